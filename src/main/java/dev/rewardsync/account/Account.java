@@ -1,0 +1,191 @@
+package dev.rewardsync.account;
+
+import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.ledger.LedgerEntry;
+import dev.rewardsync.ledger.LotChange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The loyalty state of one customer. Points change by {@link #apply} alone, live and when replayed.
+ *
+ * @param owner the customer; a guest's account never has points
+ * @param sequence of the last ledger entry, 0 before the first
+ * @param lots in spending order; together they hold {@code max(available, 0)} points
+ * @param caps what rules with a daily cap gave on recent days
+ * @param settledTo the latest moment up to which everything due has been settled
+ */
+public record Account(
+        Owner owner,
+        Profile profile,
+        Figures figures,
+        Balance balance,
+        Lifetime lifetime,
+        long sequence,
+        List<Lot> lots,
+        Agenda agenda,
+        List<DayCap> caps,
+        Instant settledTo) {
+
+    /** The account of someone of whom nothing is known. */
+    public static Account opened(Owner owner) {
+        return new Account(
+                owner,
+                Profile.UNKNOWN,
+                Figures.NONE,
+                Balance.ZERO,
+                Lifetime.NONE,
+                0,
+                List.of(),
+                Agenda.EMPTY,
+                List.of(),
+                Instant.MIN);
+    }
+
+    /**
+     * The account after an entry.
+     *
+     * @throws IllegalStateException where the entry does not follow this account: its sequence, balance or lots do not
+     *     fit; nothing of it then takes effect
+     * @throws ArithmeticException where a figure leaves 64 bits
+     */
+    public Account apply(LedgerEntry entry) {
+        Balance after = balance.plus(entry.available(), entry.pending());
+        if (entry.sequence() != sequence + 1 || !entry.balance().equals(after)) {
+            throw new IllegalStateException(
+                    "entry %s does not follow: expected sequence %d and %s, got sequence %d and %s"
+                            .formatted(entry.entryId(), sequence + 1, after, entry.sequence(), entry.balance()));
+        }
+        List<Lot> changedLots = lots;
+        for (LotChange change : entry.lots()) {
+            changedLots = withLot(changedLots, change, entry);
+        }
+        return new Account(
+                owner,
+                profile,
+                figures,
+                after,
+                lifetimeAfter(entry),
+                entry.sequence(),
+                changedLots,
+                agenda,
+                caps,
+                settledTo);
+    }
+
+    private Lifetime lifetimeAfter(LedgerEntry entry) {
+        long change = Math.addExact(entry.available(), entry.pending());
+        return switch (entry.type()) {
+            case ACCRUAL, REVERSAL ->
+                new Lifetime(Math.addExact(lifetime.earned(), change), lifetime.spent(), lifetime.expired());
+            case REDEMPTION, RESTORATION ->
+                new Lifetime(lifetime.earned(), Math.subtractExact(lifetime.spent(), change), lifetime.expired());
+            case EXPIRY ->
+                new Lifetime(lifetime.earned(), lifetime.spent(), Math.subtractExact(lifetime.expired(), change));
+            case RELEASE, ADJUSTMENT -> lifetime;
+        };
+    }
+
+    private static List<Lot> withLot(List<Lot> lots, LotChange change, LedgerEntry entry) {
+        List<Lot> result = new ArrayList<>(lots);
+        int index = indexOf(lots, change.lotId());
+        if (index >= 0) {
+            Lot changed = lots.get(index).plus(change.points());
+            if (changed.remaining() < 0) {
+                throw new IllegalStateException(
+                        "entry %s takes more than lot %s has".formatted(entry.entryId(), change.lotId()));
+            }
+            if (changed.remaining() == 0) {
+                result.remove(index);
+            } else {
+                result.set(index, changed);
+            }
+            return List.copyOf(result);
+        }
+        if (change.points() <= 0) {
+            throw new IllegalStateException(
+                    "entry %s takes from lot %s, which is not open".formatted(entry.entryId(), change.lotId()));
+        }
+        result.add(new Lot(change.lotId(), change.points(), change.expiresAt(), entry.orderId()));
+        result.sort(Lot.SPENDING_ORDER);
+        return List.copyOf(result);
+    }
+
+    private static int indexOf(List<Lot> lots, String lotId) {
+        for (int index = 0; index < lots.size(); index++) {
+            if (lots.get(index).lotId().equals(lotId)) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    /** The open lot of an id. */
+    public Optional<Lot> lot(String lotId) {
+        int index = indexOf(lots, lotId);
+        return index < 0 ? Optional.empty() : Optional.of(lots.get(index));
+    }
+
+    /** Everything that time will bring about, unordered. */
+    public Stream<Due> due() {
+        Stream<Due> expiries = lots.stream()
+                .flatMap(lot ->
+                        lot.expiresAt() == null ? Stream.empty() : Stream.of(new Due.Expiry(lot, lot.expiresAt())));
+        return Stream.concat(expiries, Stream.concat(agenda.releases().stream(), agenda.waits().stream()));
+    }
+
+    /** What is due first. */
+    public Optional<Due> nextDue() {
+        return due().min(Due.ORDER);
+    }
+
+    /** This account with another profile. */
+    public Account with(Profile changed) {
+        return new Account(owner, changed, figures, balance, lifetime, sequence, lots, agenda, caps, settledTo);
+    }
+
+    /** This account with other figures. */
+    public Account with(Figures changed) {
+        return new Account(owner, profile, changed, balance, lifetime, sequence, lots, agenda, caps, settledTo);
+    }
+
+    /** This account with another agenda. */
+    private Account with(Agenda changed) {
+        return new Account(owner, profile, figures, balance, lifetime, sequence, lots, changed, caps, settledTo);
+    }
+
+    /** This account with other daily caps. */
+    public Account withCaps(List<DayCap> changed) {
+        return new Account(owner, profile, figures, balance, lifetime, sequence, lots, agenda, changed, settledTo);
+    }
+
+    /** This account with time moved on; its time never goes back. */
+    public Account settledTo(Instant instant) {
+        return instant.isAfter(settledTo)
+                ? new Account(owner, profile, figures, balance, lifetime, sequence, lots, agenda, caps, instant)
+                : this;
+    }
+
+    /** This account with a release in its agenda. */
+    public Account scheduling(Due.Release release) {
+        return with(agenda.withoutRelease(release.id()).plus(release));
+    }
+
+    /** This account with an accrual's release taken off its agenda. */
+    public Account notReleasing(String accrualId) {
+        return with(agenda.withoutRelease(accrualId));
+    }
+
+    /** This account waiting for an order until then. */
+    public Account waitingFor(String orderId, Instant until) {
+        return with(agenda.waitingFor(orderId, until));
+    }
+
+    /** This account no longer waiting for an order. */
+    public Account notWaitingFor(String orderId) {
+        return with(agenda.notWaitingFor(orderId));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.rewardsync.account;
+
+import java.time.Instant;
+import java.time.Period;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/** Something that time alone brings about for a customer. */
+public sealed interface Due {
+
+    /** The order in which things due are settled: by time, then kind, then id. */
+    Comparator<Due> ORDER =
+            Comparator.comparing(Due::at).thenComparingInt(Due::rank).thenComparing(Due::id);
+
+    /** When it is due. */
+    Instant at();
+
+    /** Its place among things due at the same moment: the lower is settled first. */
+    int rank();
+
+    /** What it concerns. */
+    String id();
+
+    /**
+     * Pending points become available.
+     *
+     * @param id the accrual
+     * @param points still pending of it
+     * @param expireAfter how long they can be spent from then on; null for ever
+     * @param orderId the order that earned them, where one did
+     */
+    record Release(
+            String id,
+            Instant at,
+            long points,
+            @Nullable Period expireAfter,
+            String ruleId,
+            @Nullable String orderId) implements Due {
+        @Override
+        public int rank() {
+            return 0;
+        }
+    }
+
+    /** What remains of a lot runs out. */
+    record Expiry(Lot lot, Instant at) implements Due {
+        @Override
+        public String id() {
+            return lot.lotId();
+        }
+
+        @Override
+        public int rank() {
+            return 1;
+        }
+    }
+
+    /** The wait for an order that its events came before is over; {@code id} is the order's. */
+    record WaitOver(String id, Instant at) implements Due {
+        @Override
+        public int rank() {
+            return 5;
+        }
+    }
+}

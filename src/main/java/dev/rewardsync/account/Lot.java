@@ -1,0 +1,28 @@
+package dev.rewardsync.account;
+
+import java.time.Instant;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What remains available of points earned together.
+ *
+ * @param lotId the entry that earned them
+ * @param remaining more than 0
+ * @param expiresAt when what remains runs out; null for never
+ * @param orderId the order that earned them, where one did
+ */
+public record Lot(
+        String lotId,
+        long remaining,
+        @Nullable Instant expiresAt,
+        @Nullable String orderId) {
+
+    /** Spending order: the earliest expiry first, what never expires last; among equals the older stays first. */
+    public static final Comparator<Lot> SPENDING_ORDER =
+            Comparator.comparing(Lot::expiresAt, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    Lot plus(long points) {
+        return new Lot(lotId, Math.addExact(remaining, points), expiresAt, orderId);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.rewardsync.decision;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.event.DeadLetter;
+import dev.rewardsync.ledger.LedgerEntry;
+import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.OrderExport;
+import dev.rewardsync.order.OrderMemory;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that follows from one event, or from time passing. Nothing has happened yet: the caller writes it, whole.
+ *
+ * @param outcome what became of the event; null where time alone was the cause
+ * @param account as it is from now on; to be kept where {@code accountChanged}
+ * @param orders what to remember under each order's id from now on, one for an id
+ * @param forgottenOrders order ids under which nothing is remembered from now on
+ * @param placed orders whose event and bytes are to be kept
+ * @param remembered natural keys to be kept
+ * @param newDiscrepancies those that this decision found
+ */
+public record Decision(
+        @Nullable Outcome outcome,
+        Account account,
+        boolean accountChanged,
+        List<OrderMemory> orders,
+        List<String> forgottenOrders,
+        List<PlacedOrder> placed,
+        List<Remembered> remembered,
+        List<LedgerEntry> entries,
+        List<OrderExport> exports,
+        List<Notification> notifications,
+        List<DeadLetter> deadLetters,
+        List<Discrepancy> newDiscrepancies) {
+
+    /** What became of an event. */
+    public enum Outcome {
+        /** It took effect, be it that it gave no points. */
+        DECIDED,
+        /** It came before with the same content. */
+        DUPLICATE,
+        /** It waits for its order. */
+        PARKED,
+        /** Its order is canceled, which is final. */
+        ORDER_CANCELED,
+        /** It could not take effect. */
+        DEAD_LETTERED
+    }
+
+    /** Whether points changed, and with them the balance record. */
+    public boolean balanceChanged() {
+        return !entries.isEmpty();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.rewardsync.decision;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event that took effect, by its natural key, so that its like is known again.
+ *
+ * @param key the kind of event and the shop's id, such as {@code review:r-7}
+ * @param forgetAt when it may be forgotten; null for never, since the key is part of a ledger entry's id
+ */
+public record Remembered(
+        String key, long fingerprint, @Nullable Instant forgetAt) {}

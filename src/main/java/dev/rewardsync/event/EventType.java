@@ -1,0 +1,34 @@
+package dev.rewardsync.event;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of events that a shop publishes, one topic each. */
+public enum EventType {
+    ORDER_PLACED("order-placed"),
+    ORDER_STATUS_CHANGED("order-status-changed"),
+    ORDER_REFUNDED("order-refunded"),
+    REVIEW_APPROVED("review-approved"),
+    CUSTOMER_SIGNED_UP("customer-signed-up"),
+    CUSTOMER_UPDATED("customer-updated"),
+    CUSTOMER_ACTIVITY("customer-activity"),
+    POINTS_ADJUSTED("points-adjusted");
+
+    private final String wireName;
+
+    EventType(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** The name as records and settings write it, such as {@code order-placed}. */
+    public String wireName() {
+        return wireName;
+    }
+
+    /** The kind of a name as records write it. */
+    public static Optional<EventType> named(String wireName) {
+        return Arrays.stream(values())
+                .filter(type -> type.wireName.equals(wireName))
+                .findFirst();
+    }
+}

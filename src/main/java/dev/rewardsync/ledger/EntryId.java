@@ -1,0 +1,85 @@
+package dev.rewardsync.ledger;
+
+import java.util.Locale;
+
+/**
+ * The derived name of a ledger entry: the same event under the same rules always gives the same ids, so that writing an
+ * entry twice changes nothing. {@code %}, {@code /}, {@code :} and {@code |} inside the shop's ids are percent-encoded.
+ */
+public final class EntryId {
+
+    private EntryId() {}
+
+    /** What a cart rule gave for an order. */
+    public static String orderAccrual(String orderId, int revision, String ruleId) {
+        return order(orderId, revision) + "/" + encoded(ruleId);
+    }
+
+    /** The points spent on an order. */
+    public static String redemption(String orderId, int revision) {
+        return order(orderId, revision) + "/redemption";
+    }
+
+    /** What a behaviour rule gave for an order's status. */
+    public static String statusAccrual(String orderId, String status, String ruleId) {
+        return "status:" + encoded(orderId) + ":" + encoded(status) + "/" + encoded(ruleId);
+    }
+
+    /** What a behaviour rule gave for a review. */
+    public static String reviewAccrual(String reviewId, String ruleId) {
+        return "review:" + encoded(reviewId) + "/" + encoded(ruleId);
+    }
+
+    /** What a behaviour rule gave for signing up. */
+    public static String signUpAccrual(String ruleId) {
+        return "signup/" + encoded(ruleId);
+    }
+
+    /** What a behaviour rule gave for an activity, of which turning subscriber is one. */
+    public static String activityAccrual(String eventId, String ruleId) {
+        return "activity:" + encoded(eventId) + "/" + encoded(ruleId);
+    }
+
+    /** The release of an accrual. */
+    public static String release(String accrualId) {
+        return "release:" + accrualId;
+    }
+
+    /** The expiry of a lot. */
+    public static String expiry(String lotId) {
+        return "expiry:" + lotId;
+    }
+
+    /** The taking back of an accrual by an order's cancellation. */
+    public static String cancelReversal(String orderId, String accrualId) {
+        return "cancel:" + encoded(orderId) + "/" + accrualId;
+    }
+
+    /** The giving back of an order's points by its cancellation. */
+    public static String cancelRestoration(String orderId) {
+        return "cancel:" + encoded(orderId) + "/redemption";
+    }
+
+    private static String order(String orderId, int revision) {
+        return "order:" + encoded(orderId) + ":" + revision;
+    }
+
+    /** The shop's id with the four characters that structure an entry id percent-encoded. */
+    public static String encoded(String shopId) {
+        StringBuilder result = null;
+        for (int index = 0; index < shopId.length(); index++) {
+            char character = shopId.charAt(index);
+            if ("%/:|".indexOf(character) < 0) {
+                if (result != null) {
+                    result.append(character);
+                }
+                continue;
+            }
+            if (result == null) {
+                result = new StringBuilder(shopId.length() + 8).append(shopId, 0, index);
+            }
+            result.append('%').append(Integer.toHexString(character).toUpperCase(Locale.ROOT));
+        }
+        return result == null ? shopId : result.toString();
+    }
+}

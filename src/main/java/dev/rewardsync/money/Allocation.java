@@ -1,0 +1,63 @@
+package dev.rewardsync.money;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Spreading of an amount over weighted parts by largest remainder: the parts sum exactly to the amount. */
+public final class Allocation {
+
+    private Allocation() {}
+
+    /**
+     * Splits an amount into one part a weight, in the currency's smallest units. What is left after rounding down goes
+     * to the largest remainders, one unit each, ties to the earlier part. Where all weights are 0 every part weighs the
+     * same; without parts there is nothing to split into and the result is empty.
+     *
+     * @param amount 0 or more; a finer fraction than the smallest unit is first rounded half-up
+     * @param weights each 0 or more
+     */
+    public static List<BigDecimal> spread(BigDecimal amount, List<BigDecimal> weights, Currency currency) {
+        if (weights.isEmpty()) {
+            return List.of();
+        }
+        BigInteger units = currency.round(amount).unscaledValue();
+        if (units.signum() == 0) {
+            return weights.stream().map(weight -> currency.zero()).toList();
+        }
+        return inUnits(units, wholeWeights(weights)).stream()
+                .map(part -> new BigDecimal(part, currency.decimals()))
+                .toList();
+    }
+
+    private static List<BigInteger> inUnits(BigInteger units, List<BigInteger> weights) {
+        BigInteger sum = weights.stream().reduce(BigInteger.ZERO, BigInteger::add);
+        List<BigInteger> parts = new ArrayList<>(weights.size());
+        List<BigInteger> remainders = new ArrayList<>(weights.size());
+        BigInteger left = units;
+        for (BigInteger weight : weights) {
+            BigInteger[] share = units.multiply(weight).divideAndRemainder(sum);
+            parts.add(share[0]);
+            remainders.add(share[1]);
+            left = left.subtract(share[0]);
+        }
+        IntStream.range(0, parts.size())
+                .boxed()
+                .sorted(Comparator.comparing(remainders::get, Comparator.reverseOrder()))
+                .limit(left.intValueExact())
+                .forEach(index -> parts.set(index, parts.get(index).add(BigInteger.ONE)));
+        return parts;
+    }
+
+    /** The weights as whole numbers of the same proportions; all 1 where they are all 0. */
+    private static List<BigInteger> wholeWeights(List<BigDecimal> weights) {
+        int scale = weights.stream().mapToInt(BigDecimal::scale).max().orElse(0);
+        boolean allZero = weights.stream().allMatch(weight -> weight.signum() == 0);
+        return weights.stream()
+                .map(weight -> allZero ? BigInteger.ONE : weight.setScale(scale).unscaledValue())
+                .toList();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.rewardsync.order;
+
+import dev.rewardsync.rule.Award;
+import dev.rewardsync.rule.OnRefund;
+import java.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one rule gave for an order, with the terms it was made on.
+ *
+ * @param entryId of the accrual
+ * @param ruleName for the ERP
+ * @param fromCart whether a cart rule gave it; only these count in the order's own figures
+ * @param points net of what was taken back
+ * @param pending the part of {@code points} not yet released
+ * @param expired the part of {@code points} that ran out in the accrual's own lot
+ * @param award when it becomes available
+ * @param expireAfter how long it can be spent from then on; null for ever
+ */
+public record OrderAccrual(
+        String entryId,
+        String ruleId,
+        String ruleName,
+        boolean fromCart,
+        long points,
+        long pending,
+        long expired,
+        Award award,
+        @Nullable Period expireAfter,
+        OnRefund onRefund) {
+
+    /** This accrual with other figures. */
+    public OrderAccrual with(long changedPoints, long changedPending, long changedExpired) {
+        return new OrderAccrual(
+                entryId,
+                ruleId,
+                ruleName,
+                fromCart,
+                changedPoints,
+                changedPending,
+                changedExpired,
+                award,
+                expireAfter,
+                onRefund);
+    }
+}

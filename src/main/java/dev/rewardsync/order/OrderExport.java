@@ -1,0 +1,118 @@
+package dev.rewardsync.order;
+
+import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.money.Currency;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ERP is told of an order: one for every step of its life.
+ *
+ * @param revision counts the order's exports from 1 without gaps
+ * @param customerId null for a guest's
+ * @param currency of every amount but those in {@code rewards.base}
+ * @param occurredAt when the step happened
+ * @param ruleset version of the ruleset that decided the step
+ */
+public record OrderExport(
+        String orderId,
+        int revision,
+        Reason reason,
+        @Nullable String customerId,
+        String website,
+        Currency currency,
+        Instant occurredAt,
+        Rewards rewards,
+        Totals totals,
+        List<Discrepancy> discrepancies,
+        String ruleset,
+        Payload payload) {
+
+    /** The export's name: order and revision. */
+    public String exportId() {
+        return exportId(orderId, revision);
+    }
+
+    /** The name of an order's export. */
+    public static String exportId(String orderId, int revision) {
+        return orderId + ":" + revision;
+    }
+
+    /** The step of the order's life that is told. */
+    public enum Reason {
+        PLACED,
+        COMPLETED,
+        RELEASED,
+        CANCELED,
+        REFUNDED,
+        AMENDED
+    }
+
+    /** What became of the points that cart rules gave. */
+    public enum PointsStatus {
+        PENDING,
+        AVAILABLE,
+        MIXED,
+        NONE
+    }
+
+    /**
+     * The order's points, net, as of this export.
+     *
+     * @param discount the reward discount as granted, 0 or more
+     * @param base the same in the shop's base currency; null where no exchange rate is known
+     * @param pointsEarned by cart rules
+     * @param balance the customer's, after this step; null for a guest
+     * @param discountByLine the reward discount, split; shipping is the line {@code "shipping"}
+     * @param discountByTaxRate the same by tax rate in percent
+     */
+    public record Rewards(
+            long pointsUsed,
+            BigDecimal discount,
+            @Nullable Base base,
+            long pointsEarned,
+            PointsStatus pointsEarnedStatus,
+            @Nullable Balance balance,
+            List<EarnedByRule> earnedByRule,
+            List<NotApplied> notApplied,
+            List<LineDiscount> discountByLine,
+            List<TaxRateDiscount> discountByTaxRate) {
+
+        /** Points earned less points used. */
+        public long netBalanceChange() {
+            return Math.subtractExact(pointsEarned, pointsUsed);
+        }
+    }
+
+    /** The reward discount in the base currency; {@code exchangeRate} is units of the order's for one of the base. */
+    public record Base(Currency currency, BigDecimal exchangeRate, BigDecimal discount) {}
+
+    /** What one cart rule gave, net. */
+    public record EarnedByRule(String ruleId, String name, long points) {}
+
+    /** A line's part of the reward discount. */
+    public record LineDiscount(String lineId, BigDecimal discount) {}
+
+    /** The part of the reward discount that falls on goods of one tax rate, in percent. */
+    public record TaxRateDiscount(BigDecimal taxRate, BigDecimal discount) {}
+
+    /** The order's sums, as the shop booked them. */
+    public record Totals(
+            BigDecimal subtotal,
+            BigDecimal discount,
+            BigDecimal rewardDiscount,
+            BigDecimal shipping,
+            BigDecimal tax,
+            BigDecimal grandTotal) {}
+
+    /** The order itself. */
+    public sealed interface Payload {
+        /** The order-placed event, byte for byte. */
+        record Embedded(byte[] order) implements Payload {}
+
+        /** The export that carried the order last; its bytes are no longer kept. */
+        record Reference(String exportId) implements Payload {}
+    }
+}

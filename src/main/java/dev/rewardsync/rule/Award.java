@@ -1,0 +1,16 @@
+package dev.rewardsync.rule;
+
+import java.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When points of an order become available.
+ *
+ * @param on {@code placed}, or the order status that releases them
+ * @param hold how much longer they stay pending from then on; null for not at all
+ */
+public record Award(String on, @Nullable Period hold) {
+
+    /** Points are available as soon as the order is placed. */
+    public static final String ON_PLACED = "placed";
+}

@@ -1,0 +1,35 @@
+package dev.rewardsync.rule;
+
+import dev.rewardsync.account.Account;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer as conditions see them.
+ *
+ * @param lifetimeSales in the ruleset's currency
+ * @param balance available points
+ */
+public record CustomerFacts(
+        @Nullable String email,
+        String group,
+        BigDecimal lifetimeSales,
+        long lifetimeSpentPoints,
+        long orders,
+        long reviews,
+        boolean subscriber,
+        long balance) {
+
+    /** The customer of an account as it stands. */
+    public static CustomerFacts of(Account account) {
+        return new CustomerFacts(
+                account.profile().email(),
+                account.profile().group(),
+                account.figures().lifetimeSales(),
+                account.lifetime().spent(),
+                account.figures().orders(),
+                account.figures().reviews(),
+                account.profile().subscriber(),
+                account.balance().available());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.rewardsync.rule;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ruleset's {@code redemption}: what points are worth and how many may be spent.
+ *
+ * @param minPoints fewer are not accepted on one order
+ * @param maxPointsPerOrder null for no limit
+ * @param coversShipping whether points may pay the shipping
+ * @param rates lowest priority first, ties in file order
+ */
+public record RedemptionPolicy(
+        long minPoints, @Nullable Long maxPointsPerOrder, boolean coversShipping, List<Rate> rates) {
+
+    /**
+     * What a number of points is worth, for some websites and customer groups.
+     *
+     * @param websites empty for all
+     * @param groups empty for all
+     * @param points more than 0
+     * @param value of so many points, in the ruleset's currency, more than 0
+     */
+    public record Rate(
+            String id,
+            boolean active,
+            int priority,
+            Set<String> websites,
+            Set<String> groups,
+            long points,
+            BigDecimal value,
+            @Nullable Limit limit) {}
+
+    /** The most that one order may take at a rate. */
+    public sealed interface Limit {
+        /** So many points. */
+        record Points(long points) implements Limit {}
+
+        /** So much of the order's sum, 0 to 100. */
+        record Percent(BigDecimal percent) implements Limit {}
+    }
+}

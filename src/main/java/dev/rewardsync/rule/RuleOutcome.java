@@ -1,0 +1,39 @@
+package dev.rewardsync.rule;
+
+import org.jspecify.annotations.Nullable;
+
+/** What one rule made of an event. */
+public sealed interface RuleOutcome {
+
+    /** The rule. */
+    EarningRule rule();
+
+    /**
+     * The rule applied.
+     *
+     * @param points 0 or more, after the rule's {@code max}
+     * @param shortfall why it gave nothing where it would have; null where all went well
+     */
+    record Applied(EarningRule rule, long points, @Nullable Shortfall shortfall) implements RuleOutcome {}
+
+    /** The rule did not apply. */
+    record NotApplied(EarningRule rule, Reason reason) implements RuleOutcome {}
+
+    /** Why a rule did not apply; the first that holds, in this order. */
+    enum Reason {
+        INACTIVE,
+        DATE,
+        WEBSITE,
+        GROUP,
+        CONDITIONS,
+        STOPPED
+    }
+
+    /** Why a rule that applied gave no points. */
+    enum Shortfall {
+        /** The order's amounts can't be converted to the ruleset's currency. */
+        NO_EXCHANGE_RATE,
+        /** The points leave 64 bits. */
+        POINTS_OVERFLOW
+    }
+}
