@@ -16,7 +16,7 @@ public sealed interface Earning {
      *
      * @param step in the ruleset's currency, more than 0
      */
-    record PerSpent(BigDecimal points, BigDecimal step, PartialSteps partialSteps, long max) implements Earning {}
+    record PerSpent(long points, BigDecimal step, PartialSteps partialSteps, long max) implements Earning {}
 
     /**
      * So many points for every step of matching pieces.

@@ -1,6 +1,8 @@
 package dev.rewardsync.rule;
 
+import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.money.Currency;
+import dev.rewardsync.money.ExchangeRate;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ruleset that has been read and checked.
@@ -45,5 +48,18 @@ public record Ruleset(
     /** What every rule that listens to a trigger makes of an event, in the order in which they run. */
     public List<RuleOutcome> run(Trigger trigger, Facts facts) {
         return RuleChain.run(chain(trigger), points.base(), facts);
+    }
+
+    /**
+     * The rate between this ruleset's currency and an order's: the order's own where it is against this currency, else
+     * the ruleset's; null where neither names one.
+     */
+    public @Nullable ExchangeRate rateFor(OrderPlaced order) {
+        if (order.currency().equals(currency)) {
+            return ExchangeRate.ONE;
+        }
+        BigDecimal ofOrder = currency.equals(order.baseCurrency()) ? order.exchangeRate() : null;
+        BigDecimal rate = ofOrder == null ? exchangeRates.get(order.currency().code()) : ofOrder;
+        return rate == null ? null : new ExchangeRate(rate);
     }
 }
