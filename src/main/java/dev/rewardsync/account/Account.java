@@ -109,7 +109,7 @@ public record Account(
             throw new IllegalStateException(
                     "entry %s takes from lot %s, which is not open".formatted(entry.entryId(), change.lotId()));
         }
-        result.add(new Lot(change.lotId(), change.points(), change.expiresAt(), entry.orderId()));
+        result.add(new Lot(change.lotId(), change.points(), change.expiresAt()));
         result.sort(Lot.SPENDING_ORDER);
         return List.copyOf(result);
     }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param lotId the entry that earned them
  * @param remaining more than 0
  * @param expiresAt when what remains runs out; null for never
- * @param orderId the order that earned them, where one did
  */
 public record Lot(
         String lotId,
@@ -23,6 +22,6 @@ public record Lot(
             Comparator.comparing(Lot::expiresAt, Comparator.nullsLast(Comparator.naturalOrder()));
 
     Lot plus(long points) {
-        return new Lot(lotId, Math.addExact(remaining, points), expiresAt, orderId);
+        return new Lot(lotId, Math.addExact(remaining, points), expiresAt);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rewardsync.ledger;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The derived name of a ledger entry: the same event under the same rules always gives the same ids, so that writing an
@@ -60,6 +61,12 @@ public final class EntryId {
         return "cancel:" + encoded(orderId) + "/redemption";
     }
 
+    /** The order whose accrual an entry id names, of cart and of behaviour rules; empty for any other entry. */
+    public static Optional<String> orderOfAccrual(String entryId) {
+        int start = entryId.startsWith("order:") ? 6 : entryId.startsWith("status:") ? 7 : -1;
+        return start < 0 ? Optional.empty() : Optional.of(decoded(entryId.substring(start, entryId.indexOf(':', start))));
+    }
+
     private static String order(String orderId, int revision) {
         return "order:" + encoded(orderId) + ":" + revision;
     }
@@ -81,5 +88,13 @@ public final class EntryId {
             result.append('%').append(Integer.toHexString(character).toUpperCase(Locale.ROOT));
         }
         return result == null ? shopId : result.toString();
+    }
+
+    private static String decoded(String encoded) {
+        String plain = encoded;
+        for (String code : new String[] {"%2F", "%3A", "%7C", "%25"}) {
+            plain = plain.replace(code, String.valueOf((char) Integer.parseInt(code.substring(1), 16)));
+        }
+        return plain;
     }
 }

@@ -65,6 +65,7 @@ public record OrderExport(
      * @param base the same in the shop's base currency; null where no exchange rate is known
      * @param pointsEarned by cart rules
      * @param balance the customer's, after this step; null for a guest
+     * @param line the reward discount as a line of the order; null where there is none
      * @param discountByLine the reward discount, split; shipping is the line {@code "shipping"}
      * @param discountByTaxRate the same by tax rate in percent
      */
@@ -77,6 +78,7 @@ public record OrderExport(
             @Nullable Balance balance,
             List<EarnedByRule> earnedByRule,
             List<NotApplied> notApplied,
+            @Nullable RewardLine line,
             List<LineDiscount> discountByLine,
             List<TaxRateDiscount> discountByTaxRate) {
 
@@ -88,6 +90,9 @@ public record OrderExport(
 
     /** The reward discount in the base currency; {@code exchangeRate} is units of the order's for one of the base. */
     public record Base(Currency currency, BigDecimal exchangeRate, BigDecimal discount) {}
+
+    /** The reward discount as granted: the points used for it, and what they took off, 0 or more. */
+    public record RewardLine(long points, BigDecimal discount) {}
 
     /** What one cart rule gave, net. */
     public record EarnedByRule(String ruleId, String name, long points) {}

@@ -2,38 +2,32 @@ package dev.rewardsync.order;
 
 import dev.rewardsync.account.Owner;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An order as it stands.
  *
- * @param placedAt when it was placed
  * @param seen the revisions and statuses that have taken effect
- * @param pointsUsed net of what was given back
- * @param rewardDiscount what was taken off for points, in the order's currency
+ * @param sales what the order added to the customer's lifetime sales, in the ruleset's currency
  * @param taken where the points used came from, in the order of taking; less what was given back
  * @param accruals what rules gave for it, in the order of booking
  * @param discrepancies all found so far
- * @param notApplied cart rules that gave nothing
- * @param sales what the order added to the customer's lifetime sales, in the ruleset's currency
- * @param exportRevision of the last export, counting from 1
  */
 public record OrderState(
         Owner owner,
         String orderId,
-        Instant placedAt,
+        Placement placement,
         List<SeenKey> seen,
         Phase phase,
-        long pointsUsed,
-        BigDecimal rewardDiscount,
+        BigDecimal sales,
         List<TakenPoints> taken,
         List<OrderAccrual> accruals,
         List<Discrepancy> discrepancies,
-        List<NotApplied> notApplied,
-        BigDecimal sales,
-        int exportRevision)
+        Exported exported)
         implements OrderMemory {
 
     /** Where in its life an order is. */
@@ -43,11 +37,82 @@ public record OrderState(
         CANCELED
     }
 
-    /** The fingerprint that was seen under a natural key. */
+    /**
+     * How often an order was exported.
+     *
+     * @param revision of the last export, 0 before the first
+     * @param wholeRevision of the last export that carried the order's bytes
+     */
+    public record Exported(int revision, int wholeRevision) {
+
+        /** Not yet. */
+        public static final Exported NEVER = new Exported(0, 0);
+
+        /** Once more, with the order's bytes or without. */
+        public Exported next(boolean whole) {
+            return new Exported(revision + 1, whole ? revision + 1 : wholeRevision);
+        }
+    }
+
+    /** The fingerprint of the event that took effect under a natural key. */
     public Optional<Long> fingerprintOf(String name) {
         return seen.stream()
                 .filter(key -> key.name().equals(name))
                 .map(SeenKey::fingerprint)
                 .findFirst();
+    }
+
+    /** The points used less what was given back. */
+    public long netPointsUsed() {
+        return taken.stream().mapToLong(TakenPoints::points).sum();
+    }
+
+    /** This order with an event that has taken effect. */
+    public OrderState seeing(SeenKey key) {
+        List<SeenKey> all = Stream.concat(seen.stream(), Stream.of(key)).toList();
+        return new OrderState(
+                owner, orderId, placement, all, phase, sales, taken, accruals, discrepancies, exported);
+    }
+
+    /** This order in another phase, with the sales that it then stands for. */
+    public OrderState in(Phase changed, BigDecimal changedSales) {
+        return new OrderState(
+                owner, orderId, placement, seen, changed, changedSales, taken, accruals, discrepancies, exported);
+    }
+
+    /** This order with points used that came from elsewhere, or were given back. */
+    public OrderState withTaken(List<TakenPoints> changed) {
+        return new OrderState(
+                owner, orderId, placement, seen, phase, sales, changed, accruals, discrepancies, exported);
+    }
+
+    /** This order with an accrual changed, or added as the last. */
+    public OrderState with(OrderAccrual accrual) {
+        List<OrderAccrual> changed = new ArrayList<>(accruals);
+        int index = IntStream.range(0, accruals.size())
+                .filter(place -> accruals.get(place).entryId().equals(accrual.entryId()))
+                .findFirst()
+                .orElse(accruals.size());
+        if (index < accruals.size()) {
+            changed.set(index, accrual);
+        } else {
+            changed.add(accrual);
+        }
+        return new OrderState(
+                owner, orderId, placement, seen, phase, sales, taken, List.copyOf(changed), discrepancies, exported);
+    }
+
+    /** This order with more found that should not be. */
+    public OrderState finding(List<Discrepancy> found) {
+        List<Discrepancy> all =
+                Stream.concat(discrepancies.stream(), found.stream()).toList();
+        return new OrderState(
+                owner, orderId, placement, seen, phase, sales, taken, accruals, all, exported);
+    }
+
+    /** This order exported once more, with its bytes or without. */
+    public OrderState exportedOnceMore(boolean whole) {
+        return new OrderState(
+                owner, orderId, placement, seen, phase, sales, taken, accruals, discrepancies, exported.next(whole));
     }
 }

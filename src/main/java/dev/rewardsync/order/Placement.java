@@ -1,0 +1,23 @@
+package dev.rewardsync.order;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What was settled when an order was placed.
+ *
+ * @param placedAt when it was placed
+ * @param revision of the order-placed event that is in force
+ * @param pointsUsed as the shop booked them; 0 for a guest's order
+ * @param rewardDiscount what was taken off for points, in the order's currency
+ * @param baseDiscount the same in the export's base currency; absent amounts are 0
+ * @param notApplied cart rules that gave nothing
+ */
+public record Placement(
+        Instant placedAt,
+        int revision,
+        long pointsUsed,
+        BigDecimal rewardDiscount,
+        BigDecimal baseDiscount,
+        List<NotApplied> notApplied) {}
