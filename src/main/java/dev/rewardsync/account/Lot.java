@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param remaining more than 0
  * @param expiresAt when what remains runs out; null for never
  */
-public record Lot(
-        String lotId,
-        long remaining,
-        @Nullable Instant expiresAt,
-        @Nullable String orderId) {
+public record Lot(String lotId, long remaining, @Nullable Instant expiresAt) {
 
     /** Spending order: the earliest expiry first, what never expires last; among equals the older stays first. */
     public static final Comparator<Lot> SPENDING_ORDER =

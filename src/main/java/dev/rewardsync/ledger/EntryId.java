@@ -64,7 +64,9 @@ public final class EntryId {
     /** The order whose accrual an entry id names, of cart and of behaviour rules; empty for any other entry. */
     public static Optional<String> orderOfAccrual(String entryId) {
         int start = entryId.startsWith("order:") ? 6 : entryId.startsWith("status:") ? 7 : -1;
-        return start < 0 ? Optional.empty() : Optional.of(decoded(entryId.substring(start, entryId.indexOf(':', start))));
+        return start < 0
+                ? Optional.empty()
+                : Optional.of(decoded(entryId.substring(start, entryId.indexOf(':', start))));
     }
 
     private static String order(String orderId, int revision) {

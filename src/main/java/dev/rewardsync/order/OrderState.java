@@ -70,8 +70,7 @@ public record OrderState(
     /** This order with an event that has taken effect. */
     public OrderState seeing(SeenKey key) {
         List<SeenKey> all = Stream.concat(seen.stream(), Stream.of(key)).toList();
-        return new OrderState(
-                owner, orderId, placement, all, phase, sales, taken, accruals, discrepancies, exported);
+        return new OrderState(owner, orderId, placement, all, phase, sales, taken, accruals, discrepancies, exported);
     }
 
     /** This order in another phase, with the sales that it then stands for. */
@@ -106,8 +105,7 @@ public record OrderState(
     public OrderState finding(List<Discrepancy> found) {
         List<Discrepancy> all =
                 Stream.concat(discrepancies.stream(), found.stream()).toList();
-        return new OrderState(
-                owner, orderId, placement, seen, phase, sales, taken, accruals, all, exported);
+        return new OrderState(owner, orderId, placement, seen, phase, sales, taken, accruals, all, exported);
     }
 
     /** This order exported once more, with its bytes or without. */
