@@ -5,6 +5,7 @@ import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.ledger.LotChange;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -129,17 +130,29 @@ public record Account(
         return index < 0 ? Optional.empty() : Optional.of(lots.get(index));
     }
 
-    /** Everything that time will bring about, unordered. */
-    public Stream<Due> due() {
-        Stream<Due> expiries = lots.stream()
-                .flatMap(lot ->
-                        lot.expiresAt() == null ? Stream.empty() : Stream.of(new Due.Expiry(lot, lot.expiresAt())));
+    /** What time brings about first of each kind, unordered: lots are in order of expiry, so the first ones suffice. */
+    private Stream<Due> due() {
+        Instant first = lots.isEmpty() ? null : lots.getFirst().expiresAt();
+        Stream<Due> expiries = first == null
+                ? Stream.empty()
+                : lots.stream().takeWhile(lot -> first.equals(lot.expiresAt())).map(lot -> new Due.Expiry(lot, first));
         return Stream.concat(expiries, Stream.concat(agenda.releases().stream(), agenda.waits().stream()));
     }
 
-    /** What is due first. */
-    public Optional<Due> nextDue() {
-        return due().min(Due.ORDER);
+    /**
+     * What is due first.
+     *
+     * @param until the end of what is looked at
+     * @param waitsUntil the same for the waits for orders, which count from an event's arrival
+     */
+    public Optional<Due> nextDue(Instant until, Instant waitsUntil) {
+        return due().filter(due -> !due.at().isAfter(due instanceof Due.WaitOver ? waitsUntil : until))
+                .min(Due.ORDER);
+    }
+
+    /** When something is due first; empty where nothing ever is. */
+    public Optional<Instant> nextDueAt() {
+        return due().map(Due::at).min(Comparator.naturalOrder());
     }
 
     /** This account with another profile. */

@@ -21,4 +21,9 @@ public record CartLine(OrderLine line, BigDecimal discount, BigDecimal rewardSha
     public BigDecimal totalWeight() {
         return line.weight() == null ? BigDecimal.ZERO : line.weight().multiply(line.quantity());
     }
+
+    /** The tax rate in percent: the line's own, else as its tax and row total have it, half-up at 2 decimals. */
+    public BigDecimal taxRate(boolean pricesIncludeTax) {
+        return line.taxRate() == null ? TaxShare.rate(line.rowTotal(), line.tax(), pricesIncludeTax) : line.taxRate();
+    }
 }

@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param forgetAt when it may be forgotten; null for never, since the key is part of a ledger entry's id
  */
 public record Remembered(
-        String key, long fingerprint, @Nullable Instant forgetAt) {}
+        String key, long fingerprint, @Nullable Instant forgetAt) {
+
+    /** Whether it no longer counts at a moment. */
+    public boolean isForgottenBy(Instant at) {
+        return forgetAt != null && !forgetAt.isAfter(at);
+    }
+}

@@ -29,8 +29,22 @@ public record OrderAccrual(
         @Nullable Period expireAfter,
         OnRefund onRefund) {
 
-    /** This accrual with other figures. */
-    public OrderAccrual with(long changedPoints, long changedPending, long changedExpired) {
+    /** This accrual released. */
+    public OrderAccrual released() {
+        return with(points, 0, expired);
+    }
+
+    /** This accrual after points of its own lot ran out. */
+    public OrderAccrual expiring(long lapsed) {
+        return with(points, pending, Math.addExact(expired, lapsed));
+    }
+
+    /** This accrual taken back whole. */
+    public OrderAccrual reversed() {
+        return with(0, 0, 0);
+    }
+
+    private OrderAccrual with(long changedPoints, long changedPending, long changedExpired) {
         return new OrderAccrual(
                 entryId,
                 ruleId,

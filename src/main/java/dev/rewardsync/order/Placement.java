@@ -11,7 +11,7 @@ import java.util.List;
  * @param revision of the order-placed event that is in force
  * @param pointsUsed as the shop booked them; 0 for a guest's order
  * @param rewardDiscount what was taken off for points, in the order's currency
- * @param baseDiscount the same in the export's base currency; absent amounts are 0
+ * @param coversShipping whether points could pay the shipping
  * @param notApplied cart rules that gave nothing
  */
 public record Placement(
@@ -19,5 +19,5 @@ public record Placement(
         int revision,
         long pointsUsed,
         BigDecimal rewardDiscount,
-        BigDecimal baseDiscount,
+        boolean coversShipping,
         List<NotApplied> notApplied) {}

@@ -32,4 +32,10 @@ public record CustomerFacts(
                 account.profile().subscriber(),
                 account.balance().available());
     }
+
+    /** The same with one order less: the one that the event is about. */
+    public CustomerFacts withoutOneOrder() {
+        return new CustomerFacts(
+                email, group, lifetimeSales, lifetimeSpentPoints, orders - 1, reviews, subscriber, balance);
+    }
 }

@@ -2,6 +2,7 @@ package dev.rewardsync.rule;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record RedemptionPolicy(
         long minPoints, @Nullable Long maxPointsPerOrder, boolean coversShipping, List<Rate> rates) {
+
+    /** The rate for a website and customer group: the first that is active and matches; only it counts. */
+    public Optional<Rate> rateFor(String website, String group) {
+        return rates.stream()
+                .filter(rate -> rate.active()
+                        && (rate.websites().isEmpty() || rate.websites().contains(website))
+                        && (rate.groups().isEmpty() || rate.groups().contains(group)))
+                .findFirst();
+    }
 
     /**
      * What a number of points is worth, for some websites and customer groups.

@@ -1,0 +1,22 @@
+package dev.rewardsync.decision;
+
+import dev.rewardsync.event.ShopEvent;
+import dev.rewardsync.ledger.LedgerEntry.Source;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something is booked, and as of when.
+ *
+ * @param source the event; null where time alone is the cause
+ */
+record Cause(Instant at, @Nullable Source source) {
+
+    static Cause of(ShopEvent event) {
+        return new Cause(event.occurredAt(), new Source(event.type(), event.eventId()));
+    }
+
+    static Cause time(Instant due) {
+        return new Cause(due, null);
+    }
+}

@@ -1,0 +1,191 @@
+package dev.rewardsync.decision;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.event.DeadLetter;
+import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.ledger.LedgerEntry;
+import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.OrderExport;
+import dev.rewardsync.order.OrderMemory;
+import dev.rewardsync.order.OrderState;
+import dev.rewardsync.rule.EarningRule;
+import dev.rewardsync.rule.Ruleset;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A decision while it is made: the account and orders as they will be, and everything that follows so far. */
+final class Draft {
+
+    private final CustomerMemory memory;
+    private final Ruleset ruleset;
+    private final Account before;
+    private Account account;
+    private final Map<String, OrderMemory> orders = new LinkedHashMap<>();
+    private final Map<String, PlacedOrder> placed = new HashMap<>();
+    private final List<PlacedOrder> newlyPlaced = new ArrayList<>();
+    private final List<String> forgotten = new ArrayList<>();
+    private final List<Remembered> remembered = new ArrayList<>();
+    private final List<LedgerEntry> entries = new ArrayList<>();
+    private final List<OrderExport> exports = new ArrayList<>();
+    private final List<Notification> notifications = new ArrayList<>();
+    private final List<Notification.RuleMessage> messages = new ArrayList<>();
+    private int told;
+    private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private final List<Discrepancy> discrepancies = new ArrayList<>();
+
+    Draft(CustomerMemory memory, Ruleset ruleset) {
+        this.memory = memory;
+        this.ruleset = ruleset;
+        this.before = memory.account();
+        this.account = before;
+    }
+
+    Ruleset ruleset() {
+        return ruleset;
+    }
+
+    Account account() {
+        return account;
+    }
+
+    void change(UnaryOperator<Account> change) {
+        account = change.apply(account);
+    }
+
+    @Nullable
+    OrderMemory order(String orderId) {
+        OrderMemory changed = orders.get(orderId);
+        return changed != null ? changed : memory.order(orderId);
+    }
+
+    /** An order that is known to be known. */
+    OrderState known(String orderId) {
+        if (order(orderId) instanceof OrderState known) {
+            return known;
+        }
+        throw new IllegalStateException("order " + orderId + " is not known");
+    }
+
+    void keep(OrderMemory order) {
+        orders.put(order.orderId(), order);
+    }
+
+    void forgetOrder(String orderId) {
+        orders.remove(orderId);
+        forgotten.add(orderId);
+    }
+
+    PlacedOrder placed(String orderId) {
+        return placed.computeIfAbsent(orderId, memory::placed);
+    }
+
+    void keep(PlacedOrder order) {
+        placed.put(order.event().orderId(), order);
+        newlyPlaced.add(order);
+    }
+
+    @Nullable
+    Remembered remembered(String key) {
+        return memory.remembered(key);
+    }
+
+    void remember(Remembered key) {
+        remembered.add(key);
+    }
+
+    /** Books a posting, unless it changes nothing. */
+    void book(Posting posting, Cause cause) {
+        if (!posting.changesPoints()) {
+            return;
+        }
+        Balance after = account.balance().plus(posting.available(), posting.pending());
+        LedgerEntry entry = new LedgerEntry(
+                posting.entryId(),
+                account.owner().id(),
+                account.sequence() + 1,
+                posting.type(),
+                posting.available(),
+                posting.pending(),
+                after,
+                posting.ruleId(),
+                ruleset.version(),
+                posting.orderId(),
+                cause.source(),
+                posting.lots(),
+                announced(posting, after),
+                cause.at());
+        account = account.apply(entry);
+        entries.add(entry);
+    }
+
+    /** The history text of the rule that gives the points; what it tells the customer is kept for a notification. */
+    private @Nullable String announced(Posting posting, Balance after) {
+        EarningRule rule = posting.rule();
+        if (rule == null) {
+            return null;
+        }
+        String history = MessageText.filled(rule.messages().history(), posting, rule, after);
+        String email = MessageText.filled(rule.messages().email(), posting, rule, after);
+        messages.add(new Notification.RuleMessage(
+                rule.id(), posting.available() + posting.pending(), rule.displayName(), history, email));
+        return history;
+    }
+
+    /** Tells the customer once of everything booked since the last time. */
+    void notifyOfBalance(@Nullable String orderId, Instant at) {
+        List<LedgerEntry> untold = entries.subList(told, entries.size());
+        if (!untold.isEmpty()) {
+            notifications.add(new Notification.BalanceChanged(
+                    "balance:" + untold.getFirst().entryId(),
+                    account.owner().id(),
+                    at,
+                    untold.stream().mapToLong(LedgerEntry::available).sum(),
+                    untold.stream().mapToLong(LedgerEntry::pending).sum(),
+                    account.balance(),
+                    orderId,
+                    List.copyOf(messages)));
+        }
+        told = entries.size();
+        messages.clear();
+    }
+
+    void add(OrderExport export) {
+        exports.add(export);
+    }
+
+    void deadLetter(SourceRecord source, DeadLetter.Code code, String detail) {
+        deadLetters.add(new DeadLetter(source, code, detail));
+    }
+
+    void found(List<Discrepancy> found) {
+        discrepancies.addAll(found);
+    }
+
+    void settledTo(Instant instant) {
+        account = account.settledTo(instant);
+    }
+
+    Decision done(Decision.@Nullable Outcome outcome) {
+        return new Decision(
+                outcome,
+                account,
+                account != before
+                        && (!account.owner().guest() || !account.agenda().equals(before.agenda())),
+                List.copyOf(orders.values()),
+                List.copyOf(forgotten),
+                List.copyOf(newlyPlaced),
+                List.copyOf(remembered),
+                List.copyOf(entries),
+                List.copyOf(exports),
+                List.copyOf(notifications),
+                List.copyOf(deadLetters),
+                List.copyOf(discrepancies));
+    }
+}

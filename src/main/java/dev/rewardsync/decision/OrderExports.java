@@ -1,0 +1,164 @@
+package dev.rewardsync.decision;
+
+import dev.rewardsync.cart.Cart;
+import dev.rewardsync.cart.CartLine;
+import dev.rewardsync.cart.TaxShare;
+import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.money.Currency;
+import dev.rewardsync.money.ExchangeRate;
+import dev.rewardsync.order.OrderAccrual;
+import dev.rewardsync.order.OrderExport;
+import dev.rewardsync.order.OrderExport.Base;
+import dev.rewardsync.order.OrderExport.EarnedByRule;
+import dev.rewardsync.order.OrderExport.LineDiscount;
+import dev.rewardsync.order.OrderExport.Payload;
+import dev.rewardsync.order.OrderExport.PointsStatus;
+import dev.rewardsync.order.OrderExport.Reason;
+import dev.rewardsync.order.OrderExport.RewardLine;
+import dev.rewardsync.order.OrderExport.Rewards;
+import dev.rewardsync.order.OrderExport.TaxRateDiscount;
+import dev.rewardsync.order.OrderState;
+import dev.rewardsync.order.Placement;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the ERP is told of an order, worked out from the order as it stands. */
+final class OrderExports {
+
+    private static final String SHIPPING_LINE = "shipping";
+
+    private final Draft draft;
+    private final Duration bytesKept;
+
+    OrderExports(Draft draft, Duration bytesKept) {
+        this.draft = draft;
+        this.bytesKept = bytesKept;
+    }
+
+    /** Tells of a step in an order's life. */
+    void export(String orderId, Reason reason, Instant at) {
+        OrderState order = draft.known(orderId);
+        PlacedOrder placed = draft.placed(orderId);
+        boolean whole = placed.bytes().length > 0
+                && !at.isAfter(order.placement().placedAt().plus(bytesKept));
+        OrderState exported = order.exportedOnceMore(whole);
+        draft.keep(exported);
+        draft.add(new OrderExport(
+                orderId,
+                exported.exported().revision(),
+                reason,
+                order.owner().guest() ? null : order.owner().id(),
+                placed.event().website(),
+                placed.event().currency(),
+                at,
+                rewards(exported, placed.event()),
+                totals(exported, placed.event()),
+                exported.discrepancies(),
+                draft.ruleset().version(),
+                whole
+                        ? new Payload.Embedded(placed.bytes())
+                        : new Payload.Reference(OrderExport.exportId(
+                                orderId, exported.exported().wholeRevision()))));
+    }
+
+    private Rewards rewards(OrderState order, OrderPlaced event) {
+        Placement placement = order.placement();
+        Cart cart = Cart.of(event, placement.rewardDiscount(), placement.coversShipping(), null);
+        List<OrderAccrual> ofCart =
+                order.accruals().stream().filter(OrderAccrual::fromCart).toList();
+        return new Rewards(
+                order.netPointsUsed(),
+                placement.rewardDiscount(),
+                base(placement, event),
+                ofCart.stream().mapToLong(OrderAccrual::points).sum(),
+                status(ofCart),
+                order.owner().guest() ? null : draft.account().balance(),
+                ofCart.stream()
+                        .filter(accrual -> accrual.points() > 0)
+                        .map(accrual -> new EarnedByRule(accrual.ruleId(), accrual.ruleName(), accrual.points()))
+                        .toList(),
+                placement.notApplied(),
+                rewardLine(placement),
+                discountByLine(cart),
+                discountByTaxRate(cart));
+    }
+
+    private static PointsStatus status(List<OrderAccrual> accruals) {
+        long points = accruals.stream().mapToLong(OrderAccrual::points).sum();
+        long pending = accruals.stream().mapToLong(OrderAccrual::pending).sum();
+        if (points == 0) {
+            return PointsStatus.NONE;
+        }
+        return pending == 0 ? PointsStatus.AVAILABLE : pending == points ? PointsStatus.PENDING : PointsStatus.MIXED;
+    }
+
+    private @Nullable Base base(Placement placement, OrderPlaced event) {
+        Currency base = event.baseCurrency() == null ? draft.ruleset().currency() : event.baseCurrency();
+        ExchangeRate rate = rateTo(base, event);
+        return rate == null
+                ? null
+                : new Base(base, rate.foreignPerBase(), base.round(rate.toBase(placement.rewardDiscount())));
+    }
+
+    private @Nullable ExchangeRate rateTo(Currency base, OrderPlaced event) {
+        if (base.equals(event.currency())) {
+            return ExchangeRate.ONE;
+        }
+        if (base.equals(event.baseCurrency()) && event.exchangeRate() != null) {
+            return new ExchangeRate(event.exchangeRate());
+        }
+        return base.equals(draft.ruleset().currency()) ? draft.ruleset().rateFor(event) : null;
+    }
+
+    private static @Nullable RewardLine rewardLine(Placement placement) {
+        return placement.pointsUsed() == 0 && placement.rewardDiscount().signum() == 0
+                ? null
+                : new RewardLine(placement.pointsUsed(), placement.rewardDiscount());
+    }
+
+    private static List<LineDiscount> discountByLine(Cart cart) {
+        List<LineDiscount> parts = new ArrayList<>();
+        for (CartLine line : cart.lines()) {
+            addUnlessZero(parts, line.line().lineId(), line.rewardShare());
+        }
+        addUnlessZero(parts, SHIPPING_LINE, cart.shippingRewardShare());
+        return parts;
+    }
+
+    private static void addUnlessZero(List<LineDiscount> parts, String lineId, BigDecimal discount) {
+        if (discount.signum() != 0) {
+            parts.add(new LineDiscount(lineId, discount));
+        }
+    }
+
+    private static List<TaxRateDiscount> discountByTaxRate(Cart cart) {
+        boolean includesTax = cart.order().pricesIncludeTax();
+        Map<BigDecimal, BigDecimal> byRate = new LinkedHashMap<>();
+        for (CartLine line : cart.lines()) {
+            byRate.merge(line.taxRate(includesTax).stripTrailingZeros(), line.rewardShare(), BigDecimal::add);
+        }
+        BigDecimal shippingRate = TaxShare.rate(
+                cart.order().totals().shipping(), cart.order().shipping().tax(), includesTax);
+        byRate.merge(shippingRate.stripTrailingZeros(), cart.shippingRewardShare(), BigDecimal::add);
+        return byRate.entrySet().stream()
+                .filter(part -> part.getValue().signum() != 0)
+                .map(part -> new TaxRateDiscount(part.getKey(), part.getValue()))
+                .toList();
+    }
+
+    private static OrderExport.Totals totals(OrderState order, OrderPlaced event) {
+        return new OrderExport.Totals(
+                event.totals().subtotal(),
+                event.totals().discount(),
+                order.placement().rewardDiscount(),
+                event.totals().shipping(),
+                event.totals().tax(),
+                event.totals().grandTotal());
+    }
+}

@@ -1,0 +1,129 @@
+package dev.rewardsync.decision;
+
+import dev.rewardsync.cart.Cart;
+import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.Received;
+import dev.rewardsync.event.Totals;
+import dev.rewardsync.ledger.EntryId;
+import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.NotApplied;
+import dev.rewardsync.order.OrderAccrual;
+import dev.rewardsync.order.OrderExport;
+import dev.rewardsync.order.OrderState;
+import dev.rewardsync.order.Placement;
+import dev.rewardsync.order.SeenKey;
+import dev.rewardsync.order.TakenPoints;
+import dev.rewardsync.rule.CustomerFacts;
+import dev.rewardsync.rule.Facts;
+import dev.rewardsync.rule.RuleOutcome;
+import dev.rewardsync.rule.Trigger;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** A new order: first its redemption, then what the cart rules give for it, then the export. */
+final class OrderPlacement {
+
+    private final Draft draft;
+    private final Accruals accruals;
+    private final OrderExports exports;
+
+    OrderPlacement(Draft draft, Accruals accruals, OrderExports exports) {
+        this.draft = draft;
+        this.accruals = accruals;
+        this.exports = exports;
+    }
+
+    void place(OrderPlaced order, Received received) {
+        Cause cause = Cause.of(order);
+        draft.change(account ->
+                account.with(account.profile().told(order.occurredAt(), order.email(), order.group(), null, null)));
+        CustomerFacts customer = CustomerFacts.of(draft.account());
+        List<Discrepancy> discrepancies = new ArrayList<>();
+        Redemption redemption = new Redemption(draft, order, discrepancies);
+        BigDecimal rewardDiscount = redemption.discount();
+        checkTotal(order, rewardDiscount, discrepancies);
+        List<TakenPoints> taken = redemption.take(cause);
+
+        boolean coversShipping = draft.ruleset().redemption().coversShipping();
+        Cart cart =
+                Cart.of(order, rewardDiscount, coversShipping, draft.ruleset().rateFor(order));
+        List<NotApplied> notApplied = new ArrayList<>();
+        List<OrderAccrual> booked = draft.account().owner().guest()
+                ? List.of()
+                : earn(cart, new Facts(order.occurredAt(), order.website(), customer, cart), notApplied, discrepancies);
+
+        draft.change(account -> account.with(account.figures().withOrders(1)));
+        long pointsUsed = draft.account().owner().guest() ? 0 : order.pointsUsed();
+        draft.keep(new OrderState(
+                draft.account().owner(),
+                order.orderId(),
+                new Placement(
+                        order.occurredAt(), order.revision(), pointsUsed, rewardDiscount, coversShipping, notApplied),
+                List.of(revisionKey(order)),
+                OrderState.Phase.PLACED,
+                BigDecimal.ZERO,
+                taken,
+                booked,
+                discrepancies,
+                OrderState.Exported.NEVER));
+        draft.keep(
+                new PlacedOrder(order, Objects.requireNonNull(received.source().value())));
+        draft.found(discrepancies);
+        exports.export(order.orderId(), OrderExport.Reason.PLACED, order.occurredAt());
+        draft.notifyOfBalance(order.orderId(), order.occurredAt());
+    }
+
+    /** The natural key of an order-placed event among its order's events. */
+    static SeenKey revisionKey(OrderPlaced order) {
+        return new SeenKey(revisionName(order.revision()), order.envelope().fingerprint());
+    }
+
+    private static String revisionName(int revision) {
+        return "revision " + revision;
+    }
+
+    private List<OrderAccrual> earn(
+            Cart cart, Facts facts, List<NotApplied> notApplied, List<Discrepancy> discrepancies) {
+        OrderPlaced order = cart.order();
+        Cause cause = Cause.of(order);
+        List<OrderAccrual> booked = new ArrayList<>();
+        for (RuleOutcome outcome : draft.ruleset().run(Trigger.ORDER_PLACED, facts)) {
+            switch (outcome) {
+                case RuleOutcome.NotApplied not ->
+                    notApplied.add(new NotApplied(not.rule().id(), not.reason()));
+                case RuleOutcome.Applied applied -> {
+                    long earned = accruals.fitting(applied, discrepancies);
+                    if (earned > 0) {
+                        String entryId = EntryId.orderAccrual(
+                                order.orderId(),
+                                order.revision(),
+                                applied.rule().id());
+                        booked.add(accruals.ofCart(applied.rule(), entryId, earned, order.orderId(), cause));
+                    }
+                }
+            }
+        }
+        return booked;
+    }
+
+    private static void checkTotal(OrderPlaced order, BigDecimal rewardDiscount, List<Discrepancy> discrepancies) {
+        Totals totals = order.totals();
+        BigDecimal expected = totals.subtotal()
+                .subtract(totals.discount())
+                .subtract(rewardDiscount)
+                .add(totals.shipping())
+                .add(totals.otherSum())
+                .add(order.pricesIncludeTax() ? BigDecimal.ZERO : totals.tax());
+        BigDecimal off = totals.grandTotal().subtract(expected).abs();
+        if (off.compareTo(order.currency().smallestUnit()) > 0) {
+            discrepancies.add(new Discrepancy(
+                    Discrepancy.Code.TOTAL_MISMATCH,
+                    "the parts sum to %s, the grand total is %s"
+                            .formatted(
+                                    order.currency().format(expected),
+                                    order.currency().format(totals.grandTotal()))));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.rewardsync.decision;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.account.Due;
+import dev.rewardsync.account.Lot;
+import dev.rewardsync.ledger.EntryId;
+import dev.rewardsync.ledger.EntryType;
+import dev.rewardsync.ledger.LotChange;
+import dev.rewardsync.rule.EarningRule;
+import java.time.Instant;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The moves of points that concern no order's redemption: earned, released, run out. Points that become available fill
+ * a negative balance first; their lot opens with the rest.
+ */
+final class Points {
+
+    private final Draft draft;
+
+    Points(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** Books points earned that can be spent at once. */
+    void accrueAvailable(String entryId, long points, EarningRule rule, @Nullable String orderId, Cause cause) {
+        List<LotChange> lot = opening(entryId, points, expiry(cause.at(), rule.expireAfter()));
+        draft.book(new Posting(EntryType.ACCRUAL, entryId, points, 0, lot, orderId, rule.id(), rule), cause);
+    }
+
+    /** Books points earned that wait for their release. */
+    void accruePending(String entryId, long points, EarningRule rule, @Nullable String orderId, Cause cause) {
+        draft.book(new Posting(EntryType.ACCRUAL, entryId, 0, points, List.of(), orderId, rule.id(), rule), cause);
+    }
+
+    /** Makes pending points available and takes their release off the agenda. */
+    void release(Due.Release release, Cause cause) {
+        List<LotChange> lot = opening(release.id(), release.points(), expiry(cause.at(), release.expireAfter()));
+        Posting posting = new Posting(
+                EntryType.RELEASE,
+                EntryId.release(release.id()),
+                release.points(),
+                -release.points(),
+                lot,
+                release.orderId(),
+                release.ruleId(),
+                null);
+        draft.book(posting, cause);
+        draft.change(account -> account.notReleasing(release.id()));
+    }
+
+    /** Lets what remains of a lot run out. */
+    void expire(Lot lot, @Nullable String orderId, Cause cause) {
+        List<LotChange> emptied = List.of(new LotChange(lot.lotId(), -lot.remaining(), lot.expiresAt()));
+        Posting posting = new Posting(
+                EntryType.EXPIRY, EntryId.expiry(lot.lotId()), -lot.remaining(), 0, emptied, orderId, null, null);
+        draft.book(posting, cause);
+    }
+
+    /** Whether so many points more can be booked without leaving 64 bits. */
+    boolean fits(long points) {
+        Account account = draft.account();
+        long held =
+                Math.max(0, account.balance().available()) + account.balance().pending();
+        long most = Math.max(held, account.lifetime().earned());
+        return most <= Long.MAX_VALUE - points;
+    }
+
+    private List<LotChange> opening(String lotId, long points, @Nullable Instant expiresAt) {
+        long rest = points - Math.min(points, debt(draft.account()));
+        return rest == 0 ? List.of() : List.of(new LotChange(lotId, rest, expiresAt));
+    }
+
+    /** How far a balance is below zero, 0 or more. */
+    static long debt(Account account) {
+        return Math.max(0, Math.negateExact(account.balance().available()));
+    }
+
+    /** When points that become available at a moment run out; null for never. */
+    @Nullable
+    Instant expiry(Instant availableAt, @Nullable Period expireAfter) {
+        return expireAfter == null ? null : later(availableAt, expireAfter);
+    }
+
+    /** A calendar period after a moment, in the ruleset's time zone. */
+    Instant later(Instant from, Period period) {
+        return from.atZone(draft.ruleset().zone()).plus(period).toInstant();
+    }
+
+    /** Takes so many points from lots, in spending order, and says what it took from each. */
+    static List<LotChange> taking(List<Lot> lots, long points) {
+        List<LotChange> changes = new ArrayList<>();
+        long left = points;
+        for (Lot lot : lots) {
+            if (left == 0) {
+                break;
+            }
+            long part = Math.min(left, lot.remaining());
+            changes.add(new LotChange(lot.lotId(), -part, lot.expiresAt()));
+            left -= part;
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.rewardsync.decision;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.ledger.EntryId;
+import dev.rewardsync.ledger.EntryType;
+import dev.rewardsync.ledger.LotChange;
+import dev.rewardsync.money.ExchangeRate;
+import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.Discrepancy.Code;
+import dev.rewardsync.order.RedemptionTerms;
+import dev.rewardsync.order.TakenPoints;
+import dev.rewardsync.rule.RedemptionPolicy;
+import dev.rewardsync.rule.Ruleset;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The points spent on an order. The shop has granted the discount already, so what it booked is booked; what should not
+ * be is reported.
+ */
+final class Redemption {
+
+    private final Draft draft;
+    private final OrderPlaced order;
+    private final List<Discrepancy> discrepancies;
+
+    Redemption(Draft draft, OrderPlaced order, List<Discrepancy> discrepancies) {
+        this.draft = draft;
+        this.order = order;
+        this.discrepancies = discrepancies;
+    }
+
+    /** The reward discount: the shop's, or worked out where it named none. Reports what is wrong with it. */
+    BigDecimal discount() {
+        if (draft.account().owner().guest()) {
+            return ofGuest();
+        }
+        Ruleset ruleset = draft.ruleset();
+        RedemptionPolicy policy = ruleset.redemption();
+        Optional<RedemptionPolicy.Rate> rate =
+                policy.rateFor(order.website(), draft.account().profile().group());
+        ExchangeRate exchange = ruleset.rateFor(order);
+        if (exchange == null && order.pointsUsed() > 0) {
+            report(
+                    Code.NO_EXCHANGE_RATE,
+                    "no exchange rate from %s to %s: the reward discount was not checked"
+                            .formatted(
+                                    ruleset.currency().code(), order.currency().code()));
+        }
+        if (exchange == null) {
+            return granted(order.currency().zero());
+        }
+        Optional<RedemptionTerms> terms = rate.map(known -> new RedemptionTerms(order, policy, known, exchange));
+        reportLimits(policy, terms);
+        BigDecimal worth = terms.map(known -> known.discount(order.pointsUsed()))
+                .orElse(order.currency().zero());
+        BigDecimal granted = granted(worth);
+        if (differs(granted, worth)) {
+            report(
+                    Code.DISCOUNT_MISMATCH,
+                    "%d points are worth %s, the shop took off %s"
+                            .formatted(
+                                    order.pointsUsed(),
+                                    order.currency().format(worth),
+                                    order.currency().format(granted)));
+        }
+        return granted;
+    }
+
+    private BigDecimal ofGuest() {
+        if (order.pointsUsed() > 0) {
+            report(Code.GUEST_REDEMPTION, "a guest used %d points; guests have none".formatted(order.pointsUsed()));
+        }
+        return granted(order.currency().zero());
+    }
+
+    private BigDecimal granted(BigDecimal otherwise) {
+        return order.rewardDiscount() == null ? otherwise : order.rewardDiscount();
+    }
+
+    private void reportLimits(RedemptionPolicy policy, Optional<RedemptionTerms> terms) {
+        long used = order.pointsUsed();
+        if (used == 0) {
+            return;
+        }
+        if (used < policy.minPoints()) {
+            report(Code.BELOW_MINIMUM, "%d points used, the minimum is %d".formatted(used, policy.minPoints()));
+        }
+        long perOrder = policy.maxPointsPerOrder() == null ? Long.MAX_VALUE : policy.maxPointsPerOrder();
+        long limit = terms.map(RedemptionTerms::limit).orElse(perOrder);
+        if (used > limit) {
+            report(Code.REDEMPTION_LIMIT_EXCEEDED, "%d points used, the limit is %d".formatted(used, limit));
+        }
+    }
+
+    /** Takes the points used from the lots, below zero where they don't suffice, and says what came from where. */
+    List<TakenPoints> take(Cause cause) {
+        long used = draft.account().owner().guest() ? 0 : order.pointsUsed();
+        if (used == 0) {
+            return List.of();
+        }
+        Account account = draft.account();
+        List<LotChange> changes = Points.taking(account.lots(), used);
+        List<TakenPoints> taken = new ArrayList<>(changes.stream()
+                .map(change -> new TakenPoints(change.lotId(), -change.points(), change.expiresAt()))
+                .toList());
+        long fromLots = taken.stream().mapToLong(TakenPoints::points).sum();
+        if (fromLots < used) {
+            report(
+                    Code.OVERDRAWN,
+                    "%d points used, %d were available"
+                            .formatted(used, account.balance().available()));
+            taken.add(new TakenPoints(null, used - fromLots, null));
+        }
+        Posting posting = new Posting(
+                EntryType.REDEMPTION,
+                EntryId.redemption(order.orderId(), order.revision()),
+                -used,
+                0,
+                changes,
+                order.orderId(),
+                null,
+                null);
+        draft.book(posting, cause);
+        return taken;
+    }
+
+    private boolean differs(BigDecimal one, BigDecimal other) {
+        return one.subtract(other).abs().compareTo(order.currency().smallestUnit()) > 0;
+    }
+
+    private void report(Code code, String detail) {
+        discrepancies.add(new Discrepancy(code, detail));
+    }
+}

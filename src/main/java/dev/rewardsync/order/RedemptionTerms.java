@@ -1,0 +1,84 @@
+package dev.rewardsync.order;
+
+import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.Totals;
+import dev.rewardsync.money.ExchangeRate;
+import dev.rewardsync.rule.RedemptionPolicy;
+import dev.rewardsync.rule.RedemptionPolicy.Limit;
+import dev.rewardsync.rule.RedemptionPolicy.Rate;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+
+/**
+ * What points are worth on one order, and how many it can take.
+ *
+ * @param exchange from the ruleset's currency to the order's
+ */
+public record RedemptionTerms(OrderPlaced order, RedemptionPolicy policy, Rate rate, ExchangeRate exchange) {
+
+    /** What so many points take off the order: exact until one half-up rounding to the order's currency. */
+    public BigDecimal discount(long points) {
+        return valueOfRate()
+                .multiply(BigDecimal.valueOf(points))
+                .divide(BigDecimal.valueOf(rate.points()), order.currency().decimals(), RoundingMode.HALF_UP);
+    }
+
+    /** The most points that the settings let one order take, whatever it costs: per order and of the rate. */
+    public long limit() {
+        long perOrder = policy.maxPointsPerOrder() == null ? Long.MAX_VALUE : policy.maxPointsPerOrder();
+        return switch (rate.limit()) {
+            case null -> perOrder;
+            case Limit.Points most -> Math.min(perOrder, most.points());
+            case Limit.Percent share ->
+                Math.min(perOrder, pointsFor(payable().multiply(share.percent()).movePointLeft(2)));
+        };
+    }
+
+    /**
+     * The most points that a customer can redeem on the order: the least of the limits, the points available and what
+     * the order costs; 0 where that is below the minimum.
+     */
+    public long mostRedeemable(long available) {
+        long most = Math.min(Math.min(limit(), available), pointsFor(payable().min(leftToPay())));
+        return most < policy.minPoints() ? 0 : Math.max(0, most);
+    }
+
+    /** What points may pay: goods after discounts, their tax where prices lack it, and shipping where points cover it. */
+    private BigDecimal payable() {
+        Totals totals = order.totals();
+        BigDecimal goods = totals.subtotal().subtract(totals.discount());
+        BigDecimal tax = order.pricesIncludeTax() ? BigDecimal.ZERO : totals.tax();
+        if (policy.coversShipping()) {
+            return goods.add(tax).add(totals.shipping());
+        }
+        BigDecimal shippingTax =
+                order.pricesIncludeTax() ? BigDecimal.ZERO : order.shipping().tax();
+        return goods.add(tax.subtract(shippingTax));
+    }
+
+    /** What is left to pay before points, after fees, gift cards and the like. */
+    private BigDecimal leftToPay() {
+        Totals totals = order.totals();
+        BigDecimal tax = order.pricesIncludeTax() ? BigDecimal.ZERO : totals.tax();
+        return totals.subtotal()
+                .subtract(totals.discount())
+                .add(tax)
+                .add(totals.shipping())
+                .add(totals.otherSum());
+    }
+
+    /** How many points an amount of the order's currency takes, rounded down. */
+    private long pointsFor(BigDecimal amount) {
+        BigInteger points = amount.max(BigDecimal.ZERO)
+                .multiply(BigDecimal.valueOf(rate.points()))
+                .divide(valueOfRate(), 0, RoundingMode.FLOOR)
+                .toBigInteger();
+        return points.bitLength() < Long.SIZE ? points.longValue() : Long.MAX_VALUE;
+    }
+
+    /** What the rate's number of points is worth in the order's currency, exact. */
+    private BigDecimal valueOfRate() {
+        return exchange.toForeign(rate.value());
+    }
+}
