@@ -1,0 +1,42 @@
+package dev.rewardsync.kafka;
+
+import java.io.IOException;
+import kafka.Kafka;
+import kafka.tools.StorageTool;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/**
+ * The program that a {@link KafkaBroker} runs as a process of its own: formats the data directory where that has not
+ * been done, then is a broker until its parent is gone.
+ */
+final class BrokerProcess {
+    private static final String CLUSTER_ID = "cmV3YXJkc3luYy1kZW1vcw";
+
+    private BrokerProcess() {}
+
+    static void main(String[] args) {
+        String config = args[0];
+        // Ctrl-C reaches every process of the terminal; the parent, which wants to close first, ends this one.
+        Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
+        Thread.ofPlatform().daemon().name("parent-watch").start(BrokerProcess::endWithParent);
+        int status = StorageTool.execute(
+                new String[] {"format", "--ignore-formatted", "-t", CLUSTER_ID, "-c", config}, System.out);
+        if (status != 0) {
+            System.exit(status);
+        }
+        Kafka.main(new String[] {config});
+    }
+
+    /** Standard input is a pipe from the parent that carries nothing and ends when the parent does, however it ends. */
+    private static void endWithParent() {
+        try {
+            while (System.in.read() >= 0) {
+                // Nothing is ever written to it.
+            }
+        } catch (IOException e) {
+            System.err.println("standard input broke: " + e.getMessage());
+        }
+        Runtime.getRuntime().halt(0);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.rewardsync.kafka;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/**
+ * A real Kafka broker: one KRaft node, broker and controller in one, as a child process that ends when this one does.
+ * Its data, configuration and log file are in one directory; killed and restarted, it has its data and port again.
+ */
+public final class KafkaBroker implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+    private static final int LOG_LINES_SHOWN = 40;
+
+    private final Path dir;
+    private final int port;
+    private Process process;
+
+    private KafkaBroker(Path dir, int port, int controllerPort) throws IOException {
+        this.dir = dir;
+        this.port = port;
+        Files.createDirectories(dir);
+        Files.writeString(config(), configuration(dir.resolve("data"), port, controllerPort));
+        this.process = launch();
+    }
+
+    /** Starts a broker on any free port and returns when it answers. */
+    public static KafkaBroker start(Path dir) throws IOException {
+        return start(dir, 0);
+    }
+
+    /** Starts a broker on {@code port} (0: any free one) and returns when it answers. */
+    public static KafkaBroker start(Path dir, int port) throws IOException {
+        int chosen = port == 0 ? Port.anyFree() : port;
+        Port.requireFree(chosen);
+        KafkaBroker broker = new KafkaBroker(dir.toAbsolutePath(), chosen, Port.anyFree());
+        broker.awaitReady();
+        return broker;
+    }
+
+    public String bootstrapServers() {
+        return HOST + ":" + port;
+    }
+
+    /** Ends the broker as a power cut would; {@link #restart} brings it back. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Starts a broker that was killed or closed again, on the same data and port, and returns when it answers. */
+    public void restart() throws IOException {
+        if (process.isAlive()) {
+            throw new IllegalStateException("the broker on port " + port + " is running");
+        }
+        Port.requireFree(port);
+        process = launch();
+        awaitReady();
+    }
+
+    /** Ends the broker in an orderly way. */
+    @Override
+    public void close() {
+        process.destroy();
+        if (!hasEnded(STOP_LIMIT)) {
+            kill();
+        }
+    }
+
+    private Process launch() throws IOException {
+        return new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-Dlogback.configurationFile=kafka/broker-logback.xml",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BrokerProcess.class.getName(),
+                        config().toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
+    }
+
+    private void awaitReady() throws IOException {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (!(isListening() && hasJoinedItsCluster())) {
+            if (!process.isAlive()) {
+                throw new IOException("the broker ended with exit code " + process.exitValue() + logEnd());
+            }
+            if (System.nanoTime() > deadline) {
+                kill();
+                throw new IOException("the broker did not answer within " + START_LIMIT.toSeconds() + " s" + logEnd());
+            }
+            hasEnded(Duration.ofMillis(50));
+        }
+    }
+
+    private boolean isListening() {
+        try (Socket socket = new Socket(HOST, port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean hasJoinedItsCluster() throws IOException {
+        Map<String, Object> settings = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        try (Admin admin = Admin.create(settings)) {
+            return !admin.describeCluster().nodes().get().isEmpty();
+        } catch (ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private void awaitEnd() {
+        if (!hasEnded(STOP_LIMIT)) {
+            throw new UncheckedIOException(new IOException("process " + process.pid() + " does not end"));
+        }
+    }
+
+    private boolean hasEnded(Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new UncheckedIOException(interrupted(e));
+        }
+    }
+
+    private IOException interrupted(InterruptedException e) {
+        process.destroyForcibly();
+        Thread.currentThread().interrupt();
+        return new IOException("interrupted while waiting for the broker", e);
+    }
+
+    private String logEnd() throws IOException {
+        List<String> lines = Files.readAllLines(log());
+        List<String> last = lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size());
+        return ". The end of " + log() + ":\n" + String.join("\n", last);
+    }
+
+    private Path config() {
+        return dir.resolve("broker.properties");
+    }
+
+    private Path log() {
+        return dir.resolve("broker.log");
+    }
+
+    private static String configuration(Path data, int port, int controllerPort) {
+        return """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.voters=1@%1$s:%3$d
+                listeners=PLAINTEXT://%1$s:%2$d,CONTROLLER://%1$s:%3$d
+                advertised.listeners=PLAINTEXT://%1$s:%2$d
+                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+                controller.listener.names=CONTROLLER
+                log.dirs=%4$s
+                auto.create.topics.enable=false
+                default.replication.factor=1
+                min.insync.replicas=1
+                offsets.topic.replication.factor=1
+                offsets.topic.num.partitions=4
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                transaction.state.log.num.partitions=4
+                group.initial.rebalance.delay.ms=0
+                num.network.threads=2
+                num.io.threads=4
+                broker.heartbeat.interval.ms=500
+                broker.session.timeout.ms=3000
+                log.cleaner.dedupe.buffer.size=2097152
+                """
+                .formatted(HOST, port, controllerPort, data.toString().replace('\\', '/'));
+    }
+}
