@@ -187,7 +187,6 @@ public final class KafkaBroker implements AutoCloseable {
                 broker.heartbeat.interval.ms=500
                 broker.session.timeout.ms=3000
                 log.cleaner.dedupe.buffer.size=2097152
-                """
-                .formatted(HOST, port, controllerPort, data.toString().replace('\\', '/'));
+                """.formatted(HOST, port, controllerPort, data.toString().replace('\\', '/'));
     }
 }
