@@ -28,4 +28,19 @@ public record Totals(
     public BigDecimal otherSum() {
         return other.stream().map(OtherAmount::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
+
+    /** The subtotal of an order that names none: the sum of its row totals. */
+    public static BigDecimal defaultSubtotal(List<OrderLine> lines) {
+        return lines.stream().map(OrderLine::rowTotal).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The discount of an order that names none: the sum of its lines' discounts. */
+    public static BigDecimal defaultDiscount(List<OrderLine> lines) {
+        return lines.stream().map(OrderLine::discount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The tax of an order that names none: the sum of its lines' taxes and the shipping's. */
+    public static BigDecimal defaultTax(List<OrderLine> lines, Shipping shipping) {
+        return lines.stream().map(OrderLine::tax).reduce(shipping.tax(), BigDecimal::add);
+    }
 }

@@ -1,0 +1,69 @@
+package dev.rewardsync.json;
+
+import dev.rewardsync.event.AttributeValue;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reading of attributes that the shop names itself: strings, numbers, booleans and lists of those. */
+final class AttributesReader {
+
+    private static final String EXPECTED = "a string, a number, a boolean or a list of those";
+
+    private AttributesReader() {}
+
+    /** The attributes in a field; those that are null are left out. */
+    static Map<String, AttributeValue> read(JsonFields parent, String field) {
+        JsonFields attributes = parent.object(field);
+        if (attributes == null) {
+            return Map.of();
+        }
+        Map<String, AttributeValue> result = new HashMap<>();
+        for (String name : attributes.names()) {
+            JsonValue value = attributes.value(name);
+            if (value != null) {
+                AttributeValue attribute = value instanceof JsonValue.Elements(List<JsonValue> elements)
+                        ? many(attributes, name, elements)
+                        : single(attributes, name, value);
+                result.put(name, attribute);
+            }
+        }
+        return Collections.unmodifiableMap(result);
+    }
+
+    private static AttributeValue many(JsonFields attributes, String name, List<JsonValue> elements) {
+        List<AttributeValue> values = new ArrayList<>(elements.size());
+        for (JsonValue element : elements) {
+            values.add(single(attributes, name, element));
+        }
+        return new AttributeValue.Many(List.copyOf(values));
+    }
+
+    private static AttributeValue single(JsonFields attributes, String name, JsonValue value) {
+        return switch (value) {
+            case JsonValue.Text(String text) -> new AttributeValue.Text(text);
+            case JsonValue.Flag flag -> new AttributeValue.Flag(flag == JsonValue.Flag.TRUE);
+            case JsonValue.Numeric(BigDecimal number) -> number(attributes, name, number);
+            case JsonValue.Fields object -> wrong(attributes, name, object);
+            case JsonValue.Elements list -> wrong(attributes, name, list);
+            case JsonValue.Null absent -> wrong(attributes, name, absent);
+        };
+    }
+
+    private static AttributeValue number(JsonFields attributes, String name, BigDecimal number) {
+        String objection = DecimalKind.ANY.objection(number);
+        if (objection != null) {
+            attributes.problem(name, "expected " + DecimalKind.ANY.expected() + ", got " + objection);
+            return new AttributeValue.Numeric(BigDecimal.ZERO);
+        }
+        return new AttributeValue.Numeric(DecimalKind.ANY.normal(number));
+    }
+
+    private static AttributeValue wrong(JsonFields attributes, String name, JsonValue value) {
+        attributes.wrong(name, EXPECTED, value);
+        return new AttributeValue.Flag(false);
+    }
+}

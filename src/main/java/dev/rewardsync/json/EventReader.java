@@ -1,0 +1,126 @@
+package dev.rewardsync.json;
+
+import dev.rewardsync.event.CustomerSignedUp;
+import dev.rewardsync.event.CustomerUpdated;
+import dev.rewardsync.event.DeadLetter;
+import dev.rewardsync.event.EventType;
+import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.OrderStatusChanged;
+import dev.rewardsync.event.ReviewApproved;
+import dev.rewardsync.event.ShopEvent;
+import dev.rewardsync.event.SourceRecord;
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way from a record's bytes to an event. It never throws on what the shop sends: a value that is no event is
+ * {@link Reading.Unreadable}, with everything that is wrong with it.
+ */
+public final class EventReader {
+
+    /** The largest value that is read, in bytes. */
+    public static final int MAX_BYTES = StrictJson.MAX_BYTES;
+
+    /** Names of fields, which are part of the detail, have no limit of their own. */
+    private static final int MAX_DETAIL_LENGTH = 1000;
+
+    private static final String NOT_SUPPORTED = "not supported in this version";
+
+    /** The event in a record. */
+    public Reading read(SourceRecord source) {
+        byte[] value = source.value();
+        if (value == null) {
+            return unreadable(source, DeadLetter.Code.MALFORMED_JSON, "expected one JSON object, got no value");
+        }
+        if (value.length > MAX_BYTES) {
+            String detail = "expected at most %d bytes, got %d".formatted(MAX_BYTES, value.length);
+            return unreadable(source, DeadLetter.Code.TOO_LARGE, detail);
+        }
+        try {
+            Problems problems = new Problems();
+            ShopEvent event = event(source.type(), StrictJson.read(value), problems);
+            return event == null
+                    ? unreadable(source, DeadLetter.Code.INVALID_EVENT, problems.detail())
+                    : new Reading.Read(event);
+        } catch (MalformedJsonException e) {
+            return unreadable(source, DeadLetter.Code.MALFORMED_JSON, Objects.requireNonNullElse(e.getMessage(), ""));
+        }
+    }
+
+    /**
+     * The order in bytes that were read before, or that {@link ReducedOrder} wrote.
+     *
+     * @throws IllegalArgumentException where they are no order-placed event
+     */
+    public OrderPlaced orderPlaced(byte[] value) {
+        Problems problems = new Problems();
+        try {
+            if (event(EventType.ORDER_PLACED, StrictJson.read(value), problems) instanceof OrderPlaced order) {
+                return order;
+            }
+        } catch (MalformedJsonException e) {
+            throw new IllegalArgumentException(e);
+        }
+        throw new IllegalArgumentException(problems.detail());
+    }
+
+    /** The event in an object, or null where there are problems. */
+    private static @Nullable ShopEvent event(EventType type, JsonValue.Fields object, Problems problems) {
+        JsonFields fields = new JsonFields(null, object, problems);
+        ShopEvent event = switch (type) {
+            case ORDER_PLACED -> OrderPlacedReader.read(fields);
+            case ORDER_STATUS_CHANGED -> statusChanged(fields);
+            case REVIEW_APPROVED -> reviewApproved(fields);
+            case CUSTOMER_SIGNED_UP -> signedUp(fields);
+            case CUSTOMER_UPDATED -> updated(fields);
+            case ORDER_REFUNDED, CUSTOMER_ACTIVITY, POINTS_ADJUSTED -> null;
+        };
+        if (event == null) {
+            problems.addToAll(type.wireName() + " events are " + NOT_SUPPORTED);
+        }
+        return problems.none() ? event : null;
+    }
+
+    private static OrderStatusChanged statusChanged(JsonFields fields) {
+        return new OrderStatusChanged(EnvelopeReader.ofOrder(fields), fields.id("orderId"), fields.id("status"));
+    }
+
+    private static ReviewApproved reviewApproved(JsonFields fields) {
+        // Before the envelope: its fingerprint takes decimals by value.
+        BigDecimal rating = fields.optionalDecimal("rating", DecimalKind.SIGNED_AMOUNT);
+        return new ReviewApproved(
+                EnvelopeReader.ofCustomer(fields), fields.id("reviewId"), fields.label("sku"), rating);
+    }
+
+    private static CustomerSignedUp signedUp(JsonFields fields) {
+        refuseReferrer(fields);
+        return new CustomerSignedUp(
+                EnvelopeReader.ofCustomer(fields),
+                fields.email("email"),
+                Objects.requireNonNullElse(fields.label("group"), CustomerSignedUp.DEFAULT_GROUP),
+                fields.date("birthday"),
+                Boolean.TRUE.equals(fields.flag("newsletter")));
+    }
+
+    private static CustomerUpdated updated(JsonFields fields) {
+        refuseReferrer(fields);
+        return new CustomerUpdated(
+                EnvelopeReader.ofCustomer(fields),
+                fields.email("email"),
+                fields.label("group"),
+                fields.date("birthday"),
+                fields.flag("newsletter"));
+    }
+
+    private static void refuseReferrer(JsonFields fields) {
+        if (fields.value("referrerId") != null) {
+            fields.problem("referrerId", "referrals are " + NOT_SUPPORTED);
+        }
+    }
+
+    private static Reading unreadable(SourceRecord source, DeadLetter.Code code, String detail) {
+        String bounded = detail.length() <= MAX_DETAIL_LENGTH ? detail : detail.substring(0, MAX_DETAIL_LENGTH) + "…";
+        return new Reading.Unreadable(new DeadLetter(source, code, bounded));
+    }
+}

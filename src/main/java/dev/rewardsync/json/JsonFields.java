@@ -1,0 +1,274 @@
+package dev.rewardsync.json;
+
+import dev.rewardsync.money.Currency;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one JSON object, read by name and type. A field that is null is the same as none. What is wrong goes to
+ * the {@link Problems}, and a stand-in is returned, so that everything that is wrong is found in one reading.
+ */
+final class JsonFields {
+
+    static final int MAX_ID_LENGTH = 128;
+    private static final int MAX_EMAIL_LENGTH = 320;
+    private static final String ID = "a string of 1 to 128 characters";
+    private static final String INSTANT = "an instant with an offset, such as 2026-11-21T10:15:30Z";
+    private static final String CURRENCY = "an ISO 4217 currency code";
+    private static final Currency STAND_IN_CURRENCY = new Currency("", 0);
+
+    private final @Nullable Pointer at;
+    private final JsonValue.Fields object;
+    private final Map<String, JsonValue> fields;
+    private final Problems problems;
+
+    JsonFields(@Nullable Pointer at, JsonValue.Fields object, Problems problems) {
+        this.at = at;
+        this.object = object;
+        this.fields = object.fields();
+        this.problems = problems;
+    }
+
+    /** The value of a field, or null where there is none. */
+    @Nullable
+    JsonValue value(String name) {
+        JsonValue value = fields.get(name);
+        return value == JsonValue.Null.NULL ? null : value;
+    }
+
+    /** The names of the fields that there are. */
+    Set<String> names() {
+        return fields.keySet();
+    }
+
+    /** The fingerprint of the object without some of its fields; decimals count by value once they have been read. */
+    long fingerprint(Set<String> without) {
+        return Fingerprint.of(object, without);
+    }
+
+    /** Notes a problem with a field in words of its own. */
+    void problem(String name, String problem) {
+        problems.add(Pointer.of(at, name), problem);
+    }
+
+    /** Notes that a field is not what it has to be. */
+    void wrong(String name, String expected, @Nullable JsonValue value) {
+        problems.add(Pointer.of(at, name), expected, value == null ? "nothing" : value.shape());
+    }
+
+    private <T> T required(@Nullable T value, String name, String expected, T standIn) {
+        if (value != null) {
+            return value;
+        }
+        if (value(name) == null) {
+            wrong(name, expected, null);
+        }
+        return standIn;
+    }
+
+    /** An id that has to be there: 1 to 128 characters. */
+    String id(String name) {
+        return required(optionalId(name), name, ID, "");
+    }
+
+    /** An id of 1 to 128 characters. */
+    @Nullable
+    String optionalId(String name) {
+        JsonValue value = value(name);
+        if (value instanceof JsonValue.Text(String text) && text.isEmpty()) {
+            wrong(name, ID, value);
+        }
+        return text(name, MAX_ID_LENGTH, ID);
+    }
+
+    /** A text of any length; an empty one is the same as none. */
+    @Nullable
+    String text(String name) {
+        return text(name, Integer.MAX_VALUE, "a string");
+    }
+
+    /** A name of up to 128 characters, such as a customer group; an empty one is the same as none. */
+    @Nullable
+    String label(String name) {
+        return text(name, MAX_ID_LENGTH, "a string of up to 128 characters");
+    }
+
+    /** An email address of up to 320 characters, as the shop has it; an empty one is the same as none. */
+    @Nullable
+    String email(String name) {
+        return text(name, MAX_EMAIL_LENGTH, "a string of up to 320 characters");
+    }
+
+    private @Nullable String text(String name, int maxLength, String expected) {
+        JsonValue value = value(name);
+        if (value instanceof JsonValue.Text(String text)) {
+            if (text.length() <= maxLength || text.codePointCount(0, text.length()) <= maxLength) {
+                return text.isEmpty() ? null : text;
+            }
+            problems.add(Pointer.of(at, name), expected, "a longer one");
+        } else if (value != null) {
+            wrong(name, expected, value);
+        }
+        return null;
+    }
+
+    /** True or false. */
+    @Nullable
+    Boolean flag(String name) {
+        JsonValue value = value(name);
+        if (value instanceof JsonValue.Flag flag) {
+            return flag == JsonValue.Flag.TRUE;
+        }
+        if (value != null) {
+            wrong(name, "true or false", value);
+        }
+        return null;
+    }
+
+    /** A whole number in a range. */
+    long integer(String name, long least, long most, long otherwise) {
+        JsonValue value = value(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value instanceof JsonValue.Numeric(BigDecimal number)) {
+            boolean inRange =
+                    number.compareTo(BigDecimal.valueOf(least)) >= 0 && number.compareTo(BigDecimal.valueOf(most)) <= 0;
+            if (inRange && number.stripTrailingZeros().scale() <= 0) {
+                return number.longValueExact();
+            }
+            problems.add(Pointer.of(at, name), wholeNumber(least, most), inRange ? "a fraction" : "one out of range");
+        } else {
+            wrong(name, wholeNumber(least, most), value);
+        }
+        return otherwise;
+    }
+
+    private static String wholeNumber(long least, long most) {
+        return "a whole number from %d to %d".formatted(least, most);
+    }
+
+    /** A decimal that has to be there. */
+    BigDecimal decimal(String name, DecimalKind kind) {
+        return required(optionalDecimal(name, kind), name, kind.expected(), BigDecimal.ZERO);
+    }
+
+    /** A decimal, as a number or a string; from then on the field is the number, however it came. */
+    @Nullable
+    BigDecimal optionalDecimal(String name, DecimalKind kind) {
+        JsonValue value = value(name);
+        if (value == null) {
+            return null;
+        }
+        BigDecimal number = DecimalKind.numberOf(value);
+        if (number == null) {
+            String got = value instanceof JsonValue.Text ? "a string that is not a number" : value.shape();
+            problems.add(Pointer.of(at, name), kind.expected(), got);
+            return null;
+        }
+        String objection = kind.objection(number);
+        if (objection != null) {
+            problems.add(Pointer.of(at, name), kind.expected(), objection);
+            return null;
+        }
+        if (value instanceof JsonValue.Text) {
+            fields.put(name, new JsonValue.Numeric(number));
+        }
+        return kind.normal(number);
+    }
+
+    /** An instant that has to be there. */
+    Instant instant(String name) {
+        return required(parsed(name, INSTANT, Rfc3339::instant), name, INSTANT, Instant.EPOCH);
+    }
+
+    /** A date. */
+    @Nullable
+    LocalDate date(String name) {
+        return parsed(name, "a date such as 2026-11-21", Rfc3339::date);
+    }
+
+    /** A currency that has to be there. */
+    Currency currency(String name) {
+        return required(optionalCurrency(name), name, CURRENCY, STAND_IN_CURRENCY);
+    }
+
+    /** A currency. */
+    @Nullable
+    Currency optionalCurrency(String name) {
+        return parsed(name, CURRENCY, code -> Currency.find(code).orElse(null));
+    }
+
+    private <T> @Nullable T parsed(String name, String expected, Function<String, @Nullable T> parser) {
+        JsonValue value = value(name);
+        if (value instanceof JsonValue.Text(String text)) {
+            T result = parser.apply(text);
+            if (result == null) {
+                problems.add(Pointer.of(at, name), expected, "another string");
+            }
+            return result;
+        }
+        if (value != null) {
+            wrong(name, expected, value);
+        }
+        return null;
+    }
+
+    /** The fields of an object, or null where there is none. */
+    @Nullable
+    JsonFields object(String name) {
+        JsonValue value = value(name);
+        if (value instanceof JsonValue.Fields object) {
+            return new JsonFields(Pointer.of(at, name), object, problems);
+        }
+        if (value != null) {
+            wrong(name, "an object", value);
+        }
+        return null;
+    }
+
+    /** The fields of an object that has to be there; none where it is not. */
+    JsonFields requiredObject(String name) {
+        JsonFields standIn = new JsonFields(null, new JsonValue.Fields(Map.of()), new Problems());
+        return required(object(name), name, "an object", standIn);
+    }
+
+    /** The objects of a list. */
+    List<JsonFields> objects(String name) {
+        JsonValue value = value(name);
+        if (!(value instanceof JsonValue.Elements(List<JsonValue> elements))) {
+            if (value != null) {
+                wrong(name, "a list of objects", value);
+            }
+            return List.of();
+        }
+        List<JsonFields> objects = new ArrayList<>(elements.size());
+        Pointer list = Pointer.of(at, name);
+        for (int index = 0; index < elements.size(); index++) {
+            Pointer element = Pointer.of(list, Integer.toString(index));
+            if (elements.get(index) instanceof JsonValue.Fields object) {
+                objects.add(new JsonFields(element, object, problems));
+            } else {
+                problems.add(element, "an object", elements.get(index).shape());
+            }
+        }
+        return objects;
+    }
+
+    /** The objects of a list that has to have at least one. */
+    List<JsonFields> requiredObjects(String name) {
+        JsonValue value = value(name);
+        if (value == null
+                || (value instanceof JsonValue.Elements list && list.elements().isEmpty())) {
+            wrong(name, "a list of at least one object", value);
+        }
+        return objects(name);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.rewardsync.json;
+
+import dev.rewardsync.event.OrderLine;
+import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.Payment;
+import dev.rewardsync.event.Shipping;
+import dev.rewardsync.event.Totals;
+import dev.rewardsync.event.Totals.OtherAmount;
+import dev.rewardsync.money.Currency;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reading of an order-placed event, with everything that the shop left to defaults filled in. */
+final class OrderPlacedReader {
+
+    private OrderPlacedReader() {}
+
+    static OrderPlaced read(JsonFields event) {
+        JsonFields rewards = event.object("rewards");
+        JsonFields coupon = event.object("coupon");
+        JsonFields customer = event.object("customer");
+        // All decimals before the envelope: its fingerprint takes them by value.
+        Currency currency = event.currency("currency");
+        BigDecimal exchangeRate = event.optionalDecimal("exchangeRate", DecimalKind.EXCHANGE_RATE);
+        List<OrderLine> lines = lines(event, currency);
+        Shipping shipping = shipping(event.object("shipping"));
+        Totals totals = totals(event.requiredObject("totals"), lines, shipping);
+        BigDecimal rewardDiscount = rewards == null ? null : rewards.optionalDecimal("discount", DecimalKind.AMOUNT);
+        return new OrderPlaced(
+                EnvelopeReader.ofOrder(event),
+                event.id("orderId"),
+                (int) event.integer("revision", 1, Integer.MAX_VALUE, 1),
+                currency,
+                event.optionalCurrency("baseCurrency"),
+                exchangeRate,
+                Boolean.TRUE.equals(event.flag("pricesIncludeTax")),
+                lines,
+                shipping,
+                payment(event.object("payment")),
+                coupon == null ? null : coupon.text("code"),
+                totals,
+                rewards == null ? 0 : rewards.integer("pointsUsed", 0, Long.MAX_VALUE, 0),
+                rewardDiscount,
+                customer == null ? null : customer.email("email"),
+                customer == null ? null : customer.label("group"));
+    }
+
+    private static List<OrderLine> lines(JsonFields event, Currency currency) {
+        List<JsonFields> objects = event.requiredObjects("lines");
+        List<OrderLine> lines = new ArrayList<>(objects.size());
+        Set<String> lineIds = new HashSet<>();
+        for (JsonFields object : objects) {
+            OrderLine line = line(object, currency);
+            if (!line.lineId().isEmpty() && !lineIds.add(line.lineId())) {
+                object.problem("lineId", "expected an id of its own, got that of an earlier line");
+            }
+            lines.add(line);
+        }
+        return List.copyOf(lines);
+    }
+
+    private static OrderLine line(JsonFields line, Currency currency) {
+        BigDecimal quantity = line.decimal("quantity", DecimalKind.QUANTITY);
+        BigDecimal unitPrice = line.decimal("unitPrice", DecimalKind.AMOUNT);
+        BigDecimal rowTotal = line.optionalDecimal("rowTotal", DecimalKind.AMOUNT);
+        return new OrderLine(
+                line.id("lineId"),
+                line.id("sku"),
+                line.text("name"),
+                quantity,
+                unitPrice,
+                rowTotal == null ? OrderLine.defaultRowTotal(unitPrice, quantity, currency) : rowTotal,
+                amount(line, "discount"),
+                amount(line, "tax"),
+                line.optionalDecimal("taxRate", DecimalKind.AMOUNT),
+                line.optionalDecimal("weight", DecimalKind.AMOUNT),
+                AttributesReader.read(line, "attributes"));
+    }
+
+    private static BigDecimal amount(JsonFields fields, String name) {
+        BigDecimal amount = fields.optionalDecimal(name, DecimalKind.AMOUNT);
+        return amount == null ? BigDecimal.ZERO : amount;
+    }
+
+    private static Shipping shipping(@Nullable JsonFields shipping) {
+        if (shipping == null) {
+            return Shipping.NONE;
+        }
+        JsonFields address = shipping.object("address");
+        return new Shipping(
+                shipping.text("method"),
+                amount(shipping, "amount"),
+                amount(shipping, "tax"),
+                address == null ? null : address.text("country"),
+                address == null ? null : address.text("region"),
+                address == null ? null : address.text("state"),
+                address == null ? null : address.text("postcode"));
+    }
+
+    private static Payment payment(@Nullable JsonFields payment) {
+        return payment == null
+                ? Payment.UNKNOWN
+                : new Payment(payment.text("method"), payment.text("additionalMethod"));
+    }
+
+    private static Totals totals(JsonFields totals, List<OrderLine> lines, Shipping shipping) {
+        BigDecimal subtotal = totals.optionalDecimal("subtotal", DecimalKind.AMOUNT);
+        BigDecimal discount = totals.optionalDecimal("discount", DecimalKind.AMOUNT);
+        BigDecimal tax = totals.optionalDecimal("tax", DecimalKind.AMOUNT);
+        BigDecimal shippingAmount = totals.optionalDecimal("shipping", DecimalKind.AMOUNT);
+        return new Totals(
+                subtotal == null ? Totals.defaultSubtotal(lines) : subtotal,
+                discount == null ? Totals.defaultDiscount(lines) : discount,
+                tax == null ? Totals.defaultTax(lines, shipping) : tax,
+                shippingAmount == null ? shipping.amount() : shippingAmount,
+                other(totals),
+                totals.decimal("grandTotal", DecimalKind.SIGNED_AMOUNT));
+    }
+
+    private static List<OtherAmount> other(JsonFields totals) {
+        List<OtherAmount> other = new ArrayList<>();
+        for (JsonFields amount : totals.objects("other")) {
+            other.add(new OtherAmount(amount.id("code"), amount.decimal("amount", DecimalKind.SIGNED_AMOUNT)));
+        }
+        return List.copyOf(other);
+    }
+}
