@@ -62,6 +62,17 @@ public record Cart(
         return line.rowTotal().subtract(discount).max(BigDecimal.ZERO);
     }
 
+    /**
+     * An amount of the order in the ruleset's currency, half-up at 6 decimals where the two differ; null where no rate
+     * is known.
+     */
+    public @Nullable BigDecimal inBase(BigDecimal amount) {
+        if (rate == null) {
+            return null;
+        }
+        return rate.equals(ExchangeRate.ONE) ? amount : rate.toBase(amount);
+    }
+
     /** The subtotal as the shop shows it: goods and shipping. */
     public BigDecimal subtotal() {
         return order.totals().subtotal().add(order.totals().shipping());

@@ -19,7 +19,7 @@ public sealed interface RuleOutcome {
     /** The rule did not apply. */
     record NotApplied(EarningRule rule, Reason reason) implements RuleOutcome {}
 
-    /** Why a rule did not apply; the first that holds, in this order. */
+    /** Why a rule did not apply: the first that holds in this order, but after a rule that stopped the chain always that. */
     enum Reason {
         INACTIVE,
         DATE,

@@ -28,4 +28,12 @@ public enum Trigger {
                 .filter(trigger -> trigger.wireName.equals(wireName))
                 .findFirst();
     }
+
+    /** Whether its events are about an order, so that rules may ask for it and earn on it. */
+    public boolean hasOrder() {
+        return switch (this) {
+            case ORDER_PLACED, ORDER_COMPLETED -> true;
+            case SIGNED_UP, REVIEW_APPROVED, NEWSLETTER_SUBSCRIBED -> false;
+        };
+    }
 }

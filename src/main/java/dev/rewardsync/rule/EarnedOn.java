@@ -1,0 +1,84 @@
+package dev.rewardsync.rule;
+
+import dev.rewardsync.cart.Cart;
+import dev.rewardsync.cart.CartLine;
+import dev.rewardsync.event.OrderLine;
+import dev.rewardsync.money.Currency;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a cart that a rule gives points for: how many pieces, and how much money.
+ *
+ * @param items which items count; null for all, and then the shipping may count too
+ */
+record EarnedOn(Cart cart, @Nullable ItemCondition items) {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** How many pieces, fractions included. */
+    BigDecimal quantity() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (CartLine line : cart.lines()) {
+            if (counts(line)) {
+                sum = sum.add(line.line().quantity());
+            }
+        }
+        return sum;
+    }
+
+    /** How much money, in the order's currency. */
+    BigDecimal amount(EarnBase base) {
+        BigDecimal sum = base.withShipping() && items == null ? ofShipping(base) : BigDecimal.ZERO;
+        for (CartLine line : cart.lines()) {
+            if (counts(line)) {
+                sum = sum.add(ofLine(line, base));
+            }
+        }
+        return sum;
+    }
+
+    private boolean counts(CartLine line) {
+        return items == null || items.holds(line, cart);
+    }
+
+    private BigDecimal ofLine(CartLine priced, EarnBase base) {
+        OrderLine line = priced.line();
+        BigDecimal amount = line.rowTotal();
+        if (base.afterDiscounts()) {
+            amount = amount.subtract(priced.discount());
+        }
+        if (base.afterRewardDiscount()) {
+            amount = amount.subtract(priced.rewardShare());
+        }
+        return taxed(amount, line.rowTotal(), line.tax(), line.taxRate(), base);
+    }
+
+    /** The shipping, treated as one more line without a discount of its own. */
+    private BigDecimal ofShipping(EarnBase base) {
+        BigDecimal shipping = cart.order().totals().shipping();
+        BigDecimal amount = base.afterRewardDiscount() ? shipping.subtract(cart.shippingRewardShare()) : shipping;
+        return taxed(amount, shipping, cart.order().shipping().tax(), null, base);
+    }
+
+    private BigDecimal taxed(
+            BigDecimal amount, BigDecimal rowTotal, BigDecimal tax, @Nullable BigDecimal taxRate, EarnBase base) {
+        if (cart.order().pricesIncludeTax()) {
+            return base.withTax() ? amount : net(amount, rowTotal, tax, taxRate);
+        }
+        return base.withTax() ? amount.add(tax) : amount;
+    }
+
+    /** What is left of an amount without the tax in it, half-up to the currency. */
+    private BigDecimal net(BigDecimal gross, BigDecimal rowTotal, BigDecimal tax, @Nullable BigDecimal taxRate) {
+        Currency currency = cart.order().currency();
+        if (taxRate != null && taxRate.compareTo(HUNDRED.negate()) > 0) {
+            return gross.multiply(HUNDRED).divide(HUNDRED.add(taxRate), currency.decimals(), RoundingMode.HALF_UP);
+        }
+        if (rowTotal.signum() == 0) {
+            return gross;
+        }
+        return gross.multiply(rowTotal.subtract(tax)).divide(rowTotal, currency.decimals(), RoundingMode.HALF_UP);
+    }
+}

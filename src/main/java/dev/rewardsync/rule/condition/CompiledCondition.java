@@ -1,0 +1,13 @@
+package dev.rewardsync.rule.condition;
+
+import dev.rewardsync.rule.Condition;
+import dev.rewardsync.rule.Facts;
+
+/** A rule's {@code when}, compiled. */
+public record CompiledCondition(Node<Facts> root) implements Condition {
+
+    @Override
+    public boolean holds(Facts facts) {
+        return root.holds(facts, facts.cart());
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The conditions of rules, compiled: a tree of {@link dev.rewardsync.rule.condition.Node nodes} over typed {@link
+ * dev.rewardsync.rule.condition.Attribute attributes}. A new attribute is one line in {@link
+ * dev.rewardsync.rule.condition.Attributes}.
+ */
+@NullMarked
+package dev.rewardsync.rule.condition;
+
+import org.jspecify.annotations.NullMarked;
