@@ -74,8 +74,7 @@ class EventReaderTest {
 
     @Test
     void readsEverythingThatAnOrderCanSay() {
-        OrderPlaced order =
-                (OrderPlaced) EventSamples.read(EventType.ORDER_PLACED, """
+        OrderPlaced order = (OrderPlaced) EventSamples.read(EventType.ORDER_PLACED, """
                 {"eventId":"e-43","occurredAt":"2026-11-21T11:15:30.250+01:00","customerId":null,"website":"fr",
                  "orderId":"o","revision":2.0,"currency":"EUR","baseCurrency":"USD","exchangeRate":0.92,
                  "pricesIncludeTax":true,"unknown":{"kept":[1,null]},

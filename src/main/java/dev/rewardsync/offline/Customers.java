@@ -1,0 +1,99 @@
+package dev.rewardsync.offline;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.account.Owner;
+import dev.rewardsync.decision.CustomerMemory;
+import dev.rewardsync.decision.Decision;
+import dev.rewardsync.decision.PlacedOrder;
+import dev.rewardsync.decision.Remembered;
+import dev.rewardsync.order.OrderMemory;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What is remembered of all customers, in memory. */
+public final class Customers {
+
+    private final Map<Owner, Known> known = new HashMap<>();
+    private final TreeSet<Planned> agenda = new TreeSet<>(Comparator.comparing(Planned::at)
+            .thenComparing(planned -> planned.owner().id())
+            .thenComparing(planned -> planned.owner().guest()));
+
+    private record Planned(Instant at, Owner owner) {}
+
+    /** Starts a customer with an account instead of an empty one. */
+    public void open(Account account) {
+        keep(of(account.owner()), account);
+    }
+
+    /** What is remembered of one customer or guest. */
+    public CustomerMemory memory(Owner owner) {
+        return of(owner);
+    }
+
+    /** Lets a decision take effect. */
+    public void apply(Decision decision) {
+        Known customer = of(decision.account().owner());
+        if (decision.accountChanged()) {
+            keep(customer, decision.account());
+        }
+        decision.orders().forEach(order -> customer.orders.put(order.orderId(), order));
+        decision.forgottenOrders().forEach(customer.orders::remove);
+        decision.placed().forEach(placed -> customer.placed.put(placed.event().orderId(), placed));
+        decision.remembered().forEach(key -> customer.remembered.put(key.key(), key));
+    }
+
+    /** Whoever has something due by a moment, the earliest first. */
+    public Optional<Owner> nextDue(Instant until) {
+        return agenda.isEmpty() || agenda.first().at().isAfter(until)
+                ? Optional.empty()
+                : Optional.of(agenda.first().owner());
+    }
+
+    private Known of(Owner owner) {
+        return known.computeIfAbsent(owner, Known::new);
+    }
+
+    private void keep(Known customer, Account account) {
+        Owner owner = account.owner();
+        customer.account.nextDueAt().ifPresent(at -> agenda.remove(new Planned(at, owner)));
+        account.nextDueAt().ifPresent(at -> agenda.add(new Planned(at, owner)));
+        customer.account = account;
+    }
+
+    private static final class Known implements CustomerMemory {
+        private Account account;
+        private final Map<String, OrderMemory> orders = new HashMap<>();
+        private final Map<String, PlacedOrder> placed = new HashMap<>();
+        private final Map<String, Remembered> remembered = new HashMap<>();
+
+        Known(Owner owner) {
+            account = Account.opened(owner);
+        }
+
+        @Override
+        public Account account() {
+            return account;
+        }
+
+        @Override
+        public @Nullable OrderMemory order(String orderId) {
+            return orders.get(orderId);
+        }
+
+        @Override
+        public PlacedOrder placed(String orderId) {
+            return Objects.requireNonNull(placed.get(orderId), "an order is asked for that was not placed");
+        }
+
+        @Override
+        public @Nullable Remembered remembered(String key) {
+            return remembered.get(key);
+        }
+    }
+}

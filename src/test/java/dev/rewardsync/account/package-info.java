@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rewardsync.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.rewardsync.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Which package may know which: the core is pure, and Kafka is known in one place. */
+class PureCoreTest {
+
+    private static final String ROOT = "dev.rewardsync.";
+    private static final String[] CORE = {
+        ROOT + "event..",
+        ROOT + "money..",
+        ROOT + "cart..",
+        ROOT + "ledger..",
+        ROOT + "account..",
+        ROOT + "order..",
+        ROOT + "rule..",
+        ROOT + "decision.."
+    };
+    private static final String[] LANGUAGE = {
+        "java.lang..", "java.math", "java.time..", "java.util..", "org.jspecify.annotations"
+    };
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.rewardsync");
+
+    @Test
+    void coreKnowsOnlyItselfAndTheLanguage() {
+        classes()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(CORE).or(resideInAnyPackage(LANGUAGE)))
+                .check(MAIN);
+    }
+
+    @Test
+    void coreAsksNoClockAndNoDice() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Random.class)
+                .check(MAIN);
+    }
+
+    @Test
+    void coreHasNoFloatingPoint() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Double.class, Float.class)
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyTheStreamPackageKnowsKafka() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + "stream..", ROOT + "serve..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..")
+                .check(MAIN);
+    }
+}

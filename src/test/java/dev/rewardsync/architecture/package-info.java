@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rewardsync.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rewardsync.decision;
+
+import org.jspecify.annotations.NullMarked;

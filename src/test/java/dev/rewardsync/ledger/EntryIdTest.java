@@ -1,0 +1,38 @@
+package dev.rewardsync.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EntryIdTest {
+
+    @Test
+    void idsAreDerivedFromWhatTheyName() {
+        assertThat(EntryId.orderAccrual("100000042", 1, "spend")).isEqualTo("order:100000042:1/spend");
+        assertThat(EntryId.redemption("100000042", 2)).isEqualTo("order:100000042:2/redemption");
+        assertThat(EntryId.statusAccrual("7", "completed", "first")).isEqualTo("status:7:completed/first");
+        assertThat(EntryId.release("order:7:1/spend")).isEqualTo("release:order:7:1/spend");
+        assertThat(EntryId.expiry("order:7:1/spend")).isEqualTo("expiry:order:7:1/spend");
+        assertThat(EntryId.cancelReversal("7", "order:7:1/spend")).isEqualTo("cancel:7/order:7:1/spend");
+        assertThat(EntryId.cancelRestoration("7")).isEqualTo("cancel:7/redemption");
+        assertThat(EntryId.reviewAccrual("r-1", "review")).isEqualTo("review:r-1/review");
+        assertThat(EntryId.signUpAccrual("welcome")).isEqualTo("signup/welcome");
+        assertThat(EntryId.activityAccrual("e-1", "news")).isEqualTo("activity:e-1/news");
+    }
+
+    @Test
+    void structuringCharactersOfTheShopsIdsAreEncoded() {
+        assertThat(EntryId.orderAccrual("a/b:c|d%e", 1, "x")).isEqualTo("order:a%2Fb%3Ac%7Cd%25e:1/x");
+    }
+
+    @Test
+    void ordersOfAccrualsAreFoundAgainWhateverTheirIdHolds() {
+        for (String orderId : new String[] {"7", "a/b:c|d%e", "%2F", "%252F", "ä:ö"}) {
+            assertThat(EntryId.orderOfAccrual(EntryId.orderAccrual(orderId, 3, "r")))
+                    .contains(orderId);
+            assertThat(EntryId.orderOfAccrual(EntryId.statusAccrual(orderId, "completed", "r")))
+                    .contains(orderId);
+        }
+        assertThat(EntryId.orderOfAccrual(EntryId.reviewAccrual("r", "r"))).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rewardsync.ledger;
+
+import org.jspecify.annotations.NullMarked;

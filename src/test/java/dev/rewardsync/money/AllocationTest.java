@@ -1,0 +1,71 @@
+package dev.rewardsync.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AllocationTest {
+
+    private static final Currency USD = Currency.of("USD");
+
+    @Test
+    void oneCentMoreGoesToTheEarlierOfEqualParts() {
+        assertThat(spread("0.01", "1", "1")).containsExactly("0.01", "0.00");
+        assertThat(spread("10.00", "1", "1", "1")).containsExactly("3.34", "3.33", "3.33");
+    }
+
+    @Test
+    void largestRemainderGetsTheCent() {
+        assertThat(spread("1.00", "10.00", "20.00", "40.00")).containsExactly("0.14", "0.29", "0.57");
+    }
+
+    @Test
+    void partsOfNoWeightGetNothingUnlessAllHaveNone() {
+        assertThat(spread("5.00", "0", "10.00")).containsExactly("0.00", "5.00");
+        assertThat(spread("5.00", "0", "0")).containsExactly("2.50", "2.50");
+    }
+
+    @Test
+    void nothingToSpreadIsNothingEverywhere() {
+        assertThat(spread("0", "1", "2")).containsExactly("0.00", "0.00");
+        assertThat(Allocation.spread(BigDecimal.TEN, List.of(), USD)).isEmpty();
+    }
+
+    @Test
+    void yenHaveNoDecimals() {
+        assertThat(Allocation.spread(BigDecimal.valueOf(100), decimals("1", "1", "1"), Currency.of("JPY")))
+                .containsExactlyElementsOf(decimals("34", "33", "33"));
+    }
+
+    @Test
+    void partsAreNeverNegativeAndSumToTheAmount() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        for (int round = 0; round < 2_000; round++) {
+            BigDecimal amount = BigDecimal.valueOf(random.nextInt(1_000_000), 2);
+            List<BigDecimal> weights = IntStream.range(0, 1 + random.nextInt(12))
+                    .mapToObj(index -> BigDecimal.valueOf(random.nextInt(100_000), random.nextInt(4)))
+                    .toList();
+            List<BigDecimal> parts = Allocation.spread(amount, weights, USD);
+            assertThat(parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .as("seed %d round %d", seed, round)
+                    .isEqualByComparingTo(amount);
+            assertThat(parts).as("seed %d round %d", seed, round).allMatch(part -> part.signum() >= 0);
+        }
+    }
+
+    private static List<String> spread(String amount, String... weights) {
+        return Allocation.spread(new BigDecimal(amount), decimals(weights), USD).stream()
+                .map(BigDecimal::toPlainString)
+                .toList();
+    }
+
+    private static List<BigDecimal> decimals(String... values) {
+        return Arrays.stream(values).map(BigDecimal::new).toList();
+    }
+}

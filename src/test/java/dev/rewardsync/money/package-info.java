@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rewardsync.money;
+
+import org.jspecify.annotations.NullMarked;

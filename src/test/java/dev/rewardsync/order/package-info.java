@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rewardsync.order;
+
+import org.jspecify.annotations.NullMarked;
