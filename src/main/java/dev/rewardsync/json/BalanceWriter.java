@@ -1,0 +1,62 @@
+package dev.rewardsync.json;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.account.Lifetime;
+import dev.rewardsync.account.Lot;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Balances as records, keyed by customer. */
+public final class BalanceWriter {
+
+    private BalanceWriter() {}
+
+    /** Points that run out together. */
+    private record NextExpiry(long points, Instant at) {}
+
+    /**
+     * The record's value.
+     *
+     * @param asOf when what last changed the balance happened
+     */
+    public static byte[] value(Account account, Instant asOf) {
+        return JsonObjectWriter.write(
+                json -> json.text("customerId", account.owner().id())
+                        .integer("available", account.balance().available())
+                        .integer("pending", account.balance().pending())
+                        .object("lifetime", account.lifetime(), BalanceWriter::lifetime)
+                        .text("group", account.profile().group())
+                        .integer("sequence", account.sequence())
+                        .object("nextExpiry", nextExpiry(account.lots()), BalanceWriter::nextExpiry)
+                        .instant("asOf", asOf));
+    }
+
+    private static void lifetime(JsonObjectWriter json, Lifetime lifetime) {
+        json.integer("earned", lifetime.earned())
+                .integer("spent", lifetime.spent())
+                .integer("expired", lifetime.expired());
+    }
+
+    private static void nextExpiry(JsonObjectWriter json, NextExpiry next) {
+        json.integer("points", next.points()).instant("at", next.at());
+    }
+
+    private static @Nullable NextExpiry nextExpiry(List<Lot> lots) {
+        Instant earliest = lots.stream()
+                .map(Lot::expiresAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        if (earliest == null) {
+            return null;
+        }
+        long points = lots.stream()
+                .filter(lot -> earliest.equals(lot.expiresAt()))
+                .mapToLong(Lot::remaining)
+                .sum();
+        return new NextExpiry(points, earliest);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.rewardsync.json;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.account.Agenda;
+import dev.rewardsync.account.Figures;
+import dev.rewardsync.account.Lifetime;
+import dev.rewardsync.account.Lot;
+import dev.rewardsync.account.Owner;
+import dev.rewardsync.account.Profile;
+import dev.rewardsync.decision.Notification;
+import dev.rewardsync.event.EventType;
+import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.ledger.EntryType;
+import dev.rewardsync.ledger.LedgerEntry;
+import dev.rewardsync.ledger.LotChange;
+import dev.rewardsync.money.Currency;
+import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.NotApplied;
+import dev.rewardsync.order.OrderExport;
+import dev.rewardsync.rule.RuleOutcome;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/** Records as the worker decides them. */
+final class OutputSamples {
+
+    private static final Instant PLACED_AT = Instant.parse("2026-11-21T10:15:30Z");
+    private static final Instant EXPIRED_AT = Instant.parse("2026-11-22T00:00:00.123456Z");
+    private static final Instant NEW_YEAR = Instant.parse("2027-01-01T00:00:00Z");
+    private static final Balance BALANCE = new Balance(500, 50);
+    private static final String RULESET = "3f9c0a1b22de";
+    private static final Currency USD = Currency.of("USD");
+    private static final BigDecimal FIVE = new BigDecimal("5");
+    private static final BigDecimal ZERO = BigDecimal.ZERO;
+
+    static final LedgerEntry ACCRUAL = new LedgerEntry(
+            "order:100000042:1/spend",
+            "c-1001",
+            7,
+            EntryType.ACCRUAL,
+            0,
+            50,
+            BALANCE,
+            "spend",
+            RULESET,
+            "100000042",
+            new LedgerEntry.Source(EventType.ORDER_PLACED, "e-42"),
+            List.of(),
+            "Points for order 100000042",
+            PLACED_AT);
+
+    static final LedgerEntry EXPIRY = new LedgerEntry(
+            "expiry:signup/welcome",
+            "c-1001",
+            8,
+            EntryType.EXPIRY,
+            -20,
+            0,
+            new Balance(480, 50),
+            null,
+            RULESET,
+            null,
+            null,
+            List.of(new LotChange("signup/welcome", -20, EXPIRED_AT)),
+            null,
+            EXPIRED_AT);
+
+    static final OrderExport EXPORT = new OrderExport(
+            "100000042",
+            1,
+            OrderExport.Reason.PLACED,
+            "c-1001",
+            "main",
+            USD,
+            PLACED_AT,
+            new OrderExport.Rewards(
+                    500,
+                    FIVE,
+                    new OrderExport.Base(USD, new BigDecimal("1.0"), FIVE),
+                    50,
+                    OrderExport.PointsStatus.PENDING,
+                    BALANCE,
+                    List.of(new OrderExport.EarnedByRule("spend", "One point per dollar", 50)),
+                    List.of(new NotApplied("vip", RuleOutcome.Reason.GROUP)),
+                    List.of(new OrderExport.LineDiscount("1", FIVE)),
+                    List.of(new OrderExport.TaxRateDiscount(new BigDecimal("0.00"), FIVE))),
+            new OrderExport.Totals(new BigDecimal("50"), ZERO, FIVE, ZERO, ZERO, new BigDecimal("45")),
+            List.of(),
+            RULESET,
+            new OrderExport.Payload.Embedded(EventSamples.utf8(EventSamples.ORDER)));
+
+    private static final OrderExport GUEST_EXPORT = new OrderExport(
+            "g-1",
+            3,
+            OrderExport.Reason.COMPLETED,
+            null,
+            "main",
+            Currency.of("JPY"),
+            PLACED_AT,
+            new OrderExport.Rewards(
+                    0, ZERO, null, 0, OrderExport.PointsStatus.NONE, null, List.of(), List.of(), List.of(), List.of()),
+            new OrderExport.Totals(new BigDecimal("50.5"), ZERO, ZERO, ZERO, ZERO, new BigDecimal("50.5")),
+            List.of(new Discrepancy(Discrepancy.Code.TOTAL_MISMATCH, "off by 1")),
+            RULESET,
+            new OrderExport.Payload.Reference("g-1:2"));
+
+    private static final Account ACCOUNT = new Account(
+            Owner.customer("c-1001"),
+            new Profile(null, null, null, "vip", null, false),
+            Figures.NONE,
+            new Balance(480, 50),
+            new Lifetime(600, 50, 20),
+            8,
+            List.of(
+                    new Lot("a", 100, NEW_YEAR, null),
+                    new Lot("b", 200, NEW_YEAR, null),
+                    new Lot("c", 80, NEW_YEAR.plusSeconds(1), null),
+                    new Lot("d", 100, null, null)),
+            Agenda.EMPTY,
+            List.of(),
+            PLACED_AT);
+
+    static final Notification BALANCE_CHANGED = new Notification.BalanceChanged(
+            "n-1",
+            "c-1001",
+            PLACED_AT,
+            -500,
+            50,
+            BALANCE,
+            "100000042",
+            List.of(new Notification.RuleMessage("spend", 50, "Shop and earn", "Points for order 100000042", null)));
+
+    static final byte[] GUEST_EXPORT_BYTES = OrderExportWriter.value(GUEST_EXPORT);
+
+    static final byte[] BALANCE_BYTES = BalanceWriter.value(ACCOUNT, Instant.parse("2026-11-22T00:00:00Z"));
+
+    /** The balance of an account that nothing has happened to. */
+    static final byte[] EMPTY_BALANCE_BYTES = BalanceWriter.value(Account.opened(Owner.customer("c-1")), PLACED_AT);
+
+    private OutputSamples() {}
+}
