@@ -12,6 +12,7 @@ import static dev.rewardsync.rule.condition.Operator.NCONTAINS;
 import static dev.rewardsync.rule.condition.Operator.NE;
 import static dev.rewardsync.rule.condition.Operator.NIN;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -25,6 +26,8 @@ public enum AttributeType {
     NUMBER("a number", EnumSet.of(EQ, NE, GT, GTE, LT, LTE, IN, NIN, EXISTS)),
     /** An amount in the order's currency, compared in the ruleset's. */
     MONEY("an amount", EnumSet.of(EQ, NE, GT, GTE, LT, LTE, IN, NIN, EXISTS)),
+    /** The sum over some items, which is always there. */
+    TOTAL("a number", EnumSet.of(EQ, NE, GT, GTE, LT, LTE, IN, NIN)),
     /** True or false. */
     FLAG("true or false", EnumSet.of(EQ, NE, EXISTS)),
     /** Whatever the shop sends: text, a number, true or false, or a list of these. */
@@ -41,6 +44,11 @@ public enum AttributeType {
     /** What a value is called in messages. */
     public String wording() {
         return wording;
+    }
+
+    /** The operators that make sense for such values. */
+    public Set<Operator> operators() {
+        return Collections.unmodifiableSet(operators);
     }
 
     /** Whether an operator makes sense for such values. */

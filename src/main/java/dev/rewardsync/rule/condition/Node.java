@@ -2,6 +2,7 @@ package dev.rewardsync.rule.condition;
 
 import dev.rewardsync.cart.Cart;
 import dev.rewardsync.cart.CartLine;
+import dev.rewardsync.event.AttributeValue;
 import dev.rewardsync.rule.Facts;
 import java.math.BigDecimal;
 import java.util.List;
@@ -91,6 +92,12 @@ public sealed interface Node<S> {
 
     /** The pieces of all matching items together pass. */
     record TotalQuantity(Node<CartLine> item, Test<BigDecimal> test) implements Node<Facts> {
+
+        /** Compares with a number, or with several where the operator takes a list. */
+        public static Node<Facts> of(Node<CartLine> item, Operator operator, AttributeValue operand) {
+            return new TotalQuantity(item, Test.of(operator, operand, NumberTest::of));
+        }
+
         @Override
         public boolean holds(Facts subject, @Nullable Cart cart) {
             if (cart == null) {
@@ -108,6 +115,12 @@ public sealed interface Node<S> {
 
     /** What the customer pays for all matching items together passes in the ruleset's currency. */
     record TotalAmount(Node<CartLine> item, Test<BigDecimal> test) implements Node<Facts> {
+
+        /** Compares with a number, or with several where the operator takes a list. */
+        public static Node<Facts> of(Node<CartLine> item, Operator operator, AttributeValue operand) {
+            return new TotalAmount(item, Test.of(operator, operand, NumberTest::of));
+        }
+
         @Override
         public boolean holds(Facts subject, @Nullable Cart cart) {
             if (cart == null) {

@@ -1,0 +1,32 @@
+package dev.rewardsync.rulefile;
+
+import dev.rewardsync.cart.CartLine;
+import dev.rewardsync.rule.condition.Attributes;
+import dev.rewardsync.rule.condition.Node;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** The conditions on one item of a cart: its attributes, and the product's by any name. */
+final class ItemLeaves implements Leaves<CartLine> {
+
+    @Override
+    public boolean knows(String name) {
+        return Attributes.ofItem(name).isPresent() || Attributes.ofEvent(name).isPresent();
+    }
+
+    @Override
+    public Collection<String> names() {
+        return Attributes.namesOfItems();
+    }
+
+    @Override
+    public @Nullable Node<CartLine> read(Section.Entry entry) {
+        Field field = entry.field();
+        return Attributes.ofItem(entry.key())
+                .map(attribute -> new ComparisonReader<>(attribute.type(), attribute::leaf).read(field))
+                .orElseGet(() -> {
+                    field.problems().add(entry.at(), field.path(), "not an attribute of an item", "item.…");
+                    return null;
+                });
+    }
+}

@@ -1,0 +1,51 @@
+package dev.rewardsync.rulefile;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with a file, collected while it is read on, so that its author sees everything at once. */
+final class Problems {
+
+    private final String file;
+    private final List<RulesetError> errors = new ArrayList<>();
+
+    Problems(String file) {
+        this.file = file;
+    }
+
+    void add(Place at, String path, String problem) {
+        add(at, path, problem, null, null);
+    }
+
+    void add(Place at, String path, String problem, @Nullable String expected) {
+        add(at, path, problem, expected, null);
+    }
+
+    /** A name that nothing here has, with the nearest that something has, or all where none is near. */
+    void addUnknown(Place at, String path, String what, String name, Collection<String> known) {
+        String nearest = NearestName.to(name, known);
+        String expected = nearest == null ? NearestName.listed(known) : null;
+        add(at, path, "unknown " + what + " " + Field.quoted(name), expected, nearest);
+    }
+
+    private void add(Place at, String path, String problem, @Nullable String expected, @Nullable String nearest) {
+        RulesetError error = new RulesetError(file, at.line(), at.column(), path, problem, expected, nearest);
+        if (!errors.contains(error)) {
+            errors.add(error);
+        }
+    }
+
+    boolean isEmpty() {
+        return errors.isEmpty();
+    }
+
+    /** Everything found, in the order of the file. */
+    List<RulesetError> inOrder() {
+        return errors.stream()
+                .sorted(Comparator.comparingInt(RulesetError::line).thenComparingInt(RulesetError::column))
+                .toList();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.rewardsync.rulefile;
+
+import dev.rewardsync.rule.Award;
+import dev.rewardsync.rule.Condition;
+import dev.rewardsync.rule.Earning;
+import dev.rewardsync.rule.EarningRule;
+import dev.rewardsync.rule.ItemCondition;
+import dev.rewardsync.rule.Messages;
+import dev.rewardsync.rule.PointsPolicy;
+import dev.rewardsync.rule.Trigger;
+import dev.rewardsync.rule.condition.CompiledCondition;
+import dev.rewardsync.rule.condition.CompiledItemCondition;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of the file, each with what it takes over from {@code points}. */
+final class RuleReader {
+
+    private static final List<String> KEYS = List.of(
+            "id",
+            "name",
+            "displayName",
+            "type",
+            "event",
+            "days",
+            "active",
+            "from",
+            "to",
+            "websites",
+            "groups",
+            "priority",
+            "stop",
+            "when",
+            "items",
+            "earn",
+            "tiers",
+            "maxPerDay",
+            "award",
+            "expireAfter",
+            "onRefund",
+            "assignGroup",
+            "message",
+            "showOnProductPage");
+
+    private final PointsPolicy points;
+    private final Moments moments;
+    private final Map<String, Place> ids = new HashMap<>();
+
+    RuleReader(PointsPolicy points, Moments moments) {
+        this.points = points;
+        this.moments = moments;
+    }
+
+    @Nullable
+    EarningRule read(Field field) {
+        Section section = field.section(KEYS);
+        if (section == null) {
+            return null;
+        }
+        Trigger trigger = Triggers.read(section);
+        refuseMisplaced(section, trigger);
+        String id = section.require("id", "", it -> Names.id(it, ids));
+        Instant from = section.readOrNull("from", moments::from);
+        return new EarningRule(
+                id,
+                section.read("name", id, Field::text),
+                section.readOrNull("displayName", Field::text),
+                trigger == null ? Trigger.ORDER_PLACED : trigger,
+                section.read("active", true, Field::flag),
+                from,
+                section.readOrNull("to", it -> until(it, from)),
+                section.read("websites", Set.of(), Names::several),
+                section.read("groups", Set.of(), Names::several),
+                section.read("priority", 0, Field::integer),
+                section.read("stop", false, Field::flag),
+                section.read("when", Condition.ALWAYS, it -> when(it, trigger)),
+                section.readOrNull("items", RuleReader::items),
+                section.require("earn", new Earning.Fixed(0, 0), new EarningReader(trigger)::read),
+                award(section, trigger),
+                section.has("expireAfter") ? section.readOrNull("expireAfter", Periods::lasting) : points.expireAfter(),
+                section.read("onRefund", points.onRefund(), PointsReader::onRefund),
+                section.read("maxPerDay", 0L, Field::points),
+                section.read("message", Messages.NONE, RuleReader::messages),
+                section.read("showOnProductPage", false, Field::flag));
+    }
+
+    private static void refuseMisplaced(Section section, @Nullable Trigger trigger) {
+        section.refuse("tiers", Section.NOT_YET);
+        section.refuse("assignGroup", Section.NOT_YET);
+        if (trigger == null) {
+            return;
+        }
+        section.refuse("days", "only of use with the event inactive");
+        if (trigger == Trigger.ORDER_PLACED) {
+            section.refuse("maxPerDay", "only of use in behavior rules");
+        } else {
+            section.refuse("showOnProductPage", "only of use in cart rules");
+        }
+        if (!trigger.hasOrder()) {
+            section.refuse("items", "the event " + trigger.wireName() + " has no order with items");
+        }
+    }
+
+    private @Nullable Instant until(Field field, @Nullable Instant from) {
+        Instant until = moments.until(field);
+        if (until != null && from != null && !from.isBefore(until)) {
+            field.problem("the rule ends before it begins", "a later moment than from");
+        }
+        return until;
+    }
+
+    /** Cart rules take over what their award leaves out; behaviour rules wait only for a hold of their own. */
+    private Award award(Section section, @Nullable Trigger trigger) {
+        Award fallback = trigger == Trigger.ORDER_PLACED ? points.award() : new Award(Award.ON_PLACED, null);
+        return section.read("award", fallback, field -> PointsReader.award(field, fallback));
+    }
+
+    private static @Nullable Condition when(Field field, @Nullable Trigger trigger) {
+        var root = new ConditionReader<>(new EventLeaves(trigger)).read(field);
+        return root == null ? null : new CompiledCondition(root);
+    }
+
+    private static @Nullable ItemCondition items(Field field) {
+        var root = EventLeaves.readItems(field);
+        return root == null ? null : new CompiledItemCondition(root);
+    }
+
+    private static @Nullable Messages messages(Field field) {
+        Section section = field.section(List.of("history", "email", "product"));
+        return section == null
+                ? null
+                : new Messages(
+                        section.readOrNull("history", Field::text),
+                        section.readOrNull("email", Field::text),
+                        section.readOrNull("product", Field::text));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.rewardsync.rulefile;
+
+import dev.rewardsync.money.Currency;
+import dev.rewardsync.rule.EarningRule;
+import dev.rewardsync.rule.PointsPolicy;
+import dev.rewardsync.rule.Ruleset;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The reader of ruleset files, YAML or JSON. A file that does not check is refused with every error in it. */
+public final class RulesetReader {
+
+    private static final List<String> KEYS =
+            List.of("currency", "timezone", "points", "redemption", "exchangeRates", "tiers", "rules");
+    private static final Currency ANY_CURRENCY = Currency.of("USD");
+
+    private RulesetReader() {}
+
+    /** What a file turned out to be. */
+    public sealed interface Result {
+        /** A ruleset without fault. */
+        record Read(Ruleset ruleset) implements Result {}
+
+        /** A file with errors, in the order of their places; at least one. */
+        record Refused(List<RulesetError> errors) implements Result {}
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param fileName for messages
+     */
+    public static Result read(String fileName, byte[] content) {
+        Problems problems = new Problems(fileName);
+        YamlValue value = YamlText.read(content, problems);
+        Ruleset ruleset = value == null ? null : ruleset(new Field("", value, problems));
+        return ruleset != null && problems.isEmpty()
+                ? new Result.Read(ruleset)
+                : new Result.Refused(problems.inOrder());
+    }
+
+    private static @Nullable Ruleset ruleset(Field field) {
+        Section section = field.section(KEYS);
+        if (section == null) {
+            return null;
+        }
+        section.refuse("tiers", Section.NOT_YET);
+        Currency currency = section.require("currency", ANY_CURRENCY, RulesetReader::currency);
+        ZoneId zone = section.require("timezone", ZoneOffset.UTC, RulesetReader::zone);
+        PointsPolicy points = section.read("points", PointsReader.DEFAULTS, PointsReader::read);
+        RuleReader ruleReader = new RuleReader(points, new Moments(zone));
+        List<EarningRule> rules = section.read("rules", List.of(), list -> rules(list, ruleReader));
+        return new Ruleset(
+                CanonicalContent.versionOf(field.value()),
+                currency,
+                zone,
+                points,
+                section.read("redemption", RedemptionReader.DEFAULTS, new RedemptionReader()::read),
+                section.read("exchangeRates", Map.of(), rates -> exchangeRates(rates, currency)),
+                Ruleset.chains(rules));
+    }
+
+    private static @Nullable Currency currency(Field field) {
+        return field.text(
+                "an ISO 4217 currency such as USD", text -> Currency.find(text).orElse(null));
+    }
+
+    private static @Nullable ZoneId zone(Field field) {
+        String name = field.text();
+        if (name == null) {
+            return null;
+        }
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            field.problems()
+                    .addUnknown(field.value().at(), field.path(), "time zone", name, ZoneId.getAvailableZoneIds());
+            return null;
+        }
+    }
+
+    private static @Nullable List<EarningRule> rules(Field field, RuleReader reader) {
+        List<Field> fields = field.listOrEmpty("a list of rules");
+        return fields == null
+                ? null
+                : fields.stream().map(reader::read).filter(Objects::nonNull).toList();
+    }
+
+    private static @Nullable Map<String, BigDecimal> exchangeRates(Field field, Currency base) {
+        Section section = field.section();
+        if (section == null) {
+            return null;
+        }
+        Map<String, BigDecimal> rates = new HashMap<>();
+        for (Section.Entry entry : section.entries()) {
+            BigDecimal rate = entry.field().positiveDecimal();
+            if (Currency.find(entry.key()).isEmpty() || entry.key().equals(base.code())) {
+                field.problems()
+                        .add(
+                                entry.at(),
+                                entry.field().path(),
+                                Field.quoted(entry.key()) + " is not another currency",
+                                "an ISO 4217 currency other than " + base.code());
+            }
+            if (rate != null) {
+                rates.put(entry.key(), rate);
+            }
+        }
+        return Map.copyOf(rates);
+    }
+}

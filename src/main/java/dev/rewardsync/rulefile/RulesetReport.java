@@ -1,0 +1,46 @@
+package dev.rewardsync.rulefile;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The errors of a ruleset file for a terminal: each with its line of the file and a caret below the place. */
+public final class RulesetReport {
+
+    private static final int MAX_WIDTH = 160;
+
+    private final List<String> lines;
+
+    /** A report on a file of this content. */
+    public RulesetReport(byte[] content) {
+        this.lines = new String(content, StandardCharsets.UTF_8).lines().toList();
+    }
+
+    /** All errors, one block each. */
+    public String render(List<RulesetError> errors) {
+        return errors.stream().map(this::render).collect(Collectors.joining("\n"));
+    }
+
+    private String render(RulesetError error) {
+        String headline = error.format() + "\n";
+        if (error.line() > lines.size()) {
+            return headline;
+        }
+        String source = lines.get(error.line() - 1);
+        int column = Math.min(error.column() - 1, source.codePointCount(0, source.length()));
+        if (column >= MAX_WIDTH) {
+            return headline;
+        }
+        int[] shown = source.codePoints()
+                .limit(MAX_WIDTH)
+                .map(RulesetReport::printable)
+                .toArray();
+        String margin = "%5d | ".formatted(error.line());
+        return headline + margin + new String(shown, 0, shown.length) + "\n" + " ".repeat(margin.length() + column)
+                + "^\n";
+    }
+
+    private static int printable(int character) {
+        return Character.isISOControl(character) ? ' ' : character;
+    }
+}
