@@ -1,12 +1,18 @@
 package dev.rewardsync;
 
+import dev.rewardsync.cli.RewardSyncCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The program. */
+/** The program: {@code serve}, or another command of its command line. */
 @SpringBootApplication
 public class RewardSync {
+
+    /** Runs the command that the arguments name; without one, the worker. */
     public static void main(String[] args) {
+        if (RewardSyncCommand.handles(args)) {
+            System.exit(RewardSyncCommand.run(args));
+        }
         SpringApplication.run(RewardSync.class, args);
     }
 }

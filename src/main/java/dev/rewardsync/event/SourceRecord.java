@@ -25,4 +25,9 @@ public record SourceRecord(
 
     /** A record header; {@code value} may be null, as Kafka allows. */
     public record Header(String name, byte @Nullable [] value) {}
+
+    /** The same record, arrived at another moment. */
+    public SourceRecord arrivedAt(Instant moment) {
+        return new SourceRecord(type, topic, partition, offset, moment, key, value, headers);
+    }
 }

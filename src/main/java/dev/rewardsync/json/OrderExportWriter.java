@@ -7,6 +7,7 @@ import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.OrderExport.Base;
 import dev.rewardsync.order.OrderExport.EarnedByRule;
 import dev.rewardsync.order.OrderExport.Payload;
+import dev.rewardsync.order.OrderExport.RewardLine;
 import dev.rewardsync.order.OrderExport.Rewards;
 import dev.rewardsync.order.OrderExport.Totals;
 
@@ -47,11 +48,9 @@ public final class OrderExportWriter {
                 .integer("netBalanceChange", rewards.netBalanceChange())
                 .object("balance", rewards.balance(), LedgerEntryWriter::balance)
                 .objects("earnedByRule", rewards.earnedByRule(), OrderExportWriter::earned)
-                .objects("notApplied", rewards.notApplied(), OrderExportWriter::notApplied);
-        if (rewards.pointsUsed() != 0 || rewards.discount().signum() != 0) {
-            json.object("line", line -> discountLine(line, rewards, currency));
-        }
-        json.objects(
+                .objects("notApplied", rewards.notApplied(), OrderExportWriter::notApplied)
+                .object("line", rewards.line(), (object, line) -> discountLine(object, line, currency))
+                .objects(
                         "discountByLine",
                         rewards.discountByLine(),
                         (object, part) ->
@@ -79,11 +78,11 @@ public final class OrderExportWriter {
     }
 
     /** The reward discount as an order line of the ERP's. */
-    private static void discountLine(JsonObjectWriter json, Rewards rewards, Currency currency) {
+    private static void discountLine(JsonObjectWriter json, RewardLine line, Currency currency) {
         json.text("type", "REWARD_DISCOUNT")
-                .text("name", "Reward points (" + rewards.pointsUsed() + ")")
-                .integer("points", rewards.pointsUsed())
-                .money("amount", rewards.discount().negate(), currency);
+                .text("name", "Reward points (" + line.points() + ")")
+                .integer("points", line.points())
+                .money("amount", line.discount().negate(), currency);
     }
 
     private static void totals(JsonObjectWriter json, Totals totals, Currency currency) {

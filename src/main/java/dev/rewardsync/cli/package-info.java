@@ -1,0 +1,5 @@
+/** The commands of the command line. Exit codes: 0 fine, 1 findings, 2 usage. */
+@NullMarked
+package dev.rewardsync.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package dev.rewardsync.offline;
+
+import dev.rewardsync.event.SourceRecord;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Output records as lines of text, in the form of input lines. */
+final class OutputLine {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private OutputLine() {}
+
+    /** A record whose value is JSON, kept byte for byte; as a string of text where it has line breaks. */
+    static byte[] ofJson(String topic, String key, byte[] value) {
+        String json = new String(value, StandardCharsets.UTF_8);
+        return line(topic, key, generator -> {
+            generator.writeName("value");
+            if (json.indexOf('\n') < 0) {
+                generator.writeRawValue(json);
+            } else {
+                generator.writeString(json);
+            }
+        });
+    }
+
+    /** A dead letter: whatever came as its value, and its headers as text, numbers in decimal. */
+    static byte[] ofDeadLetter(String topic, SourceRecord source, List<SourceRecord.Header> headers) {
+        return line(
+                topic, source.key() == null ? null : new String(source.key(), StandardCharsets.UTF_8), generator -> {
+                    writeValue(generator, source.value());
+                    generator.writeObjectPropertyStart("headers");
+                    for (SourceRecord.Header header : headers) {
+                        generator.writeStringProperty(header.name(), text(header));
+                    }
+                    generator.writeEndObject();
+                });
+    }
+
+    private interface Fields {
+        void write(JsonGenerator generator);
+    }
+
+    private static byte[] line(String topic, @Nullable String key, Fields fields) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {
+            generator.writeStartObject();
+            generator.writeStringProperty("topic", topic);
+            generator.writeName("key");
+            generator.writeString(key);
+            fields.write(generator);
+            generator.writeEndObject();
+        }
+        bytes.write('\n');
+        return bytes.toByteArray();
+    }
+
+    private static void writeValue(JsonGenerator generator, byte @Nullable [] value) {
+        if (value == null) {
+            generator.writeNullProperty("value");
+            return;
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value))
+                    .toString();
+            generator.writeStringProperty("value", text);
+        } catch (CharacterCodingException e) {
+            generator.writeStringProperty("valueBase64", Base64.getEncoder().encodeToString(value));
+        }
+    }
+
+    private static String text(SourceRecord.Header header) {
+        byte[] value = header.value();
+        if (value == null) {
+            return "";
+        }
+        return new String(value, StandardCharsets.UTF_8);
+    }
+}
