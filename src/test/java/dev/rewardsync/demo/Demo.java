@@ -1,0 +1,121 @@
+package dev.rewardsync.demo;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.rewardsync.RewardSync;
+import dev.rewardsync.kafka.KafkaBroker;
+import dev.rewardsync.kafka.Port;
+import dev.rewardsync.superstore.ShopRecord;
+import dev.rewardsync.superstore.Superstore;
+import java.io.IOException;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.awaitility.core.ConditionTimeoutException;
+import org.springframework.boot.SpringApplication;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The demonstration. Starts a real Kafka broker and the worker, sends four years of a shop's orders through them, shows
+ * what came out, and keeps both running until it is stopped.
+ */
+public final class Demo {
+    private static final Duration WORKER_START_LIMIT = Duration.ofSeconds(90);
+    private static final List<String> INPUTS = List.of(
+            Superstore.ORDER_PLACED,
+            Superstore.ORDER_STATUS_CHANGED,
+            Superstore.REVIEW_APPROVED,
+            Superstore.CUSTOMER_SIGNED_UP);
+
+    /** What the worker writes and the demonstration reads. */
+    static final List<String> OUTPUTS = Stream.concat(
+                    Stream.of(Outcome.LEDGER, Outcome.BALANCES, Outcome.EXPORTS),
+                    INPUTS.stream().map(input -> input + Outcome.DEAD_LETTER_SUFFIX))
+            .toList();
+
+    private final DemoSettings settings;
+    private final Screen screen = new Screen(System.out);
+
+    private Demo(DemoSettings settings) {
+        this.settings = settings;
+    }
+
+    public static void main(String[] args) throws Exception {
+        try {
+            new Demo(DemoSettings.of(args)).run();
+        } catch (BindException e) {
+            System.err.println("The demonstration can't start: " + e.getMessage() + ".");
+            System.err.println("Stop that, or choose other ports: ./mvnw spring-boot:test-run"
+                    + " -Dspring-boot.run.arguments=\"--kafka-port=19092 --server.port=18080\"");
+            System.exit(1);
+        } catch (IOException | ConditionTimeoutException | IllegalStateException e) {
+            System.err.println("The demonstration failed: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void run() throws IOException, InterruptedException {
+        Port.requireFree(settings.kafkaPort());
+        Port.requireFree(settings.httpPort());
+        FileSystemUtils.deleteRecursively(settings.dir());
+        screen.say("RewardSync: four years of a shop's orders through a real Kafka");
+        screen.begin("Kafka starts");
+        KafkaBroker broker = KafkaBroker.start(settings.dir().resolve("kafka"), settings.kafkaPort());
+        SpringApplication.getShutdownHandlers().add(broker::close);
+        screen.end("Kafka listens on " + broker.bootstrapServers());
+        startWorker(broker.bootstrapServers());
+        List<ShopRecord> records = Superstore.records();
+        screen.say(new Run(broker.bootstrapServers(), screen).feed(records));
+        screen.say(NextSteps.of(settings, broker.bootstrapServers()));
+        Thread.currentThread().join();
+    }
+
+    private void startWorker(String bootstrapServers) {
+        screen.begin("The worker starts");
+        workerProperties(bootstrapServers).forEach(System::setProperty);
+        CompletableFuture<Void> worker = CompletableFuture.runAsync(
+                () -> RewardSync.main(new String[] {"serve"}),
+                Thread.ofPlatform().name("worker")::start);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            await("the worker's topics")
+                    .atMost(WORKER_START_LIMIT)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> worker.isCompletedExceptionally() || hasTopics(admin));
+        }
+        if (worker.isCompletedExceptionally()) {
+            throw new IllegalStateException(
+                    "the worker did not start: see " + settings.dir().resolve("worker.log"));
+        }
+        screen.end("The worker runs: " + settings.url("/actuator/health"));
+    }
+
+    private Map<String, String> workerProperties(String bootstrapServers) {
+        return Map.of(
+                "spring.kafka.bootstrap-servers",
+                bootstrapServers,
+                "server.port",
+                Integer.toString(settings.httpPort()),
+                "rewardsync.rules",
+                "classpath:superstore/rules.yaml",
+                "rewardsync.clock",
+                "events",
+                "rewardsync.state-dir",
+                settings.dir().resolve("state").toString(),
+                "spring.main.banner-mode",
+                "off",
+                "logging.config",
+                "classpath:demo/worker-logback.xml",
+                "logging.file.name",
+                settings.dir().resolve("worker.log").toString());
+    }
+
+    private static boolean hasTopics(Admin admin) throws Exception {
+        Set<String> topics = admin.listTopics().names().get();
+        return topics.containsAll(INPUTS) && topics.containsAll(OUTPUTS);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.rewardsync.demo;
+
+import java.nio.file.Path;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+
+/** What the demonstration may be told: {@code --kafka-port} (9092), {@code --server.port} (8080). */
+record DemoSettings(int kafkaPort, int httpPort, Path dir) {
+    static DemoSettings of(String... args) {
+        SimpleCommandLinePropertySource given = new SimpleCommandLinePropertySource(args);
+        return new DemoSettings(
+                number(given, "kafka-port", 9092),
+                number(given, "server.port", 8080),
+                Path.of("target", "demo").toAbsolutePath());
+    }
+
+    String url(String path) {
+        return "http://localhost:" + httpPort + path;
+    }
+
+    private static int number(SimpleCommandLinePropertySource given, String name, int otherwise) {
+        String value = given.getProperty(name);
+        return value == null ? otherwise : Integer.parseInt(value);
+    }
+}

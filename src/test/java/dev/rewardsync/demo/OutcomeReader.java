@@ -1,0 +1,55 @@
+package dev.rewardsync.demo;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads what the worker has committed, as any system behind it would. */
+final class OutcomeReader implements AutoCloseable {
+    private final KafkaConsumer<String, String> consumer;
+
+    private OutcomeReader(String bootstrapServers, Collection<String> topics) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
+        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+        consumer.assign(topics.stream().flatMap(this::partitions).toList());
+    }
+
+    /** A reader of everything from the beginning. */
+    static OutcomeReader fromBeginning(String bootstrapServers, Collection<String> topics) {
+        OutcomeReader reader = new OutcomeReader(bootstrapServers, topics);
+        reader.consumer.seekToBeginning(reader.consumer.assignment());
+        return reader;
+    }
+
+    /** A reader of what is written from now on. */
+    static OutcomeReader fromNow(String bootstrapServers, Collection<String> topics) {
+        OutcomeReader reader = new OutcomeReader(bootstrapServers, topics);
+        reader.consumer.seekToEnd(reader.consumer.assignment());
+        // Seeking is lazy: the positions have to be fixed before anything new is written.
+        reader.consumer.assignment().forEach(reader.consumer::position);
+        return reader;
+    }
+
+    List<Outcome> poll(Duration limit) {
+        return StreamSupport.stream(consumer.poll(limit).spliterator(), false)
+                .map(Outcome::of)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private Stream<TopicPartition> partitions(String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.rewardsync.demo;
+
+import dev.rewardsync.superstore.ShopRecord;
+import dev.rewardsync.superstore.Superstore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** The records on their way through the worker, watched until nothing more comes out. */
+final class Run {
+    private static final Duration GIVE_UP = Duration.ofSeconds(60);
+    private static final Duration QUIET = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final String bootstrapServers;
+    private final Screen screen;
+    private final Summary summary = new Summary();
+
+    Run(String bootstrapServers, Screen screen) {
+        this.bootstrapServers = bootstrapServers;
+        this.screen = screen;
+    }
+
+    /** Feeds {@code records} and a few broken ones, and returns the page that says what came of them. */
+    String feed(List<ShopRecord> records) {
+        List<ShopRecord> broken = BrokenRecords.after(records);
+        List<ShopRecord> all = Stream.concat(records.stream(), broken.stream()).toList();
+        long milestones = records.stream().filter(Run::isMilestone).count();
+        try (Feeder feeder = new Feeder(bootstrapServers);
+                OutcomeReader reader = OutcomeReader.fromBeginning(bootstrapServers, Demo.OUTPUTS)) {
+            long started = System.nanoTime();
+            CompletableFuture<Void> feeding = CompletableFuture.runAsync(() -> feeder.feed(all));
+            long lastOutcome = started;
+            while (!isOver(lastOutcome, milestones, broken.size())) {
+                List<Outcome> outcomes = reader.poll(POLL);
+                outcomes.forEach(summary::add);
+                lastOutcome = outcomes.isEmpty() ? lastOutcome : System.nanoTime();
+                screen.progress(state(feeder.acknowledged(), all.size(), milestones));
+            }
+            feeding.join();
+            screen.end(state(feeder.acknowledged(), all.size(), milestones));
+            screen.say("");
+            return SummaryPage.of(summary, all.size(), Duration.ofNanos(lastOutcome - started));
+        }
+    }
+
+    private boolean isOver(long lastOutcome, long milestones, int deadLetters) {
+        Duration quiet = Duration.ofNanos(System.nanoTime() - lastOutcome);
+        boolean complete = summary.milestones() >= milestones && summary.deadLetters() >= deadLetters;
+        return quiet.compareTo(complete ? QUIET : GIVE_UP) > 0;
+    }
+
+    private String state(int fed, int all, long milestones) {
+        return String.format(
+                Locale.ROOT,
+                "The shop sent %,d of %,d records; %,d of %,d exports are out",
+                fed,
+                all,
+                summary.milestones(),
+                milestones);
+    }
+
+    private static boolean isMilestone(ShopRecord shopRecord) {
+        return shopRecord.topic().equals(Superstore.ORDER_PLACED)
+                || shopRecord.topic().equals(Superstore.ORDER_STATUS_CHANGED);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.rewardsync.demo;
+
+import java.io.PrintStream;
+
+/** The terminal: text, and one line at a time that changes while something is under way. */
+final class Screen {
+    private static final String CLEAR_LINE = "\r\u001b[K";
+
+    private final PrintStream out;
+    private final boolean rewrites =
+            System.console() != null && System.console().isTerminal();
+
+    Screen(PrintStream out) {
+        this.out = out;
+    }
+
+    void say(String text) {
+        out.println(text);
+        out.println();
+    }
+
+    void begin(String what) {
+        out.print("  " + what + " …");
+        finishUnlessRewritten();
+    }
+
+    /** Shows how far something is; only where the line can be written again. */
+    void progress(String state) {
+        if (rewrites) {
+            out.print(CLEAR_LINE + "  " + state);
+            out.flush();
+        }
+    }
+
+    void end(String result) {
+        out.println((rewrites ? CLEAR_LINE : "") + "  " + result);
+    }
+
+    private void finishUnlessRewritten() {
+        if (rewrites) {
+            out.flush();
+        } else {
+            out.println();
+        }
+    }
+}

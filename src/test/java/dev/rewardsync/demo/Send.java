@@ -1,0 +1,66 @@
+package dev.rewardsync.demo;
+
+import dev.rewardsync.superstore.ShopRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends one event to the running demonstration and shows what the worker makes of it: {@code BROKER TOPIC JSON}. */
+final class Send {
+    private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
+    private static final Duration REST_OF_ANSWER = Duration.ofSeconds(1);
+
+    private Send() {}
+
+    public static void main(String[] args) throws Exception {
+        if (args.length != 3) {
+            System.err.println("three arguments are needed: broker, topic, and the event as JSON");
+            System.exit(2);
+        }
+        try (Feeder feeder = new Feeder(args[0]);
+                OutcomeReader reader = OutcomeReader.fromNow(args[0], Demo.OUTPUTS)) {
+            RecordMetadata sent = feeder.send(
+                            new ShopRecord(args[1], keyOf(args[2]), args[2], Instant.now()), System.currentTimeMillis())
+                    .get();
+            System.out.println("sent to " + sent + ", and out came:");
+            show(reader);
+        } catch (ExecutionException e) {
+            System.err.println("not sent: " + e.getCause().getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void show(OutcomeReader reader) {
+        List<Outcome> outcomes = reader.poll(FIRST_ANSWER);
+        if (outcomes.isEmpty()) {
+            System.out.println("  nothing (an event that was known already, or a status whose order is not)");
+        }
+        while (!outcomes.isEmpty()) {
+            outcomes.forEach(Send::show);
+            outcomes = reader.poll(REST_OF_ANSWER);
+        }
+    }
+
+    private static void show(Outcome outcome) {
+        String code = outcome.errorCode() == null ? "" : " " + outcome.errorCode();
+        System.out.println("  " + outcome.topic() + code + " " + outcome.value());
+    }
+
+    /** The customer, as the shop would key it; a guest's order is keyed by its id, what can't be read by nothing. */
+    private static String keyOf(String json) {
+        try {
+            JsonNode event = JsonMapper.shared().readTree(json);
+            return Objects.requireNonNullElse(
+                    event.path("customerId").asStringOpt().orElse(null),
+                    event.path("orderId").asString(""));
+        } catch (JacksonException e) {
+            return "";
+        }
+    }
+}

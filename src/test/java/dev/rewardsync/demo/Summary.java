@@ -1,0 +1,157 @@
+package dev.rewardsync.demo;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What came out, added up from the records of the output topics alone. */
+final class Summary {
+    /** Exports that say how an order began or ended; each order of the demonstration has two of them. */
+    private static final List<String> MILESTONES = List.of("PLACED", "COMPLETED", "CANCELED");
+
+    private static final String NO_RULE = "(no rule)";
+    private static final int SHOWN_EXPORTS = 5;
+
+    private final Map<String, Long> exportsByReason = new TreeMap<>();
+    private final Map<String, Long> pointsByType = new TreeMap<>();
+    private final Map<String, Long> pointsByRule = new TreeMap<>();
+    private final Map<String, Long> discrepancies = new TreeMap<>();
+    private final Map<String, Long> deadLettersByCode = new TreeMap<>();
+    private final Map<String, Points> ledgerByCustomer = new HashMap<>();
+    private final Map<String, Points> balanceByCustomer = new HashMap<>();
+    private final List<JsonNode> shownExports = new ArrayList<>();
+    private long entries;
+
+    /** Points of one customer, or of all. */
+    record Points(long available, long pending) {
+        static final Points NONE = new Points(0, 0);
+
+        static Points of(JsonNode node) {
+            return new Points(
+                    node.path("available").asLong(), node.path("pending").asLong());
+        }
+
+        Points plus(Points other) {
+            return new Points(Math.addExact(available, other.available), Math.addExact(pending, other.pending));
+        }
+
+        long total() {
+            return Math.addExact(available, pending);
+        }
+    }
+
+    void add(Outcome outcome) {
+        if (outcome.isDeadLetter()) {
+            deadLettersByCode.merge(Objects.requireNonNullElse(outcome.errorCode(), "(no code)"), 1L, Long::sum);
+            return;
+        }
+        JsonNode value = JsonMapper.shared().readTree(outcome.value());
+        switch (outcome.topic()) {
+            case Outcome.LEDGER -> addEntry(value);
+            case Outcome.BALANCES -> balanceByCustomer.put(outcome.key(), Points.of(value));
+            case Outcome.EXPORTS -> addExport(value);
+            default -> throw new IllegalArgumentException("unexpected topic " + outcome.topic());
+        }
+    }
+
+    private void addEntry(JsonNode entry) {
+        entries++;
+        Points change = Points.of(entry);
+        String type = entry.path("type").asString();
+        ledgerByCustomer.merge(entry.path("customerId").asString(), change, Points::plus);
+        switch (type) {
+            case "ACCRUAL", "REVERSAL" ->
+                pointsByRule.merge(entry.path("ruleId").asString(NO_RULE), change.total(), Math::addExact);
+            default -> {
+                /* The other types belong to no rule. */
+            }
+        }
+        // A release moves points from one side to the other: what it makes available is its size.
+        pointsByType.merge(type, type.equals("RELEASE") ? change.available() : change.total(), Math::addExact);
+    }
+
+    private void addExport(JsonNode export) {
+        String reason = export.path("reason").asString();
+        exportsByReason.merge(reason, 1L, Long::sum);
+        if (reason.equals("PLACED")) {
+            export.path("discrepancies").forEach(found -> discrepancies.merge(nameOf(found), 1L, Long::sum));
+        }
+        boolean telling = reason.equals("COMPLETED")
+                && export.path("rewards").path("pointsUsed").asLong() > 0;
+        if (telling) {
+            shownExports.add(export);
+            if (shownExports.size() > SHOWN_EXPORTS) {
+                shownExports.removeFirst();
+            }
+        }
+    }
+
+    private static String nameOf(JsonNode discrepancy) {
+        return discrepancy.isString()
+                ? discrepancy.asString()
+                : discrepancy.path("code").asString();
+    }
+
+    /** Exports of orders placed, completed and canceled so far. */
+    long milestones() {
+        return MILESTONES.stream()
+                .mapToLong(reason -> exportsByReason.getOrDefault(reason, 0L))
+                .sum();
+    }
+
+    long deadLetters() {
+        return deadLettersByCode.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Customers whose ledger entries do not add up to their balance. */
+    List<String> unbalanced() {
+        Map<String, Points> all = new TreeMap<>(ledgerByCustomer);
+        balanceByCustomer.forEach(all::putIfAbsent);
+        return all.keySet().stream()
+                .filter(customer -> !ledgerByCustomer
+                        .getOrDefault(customer, Points.NONE)
+                        .equals(balanceByCustomer.getOrDefault(customer, Points.NONE)))
+                .toList();
+    }
+
+    Points balance() {
+        return balanceByCustomer.values().stream().reduce(Points.NONE, Points::plus);
+    }
+
+    long customers() {
+        return balanceByCustomer.size();
+    }
+
+    long entries() {
+        return entries;
+    }
+
+    List<JsonNode> shownExports() {
+        return List.copyOf(shownExports);
+    }
+
+    Map<String, Long> exportsByReason() {
+        return exportsByReason;
+    }
+
+    Map<String, Long> pointsByType() {
+        return pointsByType;
+    }
+
+    Map<String, Long> pointsByRule() {
+        return pointsByRule;
+    }
+
+    Map<String, Long> discrepancies() {
+        return discrepancies;
+    }
+
+    Map<String, Long> deadLettersByCode() {
+        return deadLettersByCode;
+    }
+}
