@@ -33,7 +33,7 @@ final class Run {
             long started = System.nanoTime();
             CompletableFuture<Void> feeding = CompletableFuture.runAsync(() -> feeder.feed(all));
             long lastOutcome = started;
-            while (!isOver(lastOutcome, milestones, broken.size())) {
+            while (!feeding.isCompletedExceptionally() && !isOver(lastOutcome, milestones, broken.size())) {
                 List<Outcome> outcomes = reader.poll(POLL);
                 outcomes.forEach(summary::add);
                 lastOutcome = outcomes.isEmpty() ? lastOutcome : System.nanoTime();
@@ -41,7 +41,6 @@ final class Run {
             }
             feeding.join();
             screen.end(state(feeder.acknowledged(), all.size(), milestones));
-            screen.say("");
             return SummaryPage.of(summary, all.size(), Duration.ofNanos(lastOutcome - started));
         }
     }

@@ -15,6 +15,7 @@ final class Screen {
     }
 
     void say(String text) {
+        out.println();
         out.println(text);
         out.println();
     }

@@ -1,4 +1,4 @@
-/** The demonstration: a real broker, the worker, and four years of a shop's orders. {@link dev.rewardsync.demo.Demo} */
+/** The demonstration: {@link dev.rewardsync.demo.Demo} starts it, {@link dev.rewardsync.demo.Send} adds to it. */
 @NullMarked
 package dev.rewardsync.demo;
 
