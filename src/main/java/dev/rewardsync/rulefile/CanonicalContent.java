@@ -52,6 +52,7 @@ final class CanonicalContent {
                 text.append(number.value().stripTrailingZeros().toPlainString());
             case YamlValue.Flag flag -> text.append(flag.value());
             case YamlValue.Nothing nothing -> text.append("null");
+            case YamlValue.Unreadable unreadable -> text.append("null");
         }
     }
 

@@ -55,6 +55,7 @@ final class YamlText {
         LoadSettings settings = LoadSettings.builder()
                 .setSchema(new CoreSchema())
                 .setMaxAliasesForCollections(Integer.MAX_VALUE)
+                .setAllowNonScalarKeys(true)
                 .build();
         try {
             ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, text));
@@ -62,12 +63,17 @@ final class YamlText {
                     .getSingleNode()
                     .orElseThrow(() -> new YamlRefusal(Place.START, "the file is empty; expected a ruleset"));
         } catch (MarkedYamlEngineException invalid) {
-            throw new YamlRefusal(place(invalid.getProblemMark()), "not valid YAML: " + invalid.getProblem());
+            throw new YamlRefusal(place(invalid.getProblemMark()), "not valid YAML: " + wording(invalid));
         } catch (ReaderException invalid) {
             throw new YamlRefusal(
                     Place.after(text, invalid.getPosition()),
                     "not valid YAML: the character U+%04X is not allowed".formatted(invalid.getCodePoint()));
         }
+    }
+
+    private static String wording(MarkedYamlEngineException invalid) {
+        String problem = invalid.getProblem();
+        return problem.startsWith("but ") ? invalid.getContext() + " " + problem : problem;
     }
 
     /** The place of a mark. */

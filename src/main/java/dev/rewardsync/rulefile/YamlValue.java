@@ -60,6 +60,14 @@ sealed interface YamlValue {
         }
     }
 
+    /** A value that is wrong in itself, whatever is wanted; that is among the problems already. */
+    record Unreadable(Place at) implements YamlValue {
+        @Override
+        public String kind() {
+            return "an unreadable value";
+        }
+    }
+
     /**
      * A named value.
      *

@@ -106,7 +106,7 @@ final class YamlValues {
             return new YamlValue.Number(at, new BigDecimal(new BigInteger(text.substring(2), radix)));
         }
         problems.add(at, path, "the number " + Field.quoted(text) + " can't be read", "plain decimals such as 12.50");
-        return new YamlValue.Number(at, BigDecimal.ZERO);
+        return new YamlValue.Unreadable(at);
     }
 
     private void checkTag(Node node, Tag expected, Place at, String path) {
