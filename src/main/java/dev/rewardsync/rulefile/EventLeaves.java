@@ -26,8 +26,7 @@ record EventLeaves(@Nullable Trigger trigger) implements Leaves<Facts> {
     private static final String NOT_FOUND = "notFound";
     private static final String SUBSELECT = "subselect";
     private static final List<String> OF_ITEMS = List.of(FOUND, NOT_FOUND, SUBSELECT);
-    private static final Map<String, Total> TOTALS =
-            Map.of("quantity", Node.TotalQuantity::of, "amount", Node.TotalAmount::of);
+    private static final Map<String, Total> TOTALS = Names.of(Total.class);
     private static final Node<CartLine> EVERY_ITEM = new Node.All<>(List.of());
     private static final ConditionReader<CartLine> ITEMS = new ConditionReader<>(new ItemLeaves());
 
@@ -116,15 +115,22 @@ record EventLeaves(@Nullable Trigger trigger) implements Leaves<Facts> {
             return null;
         }
         Node<CartLine> where = section.read("where", EVERY_ITEM, EventLeaves::readItems);
-        Total total = section.require("total", Node.TotalQuantity::of, it -> it.oneOf("total", TOTALS));
+        Total total = section.require("total", Total.QUANTITY, it -> it.oneOf("total", TOTALS));
         ComparisonReader<Facts> comparison = new ComparisonReader<>(
                 AttributeType.TOTAL, (operator, operand) -> total.node(where, operator, operand));
         return section.requireOrNull("is", comparison::read);
     }
 
-    /** A comparison of a sum over the items that match. */
-    @FunctionalInterface
-    private interface Total {
-        Node<Facts> node(Node<CartLine> where, Operator operator, AttributeValue operand);
+    /** What is summed up over the items that match. */
+    private enum Total {
+        QUANTITY,
+        AMOUNT;
+
+        Node<Facts> node(Node<CartLine> where, Operator operator, AttributeValue operand) {
+            return switch (this) {
+                case QUANTITY -> Node.TotalQuantity.of(where, operator, operand);
+                case AMOUNT -> Node.TotalAmount.of(where, operator, operand);
+            };
+        }
     }
 }

@@ -39,7 +39,9 @@ record Field(String path, YamlValue value, Problems problems) {
 
     /** Records that this value is of no use here. */
     private <T> @Nullable T isNot(String expected) {
-        problem("found " + value.kind(), expected);
+        if (!(value instanceof YamlValue.Unreadable)) {
+            problem("found " + value.kind(), expected);
+        }
         return null;
     }
 
@@ -111,6 +113,7 @@ record Field(String path, YamlValue value, Problems problems) {
             case YamlValue.Sequence sequence -> "";
             case YamlValue.Flag flag -> "";
             case YamlValue.Nothing nothing -> "";
+            case YamlValue.Unreadable unreadable -> "";
         };
         return PLAIN_DECIMAL.matcher(written).matches() ? (BigDecimal) new BigDecimal(written) : isNot(expected);
     }
@@ -154,6 +157,7 @@ record Field(String path, YamlValue value, Problems problems) {
             case YamlValue.Mapping mapping -> isNot(expected);
             case YamlValue.Sequence sequence -> isNot(expected);
             case YamlValue.Nothing nothing -> isNot(expected);
+            case YamlValue.Unreadable unreadable -> null;
         };
     }
 

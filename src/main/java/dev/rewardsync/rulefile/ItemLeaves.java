@@ -1,6 +1,7 @@
 package dev.rewardsync.rulefile;
 
 import dev.rewardsync.cart.CartLine;
+import dev.rewardsync.rule.condition.Attribute;
 import dev.rewardsync.rule.condition.Attributes;
 import dev.rewardsync.rule.condition.Node;
 import java.util.Collection;
@@ -21,12 +22,12 @@ final class ItemLeaves implements Leaves<CartLine> {
 
     @Override
     public @Nullable Node<CartLine> read(Section.Entry entry) {
+        Attribute<CartLine> attribute = Attributes.ofItem(entry.key()).orElse(null);
         Field field = entry.field();
-        return Attributes.ofItem(entry.key())
-                .map(attribute -> new ComparisonReader<>(attribute.type(), attribute::leaf).read(field))
-                .orElseGet(() -> {
-                    field.problems().add(entry.at(), field.path(), "not an attribute of an item", "item.…");
-                    return null;
-                });
+        if (attribute == null) {
+            field.problems().add(entry.at(), field.path(), "not an attribute of an item", "item.…");
+            return null;
+        }
+        return new ComparisonReader<>(attribute.type(), attribute::leaf).read(field);
     }
 }

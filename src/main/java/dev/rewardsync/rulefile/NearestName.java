@@ -27,7 +27,7 @@ final class NearestName {
 
     /** What is known, for a message; null where it is too much for one. */
     static @Nullable String listed(Collection<String> known) {
-        return known.isEmpty() || known.size() > MAX_LISTED ? null : String.join(", ", known);
+        return known.isEmpty() || known.size() > MAX_LISTED ? null : "one of " + String.join(", ", known);
     }
 
     /** How many letters are to be added, dropped, replaced or swapped with their neighbour. */

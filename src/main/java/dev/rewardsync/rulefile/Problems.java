@@ -24,11 +24,10 @@ final class Problems {
         add(at, path, problem, expected, null);
     }
 
-    /** A name that nothing here has, with the nearest that something has, or all where none is near. */
+    /** A name that nothing here has, with the names there are, and the nearest of them. */
     void addUnknown(Place at, String path, String what, String name, Collection<String> known) {
-        String nearest = NearestName.to(name, known);
-        String expected = nearest == null ? NearestName.listed(known) : null;
-        add(at, path, "unknown " + what + " " + Field.quoted(name), expected, nearest);
+        String problem = "unknown " + what + " " + Field.quoted(name);
+        add(at, path, problem, NearestName.listed(known), NearestName.to(name, known));
     }
 
     private void add(Place at, String path, String problem, @Nullable String expected, @Nullable String nearest) {

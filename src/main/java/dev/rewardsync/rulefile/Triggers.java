@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What a rule listens to, as its {@code type} and {@code event} say. */
 final class Triggers {
 
-    private static final Map<String, Boolean> IS_CART = Map.of("cart", true, "behavior", false);
+    private static final Map<String, Type> TYPES = Names.of(Type.class);
     private static final String CUSTOM_PREFIX = "custom:";
     private static final List<String> NOT_YET = List.of(
             "birthday",
@@ -35,15 +35,22 @@ final class Triggers {
 
     /** The trigger of a rule; null where it is wrong. */
     static @Nullable Trigger read(Section rule) {
-        Boolean isCart = rule.requireOrNull("type", type -> type.oneOf("type", IS_CART));
-        if (isCart == null) {
+        Type type = rule.requireOrNull("type", field -> field.oneOf("type", TYPES));
+        if (type == null) {
             return rule.readOrNull("event", Triggers::event);
         }
-        if (isCart) {
-            rule.refuse("event", "of no use in a cart rule, which listens to placed orders");
-            return Trigger.ORDER_PLACED;
-        }
-        return rule.requireOrNull("event", Triggers::event);
+        return switch (type) {
+            case CART -> {
+                rule.refuse("event", "of no use in a cart rule, which listens to placed orders");
+                yield Trigger.ORDER_PLACED;
+            }
+            case BEHAVIOR -> rule.requireOrNull("event", Triggers::event);
+        };
+    }
+
+    private enum Type {
+        CART,
+        BEHAVIOR
     }
 
     private static @Nullable Trigger event(Field field) {
@@ -53,6 +60,10 @@ final class Triggers {
         }
         if (NOT_YET.contains(name) || name.startsWith(CUSTOM_PREFIX)) {
             field.problem("the event " + Field.quoted(name) + " is " + Section.NOT_YET, null);
+            return null;
+        }
+        if (name.equals(Trigger.ORDER_PLACED.wireName())) {
+            field.problem("only cart rules listen to placed orders", "order-completed, or type: cart");
             return null;
         }
         if (!SUPPORTED.contains(name)) {

@@ -32,7 +32,7 @@ sealed interface YamlValue {
     record Text(Place at, String value) implements YamlValue {
         @Override
         public String kind() {
-            return "the text " + Field.quoted(value);
+            return value.isBlank() ? "a blank text" : "the text " + Field.quoted(value);
         }
     }
 
