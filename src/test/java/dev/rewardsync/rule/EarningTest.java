@@ -1,0 +1,229 @@
+package dev.rewardsync.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.event.AttributeValue;
+import dev.rewardsync.money.ExchangeRate;
+import dev.rewardsync.rule.Earning.PartialSteps;
+import dev.rewardsync.rule.RuleOutcome.Shortfall;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How many points each earning style gives, and on what. */
+class EarningTest {
+
+    private static final EarnBase DEFAULT = new EarnBase(true, false, false, false);
+    private static final EarnBase BEFORE_DISCOUNTS = new EarnBase(false, false, false, false);
+    private static final EarnBase AFTER_POINTS = new EarnBase(true, true, false, false);
+    private static final EarnBase WITH_TAX = new EarnBase(true, false, true, false);
+    private static final EarnBase WITH_SHIPPING = new EarnBase(true, false, false, true);
+    private static final EarnBase EVERYTHING = new EarnBase(true, true, true, true);
+    private static final ItemCondition ONLY_A =
+            (item, cart) -> item.line().sku().equals("A");
+
+    @ParameterizedTest
+    @CsvSource({
+        // spent, points, step, DROP, FLOOR, HALF_UP, CEIL
+        "10.00, 1, 1, 10, 10, 10, 10",
+        "10.99, 1, 1, 10, 10, 11, 11",
+        "10.50, 1, 1, 10, 10, 11, 11",
+        "10.49, 1, 1, 10, 10, 10, 11",
+        "19.99, 3, 10, 3, 5, 6, 6",
+        "9.99, 3, 10, 0, 2, 3, 3",
+        "0.00, 5, 1, 0, 0, 0, 0",
+        "100, 1, 0.03, 3333, 3333, 3333, 3334",
+        "0.30, 1, 0.1, 3, 3, 3, 3",
+    })
+    void countsStepsOfMoneySpent(
+            String spent, long points, BigDecimal step, long drop, long floor, long halfUp, long ceil) {
+        SampleOrder order = SampleOrder.usd().line("A", "1", spent);
+        assertThat(List.of(
+                        perSpent(order, points, step, PartialSteps.DROP),
+                        perSpent(order, points, step, PartialSteps.FLOOR),
+                        perSpent(order, points, step, PartialSteps.HALF_UP),
+                        perSpent(order, points, step, PartialSteps.CEIL)))
+                .containsExactly(drop, floor, halfUp, ceil);
+    }
+
+    private static long perSpent(SampleOrder order, long points, BigDecimal step, PartialSteps partialSteps) {
+        return points(new Earning.PerSpent(points, step, partialSteps, 0), null, DEFAULT, order);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.5, 1, 20", "2.5, 2, 10", "3, 0.5, 60", "0.9999, 1, 0", "10, 3, 30"})
+    void countsFullStepsOfPieces(String quantity, BigDecimal step, long expected) {
+        SampleOrder order = SampleOrder.usd().line("A", quantity, "1").line("B", "7", "1");
+        assertThat(points(new Earning.PerQuantity(10, step, 0), ONLY_A, DEFAULT, order))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void fixedPointsNeedNoOrderButOtherStylesGiveNothingWithoutOne() {
+        Facts facts = SampleOrder.withoutOrder(SampleOrder.customer("general"));
+        assertThat(PointsCount.of(rule(new Earning.Fixed(10, 0), null), DEFAULT, facts.cart()))
+                .isEqualTo(new PointsCount(10, null));
+        assertThat(PointsCount.of(rule(new Earning.PerQuantity(10, BigDecimal.ONE, 0), null), DEFAULT, facts.cart()))
+                .isEqualTo(new PointsCount(0, null));
+    }
+
+    @Test
+    void discountsComeOffFirstUnlessTheBaseSaysOtherwise() {
+        SampleOrder order = SampleOrder.usd().taxed("1", "100", "10", "0", null).orderDiscount("15");
+        assertThat(spent(order, DEFAULT)).isEqualTo(75);
+        assertThat(spent(order, BEFORE_DISCOUNTS)).isEqualTo(100);
+    }
+
+    @Test
+    void anOrderDiscountIsSpreadOverTheLinesByValueBeforeItemsAreFiltered() {
+        SampleOrder order = SampleOrder.usd()
+                .line("A", "1", "30.00")
+                .line("B", "1", "70.00")
+                .orderDiscount("10.00");
+        assertThat(points(oneForOne(), ONLY_A, DEFAULT, order)).isEqualTo(27);
+    }
+
+    @Test
+    void whatPointsPaidComesOffWhereTheBaseSaysSo() {
+        SampleOrder order = SampleOrder.usd().line("A", "1", "50.00").rewardDiscount("5.00", false);
+        assertThat(spent(order, DEFAULT)).isEqualTo(50);
+        assertThat(spent(order, AFTER_POINTS)).isEqualTo(45);
+    }
+
+    @Test
+    void whatPointsPaidOfTheShippingComesOffTheShipping() {
+        SampleOrder order =
+                SampleOrder.usd().line("A", "1", "40.00").shipping("10.00", "0").rewardDiscount("50.00", true);
+        assertThat(spent(order, AFTER_POINTS)).isZero();
+        assertThat(spent(order, EVERYTHING)).isZero();
+    }
+
+    @Test
+    void theTaxCountsOnlyWhereTheBaseSaysSo() {
+        SampleOrder order = SampleOrder.usd().taxed("1", "100", "0", "19", "19");
+        assertThat(spent(order, DEFAULT)).isEqualTo(100);
+        assertThat(spent(order, WITH_TAX)).isEqualTo(119);
+    }
+
+    @Test
+    void pricesWithTaxAreMadeNetByTheRateAfterDiscounts() {
+        SampleOrder order =
+                SampleOrder.usd().taxed("1", "119", "11.90", "19", "19").pricesIncludeTax();
+        assertThat(spent(order, DEFAULT)).isEqualTo(90);
+        assertThat(spent(order, WITH_TAX)).isEqualTo(107);
+        assertThat(spent(order, BEFORE_DISCOUNTS)).isEqualTo(100);
+    }
+
+    @Test
+    void pricesWithTaxButNoRateAreMadeNetByTheShareOfTax() {
+        SampleOrder order =
+                SampleOrder.usd().taxed("1", "120", "60", "20", null).pricesIncludeTax();
+        assertThat(spent(order, DEFAULT)).isEqualTo(50);
+    }
+
+    @Test
+    void netAmountsAreRoundedHalfUpLineByLine() {
+        SampleOrder order = SampleOrder.usd();
+        for (int line = 0; line < 100; line++) {
+            order.taxed("1", "0.10", "0", "0.02", "19");
+        }
+        // 0.10 / 1.19 is 0.084033…, 0.08 a line
+        assertThat(points(
+                        new Earning.PerSpent(1, new BigDecimal("0.01"), PartialSteps.DROP, 0),
+                        null,
+                        DEFAULT,
+                        order.pricesIncludeTax()))
+                .isEqualTo(800);
+    }
+
+    @Test
+    void aFreeLineWithoutATaxRateAndATaxRateThatCannotBeDivideNothing() {
+        SampleOrder order = SampleOrder.usd()
+                .taxed("1", "0", "0", "0", null)
+                .taxed("1", "10", "0", "1", "-100")
+                .pricesIncludeTax();
+        assertThat(spent(order, DEFAULT)).isEqualTo(9);
+    }
+
+    @Test
+    void shippingCountsOnlyForRulesThatAreNotLimitedToItems() {
+        SampleOrder order = SampleOrder.usd().line("A", "1", "10").shipping("5", "1");
+        assertThat(spent(order, DEFAULT)).isEqualTo(10);
+        assertThat(spent(order, WITH_SHIPPING)).isEqualTo(15);
+        assertThat(spent(order, EVERYTHING)).isEqualTo(16);
+        assertThat(points(oneForOne(), ONLY_A, WITH_SHIPPING, order)).isEqualTo(10);
+    }
+
+    @Test
+    void shippingWithTaxInItIsMadeNetByTheShareOfTax() {
+        SampleOrder order =
+                SampleOrder.usd().line("A", "1", "10").shipping("12", "2").pricesIncludeTax();
+        assertThat(spent(order, WITH_SHIPPING)).isEqualTo(20);
+    }
+
+    @Test
+    void anotherCurrencyIsConvertedOnceOnTheSum() {
+        SampleOrder order = SampleOrder.in("GBP").line("A", "1", "0.40").line("B", "1", "0.40");
+        PointsCount count =
+                PointsCount.of(rule(oneForOne(), null), DEFAULT, order.cart(new ExchangeRate(new BigDecimal("0.80"))));
+        assertThat(count).isEqualTo(new PointsCount(1, null));
+    }
+
+    @Test
+    void withoutAnExchangeRateMoneyGivesNothingAndSaysWhyWhilePiecesStillCount() {
+        SampleOrder order = SampleOrder.in("GBP").line("A", "1", "40");
+        assertThat(PointsCount.of(rule(oneForOne(), null), DEFAULT, order.cart(null)))
+                .isEqualTo(new PointsCount(0, Shortfall.NO_EXCHANGE_RATE));
+        assertThat(PointsCount.of(rule(new Earning.PerQuantity(5, BigDecimal.ONE, 0), null), DEFAULT, order.cart(null)))
+                .isEqualTo(new PointsCount(5, null));
+    }
+
+    @Test
+    void moreThanSixtyFourBitsIsNothingUnlessTheMaximumCutsIt() {
+        SampleOrder order = SampleOrder.usd().line("A", "2", "2");
+        Earning tooMany = new Earning.PerQuantity(Long.MAX_VALUE, BigDecimal.ONE, 0);
+        assertThat(PointsCount.of(rule(tooMany, null), DEFAULT, order.cart(ExchangeRate.ONE)))
+                .isEqualTo(new PointsCount(0, Shortfall.POINTS_OVERFLOW));
+        Earning cut = new Earning.PerQuantity(Long.MAX_VALUE, BigDecimal.ONE, 7);
+        assertThat(PointsCount.of(rule(cut, null), DEFAULT, order.cart(ExchangeRate.ONE)))
+                .isEqualTo(new PointsCount(7, null));
+        Earning most = new Earning.PerQuantity(Long.MAX_VALUE, BigDecimal.TWO, 0);
+        assertThat(PointsCount.of(rule(most, null), DEFAULT, order.cart(ExchangeRate.ONE)))
+                .isEqualTo(new PointsCount(Long.MAX_VALUE, null));
+    }
+
+    @Test
+    void aNegativeResultIsNothing() {
+        SampleOrder order = SampleOrder.usd().taxed("1", "5", "9", "0", null);
+        for (PartialSteps partialSteps : PartialSteps.values()) {
+            assertThat(perSpent(order, 1, BigDecimal.ONE, partialSteps)).isZero();
+        }
+    }
+
+    @Test
+    void noMatchingItemIsNothing() {
+        SampleOrder order = SampleOrder.usd().line("B", "1", "5", Map.of("a", new AttributeValue.Flag(true)));
+        assertThat(points(oneForOne(), ONLY_A, EVERYTHING, order)).isZero();
+    }
+
+    private static long spent(SampleOrder order, EarnBase base) {
+        return points(oneForOne(), null, base, order);
+    }
+
+    private static Earning oneForOne() {
+        return new Earning.PerSpent(1, BigDecimal.ONE, PartialSteps.DROP, 0);
+    }
+
+    private static long points(Earning earn, ItemCondition items, EarnBase base, SampleOrder order) {
+        PointsCount count = PointsCount.of(rule(earn, items), base, order.cart(ExchangeRate.ONE));
+        assertThat(count.shortfall()).isNull();
+        return count.points();
+    }
+
+    private static EarningRule rule(Earning earn, ItemCondition items) {
+        return SampleRule.rule("earning").earn(earn).items(items).build();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.rewardsync.rule;
+
+import static dev.rewardsync.rule.SampleRule.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.money.Currency;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** In which order rules run, which apply, and why the others don't. */
+class RuleChainTest {
+
+    private static final Condition NEVER = facts -> false;
+
+    @Test
+    void lowerPriorityRunsFirstAndTiesInFileOrder() {
+        assertThat(run(rule("c").priority(5), rule("a").priority(-1), rule("d").priority(5), rule("b")))
+                .containsExactly("a 10", "b 10", "c 10", "d 10");
+    }
+
+    @Test
+    void namesTheFirstReasonThatHolds() {
+        SampleRule wrongConditions = rule("5").when(NEVER).stop();
+        SampleRule alsoWrongGroup = rule("4").when(NEVER).stop().groups("vip");
+        SampleRule alsoWrongWebsite = rule("3").when(NEVER).stop().groups("vip").websites("other");
+        SampleRule alsoTooEarly = tooEarlyForTheWrong("2");
+        SampleRule alsoInactive = tooEarlyForTheWrong("1").inactive();
+        assertThat(run(alsoInactive, alsoTooEarly, alsoWrongWebsite, alsoWrongGroup, wrongConditions, rule("6")))
+                .containsExactly("1 INACTIVE", "2 DATE", "3 WEBSITE", "4 GROUP", "5 CONDITIONS", "6 10");
+    }
+
+    private static SampleRule tooEarlyForTheWrong(String id) {
+        return rule(id).when(NEVER).stop().groups("vip").websites("other").from(SampleOrder.AT.plusNanos(1));
+    }
+
+    @Test
+    void isInForceFromItsBeginningUpToItsEnd() {
+        assertThat(run(
+                        rule("begins now").from(SampleOrder.AT),
+                        rule("ends now").until(SampleOrder.AT),
+                        rule("ends next").until(SampleOrder.AT.plusNanos(1))))
+                .containsExactly("begins now 10", "ends now DATE", "ends next 10");
+    }
+
+    @Test
+    void websitesAndGroupsMustBeAmongThoseNamed() {
+        assertThat(run(
+                        rule("here").websites("main", "other").groups("general", "vip"),
+                        rule("there").websites("other")))
+                .containsExactly("here 10", "there WEBSITE");
+    }
+
+    @Test
+    void aRuleThatAppliedStopsEverythingAfterItWhateverElseIsWrongWithThat() {
+        assertThat(run(rule("stops").stop(), rule("next"), rule("inactive").inactive()))
+                .containsExactly("stops 10", "next STOPPED", "inactive STOPPED");
+    }
+
+    @Test
+    void aRuleThatAppliedButGivesNothingStillStops() {
+        Earning outOfReach = new Earning.PerSpent(1, new BigDecimal("1000"), Earning.PartialSteps.DROP, 0);
+        assertThat(run(rule("nothing").earn(outOfReach).stop(), rule("next")))
+                .containsExactly("nothing 0", "next STOPPED");
+    }
+
+    @Test
+    void aRuleThatDoesNotApplyStopsNothing() {
+        assertThat(run(rule("no").when(NEVER).stop(), rule("next"))).containsExactly("no CONDITIONS", "next 10");
+    }
+
+    @Test
+    void anEventThatNoRuleListensToRunsNone() {
+        assertThat(ruleset(rule("cart"))
+                        .run(Trigger.SIGNED_UP, SampleOrder.withoutOrder(SampleOrder.customer("general"))))
+                .isEmpty();
+    }
+
+    private static List<String> run(SampleRule... rules) {
+        Ruleset ruleset = ruleset(rules);
+        Facts facts = SampleOrder.usd().line("A", "1", "20").facts(ruleset);
+        return ruleset.run(Trigger.ORDER_PLACED, facts).stream()
+                .map(outcome -> outcome.rule().id() + " "
+                        + switch (outcome) {
+                            case RuleOutcome.Applied applied -> String.valueOf(applied.points());
+                            case RuleOutcome.NotApplied notApplied ->
+                                notApplied.reason().name();
+                        })
+                .toList();
+    }
+
+    private static Ruleset ruleset(SampleRule... rules) {
+        return new Ruleset(
+                "000000000000",
+                Currency.of("USD"),
+                ZoneId.of("UTC"),
+                new PointsPolicy(
+                        null,
+                        new Award("completed", null),
+                        new EarnBase(true, false, false, false),
+                        OnRefund.PROPORTIONAL,
+                        Clawback.UNLIMITED),
+                new RedemptionPolicy(0, null, false, List.of()),
+                Map.of(),
+                Ruleset.chains(Stream.of(rules).map(SampleRule::build).toList()));
+    }
+}

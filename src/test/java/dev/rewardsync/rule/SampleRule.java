@@ -1,0 +1,102 @@
+package dev.rewardsync.rule;
+
+import java.time.Instant;
+import java.util.Set;
+
+/** A cart rule being put together for a test: ten points for everyone, unless it says otherwise. */
+final class SampleRule {
+
+    private final String id;
+    private boolean active = true;
+    private Instant from;
+    private Instant until;
+    private Set<String> websites = Set.of();
+    private Set<String> groups = Set.of();
+    private int priority;
+    private boolean stop;
+    private Condition when = Condition.ALWAYS;
+    private Earning earn = new Earning.Fixed(10, 0);
+    private ItemCondition items;
+
+    private SampleRule(String id) {
+        this.id = id;
+    }
+
+    static SampleRule rule(String id) {
+        return new SampleRule(id);
+    }
+
+    SampleRule inactive() {
+        active = false;
+        return this;
+    }
+
+    SampleRule from(Instant beginning) {
+        from = beginning;
+        return this;
+    }
+
+    SampleRule until(Instant end) {
+        until = end;
+        return this;
+    }
+
+    SampleRule websites(String... names) {
+        websites = Set.of(names);
+        return this;
+    }
+
+    SampleRule groups(String... names) {
+        groups = Set.of(names);
+        return this;
+    }
+
+    SampleRule priority(int number) {
+        priority = number;
+        return this;
+    }
+
+    SampleRule stop() {
+        stop = true;
+        return this;
+    }
+
+    SampleRule when(Condition condition) {
+        when = condition;
+        return this;
+    }
+
+    SampleRule earn(Earning style) {
+        earn = style;
+        return this;
+    }
+
+    SampleRule items(ItemCondition condition) {
+        items = condition;
+        return this;
+    }
+
+    EarningRule build() {
+        return new EarningRule(
+                id,
+                id,
+                null,
+                Trigger.ORDER_PLACED,
+                active,
+                from,
+                until,
+                websites,
+                groups,
+                priority,
+                stop,
+                when,
+                items,
+                earn,
+                new Award("completed", null),
+                null,
+                OnRefund.PROPORTIONAL,
+                0,
+                Messages.NONE,
+                false);
+    }
+}
