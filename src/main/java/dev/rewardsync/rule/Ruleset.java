@@ -6,6 +6,7 @@ import dev.rewardsync.money.ExchangeRate;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,7 +43,8 @@ public record Ruleset(
                 .sorted(Comparator.comparingInt(EarningRule::priority))
                 .forEach(rule -> chains.computeIfAbsent(rule.trigger(), trigger -> new ArrayList<>())
                         .add(rule));
-        return chains;
+        chains.replaceAll((trigger, chain) -> List.copyOf(chain));
+        return Collections.unmodifiableMap(chains);
     }
 
     /** What every rule that listens to a trigger makes of an event, in the order in which they run. */

@@ -1,16 +1,17 @@
 package dev.rewardsync.rulefile;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a file, collected while it is read on, so that its author sees everything at once. */
 final class Problems {
 
     private final String file;
-    private final List<RulesetError> errors = new ArrayList<>();
+    private final Set<RulesetError> errors = new LinkedHashSet<>();
 
     Problems(String file) {
         this.file = file;
@@ -31,10 +32,7 @@ final class Problems {
     }
 
     private void add(Place at, String path, String problem, @Nullable String expected, @Nullable String nearest) {
-        RulesetError error = new RulesetError(file, at.line(), at.column(), path, problem, expected, nearest);
-        if (!errors.contains(error)) {
-            errors.add(error);
-        }
+        errors.add(new RulesetError(file, at.line(), at.column(), path, problem, expected, nearest));
     }
 
     boolean isEmpty() {

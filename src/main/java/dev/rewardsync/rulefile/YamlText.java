@@ -12,6 +12,8 @@ import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
@@ -48,7 +50,12 @@ final class YamlText {
         if (result.isError()) {
             throw new YamlRefusal(Place.after(text, text.codePointCount(0, text.length())), "not UTF-8 from here on");
         }
-        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        return withSpaces(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+    }
+
+    /** The text, JSON with spaces for its tabs: JSON may be indented by them, which the YAML parser does not allow. */
+    private static String withSpaces(String text) {
+        return text.stripLeading().startsWith("{") ? text.replace('\t', ' ') : text;
     }
 
     private static Node compose(String text) {
@@ -68,6 +75,10 @@ final class YamlText {
             throw new YamlRefusal(
                     Place.after(text, invalid.getPosition()),
                     "not valid YAML: the character U+%04X is not allowed".formatted(invalid.getCodePoint()));
+        } catch (YamlVersionException otherVersion) {
+            throw new YamlRefusal(Place.START, "not of a YAML version that can be read; expected 1.2");
+        } catch (YamlEngineException invalid) {
+            throw new YamlRefusal(Place.START, "not valid YAML: " + invalid.getMessage());
         }
     }
 

@@ -25,7 +25,7 @@ class RandomRulesetsTest {
 
     private static final int RULESETS = 2_000;
     private static final int ORDERS_EACH = 5;
-    private static final int DAMAGED_FILES = 1_000;
+    private static final int DAMAGED_FILES = 500;
 
     @Test
     void compiledConditionsAgreeWithANaiveInterpreter() {
