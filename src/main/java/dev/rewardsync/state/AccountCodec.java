@@ -1,0 +1,124 @@
+package dev.rewardsync.state;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.account.Agenda;
+import dev.rewardsync.account.DayCap;
+import dev.rewardsync.account.Due;
+import dev.rewardsync.account.Figures;
+import dev.rewardsync.account.Lifetime;
+import dev.rewardsync.account.Lot;
+import dev.rewardsync.account.Owner;
+import dev.rewardsync.account.Profile;
+import dev.rewardsync.ledger.Balance;
+import java.time.Instant;
+
+/** An {@link Account} as bytes, without its owner, who is in the key. */
+public final class AccountCodec {
+
+    private static final int VERSION = 1;
+
+    private AccountCodec() {}
+
+    /** The account as bytes. */
+    public static byte[] write(Account account) {
+        StateWriter writer = StateWriter.version(VERSION);
+        profile(writer, account.profile());
+        figures(writer, account.figures());
+        writer.number(account.balance().available()).number(account.balance().pending());
+        Lifetime lifetime = account.lifetime();
+        writer.number(lifetime.earned()).number(lifetime.spent()).number(lifetime.expired());
+        writer.count(account.sequence());
+        writer.list(account.lots(), AccountCodec::lot);
+        writer.list(account.agenda().releases(), AccountCodec::release);
+        writer.list(account.agenda().waits(), (out, wait) -> out.text(wait.id()).instant(wait.at()));
+        writer.list(
+                account.caps(),
+                (out, cap) -> out.text(cap.ruleId()).date(cap.day()).number(cap.points()));
+        return writer.instant(account.settledTo()).toByteArray();
+    }
+
+    /**
+     * The account of bytes.
+     *
+     * @throws StateUnreadable where these are not its bytes
+     */
+    public static Account read(Owner owner, byte[] bytes) {
+        return StateReader.read(bytes, VERSION, "account", reader -> account(owner, reader));
+    }
+
+    private static Account account(Owner owner, StateReader reader) {
+        Profile profile = profile(reader);
+        Figures figures = new Figures(reader.decimal(), reader.number(), reader.number());
+        Balance balance = new Balance(reader.number(), reader.number());
+        Lifetime lifetime = new Lifetime(reader.number(), reader.number(), reader.number());
+        long sequence = reader.count();
+        var lots = reader.list(AccountCodec::lot);
+        var releases = reader.list(AccountCodec::release);
+        var waits = reader.list(in -> new Due.WaitOver(in.text(), in.instant()));
+        var caps = reader.list(in -> new DayCap(in.text(), in.date(), in.number()));
+        Instant settledTo = reader.instant();
+        return new Account(
+                owner,
+                profile,
+                figures,
+                balance,
+                lifetime,
+                sequence,
+                lots,
+                new Agenda(releases, waits),
+                caps,
+                settledTo);
+    }
+
+    private static void profile(StateWriter writer, Profile profile) {
+        writer.optional(profile.signUp(), StateWriter::bits)
+                .optional(profile.website(), StateWriter::text)
+                .optional(profile.email(), StateWriter::text)
+                .optional(profile.knownGroup(), StateWriter::text)
+                .optional(profile.birthday(), StateWriter::date)
+                .optional(profile.knownSubscriber(), StateWriter::flag)
+                .instant(profile.asOf());
+    }
+
+    private static Profile profile(StateReader reader) {
+        return new Profile(
+                reader.optional(StateReader::bits),
+                reader.optional(StateReader::text),
+                reader.optional(StateReader::text),
+                reader.optional(StateReader::text),
+                reader.optional(StateReader::date),
+                reader.optional(StateReader::flag),
+                reader.instant());
+    }
+
+    private static void figures(StateWriter writer, Figures figures) {
+        writer.decimal(figures.lifetimeSales()).number(figures.orders()).number(figures.reviews());
+    }
+
+    private static void lot(StateWriter writer, Lot lot) {
+        writer.text(lot.lotId()).number(lot.remaining()).optional(lot.expiresAt(), StateWriter::instant);
+    }
+
+    private static Lot lot(StateReader reader) {
+        return new Lot(reader.text(), reader.number(), reader.optional(StateReader::instant));
+    }
+
+    private static void release(StateWriter writer, Due.Release release) {
+        writer.text(release.id())
+                .instant(release.at())
+                .number(release.points())
+                .optional(release.expireAfter(), StateWriter::period)
+                .text(release.ruleId())
+                .optional(release.orderId(), StateWriter::text);
+    }
+
+    private static Due.Release release(StateReader reader) {
+        return new Due.Release(
+                reader.text(),
+                reader.instant(),
+                reader.number(),
+                reader.optional(StateReader::period),
+                reader.text(),
+                reader.optional(StateReader::text));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.rewardsync.stream;
+
+import dev.rewardsync.decision.CustomerMemory;
+import dev.rewardsync.decision.Decision;
+import dev.rewardsync.event.Received;
+import java.time.Instant;
+
+/** Decides what follows from events and from time, by the rules in force when it is asked. */
+public interface Business {
+
+    /** Settles what is due before the event, then decides the event. */
+    Decision decide(Received received, CustomerMemory memory);
+
+    /** Settles what is due by then, for a customer of whom no event came. */
+    Decision settle(CustomerMemory memory, Instant now);
+}

@@ -1,0 +1,135 @@
+package dev.rewardsync.stream;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.account.Owner;
+import dev.rewardsync.decision.Decision;
+import dev.rewardsync.decision.PlacedOrder;
+import dev.rewardsync.decision.Remembered;
+import dev.rewardsync.event.DeadLetter;
+import dev.rewardsync.event.ShopEvent;
+import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.json.EventReader;
+import dev.rewardsync.json.Reading;
+import dev.rewardsync.order.OrderMemory;
+import dev.rewardsync.state.AccountCodec;
+import dev.rewardsync.state.OrderCodec;
+import dev.rewardsync.state.RememberedCodec;
+import dev.rewardsync.state.StateKeys;
+import dev.rewardsync.state.StoredOrder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** All that one partition remembers of its customers. Reads at once, writes only by way of {@link StateChanges}. */
+final class CustomerStores {
+
+    static final String ACCOUNTS = "accounts";
+    static final String ORDERS = "orders";
+    static final String PLACED_ORDERS = "placed-orders";
+    static final String REMEMBERED = "remembered";
+    static final String AGENDA = "agenda";
+    static final String TOTALS = "totals";
+
+    private final KeyValueStore<Bytes, byte[]> accounts;
+    private final KeyValueStore<Bytes, byte[]> orders;
+    private final KeyValueStore<Bytes, byte[]> remembered;
+    private final KeyValueStore<Bytes, byte[]> totals;
+    private final PlacedOrderStore placedOrders;
+    private final AgendaStore agenda;
+    private final OrderCodec orderCodec;
+
+    /** The stores of a task. */
+    CustomerStores(ProcessingContext context, StateRetention retention, EventReader events) {
+        this.accounts = context.getStateStore(ACCOUNTS);
+        this.orders = context.getStateStore(ORDERS);
+        this.remembered = context.getStateStore(REMEMBERED);
+        this.totals = context.getStateStore(TOTALS);
+        this.placedOrders = new PlacedOrderStore(context.getStateStore(PLACED_ORDERS), retention, events);
+        this.agenda = new AgendaStore(context.getStateStore(AGENDA));
+        this.orderCodec = new OrderCodec(source -> readAgain(events, source));
+    }
+
+    KeyValueStore<Bytes, byte[]> totals() {
+        return totals;
+    }
+
+    KeyValueStore<Bytes, byte[]> orders() {
+        return orders;
+    }
+
+    KeyValueStore<Bytes, byte[]> remembered() {
+        return remembered;
+    }
+
+    AgendaStore agenda() {
+        return agenda;
+    }
+
+    PlacedOrderStore placedOrders() {
+        return placedOrders;
+    }
+
+    @Nullable
+    Account account(Owner owner) {
+        byte[] bytes = accounts.get(Bytes.wrap(StateKeys.owner(owner)));
+        return bytes == null ? null : AccountCodec.read(owner, bytes);
+    }
+
+    @Nullable
+    StoredOrder order(Owner owner, String orderId) {
+        byte[] bytes = orders.get(Bytes.wrap(StateKeys.ofOwner(owner, orderId)));
+        return bytes == null ? null : orderCodec.read(owner, orderId, bytes);
+    }
+
+    @Nullable
+    Remembered remembered(Owner owner, String key) {
+        byte[] bytes = remembered.get(Bytes.wrap(StateKeys.ofOwner(owner, key)));
+        return bytes == null ? null : RememberedCodec.read(key, bytes);
+    }
+
+    /** Plans what a decision remembers and forgets. */
+    void plan(Decision decision, StoredMemory memory, StateChanges changes) {
+        Owner owner = memory.owner();
+        if (decision.accountChanged()) {
+            changes.put(accounts, StateKeys.owner(owner), AccountCodec.write(decision.account()));
+            agenda.move(owner, firstDue(memory.stored()), firstDue(decision.account()), changes);
+        }
+        for (OrderMemory order : decision.orders()) {
+            planOrder(order, decision.placed(), memory, changes);
+        }
+        for (String orderId : decision.forgottenOrders()) {
+            changes.put(orders, StateKeys.ofOwner(owner, orderId), null);
+        }
+        for (Remembered key : decision.remembered()) {
+            changes.put(remembered, StateKeys.ofOwner(owner, key.key()), RememberedCodec.write(key));
+        }
+    }
+
+    private void planOrder(OrderMemory order, List<PlacedOrder> placed, StoredMemory memory, StateChanges changes) {
+        byte[] key = StateKeys.ofOwner(memory.owner(), order.orderId());
+        long day = memory.placedDay(order.orderId());
+        for (PlacedOrder placedOrder : placed) {
+            if (placedOrder.event().orderId().equals(order.orderId())) {
+                day = placedOrders.replace(key, day, placedOrder.bytes(), memory.asOf(), changes);
+            }
+        }
+        changes.put(orders, key, orderCodec.write(new StoredOrder(order, day)));
+    }
+
+    /** When an account is to be settled next; never for one that is not known. */
+    private static Optional<Instant> firstDue(@Nullable Account account) {
+        return account == null ? Optional.empty() : account.nextDueAt();
+    }
+
+    private static ShopEvent readAgain(EventReader events, SourceRecord source) {
+        return switch (events.read(source)) {
+            case Reading.Read(ShopEvent event) -> event;
+            case Reading.Unreadable(DeadLetter letter) ->
+                throw new IllegalStateException("what was read before can't be read again: " + letter.code());
+        };
+    }
+}

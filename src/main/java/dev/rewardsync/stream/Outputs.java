@@ -1,0 +1,98 @@
+package dev.rewardsync.stream;
+
+import dev.rewardsync.account.Owner;
+import dev.rewardsync.decision.Decision;
+import dev.rewardsync.event.DeadLetter;
+import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.json.CloudEventType;
+import dev.rewardsync.topic.OutputRecord;
+import dev.rewardsync.topic.TopicNames;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** Makes output records: encoded, addressed, with their CloudEvents headers, and measured. */
+final class Outputs {
+
+    static final String TRACEPARENT = "traceparent";
+
+    private final TopicNames topics;
+    private final DeadLetterRecord deadLetters;
+    private final String cloudEventsSource;
+
+    Outputs(TopicNames topics, DeadLetterRecord deadLetters, String cloudEventsSource) {
+        this.topics = topics;
+        this.deadLetters = deadLetters;
+        this.cloudEventsSource = cloudEventsSource;
+    }
+
+    /**
+     * Everything that a decision sends.
+     *
+     * @param cause the record behind it; null where time was
+     * @param timestampMs of the records
+     * @throws SizeLimits.Exceeded where one of them is too large to be sent
+     */
+    List<Output> of(Decision decision, @Nullable SourceRecord cause, long timestampMs) {
+        byte[] traceparent = cause == null ? null : traceparent(cause);
+        List<Output> outputs = new ArrayList<>();
+        for (OutputRecord record : OutputRecord.of(decision)) {
+            outputs.add(output(record, traceparent, timestampMs));
+        }
+        for (DeadLetter letter : decision.deadLetters()) {
+            outputs.add(deadLetter(letter, timestampMs));
+        }
+        return outputs;
+    }
+
+    /** A dead letter; every one can be sent. */
+    Output deadLetter(DeadLetter letter, long timestampMs) {
+        return deadLetters.write(letter, timestampMs);
+    }
+
+    /** A record on its way to its customer's home. */
+    Output handedOn(SourceRecord source, Owner owner, long timestampMs) {
+        OutputKey key = OutputKey.of(topics.inbox(), owner.id(), owner.id());
+        Output output = Output.of(Output.INBOX, key, source.value(), timestampMs, Origin.headers(source));
+        SizeLimits.check("the record, handed on to its customer's home,", output.sizeBytes());
+        return output;
+    }
+
+    private Output output(OutputRecord record, byte @Nullable [] traceparent, long timestampMs) {
+        Headers headers = new RecordHeaders();
+        Origin.add(headers, "ce_specversion", "1.0");
+        Origin.add(headers, "ce_id", record.id());
+        Origin.add(headers, "ce_source", cloudEventsSource);
+        Origin.add(headers, "ce_type", record.type().wireName());
+        Origin.add(
+                headers, "ce_time", record.time().truncatedTo(ChronoUnit.MILLIS).toString());
+        if (traceparent != null) {
+            headers.add(TRACEPARENT, traceparent);
+        }
+        OutputKey key = OutputKey.of(topics.of(record.type()), record.key(), record.partitionedBy());
+        Output output = Output.of(sinkOf(record.type()), key, record.value(), timestampMs, headers);
+        SizeLimits.check("a record for " + key.topic(), output.sizeBytes());
+        return output;
+    }
+
+    private static String sinkOf(CloudEventType type) {
+        return switch (type) {
+            case LEDGER_ENTRY -> Output.LEDGER;
+            case BALANCE -> Output.BALANCES;
+            case ORDER_EXPORT -> Output.EXPORTS;
+            case NOTIFICATION -> Output.NOTIFICATIONS;
+        };
+    }
+
+    private static byte @Nullable [] traceparent(SourceRecord source) {
+        for (SourceRecord.Header header : source.headers()) {
+            if (header.name().equals(TRACEPARENT)) {
+                return header.value();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.rewardsync.stream;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Options;
+
+/** RocksDB set up for looking up single keys, most of which a file does not have, in bounded memory. */
+public final class PointReads implements RocksDBConfigSetter {
+
+    private static final double BLOOM_BITS_PER_KEY = 10;
+    private static final long BLOCK_BYTES = 8 * 1024;
+    private static final long WRITE_BUFFER_BYTES = 8 * 1024 * 1024;
+
+    private @Nullable BloomFilter bloomFilter;
+
+    @Override
+    public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+        BloomFilter filter = new BloomFilter(BLOOM_BITS_PER_KEY);
+        bloomFilter = filter;
+        BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+        table.setFilterPolicy(filter);
+        table.setBlockSize(BLOCK_BYTES);
+        if (configs.get(RocksDbMemory.CONFIG) instanceof RocksDbMemory memory) {
+            table.setBlockCache(memory.cache());
+            table.setCacheIndexAndFilterBlocks(true);
+            table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+            table.setPinTopLevelIndexAndFilter(true);
+            options.setWriteBufferManager(memory.writeBuffers());
+        }
+        options.setWriteBufferSize(WRITE_BUFFER_BYTES);
+        options.setTableFormatConfig(table);
+    }
+
+    @Override
+    public void close(String storeName, Options options) {
+        if (bloomFilter != null) {
+            bloomFilter.close();
+        }
+    }
+}

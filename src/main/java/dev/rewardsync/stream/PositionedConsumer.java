@@ -1,0 +1,99 @@
+package dev.rewardsync.stream;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** A consumer that keeps {@link InputPositions} of what it reads. */
+final class PositionedConsumer extends KafkaConsumer<byte[], byte[]> {
+
+    private final InputPositions positions;
+
+    PositionedConsumer(Map<String, Object> config, InputPositions positions) {
+        super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.positions = positions;
+    }
+
+    @Override
+    public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+        ConsumerRecords<byte[], byte[]> records = super.poll(timeout);
+        for (TopicPartition partition : records.partitions()) {
+            List<ConsumerRecord<byte[], byte[]>> fetched = records.records(partition);
+            positions.fetched(partition, fetched.getLast().offset());
+        }
+        for (TopicPartition partition : assignment()) {
+            positions.left(partition, currentLag(partition));
+        }
+        return records;
+    }
+
+    @Override
+    public void subscribe(Collection<String> topics, ConsumerRebalanceListener listener) {
+        super.subscribe(topics, new Forgetting(listener));
+    }
+
+    @Override
+    public void subscribe(Pattern pattern, ConsumerRebalanceListener listener) {
+        super.subscribe(pattern, new Forgetting(listener));
+    }
+
+    @Override
+    public void seek(TopicPartition partition, long offset) {
+        positions.forget(List.of(partition));
+        super.seek(partition, offset);
+    }
+
+    @Override
+    public void seek(TopicPartition partition, OffsetAndMetadata offset) {
+        positions.forget(List.of(partition));
+        super.seek(partition, offset);
+    }
+
+    @Override
+    public void seekToBeginning(Collection<TopicPartition> partitions) {
+        positions.forget(partitions);
+        super.seekToBeginning(partitions);
+    }
+
+    @Override
+    public void seekToEnd(Collection<TopicPartition> partitions) {
+        positions.forget(partitions);
+        super.seekToEnd(partitions);
+    }
+
+    /** Forgets the positions of partitions that go. */
+    private final class Forgetting implements ConsumerRebalanceListener {
+        private final ConsumerRebalanceListener listener;
+
+        Forgetting(ConsumerRebalanceListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            positions.forget(partitions);
+            listener.onPartitionsRevoked(partitions);
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            positions.forget(partitions);
+            listener.onPartitionsAssigned(partitions);
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            positions.forget(partitions);
+            listener.onPartitionsLost(partitions);
+        }
+    }
+}

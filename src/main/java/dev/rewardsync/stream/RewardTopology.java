@@ -1,0 +1,95 @@
+package dev.rewardsync.stream;
+
+import dev.rewardsync.topic.TopicNames;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The topology: every input and the inbox into one processor with its stores, from there to the outputs. */
+public final class RewardTopology {
+
+    private static final String PROCESSOR = "shop-events";
+    private static final String SOURCE_PREFIX = "from-";
+
+    private RewardTopology() {}
+
+    /** The topology of a worker. All its names are fixed, since state is found by them. */
+    public static Topology of(Workings workings) {
+        TopicNames topics = workings.topics();
+        Topology topology = new Topology();
+        for (String source : topics.sources()) {
+            topology.addSource(
+                    AutoOffsetReset.earliest(),
+                    SOURCE_PREFIX + source,
+                    new ClampedTimestamps(workings.wall()),
+                    new ByteArrayDeserializer(),
+                    new ByteArrayDeserializer(),
+                    source);
+        }
+        String[] sources =
+                topics.sources().stream().map(topic -> SOURCE_PREFIX + topic).toArray(String[]::new);
+        topology.addProcessor(PROCESSOR, () -> new ShopEventProcessor(workings), sources);
+        addStores(topology);
+        addSinks(topology, topics);
+        return topology;
+    }
+
+    /** The topics, other than those of the contract, that the stores' content is kept in. */
+    public static Stream<String> changelogs(String applicationId) {
+        return Stream.of(
+                        CustomerStores.ACCOUNTS,
+                        CustomerStores.ORDERS,
+                        CustomerStores.PLACED_ORDERS,
+                        CustomerStores.REMEMBERED,
+                        CustomerStores.AGENDA,
+                        CustomerStores.TOTALS)
+                .map(store -> applicationId + "-" + store + "-changelog");
+    }
+
+    private static void addStores(Topology topology) {
+        addStore(topology, CustomerStores.ACCOUNTS, StoreBuilder::withCachingDisabled);
+        addStore(topology, CustomerStores.ORDERS, StoreBuilder::withCachingDisabled);
+        addStore(topology, CustomerStores.PLACED_ORDERS, StoreBuilder::withCachingDisabled);
+        addStore(topology, CustomerStores.REMEMBERED, StoreBuilder::withCachingDisabled);
+        addStore(topology, CustomerStores.AGENDA, StoreBuilder::withCachingDisabled);
+        // Two small values that nearly every event changes: cached, they are written once per commit.
+        addStore(topology, CustomerStores.TOTALS, StoreBuilder::withCachingEnabled);
+    }
+
+    private static void addStore(
+            Topology topology, String name, UnaryOperator<StoreBuilder<KeyValueStore<Bytes, byte[]>>> caching) {
+        StoreBuilder<KeyValueStore<Bytes, byte[]>> store = Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+                .withLoggingEnabled(Map.of());
+        topology.addStateStore(caching.apply(store), PROCESSOR);
+    }
+
+    private static void addSinks(Topology topology, TopicNames topics) {
+        addSink(topology, Output.LEDGER, topics.ledger());
+        addSink(topology, Output.BALANCES, topics.balances());
+        addSink(topology, Output.EXPORTS, topics.exports());
+        addSink(topology, Output.NOTIFICATIONS, topics.notifications());
+        addSink(topology, Output.INBOX, topics.inbox());
+        topology.addSink(
+                Output.DEAD_LETTERS,
+                OutputKey.TOPIC,
+                OutputKey.SERIALIZER,
+                new ByteArraySerializer(),
+                OutputKey.PARTITIONER,
+                PROCESSOR);
+    }
+
+    private static void addSink(Topology topology, String name, String topic) {
+        topology.addSink(
+                name, topic, OutputKey.SERIALIZER, new ByteArraySerializer(), OutputKey.PARTITIONER, PROCESSOR);
+    }
+}

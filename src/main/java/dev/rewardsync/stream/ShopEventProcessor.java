@@ -1,0 +1,136 @@
+package dev.rewardsync.stream;
+
+import dev.rewardsync.account.Owner;
+import dev.rewardsync.event.DeadLetter;
+import dev.rewardsync.event.ShopEvent;
+import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.json.EventReader;
+import dev.rewardsync.json.Reading;
+import dev.rewardsync.state.StateUnreadable;
+import java.time.Duration;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One partition's worker: takes every record of the shop's through to its outcome, and settles who is quiet. */
+final class ShopEventProcessor implements Processor<byte[], byte[], OutputKey, byte[]> {
+
+    private static final Logger log = LoggerFactory.getLogger(ShopEventProcessor.class);
+    private static final Duration SETTLING_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration CLEARING_INTERVAL = Duration.ofSeconds(10);
+
+    private final Workings workings;
+    private final Origin origin;
+    private final EventReader events = new EventReader();
+    private @Nullable Task task;
+
+    ShopEventProcessor(Workings workings) {
+        this.workings = workings;
+        this.origin = new Origin(workings.topics());
+    }
+
+    /** What there is once the task has its stores. */
+    private record Task(ProcessorContext<OutputKey, byte[]> context, int partition, Steps steps, TaskInputs inputs) {
+        void take(Step step) {
+            step.changes().make();
+            for (Output output : step.outputs()) {
+                context.forward(output.record(), output.sink());
+            }
+            step.counted().run();
+        }
+    }
+
+    @Override
+    public void init(ProcessorContext<OutputKey, byte[]> context) {
+        int partition = context.taskId().partition();
+        CustomerStores stores = new CustomerStores(context, workings.retention(), events);
+        TaskClock clock = TaskClock.of(workings.clock(), workings.wall(), stores.totals());
+        DeadLetterRecord deadLetters = new DeadLetterRecord(workings.applicationId());
+        Outputs outputs = new Outputs(workings.topics(), deadLetters, workings.cloudEventsSource());
+        Steps steps =
+                new Steps(partition, workings.business(), stores, outputs, clock, workings.wall(), workings.metrics());
+        TaskInputs inputs = new TaskInputs(workings.inputsOf(partition), workings.positions());
+        Task created = new Task(context, partition, steps, inputs);
+        task = created;
+        QuietCustomers quiet =
+                new QuietCustomers(stores.agenda(), steps, clock, workings.wall(), workings.metrics(), created::take);
+        Retirement retirement = new Retirement(stores, clock, workings.wall());
+        context.schedule(SETTLING_INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
+            if (inputs.readToEnd()) {
+                quiet.settle();
+            }
+        });
+        context.schedule(CLEARING_INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
+            if (inputs.readToEnd()) {
+                retirement.run();
+            }
+        });
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        Task current = task();
+        RecordMetadata metadata = current.context().recordMetadata().orElseThrow();
+        current.take(plan(record, metadata, current));
+        current.inputs().processed(metadata);
+    }
+
+    @Override
+    public void close() {
+        workings.metrics().released(task().partition());
+    }
+
+    private Step plan(Record<byte[], byte[]> record, RecordMetadata metadata, Task current) {
+        SourceRecord source;
+        try {
+            source = origin.of(record, metadata);
+        } catch (Origin.Lost e) {
+            SourceRecord stray = origin.stray(record, metadata);
+            String detail = "not handed on by RewardSync: " + e.getMessage();
+            return current.steps().deadLetter(new DeadLetter(stray, DeadLetter.Code.INVALID_EVENT, detail));
+        }
+        try {
+            return plan(source, current);
+        } catch (KafkaException | StateUnreadable e) {
+            throw e; // not this record's fault: the next one would fare no better
+        } catch (RuntimeException e) {
+            log.error(
+                    "{}-{}@{} failed and becomes a dead letter",
+                    source.topic(),
+                    source.partition(),
+                    source.offset(),
+                    e);
+            String detail = e instanceof SizeLimits.Exceeded
+                    ? e.getMessage()
+                    : e.getClass().getName();
+            return current.steps()
+                    .deadLetter(new DeadLetter(source, DeadLetter.Code.INTERNAL_ERROR, String.valueOf(detail)));
+        }
+    }
+
+    private Step plan(SourceRecord source, Task current) {
+        return switch (events.read(source)) {
+            case Reading.Unreadable(DeadLetter letter) -> current.steps().deadLetter(letter);
+            case Reading.Read(ShopEvent event) -> {
+                Owner owner = Owner.of(event);
+                yield HomePartition.of(owner, workings.homes()) == current.partition()
+                        ? current.steps().deciding(event, source, owner)
+                        : current.steps().handingOn(source, owner);
+            }
+        };
+    }
+
+    private Task task() {
+        Task current = task;
+        if (current == null) {
+            throw new IllegalStateException("the processor has not been initialized");
+        }
+        return current;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.rewardsync.stream;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.account.Owner;
+import dev.rewardsync.decision.CustomerMemory;
+import dev.rewardsync.decision.PlacedOrder;
+import dev.rewardsync.decision.Remembered;
+import dev.rewardsync.order.OrderMemory;
+import dev.rewardsync.state.StateKeys;
+import dev.rewardsync.state.StoredOrder;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the stores remember of one customer or guest, each thing looked up once, for one decision. */
+final class StoredMemory implements CustomerMemory {
+
+    private final CustomerStores stores;
+    private final Owner owner;
+    private final Instant asOf;
+    private final Map<String, Optional<StoredOrder>> orders = new HashMap<>();
+    private @Nullable Account account;
+    private @Nullable Account stored;
+
+    /** Memory for a decision that is made as of a moment. */
+    StoredMemory(CustomerStores stores, Owner owner, Instant asOf) {
+        this.stores = stores;
+        this.owner = owner;
+        this.asOf = asOf;
+    }
+
+    Owner owner() {
+        return owner;
+    }
+
+    Instant asOf() {
+        return asOf;
+    }
+
+    /** The account as it is stored; null where there is none. */
+    @Nullable
+    Account stored() {
+        account();
+        return stored;
+    }
+
+    /** The day under which an order's bytes are kept. */
+    long placedDay(String orderId) {
+        return storedOrder(orderId).map(StoredOrder::placedDay).orElse(StoredOrder.NOT_PLACED);
+    }
+
+    @Override
+    public Account account() {
+        Account known = account;
+        if (known == null) {
+            stored = stores.account(owner);
+            known = stored == null ? Account.opened(owner) : stored;
+            account = known;
+        }
+        return known;
+    }
+
+    @Override
+    public @Nullable OrderMemory order(String orderId) {
+        return storedOrder(orderId).map(StoredOrder::memory).orElse(null);
+    }
+
+    @Override
+    public PlacedOrder placed(String orderId) {
+        long day = placedDay(orderId);
+        if (day == StoredOrder.NOT_PLACED) {
+            throw new IllegalStateException("an order is asked for that was not placed");
+        }
+        return stores.placedOrders().read(StateKeys.ofOwner(owner, orderId), day);
+    }
+
+    @Override
+    public @Nullable Remembered remembered(String key) {
+        return stores.remembered(owner, key);
+    }
+
+    private Optional<StoredOrder> storedOrder(String orderId) {
+        return orders.computeIfAbsent(orderId, id -> Optional.ofNullable(stores.order(owner, id)));
+    }
+}

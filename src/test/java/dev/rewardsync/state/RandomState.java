@@ -1,0 +1,213 @@
+package dev.rewardsync.state;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.account.Agenda;
+import dev.rewardsync.account.DayCap;
+import dev.rewardsync.account.Due;
+import dev.rewardsync.account.Figures;
+import dev.rewardsync.account.Lifetime;
+import dev.rewardsync.account.Lot;
+import dev.rewardsync.account.Owner;
+import dev.rewardsync.account.Profile;
+import dev.rewardsync.event.Envelope;
+import dev.rewardsync.event.EventType;
+import dev.rewardsync.event.Received;
+import dev.rewardsync.event.ReviewApproved;
+import dev.rewardsync.event.ShopEvent;
+import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.NotApplied;
+import dev.rewardsync.order.OrderAccrual;
+import dev.rewardsync.order.OrderState;
+import dev.rewardsync.order.Placement;
+import dev.rewardsync.order.SeenKey;
+import dev.rewardsync.order.TakenPoints;
+import dev.rewardsync.rule.Award;
+import dev.rewardsync.rule.OnRefund;
+import dev.rewardsync.rule.RuleOutcome;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** State of all shapes, from a seed that is named when a test fails. */
+final class RandomState {
+
+    static final String GOLDEN_ACCOUNT =
+            "0101fffffffffffffffe01046d61696e010666406d61696c0103766970018673010184919fb10d000402119406"
+                    + "02e80764b410e8070e07010f6f726465723a313a312f7370656e64e80701848b95ce0d80cab5ee01010f6f7264"
+                    + "65723a323a312f7370656e6484919fb10d0064010000da05057370656e6401013201013384919fb10d00010672"
+                    + "6576696577d4c4021484bd8bb00d00";
+
+    private static final long[] EDGES = {0, 1, -1, 63, 64, -64, -65, 127, 128, Long.MAX_VALUE, Long.MIN_VALUE};
+
+    private final long seed;
+    private final Random random;
+
+    private RandomState(long seed) {
+        this.seed = seed;
+        this.random = new Random(seed);
+    }
+
+    static RandomState seeded() {
+        return new RandomState(System.nanoTime());
+    }
+
+    String describe() {
+        return "seed " + seed;
+    }
+
+    static Account goldenAccount() {
+        Instant due = Instant.parse("2026-12-05T10:15:30Z");
+        return new Account(
+                Owner.customer("c-1"),
+                new Profile(-2L, "main", "f@mail", "vip", LocalDate.of(1990, 2, 28), true, due),
+                new Figures(new BigDecimal("45.00"), 3, 1),
+                new Balance(500, 50),
+                new Lifetime(1050, 500, 7),
+                7,
+                List.of(new Lot("order:1:1/spend", 500, Instant.parse("2027-11-21T10:15:30.5Z"))),
+                new Agenda(
+                        List.of(new Due.Release("order:2:1/spend", due, 50, Period.ofDays(365), "spend", "2")),
+                        List.of(new Due.WaitOver("3", due))),
+                List.of(new DayCap("review", LocalDate.of(2026, 11, 21), 10)),
+                Instant.parse("2026-11-21T10:15:30Z"));
+    }
+
+    static ShopEvent eventOf(SourceRecord source) {
+        Envelope envelope = new Envelope("e-" + source.offset(), source.arrivedAt(), "c-1", "main", 0);
+        return new ReviewApproved(envelope, source.topic(), null, null);
+    }
+
+    Account account(Owner owner) {
+        return new Account(
+                owner,
+                new Profile(
+                        nullable(this::number),
+                        nullable(this::text),
+                        nullable(this::text),
+                        nullable(this::text),
+                        nullable(this::date),
+                        nullable(this::flag),
+                        flag() ? Instant.MIN : instant()),
+                new Figures(decimal(), number(), number()),
+                new Balance(number(), number()),
+                new Lifetime(number(), number(), number()),
+                number() >>> 1,
+                list(() -> new Lot(text(), number(), nullable(this::instant))),
+                new Agenda(
+                        list(() -> new Due.Release(
+                                text(), instant(), number(), nullable(this::period), text(), nullable(this::text))),
+                        list(() -> new Due.WaitOver(text(), instant()))),
+                list(() -> new DayCap(text(), date(), number())),
+                flag() ? Instant.MIN : instant());
+    }
+
+    OrderState order(Owner owner) {
+        return new OrderState(
+                owner,
+                "o-1",
+                new Placement(
+                        instant(),
+                        random.nextInt(Integer.MAX_VALUE),
+                        number(),
+                        decimal(),
+                        flag(),
+                        list(() -> new NotApplied(text(), one(RuleOutcome.Reason.values())))),
+                list(() -> new SeenKey(text(), number())),
+                one(OrderState.Phase.values()),
+                decimal(),
+                list(() -> new TakenPoints(nullable(this::text), number(), nullable(this::instant))),
+                list(this::accrual),
+                list(() -> new Discrepancy(one(Discrepancy.Code.values()), text())),
+                new OrderState.Exported(random.nextInt(Integer.MAX_VALUE), random.nextInt(100)));
+    }
+
+    List<Received> parked() {
+        return list(() -> {
+            SourceRecord source = new SourceRecord(
+                    one(EventType.values()),
+                    text(),
+                    random.nextInt(1000),
+                    number() >>> 1,
+                    instant(),
+                    nullable(this::bytes),
+                    nullable(this::bytes),
+                    list(() -> new SourceRecord.Header(text(), nullable(this::bytes))));
+            return new Received(eventOf(source), source);
+        });
+    }
+
+    long day() {
+        return flag() ? StoredOrder.NOT_PLACED : random.nextInt(100_000);
+    }
+
+    private OrderAccrual accrual() {
+        return new OrderAccrual(
+                text(),
+                text(),
+                text(),
+                flag(),
+                number(),
+                number(),
+                number(),
+                new Award(text(), nullable(this::period)),
+                nullable(this::period),
+                one(OnRefund.values()));
+    }
+
+    private <T> List<T> list(Supplier<T> one) {
+        return Stream.generate(one).limit(random.nextInt(4)).toList();
+    }
+
+    private <T> T nullable(Supplier<T> value) {
+        return flag() ? value.get() : null;
+    }
+
+    private <T> T one(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private boolean flag() {
+        return random.nextBoolean();
+    }
+
+    private long number() {
+        return flag() ? EDGES[random.nextInt(EDGES.length)] : random.nextLong();
+    }
+
+    private BigDecimal decimal() {
+        return new BigDecimal(new BigInteger(random.nextInt(90), random), random.nextInt(20) - 5)
+                .multiply(BigDecimal.valueOf(flag() ? 1 : -1));
+    }
+
+    private Instant instant() {
+        return Instant.ofEpochSecond(random.nextLong(-5_000_000_000L, 5_000_000_000L), random.nextInt(1_000_000_000));
+    }
+
+    private LocalDate date() {
+        return LocalDate.ofEpochDay(random.nextInt(80_000) - 40_000);
+    }
+
+    private Period period() {
+        return Period.of(random.nextInt(5), random.nextInt(20), random.nextInt(400) - 10);
+    }
+
+    private byte[] bytes() {
+        byte[] bytes = new byte[random.nextInt(300)];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private String text() {
+        return random.ints(random.nextInt(20), 0, 0x250)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

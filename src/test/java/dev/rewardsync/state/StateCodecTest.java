@@ -1,0 +1,139 @@
+package dev.rewardsync.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.account.Owner;
+import dev.rewardsync.decision.Remembered;
+import dev.rewardsync.event.ReviewApproved;
+import dev.rewardsync.order.AwaitedOrder;
+import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.OrderState;
+import dev.rewardsync.rule.OnRefund;
+import dev.rewardsync.rule.RuleOutcome;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StateCodecTest {
+
+    private static final int ROUNDS = 300;
+    private static final Owner OWNER = Owner.customer("c-1");
+
+    private final OrderCodec orders = new OrderCodec(source -> RandomState.eventOf(source));
+
+    @Test
+    void accountsComeBackAsTheyWere() {
+        RandomState random = RandomState.seeded();
+        for (int round = 0; round < ROUNDS; round++) {
+            Account account = random.account(OWNER);
+            assertThat(AccountCodec.read(OWNER, AccountCodec.write(account)))
+                    .as(random.describe())
+                    .isEqualTo(account);
+        }
+    }
+
+    @Test
+    void ordersComeBackAsTheyWere() {
+        RandomState random = RandomState.seeded();
+        for (int round = 0; round < ROUNDS; round++) {
+            StoredOrder order = new StoredOrder(random.order(OWNER), random.day());
+            assertThat(orders.read(OWNER, "o-1", orders.write(order)))
+                    .as(random.describe())
+                    .isEqualTo(order);
+        }
+    }
+
+    @Test
+    void parkedEventsComeBackAsTheyWere() {
+        RandomState random = RandomState.seeded();
+        for (int round = 0; round < ROUNDS; round++) {
+            AwaitedOrder awaited = new AwaitedOrder(OWNER, "o-1", random.parked());
+            byte[] bytes = orders.write(new StoredOrder(awaited, StoredOrder.NOT_PLACED));
+            assertThat(orders.read(OWNER, "o-1", bytes))
+                    .as(random.describe())
+                    .usingRecursiveComparison()
+                    .isEqualTo(new StoredOrder(awaited, StoredOrder.NOT_PLACED));
+        }
+    }
+
+    @Test
+    void naturalKeysComeBackAsTheyWere() {
+        for (Remembered remembered : List.of(
+                new Remembered("review:r-7", Long.MIN_VALUE, null),
+                new Remembered("x", -1, Instant.parse("2026-11-21T10:15:30.000000001Z")))) {
+            assertThat(RememberedCodec.read(remembered.key(), RememberedCodec.write(remembered)))
+                    .isEqualTo(remembered);
+        }
+    }
+
+    @Test
+    void aNewAccountTakesFewBytes() {
+        assertThat(AccountCodec.write(Account.opened(OWNER))).hasSizeLessThan(50);
+    }
+
+    /** Were this to fail, stored state of version 1 could not be read: raise the version and read both. */
+    @Test
+    void theFormatOfVersionOneStays() {
+        byte[] bytes = HexFormat.of().parseHex(RandomState.GOLDEN_ACCOUNT);
+        Account account = RandomState.goldenAccount();
+        assertThat(HexFormat.of().formatHex(AccountCodec.write(account))).isEqualTo(RandomState.GOLDEN_ACCOUNT);
+        assertThat(AccountCodec.read(OWNER, bytes)).isEqualTo(account);
+    }
+
+    /** Constants are stored by their place. */
+    @Test
+    void storedConstantsKeepTheirPlaces() {
+        assertThat(names(OrderState.Phase.values())).startsWith("PLACED", "COMPLETED", "CANCELED");
+        assertThat(names(OnRefund.values())).startsWith("PROPORTIONAL", "KEEP", "RECOMPUTE");
+        assertThat(names(RuleOutcome.Reason.values()))
+                .startsWith("INACTIVE", "DATE", "WEBSITE", "GROUP", "CONDITIONS", "STOPPED");
+        assertThat(names(Discrepancy.Code.values()))
+                .startsWith(
+                        "DISCOUNT_MISMATCH",
+                        "REDEMPTION_LIMIT_EXCEEDED",
+                        "BELOW_MINIMUM",
+                        "OVERDRAWN",
+                        "TOTAL_MISMATCH",
+                        "NO_EXCHANGE_RATE",
+                        "POINTS_OVERFLOW",
+                        "GUEST_REDEMPTION");
+    }
+
+    @Test
+    void anUnknownVersionIsSaidClearly() {
+        byte[] bytes = AccountCodec.write(Account.opened(OWNER));
+        bytes[0] = 9;
+        assertThatThrownBy(() -> AccountCodec.read(OWNER, bytes))
+                .isInstanceOf(StateUnreadable.class)
+                .hasMessage("the stored account has format version 9 and this worker reads 1: "
+                        + "run the version that wrote it");
+    }
+
+    @Test
+    void damagedBytesAreSaidToBeDamaged() {
+        byte[] bytes = AccountCodec.write(RandomState.seeded().account(OWNER));
+        for (int length = 0; length < bytes.length; length++) {
+            byte[] cut = Arrays.copyOf(bytes, length);
+            assertThatThrownBy(() -> AccountCodec.read(OWNER, cut)).isInstanceOf(StateUnreadable.class);
+        }
+        byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
+        assertThatThrownBy(() -> AccountCodec.read(OWNER, longer)).isInstanceOf(StateUnreadable.class);
+    }
+
+    @Test
+    void parkedEventsAreReadAgainFromTheirRecords() {
+        RandomState random = RandomState.seeded();
+        AwaitedOrder awaited = new AwaitedOrder(OWNER, "o-1", random.parked());
+        StoredOrder read = orders.read(OWNER, "o-1", orders.write(new StoredOrder(awaited, StoredOrder.NOT_PLACED)));
+        assertThat(((AwaitedOrder) read.memory()).parked())
+                .allSatisfy(parked -> assertThat(parked.event()).isInstanceOf(ReviewApproved.class));
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toList();
+    }
+}
