@@ -1,4 +1,4 @@
-/** The earning rules: the ruleset file, its conditions and what a rule yields. Checked when read; evaluation cannot fail. */
+/** The earning rules: which apply to an event, and what they yield. Checked when read; evaluation cannot fail. */
 @NullMarked
 package dev.rewardsync.rule;
 

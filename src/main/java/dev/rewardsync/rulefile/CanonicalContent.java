@@ -48,7 +48,7 @@ final class CanonicalContent {
             case YamlValue.Mapping mapping -> writeMapping(mapping);
             case YamlValue.Sequence sequence -> writeSequence(sequence);
             case YamlValue.Text literal -> writeText(literal.value());
-            case YamlValue.Number number ->
+            case YamlValue.Numeral number ->
                 text.append(number.value().stripTrailingZeros().toPlainString());
             case YamlValue.Flag flag -> text.append(flag.value());
             case YamlValue.Nothing nothing -> text.append("null");

@@ -38,6 +38,7 @@ record Field(String path, YamlValue value, Problems problems) {
     }
 
     /** Records that this value is of no use here. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // null is of every type
     private <T> @Nullable T isNot(String expected) {
         if (!(value instanceof YamlValue.Unreadable)) {
             problem("found " + value.kind(), expected);
@@ -51,7 +52,7 @@ record Field(String path, YamlValue value, Problems problems) {
         if (value instanceof YamlValue.Text(Place at, String text)) {
             return text.isBlank() ? isNot("text") : text;
         }
-        boolean unquoted = value instanceof YamlValue.Number || value instanceof YamlValue.Flag;
+        boolean unquoted = value instanceof YamlValue.Numeral || value instanceof YamlValue.Flag;
         return isNot(unquoted ? "text; put it in quotes" : "text");
     }
 
@@ -90,7 +91,7 @@ record Field(String path, YamlValue value, Problems problems) {
     }
 
     private @Nullable Long wholeNumber(long least, long most, String expected) {
-        if (value instanceof YamlValue.Number(Place at, BigDecimal number)
+        if (value instanceof YamlValue.Numeral(Place at, BigDecimal number)
                 && number.stripTrailingZeros().scale() <= 0
                 && number.compareTo(BigDecimal.valueOf(least)) >= 0
                 && number.compareTo(BigDecimal.valueOf(most)) <= 0) {
@@ -108,7 +109,7 @@ record Field(String path, YamlValue value, Problems problems) {
     private @Nullable BigDecimal decimal(String expected) {
         String written = switch (value) {
             case YamlValue.Text(Place at, String text) -> text;
-            case YamlValue.Number(Place at, BigDecimal number) -> number.toPlainString();
+            case YamlValue.Numeral(Place at, BigDecimal number) -> number.toPlainString();
             case YamlValue.Mapping mapping -> "";
             case YamlValue.Sequence sequence -> "";
             case YamlValue.Flag flag -> "";
@@ -152,7 +153,7 @@ record Field(String path, YamlValue value, Problems problems) {
     AttributeValue scalar(String expected) {
         return switch (value) {
             case YamlValue.Text(Place at, String text) -> new AttributeValue.Text(text);
-            case YamlValue.Number(Place at, BigDecimal number) -> new AttributeValue.Numeric(number);
+            case YamlValue.Numeral(Place at, BigDecimal number) -> new AttributeValue.Numeric(number);
             case YamlValue.Flag(Place at, boolean flag) -> new AttributeValue.Flag(flag);
             case YamlValue.Mapping mapping -> isNot(expected);
             case YamlValue.Sequence sequence -> isNot(expected);

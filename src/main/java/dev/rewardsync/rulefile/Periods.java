@@ -28,6 +28,7 @@ final class Periods {
         return field.text(EXPECTED, Periods::parse);
     }
 
+    @SuppressWarnings("JavaPeriodGetDays") // the months are bounded beside them
     private static @Nullable Period parse(String text) {
         if (!FORM.matcher(text).matches()) {
             return null;

@@ -37,7 +37,7 @@ sealed interface YamlValue {
     }
 
     /** A number, as exact as it is written. */
-    record Number(Place at, BigDecimal value) implements YamlValue {
+    record Numeral(Place at, BigDecimal value) implements YamlValue {
         @Override
         public String kind() {
             return "the number " + value.toPlainString();

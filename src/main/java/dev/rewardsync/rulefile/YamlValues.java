@@ -99,11 +99,11 @@ final class YamlValues {
 
     private YamlValue number(String text, Place at, String path) {
         if (PLAIN_NUMBER.matcher(text).matches()) {
-            return new YamlValue.Number(at, new BigDecimal(text));
+            return new YamlValue.Numeral(at, new BigDecimal(text));
         }
         if (OTHER_RADIX.matcher(text).matches()) {
             int radix = text.charAt(1) == 'x' ? 16 : 8;
-            return new YamlValue.Number(at, new BigDecimal(new BigInteger(text.substring(2), radix)));
+            return new YamlValue.Numeral(at, new BigDecimal(new BigInteger(text.substring(2), radix)));
         }
         problems.add(at, path, "the number " + Field.quoted(text) + " can't be read", "plain decimals such as 12.50");
         return new YamlValue.Unreadable(at);

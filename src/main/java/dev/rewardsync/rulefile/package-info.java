@@ -1,7 +1,7 @@
 /**
  * The ruleset file: YAML in, a checked {@link dev.rewardsync.rule.Ruleset} out, or every error with its place. Reading
  * goes in two steps: text to {@link dev.rewardsync.rulefile.YamlValue values} with places, then values to rules, with
- * one reader for each part of the file.
+ * one reader for each part of the file. It stands apart from the rules themselves, which depend on no library.
  */
 @NullMarked
 package dev.rewardsync.rulefile;

@@ -34,6 +34,8 @@ public enum AttributeType {
     ANY("text, a number, true or false", EnumSet.allOf(Operator.class));
 
     private final String wording;
+
+    @SuppressWarnings("ImmutableEnumChecker") // only read
     private final Set<Operator> operators;
 
     AttributeType(String wording, Set<Operator> operators) {
