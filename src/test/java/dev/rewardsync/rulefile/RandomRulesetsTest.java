@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Random rulesets on random orders; a failure names its seed. */
 class RandomRulesetsTest {
 
-    private static final int RULESETS = 2_000;
+    private static final int RULESETS = 1_000;
     private static final int ORDERS_EACH = 5;
     private static final int DAMAGED_FILES = 500;
 
