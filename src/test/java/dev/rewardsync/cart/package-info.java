@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rewardsync.cart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rewardsync.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package dev.rewardsync.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.rewardsync.decision.Decider;
+import dev.rewardsync.decision.Retention;
+import dev.rewardsync.rulefile.RulesetReader;
+import dev.rewardsync.topic.TopicNames;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Lives of orders and customers as data: in every folder of {@code cases}, {@code rules.yaml} and {@code events.ndjson}
+ * give the story in {@code expected.txt}. Lines that begin with {@code #} are comments. What becomes of each event stands
+ * under it; what time alone brings about for the others, under {@code » the end}.
+ */
+class CasesTest {
+
+    private static final Path CASES = Path.of("src/test/resources/cases");
+
+    @TestFactory
+    Stream<DynamicTest> everyCaseGoesAsTold() throws IOException {
+        return cases().stream()
+                .map(folder -> dynamicTest(folder.getFileName().toString(), () -> {
+                    List<String> expected = withoutComments(folder.resolve("expected.txt"));
+                    assertThat(String.join("\n", story(folder))).isEqualTo(String.join("\n", expected));
+                }));
+    }
+
+    @Test
+    void thereAreManyCases() throws IOException {
+        assertThat(cases()).hasSizeGreaterThanOrEqualTo(40);
+    }
+
+    private static List<Path> cases() throws IOException {
+        try (Stream<Path> folders = Files.list(CASES)) {
+            return folders.sorted().toList();
+        }
+    }
+
+    private static List<String> story(Path folder) throws IOException, BadLine {
+        Path rules = folder.resolve("rules.yaml");
+        RulesetReader.Result result = RulesetReader.read(rules.toString(), Files.readAllBytes(rules));
+        if (!(result instanceof RulesetReader.Result.Read(var ruleset))) {
+            throw new AssertionError(result);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        OfflineRun run =
+                new OfflineRun(new Decider(ruleset, Retention.DEFAULT), TopicNames.standard(), new Customers(), out);
+        List<String> story = new ArrayList<>();
+        for (String line : withoutComments(folder.resolve("events.ndjson"))) {
+            story.add(Story.headline(line));
+            run.accept(line.getBytes(StandardCharsets.UTF_8));
+            tell(out, story);
+        }
+        run.finish(Optional.empty());
+        if (out.size() > 0) {
+            story.add("» the end");
+            tell(out, story);
+        }
+        return story;
+    }
+
+    private static void tell(ByteArrayOutputStream out, List<String> story) {
+        story.addAll(Story.told(out.toByteArray()));
+        out.reset();
+    }
+
+    private static List<String> withoutComments(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rewardsync.offline;
+
+import org.jspecify.annotations.NullMarked;
