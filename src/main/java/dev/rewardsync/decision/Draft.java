@@ -62,7 +62,7 @@ final class Draft {
     @Nullable
     OrderMemory order(String orderId) {
         OrderMemory changed = orders.get(orderId);
-        return changed != null ? changed : memory.order(orderId);
+        return changed != null || forgotten.contains(orderId) ? changed : memory.order(orderId);
     }
 
     /** An order that is known to be known. */
@@ -74,6 +74,7 @@ final class Draft {
     }
 
     void keep(OrderMemory order) {
+        forgotten.remove(order.orderId());
         orders.put(order.orderId(), order);
     }
 
