@@ -108,7 +108,7 @@ final class OrderStatuses {
         List<OrderAccrual> waiting = draft.known(orderId).accruals().stream()
                 .filter(accrual -> accrual.fromCart()
                         && accrual.pending() > 0
-                        && accrual.award().on().equals(changed.status()))
+                        && accrual.award().waitsFor(changed.status()))
                 .toList();
         waiting.forEach(accrual -> accruals.schedule(accrual, orderId, changed.occurredAt()));
         return settlement.releaseNow(waiting, Cause.of(changed));

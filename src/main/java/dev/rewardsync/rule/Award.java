@@ -13,4 +13,9 @@ public record Award(String on, @Nullable Period hold) {
 
     /** Points are available as soon as the order is placed. */
     public static final String ON_PLACED = "placed";
+
+    /** Whether a status releases the points; {@code placed} is the placing itself, never a status of that name. */
+    public boolean waitsFor(String status) {
+        return !on.equals(ON_PLACED) && on.equals(status);
+    }
 }
