@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Points spent on an order come back, last taken lot first, into their lots with their own expiry. What came from no
- * lot, or from one that has run out, first fills a negative balance; the rest of it opens a lot of its own.
+ * lot, or from one that has run out, first fills a negative balance; the rest of it opens a lot of its own. A lot that
+ * was settled as run out stays so, even where what gives the points back happened before.
  */
 final class Restoration {
 
@@ -31,18 +32,23 @@ final class Restoration {
         long total = taken.stream().mapToLong(TakenPoints::points).sum();
         long debt = Math.min(total, Points.debt(draft.account()));
         long lotless = sum(taken, part -> part.lotId() == null);
-        long past = sum(taken, part -> isPast(part, cause.at()));
+        Instant settled = later(cause.at(), draft.account().settledTo());
+        long past = sum(taken, part -> isPast(part, settled));
 
         long lotlessLeft = lotless - Math.min(lotless, debt);
         long pastLeft = past - Math.min(past, Math.max(0, debt - lotless));
         long backIntoLots = total - Math.max(debt, lotless + past);
 
-        List<LotChange> changes = new ArrayList<>(intoTheirLots(taken, backIntoLots, cause.at()));
+        List<LotChange> changes = new ArrayList<>(intoTheirLots(taken, backIntoLots, settled));
         if (lotlessLeft + pastLeft > 0) {
             Instant expiresAt = ownLotExpiry(lotlessLeft > 0, pastLeft > 0, cause.at());
             changes.add(new LotChange(entryId, lotlessLeft + pastLeft, expiresAt));
         }
         draft.book(new Posting(EntryType.RESTORATION, entryId, total, 0, changes, orderId, null, null), cause);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static long sum(List<TakenPoints> taken, Predicate<TakenPoints> which) {
