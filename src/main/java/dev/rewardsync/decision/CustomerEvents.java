@@ -40,8 +40,9 @@ final class CustomerEvents {
         Profile after = before.signedUp(fingerprint, event.website())
                 .told(event.occurredAt(), event.email(), event.group(), event.birthday(), event.newsletter());
         draft.change(account -> account.with(after));
-        run(Trigger.SIGNED_UP, event, EntryId::signUpAccrual);
-        subscribed(before, event);
+        Facts facts = facts(event);
+        run(Trigger.SIGNED_UP, event, facts, EntryId::signUpAccrual);
+        subscribed(before, event, facts);
         draft.notifyOfBalance(null, event.occurredAt());
         return Outcome.DECIDED;
     }
@@ -52,14 +53,18 @@ final class CustomerEvents {
             Profile after =
                     before.told(event.occurredAt(), event.email(), event.group(), event.birthday(), event.newsletter());
             draft.change(account -> account.with(after));
-            return subscribed(before, event);
+            return subscribed(before, event, facts(event));
         });
     }
 
     Outcome reviewed(ReviewApproved event, SourceRecord source) {
         return once("review:" + event.reviewId(), event, source, "/reviewId", () -> {
             draft.change(account -> account.with(account.figures().withReview()));
-            return run(Trigger.REVIEW_APPROVED, event, ruleId -> EntryId.reviewAccrual(event.reviewId(), ruleId));
+            return run(
+                    Trigger.REVIEW_APPROVED,
+                    event,
+                    facts(event),
+                    ruleId -> EntryId.reviewAccrual(event.reviewId(), ruleId));
         });
     }
 
@@ -84,17 +89,22 @@ final class CustomerEvents {
         return Outcome.DECIDED;
     }
 
-    private boolean subscribed(Profile before, ShopEvent event) {
+    private boolean subscribed(Profile before, ShopEvent event, Facts facts) {
         return !before.subscriber()
                 && draft.account().profile().subscriber()
                 && run(
                         Trigger.NEWSLETTER_SUBSCRIBED,
                         event,
+                        facts,
                         ruleId -> EntryId.activityAccrual(event.eventId(), ruleId));
     }
 
-    private boolean run(Trigger trigger, ShopEvent event, Function<String, String> entryId) {
-        Facts facts = new Facts(event.occurredAt(), event.website(), CustomerFacts.of(draft.account()), null);
+    /** What rules may ask about an event, to be taken before any of its points are booked. */
+    private Facts facts(ShopEvent event) {
+        return new Facts(event.occurredAt(), event.website(), CustomerFacts.of(draft.account()), null);
+    }
+
+    private boolean run(Trigger trigger, ShopEvent event, Facts facts, Function<String, String> entryId) {
         return !accruals.ofBehavior(trigger, facts, entryId, null, Cause.of(event), new ArrayList<>())
                 .isEmpty();
     }
