@@ -11,7 +11,6 @@ import dev.rewardsync.order.Discrepancy.Code;
 import dev.rewardsync.order.RedemptionTerms;
 import dev.rewardsync.order.TakenPoints;
 import dev.rewardsync.rule.RedemptionPolicy;
-import dev.rewardsync.rule.Ruleset;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,25 +37,23 @@ final class Redemption {
         if (draft.account().owner().guest()) {
             return ofGuest();
         }
-        Ruleset ruleset = draft.ruleset();
-        RedemptionPolicy policy = ruleset.redemption();
+        RedemptionPolicy policy = draft.ruleset().redemption();
         Optional<RedemptionPolicy.Rate> rate =
                 policy.rateFor(order.website(), draft.account().profile().group());
-        ExchangeRate exchange = ruleset.rateFor(order);
+        ExchangeRate exchange = draft.ruleset().rateFor(order);
         if (exchange == null && order.pointsUsed() > 0) {
-            report(
-                    Code.NO_EXCHANGE_RATE,
-                    "no exchange rate from %s to %s: the reward discount was not checked"
-                            .formatted(
-                                    ruleset.currency().code(), order.currency().code()));
+            reportLimits(policy.minPoints(), policy.limitInPoints(rate));
+            return unchecked();
         }
-        if (exchange == null) {
-            return granted(order.currency().zero());
-        }
-        Optional<RedemptionTerms> terms = rate.map(known -> new RedemptionTerms(order, policy, known, exchange));
-        reportLimits(policy, terms);
-        BigDecimal worth = terms.map(known -> known.discount(order.pointsUsed()))
-                .orElse(order.currency().zero());
+        Optional<RedemptionTerms> terms = exchange == null
+                ? Optional.empty()
+                : rate.map(known -> new RedemptionTerms(order, policy, known, exchange));
+        reportLimits(policy.minPoints(), terms.map(RedemptionTerms::limit).orElse(policy.limitInPoints(rate)));
+        return checked(terms.map(known -> known.discount(order.pointsUsed()))
+                .orElse(order.currency().zero()));
+    }
+
+    private BigDecimal checked(BigDecimal worth) {
         BigDecimal granted = granted(worth);
         if (differs(granted, worth)) {
             report(
@@ -70,6 +67,16 @@ final class Redemption {
         return granted;
     }
 
+    private BigDecimal unchecked() {
+        report(
+                Code.NO_EXCHANGE_RATE,
+                "no exchange rate from %s to %s: the reward discount was not checked"
+                        .formatted(
+                                draft.ruleset().currency().code(),
+                                order.currency().code()));
+        return granted(order.currency().zero());
+    }
+
     private BigDecimal ofGuest() {
         if (order.pointsUsed() > 0) {
             report(Code.GUEST_REDEMPTION, "a guest used %d points; guests have none".formatted(order.pointsUsed()));
@@ -81,16 +88,11 @@ final class Redemption {
         return order.rewardDiscount() == null ? otherwise : order.rewardDiscount();
     }
 
-    private void reportLimits(RedemptionPolicy policy, Optional<RedemptionTerms> terms) {
+    private void reportLimits(long minimum, long limit) {
         long used = order.pointsUsed();
-        if (used == 0) {
-            return;
+        if (used > 0 && used < minimum) {
+            report(Code.BELOW_MINIMUM, "%d points used, the minimum is %d".formatted(used, minimum));
         }
-        if (used < policy.minPoints()) {
-            report(Code.BELOW_MINIMUM, "%d points used, the minimum is %d".formatted(used, policy.minPoints()));
-        }
-        long perOrder = policy.maxPointsPerOrder() == null ? Long.MAX_VALUE : policy.maxPointsPerOrder();
-        long limit = terms.map(RedemptionTerms::limit).orElse(perOrder);
         if (used > limit) {
             report(Code.REDEMPTION_LIMIT_EXCEEDED, "%d points used, the limit is %d".formatted(used, limit));
         }

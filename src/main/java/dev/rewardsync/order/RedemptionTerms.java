@@ -9,6 +9,7 @@ import dev.rewardsync.rule.RedemptionPolicy.Rate;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Optional;
 
 /**
  * What points are worth on one order, and how many it can take.
@@ -26,13 +27,10 @@ public record RedemptionTerms(OrderPlaced order, RedemptionPolicy policy, Rate r
 
     /** The most points that the settings let one order take, whatever it costs: per order and of the rate. */
     public long limit() {
-        long perOrder = policy.maxPointsPerOrder() == null ? Long.MAX_VALUE : policy.maxPointsPerOrder();
-        return switch (rate.limit()) {
-            case null -> perOrder;
-            case Limit.Points most -> Math.min(perOrder, most.points());
-            case Limit.Percent share ->
-                Math.min(perOrder, pointsFor(payable().multiply(share.percent()).movePointLeft(2)));
-        };
+        long inPoints = policy.limitInPoints(Optional.of(rate));
+        return rate.limit() instanceof Limit.Percent(BigDecimal percent)
+                ? Math.min(inPoints, pointsFor(payable().multiply(percent).movePointLeft(2)))
+                : inPoints;
     }
 
     /**

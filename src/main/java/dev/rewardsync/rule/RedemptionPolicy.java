@@ -26,6 +26,14 @@ public record RedemptionPolicy(
                 .findFirst();
     }
 
+    /** The most points for one order that need no money to be worked out: per order, and of a rate limited in points. */
+    public long limitInPoints(Optional<Rate> rate) {
+        long perOrder = maxPointsPerOrder == null ? Long.MAX_VALUE : maxPointsPerOrder;
+        return rate.map(Rate::limit).orElse(null) instanceof Limit.Points(long most)
+                ? Math.min(perOrder, most)
+                : perOrder;
+    }
+
     /**
      * What a number of points is worth, for some websites and customer groups.
      *
