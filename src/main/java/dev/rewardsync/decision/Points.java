@@ -69,6 +69,12 @@ final class Points {
         return most <= Long.MAX_VALUE - points;
     }
 
+    /** Whether so many points can be spent without leaving 64 bits, be it below zero. */
+    static boolean canSpend(Account account, long points) {
+        return account.balance().available() >= points - Long.MAX_VALUE
+                && account.lifetime().spent() <= Long.MAX_VALUE - points;
+    }
+
     private List<LotChange> opening(String lotId, long points, @Nullable Instant expiresAt) {
         long rest = points - Math.min(points, debt(draft.account()));
         return rest == 0 ? List.of() : List.of(new LotChange(lotId, rest, expiresAt));

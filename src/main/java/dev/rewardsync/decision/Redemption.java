@@ -105,6 +105,10 @@ final class Redemption {
             return List.of();
         }
         Account account = draft.account();
+        if (!Points.canSpend(account, used)) {
+            report(Code.POINTS_OVERFLOW, "%d points used, more than a balance can lose: none were taken".formatted(used));
+            return List.of();
+        }
         List<LotChange> changes = Points.taking(account.lots(), used);
         List<TakenPoints> taken = new ArrayList<>(changes.stream()
                 .map(change -> new TakenPoints(change.lotId(), -change.points(), change.expiresAt()))

@@ -17,7 +17,7 @@ public record Discrepancy(Code code, String detail) {
         TOTAL_MISMATCH,
         /** Amounts can't be converted to the ruleset's currency. */
         NO_EXCHANGE_RATE,
-        /** A rule's points leave 64 bits. */
+        /** A rule's points, or those used, leave 64 bits. */
         POINTS_OVERFLOW,
         /** A guest used points, and guests have none. */
         GUEST_REDEMPTION
