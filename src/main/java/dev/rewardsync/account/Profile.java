@@ -51,6 +51,9 @@ public record Profile(
             @Nullable String newGroup,
             @Nullable LocalDate newBirthday,
             @Nullable Boolean newSubscriber) {
+        if (newEmail == null && newGroup == null && newBirthday == null && newSubscriber == null) {
+            return this;
+        }
         boolean older = at.isBefore(asOf);
         return new Profile(
                 signUp,
