@@ -39,9 +39,9 @@ final class OrderPlacement {
         Cause cause = Cause.of(order);
         draft.change(account ->
                 account.with(account.profile().told(order.occurredAt(), order.email(), order.group(), null, null)));
-        CustomerFacts customer = CustomerFacts.of(draft.account());
+        CustomerFacts customer = CustomerFacts.of(draft.account()).describedAs(order.email(), order.group());
         List<Discrepancy> discrepancies = new ArrayList<>();
-        Redemption redemption = new Redemption(draft, order, discrepancies);
+        Redemption redemption = new Redemption(draft, order, customer.group(), discrepancies);
         BigDecimal rewardDiscount = redemption.discount();
         checkTotal(order, rewardDiscount, discrepancies);
         List<TakenPoints> taken = redemption.take(cause);

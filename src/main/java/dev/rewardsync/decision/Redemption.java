@@ -24,11 +24,13 @@ final class Redemption {
 
     private final Draft draft;
     private final OrderPlaced order;
+    private final String group;
     private final List<Discrepancy> discrepancies;
 
-    Redemption(Draft draft, OrderPlaced order, List<Discrepancy> discrepancies) {
+    Redemption(Draft draft, OrderPlaced order, String group, List<Discrepancy> discrepancies) {
         this.draft = draft;
         this.order = order;
+        this.group = group;
         this.discrepancies = discrepancies;
     }
 
@@ -38,8 +40,7 @@ final class Redemption {
             return ofGuest();
         }
         RedemptionPolicy policy = draft.ruleset().redemption();
-        Optional<RedemptionPolicy.Rate> rate =
-                policy.rateFor(order.website(), draft.account().profile().group());
+        Optional<RedemptionPolicy.Rate> rate = policy.rateFor(order.website(), group);
         ExchangeRate exchange = draft.ruleset().rateFor(order);
         if (exchange == null && order.pointsUsed() > 0) {
             reportLimits(policy.minPoints(), policy.limitInPoints(rate));

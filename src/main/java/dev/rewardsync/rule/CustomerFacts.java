@@ -33,6 +33,19 @@ public record CustomerFacts(
                 account.balance().available());
     }
 
+    /** The same customer as an order of theirs describes them; what it leaves out, null, stays as it is. */
+    public CustomerFacts describedAs(@Nullable String otherEmail, @Nullable String otherGroup) {
+        return new CustomerFacts(
+                otherEmail == null ? email : otherEmail,
+                otherGroup == null ? group : otherGroup,
+                lifetimeSales,
+                lifetimeSpentPoints,
+                orders,
+                reviews,
+                subscriber,
+                balance);
+    }
+
     /** The same with one order less: the one that the event is about. */
     public CustomerFacts withoutOneOrder() {
         return new CustomerFacts(
