@@ -58,7 +58,7 @@ final class Fingerprint {
     /** Four characters a step: names and texts are most of an event. */
     private static long text(String text) {
         int length = text.length();
-        long hash = step(TEXT, length);
+        long hash = TEXT + length;
         int index = 0;
         for (; index + 4 <= length; index += 4) {
             hash = step(
@@ -72,17 +72,14 @@ final class Fingerprint {
         for (; index < length; index++) {
             rest = rest << 16 | text.charAt(index);
         }
-        return mixed(step(hash, rest));
+        return step(hash, rest);
     }
 
     private static long number(BigDecimal number) {
         BigDecimal normal = number.stripTrailingZeros();
         long hash = step(NUMBER, normal.scale());
         BigInteger digits = normal.unscaledValue();
-        if (digits.bitLength() < Long.SIZE) {
-            return mixed(step(hash, digits.longValue()));
-        }
-        return mixed(step(hash, text(digits.toString(Character.MAX_RADIX))));
+        return step(hash, digits.bitLength() < Long.SIZE ? digits.longValue() : text(digits.toString()));
     }
 
     private static long step(long hash, long word) {

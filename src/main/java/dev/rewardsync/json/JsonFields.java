@@ -236,8 +236,11 @@ final class JsonFields {
 
     /** The fields of an object that has to be there; none where it is not. */
     JsonFields requiredObject(String name) {
-        JsonFields standIn = new JsonFields(null, new JsonValue.Fields(Map.of()), new Problems());
-        return required(object(name), name, "an object", standIn);
+        JsonFields object = object(name);
+        if (object == null && value(name) == null) {
+            wrong(name, "an object", null);
+        }
+        return object == null ? new JsonFields(null, new JsonValue.Fields(Map.of()), new Problems()) : object;
     }
 
     /** The objects of a list. */

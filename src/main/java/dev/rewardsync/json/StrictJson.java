@@ -1,6 +1,7 @@
 package dev.rewardsync.json;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,10 +45,12 @@ final class StrictJson {
 
     private final byte[] bytes;
     private final JsonParser parser;
+    private final boolean hasEscapes;
 
     private StrictJson(byte[] bytes, JsonParser parser) {
         this.bytes = bytes;
         this.parser = parser;
+        this.hasEscapes = new String(bytes, StandardCharsets.ISO_8859_1).contains("\\u");
     }
 
     /** Reads bytes that are one JSON object. */
@@ -134,7 +137,8 @@ final class StrictJson {
     }
 
     private String wellFormed(String text) throws MalformedJsonException {
-        if (Utf8.hasLoneSurrogate(text)) {
+        // Only an escape sequence can bring about half a pair: as bytes it would not have been UTF-8.
+        if (hasEscapes && Utf8.hasLoneSurrogate(text)) {
             throw malformed("expected whole characters, got half of a surrogate pair");
         }
         return text;

@@ -36,7 +36,7 @@ final class Utf8 {
         return input.hasRemaining() ? input.position() : -1;
     }
 
-    /** Whether the text has half of a surrogate pair, which only an escape sequence can bring about. */
+    /** Whether the text has half of a surrogate pair without the other half. */
     static boolean hasLoneSurrogate(String text) {
         for (int index = 0; index < text.length(); index++) {
             char character = text.charAt(index);
