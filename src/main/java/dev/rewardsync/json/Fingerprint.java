@@ -82,8 +82,9 @@ final class Fingerprint {
         return step(hash, digits.bitLength() < Long.SIZE ? digits.longValue() : text(digits.toString()));
     }
 
+    /** Turned, so that a name and a value that are the same, or that change places, don't cancel out. */
     private static long step(long hash, long word) {
-        long product = (hash ^ word) * FACTOR;
+        long product = (Long.rotateLeft(hash, 23) ^ word) * FACTOR;
         return product ^ product >>> 32;
     }
 

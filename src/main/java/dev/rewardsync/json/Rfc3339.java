@@ -68,7 +68,7 @@ final class Rfc3339 {
 
     private static boolean isZone(String text, int start) {
         if (start + 1 == text.length()) {
-            return text.charAt(start) == 'Z';
+            return text.charAt(start) == 'Z' || text.charAt(start) == 'z';
         }
         return start + OFFSET.length() == text.length()
                 && matches(text, start, OFFSET)
@@ -77,7 +77,7 @@ final class Rfc3339 {
     }
 
     private static int offsetSeconds(String text, int start) {
-        if (text.charAt(start) == 'Z') {
+        if (start + 1 == text.length()) {
             return 0;
         }
         int seconds = number(text, start + 1, start + 3) * 3600 + number(text, start + 4, start + 6) * 60;
@@ -105,6 +105,7 @@ final class Rfc3339 {
             boolean fits = switch (pattern.charAt(index)) {
                 case 'd' -> character >= '0' && character <= '9';
                 case '+' -> character == '+' || character == '-';
+                case 'T' -> character == 'T' || character == 't';
                 default -> character == pattern.charAt(index);
             };
             if (!fits) {

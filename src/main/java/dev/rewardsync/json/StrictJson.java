@@ -80,7 +80,7 @@ final class StrictJson {
             return object;
         } catch (UnexpectedEndOfInputException e) {
             throw malformed("the JSON ends too early");
-        } catch (StreamConstraintsException | InputCoercionException e) {
+        } catch (StreamConstraintsException | InputCoercionException | NumberFormatException e) {
             throw malformed(NUMBER_LIMIT);
         } catch (JacksonException e) {
             throw malformed("not valid JSON");

@@ -1,0 +1,54 @@
+package dev.rewardsync.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.event.DeadLetter;
+import dev.rewardsync.event.EventType;
+import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.event.SourceRecord.Header;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeadLetterHeadersTest {
+
+    @Test
+    void areTheRecordsOwnAndWhyAndWhereFrom() {
+        List<Header> own = List.of(
+                new Header("traceparent", EventSamples.utf8("00-1-2-01")),
+                new Header("rewardsync_error_code", EventSamples.utf8("UNKNOWN_ORDER")),
+                new Header("empty", null));
+        SourceRecord source = new SourceRecord(
+                EventType.ORDER_PLACED, "shop.order-placed", 3, 99, Instant.ofEpochMilli(1234), null, null, own);
+
+        List<Header> headers = DeadLetterHeaders.of(
+                new DeadLetter(source, DeadLetter.Code.INVALID_EVENT, "/orderId: expected a string, got nothing"));
+
+        assertThat(headers)
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(
+                        own.get(0),
+                        own.get(2),
+                        new Header("rewardsync_error_code", EventSamples.utf8("INVALID_EVENT")),
+                        new Header(
+                                "rewardsync_error_detail",
+                                EventSamples.utf8("/orderId: expected a string, got nothing")),
+                        new Header("kafka_dlt-original-topic", EventSamples.utf8("shop.order-placed")),
+                        new Header(
+                                "kafka_dlt-original-partition",
+                                ByteBuffer.allocate(4).putInt(3).array()),
+                        new Header(
+                                "kafka_dlt-original-offset",
+                                ByteBuffer.allocate(8).putLong(99).array()),
+                        new Header(
+                                "kafka_dlt-original-timestamp",
+                                ByteBuffer.allocate(8).putLong(1234).array()),
+                        new Header(
+                                "kafka_dlt-exception-fqcn",
+                                EventSamples.utf8("dev.rewardsync.event.DeadLetter.INVALID_EVENT")),
+                        new Header(
+                                "kafka_dlt-exception-message",
+                                EventSamples.utf8("INVALID_EVENT: /orderId: expected a string, got nothing")));
+    }
+}

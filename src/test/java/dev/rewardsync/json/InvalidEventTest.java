@@ -1,0 +1,123 @@
+package dev.rewardsync.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.event.EventType;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class InvalidEventTest {
+
+    /** What is replaced in a good order by what, and how the reader tells that it is wrong. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "eventId":"e-42",       |                          | /eventId: expected a string of 1 to 128 characters, got nothing
+                    "e-42"                  | ""                       | /eventId: expected a string of 1 to 128 characters, got an empty string
+                    "e-42"                  | null                     | /eventId: expected a string of 1 to 128 characters, got nothing
+                    "c-1001"                | 1001                     | /customerId: expected a string of 1 to 128 characters, got a number
+                    "c-1001"                | ""                       | /customerId: expected a string of 1 to 128 characters, got an empty string
+                    T10:15:30Z              | T10:15:30                | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got another string
+                    2026-11-21T             | 2026-02-30T              | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got another string
+                    "2026-11-21T10:15:30Z"  | 1795256130               | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got a number
+                    "USD"                   | "usd"                    | /currency: expected an ISO 4217 currency code, got another string
+                    "USD"                   | 840                      | /currency: expected an ISO 4217 currency code, got a number
+                    "currency":"USD",       |                          | /currency: expected an ISO 4217 currency code, got nothing
+                    "quantity":1            | "quantity":"one"         | /lines/0/quantity: expected a number above 0 with up to 4 decimals, got a string that is not a number
+                    "quantity":1            | "quantity":0             | /lines/0/quantity: expected a number above 0 with up to 4 decimals, got 0
+                    "quantity":1            | "quantity":-1            | /lines/0/quantity: expected a number above 0 with up to 4 decimals, got a negative number
+                    "quantity":1            | "quantity":0.00001       | /lines/0/quantity: expected a number above 0 with up to 4 decimals, got more than 4 decimals
+                    "quantity":1            | "quantity":1e15          | /lines/0/quantity: expected a number above 0 with up to 4 decimals, got more than 15 digits before the point
+                    "quantity":1            | "quantity":[1]           | /lines/0/quantity: expected a number above 0 with up to 4 decimals, got a list
+                    "quantity":1,           |                          | /lines/0/quantity: expected a number above 0 with up to 4 decimals, got nothing
+                    "50.00"                 | "50.0000001"             | /lines/0/unitPrice: expected a number, 0 or more, with up to 6 decimals, got more than 6 decimals
+                    ["Furniture","Chairs"]  | {"a":1}                  | /lines/0/attributes/category: expected a string, a number, a boolean or a list of those, got an object
+                    ["Furniture","Chairs"]  | ["a",null]               | /lines/0/attributes/category: expected a string, a number, a boolean or a list of those, got null
+                    "category":             | "a~b/c":[[]],"category": | /lines/0/attributes/a~0b~1c: expected a string, a number, a boolean or a list of those, got an empty list
+                    {"grandTotal":"45.00"}  | {}                       | /totals/grandTotal: expected a number with up to 6 decimals, got nothing
+                    {"grandTotal":"45.00"}  | "45.00"                  | /totals: expected an object, got a string
+                    "grandTotal"            | "other":[1],"grandTotal" | /totals/other/0: expected an object, got a number
+                    "totals"                | "sums"                   | /totals: expected an object, got nothing
+                    "pointsUsed":500        | "pointsUsed":-1          | /rewards/pointsUsed: expected a whole number from 0 to 9223372036854775807, got one out of range
+                    "pointsUsed":500        | "pointsUsed":1.5         | /rewards/pointsUsed: expected a whole number from 0 to 9223372036854775807, got a fraction
+                    "pointsUsed":500        | "pointsUsed":"500"       | /rewards/pointsUsed: expected a whole number from 0 to 9223372036854775807, got a string
+                    "currency"              | "revision":0,"currency"  | /revision: expected a whole number from 1 to 2147483647, got one out of range
+                    "currency"              | "pricesIncludeTax":"no","currency" | /pricesIncludeTax: expected true or false, got a string
+                    "currency"              | "exchangeRate":0,"currency"        | /exchangeRate: expected a number above 0 with up to 12 decimals, got 0
+                    "lines":[{              | "lines":[1,{             | /lines/0: expected an object, got a number
+                    """)
+    void tellsWhatIsWrongAndWhere(String good, String bad, String detail) {
+        assertThat(EventSamples.ORDER).contains(good);
+
+        String json = EventSamples.ORDER.replace(good, bad == null ? "" : bad);
+
+        assertThat(EventSamples.refusal(EventType.ORDER_PLACED, json)).isEqualTo("INVALID_EVENT " + detail);
+    }
+
+    @Test
+    void anOrderHasLines() {
+        String start = EventSamples.ORDER.substring(0, EventSamples.ORDER.indexOf("\"lines\""));
+        String end = ",\"totals\":{\"grandTotal\":0}}";
+
+        assertThat(EventSamples.refusal(EventType.ORDER_PLACED, start + "\"lines\":[]" + end))
+                .isEqualTo("INVALID_EVENT /lines: expected a list of at least one object, got an empty list");
+        assertThat(EventSamples.refusal(EventType.ORDER_PLACED, start + "\"lines\":{}" + end))
+                .isEqualTo("INVALID_EVENT /lines: expected a list of objects, got an object");
+        assertThat(EventSamples.refusal(EventType.ORDER_PLACED, start + "\"lines\":null" + end))
+                .isEqualTo("INVALID_EVENT /lines: expected a list of at least one object, got nothing");
+    }
+
+    @Test
+    void lineIdsAreUnique() {
+        String line = "{\"lineId\":\"1\",\"sku\":\"S\",\"quantity\":1,\"unitPrice\":1},";
+
+        assertThat(EventSamples.refusal(
+                        EventType.ORDER_PLACED, EventSamples.ORDER.replace("\"lines\":[", "\"lines\":[" + line)))
+                .isEqualTo("INVALID_EVENT /lines/1/lineId: expected an id of its own, got that of an earlier line");
+    }
+
+    @Test
+    void tellsTheFirstFiveProblemsAndHowManyMoreThereAre() {
+        assertThat(EventSamples.refusal(
+                        EventType.ORDER_PLACED,
+                        "{\"lines\":[{\"quantity\":true}],\"totals\":{\"tax\":\"secret\"},\"rewards\":[]}"))
+                .isEqualTo("INVALID_EVENT /rewards: expected an object, got an empty list;"
+                        + " /currency: expected an ISO 4217 currency code, got nothing;"
+                        + " /lines/0/quantity: expected a number above 0 with up to 4 decimals, got a boolean;"
+                        + " /lines/0/unitPrice: expected a number, 0 or more, with up to 6 decimals, got nothing;"
+                        + " /lines/0/lineId: expected a string of 1 to 128 characters, got nothing;"
+                        + " and 6 more");
+    }
+
+    @Test
+    void onlyOrdersCanBeAGuests() {
+        String json = "{\"eventId\":\"e\",\"occurredAt\":\"2026-11-21T10:15:30Z\",\"reviewId\":\"r\",\"orderId\":\"o\","
+                + "\"status\":\"completed\"}";
+        String noCustomer = "INVALID_EVENT /customerId: expected a string of 1 to 128 characters, got nothing";
+
+        assertThat(EventSamples.refusal(EventType.ORDER_STATUS_CHANGED, json)).isEmpty();
+        assertThat(EventSamples.refusal(EventType.REVIEW_APPROVED, json)).isEqualTo(noCustomer);
+        assertThat(EventSamples.refusal(EventType.CUSTOMER_SIGNED_UP, json)).isEqualTo(noCustomer);
+        assertThat(EventSamples.refusal(EventType.CUSTOMER_UPDATED, json)).isEqualTo(noCustomer);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ORDER_REFUNDED", "CUSTOMER_ACTIVITY", "POINTS_ADJUSTED"})
+    void whatIsNotSupportedYetIsRefused(EventType type) {
+        assertThat(Schemas.examples(type.wireName() + ".json"))
+                .allSatisfy(example -> assertThat(EventSamples.refusal(type, example.toString()))
+                        .isEqualTo("INVALID_EVENT " + type.wireName() + " events are not supported in this version"));
+    }
+
+    @Test
+    void referralsAreRefused() {
+        Stream.of(EventType.CUSTOMER_SIGNED_UP, EventType.CUSTOMER_UPDATED)
+                .forEach(type -> assertThat(EventSamples.refusal(
+                                type,
+                                "{\"eventId\":\"e\",\"occurredAt\":\"2026-11-21T10:15:30Z\",\"customerId\":\"c\","
+                                        + "\"referrerId\":\"d\"}"))
+                        .isEqualTo("INVALID_EVENT /referrerId: referrals are not supported in this version"));
+    }
+}

@@ -1,0 +1,193 @@
+package dev.rewardsync.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.event.EventType;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MalformedInputTest {
+
+    private static final long SEED = 42;
+
+    @Test
+    void everyTruncationOfAnOrderIsMalformed() {
+        byte[] order = EventSamples.utf8(EventSamples.ORDER);
+        for (int length = 1; length < order.length; length++) {
+            assertThat(refusal(Arrays.copyOf(order, length)))
+                    .as("first %d bytes", length)
+                    .startsWith("MALFORMED_JSON ");
+        }
+    }
+
+    @Test
+    void tellsWhereTheJsonEnds() {
+        assertThat(refusal("{\"a\":\n {\"b\":[\"x"))
+                .isEqualTo("MALFORMED_JSON /a/b/0: the JSON ends too early at line 2, column 10 (byte 15)");
+    }
+
+    @Test
+    void tellsWhereTheJsonIsWrongWithoutRepeatingIt() {
+        assertThat(refusal("{\"customer\":{\"email\":ann@example.com}}"))
+                .startsWith("MALFORMED_JSON /customer/email: not valid JSON at line 1, column ")
+                .doesNotContain("ann");
+    }
+
+    @Test
+    void aRecordWithoutAValueIsMalformed() {
+        assertThat(EventSamples.refusal(EventType.ORDER_PLACED, (byte[]) null))
+                .isEqualTo("MALFORMED_JSON expected one JSON object, got no value");
+        assertThat(refusal("")).isEqualTo("MALFORMED_JSON expected one JSON object, got nothing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "\"text\"", "1", "1.5", "true", "false", "null"})
+    void whatIsNoObjectIsMalformed(String json) {
+        assertThat(refusal(json)).startsWith("MALFORMED_JSON expected one JSON object, got ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}{}", "{} 1", "{}]", "{},"})
+    void nothingMayFollowTheObject(String json) {
+        assertThat(refusal(json)).startsWith("MALFORMED_JSON ");
+    }
+
+    @Test
+    void noFieldMayComeTwice() {
+        assertThat(refusal("{\"a\":{\"b\":1,\"b\":1}}"))
+                .startsWith("MALFORMED_JSON /a/b: expected every field once, got this one twice at line 1, column ");
+    }
+
+    @Test
+    void otherEncodingsAreMalformed() {
+        assertThat(refusal("\uFEFF" + EventSamples.ORDER))
+                .isEqualTo("MALFORMED_JSON expected UTF-8 without a byte order mark, got one at byte 0");
+        for (Charset charset : new Charset[] {
+            StandardCharsets.UTF_16,
+            StandardCharsets.UTF_16BE,
+            StandardCharsets.UTF_16LE,
+            Charset.forName("UTF-32BE"),
+            Charset.forName("UTF-32LE")
+        }) {
+            assertThat(refusal(EventSamples.ORDER.getBytes(charset)))
+                    .as(charset.name())
+                    .startsWith("MALFORMED_JSON ");
+        }
+    }
+
+    @Test
+    void tellsTheFirstByteThatIsNotUtf8() {
+        byte[] value = EventSamples.utf8("{\"a\":\"é\",\n\"b\":\"x\"}");
+        value[16] = (byte) 0xFF;
+
+        assertThat(refusal(value)).isEqualTo("MALFORMED_JSON not valid UTF-8 at line 2, column 6 (byte 16)");
+    }
+
+    @Test
+    void overlongAndSurrogateBytesAreNotUtf8() {
+        assertThat(refusal(inText(0xC0, 0xAF))).startsWith("MALFORMED_JSON not valid UTF-8 ");
+        assertThat(refusal(inText(0xED, 0xA0, 0x80))).startsWith("MALFORMED_JSON not valid UTF-8 ");
+        assertThat(refusal(inText(0xF4, 0x90, 0x80, 0x80))).startsWith("MALFORMED_JSON not valid UTF-8 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud800", "\\udc00", "\\ud800x", "\\udc00\\ud800", "x\\ud83d\\ud83d\\ude00"})
+    void halfASurrogatePairIsMalformed(String escaped) {
+        assertThat(refusal("{\"a\":\"" + escaped + "\"}")).startsWith("MALFORMED_JSON /a: expected whole characters");
+        assertThat(refusal("{\"" + escaped + "\":1}")).startsWith("MALFORMED_JSON ");
+    }
+
+    @Test
+    void aWholeSurrogatePairIsFine() {
+        assertThat(refusal(EventSamples.ORDER.replace("CHAIR-1", "\\ud83d\\ude00")))
+                .isEmpty();
+    }
+
+    @Test
+    void thirtyTwoLevelsAreTheLimit() {
+        assertThat(refusal(nested(31))).isEmpty();
+        assertThat(refusal(nested(32)))
+                .startsWith("MALFORMED_JSON ")
+                .contains("expected at most 32 levels of objects and lists, got more at line 3, column ");
+    }
+
+    @Test
+    void oneMebibyteIsTheLimit() {
+        assertThat(refusal(ofLength(EventReader.MAX_BYTES - 1))).isEmpty();
+        assertThat(refusal(ofLength(EventReader.MAX_BYTES))).isEmpty();
+        assertThat(refusal(ofLength(EventReader.MAX_BYTES + 1)))
+                .isEqualTo("TOO_LARGE expected at most 1048576 bytes, got 1048577");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e1001", "1e-1001", "1e99999999999", "100e2147483647", "-1e-99999999999"})
+    void numbersOfMoreThanAThousandDigitsAreMalformed(String number) {
+        assertThat(refusal("{\"a\":" + number + "}")).startsWith("MALFORMED_JSON /a: expected a number of at most");
+        assertThat(refusal("{\"a\":" + "9".repeat(1001) + "}")).startsWith("MALFORMED_JSON /a: expected a number of");
+    }
+
+    @Test
+    void largeNumbersInUnknownFieldsAreFine() {
+        assertThat(refusal(EventSamples.ORDER.replace("\"rewards\"", "\"extra\":[1e308,-1e-308],\"rewards\"")))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsNoMoreThanAThousandCharacters() {
+        String detail = refusal("{\"" + "x".repeat(5000) + "\":}");
+
+        assertThat(detail).startsWith("MALFORMED_JSON /xxx").endsWith("…").hasSizeLessThan(1100);
+    }
+
+    @Test
+    void noBytesMakeTheReaderThrow() {
+        Random random = new Random(SEED);
+        byte[] order = EventSamples.utf8(EventSamples.ORDER);
+        for (int round = 0; round < 5000; round++) {
+            byte[] value = order.clone();
+            for (int times = random.nextInt(6); times >= 0; times--) {
+                value[random.nextInt(value.length)] =
+                        random.nextBoolean() ? order[random.nextInt(order.length)] : (byte) random.nextInt(256);
+            }
+            byte[] noise = new byte[random.nextInt(64)];
+            random.nextBytes(noise);
+            for (EventType type : EventType.values()) {
+                EventSamples.refusal(type, value);
+                EventSamples.refusal(type, noise);
+            }
+        }
+    }
+
+    private static String refusal(String json) {
+        return EventSamples.refusal(EventType.ORDER_PLACED, json);
+    }
+
+    private static String refusal(byte[] value) {
+        return EventSamples.refusal(EventType.ORDER_PLACED, value);
+    }
+
+    private static byte[] inText(int... bytes) {
+        byte[] value = EventSamples.utf8("{\"a\":\"" + "x".repeat(bytes.length) + "\"}");
+        for (int index = 0; index < bytes.length; index++) {
+            value[6 + index] = (byte) bytes[index];
+        }
+        return value;
+    }
+
+    /** An order with so many levels below the first. */
+    private static String nested(int levels) {
+        return EventSamples.ORDER.replace(
+                "\"rewards\"", "\"extra\":" + "[".repeat(levels) + "]".repeat(levels) + ",\"rewards\"");
+    }
+
+    private static byte[] ofLength(int length) {
+        int filled = EventSamples.ORDER.length() + "\"extra\":\"\",".length();
+        return EventSamples.utf8(EventSamples.ORDER.replace(
+                "\"rewards\"", "\"extra\":\"" + "x".repeat(length - filled) + "\",\"rewards\""));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.rewardsync.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.event.Envelope;
+import dev.rewardsync.event.EventType;
+import dev.rewardsync.event.OrderPlaced;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class ReducedOrderTest {
+
+    private final EventReader reader = new EventReader();
+
+    @Test
+    void readsAsBeforeButForWhatWasDropped() {
+        assertThat(Schemas.examples("order-placed.json")).allSatisfy(example -> {
+            ObjectNode withUnknownField = (ObjectNode) example.deepCopy();
+            withUnknownField.put("giftMessage", "Dear Ann");
+            OrderPlaced order = (OrderPlaced) EventSamples.read(EventType.ORDER_PLACED, withUnknownField.toString());
+
+            byte[] reduced = ReducedOrder.of(order);
+
+            OrderPlaced again = reader.orderPlaced(reduced);
+            assertThat(again).isEqualTo(reduced(order, again.envelope().fingerprint()));
+            assertThat(ReducedOrder.of(again)).isEqualTo(reduced);
+            assertThat(new String(reduced, StandardCharsets.UTF_8)).doesNotContain("Ann", "shop.example");
+        });
+    }
+
+    @Test
+    void keepsWhatTheShopWroteWithAnExponent() {
+        JsonNode example = Schemas.examples("order-placed.json").getFirst();
+        OrderPlaced order = (OrderPlaced) EventSamples.read(
+                EventType.ORDER_PLACED,
+                example.toString()
+                        .replace("\"quantity\":1", "\"quantity\":1E+2")
+                        .replace("\"50.00\"", "0.5e-3"));
+
+        OrderPlaced again = reader.orderPlaced(ReducedOrder.of(order));
+
+        assertThat(again.lines()).isEqualTo(order.lines());
+        assertThat(again.lines().getFirst().quantity()).isEqualTo("100");
+        assertThat(again.lines().getFirst().unitPrice()).isEqualTo("0.0005");
+    }
+
+    /** The order without email, and with the fingerprint of the fewer fields. */
+    private static OrderPlaced reduced(OrderPlaced order, long fingerprint) {
+        return new OrderPlaced(
+                new Envelope(order.eventId(), order.occurredAt(), order.customerId(), order.website(), fingerprint),
+                order.orderId(),
+                order.revision(),
+                order.currency(),
+                order.baseCurrency(),
+                order.exchangeRate(),
+                order.pricesIncludeTax(),
+                order.lines(),
+                order.shipping(),
+                order.payment(),
+                order.couponCode(),
+                order.totals(),
+                order.pointsUsed(),
+                order.rewardDiscount(),
+                null,
+                order.group());
+    }
+}

@@ -1,0 +1,175 @@
+package dev.rewardsync.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Schema;
+import dev.rewardsync.event.EventType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Events broken at random are refused by both the reader and the published schema, or by neither. */
+class SchemaAgreementTest {
+
+    private static final long SEED = 20261121;
+
+    /** Values at and beyond the edges of what fields may be, as JSON. */
+    private static final List<String> VALUES = List.of(
+                    "null true false [] {} [null] [1] [\"a\"] [{}] [[]] [\"a\",null] {\"a\":1} {\"a\":[1,{}]} {\"code\":\"x\",\"amount\":1}",
+                    "0 -0 -0.0 1 -1 1.0 1e0 10e-1 1.5 0.5 1e2 0.0001 0.00001 0.000001 0.0000001 1e-12 1e-13 1e-30 1e-31",
+                    "999999999999999 1e15 999999999999999.999999 -999999999999999.999999 2147483647 2147483648",
+                    "9223372036854775807 9223372036854775808 -9223372036854775808 9007199254740993 3.0000000000000004",
+                    "\"\" \"x\" \"0\" \"-0\" \"-0.00\" \"-0.01\" \"1\" \"45.00\" \"1.0000000\" \"0.0000001\" \"0.000001\" \"0.00001\"",
+                    "\"01\" \"00\" \"+1\" \"1e3\" \".5\" \"5.\" \"5.0.0\" \"-\" \"1,5\" \"0x1F\" \"NaN\" \"999999999999999.999999\"",
+                    "\"1000000000000000\" \"USD\" \"usd\" \"EUR\" \"XXX\" \"US\" \"USDT\" \"completed\" \"2024-02-29\" \"2026-02-29\"",
+                    "\"2026-13-01\" \"2026-1-1\" \"2026-11-21T10:15:30Z\" \"2026-11-21T10:15:30.123456789Z\" \"2026-11-21T10:15:30.1234567890Z\"",
+                    "\"2026-11-21T10:15:30.Z\" \"2026-11-21T10:15:30+01:00\" \"2026-11-21T10:15:30+18:00\"",
+                    "\"2026-11-21T10:15:30+24:00\" \"2026-11-21T10:15:30\"",
+                    "\"2026-11-21T10:15Z\" \"2026-11-21T24:00:00Z\" \"2026-11-21T23:59:60Z\" \"2016-12-31T23:59:60Z\" \"2026-11-21t10:15:30z\"",
+                    "\"2026-11-21_10:15:30Z\" \"2026-11-31T10:15:30Z\" \"0000-01-01T00:00:00Z\" \"9999-12-31T23:59:59Z\" \"2026-11-21T10:15:30+0100\"")
+            .stream()
+            .flatMap(line -> List.of(line.split(" ")).stream())
+            .toList();
+
+    /** The same where they are long; numbers are written out, since the validator can't take large exponents. */
+    private static final List<String> LONG_VALUES = List.of(
+            "1" + "0".repeat(29),
+            "1" + "0".repeat(30),
+            "-1" + "0".repeat(30),
+            "0." + "0".repeat(29) + "1",
+            "\"" + "x".repeat(128) + "\"",
+            "\"" + "x".repeat(129) + "\"",
+            "\"" + "\uD83D\uDE00".repeat(128) + "\"",
+            "\"" + "\uD83D\uDE00".repeat(129) + "\"",
+            "\"" + "x".repeat(320) + "\"",
+            "\"" + "x".repeat(321) + "\"",
+            "\"1." + "0".repeat(62) + "\"",
+            "\"1." + "0".repeat(63) + "\"");
+
+    @ParameterizedTest
+    @CsvSource({
+        "ORDER_PLACED, 6000",
+        "ORDER_STATUS_CHANGED, 1000",
+        "REVIEW_APPROVED, 1000",
+        "CUSTOMER_SIGNED_UP, 1000",
+        "CUSTOMER_UPDATED, 1000"
+    })
+    void readerAndSchemaRefuseTheSameEvents(EventType type, int cases) {
+        Random random = new Random(SEED + type.ordinal());
+        String name = type.wireName() + ".json";
+        Schema schema = Schemas.schema(name);
+        List<JsonNode> examples = Schemas.examples(name);
+        List<String> disagreements = new ArrayList<>();
+        int refused = 0;
+        for (int index = 0; index < cases; index++) {
+            ObjectNode event =
+                    (ObjectNode) examples.get(random.nextInt(examples.size())).deepCopy();
+            breakSomething(event, Schemas.document(name), random);
+            event.remove("referrerId");
+            String refusal = EventSamples.refusal(type, event.toString());
+            List<String> objections = Schemas.objections(schema, event);
+            refused += refusal.isEmpty() ? 0 : 1;
+            if (refusal.isEmpty() != objections.isEmpty()) {
+                disagreements.add("%s%n  reader: %s%n  schema: %s".formatted(event, refusal, objections));
+            }
+        }
+        assertThat(disagreements).as("seed %d", SEED).isEmpty();
+        assertThat(refused).isBetween(cases / 5, cases * 19 / 20);
+    }
+
+    /** What a schema can't say, and the reader refuses all the same. */
+    @Test
+    void theReaderAloneKnowsWhatASchemaCannotSay() {
+        JsonNode order = Schemas.examples("order-placed.json").getFirst();
+        ObjectNode sameLineTwice = (ObjectNode) order.deepCopy();
+        ((ArrayNode) sameLineTwice.get("lines")).add(order.get("lines").get(0));
+        ObjectNode tooDeep = ((ObjectNode) order.deepCopy());
+        tooDeep.set("extra", Schemas.MAPPER.readTree("[".repeat(32) + "]".repeat(32)));
+        ObjectNode invited = (ObjectNode)
+                Schemas.examples("customer-signed-up.json").getFirst().deepCopy();
+        invited.put("referrerId", "c-1");
+
+        Map.of(
+                        sameLineTwice,
+                        EventType.ORDER_PLACED,
+                        tooDeep,
+                        EventType.ORDER_PLACED,
+                        invited,
+                        EventType.CUSTOMER_SIGNED_UP,
+                        (ObjectNode) Schemas.examples("order-refunded.json").getFirst(),
+                        EventType.ORDER_REFUNDED,
+                        (ObjectNode) Schemas.examples("customer-activity.json").getFirst(),
+                        EventType.CUSTOMER_ACTIVITY,
+                        (ObjectNode) Schemas.examples("points-adjusted.json").getFirst(),
+                        EventType.POINTS_ADJUSTED)
+                .forEach((event, type) -> {
+                    assertThat(Schemas.objections(Schemas.schema(type.wireName() + ".json"), event))
+                            .isEmpty();
+                    assertThat(EventSamples.refusal(type, event.toString())).isNotEmpty();
+                });
+    }
+
+    /** RFC 3339 allows these offsets; the reader takes them, though some validators don't. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-00:00", "+18:01", "+23:59"})
+    void theReaderTakesEveryOffsetOfTheStandard(String offset) {
+        ObjectNode event = (ObjectNode)
+                Schemas.examples("customer-updated.json").getFirst().deepCopy();
+        event.put("occurredAt", "2026-11-21T10:15:30" + offset);
+
+        assertThat(EventSamples.refusal(EventType.CUSTOMER_UPDATED, event.toString()))
+                .isEmpty();
+    }
+
+    /** Changes or drops one or two fields, known ones before all, somewhere in the event. */
+    private static void breakSomething(ObjectNode event, JsonNode schema, Random random) {
+        for (int times = random.nextInt(4) == 0 ? 2 : 1; times > 0; times--) {
+            ObjectNode target = event;
+            JsonNode described = schema;
+            while (true) {
+                List<String> names = fieldNames(target, described);
+                String name = names.get(random.nextInt(names.size()));
+                JsonNode value = target.get(name);
+                JsonNode inner = value != null && value.isArray() ? value.get(0) : value;
+                if (inner instanceof ObjectNode object && random.nextInt(8) > 0) {
+                    target = object;
+                    JsonNode next = described.path("properties").path(name);
+                    described = value.isArray() ? next.path("items") : next;
+                } else {
+                    change(target, name, random);
+                    break;
+                }
+            }
+        }
+    }
+
+    private static List<String> fieldNames(ObjectNode target, JsonNode described) {
+        List<String> names = new ArrayList<>(target.propertyNames());
+        names.addAll(described.path("properties").propertyNames());
+        if (described.path("allOf").isArray()) {
+            names.addAll(List.of("eventId", "occurredAt", "customerId", "website"));
+        }
+        if (names.isEmpty()) {
+            names.add("unknown");
+        }
+        return names;
+    }
+
+    private static void change(ObjectNode target, String name, Random random) {
+        int choice = random.nextInt(12);
+        if (choice == 0) {
+            target.remove(name);
+        } else {
+            List<String> values = choice == 1 ? LONG_VALUES : VALUES;
+            target.set(name, Schemas.MAPPER.readTree(values.get(random.nextInt(values.size()))));
+        }
+    }
+}

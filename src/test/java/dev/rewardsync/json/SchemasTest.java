@@ -1,0 +1,126 @@
+package dev.rewardsync.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.rewardsync.event.EventType;
+import dev.rewardsync.money.Currency;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+class SchemasTest {
+
+    private static List<String> names() {
+        return Schemas.names();
+    }
+
+    @Test
+    void everyKindOfRecordHasASchema() {
+        List<String> expected = new ArrayList<>(
+                List.of("balance.json", "ledger-entry.json", "notification.json", "order-export.json", "ruleset.json"));
+        Stream.of(EventType.values()).map(type -> type.wireName() + ".json").forEach(expected::add);
+
+        assertThat(names()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void isAValidSchemaWithATitleAndAnId(String name) {
+        Schema metaSchema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+        JsonNode schema = Schemas.document(name);
+
+        assertThat(Schemas.objections(metaSchema, schema)).isEmpty();
+        assertThat(schema.get("$id").asString()).isEqualTo("https://rewardsync.dev/schemas/" + name);
+        assertThat(schema.get("title").asString()).isNotBlank();
+        assertThat(fieldsWithoutDescription(schema, "")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void hasExamplesThatAreValid(String name) {
+        assertThat(Schemas.examples(name))
+                .isNotEmpty()
+                .allSatisfy(example -> assertThat(Schemas.objections(Schemas.schema(name), example))
+                        .as(example.toString())
+                        .isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"ORDER_REFUNDED", "CUSTOMER_ACTIVITY", "POINTS_ADJUSTED"})
+    void examplesOfEventsAreReadByTheReader(EventType type) {
+        assertThat(Schemas.examples(type.wireName() + ".json"))
+                .allSatisfy(example -> assertThat(EventSamples.refusal(type, example.toString()))
+                        .isEmpty());
+    }
+
+    @Test
+    void whatTheWritersWriteIsValid() {
+        assertThat(Schemas.objections("ledger-entry.json", LedgerEntryWriter.value(OutputSamples.ACCRUAL)))
+                .isEmpty();
+        assertThat(Schemas.objections("ledger-entry.json", LedgerEntryWriter.value(OutputSamples.EXPIRY)))
+                .isEmpty();
+        assertThat(Schemas.objections("order-export.json", OrderExportWriter.value(OutputSamples.EXPORT)))
+                .isEmpty();
+        assertThat(Schemas.objections("order-export.json", OutputSamples.GUEST_EXPORT_BYTES))
+                .isEmpty();
+        assertThat(Schemas.objections("balance.json", OutputSamples.BALANCE_BYTES))
+                .isEmpty();
+        assertThat(Schemas.objections("balance.json", OutputSamples.EMPTY_BALANCE_BYTES))
+                .isEmpty();
+        assertThat(Schemas.objections("notification.json", NotificationWriter.value(OutputSamples.BALANCE_CHANGED)))
+                .isEmpty();
+    }
+
+    @Test
+    void outputSchemasRefuseWhatIsNotPartOfARecord() {
+        byte[] surplus = EventSamples.utf8("{\"customerId\":\"c\",\"surplus\":1}");
+
+        assertThat(Schemas.objections("balance.json", surplus)).anyMatch(objection -> objection.contains("surplus"));
+    }
+
+    @Test
+    void namesTheCurrenciesThatTheReaderKnows() {
+        JsonNode codes =
+                Schemas.document("common.json").get("$defs").get("currency").get("enum");
+        Set<String> named = codes.valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+        Set<String> known = java.util.Currency.getAvailableCurrencies().stream()
+                .map(java.util.Currency::getCurrencyCode)
+                .filter(code -> Currency.find(code).isPresent())
+                .collect(Collectors.toSet());
+
+        assertThat(named).isEqualTo(known);
+    }
+
+    /** The fields that a schema says nothing about, so that a reader of it would have to guess. */
+    private static List<String> fieldsWithoutDescription(JsonNode node, String path) {
+        List<String> found = new ArrayList<>();
+        JsonNode fields = path.endsWith("/examples") ? null : node.get("properties");
+        boolean narrowsElsewhere = path.contains("/allOf") || path.contains("/if") || path.contains("/operators");
+        if (fields != null && !narrowsElsewhere) {
+            fields.propertyStream()
+                    .filter(field -> !field.getValue().has("description")
+                            && !field.getValue().path("$ref").asString().startsWith("#/$defs/")
+                            && !field.getValue().path("$ref").asString().startsWith("common.json"))
+                    .forEach(field -> found.add(path + "/" + field.getKey()));
+        }
+        node.propertyStream()
+                .filter(field -> field.getValue().isObject())
+                .forEach(
+                        field -> found.addAll(fieldsWithoutDescription(field.getValue(), path + "/" + field.getKey())));
+        return found;
+    }
+}
