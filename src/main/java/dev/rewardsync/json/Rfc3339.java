@@ -23,7 +23,7 @@ final class Rfc3339 {
     /** The instant that a text names, or null where it names none. */
     static @Nullable Instant instant(String text) {
         int fraction = DATE_TIME.length();
-        if (!matches(text, 0, DATE_TIME)) {
+        if (!matches(text, 0, DATE_TIME) || !isLikely(text.charAt(0))) {
             return null;
         }
         int zone = fraction;
@@ -33,7 +33,7 @@ final class Rfc3339 {
                 return null;
             }
         }
-        LocalDate date = date(text, 0);
+        LocalDate date = leadingDate(text);
         int hour = number(text, 11, 13);
         int minute = number(text, 14, 16);
         int second = number(text, 17, 19);
@@ -47,7 +47,7 @@ final class Rfc3339 {
 
     /** The date that a text names, or null where it names none. */
     static @Nullable LocalDate date(String text) {
-        return text.length() == DATE.length() && matches(text, 0, DATE) ? date(text, 0) : null;
+        return text.length() == DATE.length() && matches(text, 0, DATE) ? leadingDate(text) : null;
     }
 
     /** The instant in UTC, with milliseconds where they are not 0; finer fractions are cut off. */
@@ -55,15 +55,18 @@ final class Rfc3339 {
         return instant.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
-    private static @Nullable LocalDate date(String text, int start) {
+    /** The date at the start of a text that has digits where a date has them. */
+    private static @Nullable LocalDate leadingDate(String text) {
         try {
-            return LocalDate.of(
-                    number(text, start, start + 4),
-                    number(text, start + 5, start + 7),
-                    number(text, start + 8, start + 10));
+            return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** Years 1000 to 2999: others are a sender's fault, and what is reckoned from them may have no four digits. */
+    private static boolean isLikely(char millennium) {
+        return millennium == '1' || millennium == '2';
     }
 
     private static boolean isZone(String text, int start) {

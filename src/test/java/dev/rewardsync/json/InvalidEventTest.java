@@ -21,6 +21,7 @@ class InvalidEventTest {
                     "c-1001"                | ""                       | /customerId: expected a string of 1 to 128 characters, got an empty string
                     T10:15:30Z              | T10:15:30                | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got another string
                     2026-11-21T             | 2026-02-30T              | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got another string
+                    2026-11-21T             | 0001-01-01T              | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got another string
                     "2026-11-21T10:15:30Z"  | 1795256130               | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got a number
                     "USD"                   | "usd"                    | /currency: expected an ISO 4217 currency code, got another string
                     "USD"                   | 840                      | /currency: expected an ISO 4217 currency code, got a number

@@ -66,13 +66,14 @@ class SchemaAgreementTest {
         Random random = new Random(SEED + type.ordinal());
         String name = type.wireName() + ".json";
         Schema schema = Schemas.schema(name);
+        JsonNode document = Schemas.document(name);
         List<JsonNode> examples = Schemas.examples(name);
         List<String> disagreements = new ArrayList<>();
         int refused = 0;
         for (int index = 0; index < cases; index++) {
             ObjectNode event =
                     (ObjectNode) examples.get(random.nextInt(examples.size())).deepCopy();
-            breakSomething(event, Schemas.document(name), random);
+            breakSomething(event, document, random);
             event.remove("referrerId");
             String refusal = EventSamples.refusal(type, event.toString());
             List<String> objections = Schemas.objections(schema, event);
