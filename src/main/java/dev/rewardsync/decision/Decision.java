@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome what became of the event; null where time alone was the cause
  * @param account as it is from now on; to be kept where {@code accountChanged}
+ * @param groupChanged whether the customer is in another group now
  * @param orders what to remember under each order's id from now on, one for an id
  * @param forgottenOrders order ids under which nothing is remembered from now on
  * @param placed orders whose event and bytes are to be kept
@@ -24,6 +25,7 @@ public record Decision(
         @Nullable Outcome outcome,
         Account account,
         boolean accountChanged,
+        boolean groupChanged,
         List<OrderMemory> orders,
         List<String> forgottenOrders,
         List<PlacedOrder> placed,
@@ -48,8 +50,8 @@ public record Decision(
         DEAD_LETTERED
     }
 
-    /** Whether points changed, and with them the balance record. */
+    /** Whether there is a balance record to write: what it shows changed, of someone who has or had points. */
     public boolean balanceChanged() {
-        return !entries.isEmpty();
+        return !entries.isEmpty() || (groupChanged && account.sequence() > 0);
     }
 }

@@ -144,7 +144,7 @@ final class Draft {
         List<LedgerEntry> untold = entries.subList(told, entries.size());
         if (!untold.isEmpty()) {
             notifications.add(new Notification.BalanceChanged(
-                    "balance:" + untold.getFirst().entryId(),
+                    "balance:" + account.owner().id() + "|" + untold.getFirst().entryId(),
                     account.owner().id(),
                     at,
                     untold.stream().mapToLong(LedgerEntry::available).sum(),
@@ -179,6 +179,7 @@ final class Draft {
                 account,
                 account != before
                         && (!account.owner().guest() || !account.agenda().equals(before.agenda())),
+                !account.profile().group().equals(before.profile().group()),
                 List.copyOf(orders.values()),
                 List.copyOf(forgotten),
                 List.copyOf(newlyPlaced),

@@ -107,7 +107,9 @@ final class Redemption {
         }
         Account account = draft.account();
         if (!Points.canSpend(account, used)) {
-            report(Code.POINTS_OVERFLOW, "%d points used, more than a balance can lose: none were taken".formatted(used));
+            report(
+                    Code.POINTS_OVERFLOW,
+                    "%d points used, more than a balance can lose: none were taken".formatted(used));
             return List.of();
         }
         List<LotChange> changes = Points.taking(account.lots(), used);

@@ -5,7 +5,8 @@ public enum CloudEventType {
     LEDGER_ENTRY("dev.rewardsync.ledger-entry.v1"),
     BALANCE("dev.rewardsync.balance.v1"),
     ORDER_EXPORT("dev.rewardsync.order-export.v1"),
-    NOTIFICATION("dev.rewardsync.notification.v1");
+    NOTIFICATION("dev.rewardsync.notification.v1"),
+    DEAD_LETTER("dev.rewardsync.dead-letter.v1");
 
     private final String wireName;
 

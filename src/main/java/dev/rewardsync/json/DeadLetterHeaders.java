@@ -5,6 +5,7 @@ import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.event.SourceRecord.Header;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,11 +41,17 @@ public final class DeadLetterHeaders {
     /** Code and detail in one. */
     public static final String EXCEPTION_MESSAGE = "kafka_dlt-exception-message";
 
+    private static final String CE_ID = "ce_id";
+
     private DeadLetterHeaders() {}
 
     /** All headers, those of the record first; what an earlier failure of the same record left is replaced. */
     public static List<Header> of(DeadLetter deadLetter) {
-        List<Header> added = added(deadLetter);
+        List<Header> added = new ArrayList<>(added(deadLetter));
+        if (deadLetter.source().headers().stream()
+                .noneMatch(header -> header.name().equals(CE_ID))) {
+            added.addAll(cloudEvent(deadLetter.source()));
+        }
         Set<String> names = added.stream().map(Header::name).collect(Collectors.toSet());
         return Stream.concat(
                         deadLetter.source().headers().stream().filter(header -> !names.contains(header.name())),
@@ -64,6 +71,16 @@ public final class DeadLetterHeaders {
                 longInteger(ORIGINAL_TIMESTAMP, source.arrivedAt().toEpochMilli()),
                 text(EXCEPTION_NAME, DeadLetter.class.getName() + "." + code),
                 text(EXCEPTION_MESSAGE, code + ": " + deadLetter.detail()));
+    }
+
+    /** What a record that brought no CloudEvents headers gets: named after its place on its topic. */
+    private static List<Header> cloudEvent(SourceRecord source) {
+        return List.of(
+                text("ce_specversion", "1.0"),
+                text(CE_ID, source.topic() + "-" + source.partition() + "@" + source.offset()),
+                text("ce_source", source.topic()),
+                text("ce_type", CloudEventType.DEAD_LETTER.wireName()),
+                text("ce_time", Rfc3339.format(source.arrivedAt())));
     }
 
     private static Header text(String name, String value) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The rules of the file, each with what it takes over from {@code points}. */
 final class RuleReader {
 
+    /** Ledger entries of a rule of this name could not be told from an order's redemption. */
+    private static final String RESERVED = "redemption";
+
     private static final List<String> KEYS = List.of(
             "id",
             "name",
@@ -63,7 +66,7 @@ final class RuleReader {
         }
         Trigger trigger = Triggers.read(section);
         refuseMisplaced(section, trigger);
-        String id = section.require("id", "", it -> Names.id(it, ids));
+        String id = section.require("id", "", this::id);
         Instant from = section.readOrNull("from", moments::from);
         return new EarningRule(
                 id,
@@ -86,6 +89,14 @@ final class RuleReader {
                 section.read("maxPerDay", 0L, Field::points),
                 section.read("message", Messages.NONE, RuleReader::messages),
                 section.read("showOnProductPage", false, Field::flag));
+    }
+
+    private @Nullable String id(Field field) {
+        String id = Names.id(field, ids);
+        if (id != null && id.equals(RESERVED)) {
+            field.problem("the id " + Field.quoted(id) + " is the ledger's own word for points spent", "another id");
+        }
+        return id;
     }
 
     private static void refuseMisplaced(Section section, @Nullable Trigger trigger) {

@@ -84,6 +84,7 @@ final class Outputs {
             case BALANCE -> Output.BALANCES;
             case ORDER_EXPORT -> Output.EXPORTS;
             case NOTIFICATION -> Output.NOTIFICATIONS;
+            case DEAD_LETTER -> Output.DEAD_LETTERS;
         };
     }
 

@@ -30,7 +30,7 @@ public record OutputRecord(
         List<OutputRecord> records = new ArrayList<>();
         decision.entries().forEach(entry -> records.add(of(entry)));
         if (decision.balanceChanged()) {
-            records.add(balance(decision.account(), decision.entries().getLast().occurredAt()));
+            records.add(balance(decision.account(), decision.account().settledTo()));
         }
         decision.exports().forEach(export -> records.add(of(export)));
         decision.notifications().forEach(notification -> records.add(of(notification)));
@@ -39,13 +39,9 @@ public record OutputRecord(
 
     private static OutputRecord of(LedgerEntry entry) {
         String customer = entry.customerId();
+        String key = customer + "|" + entry.entryId();
         return new OutputRecord(
-                CloudEventType.LEDGER_ENTRY,
-                customer + "|" + entry.entryId(),
-                customer,
-                LedgerEntryWriter.value(entry),
-                entry.entryId(),
-                entry.occurredAt());
+                CloudEventType.LEDGER_ENTRY, key, customer, LedgerEntryWriter.value(entry), key, entry.occurredAt());
     }
 
     private static OutputRecord balance(Account account, Instant asOf) {

@@ -48,6 +48,7 @@ public record TopicNames(
             case BALANCE -> balances;
             case ORDER_EXPORT -> exports;
             case NOTIFICATION -> notifications;
+            case DEAD_LETTER -> throw new IllegalArgumentException("dead letters go beside the topic they came on");
         };
     }
 

@@ -49,6 +49,25 @@ class DeadLetterHeadersTest {
                                 EventSamples.utf8("dev.rewardsync.event.DeadLetter.INVALID_EVENT")),
                         new Header(
                                 "kafka_dlt-exception-message",
-                                EventSamples.utf8("INVALID_EVENT: /orderId: expected a string, got nothing")));
+                                EventSamples.utf8("INVALID_EVENT: /orderId: expected a string, got nothing")),
+                        new Header("ce_specversion", EventSamples.utf8("1.0")),
+                        new Header("ce_id", EventSamples.utf8("shop.order-placed-3@99")),
+                        new Header("ce_source", EventSamples.utf8("shop.order-placed")),
+                        new Header("ce_type", EventSamples.utf8("dev.rewardsync.dead-letter.v1")),
+                        new Header("ce_time", EventSamples.utf8("1970-01-01T00:00:01.234Z")));
+    }
+
+    @Test
+    void cloudEventsHeadersThatTheRecordBroughtStay() {
+        List<Header> own = List.of(new Header("ce_id", EventSamples.utf8("the-shops-own")));
+        SourceRecord source = new SourceRecord(
+                EventType.ORDER_PLACED, "shop.order-placed", 3, 99, Instant.ofEpochMilli(1234), null, null, own);
+
+        List<Header> headers =
+                DeadLetterHeaders.of(new DeadLetter(source, DeadLetter.Code.INVALID_EVENT, "/orderId: missing"));
+
+        assertThat(headers)
+                .filteredOn(header -> header.name().startsWith("ce_"))
+                .isEqualTo(own);
     }
 }
