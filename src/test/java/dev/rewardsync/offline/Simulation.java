@@ -1,0 +1,103 @@
+package dev.rewardsync.offline;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.account.Owner;
+import dev.rewardsync.decision.Decider;
+import dev.rewardsync.decision.Decision;
+import dev.rewardsync.decision.Decision.Outcome;
+import dev.rewardsync.decision.Retention;
+import dev.rewardsync.event.DeadLetter;
+import dev.rewardsync.event.Received;
+import dev.rewardsync.event.ShopEvent;
+import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.json.EventReader;
+import dev.rewardsync.json.Reading;
+import dev.rewardsync.ledger.LedgerEntry;
+import dev.rewardsync.order.OrderExport;
+import dev.rewardsync.order.OrderMemory;
+import dev.rewardsync.rulefile.RulesetReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A worker in memory that remembers all that it did. */
+final class Simulation {
+
+    /** An event that arrived, and what became of it at first. */
+    record Arrived(Received received, Outcome outcome) {}
+
+    private final Decider decider;
+    private final Customers customers = new Customers();
+    private final EventReader reader = new EventReader();
+    private Instant now = Instant.EPOCH;
+
+    final List<Arrived> arrivals = new ArrayList<>();
+    final Map<String, List<LedgerEntry>> ledger = new LinkedHashMap<>();
+    final Map<String, List<OrderExport>> exports = new LinkedHashMap<>();
+    final List<DeadLetter> deadLetters = new ArrayList<>();
+
+    Simulation(String ruleset) {
+        RulesetReader.Result result = RulesetReader.read("rules.yaml", ruleset.getBytes(StandardCharsets.UTF_8));
+        if (!(result instanceof RulesetReader.Result.Read(var rules))) {
+            throw new AssertionError(result);
+        }
+        decider = new Decider(rules, Retention.DEFAULT);
+    }
+
+    Simulation run(List<RandomLives.Happening> happenings) {
+        for (RandomLives.Happening happening : happenings) {
+            arrive(happening);
+        }
+        settleEveryone(now.plusSeconds(400L * 24 * 3600));
+        return this;
+    }
+
+    void arrive(RandomLives.Happening happening) {
+        byte[] value = happening.json("e-" + arrivals.size()).getBytes(StandardCharsets.UTF_8);
+        now = now.isBefore(happening.at()) ? happening.at() : now;
+        SourceRecord source = new SourceRecord(
+                happening.type(), happening.type().wireName(), 0, arrivals.size(), now, null, value, List.of());
+        if (!(reader.read(source) instanceof Reading.Read(ShopEvent event))) {
+            throw new AssertionError(new String(value, StandardCharsets.UTF_8));
+        }
+        Received received = new Received(event, source);
+        Decision decision = take(decider.decide(received, customers.memory(Owner.of(event))));
+        if (decision.outcome() == null) {
+            throw new AssertionError("no outcome of " + event);
+        }
+        arrivals.add(new Arrived(received, decision.outcome()));
+    }
+
+    /** Settles every customer, quiet or not, to a moment. */
+    void settleEveryone(Instant moment) {
+        customers.nextDue(moment).ifPresent(owner -> {
+            take(decider.settle(customers.memory(owner), moment));
+            settleEveryone(moment);
+        });
+    }
+
+    private Decision take(Decision decision) {
+        customers.apply(decision);
+        decision.entries().forEach(entry -> ledger.computeIfAbsent(entry.customerId(), id -> new ArrayList<>())
+                .add(entry));
+        decision.exports().forEach(export -> exports.computeIfAbsent(export.orderId(), id -> new ArrayList<>())
+                .add(export));
+        deadLetters.addAll(decision.deadLetters());
+        return decision;
+    }
+
+    Account account(String customerId) {
+        return customers.memory(Owner.customer(customerId)).account();
+    }
+
+    OrderMemory order(Owner owner, String orderId) {
+        OrderMemory memory = customers.memory(owner).order(orderId);
+        if (memory == null) {
+            throw new AssertionError("nothing is known of " + orderId);
+        }
+        return memory;
+    }
+}
