@@ -7,6 +7,7 @@ import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.json.CloudEventType;
 import dev.rewardsync.topic.OutputRecord;
 import dev.rewardsync.topic.TopicNames;
+import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,9 +54,9 @@ final class Outputs {
         return deadLetters.write(letter, timestampMs);
     }
 
-    /** A record on its way to its customer's home. */
-    Output handedOn(SourceRecord source, Owner owner, long timestampMs) {
-        OutputKey key = OutputKey.of(topics.inbox(), owner.id(), owner.id());
+    /** A record on its way to its customer's home partition. */
+    Output handedOn(SourceRecord source, Owner owner, int home, long timestampMs) {
+        OutputKey key = new OutputKey(topics.inbox(), owner.id().getBytes(StandardCharsets.UTF_8), home);
         Output output = Output.of(Output.INBOX, key, source.value(), timestampMs, Origin.headers(source));
         SizeLimits.check("the record, handed on to its customer's home,", output.sizeBytes());
         return output;

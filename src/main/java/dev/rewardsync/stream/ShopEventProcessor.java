@@ -119,9 +119,10 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutputKey, b
             case Reading.Unreadable(DeadLetter letter) -> current.steps().deadLetter(letter);
             case Reading.Read(ShopEvent event) -> {
                 Owner owner = Owner.of(event);
-                yield HomePartition.of(owner, workings.homes()) == current.partition()
+                int home = HomePartition.of(owner, workings.homes());
+                yield home == current.partition()
                         ? current.steps().deciding(event, source, owner)
-                        : current.steps().handingOn(source, owner);
+                        : current.steps().handingOn(source, owner, home);
             }
         };
     }

@@ -84,8 +84,8 @@ final class Steps {
     }
 
     /** A record that is not at its customer's home. */
-    Step handingOn(SourceRecord source, Owner owner) {
-        Output output = outputs.handedOn(source, owner, source.arrivedAt().toEpochMilli());
+    Step handingOn(SourceRecord source, Owner owner, int home) {
+        Output output = outputs.handedOn(source, owner, home, source.arrivedAt().toEpochMilli());
         return Step.sending(output, () -> metrics.handedOn(source.topic()));
     }
 

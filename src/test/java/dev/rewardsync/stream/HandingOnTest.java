@@ -1,0 +1,99 @@
+package dev.rewardsync.stream;
+
+import static dev.rewardsync.stream.TopologyFixture.NOW;
+import static dev.rewardsync.stream.TopologyFixture.REVIEWS;
+import static dev.rewardsync.stream.TopologyFixture.TOPICS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The processor alone: within the whole topology, what it hands on would come back to it at once. */
+class HandingOnTest {
+
+    private static final String CUSTOMER = TopologyFixture.customerElsewhere();
+
+    @TempDir
+    Path dir;
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+    @Test
+    void aRecordElsewhereIsHandedOnWithItsOrigin() {
+        byte[] value = ShopEvents.review(CUSTOMER, "r-1");
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("shop", ShopEvents.bytes("s"));
+        Record<byte[], byte[]> record =
+                new Record<>(ShopEvents.bytes("k-9"), value, NOW.toEpochMilli(), headers);
+        var forwarded = forwarded(record, REVIEWS);
+        assertThat(forwarded).hasSize(1);
+        assertThat(forwarded.getFirst().childName()).contains(Output.INBOX);
+        var handedOn = forwarded.getFirst().record();
+        assertThat(handedOn.key().bytes()).isEqualTo(ShopEvents.bytes(CUSTOMER));
+        assertThat(OutputKey.PARTITIONER.partitions(TOPICS.inbox(), handedOn.key(), handedOn.value(), 4))
+                .hasValueSatisfying(partitions -> assertThat(partitions).containsExactly(2));
+        assertThat(handedOn.value()).isEqualTo(value);
+        assertThat(handedOn.timestamp()).isEqualTo(NOW.toEpochMilli());
+        assertThat(Stream.of("shop", Origin.TOPIC, Origin.PARTITION, Origin.OFFSET, Origin.TIMESTAMP, Origin.KEY)
+                        .map(name -> TopologyFixture.text(
+                                handedOn.headers().lastHeader(name).value())))
+                .containsExactly("s", REVIEWS, "0", "41", "" + NOW.toEpochMilli(), "k-9");
+        assertThat(registry.get("rewardsync.rehomed").tag("topic", REVIEWS).counter().count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRecordWithoutKeyIsHandedOnWithoutOne() {
+        Record<byte[], byte[]> record = new Record<>(null, ShopEvents.review(CUSTOMER, "r-1"), NOW.toEpochMilli());
+        var handedOn = forwarded(record, REVIEWS).getFirst().record();
+        assertThat(handedOn.headers().lastHeader(Origin.KEY)).isNull();
+    }
+
+    @Test
+    void aRecordTooLargeToBeHandedOnIsADeadLetterThatSaysWhatItLeavesOut() {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("huge", new byte[9 * 1024 * 1024]);
+        Record<byte[], byte[]> record =
+                new Record<>(null, ShopEvents.review(CUSTOMER, "r-1"), NOW.toEpochMilli(), headers);
+        var letter = forwarded(record, REVIEWS).getFirst();
+        assertThat(letter.childName()).contains(Output.DEAD_LETTERS);
+        assertThat(TopologyFixture.text(
+                        letter.record().headers().lastHeader(DeadLetterRecord.LEFT_OUT).value()))
+                .isEqualTo("headers");
+        assertThat(letter.record().key().place()).isZero();
+    }
+
+    private List<? extends MockProcessorContext.CapturedForward<? extends OutputKey, ? extends byte[]>> forwarded(
+            Record<byte[], byte[]> record, String topic) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "rewardsync");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+        MockProcessorContext<OutputKey, byte[]> context =
+                new MockProcessorContext<>(properties, new TaskId(0, 0), dir.toFile());
+        Stream.of("accounts", "orders", "placed-orders", "remembered", "agenda", "totals")
+                .map(name -> Stores.keyValueStoreBuilder(
+                                Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+                        .withLoggingDisabled()
+                        .build())
+                .forEach(store -> store.init(context.getStateStoreContext(), store));
+        context.setRecordMetadata(topic, 0, 41);
+        Workings workings = TopologyFixture.workings(
+                RuleFile.small(), ClockMode.WALL, () -> NOW, new InputPositions(), registry);
+        ShopEventProcessor processor = new ShopEventProcessor(workings);
+        processor.init(context);
+        processor.process(record);
+        return context.forwarded();
+    }
+}

@@ -1,0 +1,191 @@
+package dev.rewardsync.stream;
+
+import static dev.rewardsync.stream.TopologyFixture.NOW;
+import static dev.rewardsync.stream.TopologyFixture.ORDERS;
+import static dev.rewardsync.stream.TopologyFixture.REVIEWS;
+import static dev.rewardsync.stream.TopologyFixture.STATUSES;
+import static dev.rewardsync.stream.TopologyFixture.TOPICS;
+import static dev.rewardsync.stream.TopologyFixture.header;
+import static dev.rewardsync.stream.TopologyFixture.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.state.StateKeys;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RewardTopologyTest {
+
+    private static final String CUSTOMER = TopologyFixture.customerAtHome();
+    private static final Instant EXPIRY = Instant.parse("2026-12-21T10:15:30Z");
+
+    @TempDir
+    Path dir;
+
+    private TopologyFixture worker;
+
+    @BeforeEach
+    void start() {
+        worker = new TopologyFixture(RuleFile.small(), ClockMode.WALL, dir);
+    }
+
+    @AfterEach
+    void end() {
+        worker.close();
+    }
+
+    @Test
+    void anEventAtHomeBecomesAnEntryABalanceAndANotification() {
+        worker.send(REVIEWS, CUSTOMER, ShopEvents.review(CUSTOMER, "r-1"), new RecordHeader("traceparent", ShopEvents.bytes("00-a-b-01")));
+        TestRecord<byte[], byte[]> entry = worker.read(TOPICS.ledger()).getFirst();
+        assertThat(text(entry.key())).isEqualTo(CUSTOMER + "|review:r-1/review");
+        assertThat(entry.timestamp()).isEqualTo(NOW.minusSeconds(1).toEpochMilli());
+        assertThat(header(entry, "ce_specversion")).isEqualTo("1.0");
+        assertThat(header(entry, "ce_id")).isEqualTo("review:r-1/review");
+        assertThat(header(entry, "ce_source")).isEqualTo("/rewardsync");
+        assertThat(header(entry, "ce_type")).isEqualTo("dev.rewardsync.ledger-entry.v1");
+        assertThat(header(entry, "ce_time")).isEqualTo(ShopEvents.AT);
+        assertThat(header(entry, "traceparent")).isEqualTo("00-a-b-01");
+        TestRecord<byte[], byte[]> balance = worker.read(TOPICS.balances()).getFirst();
+        assertThat(header(balance, "ce_id")).isEqualTo(CUSTOMER + ":1");
+        assertThat(text(balance.key())).isEqualTo(CUSTOMER);
+        assertThat(worker.read(TOPICS.notifications())).hasSize(1);
+        assertThat(worker.registry.get("rewardsync.events").tags("topic", REVIEWS, "outcome", "decided").counter().count())
+                .isEqualTo(1);
+        assertThat(worker.registry.get("rewardsync.points.outstanding").tag("state", "available").gauge().value())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void anOrderIsExportedUnderItsIdByteForByte() {
+        byte[] order = ShopEvents.order(CUSTOMER, "o-1", 50);
+        worker.send(ORDERS, CUSTOMER, order);
+        worker.send(STATUSES, CUSTOMER, ShopEvents.status(CUSTOMER, "o-1", "completed"));
+        assertThat(worker.read(TOPICS.exports())).hasSize(2).allSatisfy(export -> {
+            assertThat(text(export.key())).isEqualTo("o-1");
+            assertThat(text(export.value())).endsWith("\"order\":" + text(order) + "}");
+        });
+        assertThat(worker.registry.get("rewardsync.end.to.end.seconds").timer().count()).isEqualTo(2);
+    }
+
+    @Test
+    void aHandedOnRecordIsDecidedAsIfItHadArrivedHere() {
+        TestRecord<byte[], byte[]> record = handedOn(ShopEvents.review(CUSTOMER, "r-1"));
+        worker.send(TOPICS.inbox(), record);
+        assertThat(worker.read(TOPICS.ledger())).hasSize(1);
+        assertThat(worker.registry.get("rewardsync.events").tag("topic", REVIEWS).counter().count()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeadLetterOfAHandedOnRecordHasItsOriginAndNoneOfOurHeaders() {
+        worker.send(TOPICS.inbox(), handedOn(ShopEvents.bytes("{}")));
+        TestRecord<byte[], byte[]> letter = worker.read(REVIEWS + "-dlt").getFirst();
+        assertThat(text(letter.key())).isEqualTo("k-9");
+        assertThat(letter.headers().lastHeader("kafka_dlt-original-partition").value()).containsExactly(0, 0, 0, 3);
+        assertThat(letter.headers().lastHeader("kafka_dlt-original-offset").value())
+                .containsExactly(0, 0, 0, 0, 0, 0, 1, 0);
+        assertThat(letter.headers()).noneMatch(header -> header.key().startsWith(Origin.PREFIX));
+    }
+
+    @Test
+    void aRecordInTheInboxWithoutOriginIsADeadLetter() {
+        worker.send(TOPICS.inbox(), CUSTOMER, ShopEvents.review(CUSTOMER, "r-1"));
+        TestRecord<byte[], byte[]> letter =
+                worker.read(TOPICS.inbox() + "-dlt").getFirst();
+        assertThat(header(letter, "rewardsync_error_code")).isEqualTo("INVALID_EVENT");
+        assertThat(header(letter, "rewardsync_error_detail")).contains("rewardsync_origin_topic is missing");
+    }
+
+    @Test
+    void quietCustomersAreSettledOnceAllInputsAreReadToTheirEnds() {
+        worker.send(REVIEWS, CUSTOMER, ShopEvents.review(CUSTOMER, "r-1"));
+        assertThat(worker.size(CustomerStores.AGENDA)).isEqualTo(1);
+        worker.passTimeTo(EXPIRY.plusSeconds(2));
+        assertThat(worker.read(TOPICS.ledger())).hasSize(1);
+        worker.caughtUp();
+        worker.passTimeTo(EXPIRY.plusSeconds(4));
+        TestRecord<byte[], byte[]> expiry = worker.read(TOPICS.ledger()).getFirst();
+        assertThat(text(expiry.key())).isEqualTo(CUSTOMER + "|expiry:review:r-1/review");
+        assertThat(header(expiry, "ce_time")).isEqualTo(EXPIRY.toString());
+        assertThat(expiry.timestamp()).isEqualTo(EXPIRY.plusSeconds(4).toEpochMilli());
+        assertThat(worker.size(CustomerStores.AGENDA)).isZero();
+    }
+
+    @Test
+    void whatIsFetchedAndNotYetProcessedKeepsQuietCustomersWaiting() {
+        worker.send(REVIEWS, CUSTOMER, ShopEvents.review(CUSTOMER, "r-1"));
+        worker.caughtUp();
+        worker.positions.fetched(new TopicPartition(REVIEWS, 0), 1);
+        worker.passTimeTo(EXPIRY.plusSeconds(2));
+        assertThat(worker.read(TOPICS.ledger())).hasSize(1);
+        worker.positions.fetched(new TopicPartition(REVIEWS, 0), 0);
+        worker.passTimeTo(EXPIRY.plusSeconds(4));
+        assertThat(worker.read(TOPICS.ledger())).hasSize(1);
+    }
+
+    @Test
+    void anEarlierDueTimeMovesTheAgenda() {
+        worker.send(REVIEWS, CUSTOMER, ShopEvents.review(CUSTOMER, "r-1"));
+        worker.send(REVIEWS, CUSTOMER, ShopEvents.review(CUSTOMER, "r-0", "2026-11-20T10:15:30Z"));
+        assertThat(worker.size(CustomerStores.AGENDA)).isEqualTo(1);
+        try (var entries = worker.store(CustomerStores.AGENDA).all()) {
+            assertThat(StateKeys.dueAt(entries.next().key.get())).isEqualTo(Instant.parse("2026-12-20T10:15:30Z"));
+        }
+    }
+
+    @Test
+    void oldOrdersAreReducedAndStillCompleted() {
+        worker.send(ORDERS, CUSTOMER, ShopEvents.order(CUSTOMER, "o-1", 50));
+        byte[] whole = onlyValue(CustomerStores.PLACED_ORDERS);
+        worker.caughtUp();
+        worker.passTimeTo(NOW.plus(Duration.ofDays(122)));
+        byte[] reduced = onlyValue(CustomerStores.PLACED_ORDERS);
+        assertThat(text(reduced)).isNotEqualTo(text(whole)).contains("o-1");
+        worker.send(STATUSES, CUSTOMER, ShopEvents.status(CUSTOMER, "o-1", "completed"));
+        assertThat(worker.values(TOPICS.exports()).getLast()).contains("\"orderExport\":\"o-1:1\"");
+    }
+
+    @Test
+    void aStatusWaitsForItsOrderAndThenIsADeadLetter() {
+        worker.send(STATUSES, CUSTOMER, ShopEvents.status(CUSTOMER, "o-1", "completed"));
+        assertThat(worker.driver.producedTopicNames()).noneMatch(topic -> topic.endsWith("-dlt"));
+        worker.caughtUp();
+        worker.passTimeTo(NOW.plus(Duration.ofDays(8)));
+        TestRecord<byte[], byte[]> letter = worker.read(STATUSES + "-dlt").getFirst();
+        assertThat(header(letter, "rewardsync_error_code")).isEqualTo("UNKNOWN_ORDER");
+        assertThat(worker.size(CustomerStores.ORDERS)).isZero();
+    }
+
+    @Test
+    void timestampsFromTheFutureAreNow() {
+        TestRecord<byte[], byte[]> record = new TestRecord<>(
+                ShopEvents.bytes(CUSTOMER), ShopEvents.review(CUSTOMER, "r-1"), NOW.plus(Duration.ofDays(400)));
+        worker.send(REVIEWS, record);
+        assertThat(worker.read(TOPICS.ledger()).getFirst().timestamp()).isEqualTo(NOW.toEpochMilli());
+    }
+
+    private byte[] onlyValue(String store) {
+        try (var entries = worker.store(store).all()) {
+            byte[] value = entries.next().value;
+            assertThat(entries.hasNext()).isFalse();
+            return value;
+        }
+    }
+
+    private static TestRecord<byte[], byte[]> handedOn(byte[] value) {
+        TestRecord<byte[], byte[]> record = new TestRecord<>(ShopEvents.bytes(CUSTOMER), value, NOW);
+        Origin.add(record.headers(), Origin.TOPIC, REVIEWS);
+        Origin.add(record.headers(), Origin.PARTITION, "3");
+        Origin.add(record.headers(), Origin.OFFSET, "256");
+        Origin.add(record.headers(), Origin.TIMESTAMP, "" + NOW.minusSeconds(5).toEpochMilli());
+        Origin.add(record.headers(), Origin.KEY, "k-9");
+        return record;
+    }
+}

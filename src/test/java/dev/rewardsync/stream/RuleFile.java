@@ -1,0 +1,41 @@
+package dev.rewardsync.stream;
+
+import dev.rewardsync.decision.CustomerMemory;
+import dev.rewardsync.decision.Decider;
+import dev.rewardsync.decision.Decision;
+import dev.rewardsync.decision.Retention;
+import dev.rewardsync.event.Received;
+import dev.rewardsync.rulefile.RulesetReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/** Business by a small ruleset: a point per dollar once completed, 10 for a review, both for 30 days. */
+record RuleFile(Decider decider) implements Business {
+
+    static final String TEXT =
+            """
+            currency: USD
+            timezone: UTC
+            points: {expireAfter: P30D}
+            rules:
+              - {id: spend, name: Spend, type: cart, earn: {style: per-spent, points: 1, step: "1.00"}}
+              - {id: review, name: Review, type: behavior, event: review-approved, earn: {style: fixed, points: 10}}
+            """;
+
+    static RuleFile small() {
+        return switch (RulesetReader.read("rules.yaml", TEXT.getBytes(StandardCharsets.UTF_8))) {
+            case RulesetReader.Result.Read(var ruleset) -> new RuleFile(new Decider(ruleset, Retention.DEFAULT));
+            case RulesetReader.Result.Refused(var errors) -> throw new IllegalStateException(errors.toString());
+        };
+    }
+
+    @Override
+    public Decision decide(Received received, CustomerMemory memory) {
+        return decider.decide(received, memory);
+    }
+
+    @Override
+    public Decision settle(CustomerMemory memory, Instant now) {
+        return decider.settle(memory, now);
+    }
+}

@@ -1,0 +1,268 @@
+package dev.rewardsync.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rewardsync.kafka.KafkaBroker;
+import dev.rewardsync.topic.TopicNames;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The worker on a real broker. */
+class StreamsWorkerIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String REVIEWS = "reviews";
+
+    @TempDir
+    static Path dir;
+
+    private static KafkaBroker broker;
+
+    @BeforeAll
+    static void startBroker() throws Exception {
+        broker = KafkaBroker.start(dir.resolve("kafka"));
+    }
+
+    @AfterAll
+    static void endBroker() {
+        broker.close();
+    }
+
+    @Test
+    void everyRecordWhereverItArrivesIsDecidedExactlyOnceAndTheInboxIsPurged() throws Exception {
+        Worker worker = new Worker("once", true);
+        try (StreamsWorker running = worker.started()) {
+            worker.awaitReady();
+            sendToPartitionZero("once", 200);
+            await().atMost(LIMIT).until(() -> entries("once") >= 200);
+            await().atMost(LIMIT).until(() -> inboxIsEmpty("once"));
+            assertThat(worker.registry.get("rewardsync.rehomed").counter().count()).isGreaterThan(100);
+            await().atMost(LIMIT).until(() -> worker.registry.get("rewardsync.lag.records").gauges().stream()
+                    .allMatch(gauge -> gauge.value() == 0));
+        }
+        assertThat(entries("once")).isEqualTo(200);
+    }
+
+    @Test
+    void aWorkerThatCameBackGoesOnWhereItWas() throws Exception {
+        Worker first = new Worker("again", true);
+        try (StreamsWorker running = first.started()) {
+            first.awaitReady();
+            sendToPartitionZero("again", 20);
+            await().atMost(LIMIT).until(() -> entries("again") >= 20);
+        }
+        Worker second = new Worker("again", true);
+        try (StreamsWorker running = second.started()) {
+            second.awaitReady();
+            assertThat(second.registry.get("rewardsync.points.outstanding").tag("state", "available").gauge().value())
+                    .isEqualTo(200);
+            sendToPartitionZero("again", 20);
+            await().atMost(LIMIT)
+                    .until(() -> second.registry.get("rewardsync.duplicates").counter().count() == 20);
+        }
+        assertThat(entries("again")).isEqualTo(20);
+    }
+
+    @Test
+    void missingTopicsStopStartUpWithAllTheirNames() {
+        Worker worker = new Worker("missing", false);
+        try (StreamsWorker running = worker.started()) {
+            await().atMost(LIMIT).until(() -> worker.refusal.get() != null);
+            assertThat(worker.refusal.get().getMessage())
+                    .contains("missing.loyalty.ledger")
+                    .contains("missing.rewardsync-inbox-dlt")
+                    .contains("rewardsync.topics.create=true");
+            assertThat(running.status().alive()).isFalse();
+        }
+    }
+
+    @Test
+    void topicsThatDoNotFitStopStartUpWithWhatToDo() throws Exception {
+        TopicNames names = names("unfit");
+        try (Admin admin = admin()) {
+            admin.createTopics(List.of(
+                            new NewTopic(names.inbox(), 2, (short) 1),
+                            new NewTopic(names.sources().getFirst(), 3, (short) 1),
+                            new NewTopic(names.ledger(), 2, (short) 1)))
+                    .all()
+                    .get();
+        }
+        Worker worker = new Worker("unfit", true);
+        try (StreamsWorker running = worker.started()) {
+            await().atMost(LIMIT).until(() -> worker.refusal.get() != null);
+            assertThat(worker.refusal.get().getMessage())
+                    .contains(names.sources().getFirst() + " has 3 partitions and " + names.inbox() + " only 2")
+                    .contains(names.ledger() + " has cleanup.policy=delete and needs compact")
+                    .contains(names.inbox() + " has retention.ms=604800000 and needs -1");
+        }
+    }
+
+    @Test
+    void waitsForABrokerThatIsNotThereYet() throws Exception {
+        Path own = dir.resolve("late");
+        KafkaBroker late = KafkaBroker.start(own.resolve("kafka"));
+        String servers = late.bootstrapServers();
+        late.kill();
+        Worker worker = new Worker("late", true, servers);
+        try (StreamsWorker running = worker.started()) {
+            await().atMost(LIMIT).until(() -> running.status().detail().contains("waiting for Kafka"));
+            assertThat(running.status().alive()).isTrue();
+            assertThat(running.status().ready()).isFalse();
+            late.restart();
+            worker.awaitReady();
+            late.kill();
+            await().atMost(LIMIT).until(() -> !running.status().ready());
+            assertThat(running.status().detail()).contains("Kafka does not answer");
+            late.restart();
+            worker.awaitReady();
+        } finally {
+            late.close();
+        }
+    }
+
+    private static TopicNames names(String prefix) {
+        TopicNames standard = TopicNames.standard();
+        var inputs = new java.util.EnumMap<>(standard.inputs());
+        inputs.replaceAll((type, name) -> prefix + "." + name);
+        return new TopicNames(
+                inputs,
+                prefix + "." + standard.ledger(),
+                prefix + "." + standard.balances(),
+                prefix + "." + standard.exports(),
+                prefix + "." + standard.notifications(),
+                prefix + "." + standard.inbox());
+    }
+
+    private static Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    }
+
+    private static void sendToPartitionZero(String prefix, int count) throws Exception {
+        String topic = prefix + ".shop.review-approved";
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (int number = 0; number < count; number++) {
+                producer.send(new ProducerRecord<>(
+                        topic, 0, null, ShopEvents.review("c-" + number % 20, REVIEWS + number)));
+            }
+        }
+    }
+
+    /** Distinct keys of committed entries; fails where one came twice. */
+    private static int entries(String prefix) {
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed");
+        List<String> keys = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(names(prefix).ledger()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> keys.add(TopologyFixture.text(record.key())));
+            }
+        }
+        assertThat(new HashSet<>(keys)).hasSameSizeAs(keys);
+        return keys.size();
+    }
+
+    private static boolean inboxIsEmpty(String prefix) throws Exception {
+        try (Admin admin = admin()) {
+            String inbox = names(prefix).inbox();
+            var ends = List.of(0, 1, 2, 3).stream().map(number -> new TopicPartition(inbox, number)).toList();
+            long kept = 0;
+            for (TopicPartition partition : ends) {
+                long first = admin.listOffsets(Map.of(partition, OffsetSpec.earliest())).partitionResult(partition).get().offset();
+                long end = admin.listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition).get().offset();
+                kept += end - first;
+            }
+            return kept <= ends.size() * 2L; // the marks of the last transactions
+        }
+    }
+
+    /** A worker and what can be seen of it. */
+    private static final class Worker {
+        final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        final AtomicReference<StartRefused> refusal = new AtomicReference<>();
+        private final StreamsWorker worker;
+
+        Worker(String prefix, boolean create) {
+            this(prefix, create, broker.bootstrapServers());
+        }
+
+        Worker(String prefix, boolean create, String servers) {
+            InputPositions positions = new InputPositions();
+            TopicNames names = names(prefix);
+            WorkerMetrics metrics = new WorkerMetrics(registry, positions, names.sources());
+            StreamsSettings settings = new StreamsSettings(
+                    Map.of("bootstrap.servers", servers),
+                    prefix,
+                    null,
+                    dir.resolve("state-" + prefix),
+                    2,
+                    0,
+                    -1,
+                    Duration.ofMillis(100),
+                    Duration.ZERO,
+                    Duration.ofSeconds(20),
+                    false);
+            StreamsWorker.Parts parts = new StreamsWorker.Parts(
+                    positions,
+                    partitions -> new Workings(
+                            names,
+                            partitions,
+                            prefix,
+                            "/rewardsync",
+                            RuleFile.small(),
+                            StateRetention.DEFAULT,
+                            ClockMode.EVENTS,
+                            InstantSource.system(),
+                            positions,
+                            metrics),
+                    streams -> {},
+                    refusal::set,
+                    Duration.ofMillis(500),
+                    InstantSource.system());
+            worker = new StreamsWorker(
+                    settings,
+                    new TopicPlan(names, prefix, create, 4, (short) -1),
+                    new RocksDbMemory(32 << 20, 8 << 20),
+                    parts);
+        }
+
+        StreamsWorker started() {
+            worker.start();
+            return worker;
+        }
+
+        void awaitReady() {
+            await().atMost(LIMIT).until(() -> worker.status().ready());
+        }
+    }
+}

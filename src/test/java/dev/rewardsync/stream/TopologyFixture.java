@@ -1,0 +1,153 @@
+package dev.rewardsync.stream;
+
+import dev.rewardsync.account.Owner;
+import dev.rewardsync.topic.TopicNames;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The topology without a broker: task 0 of four. */
+final class TopologyFixture implements AutoCloseable {
+
+    static final TopicNames TOPICS = TopicNames.standard();
+    static final String ORDERS = "shop.order-placed";
+    static final String STATUSES = "shop.order-status-changed";
+    static final String REVIEWS = "shop.review-approved";
+    static final Instant NOW = Instant.parse("2026-11-21T10:15:31Z");
+
+    private static final int HOMES = 4;
+
+    final InputPositions positions = new InputPositions();
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    final TopologyTestDriver driver;
+    private Instant now = NOW;
+
+    TopologyFixture(Business business, ClockMode clock, Path dir) {
+        Workings workings = workings(business, clock, () -> now, positions, registry);
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "rewardsync");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, dir.toString());
+        driver = new TopologyTestDriver(RewardTopology.of(workings), properties, NOW);
+    }
+
+    static Workings workings(
+            Business business,
+            ClockMode clock,
+            InstantSource wall,
+            InputPositions positions,
+            SimpleMeterRegistry registry) {
+        Map<String, Integer> partitions =
+                TOPICS.sources().stream().collect(Collectors.toMap(Function.identity(), topic -> HOMES));
+        WorkerMetrics metrics = new WorkerMetrics(registry, positions, TOPICS.sources());
+        return new Workings(
+                TOPICS,
+                partitions,
+                "rewardsync",
+                "/rewardsync",
+                business,
+                StateRetention.DEFAULT,
+                clock,
+                wall,
+                positions,
+                metrics);
+    }
+
+    /** A customer whose home is this task. */
+    static String customerAtHome() {
+        return customer(0);
+    }
+
+    /** A customer whose home is another task. */
+    static String customerElsewhere() {
+        return customer(2);
+    }
+
+    private static String customer(int home) {
+        return IntStream.range(0, 1_000)
+                .mapToObj(number -> "c-" + number)
+                .filter(id -> HomePartition.of(Owner.customer(id), HOMES) == home)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void send(String topic, String key, byte[] value, Header... headers) {
+        TestRecord<byte[], byte[]> record =
+                new TestRecord<>(key == null ? null : ShopEvents.bytes(key), value, NOW.minusSeconds(1));
+        List.of(headers).forEach(record.headers()::add);
+        send(topic, record);
+    }
+
+    void send(String topic, TestRecord<byte[], byte[]> record) {
+        TestInputTopic<byte[], byte[]> input =
+                driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
+        input.pipeInput(record);
+    }
+
+    List<TestRecord<byte[], byte[]>> read(String topic) {
+        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    List<String> values(String topic) {
+        return read(topic).stream().map(record -> text(record.value())).toList();
+    }
+
+    KeyValueStore<Bytes, byte[]> store(String name) {
+        return driver.getKeyValueStore(name);
+    }
+
+    long size(String store) {
+        long size = 0;
+        try (var entries = store(store).all()) {
+            for (; entries.hasNext(); entries.next()) {
+                size++;
+            }
+        }
+        return size;
+    }
+
+    /** All inputs are read to their ends, as far as the consumer knows. */
+    void caughtUp() {
+        TOPICS.sources().forEach(topic -> positions.left(new TopicPartition(topic, 0), OptionalLong.of(0)));
+    }
+
+    void passTimeTo(Instant moment) {
+        var span = java.time.Duration.between(now, moment);
+        now = moment;
+        driver.advanceWallClockTime(span);
+    }
+
+    static String header(TestRecord<?, ?> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? null : text(header.value());
+    }
+
+    static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
