@@ -78,8 +78,7 @@ final class RandomLives {
                   - {id: review, type: behavior, event: review-approved, maxPerDay: 15, earn: {style: fixed, points: 10}}
                   - {id: news, type: behavior, event: newsletter-subscribed, earn: {style: fixed, points: 3}}
                   - {id: done, type: behavior, event: order-completed, award: {hold: P2D}, earn: {style: fixed, points: 5}}
-                """
-                .formatted(
+                """.formatted(
                         pick(random, "placed", "completed", "shipped"),
                         pick(random, "", ", hold: P3D", ", hold: P14D"),
                         pick(random, "unlimited", "within-balance"),
@@ -89,16 +88,23 @@ final class RandomLives {
     private void live() {
         for (int customer = 0; customer < CUSTOMERS; customer++) {
             String customerId = "c-" + customer;
-            happen(EventType.CUSTOMER_SIGNED_UP, BEGIN, ofCustomer(customerId, "\"newsletter\":" + random.nextBoolean()));
+            happen(
+                    EventType.CUSTOMER_SIGNED_UP,
+                    BEGIN,
+                    ofCustomer(customerId, "\"newsletter\":" + random.nextBoolean()));
             times(1 + random.nextInt(8), order -> order(ofCustomer(customerId, ""), customerId + "/" + order));
-            times(random.nextInt(10), review -> happen(
-                    EventType.REVIEW_APPROVED,
-                    sometime(),
-                    ofCustomer(customerId, "\"reviewId\":\"%s-%d\"".formatted(customerId, review))));
-            times(random.nextInt(4), update -> happen(
-                    EventType.CUSTOMER_UPDATED,
-                    sometime(),
-                    ofCustomer(customerId, "\"newsletter\":" + random.nextBoolean())));
+            times(
+                    random.nextInt(10),
+                    review -> happen(
+                            EventType.REVIEW_APPROVED,
+                            sometime(),
+                            ofCustomer(customerId, "\"reviewId\":\"%s-%d\"".formatted(customerId, review))));
+            times(
+                    random.nextInt(4),
+                    update -> happen(
+                            EventType.CUSTOMER_UPDATED,
+                            sometime(),
+                            ofCustomer(customerId, "\"newsletter\":" + random.nextBoolean())));
         }
         times(2, guest -> order("", "g" + guest));
         sendSomeAgain();
@@ -110,8 +116,7 @@ final class RandomLives {
         int used = random.nextBoolean() ? 0 : random.nextInt(250);
         happen(EventType.ORDER_PLACED, placed, order + """
                 ,"currency":"USD","lines":[{"lineId":"1","sku":"A","quantity":1,"unitPrice":"%d.%02d"}],\
-                "shipping":{"amount":"5.00"},"totals":{"grandTotal":"50.00"},"rewards":{"pointsUsed":%d}"""
-                .formatted(random.nextInt(120), random.nextInt(100), used));
+                "shipping":{"amount":"5.00"},"totals":{"grandTotal":"50.00"},"rewards":{"pointsUsed":%d}""".formatted(random.nextInt(120), random.nextInt(100), used));
         for (String status : List.of("shipped", "completed", "canceled")) {
             if (random.nextInt(3) > 0) {
                 Instant at = placed.plus(Duration.ofHours(random.nextInt(status.equals("canceled") ? 1000 : 300)));
@@ -126,8 +131,9 @@ final class RandomLives {
             Instant later = happening.at().plus(Duration.ofHours(1 + random.nextInt(200)));
             switch (random.nextInt(12)) {
                 case 0, 1 -> happenings.add(happening.at(later));
-                case 2 -> happenings.add(
-                        new Happening(happening.type(), later, happening.fields() + ",\"note\":\"changed\""));
+                case 2 ->
+                    happenings.add(
+                            new Happening(happening.type(), later, happening.fields() + ",\"note\":\"changed\""));
                 default -> {}
             }
         }

@@ -82,9 +82,11 @@ class RandomLivesTest {
             for (List<OrderExport> exports : run.exports.values()) {
                 assertThat(exports)
                         .extracting(OrderExport::revision)
-                        .isEqualTo(IntStream.rangeClosed(1, exports.size()).boxed().toList());
+                        .isEqualTo(
+                                IntStream.rangeClosed(1, exports.size()).boxed().toList());
                 assertThat(exports.getFirst().reason()).isEqualTo(Reason.PLACED);
-                assertThat(exports.stream().filter(export -> export.reason() == Reason.PLACED)).hasSize(1);
+                assertThat(exports.stream().filter(export -> export.reason() == Reason.PLACED))
+                        .hasSize(1);
             }
         }
     }
@@ -135,14 +137,17 @@ class RandomLivesTest {
         assertThat(export.rewards().pointsEarned()).isZero();
         List<LedgerEntry> all = run.ledger.getOrDefault(String.valueOf(export.customerId()), List.of());
         Predicate<LedgerEntry> ofOrder = entry -> export.orderId().equals(entry.orderId());
-        assertThat(sum(all, ofOrder.and(is(EntryType.REDEMPTION)))
-                        + sum(all, ofOrder.and(is(EntryType.RESTORATION))))
+        assertThat(sum(all, ofOrder.and(is(EntryType.REDEMPTION))) + sum(all, ofOrder.and(is(EntryType.RESTORATION))))
                 .isZero();
         all.stream().filter(ofOrder.and(is(EntryType.ACCRUAL))).forEach(accrual -> {
-            long reversed = sum(all, entry -> entry.entryId().startsWith("cancel:")
-                    && entry.entryId().endsWith("/" + accrual.entryId()));
+            long reversed = sum(
+                    all,
+                    entry -> entry.entryId().startsWith("cancel:")
+                            && entry.entryId().endsWith("/" + accrual.entryId()));
             long left = accrual.available() + accrual.pending() + reversed - ranOut(all, accrual, export.occurredAt());
-            assertThat(left).as("left of %s", accrual).isBetween(0L, forgives ? accrual.available() + accrual.pending() : 0L);
+            assertThat(left)
+                    .as("left of %s", accrual)
+                    .isBetween(0L, forgives ? accrual.available() + accrual.pending() : 0L);
         });
     }
 
@@ -206,8 +211,7 @@ class RandomLivesTest {
         Simulation calm = new Simulation(RandomLives.ruleset(seed)).run(happenings);
         assertThat(restless.ledger).isEqualTo(calm.ledger);
         assertThat(restless.deadLetters).hasSameSizeAs(calm.deadLetters);
-        restless.exports.forEach((orderId, exports) -> assertThat(exports)
-                .usingRecursiveComparison()
-                .isEqualTo(calm.exports.get(orderId)));
+        restless.exports.forEach((orderId, exports) ->
+                assertThat(exports).usingRecursiveComparison().isEqualTo(calm.exports.get(orderId)));
     }
 }

@@ -81,10 +81,12 @@ final class Simulation {
 
     private Decision take(Decision decision) {
         customers.apply(decision);
-        decision.entries().forEach(entry -> ledger.computeIfAbsent(entry.customerId(), id -> new ArrayList<>())
-                .add(entry));
-        decision.exports().forEach(export -> exports.computeIfAbsent(export.orderId(), id -> new ArrayList<>())
-                .add(export));
+        decision.entries()
+                .forEach(entry -> ledger.computeIfAbsent(entry.customerId(), id -> new ArrayList<>())
+                        .add(entry));
+        decision.exports()
+                .forEach(export -> exports.computeIfAbsent(export.orderId(), id -> new ArrayList<>())
+                        .add(export));
         deadLetters.addAll(decision.deadLetters());
         return decision;
     }

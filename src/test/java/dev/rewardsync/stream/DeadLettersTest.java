@@ -52,12 +52,14 @@ class DeadLettersTest {
         assertThat(header(letter, "kafka_dlt-original-topic")).isEqualTo(REVIEWS);
         assertThat(bytes(letter, "kafka_dlt-original-partition")).isEqualTo(new byte[4]);
         assertThat(bytes(letter, "kafka_dlt-original-offset")).isEqualTo(new byte[8]);
-        assertThat(ByteBuffer.wrap(bytes(letter, "kafka_dlt-original-timestamp")).getLong())
+        assertThat(ByteBuffer.wrap(bytes(letter, "kafka_dlt-original-timestamp"))
+                        .getLong())
                 .isEqualTo(NOW.minusSeconds(1).toEpochMilli());
         assertThat(header(letter, "kafka_dlt-original-timestamp-type")).isEqualTo("CreateTime");
         assertThat(header(letter, "kafka_dlt-original-consumer-group")).isEqualTo("rewardsync");
         assertThat(header(letter, "kafka_dlt-exception-message")).startsWith("INVALID_EVENT: ");
-        assertThat(letter.headers().lastHeader("kafka_dlt-exception-stacktrace")).isNull();
+        assertThat(letter.headers().lastHeader("kafka_dlt-exception-stacktrace"))
+                .isNull();
     }
 
     @Test
@@ -66,7 +68,8 @@ class DeadLettersTest {
         worker.send(REVIEWS, null, new byte[] {(byte) 0xFF});
         assertThat(worker.read(REVIEWS + "-dlt"))
                 .hasSize(2)
-                .allSatisfy(letter -> assertThat(header(letter, "rewardsync_error_code")).isEqualTo("MALFORMED_JSON"));
+                .allSatisfy(letter ->
+                        assertThat(header(letter, "rewardsync_error_code")).isEqualTo("MALFORMED_JSON"));
     }
 
     @Test
@@ -84,7 +87,8 @@ class DeadLettersTest {
         worker.send(ORDERS, CUSTOMER, ShopEvents.order(CUSTOMER, "o-1", 50));
         worker.send(ORDERS, CUSTOMER, ShopEvents.order(CUSTOMER, "o-1", 60));
         assertThat(header(letter(ORDERS), "rewardsync_error_code")).isEqualTo("CONFLICTING_DUPLICATE");
-        assertThat(worker.registry.get("rewardsync.duplicates").counter().count()).isEqualTo(1);
+        assertThat(worker.registry.get("rewardsync.duplicates").counter().count())
+                .isEqualTo(1);
         assertThat(worker.read(TOPICS.exports())).hasSize(1);
     }
 
@@ -99,13 +103,21 @@ class DeadLettersTest {
                 .doesNotContain("secret");
         worker.send(REVIEWS, CUSTOMER, ShopEvents.review(CUSTOMER, "r-1"));
         assertThat(worker.read(TOPICS.ledger())).hasSize(1);
-        assertThat(worker.registry.get("rewardsync.dead.letters").tag("code", "INTERNAL_ERROR").counter().count())
+        assertThat(worker.registry
+                        .get("rewardsync.dead.letters")
+                        .tag("code", "INTERNAL_ERROR")
+                        .counter()
+                        .count())
                 .isEqualTo(1);
     }
 
     @Test
     void whatAnEarlierLifeAsADeadLetterLeftIsReplaced() {
-        worker.send(REVIEWS, "k", ShopEvents.bytes("{}"), new RecordHeader("rewardsync_error_code", ShopEvents.bytes("OLD")));
+        worker.send(
+                REVIEWS,
+                "k",
+                ShopEvents.bytes("{}"),
+                new RecordHeader("rewardsync_error_code", ShopEvents.bytes("OLD")));
         assertThat(letter(REVIEWS).headers().headers("rewardsync_error_code")).hasSize(1);
     }
 

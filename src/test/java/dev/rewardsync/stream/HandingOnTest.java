@@ -35,8 +35,7 @@ class HandingOnTest {
         byte[] value = ShopEvents.review(CUSTOMER, "r-1");
         RecordHeaders headers = new RecordHeaders();
         headers.add("shop", ShopEvents.bytes("s"));
-        Record<byte[], byte[]> record =
-                new Record<>(ShopEvents.bytes("k-9"), value, NOW.toEpochMilli(), headers);
+        Record<byte[], byte[]> record = new Record<>(ShopEvents.bytes("k-9"), value, NOW.toEpochMilli(), headers);
         var forwarded = forwarded(record, REVIEWS);
         assertThat(forwarded).hasSize(1);
         assertThat(forwarded.getFirst().childName()).contains(Output.INBOX);
@@ -50,7 +49,10 @@ class HandingOnTest {
                         .map(name -> TopologyFixture.text(
                                 handedOn.headers().lastHeader(name).value())))
                 .containsExactly("s", REVIEWS, "0", "41", "" + NOW.toEpochMilli(), "k-9");
-        assertThat(registry.get("rewardsync.rehomed").tag("topic", REVIEWS).counter().count())
+        assertThat(registry.get("rewardsync.rehomed")
+                        .tag("topic", REVIEWS)
+                        .counter()
+                        .count())
                 .isEqualTo(1);
     }
 
@@ -69,8 +71,10 @@ class HandingOnTest {
                 new Record<>(null, ShopEvents.review(CUSTOMER, "r-1"), NOW.toEpochMilli(), headers);
         var letter = forwarded(record, REVIEWS).getFirst();
         assertThat(letter.childName()).contains(Output.DEAD_LETTERS);
-        assertThat(TopologyFixture.text(
-                        letter.record().headers().lastHeader(DeadLetterRecord.LEFT_OUT).value()))
+        assertThat(TopologyFixture.text(letter.record()
+                        .headers()
+                        .lastHeader(DeadLetterRecord.LEFT_OUT)
+                        .value()))
                 .isEqualTo("headers");
         assertThat(letter.record().key().place()).isZero();
     }
@@ -89,8 +93,8 @@ class HandingOnTest {
                         .build())
                 .forEach(store -> store.init(context.getStateStoreContext(), store));
         context.setRecordMetadata(topic, 0, 41);
-        Workings workings = TopologyFixture.workings(
-                RuleFile.small(), ClockMode.WALL, () -> NOW, new InputPositions(), registry);
+        Workings workings =
+                TopologyFixture.workings(RuleFile.small(), ClockMode.WALL, () -> NOW, new InputPositions(), registry);
         ShopEventProcessor processor = new ShopEventProcessor(workings);
         processor.init(context);
         processor.process(record);

@@ -43,7 +43,11 @@ class RewardTopologyTest {
 
     @Test
     void anEventAtHomeBecomesAnEntryABalanceAndANotification() {
-        worker.send(REVIEWS, CUSTOMER, ShopEvents.review(CUSTOMER, "r-1"), new RecordHeader("traceparent", ShopEvents.bytes("00-a-b-01")));
+        worker.send(
+                REVIEWS,
+                CUSTOMER,
+                ShopEvents.review(CUSTOMER, "r-1"),
+                new RecordHeader("traceparent", ShopEvents.bytes("00-a-b-01")));
         TestRecord<byte[], byte[]> entry = worker.read(TOPICS.ledger()).getFirst();
         assertThat(text(entry.key())).isEqualTo(CUSTOMER + "|review:r-1/review");
         assertThat(entry.timestamp()).isEqualTo(NOW.minusSeconds(1).toEpochMilli());
@@ -57,9 +61,17 @@ class RewardTopologyTest {
         assertThat(header(balance, "ce_id")).isEqualTo(CUSTOMER + ":1");
         assertThat(text(balance.key())).isEqualTo(CUSTOMER);
         assertThat(worker.read(TOPICS.notifications())).hasSize(1);
-        assertThat(worker.registry.get("rewardsync.events").tags("topic", REVIEWS, "outcome", "decided").counter().count())
+        assertThat(worker.registry
+                        .get("rewardsync.events")
+                        .tags("topic", REVIEWS, "outcome", "decided")
+                        .counter()
+                        .count())
                 .isEqualTo(1);
-        assertThat(worker.registry.get("rewardsync.points.outstanding").tag("state", "available").gauge().value())
+        assertThat(worker.registry
+                        .get("rewardsync.points.outstanding")
+                        .tag("state", "available")
+                        .gauge()
+                        .value())
                 .isEqualTo(10);
     }
 
@@ -72,7 +84,8 @@ class RewardTopologyTest {
             assertThat(text(export.key())).isEqualTo("o-1");
             assertThat(text(export.value())).endsWith("\"order\":" + text(order) + "}");
         });
-        assertThat(worker.registry.get("rewardsync.end.to.end.seconds").timer().count()).isEqualTo(2);
+        assertThat(worker.registry.get("rewardsync.end.to.end.seconds").timer().count())
+                .isEqualTo(2);
     }
 
     @Test
@@ -80,7 +93,12 @@ class RewardTopologyTest {
         TestRecord<byte[], byte[]> record = handedOn(ShopEvents.review(CUSTOMER, "r-1"));
         worker.send(TOPICS.inbox(), record);
         assertThat(worker.read(TOPICS.ledger())).hasSize(1);
-        assertThat(worker.registry.get("rewardsync.events").tag("topic", REVIEWS).counter().count()).isEqualTo(1);
+        assertThat(worker.registry
+                        .get("rewardsync.events")
+                        .tag("topic", REVIEWS)
+                        .counter()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -88,7 +106,8 @@ class RewardTopologyTest {
         worker.send(TOPICS.inbox(), handedOn(ShopEvents.bytes("{}")));
         TestRecord<byte[], byte[]> letter = worker.read(REVIEWS + "-dlt").getFirst();
         assertThat(text(letter.key())).isEqualTo("k-9");
-        assertThat(letter.headers().lastHeader("kafka_dlt-original-partition").value()).containsExactly(0, 0, 0, 3);
+        assertThat(letter.headers().lastHeader("kafka_dlt-original-partition").value())
+                .containsExactly(0, 0, 0, 3);
         assertThat(letter.headers().lastHeader("kafka_dlt-original-offset").value())
                 .containsExactly(0, 0, 0, 0, 0, 0, 1, 0);
         assertThat(letter.headers()).noneMatch(header -> header.key().startsWith(Origin.PREFIX));
@@ -97,8 +116,7 @@ class RewardTopologyTest {
     @Test
     void aRecordInTheInboxWithoutOriginIsADeadLetter() {
         worker.send(TOPICS.inbox(), CUSTOMER, ShopEvents.review(CUSTOMER, "r-1"));
-        TestRecord<byte[], byte[]> letter =
-                worker.read(TOPICS.inbox() + "-dlt").getFirst();
+        TestRecord<byte[], byte[]> letter = worker.read(TOPICS.inbox() + "-dlt").getFirst();
         assertThat(header(letter, "rewardsync_error_code")).isEqualTo("INVALID_EVENT");
         assertThat(header(letter, "rewardsync_error_detail")).contains("rewardsync_origin_topic is missing");
     }

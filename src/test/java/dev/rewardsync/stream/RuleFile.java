@@ -12,8 +12,7 @@ import java.time.Instant;
 /** Business by a small ruleset: a point per dollar once completed, 10 for a review, both for 30 days. */
 record RuleFile(Decider decider) implements Business {
 
-    static final String TEXT =
-            """
+    static final String TEXT = """
             currency: USD
             timezone: UTC
             points: {expireAfter: P30D}

@@ -26,8 +26,9 @@ final class ShopEvents {
     }
 
     static byte[] status(String customer, String order, String status) {
-        return bytes("{\"eventId\":\"s-%s\",\"occurredAt\":\"%s\",\"customerId\":\"%s\",\"orderId\":\"%s\",\"status\":\"%s\"}"
-                .formatted(order, AT, customer, order, status));
+        return bytes(
+                "{\"eventId\":\"s-%s\",\"occurredAt\":\"%s\",\"customerId\":\"%s\",\"orderId\":\"%s\",\"status\":\"%s\"}"
+                        .formatted(order, AT, customer, order, status));
     }
 
     static byte[] bytes(String text) {

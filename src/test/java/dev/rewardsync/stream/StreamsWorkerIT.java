@@ -57,9 +57,11 @@ class StreamsWorkerIT {
             sendToPartitionZero("once", 200);
             await().atMost(LIMIT).until(() -> entries("once") >= 200);
             await().atMost(LIMIT).until(() -> inboxIsEmpty("once"));
-            assertThat(worker.registry.get("rewardsync.rehomed").counter().count()).isGreaterThan(100);
-            await().atMost(LIMIT).until(() -> worker.registry.get("rewardsync.lag.records").gauges().stream()
-                    .allMatch(gauge -> gauge.value() == 0));
+            assertThat(worker.registry.get("rewardsync.rehomed").counter().count())
+                    .isGreaterThan(100);
+            await().atMost(LIMIT)
+                    .until(() -> worker.registry.get("rewardsync.lag.records").gauges().stream()
+                            .allMatch(gauge -> gauge.value() == 0));
         }
         assertThat(entries("once")).isEqualTo(200);
     }
@@ -75,11 +77,19 @@ class StreamsWorkerIT {
         Worker second = new Worker("again", true);
         try (StreamsWorker running = second.started()) {
             second.awaitReady();
-            assertThat(second.registry.get("rewardsync.points.outstanding").tag("state", "available").gauge().value())
+            assertThat(second.registry
+                            .get("rewardsync.points.outstanding")
+                            .tag("state", "available")
+                            .gauge()
+                            .value())
                     .isEqualTo(200);
             sendToPartitionZero("again", 20);
             await().atMost(LIMIT)
-                    .until(() -> second.registry.get("rewardsync.duplicates").counter().count() == 20);
+                    .until(() -> second.registry
+                                    .get("rewardsync.duplicates")
+                                    .counter()
+                                    .count()
+                            == 20);
         }
         assertThat(entries("again")).isEqualTo(20);
     }
@@ -165,20 +175,22 @@ class StreamsWorkerIT {
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             for (int number = 0; number < count; number++) {
-                producer.send(new ProducerRecord<>(
-                        topic, 0, null, ShopEvents.review("c-" + number % 20, REVIEWS + number)));
+                producer.send(
+                        new ProducerRecord<>(topic, 0, null, ShopEvents.review("c-" + number % 20, REVIEWS + number)));
             }
         }
     }
 
     /** Distinct keys of committed entries; fails where one came twice. */
     private static int entries(String prefix) {
-        Map<String, Object> config = Map.of(
-                "bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed");
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed");
         List<String> keys = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(names(prefix).ledger()).stream()
+            List<TopicPartition> partitions = consumer
+                    .partitionsFor(names(prefix).ledger())
+                    .stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
@@ -195,11 +207,19 @@ class StreamsWorkerIT {
     private static boolean inboxIsEmpty(String prefix) throws Exception {
         try (Admin admin = admin()) {
             String inbox = names(prefix).inbox();
-            var ends = List.of(0, 1, 2, 3).stream().map(number -> new TopicPartition(inbox, number)).toList();
+            var ends = List.of(0, 1, 2, 3).stream()
+                    .map(number -> new TopicPartition(inbox, number))
+                    .toList();
             long kept = 0;
             for (TopicPartition partition : ends) {
-                long first = admin.listOffsets(Map.of(partition, OffsetSpec.earliest())).partitionResult(partition).get().offset();
-                long end = admin.listOffsets(Map.of(partition, OffsetSpec.latest())).partitionResult(partition).get().offset();
+                long first = admin.listOffsets(Map.of(partition, OffsetSpec.earliest()))
+                        .partitionResult(partition)
+                        .get()
+                        .offset();
+                long end = admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                        .partitionResult(partition)
+                        .get()
+                        .offset();
                 kept += end - first;
             }
             return kept <= ends.size() * 2L; // the marks of the last transactions
