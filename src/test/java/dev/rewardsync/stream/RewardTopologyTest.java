@@ -52,7 +52,7 @@ class RewardTopologyTest {
         assertThat(text(entry.key())).isEqualTo(CUSTOMER + "|review:r-1/review");
         assertThat(entry.timestamp()).isEqualTo(NOW.minusSeconds(1).toEpochMilli());
         assertThat(header(entry, "ce_specversion")).isEqualTo("1.0");
-        assertThat(header(entry, "ce_id")).isEqualTo("review:r-1/review");
+        assertThat(header(entry, "ce_id")).isEqualTo(CUSTOMER + "|review:r-1/review");
         assertThat(header(entry, "ce_source")).isEqualTo("/rewardsync");
         assertThat(header(entry, "ce_type")).isEqualTo("dev.rewardsync.ledger-entry.v1");
         assertThat(header(entry, "ce_time")).isEqualTo(ShopEvents.AT);
