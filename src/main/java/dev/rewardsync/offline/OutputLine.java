@@ -25,7 +25,7 @@ final class OutputLine {
         String json = new String(value, StandardCharsets.UTF_8);
         return line(topic, key, generator -> {
             generator.writeName("value");
-            if (json.indexOf('\n') < 0) {
+            if (json.indexOf('\n') < 0 && json.indexOf('\r') < 0) {
                 generator.writeRawValue(json);
             } else {
                 generator.writeString(json);
