@@ -11,15 +11,13 @@ import dev.rewardsync.rulefile.RulesetReader;
 import dev.rewardsync.rulefile.RulesetReport;
 import dev.rewardsync.topic.TopicNames;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -38,13 +36,23 @@ import picocli.CommandLine.Spec;
         header = "Decides events without Kafka: NDJSON from standard input to standard output.",
         description = {
             "Input lines are {\"topic\", \"key\", \"value\"}; the value is an event, a string of raw text, or",
-            "\"valueBase64\". Output lines are the records of all output topics in the same form."
+            "\"valueBase64\". Output lines are the records of all output topics in the same form.",
+            "",
+            "--accounts lines are {\"customerId\", \"available\"} and, where known, \"expiresAt\" (of these points),",
+            "\"group\", \"email\", \"newsletter\", \"lifetimeSales\" (in the ruleset's currency), \"lifetimeSpentPoints\",",
+            "\"orders\" and \"reviews\". Who is not in the file starts with nothing."
         })
 final class ProcessCommand implements Callable<Integer> {
 
     @Option(names = "--rules", required = true, paramLabel = "FILE", description = "the ruleset")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path rules;
+
+    @Option(
+            names = "--accounts",
+            paramLabel = "FILE",
+            description = "accounts to start from, NDJSON; their points stand in a lot named opening")
+    private @Nullable Path accounts;
 
     @Option(
             names = "--until",
@@ -55,6 +63,18 @@ final class ProcessCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    private final InputStream in;
+    private final OutputStream out;
+
+    ProcessCommand() {
+        this(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+    }
+
+    ProcessCommand(InputStream in, OutputStream out) {
+        this.in = in;
+        this.out = out;
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -69,22 +89,34 @@ final class ProcessCommand implements Callable<Integer> {
     }
 
     private int process(Decider decider) throws IOException {
+        Customers customers = new Customers();
+        if (accounts != null) {
+            AccountsFile file = AccountsFile.read(accounts.toString(), RulesCommand.content(accounts, spec));
+            if (!file.problems().isEmpty()) {
+                file.problems().forEach(spec.commandLine().getErr()::println);
+                return RewardSyncCommand.FINDINGS;
+            }
+            file.accounts().forEach(customers::open);
+        }
+        return process(decider, customers);
+    }
+
+    private int process(Decider decider, Customers customers) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         Progress progress = new Progress(err, "events");
         boolean allRead = true;
-        try (BufferedReader in = new BufferedReader(
-                        new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
-                OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
-            OfflineRun run = new OfflineRun(decider, TopicNames.standard(), new Customers(), out);
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
+        try (OutputStream buffered = new BufferedOutputStream(out, 1 << 16)) {
+            OfflineRun run = new OfflineRun(decider, TopicNames.standard(), customers, buffered);
+            Lines lines = new Lines(in);
+            for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
                 progress.step();
                 try {
-                    if (!line.isBlank()) {
-                        run.accept(line.getBytes(StandardCharsets.UTF_8));
+                    if (!Lines.isBlank(line.get())) {
+                        run.accept(line.get());
                     }
                 } catch (BadLine e) {
                     allRead = false;
-                    err.printf("line %d: %s%n", progress.steps(), e.getMessage());
+                    err.printf("line %d: %s%n", lines.read(), e.getMessage());
                 }
             }
             run.finish(Optional.ofNullable(until));

@@ -1,0 +1,78 @@
+package dev.rewardsync.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class RulesCommandTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        return new CommandLine(new RewardSyncCommand())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private int lint(String rules) throws IOException {
+        return run("rules", "lint", Files.writeString(folder.resolve("rules.yaml"), rules).toString());
+    }
+
+    @Test
+    void aGoodFileIsFine() throws IOException {
+        assertThat(lint("""
+                currency: USD
+                timezone: UTC
+                rules:
+                  - {id: a, type: cart, earn: {style: fixed, points: 1}}
+                  - {id: b, type: behavior, event: signed-up, earn: {style: fixed, points: 1}}
+                """)).isEqualTo(RewardSyncCommand.FINE);
+        assertThat(out.toString()).containsPattern("rules\\.yaml: fine\\. 2 rules, version [0-9a-f]{12}\n");
+    }
+
+    @Test
+    void aBadFileIsToldWithEveryErrorAndItsPlace() throws IOException {
+        assertThat(lint("""
+                currency: USD
+                timezone: Mars
+                rules:
+                  - {id: a, type: cart, ern: {style: fixed, points: 1}}
+                """)).isEqualTo(RewardSyncCommand.FINDINGS);
+        assertThat(out.toString()).contains("rules.yaml:2:11", "rules.yaml:4:", "errors");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsWrongUsage() {
+        assertThat(run("rules", "lint", folder.resolve("none.yaml").toString())).isEqualTo(RewardSyncCommand.USAGE);
+        assertThat(err.toString()).contains("can't read", "none.yaml");
+    }
+
+    @Test
+    void unknownCommandsAreWrongUsage() {
+        assertThat(run("rulez")).isEqualTo(RewardSyncCommand.USAGE);
+        assertThat(run("rules", "lint")).isEqualTo(RewardSyncCommand.USAGE);
+    }
+
+    @Test
+    void onlyCommandsOfItsOwnAreTakenFromTheWorker() {
+        assertThat(RewardSyncCommand.handles(new String[] {})).isFalse();
+        assertThat(RewardSyncCommand.handles(new String[] {"--rewardsync.rules=rules.yaml"})).isFalse();
+        assertThat(RewardSyncCommand.handles(new String[] {"serve", "--rewardsync.rules=rules.yaml"})).isFalse();
+        assertThat(RewardSyncCommand.handles(new String[] {"serve", "--help"})).isTrue();
+        assertThat(RewardSyncCommand.handles(new String[] {"--help"})).isTrue();
+        assertThat(RewardSyncCommand.handles(new String[] {"process"})).isTrue();
+    }
+}
