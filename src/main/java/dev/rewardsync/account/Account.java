@@ -55,11 +55,7 @@ public record Account(
      */
     public Account apply(LedgerEntry entry) {
         Balance after = balance.plus(entry.available(), entry.pending());
-        if (entry.sequence() != sequence + 1 || !entry.balance().equals(after)) {
-            throw new IllegalStateException(
-                    "entry %s does not follow: expected sequence %d and %s, got sequence %d and %s"
-                            .formatted(entry.entryId(), sequence + 1, after, entry.sequence(), entry.balance()));
-        }
+        checkFollows(entry, after);
         List<Lot> changedLots = lots;
         for (LotChange change : entry.lots()) {
             changedLots = withLot(changedLots, change, entry);
@@ -75,6 +71,25 @@ public record Account(
                 agenda,
                 caps,
                 settledTo);
+    }
+
+    private void checkFollows(LedgerEntry entry, Balance after) {
+        if (owner.guest() || !entry.customerId().equals(owner.id())) {
+            throw new IllegalStateException("entry %s is another customer's".formatted(entry.entryId()));
+        }
+        if (entry.sequence() != sequence + 1 || !entry.balance().equals(after)) {
+            throw new IllegalStateException(
+                    "entry %s does not follow: expected sequence %d and %s, got sequence %d and %s"
+                            .formatted(entry.entryId(), sequence + 1, after, entry.sequence(), entry.balance()));
+        }
+        if (after.pending() < 0) {
+            throw new IllegalStateException("entry %s takes more than is pending".formatted(entry.entryId()));
+        }
+        long spendable = Math.max(0, after.available()) - Math.max(0, balance.available());
+        if (entry.lots().stream().mapToLong(LotChange::points).sum() != spendable) {
+            throw new IllegalStateException(
+                    "entry %s leaves other points in lots than can be spent".formatted(entry.entryId()));
+        }
     }
 
     private Lifetime lifetimeAfter(LedgerEntry entry) {

@@ -1,0 +1,189 @@
+package dev.rewardsync.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.ledger.EntryType;
+import dev.rewardsync.ledger.LedgerEntry;
+import dev.rewardsync.ledger.LotChange;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AccountTest {
+
+    private static final Instant MORNING = Instant.parse("2026-01-01T08:00:00Z");
+    private static final Instant EVENING = Instant.parse("2026-01-01T20:00:00Z");
+    private static final Account EMPTY = Account.opened(Owner.customer("c-1"));
+    /** 50 points in lot a, 10 pending. */
+    private static final Account ANN = EMPTY.apply(entry(EMPTY, EntryType.ACCRUAL, 50, 0, lot("a", 50, EVENING)))
+            .apply(entry(EMPTY, 2, EntryType.ACCRUAL, 0, 10, new Balance(50, 10)));
+
+    private static LotChange lot(String lotId, long points, @Nullable Instant expiresAt) {
+        return new LotChange(lotId, points, expiresAt);
+    }
+
+    private static LedgerEntry entry(Account before, EntryType type, long available, long pending, LotChange... lots) {
+        return entry(
+                before,
+                before.sequence() + 1,
+                type,
+                available,
+                pending,
+                before.balance().plus(available, pending),
+                lots);
+    }
+
+    private static LedgerEntry entry(
+            Account before,
+            long sequence,
+            EntryType type,
+            long available,
+            long pending,
+            Balance balance,
+            LotChange... lots) {
+        return new LedgerEntry(
+                "entry-" + sequence,
+                before.owner().id(),
+                sequence,
+                type,
+                available,
+                pending,
+                balance,
+                null,
+                "v",
+                null,
+                null,
+                List.of(lots),
+                null,
+                MORNING);
+    }
+
+    private static void assertRefused(LedgerEntry entry, String why) {
+        assertThatThrownBy(() -> ANN.apply(entry))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void entriesThatDoNotFollowAreRefused() {
+        LedgerEntry good = entry(ANN, EntryType.REDEMPTION, -20, 0, lot("a", -20, EVENING));
+        assertThat(ANN.apply(good).balance()).isEqualTo(new Balance(30, 10));
+        assertRefused(
+                entry(ANN, 2, EntryType.REDEMPTION, -20, 0, good.balance(), lot("a", -20, EVENING)), "sequence 3");
+        assertRefused(
+                entry(ANN, 4, EntryType.REDEMPTION, -20, 0, good.balance(), lot("a", -20, EVENING)), "sequence 3");
+        assertRefused(
+                entry(ANN, 3, EntryType.REDEMPTION, -20, 0, new Balance(31, 10), lot("a", -20, EVENING)), "follow");
+    }
+
+    @Test
+    void entriesOfAnotherCustomerAreRefused() {
+        Account bob = Account.opened(Owner.customer("c-2"));
+        assertRefused(entry(bob, 3, EntryType.ACCRUAL, 0, 1, new Balance(50, 11)), "another customer");
+        Account guest = Account.opened(Owner.guest("42"));
+        assertThatThrownBy(() -> guest.apply(entry(guest, EntryType.ACCRUAL, 0, 1)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void lotsHoldWhatCanBeSpentNoMoreNoLess() {
+        assertRefused(entry(ANN, EntryType.ACCRUAL, 5, 0), "lots");
+        assertRefused(entry(ANN, EntryType.ACCRUAL, 5, 0, lot("b", 6, null)), "lots");
+        assertRefused(entry(ANN, EntryType.REDEMPTION, -60, 0), "lots");
+        assertRefused(entry(ANN, EntryType.REDEMPTION, -5, 0, lot("b", -5, null)), "not open");
+        assertRefused(
+                entry(ANN, EntryType.REDEMPTION, 0, 0, lot("a", -51, EVENING), lot("b", 51, null)), "more than lot a");
+        assertRefused(entry(ANN, EntryType.RELEASE, 11, -11, lot("b", 11, null)), "more than is pending");
+    }
+
+    @Test
+    void figuresThatLeave64BitsAreAnError() {
+        assertThatThrownBy(() -> ANN.apply(entry(
+                        ANN, 3, EntryType.ACCRUAL, Long.MAX_VALUE, 0, ANN.balance(), lot("b", Long.MAX_VALUE, null))))
+                .isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void aRefusedEntryChangesNothing() {
+        Balance before = ANN.balance();
+        assertRefused(entry(ANN, EntryType.ACCRUAL, 5, 0), "lots");
+        assertThat(ANN.balance()).isEqualTo(before);
+        assertThat(ANN.lots()).containsExactly(new Lot("a", 50, EVENING));
+    }
+
+    @Test
+    void overdrawnThenFilledOnlyTheRestStandsInLots() {
+        Account overdrawn = ANN.apply(entry(ANN, EntryType.REDEMPTION, -70, 0, lot("a", -50, EVENING)));
+        assertThat(overdrawn.balance()).isEqualTo(new Balance(-20, 10));
+        assertThat(overdrawn.lots()).isEmpty();
+        Account filled = overdrawn.apply(entry(overdrawn, EntryType.RELEASE, 10, -10));
+        Account rest = filled.apply(entry(filled, EntryType.ACCRUAL, 30, 0, lot("b", 20, null)));
+        assertThat(rest.balance()).isEqualTo(new Balance(20, 0));
+        assertThat(rest.lots()).containsExactly(new Lot("b", 20, null));
+    }
+
+    @Test
+    void lotsStandInSpendingOrder() {
+        Account many = EMPTY;
+        for (LotChange lot : List.of(
+                lot("never", 1, null), lot("late", 1, EVENING), lot("soon", 1, MORNING), lot("late too", 1, EVENING))) {
+            many = many.apply(entry(many, EntryType.ACCRUAL, 1, 0, lot));
+        }
+        assertThat(many.lots()).extracting(Lot::lotId).containsExactly("soon", "late", "late too", "never");
+        assertThat(many.lot("late")).contains(new Lot("late", 1, EVENING));
+        assertThat(many.lot("gone")).isEmpty();
+    }
+
+    @Test
+    void lifetimeIsNetOfWhatWasTakenAndGivenBack() {
+        Account life = ANN;
+        life = life.apply(entry(life, EntryType.REDEMPTION, -30, 0, lot("a", -30, EVENING)));
+        life = life.apply(entry(life, EntryType.RESTORATION, 10, 0, lot("a", 10, EVENING)));
+        life = life.apply(entry(life, EntryType.REVERSAL, -5, -10, lot("a", -5, EVENING)));
+        life = life.apply(entry(life, EntryType.ADJUSTMENT, 100, 0, lot("gift", 100, null)));
+        life = life.apply(entry(life, EntryType.EXPIRY, -25, 0, lot("a", -25, EVENING)));
+        assertThat(life.lifetime()).isEqualTo(new Lifetime(45, 20, 25));
+        assertThat(life.balance()).isEqualTo(new Balance(100, 0));
+    }
+
+    @Test
+    void whatIsDueComesByTimeThenKindThenId() {
+        Account due = ANN.scheduling(new Due.Release("z", EVENING, 1, null, "r", null))
+                .scheduling(new Due.Release("b", EVENING, 1, Period.ofDays(1), "r", null))
+                .scheduling(new Due.Release("b", EVENING, 2, null, "r", null))
+                .waitingFor("42", EVENING);
+        assertThat(due.nextDueAt()).contains(EVENING);
+        assertThat(due.nextDue(EVENING.minusNanos(1), EVENING)).contains(new Due.WaitOver("42", EVENING));
+        assertThat(due.nextDue(EVENING, MORNING)).contains(new Due.Release("b", EVENING, 2, null, "r", null));
+        assertThat(due.notReleasing("b").notReleasing("z").nextDue(EVENING, EVENING))
+                .contains(new Due.Expiry(new Lot("a", 50, EVENING), EVENING));
+        assertThat(EMPTY.waitingFor("42", EVENING).notWaitingFor("42").nextDueAt())
+                .isEmpty();
+    }
+
+    @Test
+    void timeNeverGoesBack() {
+        assertThat(EMPTY.settledTo(EVENING).settledTo(MORNING).settledTo()).isEqualTo(EVENING);
+    }
+
+    @Test
+    void anOlderProfileOnlyFillsGaps() {
+        Profile now = Profile.UNKNOWN.told(EVENING, "new@x.org", null, null, null);
+        Profile filled = now.told(MORNING, "old@x.org", "vip", LocalDate.EPOCH, true);
+        assertThat(filled.email()).isEqualTo("new@x.org");
+        assertThat(filled.group()).isEqualTo("vip");
+        assertThat(filled.subscriber()).isTrue();
+        assertThat(filled.asOf()).isEqualTo(EVENING);
+    }
+
+    @Test
+    void anEventThatSaysNothingLeavesTheProfileAsOld() {
+        assertThat(Profile.UNKNOWN.told(EVENING, null, null, null, null)).isEqualTo(Profile.UNKNOWN);
+        assertThat(Profile.UNKNOWN.group()).isEqualTo("general");
+    }
+}
