@@ -49,8 +49,8 @@ class ProcessCommandTest {
     }
 
     private int process(byte[] input, String... more) {
-        List<String> arguments = new ArrayList<>(
-                List.of("--rules", folder.resolve("rules.yaml").toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("--rules", folder.resolve("rules.yaml").toString()));
         arguments.addAll(List.of(more));
         return new CommandLine(new ProcessCommand(new ByteArrayInputStream(input), out))
                 .setErr(new PrintWriter(err, true))
@@ -99,7 +99,9 @@ class ProcessCommandTest {
         assertThat(err.toString().lines())
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("line 2: "),
-                        line -> assertThat(line).startsWith("line 4: /topic: expected one of [").endsWith("got shop.orders"),
+                        line -> assertThat(line)
+                                .startsWith("line 4: /topic: expected one of [")
+                                .endsWith("got shop.orders"),
                         line -> assertThat(line).isEqualTo("line 5: /topic: expected a string, it is missing"),
                         line -> assertThat(line).isEqualTo("line 6: expected one JSON object a line"));
     }
@@ -183,7 +185,8 @@ class ProcessCommandTest {
                         line -> assertThat(line).startsWith("accounts:1: /available: expected a whole number"),
                         line -> assertThat(line)
                                 .startsWith("accounts:2: ")
-                                .contains("/points: expected one of [", "/available: ", "/expiresAt: ", "/customerId: "),
+                                .contains(
+                                        "/points: expected one of [", "/available: ", "/expiresAt: ", "/customerId: "),
                         line -> assertThat(line)
                                 .isEqualTo("accounts:4: /customerId: expected one line a customer, got a second one"),
                         line -> assertThat(line).startsWith("accounts:5: /available: "),
@@ -193,7 +196,9 @@ class ProcessCommandTest {
     @Test
     void helpTellsOfEveryOption() {
         StringWriter help = new StringWriter();
-        new CommandLine(new ProcessCommand()).setOut(new PrintWriter(help, true)).execute("--help");
+        new CommandLine(new ProcessCommand())
+                .setOut(new PrintWriter(help, true))
+                .execute("--help");
         assertThat(help.toString()).contains("--rules", "--accounts", "--until", "lifetimeSpentPoints");
     }
 }

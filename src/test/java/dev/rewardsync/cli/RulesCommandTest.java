@@ -28,7 +28,10 @@ class RulesCommandTest {
     }
 
     private int lint(String rules) throws IOException {
-        return run("rules", "lint", Files.writeString(folder.resolve("rules.yaml"), rules).toString());
+        return run(
+                "rules",
+                "lint",
+                Files.writeString(folder.resolve("rules.yaml"), rules).toString());
     }
 
     @Test
@@ -69,8 +72,10 @@ class RulesCommandTest {
     @Test
     void onlyCommandsOfItsOwnAreTakenFromTheWorker() {
         assertThat(RewardSyncCommand.handles(new String[] {})).isFalse();
-        assertThat(RewardSyncCommand.handles(new String[] {"--rewardsync.rules=rules.yaml"})).isFalse();
-        assertThat(RewardSyncCommand.handles(new String[] {"serve", "--rewardsync.rules=rules.yaml"})).isFalse();
+        assertThat(RewardSyncCommand.handles(new String[] {"--rewardsync.rules=rules.yaml"}))
+                .isFalse();
+        assertThat(RewardSyncCommand.handles(new String[] {"serve", "--rewardsync.rules=rules.yaml"}))
+                .isFalse();
         assertThat(RewardSyncCommand.handles(new String[] {"serve", "--help"})).isTrue();
         assertThat(RewardSyncCommand.handles(new String[] {"--help"})).isTrue();
         assertThat(RewardSyncCommand.handles(new String[] {"process"})).isTrue();

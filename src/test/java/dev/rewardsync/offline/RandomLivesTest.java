@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomLivesTest {
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 150);
+        return LongStream.rangeClosed(1, 60);
     }
 
     private static List<Simulation> both(long seed) {

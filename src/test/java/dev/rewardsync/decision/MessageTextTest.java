@@ -1,0 +1,76 @@
+package dev.rewardsync.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.ledger.EntryType;
+import dev.rewardsync.rule.Award;
+import dev.rewardsync.rule.Condition;
+import dev.rewardsync.rule.Earning;
+import dev.rewardsync.rule.EarningRule;
+import dev.rewardsync.rule.Messages;
+import dev.rewardsync.rule.OnRefund;
+import dev.rewardsync.rule.Trigger;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class MessageTextTest {
+
+    private static EarningRule rule(@Nullable String displayName) {
+        return new EarningRule(
+                "spend",
+                "One point per dollar",
+                displayName,
+                Trigger.ORDER_PLACED,
+                true,
+                null,
+                null,
+                Set.of(),
+                Set.of(),
+                0,
+                false,
+                Condition.ALWAYS,
+                null,
+                new Earning.Fixed(50, 0),
+                new Award(Award.ON_PLACED, null),
+                null,
+                OnRefund.PROPORTIONAL,
+                0,
+                Messages.NONE,
+                false);
+    }
+
+    private static @Nullable String filled(@Nullable String template, @Nullable String orderId, String displayName) {
+        EarningRule rule = rule(displayName.isEmpty() ? null : displayName);
+        Posting posting = new Posting(EntryType.ACCRUAL, "e", 0, 50, List.of(), orderId, rule.id(), rule);
+        return MessageText.filled(template, posting, rule, new Balance(200, 50));
+    }
+
+    @Test
+    void placesAreFilledIn() {
+        assertThat(filled("{name}: {points} for {orderId}, {balance} to spend, {points}!", "42", "Shop and earn"))
+                .isEqualTo("Shop and earn: 50 for 42, 200 to spend, 50!");
+    }
+
+    @Test
+    void aRuleWithoutADisplayNameGoesByItsName() {
+        assertThat(filled("{name}", null, "")).isEqualTo("One point per dollar");
+    }
+
+    @Test
+    void withoutAnOrderItsPlaceIsEmpty() {
+        assertThat(filled("order {orderId}.", null, "")).isEqualTo("order .");
+    }
+
+    @Test
+    void whatIsNoPlaceStaysAndWhatIsFilledInIsNotRead() {
+        assertThat(filled("{what} $1 \\ {orderId} {", "{points}$1\\", "")).isEqualTo("{what} $1 \\ {points}$1\\ {");
+    }
+
+    @Test
+    void noTextStaysNone() {
+        assertThat(filled(null, "42", "")).isNull();
+    }
+}

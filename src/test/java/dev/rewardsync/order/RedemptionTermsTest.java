@@ -1,0 +1,158 @@
+package dev.rewardsync.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.Totals;
+import dev.rewardsync.event.Totals.OtherAmount;
+import dev.rewardsync.money.ExchangeRate;
+import dev.rewardsync.rule.RedemptionPolicy;
+import dev.rewardsync.rule.RedemptionPolicy.Limit;
+import dev.rewardsync.rule.RedemptionPolicy.Rate;
+import dev.rewardsync.rule.SampleOrder;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RedemptionTermsTest {
+
+    private static final Rate CENT = rate(100, "1.00", null);
+
+    private static Rate rate(long points, String value, @Nullable Limit limit) {
+        return new Rate("r", true, 0, Set.of(), Set.of(), points, new BigDecimal(value), limit);
+    }
+
+    private static RedemptionTerms terms(OrderPlaced order, RedemptionPolicy policy) {
+        return new RedemptionTerms(order, policy, policy.rates().getFirst(), ExchangeRate.ONE);
+    }
+
+    private static RedemptionPolicy policy(long minPoints, @Nullable Long most, boolean coversShipping, Rate rate) {
+        return new RedemptionPolicy(minPoints, most, coversShipping, List.of(rate));
+    }
+
+    private static RedemptionPolicy free(Rate rate) {
+        return policy(0, null, false, rate);
+    }
+
+    private static OrderPlaced order(String price) {
+        return SampleOrder.usd().line("A", "1", price).order();
+    }
+
+    /** The POS manual: min {10; 20; (650 − 50 + 0 + 20) / 10} = min {10; 20; 62} = 10. */
+    @Test
+    void pointOfSaleExampleRedeemsTen() {
+        OrderPlaced order = SampleOrder.usd()
+                .line("A", "1", "650.00")
+                .orderDiscount("50.00")
+                .shipping("20.00", "0")
+                .order();
+        Rate tenDollars = rate(1, "10.00", null);
+        assertThat(terms(order, policy(0, 10L, true, tenDollars)).mostRedeemable(20))
+                .isEqualTo(10);
+        assertThat(terms(order, policy(0, null, true, tenDollars)).mostRedeemable(20))
+                .isEqualTo(20);
+        assertThat(terms(order, policy(0, null, true, tenDollars)).mostRedeemable(100))
+                .isEqualTo(62);
+        assertThat(terms(order, policy(0, null, false, tenDollars)).mostRedeemable(100))
+                .isEqualTo(60);
+    }
+
+    /** The export plugin: 500 points are $5.00, 200 are $2.00, 1000 are $10.00. */
+    @Test
+    void exportPluginExamplesAreWorthACentAPoint() {
+        RedemptionTerms terms = terms(order("150.00"), free(CENT));
+        assertThat(terms.discount(500)).isEqualTo(new BigDecimal("5.00"));
+        assertThat(terms.discount(200)).isEqualTo(new BigDecimal("2.00"));
+        assertThat(terms.discount(1000)).isEqualTo(new BigDecimal("10.00"));
+        assertThat(terms.mostRedeemable(5000)).isEqualTo(5000);
+    }
+
+    @Test
+    void discountsAreExactUntilOneRoundingHalfUp() {
+        RedemptionTerms thirds = terms(order("9.00"), free(rate(3, "0.01", null)));
+        assertThat(thirds.discount(1)).isEqualTo(new BigDecimal("0.00"));
+        assertThat(thirds.discount(2)).isEqualTo(new BigDecimal("0.01"));
+        OrderPlaced yen = SampleOrder.in("JPY").line("A", "1", "1000").order();
+        RedemptionTerms inYen = new RedemptionTerms(yen, free(CENT), CENT, new ExchangeRate(new BigDecimal("150.5")));
+        assertThat(inYen.discount(1)).isEqualTo(new BigDecimal("2"));
+        assertThat(inYen.discount(500)).isEqualTo(new BigDecimal("753"));
+        assertThat(inYen.mostRedeemable(9999)).isEqualTo(664);
+    }
+
+    @Test
+    void fewerThanTheMinimumAreNone() {
+        RedemptionTerms terms = terms(order("50.00"), policy(100, null, false, CENT));
+        assertThat(terms.mostRedeemable(100)).isEqualTo(100);
+        assertThat(terms.mostRedeemable(99)).isZero();
+    }
+
+    @Test
+    void anOverdrawnBalanceRedeemsNothing() {
+        assertThat(terms(order("50.00"), free(CENT)).mostRedeemable(-7)).isZero();
+    }
+
+    @Test
+    void aRatesLimitIsInPointsOrAShareOfTheOrder() {
+        assertThat(terms(order("50.00"), free(rate(100, "1.00", new Limit.Points(300))))
+                        .limit())
+                .isEqualTo(300);
+        Rate third = rate(100, "1.00", new Limit.Percent(new BigDecimal("33.3")));
+        assertThat(terms(order("50.00"), free(third)).limit()).isEqualTo(1665);
+        assertThat(terms(order("50.00"), policy(0, 1000L, false, third)).limit())
+                .isEqualTo(1000);
+        assertThat(terms(order("50.00"), free(CENT)).limit()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void taxCountsWherePricesLackItAndShippingWithItsTaxWherePointsCoverIt() {
+        SampleOrder order =
+                SampleOrder.usd().taxed("1", "100.00", "0", "20.00", "20").shipping("10.00", "2.00");
+        assertThat(terms(order.order(), free(CENT)).mostRedeemable(99999)).isEqualTo(12000);
+        assertThat(terms(order.order(), policy(0, null, true, CENT)).mostRedeemable(99999))
+                .isEqualTo(13200);
+        order.pricesIncludeTax();
+        assertThat(terms(order.order(), free(CENT)).mostRedeemable(99999)).isEqualTo(10000);
+        assertThat(terms(order.order(), policy(0, null, true, CENT)).mostRedeemable(99999))
+                .isEqualTo(11000);
+    }
+
+    @Test
+    void noMoreThanIsLeftToPayAfterGiftCards() {
+        OrderPlaced plain = order("50.00");
+        OrderPlaced order = with(plain, new OtherAmount("gift_card", new BigDecimal("-45.00")));
+        assertThat(terms(order, free(CENT)).mostRedeemable(9999)).isEqualTo(500);
+        OrderPlaced paid = with(plain, new OtherAmount("gift_card", new BigDecimal("-60.00")));
+        assertThat(terms(paid, free(CENT)).mostRedeemable(9999)).isZero();
+        OrderPlaced fee = with(plain, new OtherAmount("fee", new BigDecimal("5.00")));
+        assertThat(terms(fee, free(CENT)).mostRedeemable(9999)).isEqualTo(5000);
+    }
+
+    private static OrderPlaced with(OrderPlaced order, OtherAmount other) {
+        Totals totals = order.totals();
+        return new OrderPlaced(
+                order.envelope(),
+                order.orderId(),
+                order.revision(),
+                order.currency(),
+                order.baseCurrency(),
+                order.exchangeRate(),
+                order.pricesIncludeTax(),
+                order.lines(),
+                order.shipping(),
+                order.payment(),
+                order.couponCode(),
+                new Totals(
+                        totals.subtotal(),
+                        totals.discount(),
+                        totals.tax(),
+                        totals.shipping(),
+                        List.of(other),
+                        totals.grandTotal().add(other.amount())),
+                order.pointsUsed(),
+                order.rewardDiscount(),
+                order.email(),
+                order.group());
+    }
+}
