@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Lot(String lotId, long remaining, @Nullable Instant expiresAt) {
 
-    /** Spending order: the earliest expiry first, what never expires last; among equals the older stays first. */
+    /**
+     * Spending order: the earliest expiry first, what never expires last; among equals the one opened first. A lot that
+     * was emptied and is filled again counts as opened then.
+     */
     public static final Comparator<Lot> SPENDING_ORDER =
             Comparator.comparing(Lot::expiresAt, Comparator.nullsLast(Comparator.naturalOrder()));
 
