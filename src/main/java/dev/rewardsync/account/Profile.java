@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param website of the sign-up
  * @param knownGroup the customer group, see {@link #group}
  * @param knownSubscriber whether the customer gets the newsletter, see {@link #subscriber}
- * @param asOf when the latest event happened that said anything
+ * @param toldAt when the events happened that said so
  */
 public record Profile(
         @Nullable Long signUp,
@@ -21,10 +21,21 @@ public record Profile(
         @Nullable String knownGroup,
         @Nullable LocalDate birthday,
         @Nullable Boolean knownSubscriber,
-        Instant asOf) {
+        ToldAt toldAt) {
 
     /** Nothing known. */
-    public static final Profile UNKNOWN = new Profile(null, null, null, null, null, null, Instant.MIN);
+    public static final Profile UNKNOWN = new Profile(null, null, null, null, null, null, ToldAt.NEVER);
+
+    /** When the event happened that said each part of a profile; null for what was never said. */
+    public record ToldAt(
+            @Nullable Instant email,
+            @Nullable Instant group,
+            @Nullable Instant birthday,
+            @Nullable Instant subscriber) {
+
+        /** Nothing was ever said. */
+        public static final ToldAt NEVER = new ToldAt(null, null, null, null);
+    }
 
     /** The customer group; the default one where the shop named none. */
     public String group() {
@@ -38,34 +49,35 @@ public record Profile(
 
     /** This profile of a customer who signed up. */
     public Profile signedUp(long fingerprint, String signUpWebsite) {
-        return new Profile(fingerprint, signUpWebsite, email, knownGroup, birthday, knownSubscriber, asOf);
+        return new Profile(fingerprint, signUpWebsite, email, knownGroup, birthday, knownSubscriber, toldAt);
     }
 
-    /**
-     * This profile after an event that says what is not null. An event older than what is known only fills gaps: it
-     * never overwrites what a newer one said.
-     */
+    /** This profile after an event that says what is not null; it never overwrites what a newer event said. */
     public Profile told(
             Instant at,
             @Nullable String newEmail,
             @Nullable String newGroup,
             @Nullable LocalDate newBirthday,
             @Nullable Boolean newSubscriber) {
-        if (newEmail == null && newGroup == null && newBirthday == null && newSubscriber == null) {
-            return this;
-        }
-        boolean older = at.isBefore(asOf);
+        boolean tellsEmail = newEmail != null && isNews(at, toldAt.email());
+        boolean tellsGroup = newGroup != null && isNews(at, toldAt.group());
+        boolean tellsBirthday = newBirthday != null && isNews(at, toldAt.birthday());
+        boolean tellsSubscriber = newSubscriber != null && isNews(at, toldAt.subscriber());
         return new Profile(
                 signUp,
                 website,
-                older ? first(email, newEmail) : first(newEmail, email),
-                older ? first(knownGroup, newGroup) : first(newGroup, knownGroup),
-                older ? first(birthday, newBirthday) : first(newBirthday, birthday),
-                older ? first(knownSubscriber, newSubscriber) : first(newSubscriber, knownSubscriber),
-                older ? asOf : at);
+                tellsEmail ? newEmail : email,
+                tellsGroup ? newGroup : knownGroup,
+                tellsBirthday ? newBirthday : birthday,
+                tellsSubscriber ? newSubscriber : knownSubscriber,
+                new ToldAt(
+                        tellsEmail ? at : toldAt.email(),
+                        tellsGroup ? at : toldAt.group(),
+                        tellsBirthday ? at : toldAt.birthday(),
+                        tellsSubscriber ? at : toldAt.subscriber()));
     }
 
-    private static <T> @Nullable T first(@Nullable T preferred, @Nullable T otherwise) {
-        return preferred == null ? otherwise : preferred;
+    private static boolean isNews(Instant at, @Nullable Instant lastTold) {
+        return lastTold == null || !at.isBefore(lastTold);
     }
 }

@@ -9,6 +9,7 @@ import dev.rewardsync.account.Lifetime;
 import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.Owner;
 import dev.rewardsync.account.Profile;
+import dev.rewardsync.account.Profile.ToldAt;
 import dev.rewardsync.ledger.Balance;
 import java.time.Instant;
 
@@ -77,7 +78,10 @@ public final class AccountCodec {
                 .optional(profile.knownGroup(), StateWriter::text)
                 .optional(profile.birthday(), StateWriter::date)
                 .optional(profile.knownSubscriber(), StateWriter::flag)
-                .instant(profile.asOf());
+                .optional(profile.toldAt().email(), StateWriter::instant)
+                .optional(profile.toldAt().group(), StateWriter::instant)
+                .optional(profile.toldAt().birthday(), StateWriter::instant)
+                .optional(profile.toldAt().subscriber(), StateWriter::instant);
     }
 
     private static Profile profile(StateReader reader) {
@@ -88,7 +92,11 @@ public final class AccountCodec {
                 reader.optional(StateReader::text),
                 reader.optional(StateReader::date),
                 reader.optional(StateReader::flag),
-                reader.instant());
+                new ToldAt(
+                        reader.optional(StateReader::instant),
+                        reader.optional(StateReader::instant),
+                        reader.optional(StateReader::instant),
+                        reader.optional(StateReader::instant)));
     }
 
     private static void figures(StateWriter writer, Figures figures) {

@@ -172,17 +172,19 @@ class AccountTest {
     }
 
     @Test
-    void anOlderProfileOnlyFillsGaps() {
-        Profile now = Profile.UNKNOWN.told(EVENING, "new@x.org", null, null, null);
-        Profile filled = now.told(MORNING, "old@x.org", "vip", LocalDate.EPOCH, true);
-        assertThat(filled.email()).isEqualTo("new@x.org");
-        assertThat(filled.group()).isEqualTo("vip");
-        assertThat(filled.subscriber()).isTrue();
-        assertThat(filled.asOf()).isEqualTo(EVENING);
+    void olderNewsOfTheProfileCountsWhereNothingNewerWasSaid() {
+        Profile profile = Profile.UNKNOWN
+                .told(MORNING, "old@x.org", "general", null, false)
+                .told(EVENING, "new@x.org", null, null, null)
+                .told(MORNING.plusSeconds(1), "older@x.org", "vip", LocalDate.EPOCH, true);
+        assertThat(profile.email()).isEqualTo("new@x.org");
+        assertThat(profile.group()).isEqualTo("vip");
+        assertThat(profile.birthday()).isEqualTo(LocalDate.EPOCH);
+        assertThat(profile.subscriber()).isTrue();
     }
 
     @Test
-    void anEventThatSaysNothingLeavesTheProfileAsOld() {
+    void anEventThatSaysNothingLeavesTheProfileAsItIs() {
         assertThat(Profile.UNKNOWN.told(EVENING, null, null, null, null)).isEqualTo(Profile.UNKNOWN);
         assertThat(Profile.UNKNOWN.group()).isEqualTo("general");
     }

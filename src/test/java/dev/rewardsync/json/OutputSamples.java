@@ -118,7 +118,7 @@ final class OutputSamples {
 
     private static final Account ACCOUNT = new Account(
             Owner.customer("c-1001"),
-            new Profile(null, null, null, "vip", null, null, Instant.MIN),
+            new Profile(null, null, null, "vip", null, null, Profile.ToldAt.NEVER),
             Figures.NONE,
             new Balance(480, 50),
             new Lifetime(600, 50, 20),

@@ -9,6 +9,7 @@ import dev.rewardsync.account.Lifetime;
 import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.Owner;
 import dev.rewardsync.account.Profile;
+import dev.rewardsync.account.Profile.ToldAt;
 import dev.rewardsync.event.Envelope;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.Received;
@@ -40,7 +41,8 @@ import java.util.stream.Stream;
 final class RandomState {
 
     static final String GOLDEN_ACCOUNT =
-            "0101fffffffffffffffe01046d61696e010666406d61696c0103766970018673010184919fb10d000402119406"
+            "0101fffffffffffffffe01046d61696e010666406d61696c010376697001867301010184919fb10d000184919f"
+                    + "b10d000184919fb10d000184919fb10d000402119406"
                     + "02e80764b410e8070e07010f6f726465723a313a312f7370656e64e80701848b95ce0d80cab5ee01010f6f7264"
                     + "65723a323a312f7370656e6484919fb10d0064010000da05057370656e6401013201013384919fb10d00010672"
                     + "6576696577d4c4021484bd8bb00d00";
@@ -67,7 +69,8 @@ final class RandomState {
         Instant due = Instant.parse("2026-12-05T10:15:30Z");
         return new Account(
                 Owner.customer("c-1"),
-                new Profile(-2L, "main", "f@mail", "vip", LocalDate.of(1990, 2, 28), true, due),
+                new Profile(
+                        -2L, "main", "f@mail", "vip", LocalDate.of(1990, 2, 28), true, new ToldAt(due, due, due, due)),
                 new Figures(new BigDecimal("45.00"), 3, 1),
                 new Balance(500, 50),
                 new Lifetime(1050, 500, 7),
@@ -95,7 +98,11 @@ final class RandomState {
                         nullable(this::text),
                         nullable(this::date),
                         nullable(this::flag),
-                        flag() ? Instant.MIN : instant()),
+                        new ToldAt(
+                                nullable(this::instant),
+                                nullable(this::instant),
+                                nullable(this::instant),
+                                nullable(this::instant))),
                 new Figures(decimal(), number(), number()),
                 new Balance(number(), number()),
                 new Lifetime(number(), number(), number()),
