@@ -61,7 +61,7 @@ final class BrokerWatch implements AutoCloseable {
         } catch (ExecutionException | KafkaException e) {
             String reason = "Kafka does not answer: " + message(e);
             lostContact = reason;
-            contactLog.say("{}", reason);
+            contactLog.say("{}. What is begun waits until it does", reason);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

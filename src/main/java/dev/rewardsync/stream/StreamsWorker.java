@@ -3,15 +3,18 @@ package dev.rewardsync.stream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -197,10 +200,16 @@ public final class StreamsWorker implements AutoCloseable {
     }
 
     private String servers() {
-        return String.valueOf(settings.connection().get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+        Object servers = settings.connection().get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
+        return servers instanceof List<?> list
+                ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
+                : String.valueOf(servers);
     }
 
     private static String reason(KafkaException e) {
+        if (e instanceof TimeoutException) {
+            return "no broker answers";
+        }
         Throwable reason = e.getCause() instanceof ConfigException cause ? cause : e;
         return String.valueOf(reason.getMessage());
     }
