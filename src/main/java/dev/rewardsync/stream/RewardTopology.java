@@ -2,7 +2,6 @@ package dev.rewardsync.stream;
 
 import dev.rewardsync.topic.TopicNames;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -10,6 +9,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -56,21 +56,22 @@ public final class RewardTopology {
     }
 
     private static void addStores(Topology topology) {
-        addStore(topology, CustomerStores.ACCOUNTS, StoreBuilder::withCachingDisabled);
-        addStore(topology, CustomerStores.ORDERS, StoreBuilder::withCachingDisabled);
-        addStore(topology, CustomerStores.PLACED_ORDERS, StoreBuilder::withCachingDisabled);
-        addStore(topology, CustomerStores.REMEMBERED, StoreBuilder::withCachingDisabled);
-        addStore(topology, CustomerStores.AGENDA, StoreBuilder::withCachingDisabled);
+        Stream.of(
+                        CustomerStores.ACCOUNTS,
+                        CustomerStores.ORDERS,
+                        CustomerStores.PLACED_ORDERS,
+                        CustomerStores.REMEMBERED,
+                        CustomerStores.AGENDA)
+                .map(name -> store(Stores.persistentKeyValueStore(name)).withCachingDisabled())
+                .forEach(store -> topology.addStateStore(store, PROCESSOR));
         // Two small values that nearly every event changes: cached, they are written once per commit.
-        addStore(topology, CustomerStores.TOTALS, StoreBuilder::withCachingEnabled);
+        topology.addStateStore(
+                store(Stores.inMemoryKeyValueStore(CustomerStores.TOTALS)).withCachingEnabled(), PROCESSOR);
     }
 
-    private static void addStore(
-            Topology topology, String name, UnaryOperator<StoreBuilder<KeyValueStore<Bytes, byte[]>>> caching) {
-        StoreBuilder<KeyValueStore<Bytes, byte[]>> store = Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(KeyValueBytesStoreSupplier supplier) {
+        return Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), Serdes.ByteArray())
                 .withLoggingEnabled(Map.of());
-        topology.addStateStore(caching.apply(store), PROCESSOR);
     }
 
     private static void addSinks(Topology topology, TopicNames topics) {

@@ -33,6 +33,7 @@ public final class StreamsWorker implements AutoCloseable {
     private final TopicPlan plan;
     private final RocksDbMemory memory;
     private final Parts parts;
+    private final OrderlyEnd orderlyEnd;
     private final ThreadReplacement replacement = new ThreadReplacement();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread starter = Thread.ofPlatform().name("worker-start").unstarted(this::run);
@@ -60,6 +61,7 @@ public final class StreamsWorker implements AutoCloseable {
         this.settings = settings;
         this.plan = plan;
         this.memory = memory;
+        this.orderlyEnd = new OrderlyEnd(settings.stateDir(), settings.applicationId());
         this.parts = parts;
     }
 
@@ -120,6 +122,7 @@ public final class StreamsWorker implements AutoCloseable {
                         settings.closeTimeout().toSeconds());
                 return; // its stores may still be open, and need the memory
             }
+            orderlyEnd.mark();
         }
         memory.close();
     }
@@ -181,6 +184,7 @@ public final class StreamsWorker implements AutoCloseable {
                 parts.wall());
         watch = contact;
         streams = created;
+        orderlyEnd.begin();
         created.start();
         contact.start();
     }
