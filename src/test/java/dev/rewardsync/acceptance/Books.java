@@ -1,0 +1,107 @@
+package dev.rewardsync.acceptance;
+
+import dev.rewardsync.decision.Decider;
+import dev.rewardsync.decision.Retention;
+import dev.rewardsync.offline.BadLine;
+import dev.rewardsync.offline.Customers;
+import dev.rewardsync.offline.OfflineRun;
+import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.rulefile.RulesetReader;
+import dev.rewardsync.superstore.ShopRecord;
+import dev.rewardsync.topic.TopicNames;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What came out of a run, as it was written: the entries of each customer, and the exports of each order, in order.
+ *
+ * @param ledger by customer
+ * @param exports by order
+ */
+record Books(Map<String, List<String>> ledger, Map<String, List<String>> exports) {
+
+    static final String LEDGER = TopicNames.standard().ledger();
+    static final String BALANCES = TopicNames.standard().balances();
+    static final String EXPORTS = TopicNames.standard().exports();
+    static final String INBOX = TopicNames.standard().inbox();
+    static final List<String> DEAD_LETTERS = TopicNames.standard().deadLetters();
+
+    private static final String RULES = "/superstore/rules.yaml";
+    private static final String VALUE = ",\"value\":";
+
+    private Books() {
+        this(new TreeMap<>(), new TreeMap<>());
+    }
+
+    /** The books as the worker wrote them. */
+    static Books of(CommittedReader reader) {
+        Books books = new Books();
+        for (ConsumerRecord<String, String> entry : reader.of(LEDGER)) {
+            books.add(LEDGER, entry.key(), entry.value());
+        }
+        for (ConsumerRecord<String, String> export : reader.of(EXPORTS)) {
+            books.add(EXPORTS, export.key(), export.value());
+        }
+        return books;
+    }
+
+    /** The books as {@code process} writes them for the same records in this order. */
+    static Books ofProcess(List<ShopRecord> records, Retention retention, boolean settledAtTheEnd)
+            throws IOException, BadLine {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        OfflineRun run = new OfflineRun(new Decider(ruleset(), retention), TopicNames.standard(), new Customers(), out);
+        for (ShopRecord written : records) {
+            String line = "{\"topic\":\"%s\",\"key\":\"%s\",\"value\":%s}"
+                    .formatted(written.topic(), written.key(), written.json());
+            run.accept(line.getBytes(StandardCharsets.UTF_8));
+        }
+        if (settledAtTheEnd) {
+            run.finish(Optional.empty());
+        }
+        Books books = new Books();
+        out.toString(StandardCharsets.UTF_8).lines().forEach(books::addLine);
+        return books;
+    }
+
+    int entryCount() {
+        return ledger.values().stream().mapToInt(List::size).sum();
+    }
+
+    int exportCount() {
+        return exports.values().stream().mapToInt(List::size).sum();
+    }
+
+    private void addLine(String line) {
+        var output = JsonMapper.shared().readTree(line);
+        // A quote within a string would be escaped, so this is where the value begins.
+        String value = line.substring(line.indexOf(VALUE) + VALUE.length(), line.length() - 1);
+        add(output.get("topic").asString(), output.get("key").asString(), value);
+    }
+
+    private void add(String topic, String key, String value) {
+        if (topic.equals(LEDGER)) {
+            ledger.computeIfAbsent(key.substring(0, key.indexOf('|')), customer -> new ArrayList<>())
+                    .add(value);
+        } else if (topic.equals(EXPORTS)) {
+            exports.computeIfAbsent(key, order -> new ArrayList<>()).add(value);
+        }
+    }
+
+    private static Ruleset ruleset() throws IOException {
+        try (var file = Objects.requireNonNull(Books.class.getResourceAsStream(RULES), RULES)) {
+            return switch (RulesetReader.read("rules.yaml", file.readAllBytes())) {
+                case RulesetReader.Result.Read(var ruleset) -> ruleset;
+                case RulesetReader.Result.Refused(var errors) -> throw new IllegalStateException(errors.toString());
+            };
+        }
+    }
+}

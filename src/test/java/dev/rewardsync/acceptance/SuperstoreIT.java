@@ -1,0 +1,15 @@
+package dev.rewardsync.acceptance;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** {@link SuperstoreOnKafka} on a broker out of the Kafka artifacts. */
+class SuperstoreIT extends SuperstoreOnKafka {
+
+    @RegisterExtension
+    static final Broker BROKER = new Broker();
+
+    @Override
+    String bootstrapServers() {
+        return BROKER.bootstrapServers();
+    }
+}

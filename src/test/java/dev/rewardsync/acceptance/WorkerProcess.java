@@ -1,0 +1,171 @@
+package dev.rewardsync.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The worker as operators run it: a process of its own, asked by HTTP, with all that it says in a file. */
+final class WorkerProcess implements AutoCloseable {
+
+    static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+    private static final int LINES_SHOWN = 60;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Process process;
+    private final long launchedNanos;
+    private final int port;
+    private final Path log;
+
+    private WorkerProcess(Process process, int port, Path log) {
+        this.process = process;
+        this.launchedNanos = System.nanoTime();
+        this.port = port;
+        this.log = log;
+    }
+
+    /** What a health endpoint answers; status 0 where nobody does. */
+    record Health(int status, String body) {
+        boolean isUp() {
+            return status == 200 && "UP".equals(json().path("status").asString());
+        }
+
+        /** What the worker says of itself. */
+        String detail(String component) {
+            return json().at("/components/" + component + "/details/worker").asString("");
+        }
+
+        private JsonNode json() {
+            return JsonMapper.shared().readTree(status == 0 ? "{}" : body);
+        }
+    }
+
+    /** Starts {@code serve} with some settings; what it says is added to {@code log}. */
+    static WorkerProcess launch(int port, Path log, Map<String, String> settings) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                WorkerProgram.class.getName(),
+                "serve",
+                "--server.port=" + port,
+                "--logging.config=classpath:acceptance/worker-logback.xml"));
+        settings.forEach((name, value) -> command.add("--" + name + "=" + value));
+        Files.createDirectories(log.getParent());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        return new WorkerProcess(builder.start(), port, log);
+    }
+
+    /** Waits until the worker takes records, and returns how long after its launch that was. */
+    Duration awaitReady() {
+        await("the worker is ready")
+                .atMost(START_LIMIT)
+                .pollInterval(Duration.ofMillis(25))
+                .failFast("the worker ended", () -> !process.isAlive())
+                .until(() -> readiness().isUp());
+        return Duration.ofNanos(System.nanoTime() - launchedNanos);
+    }
+
+    Health readiness() {
+        return health("readiness");
+    }
+
+    Health liveness() {
+        return health("liveness");
+    }
+
+    Metrics metrics() {
+        return Metrics.of(get("/actuator/prometheus").body());
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends the worker as a power cut would: SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd(STOP_LIMIT);
+    }
+
+    /** Ends the worker in an orderly way: SIGTERM. */
+    void stop() {
+        process.destroy();
+        awaitEnd(STOP_LIMIT);
+    }
+
+    /** Waits until the worker ends by itself, and returns its exit code. */
+    int awaitExit() {
+        awaitEnd(START_LIMIT);
+        return process.exitValue();
+    }
+
+    /** All lines that the worker, and others before it with the same file, have said. */
+    List<String> said() throws IOException {
+        return Files.readAllLines(log);
+    }
+
+    /** The end of what the worker said, for people. */
+    String lastWords() throws IOException {
+        List<String> lines = said();
+        List<String> last = lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size());
+        return "The end of " + log + ":\n" + String.join("\n", last);
+    }
+
+    /** Makes sure that nothing is left of the worker. */
+    @Override
+    public void close() {
+        kill();
+        client.close();
+    }
+
+    private Health health(String group) {
+        HttpResponse<String> answer = get("/actuator/health/" + group);
+        return answer == null ? new Health(0, "") : new Health(answer.statusCode(), answer.body());
+    }
+
+    private @Nullable HttpResponse<String> get(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(ANSWER_LIMIT)
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    private void awaitEnd(Duration limit) {
+        try {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("the worker did not end within " + limit.toSeconds() + " s");
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
