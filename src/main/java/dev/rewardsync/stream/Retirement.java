@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes away, little by little, what need not be kept any longer. Nothing depends on when: what is too old counts as
- * gone already.
+ * gone already, and what is still to be settled of an earlier time finds what it would have found then.
  */
 final class Retirement {
 
@@ -43,7 +43,7 @@ final class Retirement {
 
     /** Takes away some of what is too old. */
     void run() {
-        Instant now = clock.now();
+        Instant now = settledTo(clock.now());
         if (now.equals(Instant.MIN)) {
             return;
         }
@@ -52,6 +52,12 @@ final class Retirement {
         forgetOrders(now, changes);
         forgetKeys(now, changes);
         changes.make();
+    }
+
+    /** Up to when everyone is settled: what falls due exports orders too, as of then. */
+    private Instant settledTo(Instant now) {
+        List<AgendaStore.Entry> due = stores.agenda().dueBy(now, 1, owner -> false);
+        return due.isEmpty() ? now : due.getFirst().at();
     }
 
     private void reduceOrders(Instant now, StateChanges changes) {
