@@ -3,6 +3,7 @@ package dev.rewardsync.acceptance;
 import dev.rewardsync.decision.Retention;
 import dev.rewardsync.superstore.ShopRecord;
 import dev.rewardsync.superstore.Superstore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,9 @@ import java.util.stream.IntStream;
 final class Backfill {
 
     static final int PARTITIONS = 4;
+
+    /** Long enough for all exports of these orders, and so short that much is taken away while the worker runs. */
+    private static final Duration ORDER_BYTES_KEPT = Duration.ofDays(20);
 
     private static final String CUSTOMER_UPDATED = "shop.customer-updated";
     private static final Instant END = Instant.parse("2018-03-01T00:00:00Z");
@@ -56,7 +60,8 @@ final class Backfill {
 
     /** What {@code process} makes of it. */
     static Books processed() throws Exception {
-        return Books.ofProcess(records(), Retention.DEFAULT, true);
+        Retention retention = new Retention(ORDER_BYTES_KEPT, Retention.DEFAULT.keys(), Retention.DEFAULT.parked());
+        return Books.ofProcess(records(), retention, true);
     }
 
     /** The worker's settings for it. */
@@ -68,6 +73,8 @@ final class Backfill {
                 "events",
                 "rewardsync.threads",
                 "2",
+                "rewardsync.retention.order-bytes",
+                ORDER_BYTES_KEPT.toString(),
                 "rewardsync.topics.partitions",
                 Integer.toString(Shop.HOMES));
     }
