@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +35,10 @@ record Books(Map<String, List<String>> ledger, Map<String, List<String>> exports
     static final String EXPORTS = TopicNames.standard().exports();
     static final String INBOX = TopicNames.standard().inbox();
     static final List<String> DEAD_LETTERS = TopicNames.standard().deadLetters();
+
+    /** All of the worker's outputs but notifications. */
+    static final List<String> OUTPUTS = Stream.concat(Stream.of(LEDGER, BALANCES, EXPORTS), DEAD_LETTERS.stream())
+            .toList();
 
     private static final String RULES = "/superstore/rules.yaml";
     private static final String VALUE = ",\"value\":";

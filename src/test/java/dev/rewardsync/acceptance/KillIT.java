@@ -3,71 +3,100 @@ package dev.rewardsync.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.rewardsync.kafka.KafkaBroker;
 import dev.rewardsync.superstore.ShopRecord;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A worker that is killed again and again in the middle of its work, and started again with what it left on disk. */
+/**
+ * A worker that is killed again and again in the middle of the stream, and started again with what it left on disk.
+ *
+ * <p>It has to be ready 5 seconds after its launch, on a machine that is its own. Where others keep the processors
+ * busy, everything takes so many times longer as there is more to run than processors, and so may this.
+ */
 class KillIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final Duration BACK_LIMIT = Duration.ofSeconds(5);
     private static final List<Integer> KILLED_AT_EXPORTS = List.of(500, 3_000, 6_000);
-    private static final List<String> OUTPUTS = Stream.concat(
-                    Stream.of(Books.LEDGER, Books.BALANCES, Books.EXPORTS), Books.DEAD_LETTERS.stream())
-            .toList();
+
+    @RegisterExtension
+    static final Broker BROKER = new Broker();
 
     @RegisterExtension
     final Workers workers = new Workers();
+
+    /** How long a start took, until the worker answered and until it was ready, and how busy the machine was. */
+    private record Start(Duration answering, Duration ready, double loadPerProcessor) {
+        static Start of(WorkerProcess worker) {
+            double before = load();
+            Duration answering = worker.awaitAnswers();
+            Duration ready = worker.awaitReady();
+            return new Start(answering, ready, Math.max(before, load()));
+        }
+
+        boolean isWithin(Duration limit) {
+            return ready.toMillis() <= limit.toMillis() * Math.max(1, loadPerProcessor);
+        }
+
+        private static double load() {
+            OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+            return machine.getSystemLoadAverage() / machine.getAvailableProcessors();
+        }
+
+        @Override
+        public String toString() {
+            return "answered after %d ms and was ready after %d ms, at a load of %.1f per processor"
+                    .formatted(answering.toMillis(), ready.toMillis(), loadPerProcessor);
+        }
+    }
 
     @Test
     void nothingIsLostOrDoubledAndTheWorkerIsBackInSeconds(@TempDir Path dir) throws Exception {
         List<ShopRecord> records = Backfill.records();
         Books undisturbed = Backfill.processed();
-        try (KafkaBroker broker = KafkaBroker.start(dir.resolve("kafka"))) {
-            Shop shop = Backfill.shop(broker.bootstrapServers());
-            shop.open();
-            shop.write(records);
-            Map<String, String> settings = Backfill.settings(broker.bootstrapServers());
-            WorkerProcess worker = workers.launch(dir.resolve("worker"), settings);
-            worker.awaitReady();
-            try (CommittedReader written = new CommittedReader(broker.bootstrapServers(), OUTPUTS)) {
-                List<Duration> back = new ArrayList<>();
-                for (int exports : KILLED_AT_EXPORTS) {
-                    await().atMost(LIMIT)
-                            .pollDelay(Duration.ZERO)
-                            .pollInterval(Duration.ofMillis(1))
-                            .until(() -> written.count(Books.EXPORTS) >= exports);
-                    worker.kill();
-                    assertThat(written.count(Books.EXPORTS))
-                            .as("killed in the middle")
-                            .isLessThan(undisturbed.exportCount());
-                    System.out.println("killed at " + written.count(Books.EXPORTS));
-                    worker = workers.launch(dir.resolve("worker"), settings);
-                    back.add(worker.awaitReady());
-                }
-                System.out.println("Ready again after " + back);
-                await().atMost(LIMIT).until(() -> written.count(Books.LEDGER) >= undisturbed.entryCount());
-                worker.stop();
+        Shop shop = Backfill.shop(BROKER.bootstrapServers());
+        shop.open();
+        shop.write(records);
+        Map<String, String> settings = Backfill.settings(BROKER.bootstrapServers());
+        WorkerProcess worker = workers.launch(dir, settings);
+        Start.of(worker);
+        try (CommittedReader written = new CommittedReader(BROKER.bootstrapServers(), Books.OUTPUTS)) {
+            List<Start> starts = new ArrayList<>();
+            for (int exports : KILLED_AT_EXPORTS) {
+                await("enough exports to kill the worker at")
+                        .atMost(LIMIT)
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(1))
+                        .until(() -> written.count(Books.EXPORTS) >= exports);
+                worker.kill();
                 written.readToEnd();
-                new Audit(written)
-                        .nothingIsDeadLettered()
-                        .entriesAddUp()
-                        .lotsAddUp()
-                        .balancesAreSumsOfTheLedger()
-                        .ordersAreExportedOncePerRevision(records)
-                        .ordersAreTheShopsOwn(records)
-                        .isTheSameAs(undisturbed);
-                assertThat(back).allSatisfy(time -> assertThat(time).isLessThan(BACK_LIMIT));
+                assertThat(written.count(Books.EXPORTS)).isLessThan(undisturbed.exportCount());
+                worker = workers.launch(dir, settings);
+                starts.add(Start.of(worker));
             }
+            starts.forEach(start -> System.out.println("Killed and started again, the worker " + start));
+            await("everything is written")
+                    .atMost(LIMIT)
+                    .until(() -> written.count(Books.LEDGER) >= undisturbed.entryCount());
+            worker.stop();
+            written.readToEnd();
+            new Audit(written)
+                    .nothingIsDeadLettered()
+                    .entriesAddUp()
+                    .lotsAddUp()
+                    .balancesAreSumsOfTheLedger()
+                    .ordersAreExportedOncePerRevision(records)
+                    .ordersAreTheShopsOwn(records)
+                    .isTheSameAs(undisturbed);
+            assertThat(starts).allMatch(start -> start.isWithin(BACK_LIMIT));
         }
     }
 }

@@ -25,9 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 abstract class SuperstoreOnKafka {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    private static final List<String> OUTPUTS = Stream.concat(
-                    Stream.of(Books.LEDGER, Books.BALANCES, Books.EXPORTS), Books.DEAD_LETTERS.stream())
-            .toList();
 
     @RegisterExtension
     final Workers workers = new Workers();
@@ -49,7 +46,7 @@ abstract class SuperstoreOnKafka {
         shop.write(records);
         WorkerProcess worker = workers.launch(dir, Backfill.settings(bootstrapServers()));
         worker.awaitReady();
-        written = new CommittedReader(bootstrapServers(), OUTPUTS);
+        written = new CommittedReader(bootstrapServers(), Books.OUTPUTS);
         await("all entries are written")
                 .atMost(LIMIT)
                 .failFast("the worker ended", () -> !worker.isAlive())

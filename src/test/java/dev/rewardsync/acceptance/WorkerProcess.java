@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -78,14 +79,14 @@ final class WorkerProcess implements AutoCloseable {
         return new WorkerProcess(builder.start(), port, log);
     }
 
+    /** Waits until the worker answers, whether it is ready or not, and returns how long after its launch that was. */
+    Duration awaitAnswers() {
+        return awaited("the worker answers", () -> liveness().status() != 0);
+    }
+
     /** Waits until the worker takes records, and returns how long after its launch that was. */
     Duration awaitReady() {
-        await("the worker is ready")
-                .atMost(START_LIMIT)
-                .pollInterval(Duration.ofMillis(25))
-                .failFast("the worker ended", () -> !process.isAlive())
-                .until(() -> readiness().isUp());
-        return Duration.ofNanos(System.nanoTime() - launchedNanos);
+        return awaited("the worker is ready", () -> readiness().isUp());
     }
 
     Health readiness() {
@@ -139,6 +140,16 @@ final class WorkerProcess implements AutoCloseable {
     public void close() {
         kill();
         client.close();
+    }
+
+    private Duration awaited(String condition, Callable<Boolean> holds) {
+        await(condition)
+                .atMost(START_LIMIT)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(25))
+                .failFast("the worker ended", () -> !process.isAlive())
+                .until(holds);
+        return Duration.ofNanos(System.nanoTime() - launchedNanos);
     }
 
     private Health health(String group) {

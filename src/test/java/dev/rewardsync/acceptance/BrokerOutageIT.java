@@ -1,0 +1,84 @@
+package dev.rewardsync.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rewardsync.kafka.KafkaBroker;
+import dev.rewardsync.kafka.Port;
+import dev.rewardsync.superstore.ShopRecord;
+import dev.rewardsync.superstore.Superstore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A worker without a broker: before there is one, and while it is gone. */
+class BrokerOutageIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Pattern COMPLAINT = Pattern.compile("\\S+ +(WARN|ERROR) .*");
+    /** Each of these is worth one entry. */
+    private static final List<ShopRecord> SIGN_UPS = Superstore.records().stream()
+            .filter(written -> written.topic().equals(Superstore.CUSTOMER_SIGNED_UP))
+            .limit(200)
+            .toList();
+
+    @RegisterExtension
+    final Workers workers = new Workers();
+
+    @Test
+    void theWorkerSaysOnceThatItWaitsAndGoesOnByItself(@TempDir Path dir) throws Exception {
+        int port = Port.anyFree();
+        String servers = "127.0.0.1:" + port;
+        WorkerProcess worker = workers.launch(dir.resolve("worker"), Backfill.settings(servers));
+        awaitReason(worker, "waiting for Kafka at " + servers);
+        assertThat(worker.liveness().isUp()).isTrue();
+
+        try (KafkaBroker broker = KafkaBroker.start(dir.resolve("kafka"), port)) {
+            worker.awaitReady();
+            // The same thing is said again every 30 seconds, which a slow machine may need to start a broker.
+            assertThat(worker.said())
+                    .filteredOn(line -> COMPLAINT.matcher(line).matches())
+                    .hasSizeBetween(1, 2)
+                    .allMatch(line -> line.contains("Waiting for Kafka at " + servers));
+            write(servers, SIGN_UPS.subList(0, 100));
+            awaitEntries(servers, 100);
+
+            broker.kill();
+            awaitReason(worker, "Kafka does not answer");
+            assertThat(worker.liveness().isUp()).isTrue();
+
+            broker.restart();
+            worker.awaitReady();
+            write(servers, SIGN_UPS.subList(100, 200));
+            awaitEntries(servers, 200);
+            worker.stop();
+        }
+    }
+
+    private static void awaitReason(WorkerProcess worker, String reason) {
+        worker.awaitAnswers();
+        await(reason)
+                .atMost(LIMIT)
+                .failFast("the worker ended", () -> !worker.isAlive())
+                .until(() -> worker.readiness().detail("workerReady").contains(reason));
+        assertThat(worker.readiness().status()).isEqualTo(503);
+    }
+
+    private static void write(String servers, List<ShopRecord> records) throws Exception {
+        new Shop(servers, Map.of(Superstore.CUSTOMER_SIGNED_UP, Shop.HOMES), (key, count) -> Shop.home(key))
+                .write(records);
+    }
+
+    private static void awaitEntries(String servers, int expected) {
+        try (CommittedReader written = new CommittedReader(servers, Books.OUTPUTS)) {
+            await("entries").atMost(LIMIT).until(() -> written.count(Books.LEDGER) >= expected);
+            assertThat(Books.of(written).entryCount()).isEqualTo(expected);
+            new Audit(written).nothingIsDeadLettered().entriesAddUp().balancesAreSumsOfTheLedger();
+        }
+    }
+}

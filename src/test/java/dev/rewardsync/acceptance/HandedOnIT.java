@@ -1,0 +1,123 @@
+package dev.rewardsync.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rewardsync.decision.Retention;
+import dev.rewardsync.superstore.ShopRecord;
+import dev.rewardsync.superstore.Superstore;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A shop that partitions as librdkafka does, over topics of 4 and 2 partitions, so that a customer's records come to
+ * their home on several ways, and overtake each other.
+ *
+ * <p>The order in which homes take them is then known afterwards only: a record that the checksum happens to send home
+ * goes to the next partition instead, so that all come by the inbox, and the inbox, which is not purged, has them in
+ * that order. {@code process} is fed with it.
+ *
+ * <p>The orders are moved to the years 2102 to 2106. For the wall clock nothing of them falls due, so that all is
+ * settled when the customer's next event comes, as {@code process} does it; what the clock settles between two events
+ * that come in the wrong order, nobody could tell afterwards.
+ */
+class HandedOnIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final int YEARS_LATER = 88; // a multiple of 4, for leap days, beyond the missing one of 2100
+    private static final Pattern YEAR = Pattern.compile("(?<=\"occurredAt\":\")(\\d{4})");
+    private static final Map<String, Integer> PARTITIONS = Map.of(
+            Superstore.CUSTOMER_SIGNED_UP, 2,
+            Superstore.ORDER_PLACED, 4,
+            Superstore.ORDER_STATUS_CHANGED, 4,
+            Superstore.REVIEW_APPROVED, 2);
+
+    @RegisterExtension
+    static final Broker BROKER = new Broker();
+
+    @RegisterExtension
+    final Workers workers = new Workers();
+
+    @Test
+    void processGivesTheSameLedgerFedInTheOrderInWhichHomesTookTheRecords(@TempDir Path dir) throws Exception {
+        List<ShopRecord> records =
+                Superstore.records().stream().map(HandedOnIT::muchLater).toList();
+        Shop shop = new Shop(BROKER.bootstrapServers(), PARTITIONS, HandedOnIT::elsewhere);
+        shop.open();
+        shop.write(records);
+        WorkerProcess worker = workers.launch(dir, settings());
+        worker.awaitReady();
+        await("all records are decided")
+                .atMost(LIMIT)
+                .failFast("the worker ended", () -> !worker.isAlive())
+                .until(() -> outcomes(worker, "decided") + outcomes(worker, "parked") >= records.size());
+        assertThat(outcomes(worker, "parked"))
+                .as("statuses that overtook their order")
+                .isPositive();
+        assertThat(worker.metrics().sum("rewardsync_rehomed_total")).isEqualTo(records.size());
+        worker.stop();
+        List<String> topics =
+                Stream.concat(Books.OUTPUTS.stream(), Stream.of(Books.INBOX)).toList();
+        try (CommittedReader written = new CommittedReader(BROKER.bootstrapServers(), topics)) {
+            written.readToEnd();
+            new Audit(written)
+                    .nothingIsDeadLettered()
+                    .entriesAddUp()
+                    .lotsAddUp()
+                    .balancesAreSumsOfTheLedger()
+                    .ordersAreExportedOncePerRevision(records)
+                    .ordersAreTheShopsOwn(records)
+                    .isTheSameAs(processed(written));
+        }
+    }
+
+    /** No waits for orders run out: {@code process} has no other clock than events that come in no order. */
+    private static Books processed(CommittedReader written) throws Exception {
+        List<ShopRecord> taken =
+                written.of(Books.INBOX).stream().map(HandedOnIT::origin).toList();
+        Duration forEver = Duration.ofDays(36_500);
+        return Books.ofProcess(taken, new Retention(Retention.DEFAULT.orderBytes(), forEver, forEver), false);
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(Backfill.settings(BROKER.bootstrapServers()));
+        settings.remove("rewardsync.retention.order-bytes");
+        settings.put("rewardsync.clock", "wall");
+        settings.put("rewardsync.topics.inbox-purge-interval", "1h");
+        return settings;
+    }
+
+    private static double outcomes(WorkerProcess worker, String outcome) {
+        return worker.metrics().sum("rewardsync_events_total", Map.of("outcome", outcome));
+    }
+
+    private static int elsewhere(String key, int partitionCount) {
+        CRC32 checksum = new CRC32();
+        checksum.update(key.getBytes(StandardCharsets.UTF_8));
+        int partition = (int) (checksum.getValue() % partitionCount);
+        return partition == Shop.home(key) ? (partition + 1) % partitionCount : partition;
+    }
+
+    private static ShopRecord muchLater(ShopRecord written) {
+        String json = YEAR.matcher(written.json())
+                .replaceAll(year -> Integer.toString(Integer.parseInt(year.group()) + YEARS_LATER));
+        return new ShopRecord(written.topic(), written.key(), json, written.occurredAt());
+    }
+
+    private static ShopRecord origin(ConsumerRecord<String, String> handedOn) {
+        byte[] topic = handedOn.headers().lastHeader("rewardsync_origin_topic").value();
+        return new ShopRecord(new String(topic, StandardCharsets.UTF_8), handedOn.key(), handedOn.value(), Instant.MAX);
+    }
+}

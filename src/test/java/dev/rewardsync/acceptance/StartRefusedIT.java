@@ -1,0 +1,79 @@
+package dev.rewardsync.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A worker that can't start as things are: it ends, and says what is wrong and what to do. */
+class StartRefusedIT {
+
+    private static final Path BAD_RULES = Path.of("src", "test", "resources", "rulesets", "bad");
+
+    @RegisterExtension
+    static final Broker BROKER = new Broker();
+
+    @RegisterExtension
+    final Workers workers = new Workers();
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void everyErrorOfTheRulesetIsShownWithItsPlace() throws Exception {
+        String said = refusal(
+                Map.of("rewardsync.rules", BAD_RULES.resolve("operators.yaml").toString()));
+        assertThat(said).contains(Files.readAllLines(BAD_RULES.resolve("operators.txt")));
+    }
+
+    @Test
+    void missingTopicsAreNamed() throws Exception {
+        assertThat(refusal(Map.of("rewardsync.topics.create", "false")))
+                .contains("shop.order-placed", "loyalty.ledger", "rewardsync-inbox-dlt")
+                .contains("rewardsync.topics.create=true");
+    }
+
+    @Test
+    void anInputOfMorePartitionsThanTheInboxIsRefusedWithWhatToDo() throws Exception {
+        create(new NewTopic("small-inbox", 2, (short) 1)
+                .configs(Map.of("retention.ms", "-1", "max.message.bytes", "20000000")));
+        create(new NewTopic("wide-input", 3, (short) 1));
+        assertThat(refusal(Map.of(
+                        "rewardsync.topics.inbox", "small-inbox", "rewardsync.topics.order-placed", "wide-input")))
+                .contains("wide-input has 3 partitions and small-inbox only 2")
+                .contains("rewardsync.topics.partitions=3");
+    }
+
+    @Test
+    void aLedgerThatForgetsIsRefusedWithWhatToDo() throws Exception {
+        create(new NewTopic("forgetful-ledger", 2, (short) 1).configs(Map.of("cleanup.policy", "delete")));
+        assertThat(refusal(Map.of("rewardsync.topics.ledger", "forgetful-ledger")))
+                .contains("forgetful-ledger has cleanup.policy=delete and needs compact")
+                .contains("--add-config cleanup.policy=compact");
+    }
+
+    /** What a worker of such settings says before it ends. */
+    private String refusal(Map<String, String> settings) throws Exception {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("spring.kafka.bootstrap-servers", BROKER.bootstrapServers());
+        WorkerProcess worker = workers.launch(dir, all);
+        assertThat(worker.awaitExit()).isEqualTo(1);
+        String said = String.join("\n", worker.said());
+        assertThat(said).doesNotContain("\tat ").doesNotContain("Exception");
+        return said;
+    }
+
+    private static void create(NewTopic topic) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
+            admin.createTopics(List.of(topic)).all().get();
+        }
+    }
+}
