@@ -41,8 +41,8 @@ class HandedOnIT {
     private static final Map<String, Integer> PARTITIONS = Map.of(
             Superstore.CUSTOMER_SIGNED_UP, 2,
             Superstore.ORDER_PLACED, 4,
-            Superstore.ORDER_STATUS_CHANGED, 4,
-            Superstore.REVIEW_APPROVED, 2);
+            Superstore.ORDER_STATUS_CHANGED, 2,
+            Superstore.REVIEW_APPROVED, 4);
 
     @RegisterExtension
     static final Broker BROKER = new Broker();
