@@ -52,11 +52,15 @@ final class OrderlyEnd {
         if (!Files.isDirectory(application)) {
             return;
         }
+        boolean found = false;
         try (var tasks = Files.newDirectoryStream(application, TASKS)) {
             for (Path task : tasks) {
                 Utils.delete(task.toFile());
+                found = true;
             }
         }
-        log.info("The worker before this one did not end in an orderly way: its state is restored from Kafka");
+        if (found) {
+            log.info("The worker before this one did not end in an orderly way: its state is restored from Kafka");
+        }
     }
 }
