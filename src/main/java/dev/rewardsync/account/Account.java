@@ -5,10 +5,8 @@ import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.ledger.LotChange;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The loyalty state of one customer. Points change by {@link #apply} alone, live and when replayed.
@@ -17,6 +15,8 @@ import java.util.stream.Stream;
  * @param sequence of the last ledger entry, 0 before the first
  * @param lots in spending order; together they hold {@code max(available, 0)} points
  * @param caps what rules with a daily cap gave on recent days
+ * @param standing the customer's tier
+ * @param rhythm what the calendar has brought about already
  * @param settledTo the latest moment up to which everything due has been settled
  */
 public record Account(
@@ -29,6 +29,8 @@ public record Account(
         List<Lot> lots,
         Agenda agenda,
         List<DayCap> caps,
+        Standing standing,
+        Rhythm rhythm,
         Instant settledTo) {
 
     /** The account of someone of whom nothing is known. */
@@ -43,6 +45,8 @@ public record Account(
                 List.of(),
                 Agenda.EMPTY,
                 List.of(),
+                Standing.NONE,
+                Rhythm.NONE,
                 Instant.MIN);
     }
 
@@ -70,6 +74,8 @@ public record Account(
                 changedLots,
                 agenda,
                 caps,
+                standing,
+                rhythm,
                 settledTo);
     }
 
@@ -145,55 +151,49 @@ public record Account(
         return index < 0 ? Optional.empty() : Optional.of(lots.get(index));
     }
 
-    /** What time brings about first of each kind, unordered: lots are in order of expiry, so the first ones suffice. */
-    private Stream<Due> due() {
-        Instant first = lots.isEmpty() ? null : lots.getFirst().expiresAt();
-        Stream<Due> expiries = first == null
-                ? Stream.empty()
-                : lots.stream().takeWhile(lot -> first.equals(lot.expiresAt())).map(lot -> new Due.Expiry(lot, first));
-        return Stream.concat(expiries, Stream.concat(agenda.releases().stream(), agenda.waits().stream()));
-    }
-
-    /**
-     * What is due first.
-     *
-     * @param until the end of what is looked at
-     * @param waitsUntil the same for the waits for orders, which count from an event's arrival
-     */
-    public Optional<Due> nextDue(Instant until, Instant waitsUntil) {
-        return due().filter(due -> !due.at().isAfter(due instanceof Due.WaitOver ? waitsUntil : until))
-                .min(Due.ORDER);
-    }
-
-    /** When something is due first; empty where nothing ever is. */
-    public Optional<Instant> nextDueAt() {
-        return due().map(Due::at).min(Comparator.naturalOrder());
-    }
-
     /** This account with another profile. */
     public Account with(Profile changed) {
-        return new Account(owner, changed, figures, balance, lifetime, sequence, lots, agenda, caps, settledTo);
+        return new Account(
+                owner, changed, figures, balance, lifetime, sequence, lots, agenda, caps, standing, rhythm, settledTo);
     }
 
     /** This account with other figures. */
     public Account with(Figures changed) {
-        return new Account(owner, profile, changed, balance, lifetime, sequence, lots, agenda, caps, settledTo);
+        return new Account(
+                owner, profile, changed, balance, lifetime, sequence, lots, agenda, caps, standing, rhythm, settledTo);
     }
 
     /** This account with another agenda. */
     private Account with(Agenda changed) {
-        return new Account(owner, profile, figures, balance, lifetime, sequence, lots, changed, caps, settledTo);
+        return new Account(
+                owner, profile, figures, balance, lifetime, sequence, lots, changed, caps, standing, rhythm, settledTo);
+    }
+
+    /** This account with another standing. */
+    public Account with(Standing changed) {
+        return new Account(
+                owner, profile, figures, balance, lifetime, sequence, lots, agenda, caps, changed, rhythm, settledTo);
+    }
+
+    /** This account with another rhythm. */
+    public Account with(Rhythm changed) {
+        return new Account(
+                owner, profile, figures, balance, lifetime, sequence, lots, agenda, caps, standing, changed, settledTo);
     }
 
     /** This account with other daily caps. */
     public Account withCaps(List<DayCap> changed) {
-        return new Account(owner, profile, figures, balance, lifetime, sequence, lots, agenda, changed, settledTo);
+        return new Account(
+                owner, profile, figures, balance, lifetime, sequence, lots, agenda, changed, standing, rhythm,
+                settledTo);
     }
 
     /** This account with time moved on; its time never goes back. */
     public Account settledTo(Instant instant) {
         return instant.isAfter(settledTo)
-                ? new Account(owner, profile, figures, balance, lifetime, sequence, lots, agenda, caps, instant)
+                ? new Account(
+                        owner, profile, figures, balance, lifetime, sequence, lots, agenda, caps, standing, rhythm,
+                        instant)
                 : this;
     }
 

@@ -55,6 +55,58 @@ public sealed interface Due {
         }
     }
 
+    /** Something that lifted the customer's tier grows too old to count. */
+    record TierReview(Instant at) implements Due {
+        @Override
+        public String id() {
+            return "";
+        }
+
+        @Override
+        public int rank() {
+            return 2;
+        }
+    }
+
+    /** The customer's birthday in a year. */
+    record Birthday(Instant at, int year) implements Due {
+        @Override
+        public String id() {
+            return Integer.toString(year);
+        }
+
+        @Override
+        public int rank() {
+            return 3;
+        }
+    }
+
+    /** Nothing was heard of the customer for so many whole days. */
+    record Silence(Instant at, int days) implements Due {
+        @Override
+        public String id() {
+            return "";
+        }
+
+        @Override
+        public int rank() {
+            return 4;
+        }
+    }
+
+    /** Points will run out so many days later. */
+    record ExpiryWarning(Instant at, Instant expiresAt, int days) implements Due {
+        @Override
+        public String id() {
+            return "";
+        }
+
+        @Override
+        public int rank() {
+            return 6;
+        }
+    }
+
     /** The wait for an order that its events came before is over; {@code id} is the order's. */
     record WaitOver(String id, Instant at) implements Due {
         @Override

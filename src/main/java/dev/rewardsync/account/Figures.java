@@ -7,25 +7,32 @@ import java.math.BigDecimal;
  *
  * @param lifetimeSales grand totals of completed orders, in the ruleset's currency
  * @param orders placed and not canceled
+ * @param completedOrders completed and not canceled
  * @param reviews approved
+ * @param referrals of customers whom this one invited
  */
-public record Figures(BigDecimal lifetimeSales, long orders, long reviews) {
+public record Figures(BigDecimal lifetimeSales, long orders, long completedOrders, long reviews, Referrals referrals) {
 
     /** Nothing yet. */
-    public static final Figures NONE = new Figures(BigDecimal.ZERO, 0, 0);
+    public static final Figures NONE = new Figures(BigDecimal.ZERO, 0, 0, 0, Referrals.NONE);
 
     /** One order more (1) or fewer (−1). */
     public Figures withOrders(int change) {
-        return new Figures(lifetimeSales, orders + change, reviews);
+        return new Figures(lifetimeSales, orders + change, completedOrders, reviews, referrals);
     }
 
-    /** A sale more, or with a negative amount a sale taken back. */
-    public Figures withSales(BigDecimal change) {
-        return new Figures(lifetimeSales.add(change), orders, reviews);
+    /** A completed order more (1) or fewer (−1), and what was sold by it. */
+    public Figures withSales(int ordersChange, BigDecimal salesChange) {
+        return new Figures(lifetimeSales.add(salesChange), orders, completedOrders + ordersChange, reviews, referrals);
     }
 
     /** One approved review more. */
     public Figures withReview() {
-        return new Figures(lifetimeSales, orders, reviews + 1);
+        return new Figures(lifetimeSales, orders, completedOrders, reviews + 1, referrals);
+    }
+
+    /** Other referrals. */
+    public Figures with(Referrals changed) {
+        return new Figures(lifetimeSales, orders, completedOrders, reviews, changed);
     }
 }

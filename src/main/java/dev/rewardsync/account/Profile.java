@@ -1,6 +1,7 @@
 package dev.rewardsync.account;
 
 import dev.rewardsync.event.CustomerSignedUp;
+import dev.rewardsync.event.Envelope;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param website of the sign-up
  * @param knownGroup the customer group, see {@link #group}
  * @param knownSubscriber whether the customer gets the newsletter, see {@link #subscriber}
+ * @param referrerId who invited the customer
  * @param toldAt when the events happened that said so
  */
 public record Profile(
@@ -21,10 +23,11 @@ public record Profile(
         @Nullable String knownGroup,
         @Nullable LocalDate birthday,
         @Nullable Boolean knownSubscriber,
+        @Nullable String referrerId,
         ToldAt toldAt) {
 
     /** Nothing known. */
-    public static final Profile UNKNOWN = new Profile(null, null, null, null, null, null, ToldAt.NEVER);
+    public static final Profile UNKNOWN = new Profile(null, null, null, null, null, null, null, ToldAt.NEVER);
 
     /** When the event happened that said each part of a profile; null for what was never said. */
     public record ToldAt(
@@ -42,6 +45,11 @@ public record Profile(
         return knownGroup == null ? CustomerSignedUp.DEFAULT_GROUP : knownGroup;
     }
 
+    /** The website of the sign-up; the default one for a customer who never signed up. */
+    public String signUpWebsite() {
+        return website == null ? Envelope.DEFAULT_WEBSITE : website;
+    }
+
     /** Whether the customer gets the newsletter. */
     public boolean subscriber() {
         return Boolean.TRUE.equals(knownSubscriber);
@@ -49,7 +57,15 @@ public record Profile(
 
     /** This profile of a customer who signed up. */
     public Profile signedUp(long fingerprint, String signUpWebsite) {
-        return new Profile(fingerprint, signUpWebsite, email, knownGroup, birthday, knownSubscriber, toldAt);
+        return new Profile(
+                fingerprint, signUpWebsite, email, knownGroup, birthday, knownSubscriber, referrerId, toldAt);
+    }
+
+    /** This profile of a customer whom somebody invited; the first to do so stays. */
+    public Profile invitedBy(@Nullable String referrer) {
+        return referrerId != null || referrer == null
+                ? this
+                : new Profile(signUp, website, email, knownGroup, birthday, knownSubscriber, referrer, toldAt);
     }
 
     /** This profile after an event that says what is not null; it never overwrites what a newer event said. */
@@ -70,6 +86,7 @@ public record Profile(
                 tellsGroup ? newGroup : knownGroup,
                 tellsBirthday ? newBirthday : birthday,
                 tellsSubscriber ? newSubscriber : knownSubscriber,
+                referrerId,
                 new ToldAt(
                         tellsEmail ? at : toldAt.email(),
                         tellsGroup ? at : toldAt.group(),

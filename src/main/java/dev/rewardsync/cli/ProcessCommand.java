@@ -1,7 +1,7 @@
 package dev.rewardsync.cli;
 
 import dev.rewardsync.decision.Decider;
-import dev.rewardsync.decision.Retention;
+import dev.rewardsync.decision.Policy;
 import dev.rewardsync.offline.BadLine;
 import dev.rewardsync.offline.Customers;
 import dev.rewardsync.offline.OfflineRun;
@@ -80,7 +80,7 @@ final class ProcessCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         byte[] content = RulesCommand.content(rules, spec);
         return switch (RulesetReader.read(rules.toString(), content)) {
-            case RulesetReader.Result.Read(Ruleset ruleset) -> process(new Decider(ruleset, Retention.DEFAULT));
+            case RulesetReader.Result.Read(Ruleset ruleset) -> process(new Decider(ruleset, Policy.DEFAULT));
             case RulesetReader.Result.Refused(List<RulesetError> errors) -> {
                 spec.commandLine().getErr().print(new RulesetReport(content).render(errors));
                 yield RewardSyncCommand.FINDINGS;
@@ -96,7 +96,7 @@ final class ProcessCommand implements Callable<Integer> {
                 file.problems().forEach(spec.commandLine().getErr()::println);
                 return RewardSyncCommand.FINDINGS;
             }
-            file.accounts().forEach(customers::open);
+            file.accounts().forEach(account -> customers.open(account, decider.nextDueAt(account)));
         }
         return process(decider, customers);
     }

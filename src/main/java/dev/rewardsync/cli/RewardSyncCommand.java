@@ -1,5 +1,9 @@
 package dev.rewardsync.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +42,7 @@ public final class RewardSyncCommand {
 
     /** Runs a command and gives its exit code. */
     public static int run(String... args) {
-        return new CommandLine(new RewardSyncCommand()).execute(args);
+        PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        return new CommandLine(new RewardSyncCommand()).setOut(out).execute(args);
     }
 }

@@ -1,23 +1,40 @@
 package dev.rewardsync.cli;
 
+import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.rulefile.EventSample;
 import dev.rewardsync.rulefile.RulesetError;
+import dev.rewardsync.rulefile.RulesetFinding;
+import dev.rewardsync.rulefile.RulesetLint;
 import dev.rewardsync.rulefile.RulesetReader;
 import dev.rewardsync.rulefile.RulesetReport;
+import dev.rewardsync.rulefile.RulesetWarning;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The commands about ruleset files. */
-@Command(name = "rules", mixinStandardHelpOptions = true, header = "Checks ruleset files.")
+@Command(
+        name = "rules",
+        mixinStandardHelpOptions = true,
+        header = "Checks ruleset files and explains what they do.",
+        subcommands = ExplainCommand.class)
 final class RulesCommand {
+
+    private final InstantSource clock = InstantSource.system();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -26,23 +43,71 @@ final class RulesCommand {
     @Command(
             name = "lint",
             mixinStandardHelpOptions = true,
-            header = "Checks a ruleset file and lists every error in it, each with its place.")
-    int lint(@Parameters(paramLabel = "FILE", description = "the ruleset, YAML or JSON") Path file) {
-        PrintWriter out = spec.commandLine().getOut();
+            header = "Checks a ruleset file and lists everything wrong in it, each with its place.",
+            description = {
+                "Errors are what the worker refuses a file for. Warnings are what it takes, but what is surely not",
+                "meant: a rule that can never apply or is over, a rule behind one that always stops the others, tiers",
+                "that no one reaches. The exit code is 1 where there are any of either."
+            })
+    int lint(
+            @Parameters(paramLabel = "FILE", description = "the ruleset, YAML or JSON") Path file,
+            @Option(
+                            names = "--events",
+                            paramLabel = "FILE",
+                            description = {
+                                "a sample of events, one a line, bare or as input lines of process;",
+                                "warns of attributes of items and activities that none of them has"
+                            })
+                    @Nullable
+                    Path events)
+            throws IOException {
         byte[] content = content(file, spec);
         return switch (RulesetReader.read(file.toString(), content)) {
             case RulesetReader.Result.Read(Ruleset ruleset) -> {
-                long rules =
-                        ruleset.chains().values().stream().mapToLong(List::size).sum();
-                out.printf("%s: fine. %d rules, version %s%n", file, rules, ruleset.version());
-                yield RewardSyncCommand.FINE;
+                EventSample sample = events == null ? new EventSample() : sample(events);
+                List<RulesetWarning> warnings = RulesetLint.warnings(file.toString(), content, clock.instant(), sample);
+                report(content, warnings, file + ": " + summary(warnings, ruleset));
+                yield warnings.isEmpty() ? RewardSyncCommand.FINE : RewardSyncCommand.FINDINGS;
             }
             case RulesetReader.Result.Refused(List<RulesetError> errors) -> {
-                out.print(new RulesetReport(content).render(errors));
-                out.printf("%n%s: %s%n", file, errors.size() == 1 ? "1 error" : errors.size() + " errors");
+                report(content, errors, file + ": " + count(errors.size(), "error"));
                 yield RewardSyncCommand.FINDINGS;
             }
         };
+    }
+
+    private void report(byte[] content, List<? extends RulesetFinding> findings, String summary) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(new RulesetReport(content).render(findings));
+        out.printf("%s%s%n", findings.isEmpty() ? "" : "\n", summary);
+        out.flush();
+    }
+
+    private static String summary(List<RulesetWarning> warnings, Ruleset ruleset) {
+        List<EarningRule> rules =
+                ruleset.chains().values().stream().flatMap(List::stream).toList();
+        long inactive = rules.stream().filter(rule -> !rule.active()).count();
+        return (warnings.isEmpty() ? "fine" : count(warnings.size(), "warning"))
+                + ". " + count(rules.size(), "rule")
+                + (inactive == 0 ? "" : " (" + inactive + " not active)")
+                + ", version " + ruleset.version();
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private EventSample sample(Path events) throws IOException {
+        EventSampleReader reader = new EventSampleReader();
+        try (Stream<String> lines = Files.lines(events)) {
+            lines.filter(line -> !line.isBlank()).forEach(reader::read);
+        } catch (NoSuchFileException | UncheckedIOException e) {
+            throw new ParameterException(spec.commandLine(), "can't read " + events + ": " + e);
+        }
+        if (reader.unreadable() > 0) {
+            spec.commandLine().getErr().printf("%s: %d lines are no JSON%n", events, reader.unreadable());
+        }
+        return reader.sample();
     }
 
     /** A file that a command was given. */

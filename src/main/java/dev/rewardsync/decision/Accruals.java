@@ -9,6 +9,7 @@ import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.RuleOutcome;
+import dev.rewardsync.rule.TierPolicy.Basis;
 import dev.rewardsync.rule.Trigger;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,9 +27,11 @@ final class Accruals {
 
     private final Draft draft;
     private final Points points;
+    private final TierBasis basis;
 
-    Accruals(Draft draft, Points points) {
+    Accruals(Draft draft, Points points, TierBasis basis) {
         this.draft = draft;
+        this.basis = basis;
         this.points = points;
     }
 
@@ -41,7 +44,8 @@ final class Accruals {
         } else {
             points.accruePending(entryId, earned, rule, orderId, cause);
         }
-        OrderAccrual accrual = accrual(rule, entryId, earned, atOnce ? 0 : earned, true);
+        basis.count(Basis.POINTS_EARNED, cause.at(), earned);
+        OrderAccrual accrual = accrual(rule, entryId, earned, atOnce ? 0 : earned, true, cause.at());
         if (placed && !atOnce) {
             schedule(accrual, orderId, cause.at());
         }
@@ -74,6 +78,7 @@ final class Accruals {
         List<OrderAccrual> booked = new ArrayList<>();
         for (RuleOutcome outcome : draft.ruleset().run(trigger, facts)) {
             if (outcome instanceof RuleOutcome.Applied applied) {
+                assignGroup(applied.rule(), entryId.apply(applied.rule().id()), cause);
                 long earned = capped(applied.rule(), fitting(applied, discrepancies), cause.at());
                 if (earned > 0) {
                     booked.add(book(applied.rule(), entryId.apply(applied.rule().id()), earned, orderId, cause));
@@ -83,20 +88,43 @@ final class Accruals {
         return booked;
     }
 
+    /** The same for an event that no order of the customer's is behind; what kept rules from giving is only counted. */
+    List<OrderAccrual> ofBehavior(Trigger trigger, Facts facts, Function<String, String> entryId, Cause cause) {
+        List<Discrepancy> found = new ArrayList<>();
+        List<OrderAccrual> booked = ofBehavior(trigger, facts, entryId, null, cause, found);
+        draft.found(found);
+        return booked;
+    }
+
+    /** Moves the customer to the group that a rule which applied assigns, and tells the shop. */
+    void assignGroup(EarningRule rule, String entryId, Cause cause) {
+        Account account = draft.account();
+        String group = rule.assignGroup();
+        if (group == null || group.equals(account.profile().group())) {
+            return;
+        }
+        String customer = account.owner().id();
+        draft.change(it -> it.with(it.profile().told(cause.at(), null, group, null, null)));
+        draft.add(new Notification.GroupAssigned(
+                "group:" + customer + "|" + entryId, customer, cause.at(), group, rule.id()));
+    }
+
     private OrderAccrual book(EarningRule rule, String entryId, long earned, @Nullable String orderId, Cause cause) {
+        basis.count(Basis.POINTS_EARNED, cause.at(), earned);
         Period hold = rule.award().hold();
         if (hold == null) {
             points.accrueAvailable(entryId, earned, rule, orderId, cause);
-            return accrual(rule, entryId, earned, 0, false);
+            return accrual(rule, entryId, earned, 0, false, cause.at());
         }
         points.accruePending(entryId, earned, rule, orderId, cause);
         Instant at = points.later(cause.at(), hold);
         draft.change(account ->
                 account.scheduling(new Due.Release(entryId, at, earned, rule.expireAfter(), rule.id(), orderId)));
-        return accrual(rule, entryId, earned, earned, false);
+        return accrual(rule, entryId, earned, earned, false, cause.at());
     }
 
-    private static OrderAccrual accrual(EarningRule rule, String entryId, long earned, long pending, boolean fromCart) {
+    private static OrderAccrual accrual(
+            EarningRule rule, String entryId, long earned, long pending, boolean fromCart, Instant at) {
         return new OrderAccrual(
                 entryId,
                 rule.id(),
@@ -105,6 +133,7 @@ final class Accruals {
                 earned,
                 pending,
                 0,
+                at,
                 rule.award(),
                 rule.expireAfter(),
                 rule.onRefund());

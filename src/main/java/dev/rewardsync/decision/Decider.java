@@ -1,14 +1,18 @@
 package dev.rewardsync.decision;
 
+import dev.rewardsync.account.Account;
 import dev.rewardsync.decision.Decision.Outcome;
+import dev.rewardsync.event.CustomerActivity;
 import dev.rewardsync.event.CustomerSignedUp;
 import dev.rewardsync.event.CustomerUpdated;
 import dev.rewardsync.event.OrderEvent;
 import dev.rewardsync.event.Received;
+import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ReviewApproved;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.rule.Ruleset;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The one entry to the business: an event and what is remembered of its customer in, a decision out. It changes nothing,
@@ -17,16 +21,23 @@ import java.time.Instant;
 public final class Decider {
 
     private final Ruleset ruleset;
-    private final Retention retention;
+    private final Policy policy;
+    private final Schedule schedule;
 
-    public Decider(Ruleset ruleset, Retention retention) {
+    public Decider(Ruleset ruleset, Policy policy) {
         this.ruleset = ruleset;
-        this.retention = retention;
+        this.policy = policy;
+        this.schedule = new Schedule(ruleset, policy.warningDays());
     }
 
     /** The ruleset that decides. */
     public Ruleset ruleset() {
         return ruleset;
+    }
+
+    /** When time alone brings about something for a customer next; empty where it never does. */
+    public Optional<Instant> nextDueAt(Account account) {
+        return schedule.nextAt(account);
     }
 
     /** Settles what is due before an event, then decides the event. */
@@ -35,36 +46,46 @@ public final class Decider {
         Work work = new Work(memory);
         work.settlement.settle(event.occurredAt(), received.source().arrivedAt());
         Outcome outcome = work.decide(event, received);
+        work.conclusion.conclude(Cause.of(event), event instanceof OrderEvent order ? order.orderId() : null);
         work.draft.settledTo(event.occurredAt());
-        return work.draft.done(outcome);
+        return work.draft.done(outcome, schedule);
     }
 
     /** Settles what is due by a moment, for a customer of whom no event came. */
     public Decision settle(CustomerMemory memory, Instant now) {
         Work work = new Work(memory);
         work.settlement.settle(now, now);
-        return work.draft.done(null);
+        return work.draft.done(null, schedule);
     }
 
     /** The parts of the business, put together over one draft. */
     private final class Work {
         final Draft draft;
         final Settlement settlement;
+        final Conclusion conclusion;
         private final OrderEvents orders;
         private final CustomerEvents customers;
+        private final ReferrerEvents referrers;
 
         Work(CustomerMemory memory) {
+            Retention retention = policy.retention();
             draft = new Draft(memory, ruleset);
             Points points = new Points(draft);
-            Accruals accruals = new Accruals(draft, points);
+            TierBasis basis = new TierBasis(draft);
+            Accruals accruals = new Accruals(draft, points, basis);
+            Tiers tiers = new Tiers(draft, basis, accruals);
             OrderExports exports = new OrderExports(draft, retention.orderBytes());
-            settlement = new Settlement(draft, points, exports, retention.parked());
+            conclusion = new Conclusion(draft, tiers, exports);
+            Calendar calendar = new Calendar(draft, schedule, accruals, tiers);
+            settlement = new Settlement(draft, schedule, points, calendar, exports, conclusion, retention.parked());
+            Reversal reversal = new Reversal(draft, basis);
             OrderCancellation cancellation =
-                    new OrderCancellation(draft, new Restoration(draft, points), new Reversal(draft));
-            OrderStatuses statuses = new OrderStatuses(draft, settlement, accruals, cancellation, exports);
-            OrderPlacement placement = new OrderPlacement(draft, accruals, exports);
-            orders = new OrderEvents(draft, settlement, placement, statuses, retention.parked());
+                    new OrderCancellation(draft, basis, new Restoration(draft, points), reversal);
+            OrderStatuses statuses = new OrderStatuses(draft, settlement, basis, accruals, cancellation, exports);
+            OrderPlacement placement = new OrderPlacement(draft, basis, accruals, exports, policy.tellNotApplied());
+            orders = new OrderEvents(draft, settlement, placement, statuses, conclusion, retention.parked());
             customers = new CustomerEvents(draft, accruals, retention.keys());
+            referrers = new ReferrerEvents(draft, accruals, reversal);
         }
 
         Outcome decide(ShopEvent event, Received received) {
@@ -73,6 +94,8 @@ public final class Decider {
                 case CustomerSignedUp signedUp -> customers.signedUp(signedUp, received.source());
                 case CustomerUpdated updated -> customers.updated(updated, received.source());
                 case ReviewApproved review -> customers.reviewed(review, received.source());
+                case CustomerActivity activity -> customers.acted(activity, received.source());
+                case ReferralEvent referral -> referrers.decide(referral);
             };
         }
     }

@@ -2,11 +2,14 @@ package dev.rewardsync.decision;
 
 import dev.rewardsync.account.Account;
 import dev.rewardsync.event.DeadLetter;
+import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.OrderMemory;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,18 +17,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome what became of the event; null where time alone was the cause
  * @param account as it is from now on; to be kept where {@code accountChanged}
- * @param groupChanged whether the customer is in another group now
+ * @param groupOrTierChanged whether the customer is in another group or tier now
+ * @param nextDueAt when time alone brings about something for the customer next
  * @param orders what to remember under each order's id from now on, one for an id
  * @param forgottenOrders order ids under which nothing is remembered from now on
  * @param placed orders whose event and bytes are to be kept
  * @param remembered natural keys to be kept
+ * @param referrals what other customers are to be told, each by way of their home
  * @param newDiscrepancies those that this decision found
  */
 public record Decision(
         @Nullable Outcome outcome,
         Account account,
         boolean accountChanged,
-        boolean groupChanged,
+        boolean groupOrTierChanged,
+        Optional<Instant> nextDueAt,
         List<OrderMemory> orders,
         List<String> forgottenOrders,
         List<PlacedOrder> placed,
@@ -33,6 +39,7 @@ public record Decision(
         List<LedgerEntry> entries,
         List<OrderExport> exports,
         List<Notification> notifications,
+        List<ReferralEvent> referrals,
         List<DeadLetter> deadLetters,
         List<Discrepancy> newDiscrepancies) {
 
@@ -52,6 +59,6 @@ public record Decision(
 
     /** Whether there is a balance record to write: what it shows changed, of someone who has or had points. */
     public boolean balanceChanged() {
-        return !entries.isEmpty() || (groupChanged && account.sequence() > 0);
+        return !entries.isEmpty() || (groupOrTierChanged && account.sequence() > 0);
     }
 }

@@ -2,13 +2,17 @@ package dev.rewardsync.decision;
 
 import dev.rewardsync.account.Account;
 import dev.rewardsync.event.DeadLetter;
+import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.LedgerEntry;
+import dev.rewardsync.order.AccrualHolder;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.OrderMemory;
 import dev.rewardsync.order.OrderState;
+import dev.rewardsync.order.RefereeOrder;
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.Ruleset;
 import java.time.Instant;
@@ -17,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +42,7 @@ final class Draft {
     private final List<Notification> notifications = new ArrayList<>();
     private final List<Notification.RuleMessage> messages = new ArrayList<>();
     private int told;
+    private final List<ReferralEvent> referrals = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private final List<Discrepancy> discrepancies = new ArrayList<>();
 
@@ -59,6 +65,13 @@ final class Draft {
         account = change.apply(account);
     }
 
+    /** The customer did something; guests are not missed when they do nothing more. */
+    void active(Instant at) {
+        if (!account.owner().guest()) {
+            account = account.with(account.rhythm().active(at));
+        }
+    }
+
     @Nullable
     OrderMemory order(String orderId) {
         OrderMemory changed = orders.get(orderId);
@@ -71,6 +84,15 @@ final class Draft {
             return known;
         }
         throw new IllegalStateException("order " + orderId + " is not known");
+    }
+
+    /** The order, of the customer's own or of someone invited, that earned an accrual; empty where none did. */
+    Optional<AccrualHolder> holderOf(String accrualId) {
+        return EntryId.orderOfAccrual(accrualId)
+                .or(() -> EntryId.refereeOrderOfAccrual(accrualId).map(RefereeOrder::key))
+                .map(this::order)
+                .filter(AccrualHolder.class::isInstance)
+                .map(AccrualHolder.class::cast);
     }
 
     void keep(OrderMemory order) {
@@ -161,6 +183,15 @@ final class Draft {
         exports.add(export);
     }
 
+    void add(Notification notification) {
+        notifications.add(notification);
+    }
+
+    /** Tells another customer, by way of their home. */
+    void tell(ReferralEvent event) {
+        referrals.add(event);
+    }
+
     void deadLetter(SourceRecord source, DeadLetter.Code code, String detail) {
         deadLetters.add(new DeadLetter(source, code, detail));
     }
@@ -173,13 +204,15 @@ final class Draft {
         account = account.settledTo(instant);
     }
 
-    Decision done(Decision.@Nullable Outcome outcome) {
+    Decision done(Decision.@Nullable Outcome outcome, Schedule schedule) {
         return new Decision(
                 outcome,
                 account,
                 account != before
                         && (!account.owner().guest() || !account.agenda().equals(before.agenda())),
-                !account.profile().group().equals(before.profile().group()),
+                !account.profile().group().equals(before.profile().group())
+                        || !account.standing().tier().equals(before.standing().tier()),
+                schedule.nextAt(account),
                 List.copyOf(orders.values()),
                 List.copyOf(forgotten),
                 List.copyOf(newlyPlaced),
@@ -187,6 +220,7 @@ final class Draft {
                 List.copyOf(entries),
                 List.copyOf(exports),
                 List.copyOf(notifications),
+                List.copyOf(referrals),
                 List.copyOf(deadLetters),
                 List.copyOf(discrepancies));
     }

@@ -43,4 +43,20 @@ public sealed interface Notification {
             @Nullable String name,
             @Nullable String history,
             @Nullable String email) {}
+
+    /**
+     * Points will run out soon.
+     *
+     * @param points that run out then, unless they are spent before
+     */
+    record PointsExpiring(String notificationId, String customerId, Instant occurredAt, long points, Instant expiresAt)
+            implements Notification {}
+
+    /** The customer reached another tier, or fell back to one; {@code none} is below the first. */
+    record TierChanged(String notificationId, String customerId, Instant occurredAt, String from, String to)
+            implements Notification {}
+
+    /** A rule moved the customer to another group, for the shop to follow. */
+    record GroupAssigned(String notificationId, String customerId, Instant occurredAt, String group, String ruleId)
+            implements Notification {}
 }

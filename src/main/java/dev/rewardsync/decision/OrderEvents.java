@@ -28,14 +28,21 @@ final class OrderEvents {
     private final Settlement settlement;
     private final OrderPlacement placement;
     private final OrderStatuses statuses;
+    private final Conclusion conclusion;
     private final Duration parkedFor;
 
     OrderEvents(
-            Draft draft, Settlement settlement, OrderPlacement placement, OrderStatuses statuses, Duration parkedFor) {
+            Draft draft,
+            Settlement settlement,
+            OrderPlacement placement,
+            OrderStatuses statuses,
+            Conclusion conclusion,
+            Duration parkedFor) {
         this.draft = draft;
         this.settlement = settlement;
         this.placement = placement;
         this.statuses = statuses;
+        this.conclusion = conclusion;
         this.parkedFor = parkedFor;
     }
 
@@ -73,6 +80,7 @@ final class OrderEvents {
     /** Places an order and lets what waited for it take effect, by when it happened, then arrival. */
     private Outcome place(OrderPlaced placed, Received received, @Nullable AwaitedOrder awaited) {
         placement.place(placed, received);
+        conclusion.conclude(Cause.of(placed), placed.orderId());
         if (awaited != null) {
             draft.change(account -> account.notWaitingFor(placed.orderId()));
             Instant arrivedAt = received.source().arrivedAt();
@@ -87,6 +95,7 @@ final class OrderEvents {
         if (parked.event() instanceof OrderStatusChanged changed) {
             settlement.settle(changed.occurredAt(), arrivedAt);
             change(changed, draft.known(changed.orderId()), parked.source());
+            conclusion.conclude(Cause.of(changed), changed.orderId());
         }
     }
 

@@ -35,14 +35,27 @@ final class OrderExports {
 
     private final Draft draft;
     private final Duration bytesKept;
+    private final List<Step> asked = new ArrayList<>();
+
+    private record Step(String orderId, Reason reason, Instant at) {}
 
     OrderExports(Draft draft, Duration bytesKept) {
         this.draft = draft;
         this.bytesKept = bytesKept;
     }
 
-    /** Tells of a step in an order's life. */
-    void export(String orderId, Reason reason, Instant at) {
+    /** Asks for a step in an order's life to be told. */
+    void tell(String orderId, Reason reason, Instant at) {
+        asked.add(new Step(orderId, reason, at));
+    }
+
+    /** Tells what was asked for, with the figures as they are now. */
+    void send() {
+        asked.forEach(step -> export(step.orderId(), step.reason(), step.at()));
+        asked.clear();
+    }
+
+    private void export(String orderId, Reason reason, Instant at) {
         OrderState order = draft.known(orderId);
         PlacedOrder placed = draft.placed(orderId);
         boolean whole = placed.bytes().length > 0

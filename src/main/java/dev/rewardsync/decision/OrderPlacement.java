@@ -11,11 +11,13 @@ import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.Placement;
+import dev.rewardsync.order.Sale;
 import dev.rewardsync.order.SeenKey;
 import dev.rewardsync.order.TakenPoints;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.RuleOutcome;
+import dev.rewardsync.rule.TierPolicy.Basis;
 import dev.rewardsync.rule.Trigger;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -26,11 +28,15 @@ import java.util.Objects;
 final class OrderPlacement {
 
     private final Draft draft;
+    private final TierBasis basis;
     private final Accruals accruals;
     private final OrderExports exports;
+    private final boolean tellNotApplied;
 
-    OrderPlacement(Draft draft, Accruals accruals, OrderExports exports) {
+    OrderPlacement(Draft draft, TierBasis basis, Accruals accruals, OrderExports exports, boolean tellNotApplied) {
         this.draft = draft;
+        this.basis = basis;
+        this.tellNotApplied = tellNotApplied;
         this.accruals = accruals;
         this.exports = exports;
     }
@@ -52,18 +58,25 @@ final class OrderPlacement {
         List<NotApplied> notApplied = new ArrayList<>();
         List<OrderAccrual> booked = draft.account().owner().guest()
                 ? List.of()
-                : earn(cart, new Facts(order.occurredAt(), order.website(), customer, cart), notApplied, discrepancies);
+                : earn(cart, Facts.of(order.occurredAt(), order.website(), customer, cart), notApplied, discrepancies);
 
         draft.change(account -> account.with(account.figures().withOrders(1)));
+        draft.active(order.occurredAt());
+        basis.count(Basis.ORDERS, order.occurredAt(), 1);
         long pointsUsed = draft.account().owner().guest() ? 0 : order.pointsUsed();
         draft.keep(new OrderState(
                 draft.account().owner(),
                 order.orderId(),
                 new Placement(
-                        order.occurredAt(), order.revision(), pointsUsed, rewardDiscount, coversShipping, notApplied),
+                        order.occurredAt(),
+                        order.revision(),
+                        pointsUsed,
+                        rewardDiscount,
+                        coversShipping,
+                        tellNotApplied ? notApplied : List.of()),
                 List.of(revisionKey(order)),
                 OrderState.Phase.PLACED,
-                BigDecimal.ZERO,
+                Sale.NONE,
                 taken,
                 booked,
                 discrepancies,
@@ -71,8 +84,7 @@ final class OrderPlacement {
         draft.keep(
                 new PlacedOrder(order, Objects.requireNonNull(received.source().value())));
         draft.found(discrepancies);
-        exports.export(order.orderId(), OrderExport.Reason.PLACED, order.occurredAt());
-        draft.notifyOfBalance(order.orderId(), order.occurredAt());
+        exports.tell(order.orderId(), OrderExport.Reason.PLACED, order.occurredAt());
     }
 
     /** The natural key of an order-placed event among its order's events. */
@@ -95,11 +107,10 @@ final class OrderPlacement {
                     notApplied.add(new NotApplied(not.rule().id(), not.reason()));
                 case RuleOutcome.Applied applied -> {
                     long earned = accruals.fitting(applied, discrepancies);
+                    String entryId = EntryId.orderAccrual(
+                            order.orderId(), order.revision(), applied.rule().id());
+                    accruals.assignGroup(applied.rule(), entryId, cause);
                     if (earned > 0) {
-                        String entryId = EntryId.orderAccrual(
-                                order.orderId(),
-                                order.revision(),
-                                applied.rule().id());
                         booked.add(accruals.ofCart(applied.rule(), entryId, earned, order.orderId(), cause));
                     }
                 }

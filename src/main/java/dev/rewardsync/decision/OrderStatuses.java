@@ -1,7 +1,10 @@
 package dev.rewardsync.decision;
 
+import dev.rewardsync.account.Profile;
 import dev.rewardsync.cart.Cart;
+import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.OrderStatusChanged;
+import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.money.ExchangeRate;
 import dev.rewardsync.order.Discrepancy;
@@ -9,8 +12,10 @@ import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderExport.Reason;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.OrderState.Phase;
+import dev.rewardsync.order.Sale;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.Facts;
+import dev.rewardsync.rule.TierPolicy.Basis;
 import dev.rewardsync.rule.Trigger;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,6 +27,7 @@ final class OrderStatuses {
 
     private final Draft draft;
     private final Settlement settlement;
+    private final TierBasis basis;
     private final Accruals accruals;
     private final OrderCancellation cancellation;
     private final OrderExports exports;
@@ -29,11 +35,13 @@ final class OrderStatuses {
     OrderStatuses(
             Draft draft,
             Settlement settlement,
+            TierBasis basis,
             Accruals accruals,
             OrderCancellation cancellation,
             OrderExports exports) {
         this.draft = draft;
         this.settlement = settlement;
+        this.basis = basis;
         this.accruals = accruals;
         this.cancellation = cancellation;
         this.exports = exports;
@@ -45,25 +53,24 @@ final class OrderStatuses {
         Instant at = changed.occurredAt();
         switch (changed.status()) {
             case OrderStatusChanged.CANCELED -> {
-                cancellation.cancel(orderId, Cause.of(changed));
-                exports.export(orderId, Reason.CANCELED, at);
+                cancellation.cancel(changed);
+                exports.tell(orderId, Reason.CANCELED, at);
             }
             case OrderStatusChanged.COMPLETED -> {
                 complete(changed);
-                exports.export(orderId, Reason.COMPLETED, at);
+                exports.tell(orderId, Reason.COMPLETED, at);
             }
             default -> {
                 if (release(orderId, changed)) {
-                    exports.export(orderId, Reason.RELEASED, at);
+                    exports.tell(orderId, Reason.RELEASED, at);
                 }
             }
         }
-        draft.notifyOfBalance(orderId, at);
     }
 
     private void complete(OrderStatusChanged changed) {
         String orderId = changed.orderId();
-        CustomerFacts customer = CustomerFacts.of(draft.account()).withoutOneOrder();
+        CustomerFacts customer = CustomerFacts.withoutOneOrder(draft.account());
         release(orderId, changed);
         PlacedOrder placed = draft.placed(orderId);
         OrderState order = draft.known(orderId);
@@ -71,8 +78,10 @@ final class OrderStatuses {
         BigDecimal sales = rate == null
                 ? BigDecimal.ZERO
                 : rate.toBase(placed.event().totals().grandTotal());
-        draft.keep(order.in(Phase.COMPLETED, sales));
-        draft.change(account -> account.with(account.figures().withSales(sales)));
+        draft.keep(order.in(Phase.COMPLETED, new Sale(sales, changed.occurredAt())));
+        basis.count(Basis.LIFETIME_SALES, changed.occurredAt(), sales);
+        long ordersBefore = draft.account().figures().completedOrders();
+        draft.change(account -> account.with(account.figures().withSales(1, sales)));
         if (order.owner().guest()) {
             return;
         }
@@ -81,8 +90,23 @@ final class OrderStatuses {
                 order.placement().rewardDiscount(),
                 order.placement().coversShipping(),
                 rate);
-        runCompletedRules(
-                changed, new Facts(changed.occurredAt(), placed.event().website(), customer, cart));
+        tellReferrer(changed, order, placed.event(), ordersBefore);
+        runCompletedRules(changed, Facts.of(changed.occurredAt(), placed.event().website(), customer, cart));
+    }
+
+    private void tellReferrer(OrderStatusChanged changed, OrderState order, OrderPlaced placed, long ordersBefore) {
+        Profile profile = draft.account().profile();
+        if (profile.referrerId() != null) {
+            draft.tell(new ReferralEvent.OrderCompleted(
+                    changed.envelope().to(profile.referrerId(), placed.website()),
+                    changed.type(),
+                    order.owner().id(),
+                    placed,
+                    order.placement().rewardDiscount(),
+                    order.placement().coversShipping(),
+                    profile.group(),
+                    ordersBefore));
+        }
     }
 
     private void runCompletedRules(OrderStatusChanged changed, Facts facts) {

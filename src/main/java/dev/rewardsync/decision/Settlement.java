@@ -8,7 +8,6 @@ import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.AwaitedOrder;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderExport;
-import dev.rewardsync.order.OrderState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -23,14 +22,27 @@ import java.util.Set;
 final class Settlement {
 
     private final Draft draft;
+    private final Schedule schedule;
     private final Points points;
+    private final Calendar calendar;
     private final OrderExports exports;
+    private final Conclusion conclusion;
     private final Duration parkedFor;
 
-    Settlement(Draft draft, Points points, OrderExports exports, Duration parkedFor) {
+    Settlement(
+            Draft draft,
+            Schedule schedule,
+            Points points,
+            Calendar calendar,
+            OrderExports exports,
+            Conclusion conclusion,
+            Duration parkedFor) {
         this.draft = draft;
+        this.schedule = schedule;
         this.points = points;
+        this.calendar = calendar;
         this.exports = exports;
+        this.conclusion = conclusion;
         this.parkedFor = parkedFor;
     }
 
@@ -41,29 +53,33 @@ final class Settlement {
      * @param waitsUntil the same for the waits for orders, which count from an event's arrival
      */
     void settle(Instant until, Instant waitsUntil) {
-        Optional<Due> next = draft.account().nextDue(until, waitsUntil);
+        Optional<Due> next = schedule.next(draft.account(), until, waitsUntil);
         while (next.isPresent()) {
             Instant at = next.get().at();
             settleMoment(at, earlier(at, until), earlier(at, waitsUntil));
-            next = draft.account().nextDue(until, waitsUntil);
+            next = schedule.next(draft.account(), until, waitsUntil);
         }
     }
 
     /** Settles what is due at one moment: one notification, and one export of each order that it releases points of. */
     private void settleMoment(Instant at, Instant until, Instant waitsUntil) {
         Set<String> released = new LinkedHashSet<>();
-        Optional<Due> next = draft.account().nextDue(until, waitsUntil);
+        Optional<Due> next = schedule.next(draft.account(), until, waitsUntil);
         while (next.isPresent()) {
             switch (next.get()) {
                 case Due.Release release -> release(release, Cause.time(at)).ifPresent(released::add);
                 case Due.Expiry expiry -> expire(expiry.lot(), at);
+                case Due.TierReview review -> calendar.reviewTier(review);
+                case Due.Birthday birthday -> calendar.celebrate(birthday);
+                case Due.Silence silence -> calendar.notice(silence);
+                case Due.ExpiryWarning warning -> calendar.warn(warning.at());
                 case Due.WaitOver over -> giveUpWaiting(over.id(), at);
             }
-            next = draft.account().nextDue(until, waitsUntil);
+            next = schedule.next(draft.account(), until, waitsUntil);
         }
         draft.settledTo(until);
-        released.forEach(orderId -> exports.export(orderId, OrderExport.Reason.RELEASED, at));
-        draft.notifyOfBalance(null, at);
+        released.forEach(orderId -> exports.tell(orderId, OrderExport.Reason.RELEASED, at));
+        conclusion.conclude(Cause.time(at), null);
     }
 
     /** Releases those of an order's accruals that are due at once; true where there were any. */
@@ -83,22 +99,17 @@ final class Settlement {
 
     private Optional<String> release(Due.Release release, Cause cause) {
         points.release(release, cause);
-        Optional<OrderState> order = Optional.ofNullable(release.orderId()).map(draft::known);
-        order.ifPresent(known -> known.accruals().stream()
-                .filter(accrual -> accrual.entryId().equals(release.id()))
-                .findFirst()
-                .ifPresent(accrual -> draft.keep(known.with(accrual.released()))));
-        return order.map(OrderState::orderId);
+        draft.holderOf(release.id())
+                .ifPresent(holder ->
+                        holder.accrual(release.id()).ifPresent(accrual -> draft.keep(holder.with(accrual.released()))));
+        return Optional.ofNullable(release.orderId());
     }
 
     private void expire(Lot lot, Instant at) {
-        Optional<String> orderId = EntryId.orderOfAccrual(lot.lotId());
-        orderId.map(draft::known)
-                .ifPresent(order -> order.accruals().stream()
-                        .filter(accrual -> accrual.entryId().equals(lot.lotId()))
-                        .findFirst()
-                        .ifPresent(accrual -> draft.keep(order.with(accrual.expiring(lot.remaining())))));
-        points.expire(lot, orderId.orElse(null), Cause.time(at));
+        draft.holderOf(lot.lotId())
+                .ifPresent(holder -> holder.accrual(lot.lotId())
+                        .ifPresent(accrual -> draft.keep(holder.with(accrual.expiring(lot.remaining())))));
+        points.expire(lot, EntryId.orderOfAccrual(lot.lotId()).orElse(null), Cause.time(at));
     }
 
     /** Gives up on the events that have waited long enough for an order; the later ones wait on. */

@@ -9,7 +9,8 @@ public record CustomerUpdated(
         @Nullable String email,
         @Nullable String group,
         @Nullable LocalDate birthday,
-        @Nullable Boolean newsletter)
+        @Nullable Boolean newsletter,
+        @Nullable String referrerId)
         implements ShopEvent {
 
     @Override

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record Envelope(
         String eventId, Instant occurredAt, @Nullable String customerId, String website, long fingerprint) {
 
+    /** The same happening as another customer is told of it. */
+    public Envelope to(String otherCustomerId, String onWebsite) {
+        return new Envelope(eventId, occurredAt, otherCustomerId, onWebsite, fingerprint);
+    }
+
     /** The website of an event that names none. */
     public static final String DEFAULT_WEBSITE = "main";
 }

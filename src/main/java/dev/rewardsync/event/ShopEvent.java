@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened in the shop. */
-public sealed interface ShopEvent permits OrderEvent, ReviewApproved, CustomerSignedUp, CustomerUpdated {
+public sealed interface ShopEvent
+        permits OrderEvent, ReviewApproved, CustomerSignedUp, CustomerUpdated, CustomerActivity, ReferralEvent {
 
     /** What all events have in common. */
     Envelope envelope();

@@ -39,7 +39,7 @@ public final class EventReader {
         }
         try {
             Problems problems = new Problems();
-            ShopEvent event = event(source.type(), StrictJson.read(value), problems);
+            ShopEvent event = event(source, StrictJson.read(value), problems);
             return event == null
                     ? unreadable(source, DeadLetter.Code.INVALID_EVENT, problems.detail())
                     : new Reading.Read(event);
@@ -65,6 +65,15 @@ public final class EventReader {
         throw new IllegalArgumentException(problems.detail());
     }
 
+    private static @Nullable ShopEvent event(SourceRecord source, JsonValue.Fields object, Problems problems) {
+        String referral = ReferralJson.kind(source);
+        if (referral == null) {
+            return event(source.type(), object, problems);
+        }
+        ShopEvent event = ReferralJson.read(referral, source.type(), new JsonFields(null, object, problems));
+        return problems.none() ? event : null;
+    }
+
     /** The event in an object, or null where there are problems. */
     private static @Nullable ShopEvent event(EventType type, JsonValue.Fields object, Problems problems) {
         JsonFields fields = new JsonFields(null, object, problems);
@@ -74,7 +83,8 @@ public final class EventReader {
             case REVIEW_APPROVED -> reviewApproved(fields);
             case CUSTOMER_SIGNED_UP -> signedUp(fields);
             case CUSTOMER_UPDATED -> updated(fields);
-            case ORDER_REFUNDED, CUSTOMER_ACTIVITY, POINTS_ADJUSTED -> null;
+            case CUSTOMER_ACTIVITY -> ActivityReader.read(fields);
+            case ORDER_REFUNDED, POINTS_ADJUSTED -> null;
         };
         if (event == null) {
             problems.addToAll(type.wireName() + " events are " + NOT_SUPPORTED);
@@ -94,29 +104,23 @@ public final class EventReader {
     }
 
     private static CustomerSignedUp signedUp(JsonFields fields) {
-        refuseReferrer(fields);
         return new CustomerSignedUp(
                 EnvelopeReader.ofCustomer(fields),
                 fields.email("email"),
                 Objects.requireNonNullElse(fields.label("group"), CustomerSignedUp.DEFAULT_GROUP),
                 fields.date("birthday"),
-                Boolean.TRUE.equals(fields.flag("newsletter")));
+                Boolean.TRUE.equals(fields.flag("newsletter")),
+                fields.optionalId("referrerId"));
     }
 
     private static CustomerUpdated updated(JsonFields fields) {
-        refuseReferrer(fields);
         return new CustomerUpdated(
                 EnvelopeReader.ofCustomer(fields),
                 fields.email("email"),
                 fields.label("group"),
                 fields.date("birthday"),
-                fields.flag("newsletter"));
-    }
-
-    private static void refuseReferrer(JsonFields fields) {
-        if (fields.value("referrerId") != null) {
-            fields.problem("referrerId", "referrals are " + NOT_SUPPORTED);
-        }
+                fields.flag("newsletter"),
+                fields.optionalId("referrerId"));
     }
 
     private static Reading unreadable(SourceRecord source, DeadLetter.Code code, String detail) {

@@ -65,6 +65,11 @@ final class JsonObjectWriter {
         return text(name, value == null ? null : Rfc3339.format(value));
     }
 
+    /** An instant in UTC, as fine as it is. */
+    JsonObjectWriter exactInstant(String name, Instant value) {
+        return text(name, value.toString());
+    }
+
     /** Money: a string with the currency's decimals. */
     JsonObjectWriter money(String name, BigDecimal value, Currency currency) {
         return text(name, currency.format(value));

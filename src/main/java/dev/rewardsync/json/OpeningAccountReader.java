@@ -7,6 +7,9 @@ import dev.rewardsync.account.Lifetime;
 import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.Owner;
 import dev.rewardsync.account.Profile;
+import dev.rewardsync.account.Referrals;
+import dev.rewardsync.account.Rhythm;
+import dev.rewardsync.account.Standing;
 import dev.rewardsync.ledger.Balance;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -69,13 +72,15 @@ public final class OpeningAccountReader {
         return new Account(
                 Owner.customer(fields.id("customerId")),
                 profile(fields),
-                new Figures(sales(fields), count(fields, "orders"), count(fields, "reviews")),
+                new Figures(sales(fields), count(fields, "orders"), 0, count(fields, "reviews"), Referrals.NONE),
                 new Balance(available, 0),
                 new Lifetime(0, count(fields, "lifetimeSpentPoints"), 0),
                 0,
                 lots(available, expiresAt),
                 Agenda.EMPTY,
                 List.of(),
+                Standing.NONE,
+                Rhythm.NONE,
                 Instant.MIN);
     }
 

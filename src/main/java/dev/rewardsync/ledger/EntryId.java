@@ -1,13 +1,17 @@
 package dev.rewardsync.ledger;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The derived name of a ledger entry: the same event under the same rules always gives the same ids, so that writing an
  * entry twice changes nothing. {@code %}, {@code /}, {@code :} and {@code |} inside the shop's ids are percent-encoded.
  */
 public final class EntryId {
+
+    private static final String REFEREE_ORDER = "referee-order:";
 
     private EntryId() {}
 
@@ -41,6 +45,31 @@ public final class EntryId {
         return "activity:" + encoded(eventId) + "/" + encoded(ruleId);
     }
 
+    /** What a behaviour rule gave for the birthday of a year. */
+    public static String birthdayAccrual(int year, String ruleId) {
+        return "birthday:" + year + "/" + encoded(ruleId);
+    }
+
+    /** What a behaviour rule gave when a silence was noticed. */
+    public static String silenceAccrual(LocalDate day, String ruleId) {
+        return "inactive:" + day + "/" + encoded(ruleId);
+    }
+
+    /** What a behaviour rule gave for the account's n-th change of tier. */
+    public static String tierAccrual(long number, String ruleId) {
+        return "tier:" + number + "/" + encoded(ruleId);
+    }
+
+    /** What a behaviour rule gave for someone invited who signed up. */
+    public static String refereeAccrual(String refereeId, String ruleId) {
+        return "referee:" + encoded(refereeId) + "/" + encoded(ruleId);
+    }
+
+    /** What a behaviour rule gave for an order of someone invited. */
+    public static String refereeOrderAccrual(String orderId, String ruleId) {
+        return REFEREE_ORDER + encoded(orderId) + "/" + encoded(ruleId);
+    }
+
     /** The release of an accrual. */
     public static String release(String accrualId) {
         return "release:" + accrualId;
@@ -61,12 +90,19 @@ public final class EntryId {
         return "cancel:" + encoded(orderId) + "/redemption";
     }
 
-    /** The order whose accrual an entry id names, of cart and of behaviour rules; empty for any other entry. */
+    /** The customer's own order whose accrual an entry id names; empty for any other entry. */
     public static Optional<String> orderOfAccrual(String entryId) {
-        int start = entryId.startsWith("order:") ? 6 : entryId.startsWith("status:") ? 7 : -1;
-        return start < 0
-                ? Optional.empty()
-                : Optional.of(decoded(entryId.substring(start, entryId.indexOf(':', start))));
+        return Stream.of("order:", "status:")
+                .filter(entryId::startsWith)
+                .map(start -> decoded(entryId.substring(start.length(), entryId.indexOf(':', start.length()))))
+                .findFirst();
+    }
+
+    /** The order of someone invited whose accrual an entry id names; empty for any other entry. */
+    public static Optional<String> refereeOrderOfAccrual(String entryId) {
+        return entryId.startsWith(REFEREE_ORDER)
+                ? Optional.of(decoded(entryId.substring(REFEREE_ORDER.length(), entryId.indexOf('/'))))
+                : Optional.empty();
     }
 
     private static String order(String orderId, int revision) {

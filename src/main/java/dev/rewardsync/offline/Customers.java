@@ -26,9 +26,9 @@ public final class Customers {
 
     private record Planned(Instant at, Owner owner) {}
 
-    /** Starts a customer with an account instead of an empty one. */
-    public void open(Account account) {
-        keep(of(account.owner()), account);
+    /** Starts a customer with an account instead of an empty one, for whom time brings about something next. */
+    public void open(Account account, Optional<Instant> dueAt) {
+        keep(of(account.owner()), account, dueAt);
     }
 
     /** What is remembered of one customer or guest. */
@@ -40,7 +40,7 @@ public final class Customers {
     public void apply(Decision decision) {
         Known customer = of(decision.account().owner());
         if (decision.accountChanged()) {
-            keep(customer, decision.account());
+            keep(customer, decision.account(), decision.nextDueAt());
         }
         decision.orders().forEach(order -> customer.orders.put(order.orderId(), order));
         decision.forgottenOrders().forEach(customer.orders::remove);
@@ -59,15 +59,17 @@ public final class Customers {
         return known.computeIfAbsent(owner, Known::new);
     }
 
-    private void keep(Known customer, Account account) {
+    private void keep(Known customer, Account account, Optional<Instant> dueAt) {
         Owner owner = account.owner();
-        customer.account.nextDueAt().ifPresent(at -> agenda.remove(new Planned(at, owner)));
-        account.nextDueAt().ifPresent(at -> agenda.add(new Planned(at, owner)));
+        customer.dueAt.ifPresent(at -> agenda.remove(new Planned(at, owner)));
+        dueAt.ifPresent(at -> agenda.add(new Planned(at, owner)));
+        customer.dueAt = dueAt;
         customer.account = account;
     }
 
     private static final class Known implements CustomerMemory {
         private Account account;
+        private Optional<Instant> dueAt = Optional.empty();
         private final Map<String, OrderMemory> orders = new HashMap<>();
         private final Map<String, PlacedOrder> placed = new HashMap<>();
         private final Map<String, Remembered> remembered = new HashMap<>();

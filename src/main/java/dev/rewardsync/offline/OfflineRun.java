@@ -6,6 +6,7 @@ import dev.rewardsync.decision.Decision;
 import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.Received;
+import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.json.DeadLetterHeaders;
@@ -77,7 +78,12 @@ public final class OfflineRun {
             now = event.occurredAt();
         }
         Received received = new Received(event, arrived.arrivedAt(now));
-        take(decider.decide(received, customers.memory(Owner.of(event))));
+        Decision decision = decider.decide(received, customers.memory(Owner.of(event)));
+        take(decision);
+        for (ReferralEvent referral : decision.referrals()) {
+            Received told = new Received(referral, received.source());
+            take(decider.decide(told, customers.memory(Owner.of(referral))));
+        }
     }
 
     /** Settles everyone to the latest moment seen, or to a later one. */

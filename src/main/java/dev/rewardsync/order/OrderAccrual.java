@@ -2,6 +2,7 @@ package dev.rewardsync.order;
 
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.OnRefund;
+import java.time.Instant;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param points net of what was taken back
  * @param pending the part of {@code points} not yet released
  * @param expired the part of {@code points} that ran out in the accrual's own lot
+ * @param at when it was made
  * @param award when it becomes available
  * @param expireAfter how long it can be spent from then on; null for ever
  */
@@ -25,6 +27,7 @@ public record OrderAccrual(
         long points,
         long pending,
         long expired,
+        Instant at,
         Award award,
         @Nullable Period expireAfter,
         OnRefund onRefund) {
@@ -53,6 +56,7 @@ public record OrderAccrual(
                 changedPoints,
                 changedPending,
                 changedExpired,
+                at,
                 award,
                 expireAfter,
                 onRefund);

@@ -1,18 +1,15 @@
 package dev.rewardsync.order;
 
 import dev.rewardsync.account.Owner;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * An order as it stands.
  *
  * @param seen the revisions and statuses that have taken effect
- * @param sales what the order added to the customer's lifetime sales, in the ruleset's currency
+ * @param sale what the order counts for among the customer's sales
  * @param taken where the points used came from, in the order of taking; less what was given back
  * @param accruals what rules gave for it, in the order of booking
  * @param discrepancies all found so far
@@ -23,12 +20,12 @@ public record OrderState(
         Placement placement,
         List<SeenKey> seen,
         Phase phase,
-        BigDecimal sales,
+        Sale sale,
         List<TakenPoints> taken,
         List<OrderAccrual> accruals,
         List<Discrepancy> discrepancies,
         Exported exported)
-        implements OrderMemory {
+        implements AccrualHolder {
 
     /** Where in its life an order is. */
     public enum Phase {
@@ -70,47 +67,40 @@ public record OrderState(
     /** This order with an event that has taken effect. */
     public OrderState seeing(SeenKey key) {
         List<SeenKey> all = Stream.concat(seen.stream(), Stream.of(key)).toList();
-        return new OrderState(owner, orderId, placement, all, phase, sales, taken, accruals, discrepancies, exported);
+        return new OrderState(owner, orderId, placement, all, phase, sale, taken, accruals, discrepancies, exported);
     }
 
-    /** This order in another phase, with the sales that it then stands for. */
-    public OrderState in(Phase changed, BigDecimal changedSales) {
+    /** This order in another phase, with the sale that it then stands for. */
+    public OrderState in(Phase changed, Sale changedSale) {
         return new OrderState(
-                owner, orderId, placement, seen, changed, changedSales, taken, accruals, discrepancies, exported);
+                owner, orderId, placement, seen, changed, changedSale, taken, accruals, discrepancies, exported);
     }
 
     /** This order with points used that came from elsewhere, or were given back. */
     public OrderState withTaken(List<TakenPoints> changed) {
-        return new OrderState(
-                owner, orderId, placement, seen, phase, sales, changed, accruals, discrepancies, exported);
+        return new OrderState(owner, orderId, placement, seen, phase, sale, changed, accruals, discrepancies, exported);
     }
 
-    /** This order with an accrual changed, or added as the last. */
+    @Override
+    public OrderState withAccruals(List<OrderAccrual> changed) {
+        return new OrderState(owner, orderId, placement, seen, phase, sale, taken, changed, discrepancies, exported);
+    }
+
+    @Override
     public OrderState with(OrderAccrual accrual) {
-        List<OrderAccrual> changed = new ArrayList<>(accruals);
-        int index = IntStream.range(0, accruals.size())
-                .filter(place -> accruals.get(place).entryId().equals(accrual.entryId()))
-                .findFirst()
-                .orElse(accruals.size());
-        if (index < accruals.size()) {
-            changed.set(index, accrual);
-        } else {
-            changed.add(accrual);
-        }
-        return new OrderState(
-                owner, orderId, placement, seen, phase, sales, taken, List.copyOf(changed), discrepancies, exported);
+        return (OrderState) AccrualHolder.super.with(accrual);
     }
 
     /** This order with more found that should not be. */
     public OrderState finding(List<Discrepancy> found) {
         List<Discrepancy> all =
                 Stream.concat(discrepancies.stream(), found.stream()).toList();
-        return new OrderState(owner, orderId, placement, seen, phase, sales, taken, accruals, all, exported);
+        return new OrderState(owner, orderId, placement, seen, phase, sale, taken, accruals, all, exported);
     }
 
     /** This order exported once more, with its bytes or without. */
     public OrderState exportedOnceMore(boolean whole) {
         return new OrderState(
-                owner, orderId, placement, seen, phase, sales, taken, accruals, discrepancies, exported.next(whole));
+                owner, orderId, placement, seen, phase, sale, taken, accruals, discrepancies, exported.next(whole));
     }
 }

@@ -1,5 +1,7 @@
 package dev.rewardsync.rule;
 
+import org.jspecify.annotations.Nullable;
+
 /** What must hold for a rule to apply. */
 public interface Condition {
 
@@ -8,4 +10,9 @@ public interface Condition {
 
     /** Whether it holds. Never fails: types were checked when the ruleset was read. */
     boolean holds(Facts facts);
+
+    /** The same with what made it so; null where nothing is asked. */
+    default @Nullable Explanation explain(Facts facts) {
+        return null;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.rewardsync.rule;
 
 import dev.rewardsync.account.Account;
+import dev.rewardsync.account.Referrals;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lifetimeSales in the ruleset's currency
  * @param balance available points
+ * @param tier {@link TierPolicy#NONE} below the first level
+ * @param referee whether somebody invited the customer
+ * @param refereeSignups customers invited who signed up
+ * @param refereeOrders completed orders of theirs
+ * @param refereeOrdersAmount the sum of those, in the ruleset's currency
+ * @param refereesWhoOrdered how many of them completed an order
  */
 public record CustomerFacts(
         @Nullable String email,
@@ -18,19 +25,41 @@ public record CustomerFacts(
         long orders,
         long reviews,
         boolean subscriber,
-        long balance) {
+        long balance,
+        String tier,
+        boolean referee,
+        long refereeSignups,
+        long refereeOrders,
+        BigDecimal refereeOrdersAmount,
+        long refereesWhoOrdered) {
 
     /** The customer of an account as it stands. */
     public static CustomerFacts of(Account account) {
+        return of(account, account.figures().orders());
+    }
+
+    /** The same without the order that the event is about. */
+    public static CustomerFacts withoutOneOrder(Account account) {
+        return of(account, account.figures().orders() - 1);
+    }
+
+    private static CustomerFacts of(Account account, long orders) {
+        Referrals referrals = account.figures().referrals();
         return new CustomerFacts(
                 account.profile().email(),
                 account.profile().group(),
                 account.figures().lifetimeSales(),
                 account.lifetime().spent(),
-                account.figures().orders(),
+                orders,
                 account.figures().reviews(),
                 account.profile().subscriber(),
-                account.balance().available());
+                account.balance().available(),
+                account.standing().tier(),
+                account.profile().referrerId() != null,
+                referrals.signups(),
+                referrals.orders(),
+                referrals.ordersAmount(),
+                referrals.whoOrdered());
     }
 
     /** The same customer as an order of theirs describes them; what it leaves out, null, stays as it is. */
@@ -43,12 +72,17 @@ public record CustomerFacts(
                 orders,
                 reviews,
                 subscriber,
-                balance);
+                balance,
+                tier,
+                referee,
+                refereeSignups,
+                refereeOrders,
+                refereeOrdersAmount,
+                refereesWhoOrdered);
     }
 
-    /** The same with one order less: the one that the event is about. */
-    public CustomerFacts withoutOneOrder() {
-        return new CustomerFacts(
-                email, group, lifetimeSales, lifetimeSpentPoints, orders - 1, reviews, subscriber, balance);
+    /** Whether the customer invited someone who signed up. */
+    public boolean referrer() {
+        return refereeSignups > 0;
     }
 }

@@ -4,8 +4,11 @@ import dev.rewardsync.cart.Cart;
 import dev.rewardsync.cart.CartLine;
 import dev.rewardsync.event.OrderLine;
 import dev.rewardsync.money.Currency;
+import dev.rewardsync.rule.PointsExplanation.Share;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +33,41 @@ record EarnedOn(Cart cart, @Nullable ItemCondition items) {
 
     /** How much money, in the order's currency. */
     BigDecimal amount(EarnBase base) {
-        BigDecimal sum = base.withShipping() && items == null ? ofShipping(base) : BigDecimal.ZERO;
+        BigDecimal sum = countsShipping(base) ? ofShipping(base) : BigDecimal.ZERO;
         for (CartLine line : cart.lines()) {
             if (counts(line)) {
                 sum = sum.add(ofLine(line, base));
             }
         }
         return sum;
+    }
+
+    /** The parts of {@link #quantity}. */
+    List<Share> quantities() {
+        return cart.lines().stream()
+                .map(line -> share(line, counts(line) ? line.line().quantity() : null))
+                .toList();
+    }
+
+    /** The parts of {@link #amount}. */
+    List<Share> amounts(EarnBase base) {
+        List<Share> shares = new ArrayList<>();
+        for (CartLine line : cart.lines()) {
+            shares.add(share(line, counts(line) ? ofLine(line, base) : null));
+        }
+        if (countsShipping(base)) {
+            shares.add(new Share("shipping", null, null, ofShipping(base)));
+        }
+        return shares;
+    }
+
+    private Share share(CartLine line, @Nullable BigDecimal counted) {
+        Explanation matched = items == null ? null : items.explain(line, cart);
+        return new Share(line.line().lineId(), line.line().sku(), matched, counted);
+    }
+
+    private boolean countsShipping(EarnBase base) {
+        return base.withShipping() && items == null;
     }
 
     private boolean counts(CartLine line) {

@@ -2,6 +2,7 @@ package dev.rewardsync.rule;
 
 import java.time.Instant;
 import java.time.Period;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param stop once this rule has applied, no later rule of the event's chain runs
  * @param when {@link Condition#ALWAYS} where the rule names none
  * @param items which items count; null for all
+ * @param tierEarn what the rule earns instead, for customers of exactly that tier
  * @param award when points become available; {@code on} is of no effect for behaviour rules
  * @param expireAfter how long points can be spent once available; null for ever
+ * @param assignGroup the group that the customer moves to when the rule applies; null for none
  * @param maxPerDay the most points one customer gets from the rule on one day; 0 for no limit
  */
 public record EarningRule(
@@ -36,9 +39,17 @@ public record EarningRule(
         Condition when,
         @Nullable ItemCondition items,
         Earning earn,
+        Map<String, Earning> tierEarn,
         Award award,
         @Nullable Period expireAfter,
         OnRefund onRefund,
         long maxPerDay,
+        @Nullable String assignGroup,
         Messages messages,
-        boolean showOnProductPage) {}
+        boolean showOnProductPage) {
+
+    /** What the rule earns for a customer of a tier. */
+    public Earning earnFor(String tier) {
+        return tierEarn.getOrDefault(tier, earn);
+    }
+}

@@ -10,10 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param at when it happened
  * @param website where it happened
  * @param customer the customer before the event
- * @param cart the order, on events of one
+ * @param cart the order, on events of one; the referee's where a referee is behind the event
+ * @param referee the invited customer, on events of one
+ * @param activity the activity, on events of one
  */
 public record Facts(
         Instant at,
         String website,
         CustomerFacts customer,
-        @Nullable Cart cart) {}
+        @Nullable Cart cart,
+        @Nullable RefereeFacts referee,
+        @Nullable ActivityFacts activity) {
+
+    /** Facts of an event that neither a referee nor an activity is behind. */
+    public static Facts of(Instant at, String website, CustomerFacts customer, @Nullable Cart cart) {
+        return new Facts(at, website, customer, cart, null, null);
+    }
+}

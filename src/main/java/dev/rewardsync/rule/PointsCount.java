@@ -1,6 +1,5 @@
 package dev.rewardsync.rule;
 
-import dev.rewardsync.cart.Cart;
 import dev.rewardsync.rule.RuleOutcome.Shortfall;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,41 +8,63 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many points a rule gives for an event, worked out exactly.
  *
+ * @param earnedOn the money spent, in the ruleset's currency, or the pieces; null where the style counts neither, and
+ *     where there is nothing to count
+ * @param beforeMax the points before the rule's {@code max}
  * @param points 0 or more, after the rule's {@code max}
  * @param shortfall why there are none where there would be some; null where all went well
  */
-record PointsCount(long points, @Nullable Shortfall shortfall) {
+record PointsCount(
+        @Nullable BigDecimal earnedOn,
+        BigDecimal beforeMax,
+        long points,
+        @Nullable Shortfall shortfall) {
 
-    private static final PointsCount NONE = new PointsCount(0, null);
+    private static final PointsCount NOTHING_TO_EARN_ON = new PointsCount(null, BigDecimal.ZERO, 0, null);
+    private static final PointsCount NO_EXCHANGE_RATE =
+            new PointsCount(null, BigDecimal.ZERO, 0, Shortfall.NO_EXCHANGE_RATE);
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
-    /** Counts by the rule's earning style. Without an order only fixed points are given. */
-    static PointsCount of(EarningRule rule, EarnBase base, @Nullable Cart cart) {
-        EarnedOn earnedOn = cart == null ? null : new EarnedOn(cart, rule.items());
-        return switch (rule.earn()) {
-            case Earning.Fixed fixed -> capped(BigDecimal.valueOf(fixed.points()), fixed.max());
-            case Earning.PerSpent perSpent -> earnedOn == null ? NONE : ofSpent(perSpent, earnedOn, base);
-            case Earning.PerQuantity perQuantity ->
-                earnedOn == null
-                        ? NONE
-                        : capped(
-                                forFullSteps(perQuantity.points(), earnedOn.quantity(), perQuantity.step()),
-                                perQuantity.max());
+    /** Counts by the rule's earning style for the customer's tier. */
+    static PointsCount of(EarningRule rule, EarnBase base, Facts facts) {
+        return switch (rule.earnFor(facts.customer().tier())) {
+            case Earning.Fixed fixed -> capped(null, BigDecimal.valueOf(fixed.points()), fixed.max());
+            case Earning.PerSpent perSpent -> ofSpent(perSpent, rule, base, facts);
+            case Earning.PerQuantity perQuantity -> ofQuantity(perQuantity, rule, facts);
         };
     }
 
-    private static PointsCount ofSpent(Earning.PerSpent earn, EarnedOn earnedOn, EarnBase base) {
-        BigDecimal spent = earnedOn.cart().inBase(earnedOn.amount(base));
-        if (spent == null) {
-            return new PointsCount(0, Shortfall.NO_EXCHANGE_RATE);
+    private static PointsCount ofSpent(Earning.PerSpent earn, EarningRule rule, EarnBase base, Facts facts) {
+        if (facts.cart() != null) {
+            BigDecimal spent = facts.cart().inBase(new EarnedOn(facts.cart(), rule.items()).amount(base));
+            return spent == null ? NO_EXCHANGE_RATE : ofSpent(earn, spent);
         }
+        if (facts.activity() == null) {
+            return NOTHING_TO_EARN_ON;
+        }
+        if (!facts.activity().convertible()) {
+            return NO_EXCHANGE_RATE;
+        }
+        BigDecimal amount = facts.activity().amount();
+        return amount == null ? NOTHING_TO_EARN_ON : ofSpent(earn, amount);
+    }
+
+    private static PointsCount ofSpent(Earning.PerSpent earn, BigDecimal spent) {
         BigDecimal points = switch (earn.partialSteps()) {
             case DROP -> forFullSteps(earn.points(), spent, earn.step());
             case FLOOR -> forShare(earn, spent, RoundingMode.FLOOR);
             case HALF_UP -> forShare(earn, spent, RoundingMode.HALF_UP);
             case CEIL -> forShare(earn, spent, RoundingMode.CEILING);
         };
-        return capped(points, earn.max());
+        return capped(spent, points, earn.max());
+    }
+
+    private static PointsCount ofQuantity(Earning.PerQuantity earn, EarningRule rule, Facts facts) {
+        if (facts.cart() == null) {
+            return NOTHING_TO_EARN_ON;
+        }
+        BigDecimal pieces = new EarnedOn(facts.cart(), rule.items()).quantity();
+        return capped(pieces, forFullSteps(earn.points(), pieces, earn.step()), earn.max());
     }
 
     private static BigDecimal forFullSteps(long points, BigDecimal counted, BigDecimal step) {
@@ -54,13 +75,13 @@ record PointsCount(long points, @Nullable Shortfall shortfall) {
         return spent.multiply(BigDecimal.valueOf(earn.points())).divide(earn.step(), 0, rounding);
     }
 
-    private static PointsCount capped(BigDecimal points, long max) {
+    private static PointsCount capped(@Nullable BigDecimal earnedOn, BigDecimal points, long max) {
         BigDecimal kept = max == 0 ? points : points.min(BigDecimal.valueOf(max));
         if (kept.signum() <= 0) {
-            return NONE;
+            return new PointsCount(earnedOn, points, 0, null);
         }
         return kept.compareTo(MOST) > 0
-                ? new PointsCount(0, Shortfall.POINTS_OVERFLOW)
-                : new PointsCount(kept.longValueExact(), null);
+                ? new PointsCount(earnedOn, points, 0, Shortfall.POINTS_OVERFLOW)
+                : new PointsCount(earnedOn, points, kept.longValueExact(), null);
     }
 }

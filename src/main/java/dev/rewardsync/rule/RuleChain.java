@@ -26,7 +26,7 @@ final class RuleChain {
     }
 
     private static Applied applied(EarningRule rule, EarnBase base, Facts facts) {
-        PointsCount count = PointsCount.of(rule, base, facts.cart());
+        PointsCount count = PointsCount.of(rule, base, facts);
         return new Applied(rule, count.points(), count.shortfall());
     }
 

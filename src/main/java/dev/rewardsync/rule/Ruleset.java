@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency of all money in the file
  * @param zone in which days and calendar periods are counted
  * @param exchangeRates units of another currency for one of {@code currency}, by ISO code
+ * @param tiers null where the file has none
  * @param chains by trigger, each in the order in which its rules run
  */
 public record Ruleset(
@@ -29,6 +30,7 @@ public record Ruleset(
         PointsPolicy points,
         RedemptionPolicy redemption,
         Map<String, BigDecimal> exchangeRates,
+        @Nullable TierPolicy tiers,
         Map<Trigger, List<EarningRule>> chains) {
 
     /** The rules listening to a trigger, in the order in which they run. */
@@ -36,9 +38,23 @@ public record Ruleset(
         return chains.getOrDefault(trigger, List.of());
     }
 
+    /** Whether any rule listens to a trigger. */
+    public boolean listensTo(Trigger trigger) {
+        return chains.containsKey(trigger);
+    }
+
+    /** The silences that rules listen to, in whole days, each once, the shortest first. */
+    public List<Integer> silences() {
+        return chains.keySet().stream()
+                .filter(trigger -> trigger.wireName().equals(Trigger.INACTIVE))
+                .map(Trigger::days)
+                .sorted()
+                .toList();
+    }
+
     /** The rules by trigger, lowest priority first, ties in the order given. */
     public static Map<Trigger, List<EarningRule>> chains(List<EarningRule> rules) {
-        Map<Trigger, List<EarningRule>> chains = new EnumMap<>(Trigger.class);
+        Map<Trigger, List<EarningRule>> chains = new HashMap<>();
         rules.stream()
                 .sorted(Comparator.comparingInt(EarningRule::priority))
                 .forEach(rule -> chains.computeIfAbsent(rule.trigger(), trigger -> new ArrayList<>())
@@ -52,16 +68,30 @@ public record Ruleset(
         return RuleChain.run(chain(trigger), points.base(), facts);
     }
 
+    /** What {@link #run} gives, each with what made it so. */
+    public List<RuleExplanation> explain(Trigger trigger, Facts facts) {
+        return run(trigger, facts).stream()
+                .map(outcome -> RuleExplanation.of(outcome, points.base(), facts))
+                .toList();
+    }
+
     /**
      * The rate between this ruleset's currency and an order's: the order's own where it is against this currency, else
      * the ruleset's; null where neither names one.
      */
     public @Nullable ExchangeRate rateFor(OrderPlaced order) {
-        if (order.currency().equals(currency)) {
+        boolean named = currency.equals(order.baseCurrency()) && !currency.equals(order.currency());
+        return named && order.exchangeRate() != null
+                ? new ExchangeRate(order.exchangeRate())
+                : rateFor(order.currency());
+    }
+
+    /** The rate from this ruleset's currency to another; null where the ruleset names none. */
+    public @Nullable ExchangeRate rateFor(Currency other) {
+        if (other.equals(currency)) {
             return ExchangeRate.ONE;
         }
-        BigDecimal ofOrder = currency.equals(order.baseCurrency()) ? order.exchangeRate() : null;
-        BigDecimal rate = ofOrder == null ? exchangeRates.get(order.currency().code()) : ofOrder;
+        BigDecimal rate = exchangeRates.get(other.code());
         return rate == null ? null : new ExchangeRate(rate);
     }
 }

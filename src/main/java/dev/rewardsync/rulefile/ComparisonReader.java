@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  * mapping, such as {@code {gte: 20, lt: 50}}, all must hold.
  *
  * @param type of what is compared
+ * @param texts how texts to compare with are read
  * @param comparison how an operator and its operand become a condition
  */
-record ComparisonReader<S>(AttributeType type, Comparison<S> comparison) {
+record ComparisonReader<S>(AttributeType type, Reading<Field, String> texts, Comparison<S> comparison) {
+
+    /** Comparisons with any text. */
+    ComparisonReader(AttributeType type, Comparison<S> comparison) {
+        this(type, Field::text, comparison);
+    }
 
     /** The condition; null where it is wrong. */
     @Nullable
@@ -102,8 +108,8 @@ record ComparisonReader<S>(AttributeType type, Comparison<S> comparison) {
         };
     }
 
-    private static @Nullable AttributeValue text(Field field) {
-        String text = field.text();
+    private @Nullable AttributeValue text(Field field) {
+        String text = texts.of(field);
         return text == null ? null : new AttributeValue.Text(text);
     }
 

@@ -43,8 +43,8 @@ final class ConditionReader<S> {
         return switch (entry.key()) {
             case "all" -> container(entry, Node.All::new);
             case "any" -> container(entry, Node.Any::new);
-            case "none" -> container(entry, nodes -> new Node.Not<>(new Node.Any<>(nodes)));
-            case "notAll" -> container(entry, nodes -> new Node.Not<>(new Node.All<>(nodes)));
+            case "none" -> container(entry, Node.None::new);
+            case "notAll" -> container(entry, Node.NotAll::new);
             default -> leaf(entry);
         };
     }

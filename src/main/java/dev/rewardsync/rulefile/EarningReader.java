@@ -3,12 +3,13 @@ package dev.rewardsync.rulefile;
 import dev.rewardsync.rule.Earning;
 import dev.rewardsync.rule.Trigger;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule's {@code earn}.
+ * A rule's {@code earn}, and what its {@code tiers} say in place of it.
  *
  * @param trigger what the rule listens to; null where the file gets that wrong
  */
@@ -28,9 +29,37 @@ record EarningReader(@Nullable Trigger trigger) {
     @Nullable
     Earning read(Field field) {
         Section section = field.section(KEYS);
-        if (section == null) {
+        return section == null ? null : read(section);
+    }
+
+    /**
+     * How the rule counts points instead, by tier; what an override leaves out is as in the rule's {@code earn}.
+     *
+     * @param earn the rule's own, without fault; null where it is not, and then overrides can't be read
+     */
+    @Nullable
+    Map<String, Earning> overrides(Field field, @Nullable Field earn, TierNames tiers) {
+        Section overrides = field.section();
+        Section common = earn == null ? null : earn.section();
+        if (overrides == null) {
             return null;
         }
+        if (!tiers.inFile()) {
+            field.problem(TierNames.NO_TIERS, "tiers: {levels: [ … ]} at the top of the file");
+        }
+        Map<String, Earning> earnings = new HashMap<>();
+        for (Section.Entry entry : overrides.entries()) {
+            tiers.check(entry);
+            Section own = entry.field().section(KEYS);
+            Earning earning = own == null || common == null ? null : read(own.over(common));
+            if (earning != null) {
+                earnings.put(entry.key(), earning);
+            }
+        }
+        return Map.copyOf(earnings);
+    }
+
+    private @Nullable Earning read(Section section) {
         Style style = section.requireOrNull("style", this::style);
         long points = section.require("points", 0L, Field::points);
         long max = section.read("max", 0L, Field::points);
@@ -61,8 +90,8 @@ record EarningReader(@Nullable Trigger trigger) {
 
     private @Nullable Style style(Field field) {
         Style style = field.oneOf("style", STYLES);
-        if (style != null && style != Style.FIXED && trigger != null && !trigger.hasOrder()) {
-            field.problem("the event " + trigger.wireName() + " has no order to earn on", "fixed");
+        if (style != null && style != Style.FIXED && trigger != null && trigger.isOfTime()) {
+            field.problem("the event " + trigger.wireName() + " has nothing to earn on", "fixed");
         }
         return style;
     }

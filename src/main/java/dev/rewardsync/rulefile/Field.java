@@ -78,6 +78,13 @@ record Field(String path, YamlValue value, Problems problems) {
         return number == null ? null : (Integer) number.intValue();
     }
 
+    /** A number of days, 1 or more, up to a thousand years. */
+    @Nullable
+    Integer days() {
+        Long number = wholeNumber(1, Periods.MAX_DAYS, "a number of days from 1 to " + Periods.MAX_DAYS);
+        return number == null ? null : (Integer) number.intValue();
+    }
+
     /** A number of points, 0 or more. */
     @Nullable
     Long points() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Names {
 
     private static final int MAX_ID_LENGTH = 128;
+    private static final Pattern AFTER_HYPHEN = Pattern.compile("-([a-z])");
 
     private Names() {}
 
@@ -25,6 +27,18 @@ final class Names {
                         Function.identity(),
                         (one, other) -> one,
                         LinkedHashMap::new));
+    }
+
+    /** The names of an enum's constants in camel case, such as {@code lifetimeSales} for {@code LIFETIME_SALES}. */
+    static <E extends Enum<E>> Map<String, E> inCamelCase(Class<E> choices) {
+        Map<String, E> names = new LinkedHashMap<>();
+        of(choices)
+                .forEach((name, choice) -> names.put(
+                        AFTER_HYPHEN
+                                .matcher(name)
+                                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT)),
+                        choice));
+        return names;
     }
 
     /** Several names; at least one, since none would mean all. */

@@ -11,7 +11,8 @@ final class Periods {
     private static final Pattern FORM = Pattern.compile("P(?=.)([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?");
     private static final String EXPECTED = "a period of years, months, weeks or days such as P14D";
     private static final int MAX_MONTHS = 12_000;
-    private static final int MAX_DAYS = 366_000;
+    /** The most days that a file may name. */
+    static final int MAX_DAYS = 366_000;
 
     private Periods() {}
 

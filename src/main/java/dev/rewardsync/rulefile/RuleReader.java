@@ -49,17 +49,21 @@ final class RuleReader {
             "message",
             "showOnProductPage");
 
+    private static final Earning NOTHING = new Earning.Fixed(0, 0);
+
     private final PointsPolicy points;
     private final Moments moments;
+    private final TierNames tiers;
     private final Map<String, Place> ids = new HashMap<>();
 
-    RuleReader(PointsPolicy points, Moments moments) {
+    RuleReader(PointsPolicy points, Moments moments, TierNames tiers) {
         this.points = points;
         this.moments = moments;
+        this.tiers = tiers;
     }
 
     @Nullable
-    EarningRule read(Field field) {
+    WrittenRule read(Field field) {
         Section section = field.section(KEYS);
         if (section == null) {
             return null;
@@ -68,7 +72,9 @@ final class RuleReader {
         refuseMisplaced(section, trigger);
         String id = section.require("id", "", this::id);
         Instant from = section.readOrNull("from", moments::from);
-        return new EarningRule(
+        EarningReader earning = new EarningReader(trigger);
+        Earning earn = section.requireOrNull("earn", earning::read);
+        EarningRule rule = new EarningRule(
                 id,
                 section.read("name", id, Field::text),
                 section.readOrNull("displayName", Field::text),
@@ -82,13 +88,19 @@ final class RuleReader {
                 section.read("stop", false, Field::flag),
                 section.read("when", Condition.ALWAYS, it -> when(it, trigger)),
                 section.readOrNull("items", RuleReader::items),
-                section.require("earn", new Earning.Fixed(0, 0), new EarningReader(trigger)::read),
+                earn == null ? NOTHING : earn,
+                section.read(
+                        "tiers",
+                        Map.of(),
+                        it -> earning.overrides(it, earn == null ? null : section.field("earn"), tiers)),
                 award(section, trigger),
                 section.has("expireAfter") ? section.readOrNull("expireAfter", Periods::lasting) : points.expireAfter(),
                 section.read("onRefund", points.onRefund(), PointsReader::onRefund),
                 section.read("maxPerDay", 0L, Field::points),
+                section.readOrNull("assignGroup", Field::text),
                 section.read("message", Messages.NONE, RuleReader::messages),
                 section.read("showOnProductPage", false, Field::flag));
+        return new WrittenRule(section, rule);
     }
 
     private @Nullable String id(Field field) {
@@ -100,13 +112,10 @@ final class RuleReader {
     }
 
     private static void refuseMisplaced(Section section, @Nullable Trigger trigger) {
-        section.refuse("tiers", Section.NOT_YET);
-        section.refuse("assignGroup", Section.NOT_YET);
         if (trigger == null) {
             return;
         }
-        section.refuse("days", "only of use with the event inactive");
-        if (trigger == Trigger.ORDER_PLACED) {
+        if (Trigger.ORDER_PLACED.equals(trigger)) {
             section.refuse("maxPerDay", "only of use in behavior rules");
         } else {
             section.refuse("showOnProductPage", "only of use in cart rules");
@@ -126,12 +135,12 @@ final class RuleReader {
 
     /** Cart rules take over what their award leaves out; behaviour rules wait only for a hold of their own. */
     private Award award(Section section, @Nullable Trigger trigger) {
-        Award fallback = trigger == Trigger.ORDER_PLACED ? points.award() : new Award(Award.ON_PLACED, null);
+        Award fallback = Trigger.ORDER_PLACED.equals(trigger) ? points.award() : new Award(Award.ON_PLACED, null);
         return section.read("award", fallback, field -> PointsReader.award(field, fallback));
     }
 
-    private static @Nullable Condition when(Field field, @Nullable Trigger trigger) {
-        var root = new ConditionReader<>(new EventLeaves(trigger)).read(field);
+    private @Nullable Condition when(Field field, @Nullable Trigger trigger) {
+        var root = new ConditionReader<>(new EventLeaves(trigger, tiers)).read(field);
         return root == null ? null : new CompiledCondition(root);
     }
 

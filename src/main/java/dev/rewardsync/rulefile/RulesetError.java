@@ -19,9 +19,11 @@ public record RulesetError(
         String path,
         String problem,
         @Nullable String expected,
-        @Nullable String nearest) {
+        @Nullable String nearest)
+        implements RulesetFinding {
 
     /** The error on one line: {@code file:line:column: path: problem; expected …; did you mean "…"?}. */
+    @Override
     public String format() {
         StringBuilder text = new StringBuilder();
         text.append(file).append(':').append(line).append(':').append(column).append(": ");

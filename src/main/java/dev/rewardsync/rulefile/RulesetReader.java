@@ -1,9 +1,9 @@
 package dev.rewardsync.rulefile;
 
 import dev.rewardsync.money.Currency;
-import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.PointsPolicy;
 import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.rule.TierPolicy;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -39,32 +39,37 @@ public final class RulesetReader {
      */
     public static Result read(String fileName, byte[] content) {
         Problems problems = new Problems(fileName);
-        YamlValue value = YamlText.read(content, problems);
-        Ruleset ruleset = value == null ? null : ruleset(new Field("", value, problems));
-        return ruleset != null && problems.isEmpty()
-                ? new Result.Read(ruleset)
+        WrittenRuleset written = written(content, problems);
+        return written != null && problems.isEmpty()
+                ? new Result.Read(written.ruleset())
                 : new Result.Refused(problems.inOrder());
     }
 
-    private static @Nullable Ruleset ruleset(Field field) {
-        Section section = field.section(KEYS);
-        if (section == null) {
-            return null;
-        }
-        section.refuse("tiers", Section.NOT_YET);
+    /** A ruleset with the places of what it says; of no use where there are problems. */
+    static @Nullable WrittenRuleset written(byte[] content, Problems problems) {
+        YamlValue value = YamlText.read(content, problems);
+        Section section = value == null ? null : new Field("", value, problems).section(KEYS);
+        return section == null ? null : written(section);
+    }
+
+    private static WrittenRuleset written(Section section) {
         Currency currency = section.require("currency", ANY_CURRENCY, RulesetReader::currency);
         ZoneId zone = section.require("timezone", ZoneOffset.UTC, RulesetReader::zone);
         PointsPolicy points = section.read("points", PointsReader.DEFAULTS, PointsReader::read);
-        RuleReader ruleReader = new RuleReader(points, new Moments(zone));
-        List<EarningRule> rules = section.read("rules", List.of(), list -> rules(list, ruleReader));
-        return new Ruleset(
-                CanonicalContent.versionOf(field.value()),
+        TierPolicy tiers = section.readOrNull("tiers", new TiersReader()::read);
+        TierNames tierNames = section.has("tiers") ? TierNames.of(tiers) : TierNames.ABSENT;
+        RuleReader ruleReader = new RuleReader(points, new Moments(zone), tierNames);
+        List<WrittenRule> rules = section.read("rules", List.of(), list -> rules(list, ruleReader));
+        Ruleset ruleset = new Ruleset(
+                CanonicalContent.versionOf(section.mapping()),
                 currency,
                 zone,
                 points,
                 section.read("redemption", RedemptionReader.DEFAULTS, new RedemptionReader()::read),
                 section.read("exchangeRates", Map.of(), rates -> exchangeRates(rates, currency)),
-                Ruleset.chains(rules));
+                tiers,
+                Ruleset.chains(rules.stream().map(WrittenRule::rule).toList()));
+        return new WrittenRuleset(ruleset, section, rules);
     }
 
     private static @Nullable Currency currency(Field field) {
@@ -86,7 +91,7 @@ public final class RulesetReader {
         }
     }
 
-    private static @Nullable List<EarningRule> rules(Field field, RuleReader reader) {
+    private static @Nullable List<WrittenRule> rules(Field field, RuleReader reader) {
         List<Field> fields = field.listOrEmpty("a list of rules");
         return fields == null
                 ? null

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The errors of a ruleset file for a terminal: each with its line of the file and a caret below the place. */
+/** What was found in a ruleset file, for a terminal: each with its line of the file and a caret below the place. */
 public final class RulesetReport {
 
     private static final int MAX_WIDTH = 160;
@@ -16,18 +16,18 @@ public final class RulesetReport {
         this.lines = new String(content, StandardCharsets.UTF_8).lines().toList();
     }
 
-    /** All errors, one block each. */
-    public String render(List<RulesetError> errors) {
-        return errors.stream().map(this::render).collect(Collectors.joining("\n"));
+    /** All findings, one block each. */
+    public String render(List<? extends RulesetFinding> findings) {
+        return findings.stream().map(this::render).collect(Collectors.joining("\n"));
     }
 
-    private String render(RulesetError error) {
-        String headline = error.format() + "\n";
-        if (error.line() > lines.size()) {
+    private String render(RulesetFinding finding) {
+        String headline = finding.format() + "\n";
+        if (finding.line() > lines.size()) {
             return headline;
         }
-        String source = lines.get(error.line() - 1);
-        int column = Math.min(error.column() - 1, source.codePointCount(0, source.length()));
+        String source = lines.get(finding.line() - 1);
+        int column = Math.min(finding.column() - 1, source.codePointCount(0, source.length()));
         if (column >= MAX_WIDTH) {
             return headline;
         }
@@ -35,7 +35,7 @@ public final class RulesetReport {
                 .limit(MAX_WIDTH)
                 .map(RulesetReport::printable)
                 .toArray();
-        String margin = "%5d | ".formatted(error.line());
+        String margin = "%5d | ".formatted(finding.line());
         return headline + margin + new String(shown, 0, shown.length) + "\n" + " ".repeat(margin.length() + column)
                 + "^\n";
     }

@@ -7,11 +7,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Named values of the file that belong together. What is wrong or missing is recorded among the problems and read as a
  * placeholder: nothing read from a file with problems is ever used.
+ *
+ * @param common where values that are left out come from; null for nowhere
  */
-record Section(String path, YamlValue.Mapping mapping, Problems problems) {
+record Section(
+        String path,
+        YamlValue.Mapping mapping,
+        Problems problems,
+        @Nullable Section common) {
 
-    /** Why what the contract has, and this version has not, is refused. */
-    static final String NOT_YET = "not supported in this version";
+    /** Values that stand for themselves. */
+    Section(String path, YamlValue.Mapping mapping, Problems problems) {
+        this(path, mapping, problems, null);
+    }
+
+    /** These values, and for each that is left out the one of another section, if it has one. */
+    Section over(Section other) {
+        return new Section(path, mapping, problems, other);
+    }
 
     /** All names with their values. */
     List<Entry> entries() {
@@ -29,7 +42,7 @@ record Section(String path, YamlValue.Mapping mapping, Problems problems) {
         }
     }
 
-    /** Records a key that must not be here, where it is. */
+    /** Records a key that must not be here, where it is; one in common is for others to use. */
     void refuse(String key, String why) {
         YamlValue.Entry entry = find(key);
         if (entry != null) {
@@ -39,7 +52,7 @@ record Section(String path, YamlValue.Mapping mapping, Problems problems) {
 
     /** Whether a key is there, whatever its value. */
     boolean has(String key) {
-        return find(key) != null;
+        return field(key) != null;
     }
 
     /** A value that may be left out. */
@@ -50,8 +63,8 @@ record Section(String path, YamlValue.Mapping mapping, Problems problems) {
 
     /** A value that may be left out and then is null. */
     <T> @Nullable T readOrNull(String key, Reading<Field, T> reading) {
-        YamlValue.Entry entry = find(key);
-        return entry == null ? null : reading.of(field(entry));
+        Field field = field(key);
+        return field == null ? null : reading.of(field);
     }
 
     /** A value that must be there. */
@@ -67,6 +80,16 @@ record Section(String path, YamlValue.Mapping mapping, Problems problems) {
             return null;
         }
         return readOrNull(key, reading);
+    }
+
+    /** A value as it is written; null where it is left out. */
+    @Nullable
+    Field field(String key) {
+        YamlValue.Entry entry = find(key);
+        if (entry != null) {
+            return field(entry);
+        }
+        return common == null ? null : common.field(key);
     }
 
     private YamlValue.@Nullable Entry find(String key) {

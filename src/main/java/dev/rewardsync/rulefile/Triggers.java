@@ -1,34 +1,19 @@
 package dev.rewardsync.rulefile;
 
 import dev.rewardsync.rule.Trigger;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a rule listens to, as its {@code type} and {@code event} say. */
+/** What a rule listens to, as its {@code type}, {@code event} and {@code days} say. */
 final class Triggers {
 
     private static final Map<String, Type> TYPES = Names.of(Type.class);
-    private static final String CUSTOM_PREFIX = "custom:";
-    private static final List<String> NOT_YET = List.of(
-            "birthday",
-            "inactive",
-            "friend-referred",
-            "rma-created",
-            "push-subscribed",
-            "shared-twitter",
-            "shared-facebook",
-            "pinned-pinterest",
-            "affiliate-joined",
-            "tier-up",
-            "tier-down",
-            "referee-signed-up",
-            "referee-order-completed");
-    private static final List<String> SUPPORTED = Arrays.stream(Trigger.values())
-            .filter(trigger -> trigger != Trigger.ORDER_PLACED)
-            .map(Trigger::wireName)
+    private static final String DAYS = "days";
+    private static final List<String> EVENTS = Stream.concat(
+                    Trigger.OF_BEHAVIOR.stream().map(Trigger::wireName),
+                    Stream.of(Trigger.INACTIVE, Trigger.CUSTOM_PREFIX + "<name>"))
             .toList();
 
     private Triggers() {}
@@ -37,14 +22,15 @@ final class Triggers {
     static @Nullable Trigger read(Section rule) {
         Type type = rule.requireOrNull("type", field -> field.oneOf("type", TYPES));
         if (type == null) {
-            return rule.readOrNull("event", Triggers::event);
+            return rule.readOrNull("event", field -> event(field, rule));
         }
         return switch (type) {
             case CART -> {
                 rule.refuse("event", "of no use in a cart rule, which listens to placed orders");
+                refuseDays(rule);
                 yield Trigger.ORDER_PLACED;
             }
-            case BEHAVIOR -> rule.requireOrNull("event", Triggers::event);
+            case BEHAVIOR -> rule.requireOrNull("event", field -> event(field, rule));
         };
     }
 
@@ -53,25 +39,33 @@ final class Triggers {
         BEHAVIOR
     }
 
-    private static @Nullable Trigger event(Field field) {
+    private static @Nullable Trigger event(Field field, Section rule) {
         String name = field.text();
         if (name == null) {
             return null;
         }
-        if (NOT_YET.contains(name) || name.startsWith(CUSTOM_PREFIX)) {
-            field.problem("the event " + Field.quoted(name) + " is " + Section.NOT_YET, null);
+        if (name.equals(Trigger.INACTIVE)) {
+            Integer days = rule.requireOrNull(DAYS, Field::days);
+            return days == null ? null : Trigger.inactive(days);
+        }
+        refuseDays(rule);
+        boolean custom = name.startsWith(Trigger.CUSTOM_PREFIX);
+        if (custom && name.length() == Trigger.CUSTOM_PREFIX.length()) {
+            field.problem("an event of the shop's own without a name", Trigger.CUSTOM_PREFIX + "<name>");
             return null;
         }
         if (name.equals(Trigger.ORDER_PLACED.wireName())) {
             field.problem("only cart rules listen to placed orders", "order-completed, or type: cart");
             return null;
         }
-        if (!SUPPORTED.contains(name)) {
-            List<String> known =
-                    Stream.concat(SUPPORTED.stream(), NOT_YET.stream()).toList();
-            field.problems().addUnknown(field.value().at(), field.path(), "event", name, known);
+        if (!custom && !EVENTS.contains(name)) {
+            field.problems().addUnknown(field.value().at(), field.path(), "event", name, EVENTS);
             return null;
         }
-        return Trigger.named(name).orElse(null);
+        return Trigger.activity(name);
+    }
+
+    private static void refuseDays(Section rule) {
+        rule.refuse(DAYS, "only of use with the event inactive");
     }
 }

@@ -3,6 +3,7 @@ package dev.rewardsync.serve;
 import dev.rewardsync.stream.ClockMode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,6 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param rulesPollInterval how often to look whether the ruleset changed (duration)
  * @param clock what time goes by: {@code wall}, or {@code events} for backfills and demonstrations
  * @param source the CloudEvents source that all outputs name
+ * @param expiryWarningDays how many days before points run out the customer is told (numbers)
+ * @param exportNotApplied whether exports name the cart rules that gave nothing
  * @param applicationId the consumer group, and what names of changelogs and transactions begin with
  * @param instanceId who this instance is in its group; by default an id kept in the state directory
  * @param stateDir where state is kept on disk; lost, it is restored from Kafka
@@ -31,6 +34,8 @@ public record RewardSyncSettings(
         @DefaultValue("1s") Duration rulesPollInterval,
         @DefaultValue("wall") ClockMode clock,
         @DefaultValue("/rewardsync") String source,
+        @DefaultValue({"30", "7"}) List<Integer> expiryWarningDays,
+        @DefaultValue("true") boolean exportNotApplied,
         @DefaultValue("rewardsync") String applicationId,
         @Nullable String instanceId,
         @DefaultValue("state") Path stateDir,

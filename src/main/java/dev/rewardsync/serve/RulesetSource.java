@@ -1,9 +1,10 @@
 package dev.rewardsync.serve;
 
+import dev.rewardsync.account.Account;
 import dev.rewardsync.decision.CustomerMemory;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Decision;
-import dev.rewardsync.decision.Retention;
+import dev.rewardsync.decision.Policy;
 import dev.rewardsync.event.Received;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rulefile.RulesetError;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +38,7 @@ final class RulesetSource implements Business, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RulesetSource.class);
 
     private final Resource file;
-    private final Retention retention;
+    private final Policy policy;
     private final MeterRegistry registry;
     private final Counter failures;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
@@ -51,15 +53,15 @@ final class RulesetSource implements Business, AutoCloseable {
      *
      * @throws StartRefused where it can't be read or does not check, with every error in it
      */
-    RulesetSource(Resource file, Retention retention, MeterRegistry registry) {
+    RulesetSource(Resource file, Policy policy, MeterRegistry registry) {
         this.file = file;
-        this.retention = retention;
+        this.policy = policy;
         this.registry = registry;
         this.failures = Counter.builder("rewardsync.ruleset.reload.failures")
                 .description("Changed rulesets that were refused or could not be read.")
                 .register(registry);
         this.seen = firstContent(file);
-        this.decider = new Decider(firstRuleset(file, seen), retention);
+        this.decider = new Decider(firstRuleset(file, seen), policy);
         this.info = registered(decider.ruleset().version());
         log.info("Rules {} are in force, from {}", decider.ruleset().version(), file.getDescription());
     }
@@ -72,6 +74,16 @@ final class RulesetSource implements Business, AutoCloseable {
     @Override
     public Decision decide(Received received, CustomerMemory memory) {
         return decider.decide(received, memory);
+    }
+
+    @Override
+    public Optional<Instant> nextDueAt(Account account) {
+        return decider.nextDueAt(account);
+    }
+
+    @Override
+    public String rules() {
+        return decider.ruleset().version();
     }
 
     @Override
@@ -121,7 +133,7 @@ final class RulesetSource implements Business, AutoCloseable {
         switch (RulesetReader.read(name(file), content)) {
             case RulesetReader.Result.Read(Ruleset ruleset) -> {
                 String before = ruleset().version();
-                decider = new Decider(ruleset, retention);
+                decider = new Decider(ruleset, policy);
                 registry.remove(info);
                 info = registered(ruleset.version());
                 log.info("Rules {} are in force, instead of {}", ruleset.version(), before);

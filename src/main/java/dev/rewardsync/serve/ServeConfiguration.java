@@ -1,5 +1,6 @@
 package dev.rewardsync.serve;
 
+import dev.rewardsync.decision.Policy;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.stream.InputPositions;
 import dev.rewardsync.stream.RocksDbMemory;
@@ -42,7 +43,8 @@ class ServeConfiguration {
     RulesetSource rulesetSource(RewardSyncSettings settings, ResourceLoader loader, MeterRegistry registry) {
         RewardSyncSettings.Retention kept = settings.retention();
         var retention = new dev.rewardsync.decision.Retention(kept.orderBytes(), kept.keys(), kept.parked());
-        RulesetSource source = new RulesetSource(ruleFile(settings, loader), retention, registry);
+        Policy policy = new Policy(retention, settings.expiryWarningDays(), settings.exportNotApplied());
+        RulesetSource source = new RulesetSource(ruleFile(settings, loader), policy, registry);
         source.watch(settings.rulesPollInterval());
         return source;
     }

@@ -10,10 +10,14 @@ import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.Owner;
 import dev.rewardsync.account.Profile;
 import dev.rewardsync.account.Profile.ToldAt;
+import dev.rewardsync.account.Referrals;
+import dev.rewardsync.account.Rhythm;
+import dev.rewardsync.account.Standing;
 import dev.rewardsync.ledger.Balance;
 import java.time.Instant;
+import java.util.Optional;
 
-/** An {@link Account} as bytes, without its owner, who is in the key. */
+/** A {@link StoredAccount} as bytes, without its owner, who is in the key. */
 public final class AccountCodec {
 
     private static final int VERSION = 1;
@@ -21,8 +25,10 @@ public final class AccountCodec {
     private AccountCodec() {}
 
     /** The account as bytes. */
-    public static byte[] write(Account account) {
-        StateWriter writer = StateWriter.version(VERSION);
+    public static byte[] write(StoredAccount stored) {
+        Account account = stored.account();
+        StateWriter writer =
+                StateWriter.version(VERSION).optional(stored.dueAt().orElse(null), StateWriter::instant);
         profile(writer, account.profile());
         figures(writer, account.figures());
         writer.number(account.balance().available()).number(account.balance().pending());
@@ -35,6 +41,8 @@ public final class AccountCodec {
         writer.list(
                 account.caps(),
                 (out, cap) -> out.text(cap.ruleId()).date(cap.day()).number(cap.points()));
+        standing(writer, account.standing());
+        rhythm(writer, account.rhythm());
         return writer.instant(account.settledTo()).toByteArray();
     }
 
@@ -43,13 +51,16 @@ public final class AccountCodec {
      *
      * @throws StateUnreadable where these are not its bytes
      */
-    public static Account read(Owner owner, byte[] bytes) {
-        return StateReader.read(bytes, VERSION, "account", reader -> account(owner, reader));
+    public static StoredAccount read(Owner owner, byte[] bytes) {
+        return StateReader.read(bytes, VERSION, "account", reader -> {
+            Instant dueAt = reader.optional(StateReader::instant);
+            return new StoredAccount(account(owner, reader), Optional.ofNullable(dueAt));
+        });
     }
 
     private static Account account(Owner owner, StateReader reader) {
         Profile profile = profile(reader);
-        Figures figures = new Figures(reader.decimal(), reader.number(), reader.number());
+        Figures figures = figures(reader);
         Balance balance = new Balance(reader.number(), reader.number());
         Lifetime lifetime = new Lifetime(reader.number(), reader.number(), reader.number());
         long sequence = reader.count();
@@ -57,6 +68,8 @@ public final class AccountCodec {
         var releases = reader.list(AccountCodec::release);
         var waits = reader.list(in -> new Due.WaitOver(in.text(), in.instant()));
         var caps = reader.list(in -> new DayCap(in.text(), in.date(), in.number()));
+        Standing standing = standing(reader);
+        Rhythm rhythm = rhythm(reader);
         Instant settledTo = reader.instant();
         return new Account(
                 owner,
@@ -68,6 +81,8 @@ public final class AccountCodec {
                 lots,
                 new Agenda(releases, waits),
                 caps,
+                standing,
+                rhythm,
                 settledTo);
     }
 
@@ -78,6 +93,7 @@ public final class AccountCodec {
                 .optional(profile.knownGroup(), StateWriter::text)
                 .optional(profile.birthday(), StateWriter::date)
                 .optional(profile.knownSubscriber(), StateWriter::flag)
+                .optional(profile.referrerId(), StateWriter::text)
                 .optional(profile.toldAt().email(), StateWriter::instant)
                 .optional(profile.toldAt().group(), StateWriter::instant)
                 .optional(profile.toldAt().birthday(), StateWriter::instant)
@@ -92,6 +108,7 @@ public final class AccountCodec {
                 reader.optional(StateReader::text),
                 reader.optional(StateReader::date),
                 reader.optional(StateReader::flag),
+                reader.optional(StateReader::text),
                 new ToldAt(
                         reader.optional(StateReader::instant),
                         reader.optional(StateReader::instant),
@@ -100,7 +117,52 @@ public final class AccountCodec {
     }
 
     private static void figures(StateWriter writer, Figures figures) {
-        writer.decimal(figures.lifetimeSales()).number(figures.orders()).number(figures.reviews());
+        Referrals referrals = figures.referrals();
+        writer.decimal(figures.lifetimeSales())
+                .number(figures.orders())
+                .number(figures.completedOrders())
+                .number(figures.reviews())
+                .number(referrals.signups())
+                .number(referrals.orders())
+                .decimal(referrals.ordersAmount())
+                .number(referrals.whoOrdered());
+    }
+
+    private static Figures figures(StateReader reader) {
+        return new Figures(
+                reader.decimal(),
+                reader.number(),
+                reader.number(),
+                reader.number(),
+                new Referrals(reader.number(), reader.number(), reader.decimal(), reader.number()));
+    }
+
+    private static void standing(StateWriter writer, Standing standing) {
+        writer.text(standing.tier()).number(standing.changes());
+        writer.list(
+                standing.window(), (out, counted) -> out.instant(counted.at()).decimal(counted.amount()));
+    }
+
+    private static Standing standing(StateReader reader) {
+        return new Standing(
+                reader.text(), reader.number(), reader.list(in -> new Standing.Counted(in.instant(), in.decimal())));
+    }
+
+    private static void rhythm(StateWriter writer, Rhythm rhythm) {
+        writer.optional(rhythm.birthdayFrom(), StateWriter::instant)
+                .number(rhythm.birthdayYear())
+                .optional(rhythm.activeAt(), StateWriter::instant)
+                .number(rhythm.silentDays())
+                .optional(rhythm.noticedAt(), StateWriter::instant);
+    }
+
+    private static Rhythm rhythm(StateReader reader) {
+        return new Rhythm(
+                reader.optional(StateReader::instant),
+                (int) reader.number(),
+                reader.optional(StateReader::instant),
+                (int) reader.number(),
+                reader.optional(StateReader::instant));
     }
 
     private static void lot(StateWriter writer, Lot lot) {

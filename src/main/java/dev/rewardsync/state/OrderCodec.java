@@ -11,6 +11,9 @@ import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderMemory;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.Placement;
+import dev.rewardsync.order.Referee;
+import dev.rewardsync.order.RefereeOrder;
+import dev.rewardsync.order.Sale;
 import dev.rewardsync.order.SeenKey;
 import dev.rewardsync.order.TakenPoints;
 import dev.rewardsync.rule.Award;
@@ -24,6 +27,8 @@ public final class OrderCodec {
     private static final int VERSION = 1;
     private static final int PLACED = 1;
     private static final int AWAITED = 2;
+    private static final int REFEREES = 3;
+    private static final int REFEREE = 4;
 
     private static final OrderState.Phase[] PHASES = OrderState.Phase.values();
     private static final Discrepancy.Code[] DISCREPANCIES = Discrepancy.Code.values();
@@ -42,6 +47,9 @@ public final class OrderCodec {
         StateWriter writer = StateWriter.version(VERSION).number(stored.placedDay());
         switch (stored.memory()) {
             case OrderState state -> state(writer.octet(PLACED), state);
+            case RefereeOrder order ->
+                writer.octet(REFEREES).decimal(order.amount()).list(order.accruals(), OrderCodec::accrual);
+            case Referee referee -> writer.octet(REFEREE).number(referee.orders());
             case AwaitedOrder awaited ->
                 writer.octet(AWAITED)
                         .list(awaited.parked(), (out, parked) -> SourceRecordCodec.write(out, parked.source()));
@@ -66,6 +74,8 @@ public final class OrderCodec {
         return switch (kind) {
             case PLACED -> state(owner, orderId, reader);
             case AWAITED -> new AwaitedOrder(owner, orderId, reader.list(this::parked));
+            case REFEREES -> new RefereeOrder(owner, orderId, reader.decimal(), reader.list(OrderCodec::accrual));
+            case REFEREE -> new Referee(owner, orderId, reader.number());
             default -> throw new StateUnreadable("the stored order is of an unknown kind: " + kind);
         };
     }
@@ -79,7 +89,8 @@ public final class OrderCodec {
         placement(writer, state.placement());
         writer.list(state.seen(), (out, key) -> out.text(key.name()).bits(key.fingerprint()))
                 .constant(state.phase())
-                .decimal(state.sales())
+                .decimal(state.sale().amount())
+                .instant(state.sale().at())
                 .list(state.taken(), OrderCodec::taken)
                 .list(state.accruals(), OrderCodec::accrual)
                 .list(
@@ -117,7 +128,7 @@ public final class OrderCodec {
                 placement(reader),
                 reader.list(in -> new SeenKey(in.text(), in.bits())),
                 reader.constant(PHASES),
-                reader.decimal(),
+                new Sale(reader.decimal(), reader.instant()),
                 reader.list(OrderCodec::taken),
                 reader.list(OrderCodec::accrual),
                 reader.list(in -> new Discrepancy(in.constant(DISCREPANCIES), in.text())),
@@ -143,6 +154,7 @@ public final class OrderCodec {
                 .number(accrual.points())
                 .number(accrual.pending())
                 .number(accrual.expired())
+                .instant(accrual.at())
                 .text(accrual.award().on())
                 .optional(accrual.award().hold(), StateWriter::period)
                 .optional(accrual.expireAfter(), StateWriter::period)
@@ -158,6 +170,7 @@ public final class OrderCodec {
                 reader.number(),
                 reader.number(),
                 reader.number(),
+                reader.instant(),
                 new Award(reader.text(), reader.optional(StateReader::period)),
                 reader.optional(StateReader::period),
                 reader.constant(ON_REFUND));

@@ -97,7 +97,8 @@ public final class StateKeys {
                 .putInt(at.getNano());
     }
 
-    private static Owner owner(byte[] ownerKey) {
+    /** The owner in a key of {@link #owner(Owner)}. */
+    public static Owner owner(byte[] ownerKey) {
         String id = new String(ownerKey, 1, ownerKey.length - 1, StandardCharsets.UTF_8);
         return ownerKey[0] == GUEST ? Owner.guest(id) : Owner.customer(id);
     }

@@ -1,6 +1,5 @@
 package dev.rewardsync.stream;
 
-import dev.rewardsync.account.Account;
 import dev.rewardsync.account.Owner;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.decision.PlacedOrder;
@@ -15,12 +14,14 @@ import dev.rewardsync.state.AccountCodec;
 import dev.rewardsync.state.OrderCodec;
 import dev.rewardsync.state.RememberedCodec;
 import dev.rewardsync.state.StateKeys;
+import dev.rewardsync.state.StoredAccount;
 import dev.rewardsync.state.StoredOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -74,9 +75,14 @@ final class CustomerStores {
     }
 
     @Nullable
-    Account account(Owner owner) {
+    StoredAccount account(Owner owner) {
         byte[] bytes = accounts.get(Bytes.wrap(StateKeys.owner(owner)));
         return bytes == null ? null : AccountCodec.read(owner, bytes);
+    }
+
+    /** All accounts from a key on, in order of their keys. */
+    KeyValueIterator<Bytes, byte[]> accountsFrom(Bytes key) {
+        return accounts.range(key, null);
     }
 
     @Nullable
@@ -94,9 +100,11 @@ final class CustomerStores {
     /** Plans what a decision remembers and forgets. */
     void plan(Decision decision, StoredMemory memory, StateChanges changes) {
         Owner owner = memory.owner();
-        if (decision.accountChanged()) {
-            changes.put(accounts, StateKeys.owner(owner), AccountCodec.write(decision.account()));
-            agenda.move(owner, firstDue(memory.stored()), firstDue(decision.account()), changes);
+        StoredAccount before = memory.stored();
+        Optional<Instant> planned = before == null ? Optional.empty() : before.dueAt();
+        boolean replanned = before != null && !planned.equals(decision.nextDueAt());
+        if (decision.accountChanged() || replanned) {
+            keep(new StoredAccount(decision.account(), decision.nextDueAt()), planned, changes);
         }
         for (OrderMemory order : decision.orders()) {
             planOrder(order, decision.placed(), memory, changes);
@@ -120,9 +128,11 @@ final class CustomerStores {
         changes.put(orders, key, orderCodec.write(new StoredOrder(order, day)));
     }
 
-    /** When an account is to be settled next; never for one that is not known. */
-    private static Optional<Instant> firstDue(@Nullable Account account) {
-        return account == null ? Optional.empty() : account.nextDueAt();
+    /** Plans an account, and its move in the agenda from where it stood. */
+    void keep(StoredAccount stored, Optional<Instant> planned, StateChanges changes) {
+        Owner owner = stored.account().owner();
+        changes.put(accounts, StateKeys.owner(owner), AccountCodec.write(stored));
+        agenda.move(owner, planned, stored.dueAt(), changes);
     }
 
     private static ShopEvent readAgain(EventReader events, SourceRecord source) {

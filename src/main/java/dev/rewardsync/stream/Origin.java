@@ -2,12 +2,14 @@ package dev.rewardsync.stream;
 
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.json.ReferralJson;
 import dev.rewardsync.topic.TopicNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -60,12 +62,13 @@ final class Origin {
                 Instant.ofEpochMilli(record.timestamp()),
                 record.key(),
                 record.value(),
-                headers(record.headers(), ""));
+                headers(record.headers(), ReferralJson.HEADER::equals));
     }
 
     /** The headers of a record that is handed on: those it had, and where it arrived. */
     static Headers headers(SourceRecord source) {
         Headers headers = withHeaders(source.headers());
+        headers.remove(ReferralJson.HEADER);
         add(headers, TOPIC, source.topic());
         add(headers, PARTITION, Integer.toString(source.partition()));
         add(headers, OFFSET, Long.toString(source.offset()));
@@ -107,7 +110,7 @@ final class Origin {
                     Instant.ofEpochMilli(timestampMs),
                     key == null ? null : key.value(),
                     record.value(),
-                    headers(headers, PREFIX));
+                    headers(headers, name -> name.startsWith(PREFIX) && !name.equals(ReferralJson.HEADER)));
         } catch (NumberFormatException e) {
             throw new Lost("the origin headers are not numbers");
         }
@@ -129,10 +132,10 @@ final class Origin {
         return new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    private static List<SourceRecord.Header> headers(Headers headers, String withoutPrefix) {
+    private static List<SourceRecord.Header> headers(Headers headers, Predicate<String> leftOut) {
         List<SourceRecord.Header> kept = new ArrayList<>();
         for (Header header : headers) {
-            if (withoutPrefix.isEmpty() || !header.key().startsWith(withoutPrefix)) {
+            if (!leftOut.test(header.key())) {
                 kept.add(new SourceRecord.Header(header.key(), header.value()));
             }
         }

@@ -3,14 +3,17 @@ package dev.rewardsync.stream;
 import dev.rewardsync.account.Owner;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.event.DeadLetter;
+import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.json.CloudEventType;
+import dev.rewardsync.json.ReferralJson;
 import dev.rewardsync.topic.OutputRecord;
 import dev.rewardsync.topic.TopicNames;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,10 @@ final class Outputs {
         for (OutputRecord record : OutputRecord.of(decision)) {
             outputs.add(output(record, traceparent, timestampMs));
         }
+        for (ReferralEvent referral : decision.referrals()) {
+            outputs.add(
+                    told(referral, Objects.requireNonNull(cause, "only events tell another customer"), timestampMs));
+        }
         for (DeadLetter letter : decision.deadLetters()) {
             outputs.add(deadLetter(letter, timestampMs));
         }
@@ -59,6 +66,17 @@ final class Outputs {
         OutputKey key = new OutputKey(topics.inbox(), owner.id().getBytes(StandardCharsets.UTF_8), home);
         Output output = Output.of(Output.INBOX, key, source.value(), timestampMs, Origin.headers(source));
         SizeLimits.check("the record, handed on to its customer's home,", output.sizeBytes());
+        return output;
+    }
+
+    /** News for the one who invited a customer, on its way to their home partition. */
+    private Output told(ReferralEvent referral, SourceRecord cause, long timestampMs) {
+        String referrer = Owner.of(referral).id();
+        Headers headers = Origin.headers(cause);
+        Origin.add(headers, ReferralJson.HEADER, ReferralJson.kind(referral));
+        OutputKey key = OutputKey.of(topics.inbox(), referrer, referrer);
+        Output output = Output.of(Output.INBOX, key, ReferralJson.value(referral), timestampMs, headers);
+        SizeLimits.check("the news of a referred customer", output.sizeBytes());
         return output;
     }
 

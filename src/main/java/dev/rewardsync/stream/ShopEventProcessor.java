@@ -61,6 +61,8 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutputKey, b
         QuietCustomers quiet =
                 new QuietCustomers(stores.agenda(), steps, clock, workings.wall(), workings.metrics(), created::take);
         Retirement retirement = new Retirement(stores, clock, workings.wall());
+        Replanning replanning = new Replanning(stores, workings.business());
+        context.schedule(SETTLING_INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> replanning.run());
         context.schedule(SETTLING_INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
             if (inputs.readToEnd()) {
                 quiet.settle();

@@ -1,14 +1,15 @@
 package dev.rewardsync.stream;
 
-import dev.rewardsync.account.Account;
 import dev.rewardsync.account.Owner;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.Received;
+import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.state.Outstanding;
+import dev.rewardsync.state.StoredAccount;
 import dev.rewardsync.state.TotalsCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -63,7 +64,7 @@ final class Steps {
         long recordTimestampMs = source.arrivedAt().toEpochMilli();
         List<Output> sent = outputs.of(decision, source, recordTimestampMs);
         return step(decision, memory, changes, sent, () -> {
-            metrics.decided(decision, source.topic());
+            metrics.decided(decision, event instanceof ReferralEvent ? null : source.topic());
             if (!decision.exports().isEmpty()) {
                 metrics.exportedAfter(Duration.ofMillis(Math.max(wall.millis() - recordTimestampMs, 0)));
             }
@@ -74,9 +75,7 @@ final class Steps {
     Step settling(Owner owner, Instant now) {
         StoredMemory memory = new StoredMemory(stores, owner, now);
         Decision decision = business.settle(memory, now);
-        boolean stillDue =
-                decision.account().nextDueAt().filter(at -> !at.isAfter(now)).isPresent();
-        if (stillDue || !decision.accountChanged()) {
+        if (decision.nextDueAt().filter(at -> !at.isAfter(now)).isPresent()) {
             throw new IllegalStateException("settling left something due");
         }
         List<Output> sent = outputs.of(decision, null, wall.millis());
@@ -114,9 +113,9 @@ final class Steps {
         if (!decision.accountChanged()) {
             return outstanding;
         }
-        Account before = memory.stored();
+        StoredAccount before = memory.stored();
         return outstanding.plus(
-                before == null ? Balance.ZERO : before.balance(),
+                before == null ? Balance.ZERO : before.account().balance(),
                 decision.account().balance());
     }
 }

@@ -7,6 +7,7 @@ import dev.rewardsync.decision.PlacedOrder;
 import dev.rewardsync.decision.Remembered;
 import dev.rewardsync.order.OrderMemory;
 import dev.rewardsync.state.StateKeys;
+import dev.rewardsync.state.StoredAccount;
 import dev.rewardsync.state.StoredOrder;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ final class StoredMemory implements CustomerMemory {
     private final Instant asOf;
     private final Map<String, Optional<StoredOrder>> orders = new HashMap<>();
     private @Nullable Account account;
-    private @Nullable Account stored;
+    private @Nullable StoredAccount stored;
 
     /** Memory for a decision that is made as of a moment. */
     StoredMemory(CustomerStores stores, Owner owner, Instant asOf) {
@@ -41,7 +42,7 @@ final class StoredMemory implements CustomerMemory {
 
     /** The account as it is stored; null where there is none. */
     @Nullable
-    Account stored() {
+    StoredAccount stored() {
         account();
         return stored;
     }
@@ -56,7 +57,7 @@ final class StoredMemory implements CustomerMemory {
         Account known = account;
         if (known == null) {
             stored = stores.account(owner);
-            known = stored == null ? Account.opened(owner) : stored;
+            known = stored == null ? Account.opened(owner) : stored.account();
             account = known;
         }
         return known;

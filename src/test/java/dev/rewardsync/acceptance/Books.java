@@ -1,6 +1,7 @@
 package dev.rewardsync.acceptance;
 
 import dev.rewardsync.decision.Decider;
+import dev.rewardsync.decision.Policy;
 import dev.rewardsync.decision.Retention;
 import dev.rewardsync.offline.BadLine;
 import dev.rewardsync.offline.Customers;
@@ -63,7 +64,8 @@ record Books(Map<String, List<String>> ledger, Map<String, List<String>> exports
     static Books ofProcess(List<ShopRecord> records, Retention retention, boolean settledAtTheEnd)
             throws IOException, BadLine {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        OfflineRun run = new OfflineRun(new Decider(ruleset(), retention), TopicNames.standard(), new Customers(), out);
+        Policy policy = new Policy(retention, Policy.DEFAULT.warningDays(), Policy.DEFAULT.tellNotApplied());
+        OfflineRun run = new OfflineRun(new Decider(ruleset(), policy), TopicNames.standard(), new Customers(), out);
         for (ShopRecord written : records) {
             String line = "{\"topic\":\"%s\",\"key\":\"%s\",\"value\":%s}"
                     .formatted(written.topic(), written.key(), written.json());

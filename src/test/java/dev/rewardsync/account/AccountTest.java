@@ -9,7 +9,6 @@ import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.ledger.LotChange;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -152,18 +151,10 @@ class AccountTest {
     }
 
     @Test
-    void whatIsDueComesByTimeThenKindThenId() {
-        Account due = ANN.scheduling(new Due.Release("z", EVENING, 1, null, "r", null))
-                .scheduling(new Due.Release("b", EVENING, 1, Period.ofDays(1), "r", null))
-                .scheduling(new Due.Release("b", EVENING, 2, null, "r", null))
-                .waitingFor("42", EVENING);
-        assertThat(due.nextDueAt()).contains(EVENING);
-        assertThat(due.nextDue(EVENING.minusNanos(1), EVENING)).contains(new Due.WaitOver("42", EVENING));
-        assertThat(due.nextDue(EVENING, MORNING)).contains(new Due.Release("b", EVENING, 2, null, "r", null));
-        assertThat(due.notReleasing("b").notReleasing("z").nextDue(EVENING, EVENING))
-                .contains(new Due.Expiry(new Lot("a", 50, EVENING), EVENING));
-        assertThat(EMPTY.waitingFor("42", EVENING).notWaitingFor("42").nextDueAt())
-                .isEmpty();
+    void aSilenceThatWasNoticedIsEndedOnlyByWhatCameAfterIt() {
+        Rhythm noticed = Rhythm.NONE.active(MORNING).silentFor(1, EVENING);
+        assertThat(noticed.active(MORNING.plusSeconds(1)).silentDays()).isEqualTo(1);
+        assertThat(noticed.active(EVENING)).isEqualTo(Rhythm.NONE.active(EVENING));
     }
 
     @Test

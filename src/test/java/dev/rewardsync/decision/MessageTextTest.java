@@ -12,6 +12,7 @@ import dev.rewardsync.rule.Messages;
 import dev.rewardsync.rule.OnRefund;
 import dev.rewardsync.rule.Trigger;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,10 +35,12 @@ class MessageTextTest {
                 Condition.ALWAYS,
                 null,
                 new Earning.Fixed(50, 0),
+                Map.of(),
                 new Award(Award.ON_PLACED, null),
                 null,
                 OnRefund.PROPORTIONAL,
                 0,
+                null,
                 Messages.NONE,
                 false);
     }

@@ -130,12 +130,13 @@ class EventReaderTest {
 
         CustomerSignedUp signUp = (CustomerSignedUp) EventSamples.read(
                 EventType.CUSTOMER_SIGNED_UP,
-                common + "\"birthday\":\"1980-02-29\",\"newsletter\":true,\"email\":\"\"}");
+                common + "\"birthday\":\"1980-02-29\",\"newsletter\":true,\"email\":\"\",\"referrerId\":\"c-9\"}");
         assertThat(signUp)
-                .isEqualTo(new CustomerSignedUp(signUp.envelope(), null, "general", LocalDate.of(1980, 2, 29), true));
+                .isEqualTo(new CustomerSignedUp(
+                        signUp.envelope(), null, "general", LocalDate.of(1980, 2, 29), true, "c-9"));
 
-        CustomerUpdated update = (CustomerUpdated)
-                EventSamples.read(EventType.CUSTOMER_UPDATED, common + "\"group\":\"vip\",\"newsletter\":false}");
-        assertThat(update).isEqualTo(new CustomerUpdated(update.envelope(), null, "vip", null, false));
+        CustomerUpdated update = (CustomerUpdated) EventSamples.read(
+                EventType.CUSTOMER_UPDATED, common + "\"group\":\"vip\",\"newsletter\":false,\"referrerId\":\"c-8\"}");
+        assertThat(update).isEqualTo(new CustomerUpdated(update.envelope(), null, "vip", null, false, "c-8"));
     }
 }

@@ -7,6 +7,8 @@ import dev.rewardsync.account.Lifetime;
 import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.Owner;
 import dev.rewardsync.account.Profile;
+import dev.rewardsync.account.Rhythm;
+import dev.rewardsync.account.Standing;
 import dev.rewardsync.decision.Notification;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.ledger.Balance;
@@ -118,7 +120,7 @@ final class OutputSamples {
 
     private static final Account ACCOUNT = new Account(
             Owner.customer("c-1001"),
-            new Profile(null, null, null, "vip", null, null, Profile.ToldAt.NEVER),
+            new Profile(null, null, null, "vip", null, null, null, Profile.ToldAt.NEVER),
             Figures.NONE,
             new Balance(480, 50),
             new Lifetime(600, 50, 20),
@@ -130,6 +132,8 @@ final class OutputSamples {
                     new Lot("d", 100, null)),
             Agenda.EMPTY,
             List.of(),
+            Standing.NONE,
+            Rhythm.NONE,
             PLACED_AT);
 
     static final Notification BALANCE_CHANGED = new Notification.BalanceChanged(
@@ -141,6 +145,12 @@ final class OutputSamples {
             BALANCE,
             "100000042",
             List.of(new Notification.RuleMessage("spend", 50, "Shop and earn", "Points for order 100000042", null)));
+
+    static final List<Notification> NOTIFICATIONS = List.of(
+            BALANCE_CHANGED,
+            new Notification.PointsExpiring("n-2", "c-1001", PLACED_AT, 300, NEW_YEAR),
+            new Notification.TierChanged("n-3", "c-1001", PLACED_AT, "none", "silver"),
+            new Notification.GroupAssigned("n-4", "c-1001", PLACED_AT, "vip", "welcome-vip"));
 
     static final byte[] GUEST_EXPORT_BYTES = OrderExportWriter.value(GUEST_EXPORT);
 

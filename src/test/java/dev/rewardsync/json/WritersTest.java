@@ -59,7 +59,7 @@ class WritersTest {
     @Test
     void writesABalanceWithThePointsThatRunOutFirst() {
         assertThat(new String(OutputSamples.BALANCE_BYTES, UTF_8)).isEqualTo(joined("""
-                        {"customerId":"c-1001","available":480,"pending":50,"lifetime":{"earned":600,"spent":50,"expired":20},
+                        {"customerId":"c-1001","available":480,"pending":50,"lifetime":{"earned":600,"spent":50,"expired":20},"tier":"none",
                          "group":"vip","sequence":8,"nextExpiry":{"points":300,"at":"2027-01-01T00:00:00Z"},"asOf":"2026-11-22T00:00:00Z"}"""));
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.rewardsync.decision.Decider;
-import dev.rewardsync.decision.Retention;
+import dev.rewardsync.decision.Policy;
 import dev.rewardsync.rulefile.RulesetReader;
 import dev.rewardsync.topic.TopicNames;
 import java.io.ByteArrayOutputStream;
@@ -57,7 +57,7 @@ class CasesTest {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         OfflineRun run =
-                new OfflineRun(new Decider(ruleset, Retention.DEFAULT), TopicNames.standard(), new Customers(), out);
+                new OfflineRun(new Decider(ruleset, Policy.DEFAULT), TopicNames.standard(), new Customers(), out);
         List<String> story = new ArrayList<>();
         for (String line : withoutComments(folder.resolve("events.ndjson"))) {
             story.add(Story.headline(line));

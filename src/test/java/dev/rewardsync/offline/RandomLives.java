@@ -15,6 +15,8 @@ final class RandomLives {
     private static final Instant BEGIN = Instant.parse("2026-01-10T08:00:00Z");
     private static final int DAYS = 120;
     private static final int CUSTOMERS = 4;
+    private static final String LOGIN = "\"activity\":\"login\"";
+    private static final String VISIT = "\"activity\":\"custom:visit\",\"amount\":\"12.50\"";
 
     /** One event: its kind, when it happened, and the rest of its fields as JSON. */
     record Happening(EventType type, Instant at, String fields) {
@@ -67,6 +69,7 @@ final class RandomLives {
                   award: {on: %s%s}
                   clawback: %s
                 %s
+                %s
                 redemption:
                   coversShipping: true
                   rates: [{id: default, points: 100, value: "1.00", limit: {points: 200}}]
@@ -78,11 +81,33 @@ final class RandomLives {
                   - {id: review, type: behavior, event: review-approved, maxPerDay: 15, earn: {style: fixed, points: 10}}
                   - {id: news, type: behavior, event: newsletter-subscribed, earn: {style: fixed, points: 3}}
                   - {id: done, type: behavior, event: order-completed, award: {hold: P2D}, earn: {style: fixed, points: 5}}
+                  - {id: invited, type: behavior, event: referee-signed-up, earn: {style: fixed, points: 25}}
+                  - {id: friend, type: behavior, event: referee-order-completed, when: {all: [{referee.orders: {lte: 1}}]}, award: {hold: P3D}, expireAfter: P20D, earn: {style: fixed, points: 15}}
+                  - {id: friend-kept, type: behavior, event: referee-order-completed, onRefund: keep, earn: {style: per-spent, points: 1, step: "10.00"}}
+                  - {id: risen, type: behavior, event: tier-up, assignGroup: risen, expireAfter: P30D, earn: {style: fixed, points: 40}}
+                  - {id: fallen, type: behavior, event: tier-down, assignGroup: general, earn: {style: fixed, points: 1}}
+                  - {id: treat, type: behavior, event: birthday, expireAfter: P1M, earn: {style: fixed, points: 60}}
+                  - {id: miss, type: behavior, event: inactive, days: 7, expireAfter: P10D, earn: {style: fixed, points: 8}}
+                  - {id: miss-long, type: behavior, event: inactive, days: 25, award: {hold: P1D}, earn: {style: fixed, points: 9}}
+                  - {id: visit, type: behavior, event: "custom:visit", earn: {style: per-spent, points: 1, step: "1.00"}}
                 """.formatted(
                         pick(random, "placed", "completed", "shipped"),
                         pick(random, "", ", hold: P3D", ", hold: P14D"),
                         pick(random, "unlimited", "within-balance"),
-                        pick(random, "", "  expireAfter: P10D", "  expireAfter: P1M"));
+                        pick(random, "", "  expireAfter: P10D", "  expireAfter: P1M"),
+                        tiers(random));
+    }
+
+    private static String tiers(Random random) {
+        String basis = pick(random, "lifetimeSales", "pointsEarned", "orders", "none");
+        return basis.equals("none")
+                ? ""
+                : "tiers: {basis: %s%s, levels: [{id: silver, from: %d}, {id: gold, from: %d}]}"
+                        .formatted(
+                                basis,
+                                pick(random, "", ", window: P20D", ", window: P2M"),
+                                basis.equals("orders") ? 1 : 60,
+                                basis.equals("orders") ? 3 : 150);
     }
 
     private void live() {
@@ -91,7 +116,7 @@ final class RandomLives {
             happen(
                     EventType.CUSTOMER_SIGNED_UP,
                     BEGIN,
-                    ofCustomer(customerId, "\"newsletter\":" + random.nextBoolean()));
+                    ofCustomer(customerId, "\"newsletter\":" + random.nextBoolean() + invited() + birthday()));
             times(1 + random.nextInt(8), order -> order(ofCustomer(customerId, ""), customerId + "/" + order));
             times(
                     random.nextInt(10),
@@ -104,10 +129,26 @@ final class RandomLives {
                     update -> happen(
                             EventType.CUSTOMER_UPDATED,
                             sometime(),
-                            ofCustomer(customerId, "\"newsletter\":" + random.nextBoolean())));
+                            ofCustomer(customerId, "\"newsletter\":" + random.nextBoolean() + invited() + birthday())));
+            times(
+                    random.nextInt(6),
+                    visit -> happen(
+                            EventType.CUSTOMER_ACTIVITY,
+                            sometime(),
+                            ofCustomer(customerId, pick(random, LOGIN, VISIT))));
         }
         times(2, guest -> order("", "g" + guest));
         sendSomeAgain();
+    }
+
+    private String invited() {
+        return random.nextBoolean() ? "" : ",\"referrerId\":\"c-" + random.nextInt(CUSTOMERS) + '"';
+    }
+
+    private String birthday() {
+        return random.nextInt(3) == 0
+                ? ""
+                : ",\"birthday\":\"1996-%02d-%02d\"".formatted(1 + random.nextInt(5), 1 + random.nextInt(29));
     }
 
     private void order(String customer, String orderId) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.Owner;
+import dev.rewardsync.account.Referrals;
 import dev.rewardsync.decision.Decision.Outcome;
+import dev.rewardsync.decision.Notification;
 import dev.rewardsync.event.OrderEvent;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.ledger.EntryType;
@@ -66,6 +68,32 @@ class RandomLivesTest {
         assertThat(replayed.lots()).isEqualTo(kept.lots());
         assertThat(replayed.lifetime()).isEqualTo(kept.lifetime());
         assertThat(replayed.sequence()).isEqualTo(kept.sequence());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void nothingIsToldTwice(long seed) {
+        for (Simulation run : both(seed)) {
+            run.notifications.forEach((customerId, told) -> assertThat(told)
+                    .extracting(Notification::notificationId)
+                    .as(customerId)
+                    .doesNotHaveDuplicates());
+        }
+    }
+
+    /** What invited customers did adds up, whoever heard of it when. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whoInvitedKnowsWhatFriendsDid(long seed) {
+        for (Simulation run : both(seed)) {
+            for (String customerId : run.ledger.keySet()) {
+                Referrals referrals = run.account(customerId).figures().referrals();
+                assertThat(referrals.orders()).isNotNegative();
+                assertThat(referrals.ordersAmount()).isNotNegative();
+                assertThat(referrals.whoOrdered()).isBetween(0L, referrals.orders());
+                assertThat(referrals.whoOrdered() > 0).isEqualTo(referrals.orders() > 0);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -210,6 +238,7 @@ class RandomLivesTest {
         restless.run(List.of());
         Simulation calm = new Simulation(RandomLives.ruleset(seed)).run(happenings);
         assertThat(restless.ledger).isEqualTo(calm.ledger);
+        assertThat(restless.notifications).isEqualTo(calm.notifications);
         assertThat(restless.deadLetters).hasSameSizeAs(calm.deadLetters);
         restless.exports.forEach((orderId, exports) ->
                 assertThat(exports).usingRecursiveComparison().isEqualTo(calm.exports.get(orderId)));

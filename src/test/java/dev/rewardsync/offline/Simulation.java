@@ -5,9 +5,11 @@ import dev.rewardsync.account.Owner;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.decision.Decision.Outcome;
-import dev.rewardsync.decision.Retention;
+import dev.rewardsync.decision.Notification;
+import dev.rewardsync.decision.Policy;
 import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.Received;
+import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.json.EventReader;
@@ -38,13 +40,14 @@ final class Simulation {
     final Map<String, List<LedgerEntry>> ledger = new LinkedHashMap<>();
     final Map<String, List<OrderExport>> exports = new LinkedHashMap<>();
     final List<DeadLetter> deadLetters = new ArrayList<>();
+    final Map<String, List<Notification>> notifications = new LinkedHashMap<>();
 
     Simulation(String ruleset) {
         RulesetReader.Result result = RulesetReader.read("rules.yaml", ruleset.getBytes(StandardCharsets.UTF_8));
         if (!(result instanceof RulesetReader.Result.Read(var rules))) {
             throw new AssertionError(result);
         }
-        decider = new Decider(rules, Retention.DEFAULT);
+        decider = new Decider(rules, Policy.DEFAULT);
     }
 
     Simulation run(List<RandomLives.Happening> happenings) {
@@ -65,6 +68,9 @@ final class Simulation {
         }
         Received received = new Received(event, source);
         Decision decision = take(decider.decide(received, customers.memory(Owner.of(event))));
+        for (ReferralEvent referral : decision.referrals()) {
+            take(decider.decide(new Received(referral, source), customers.memory(Owner.of(referral))));
+        }
         if (decision.outcome() == null) {
             throw new AssertionError("no outcome of " + event);
         }
@@ -87,6 +93,10 @@ final class Simulation {
         decision.exports()
                 .forEach(export -> exports.computeIfAbsent(export.orderId(), id -> new ArrayList<>())
                         .add(export));
+        decision.notifications()
+                .forEach(told -> notifications
+                        .computeIfAbsent(told.customerId(), id -> new ArrayList<>())
+                        .add(told));
         deadLetters.addAll(decision.deadLetters());
         return decision;
     }

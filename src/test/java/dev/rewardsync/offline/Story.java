@@ -31,6 +31,7 @@ final class Story {
                 + part(value, "orderId")
                 + part(value, "status")
                 + part(value, "reviewId")
+                + part(value, "activity")
                 + (value.isObject() ? " at " + value.path("occurredAt").asString() : " (raw)");
     }
 
@@ -167,6 +168,32 @@ final class Story {
     }
 
     private static String notification(JsonNode told) {
+        String customer = told.path("customerId").asString();
+        return switch (told.path("type").asString()) {
+            case "points-expiring" ->
+                "warn %s %d run out at %s, told at %s"
+                        .formatted(
+                                customer,
+                                told.path("points").asLong(),
+                                told.path("expiresAt").asString(),
+                                told.path("occurredAt").asString());
+            case "tier-changed" ->
+                "tier %s %s -> %s"
+                        .formatted(
+                                customer,
+                                told.path("from").asString(),
+                                told.path("to").asString());
+            case "group-assigned" ->
+                "group %s %s by %s"
+                        .formatted(
+                                customer,
+                                told.path("group").asString(),
+                                told.path("ruleId").asString());
+            default -> balanceChanged(told);
+        };
+    }
+
+    private static String balanceChanged(JsonNode told) {
         return "notify %s %s = %s%s"
                 .formatted(
                         told.path("customerId").asString(),

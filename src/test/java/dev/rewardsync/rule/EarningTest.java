@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rewardsync.event.AttributeValue;
 import dev.rewardsync.money.ExchangeRate;
 import dev.rewardsync.rule.Earning.PartialSteps;
-import dev.rewardsync.rule.RuleOutcome.Shortfall;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -64,10 +63,27 @@ class EarningTest {
     @Test
     void fixedPointsNeedNoOrderButOtherStylesGiveNothingWithoutOne() {
         Facts facts = SampleOrder.withoutOrder(SampleOrder.customer("general"));
-        assertThat(PointsCount.of(rule(new Earning.Fixed(10, 0), null), DEFAULT, facts.cart()))
-                .isEqualTo(new PointsCount(10, null));
-        assertThat(PointsCount.of(rule(new Earning.PerQuantity(10, BigDecimal.ONE, 0), null), DEFAULT, facts.cart()))
-                .isEqualTo(new PointsCount(0, null));
+        assertThat(count(new Earning.Fixed(10, 0), facts)).isEqualTo("10");
+        assertThat(count(new Earning.PerQuantity(10, BigDecimal.ONE, 0), facts)).isEqualTo("0");
+        assertThat(count(oneForOne(), facts)).isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7.90, true, 7", ", true, 0", ", false, 0 NO_EXCHANGE_RATE"})
+    void moneyOfAnActivityIsItsAmount(BigDecimal amount, boolean convertible, String expected) {
+        Facts facts = SampleOrder.activity(new ActivityFacts(Map.of(), amount, convertible));
+        assertThat(count(oneForOne(), facts)).isEqualTo(expected);
+        assertThat(count(new Earning.PerQuantity(10, BigDecimal.ONE, 0), facts)).isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none, 10", "silver, 10", "gold, 25"})
+    void aTierEarnsWhatTheRuleSaysForExactlyIt(String tier, String expected) {
+        EarningRule rule = SampleRule.rule("tiered")
+                .tierEarn("gold", new Earning.Fixed(25, 0))
+                .build();
+        Facts facts = SampleOrder.withoutOrder(SampleOrder.customer("general", tier));
+        assertThat(shown(PointsCount.of(rule, DEFAULT, facts))).isEqualTo(expected);
     }
 
     @Test
@@ -167,32 +183,27 @@ class EarningTest {
     @Test
     void anotherCurrencyIsConvertedOnceOnTheSum() {
         SampleOrder order = SampleOrder.in("GBP").line("A", "1", "0.40").line("B", "1", "0.40");
-        PointsCount count =
-                PointsCount.of(rule(oneForOne(), null), DEFAULT, order.cart(new ExchangeRate(new BigDecimal("0.80"))));
-        assertThat(count).isEqualTo(new PointsCount(1, null));
+        assertThat(count(oneForOne(), order, new ExchangeRate(new BigDecimal("0.80"))))
+                .isEqualTo("1");
     }
 
     @Test
     void withoutAnExchangeRateMoneyGivesNothingAndSaysWhyWhilePiecesStillCount() {
         SampleOrder order = SampleOrder.in("GBP").line("A", "1", "40");
-        assertThat(PointsCount.of(rule(oneForOne(), null), DEFAULT, order.cart(null)))
-                .isEqualTo(new PointsCount(0, Shortfall.NO_EXCHANGE_RATE));
-        assertThat(PointsCount.of(rule(new Earning.PerQuantity(5, BigDecimal.ONE, 0), null), DEFAULT, order.cart(null)))
-                .isEqualTo(new PointsCount(5, null));
+        assertThat(count(oneForOne(), order, null)).isEqualTo("0 NO_EXCHANGE_RATE");
+        assertThat(count(new Earning.PerQuantity(5, BigDecimal.ONE, 0), order, null))
+                .isEqualTo("5");
     }
 
     @Test
     void moreThanSixtyFourBitsIsNothingUnlessTheMaximumCutsIt() {
         SampleOrder order = SampleOrder.usd().line("A", "2", "2");
         Earning tooMany = new Earning.PerQuantity(Long.MAX_VALUE, BigDecimal.ONE, 0);
-        assertThat(PointsCount.of(rule(tooMany, null), DEFAULT, order.cart(ExchangeRate.ONE)))
-                .isEqualTo(new PointsCount(0, Shortfall.POINTS_OVERFLOW));
+        assertThat(count(tooMany, order, ExchangeRate.ONE)).isEqualTo("0 POINTS_OVERFLOW");
         Earning cut = new Earning.PerQuantity(Long.MAX_VALUE, BigDecimal.ONE, 7);
-        assertThat(PointsCount.of(rule(cut, null), DEFAULT, order.cart(ExchangeRate.ONE)))
-                .isEqualTo(new PointsCount(7, null));
+        assertThat(count(cut, order, ExchangeRate.ONE)).isEqualTo("7");
         Earning most = new Earning.PerQuantity(Long.MAX_VALUE, BigDecimal.TWO, 0);
-        assertThat(PointsCount.of(rule(most, null), DEFAULT, order.cart(ExchangeRate.ONE)))
-                .isEqualTo(new PointsCount(Long.MAX_VALUE, null));
+        assertThat(count(most, order, ExchangeRate.ONE)).isEqualTo(String.valueOf(Long.MAX_VALUE));
     }
 
     @Test
@@ -218,9 +229,21 @@ class EarningTest {
     }
 
     private static long points(Earning earn, ItemCondition items, EarnBase base, SampleOrder order) {
-        PointsCount count = PointsCount.of(rule(earn, items), base, order.cart(ExchangeRate.ONE));
+        PointsCount count = PointsCount.of(rule(earn, items), base, order.facts(ExchangeRate.ONE));
         assertThat(count.shortfall()).isNull();
         return count.points();
+    }
+
+    private static String count(Earning earn, SampleOrder order, ExchangeRate rate) {
+        return count(earn, order.facts(rate));
+    }
+
+    private static String count(Earning earn, Facts facts) {
+        return shown(PointsCount.of(rule(earn, null), DEFAULT, facts));
+    }
+
+    private static String shown(PointsCount count) {
+        return count.points() + (count.shortfall() == null ? "" : " " + count.shortfall());
     }
 
     private static EarningRule rule(Earning earn, ItemCondition items) {

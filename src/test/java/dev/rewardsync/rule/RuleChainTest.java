@@ -79,6 +79,18 @@ class RuleChainTest {
                 .isEmpty();
     }
 
+    @Test
+    void namesEachSilenceThatRulesListenToOnce() {
+        Ruleset ruleset = ruleset(
+                rule("b").on(Trigger.inactive(60)),
+                rule("a").on(Trigger.inactive(30)),
+                rule("c").on(Trigger.inactive(60)),
+                rule("d").on(Trigger.BIRTHDAY));
+        assertThat(ruleset.silences()).containsExactly(30, 60);
+        assertThat(ruleset.listensTo(Trigger.BIRTHDAY)).isTrue();
+        assertThat(ruleset.listensTo(Trigger.inactive(45))).isFalse();
+    }
+
     private static List<String> run(SampleRule... rules) {
         Ruleset ruleset = ruleset(rules);
         Facts facts = SampleOrder.usd().line("A", "1", "20").facts(ruleset);
@@ -105,6 +117,7 @@ class RuleChainTest {
                         Clawback.UNLIMITED),
                 new RedemptionPolicy(0, null, false, List.of()),
                 Map.of(),
+                null,
                 Ruleset.chains(Stream.of(rules).map(SampleRule::build).toList()));
     }
 }

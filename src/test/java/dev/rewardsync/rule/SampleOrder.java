@@ -172,16 +172,49 @@ public final class SampleOrder {
     }
 
     public Facts facts(Ruleset ruleset, CustomerFacts customer) {
-        return new Facts(AT, Envelope.DEFAULT_WEBSITE, customer, cart(ruleset.rateFor(order())));
+        return Facts.of(AT, Envelope.DEFAULT_WEBSITE, customer, cart(ruleset.rateFor(order())));
+    }
+
+    /** The order of such a customer, converted at a rate; null for none. */
+    public Facts facts(ExchangeRate rate) {
+        return Facts.of(AT, Envelope.DEFAULT_WEBSITE, customer("general"), cart(rate));
     }
 
     public static CustomerFacts customer(String group) {
-        return new CustomerFacts("Ann@Example.com", group, new BigDecimal("250.00"), 40, 2, 3, true, 120);
+        return customer(group, TierPolicy.NONE);
+    }
+
+    public static CustomerFacts customer(String group, String tier) {
+        return new CustomerFacts(
+                "Ann@Example.com",
+                group,
+                new BigDecimal("250.00"),
+                40,
+                2,
+                3,
+                true,
+                120,
+                tier,
+                true,
+                4,
+                5,
+                new BigDecimal("99.50"),
+                2);
     }
 
     /** What a customer did that is no order. */
     public static Facts withoutOrder(CustomerFacts customer) {
-        return new Facts(AT, Envelope.DEFAULT_WEBSITE, customer, null);
+        return Facts.of(AT, Envelope.DEFAULT_WEBSITE, customer, null);
+    }
+
+    public static Facts activity(ActivityFacts activity) {
+        return new Facts(AT, Envelope.DEFAULT_WEBSITE, customer("general"), null, null, activity);
+    }
+
+    /** The order as the one who invited its customer sees it. */
+    public Facts refereesFacts(Ruleset ruleset, RefereeFacts referee) {
+        Cart cart = cart(ruleset.rateFor(order()));
+        return new Facts(AT, Envelope.DEFAULT_WEBSITE, customer("general"), cart, referee, null);
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {

@@ -1,6 +1,7 @@
 package dev.rewardsync.rule;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 
 /** A cart rule being put together for a test: ten points for everyone, unless it says otherwise. */
@@ -16,6 +17,8 @@ final class SampleRule {
     private boolean stop;
     private Condition when = Condition.ALWAYS;
     private Earning earn = new Earning.Fixed(10, 0);
+    private Map<String, Earning> tierEarn = Map.of();
+    private Trigger trigger = Trigger.ORDER_PLACED;
     private ItemCondition items;
 
     private SampleRule(String id) {
@@ -71,6 +74,16 @@ final class SampleRule {
         return this;
     }
 
+    SampleRule tierEarn(String tier, Earning style) {
+        tierEarn = Map.of(tier, style);
+        return this;
+    }
+
+    SampleRule on(Trigger event) {
+        trigger = event;
+        return this;
+    }
+
     SampleRule items(ItemCondition condition) {
         items = condition;
         return this;
@@ -81,7 +94,7 @@ final class SampleRule {
                 id,
                 id,
                 null,
-                Trigger.ORDER_PLACED,
+                trigger,
                 active,
                 from,
                 until,
@@ -92,10 +105,12 @@ final class SampleRule {
                 when,
                 items,
                 earn,
+                tierEarn,
                 new Award("completed", null),
                 null,
                 OnRefund.PROPORTIONAL,
                 0,
+                null,
                 Messages.NONE,
                 false);
     }

@@ -102,6 +102,14 @@ class ConditionsTest {
             {customer.reviews: 3}                                  | true
             {customer.isSubscriber: false}                         | false
             {customer.balance: {gt: 119}}                          | true
+            {customer.tier: none}                                  | true
+            {customer.tier: {in: [silver, gold]}}                  | false
+            {customer.isReferee: true}                             | true
+            {customer.isReferrer: {ne: false}}                     | true
+            {customer.refereeSignups: 4}                           | true
+            {customer.refereeOrders: {gt: 4}}                      | true
+            {customer.refereeOrdersAmount: {lte: "99.5"}}          | true
+            {customer.refereesWhoOrdered: {in: [2, 3]}}            | true
             """)
     void comparesAttributesOfTheCartAndTheCustomer(String condition, boolean holds) {
         assertThat(holds(condition, order("USD"))).isEqualTo(holds);
@@ -276,8 +284,11 @@ class ConditionsTest {
     }
 
     private static Ruleset ruleset(Trigger trigger, String condition) {
-        String listening = trigger == Trigger.ORDER_PLACED ? "type: cart" : "type: behavior, event: order-completed";
-        return RulesetFixture.usd("exchangeRates: {GBP: \"0.80\"}\nrules:\n  - {id: a, " + listening
+        String listening = trigger.equals(Trigger.ORDER_PLACED)
+                ? "type: cart"
+                : "type: behavior, event: \"" + trigger.wireName() + '"';
+        return RulesetFixture.usd("exchangeRates: {GBP: \"0.80\"}\ntiers: {levels: [{id: silver, from: 500},"
+                + " {id: gold, from: 900}]}\nrules:\n  - {id: a, " + listening
                 + ", earn: {style: fixed, points: 1}, when: " + condition + "}\n");
     }
 }

@@ -34,7 +34,20 @@ final class NaiveConditions {
             Map.entry("customer.lifetimeSales", "number"),
             Map.entry("customer.orders", "number"),
             Map.entry("customer.isSubscriber", "flag"),
-            Map.entry("customer.balance", "number"));
+            Map.entry("customer.balance", "number"),
+            Map.entry("customer.tier", "tier"),
+            Map.entry("customer.isReferee", "flag"),
+            Map.entry("customer.isReferrer", "flag"),
+            Map.entry("customer.refereeSignups", "number"),
+            Map.entry("customer.refereeOrders", "number"),
+            Map.entry("customer.refereeOrdersAmount", "number"),
+            Map.entry("customer.refereesWhoOrdered", "number"));
+
+    static final List<Map.Entry<String, String>> ACTIVITY_ATTRIBUTES = List.of(
+            Map.entry("activity.amount", "money"),
+            Map.entry("activity.mood", "any"),
+            Map.entry("activity.place", "any"),
+            Map.entry("customer.orders", "number"));
 
     static final List<Map.Entry<String, String>> ITEM_ATTRIBUTES = List.of(
             Map.entry("item.sku", "text"),
@@ -102,6 +115,9 @@ final class NaiveConditions {
         Object actual = actual(name, item);
         boolean typed = List.of("cart.shippingPostcode", "cart.couponCode", "customer.email")
                 .contains(name);
+        if (name.equals("activity.amount") && !facts.activity().convertible()) {
+            return operator.equals("exists") && operand.equals(true);
+        }
         if (actual == null) {
             boolean chosen = name.startsWith("cart.shipping") || name.startsWith("cart.payment");
             return !chosen
@@ -165,8 +181,19 @@ final class NaiveConditions {
     }
 
     private Object actual(String name, CartLine item) {
-        OrderPlaced order = facts.cart().order();
+        OrderPlaced order = facts.cart() == null ? null : facts.cart().order();
         return switch (name) {
+            case "customer.tier" -> facts.customer().tier();
+            case "customer.isReferee" -> facts.customer().referee();
+            case "customer.isReferrer" -> facts.customer().refereeSignups() != 0;
+            case "customer.refereeSignups" -> new BigDecimal(facts.customer().refereeSignups());
+            case "customer.refereeOrders" -> new BigDecimal(facts.customer().refereeOrders());
+            case "customer.refereeOrdersAmount" -> facts.customer().refereeOrdersAmount();
+            case "customer.refereesWhoOrdered" ->
+                new BigDecimal(facts.customer().refereesWhoOrdered());
+            case "activity.amount" -> facts.activity().amount();
+            case "activity.mood" -> plain(facts.activity().attributes().get("mood"));
+            case "activity.place" -> plain(facts.activity().attributes().get("place"));
             case "cart.subtotal" -> order.totals().subtotal().add(order.totals().shipping());
             case "cart.subtotalInclTax" -> rows(0).add(order.pricesIncludeTax() ? BigDecimal.ZERO : rows(1));
             case "cart.subtotalExclTax" -> rows(0).subtract(order.pricesIncludeTax() ? rows(1) : BigDecimal.ZERO);

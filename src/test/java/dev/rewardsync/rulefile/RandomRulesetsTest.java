@@ -3,7 +3,10 @@ package dev.rewardsync.rulefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.rewardsync.rule.Condition;
 import dev.rewardsync.rule.Facts;
+import dev.rewardsync.rule.PointsExplanation;
+import dev.rewardsync.rule.RuleExplanation;
 import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.RuleOutcome.Applied;
 import dev.rewardsync.rule.RuleOutcome.NotApplied;
@@ -16,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,7 @@ class RandomRulesetsTest {
             Map<String, Object> when = shop.condition(3);
             Map<String, Object> items = shop.itemCondition(2);
             Ruleset ruleset = RulesetFixture.ruleset("{currency: USD, timezone: UTC, exchangeRates: {GBP: \"0.80\"},"
+                    + "tiers: {levels: [{id: silver, from: 5}, {id: gold, from: 9}]},"
                     + "rules: [{id: a, type: cart, when: " + json(when) + ", items: " + json(items)
                     + ", earn: {style: per-quantity, points: 1, step: 0.25}}]}");
             for (int count = 0; count < ORDERS_EACH; count++) {
@@ -41,6 +46,27 @@ class RandomRulesetsTest {
                 assertThat(outcome(ruleset, facts))
                         .as("seed %d, order %d: %s of %s", seed, count, when, items)
                         .isEqualTo(naive(when, items, facts));
+                explainsWhatItDecides(ruleset, facts);
+            }
+        }
+    }
+
+    @Test
+    void compiledConditionsOnActivitiesAgreeWithANaiveInterpreter() {
+        for (int seed = 0; seed < RULESETS; seed++) {
+            RandomShop shop = new RandomShop(new Random(seed));
+            Map<String, Object> when = shop.activityCondition(3);
+            Ruleset ruleset = RulesetFixture.ruleset(
+                    "{currency: USD, timezone: UTC, rules: [{id: a, type: behavior, event: \"custom:party\", when: "
+                            + json(when) + ", earn: {style: fixed, points: 1}}]}");
+            Condition compiled =
+                    ruleset.chain(Trigger.activity("custom:party")).getFirst().when();
+            for (int count = 0; count < ORDERS_EACH; count++) {
+                Facts facts = shop.activity();
+                assertThat(compiled.holds(facts))
+                        .as("seed %d, activity %d: %s", seed, count, when)
+                        .isEqualTo(new NaiveConditions(facts).holds(when, null))
+                        .isEqualTo(compiled.explain(facts).held());
             }
         }
     }
@@ -51,6 +77,20 @@ class RandomRulesetsTest {
             case Applied applied -> String.valueOf(applied.points());
             case NotApplied notApplied -> notApplied.reason().name();
         };
+    }
+
+    private static void explainsWhatItDecides(Ruleset ruleset, Facts facts) {
+        RuleExplanation explanation =
+                ruleset.explain(Trigger.ORDER_PLACED, facts).getFirst();
+        assertThat(explanation.when().held()).isEqualTo(explanation.outcome() instanceof Applied);
+        if (explanation.outcome() instanceof Applied applied) {
+            assertThat(explanation.points().points()).isEqualTo(applied.points());
+            BigDecimal counted = explanation.points().shares().stream()
+                    .map(PointsExplanation.Share::counted)
+                    .filter(Objects::nonNull)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(counted).isEqualByComparingTo(explanation.points().earnedOn());
+        }
     }
 
     private static String naive(Map<String, Object> when, Map<String, Object> items, Facts facts) {
@@ -94,7 +134,7 @@ class RandomRulesetsTest {
             }
             case RulesetReader.Result.Read(Ruleset ruleset) -> {
                 Facts facts = SampleOrder.usd().line("A", "1", "5").facts(ruleset);
-                for (Trigger trigger : Trigger.values()) {
+                for (Trigger trigger : ruleset.chains().keySet()) {
                     ruleset.run(trigger, facts);
                 }
             }

@@ -3,7 +3,9 @@ package dev.rewardsync.rulefile;
 import dev.rewardsync.event.AttributeValue;
 import dev.rewardsync.event.OrderLine;
 import dev.rewardsync.event.Shipping;
+import dev.rewardsync.rule.ActivityFacts;
 import dev.rewardsync.rule.CustomerFacts;
+import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.SampleOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.Random;
 final class RandomShop {
 
     private static final List<String> WORDS = List.of("red", "Red", "blue red", "5", "card", "US");
+    private static final List<String> TIERS = List.of("none", "silver", "gold");
     private static final List<String> NUMBERS = List.of("0", "1", "2", "5", "5.0", "7.25", "10", "25");
     private static final List<String> EQUALITY = List.of("eq", "ne");
     private static final List<String> ORDERING = List.of("gt", "gte", "lt", "lte");
@@ -38,6 +41,32 @@ final class RandomShop {
             case 7 -> subselect(depth);
             default -> throw new AssertionError();
         };
+    }
+
+    /** A condition of an activity. */
+    Map<String, Object> activityCondition(int depth) {
+        if (depth <= 0 || random.nextBoolean()) {
+            return leaf(pick(NaiveConditions.ACTIVITY_ATTRIBUTES));
+        }
+        List<Object> parts = new ArrayList<>();
+        for (int part = random.nextInt(3); part >= 0; part--) {
+            parts.add(activityCondition(depth - 1));
+        }
+        return Map.of(pick(List.of("all", "any", "none", "notAll")), parts);
+    }
+
+    /** An activity; one in three of an amount that can't be converted, one in three of none. */
+    Facts activity() {
+        Map<String, AttributeValue> attributes = new LinkedHashMap<>();
+        if (random.nextBoolean()) {
+            attributes.put("mood", attribute(true));
+        }
+        if (random.nextBoolean()) {
+            attributes.put("place", attribute(true));
+        }
+        int kind = random.nextInt(3);
+        ActivityFacts activity = new ActivityFacts(attributes, kind == 0 ? number() : null, kind != 2);
+        return new Facts(SampleOrder.AT, "main", customer(), null, null, activity);
     }
 
     /** A condition of an item. */
@@ -75,6 +104,7 @@ final class RandomShop {
         String operator = pick(
                 switch (type) {
                     case "text", "typed" -> pick(List.of(EQUALITY, MEMBERSHIP, CONTAINMENT));
+                    case "tier" -> pick(List.of(EQUALITY, MEMBERSHIP));
                     case "number", "money" -> pick(List.of(EQUALITY, MEMBERSHIP, ORDERING));
                     case "flag" -> EQUALITY;
                     default -> pick(List.of(EQUALITY, MEMBERSHIP, ORDERING, CONTAINMENT));
@@ -88,6 +118,7 @@ final class RandomShop {
     private Object operand(String type) {
         return switch (type) {
             case "text" -> pick(WORDS);
+            case "tier" -> pick(TIERS);
             case "typed" -> " " + pick(WORDS).toUpperCase(java.util.Locale.ROOT);
             case "number", "money" -> number();
             case "flag" -> random.nextBoolean();
@@ -156,7 +187,13 @@ final class RandomShop {
                 random.nextInt(6),
                 random.nextInt(6),
                 random.nextBoolean(),
-                random.nextInt(20) - 10);
+                random.nextInt(20) - 10,
+                pick(TIERS),
+                random.nextBoolean(),
+                random.nextInt(3),
+                random.nextInt(6),
+                number(),
+                random.nextInt(3));
     }
 
     private String word() {

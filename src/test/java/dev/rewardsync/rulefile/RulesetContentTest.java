@@ -15,6 +15,7 @@ import dev.rewardsync.rule.OnRefund;
 import dev.rewardsync.rule.PointsPolicy;
 import dev.rewardsync.rule.RedemptionPolicy;
 import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.rule.TierPolicy;
 import dev.rewardsync.rule.Trigger;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -103,6 +104,35 @@ class RulesetContentTest {
         assertThat(spend.onRefund()).isEqualTo(OnRefund.KEEP);
         assertThat(spend.messages().product()).isEqualTo("Earn 1 point per $1");
         assertThat(spend.groups()).containsExactlyInAnyOrder("general", "vip");
+    }
+
+    @Test
+    void aTierOverridesOnlyWhatItNames() throws IOException {
+        Ruleset tiers = ruleset(Files.readString(GOOD.resolve("tiers.yaml")));
+        assertThat(tiers.tiers())
+                .isEqualTo(new TierPolicy(
+                        TierPolicy.Basis.POINTS_EARNED,
+                        Period.ofDays(365),
+                        List.of(
+                                new TierPolicy.Level("silver", new BigDecimal("500")),
+                                new TierPolicy.Level("gold", new BigDecimal("2000.50")))));
+        EarningRule spend = tiers.chain(Trigger.ORDER_PLACED).getFirst();
+        Earning.PartialSteps drop = Earning.PartialSteps.DROP;
+        assertThat(spend.earnFor("gold")).isEqualTo(new Earning.PerSpent(2, new BigDecimal("1.00"), drop, 500));
+        assertThat(spend.earnFor("silver")).isEqualTo(new Earning.Fixed(7, 500));
+        assertThat(spend.earnFor("none"))
+                .isEqualTo(new Earning.PerSpent(1, new BigDecimal("5"), Earning.PartialSteps.CEIL, 0));
+        assertThat(spend.earnFor("bronze")).isEqualTo(spend.earn());
+        assertThat(spend.assignGroup()).isEqualTo("buyers");
+    }
+
+    @Test
+    void everyEventHasItsChain() throws IOException {
+        Ruleset events = ruleset(Files.readString(GOOD.resolve("events.yaml")));
+        assertThat(Trigger.OF_BEHAVIOR).allMatch(events::listensTo);
+        assertThat(events.silences()).containsExactly(30, 90);
+        assertThat(events.chain(Trigger.inactive(90)).getFirst().id()).isEqualTo("g");
+        assertThat(events.listensTo(Trigger.activity("custom:donated"))).isTrue();
     }
 
     @Test

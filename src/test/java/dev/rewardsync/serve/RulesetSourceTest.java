@@ -3,7 +3,7 @@ package dev.rewardsync.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rewardsync.decision.Retention;
+import dev.rewardsync.decision.Policy;
 import dev.rewardsync.stream.StartRefused;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -74,7 +74,7 @@ class RulesetSourceTest {
     }
 
     private RulesetSource source() {
-        return new RulesetSource(new FileSystemResource(file), Retention.DEFAULT, registry);
+        return new RulesetSource(new FileSystemResource(file), Policy.DEFAULT, registry);
     }
 
     private double failures() {

@@ -10,6 +10,9 @@ import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.Owner;
 import dev.rewardsync.account.Profile;
 import dev.rewardsync.account.Profile.ToldAt;
+import dev.rewardsync.account.Referrals;
+import dev.rewardsync.account.Rhythm;
+import dev.rewardsync.account.Standing;
 import dev.rewardsync.event.Envelope;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.Received;
@@ -22,6 +25,8 @@ import dev.rewardsync.order.NotApplied;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.Placement;
+import dev.rewardsync.order.RefereeOrder;
+import dev.rewardsync.order.Sale;
 import dev.rewardsync.order.SeenKey;
 import dev.rewardsync.order.TakenPoints;
 import dev.rewardsync.rule.Award;
@@ -33,6 +38,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -41,11 +47,12 @@ import java.util.stream.Stream;
 final class RandomState {
 
     static final String GOLDEN_ACCOUNT =
-            "0101fffffffffffffffe01046d61696e010666406d61696c010376697001867301010184919fb10d000184919f"
-                    + "b10d000184919fb10d000184919fb10d000402119406"
-                    + "02e80764b410e8070e07010f6f726465723a313a312f7370656e64e80701848b95ce0d80cab5ee01010f6f7264"
-                    + "65723a323a312f7370656e6484919fb10d0064010000da05057370656e6401013201013384919fb10d00010672"
-                    + "6576696577d4c4021484bd8bb00d00";
+            "010184919fb10d0001fffffffffffffffe01046d61696e010666406d61696c01037669700186730101010363"
+                    + "2d300184919fb10d000184919fb10d000184919fb10d000184919fb10d0004021194060402080604022f1204"
+                    + "e80764b410e8070e07010f6f726465723a313a312f7370656e64e80701848b95ce0d80cab5ee01010f6f7264"
+                    + "65723a323a312f7370656e6484919fb10d0064010000da05057370656e6401013201013384919fb10d000106"
+                    + "726576696577d4c402140673696c766572020184919fb10d00040211940184919fb10d00d41f0184919fb10d"
+                    + "003c0184919fb10d0084bd8bb00d00";
 
     private static final long[] EDGES = {0, 1, -1, 63, 64, -64, -65, 127, 128, Long.MAX_VALUE, Long.MIN_VALUE};
 
@@ -65,13 +72,24 @@ final class RandomState {
         return "seed " + seed;
     }
 
-    static Account goldenAccount() {
+    static StoredAccount goldenAccount() {
+        return new StoredAccount(golden(), Optional.of(Instant.parse("2026-12-05T10:15:30Z")));
+    }
+
+    private static Account golden() {
         Instant due = Instant.parse("2026-12-05T10:15:30Z");
         return new Account(
                 Owner.customer("c-1"),
                 new Profile(
-                        -2L, "main", "f@mail", "vip", LocalDate.of(1990, 2, 28), true, new ToldAt(due, due, due, due)),
-                new Figures(new BigDecimal("45.00"), 3, 1),
+                        -2L,
+                        "main",
+                        "f@mail",
+                        "vip",
+                        LocalDate.of(1990, 2, 28),
+                        true,
+                        "c-0",
+                        new ToldAt(due, due, due, due)),
+                new Figures(new BigDecimal("45.00"), 3, 2, 1, new Referrals(4, 3, new BigDecimal("120.50"), 2)),
                 new Balance(500, 50),
                 new Lifetime(1050, 500, 7),
                 7,
@@ -80,6 +98,8 @@ final class RandomState {
                         List.of(new Due.Release("order:2:1/spend", due, 50, Period.ofDays(365), "spend", "2")),
                         List.of(new Due.WaitOver("3", due))),
                 List.of(new DayCap("review", LocalDate.of(2026, 11, 21), 10)),
+                new Standing("silver", 1, List.of(new Standing.Counted(due, new BigDecimal("45.00")))),
+                new Rhythm(due, 2026, due, 30, due),
                 Instant.parse("2026-11-21T10:15:30Z"));
     }
 
@@ -88,7 +108,7 @@ final class RandomState {
         return new ReviewApproved(envelope, source.topic(), null, null);
     }
 
-    Account account(Owner owner) {
+    private Account account(Owner owner) {
         return new Account(
                 owner,
                 new Profile(
@@ -98,12 +118,13 @@ final class RandomState {
                         nullable(this::text),
                         nullable(this::date),
                         nullable(this::flag),
+                        nullable(this::text),
                         new ToldAt(
                                 nullable(this::instant),
                                 nullable(this::instant),
                                 nullable(this::instant),
                                 nullable(this::instant))),
-                new Figures(decimal(), number(), number()),
+                new Figures(decimal(), number(), number(), number(), referrals()),
                 new Balance(number(), number()),
                 new Lifetime(number(), number(), number()),
                 number() >>> 1,
@@ -113,7 +134,26 @@ final class RandomState {
                                 text(), instant(), number(), nullable(this::period), text(), nullable(this::text))),
                         list(() -> new Due.WaitOver(text(), instant()))),
                 list(() -> new DayCap(text(), date(), number())),
+                new Standing(text(), number(), list(() -> new Standing.Counted(instant(), decimal()))),
+                new Rhythm(
+                        nullable(this::instant),
+                        random.nextInt(3000),
+                        nullable(this::instant),
+                        random.nextInt(400),
+                        nullable(this::instant)),
                 flag() ? Instant.MIN : instant());
+    }
+
+    StoredAccount storedAccount(Owner owner) {
+        return new StoredAccount(account(owner), Optional.ofNullable(nullable(this::instant)));
+    }
+
+    private Referrals referrals() {
+        return new Referrals(number(), number(), decimal(), number());
+    }
+
+    RefereeOrder refereeOrder(Owner owner) {
+        return new RefereeOrder(owner, RefereeOrder.key("o-1"), decimal(), list(this::accrual));
     }
 
     OrderState order(Owner owner) {
@@ -129,7 +169,7 @@ final class RandomState {
                         list(() -> new NotApplied(text(), one(RuleOutcome.Reason.values())))),
                 list(() -> new SeenKey(text(), number())),
                 one(OrderState.Phase.values()),
-                decimal(),
+                new Sale(decimal(), instant()),
                 list(() -> new TakenPoints(nullable(this::text), number(), nullable(this::instant))),
                 list(this::accrual),
                 list(() -> new Discrepancy(one(Discrepancy.Code.values()), text())),
@@ -164,6 +204,7 @@ final class RandomState {
                 number(),
                 number(),
                 number(),
+                instant(),
                 new Award(text(), nullable(this::period)),
                 nullable(this::period),
                 one(OnRefund.values()));

@@ -10,12 +10,15 @@ import dev.rewardsync.event.ReviewApproved;
 import dev.rewardsync.order.AwaitedOrder;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderState;
+import dev.rewardsync.order.Referee;
+import dev.rewardsync.order.RefereeOrder;
 import dev.rewardsync.rule.OnRefund;
 import dev.rewardsync.rule.RuleOutcome;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StateCodecTest {
@@ -23,13 +26,15 @@ class StateCodecTest {
     private static final int ROUNDS = 300;
     private static final Owner OWNER = Owner.customer("c-1");
 
+    private static final StoredAccount OPENED = new StoredAccount(Account.opened(OWNER), Optional.empty());
+
     private final OrderCodec orders = new OrderCodec(source -> RandomState.eventOf(source));
 
     @Test
     void accountsComeBackAsTheyWere() {
         RandomState random = RandomState.seeded();
         for (int round = 0; round < ROUNDS; round++) {
-            Account account = random.account(OWNER);
+            StoredAccount account = random.storedAccount(OWNER);
             assertThat(AccountCodec.read(OWNER, AccountCodec.write(account)))
                     .as(random.describe())
                     .isEqualTo(account);
@@ -61,6 +66,24 @@ class StateCodecTest {
     }
 
     @Test
+    void refereesOrdersComeBackAsTheyWere() {
+        RandomState random = RandomState.seeded();
+        for (int round = 0; round < ROUNDS; round++) {
+            StoredOrder order = new StoredOrder(random.refereeOrder(OWNER), StoredOrder.NOT_PLACED);
+            assertThat(orders.read(OWNER, RefereeOrder.key("o-1"), orders.write(order)))
+                    .as(random.describe())
+                    .isEqualTo(order);
+        }
+    }
+
+    @Test
+    void refereesComeBackAsTheyWere() {
+        StoredOrder referee = new StoredOrder(new Referee(OWNER, Referee.key("c-2"), 3), StoredOrder.NOT_PLACED);
+        assertThat(orders.read(OWNER, Referee.key("c-2"), orders.write(referee)))
+                .isEqualTo(referee);
+    }
+
+    @Test
     void naturalKeysComeBackAsTheyWere() {
         for (Remembered remembered : List.of(
                 new Remembered("review:r-7", Long.MIN_VALUE, null),
@@ -72,14 +95,14 @@ class StateCodecTest {
 
     @Test
     void aNewAccountTakesFewBytes() {
-        assertThat(AccountCodec.write(Account.opened(OWNER))).hasSizeLessThan(50);
+        assertThat(AccountCodec.write(OPENED)).hasSizeLessThan(60);
     }
 
     /** Were this to fail, stored state of version 1 could not be read: raise the version and read both. */
     @Test
     void theFormatOfVersionOneStays() {
         byte[] bytes = HexFormat.of().parseHex(RandomState.GOLDEN_ACCOUNT);
-        Account account = RandomState.goldenAccount();
+        StoredAccount account = RandomState.goldenAccount();
         assertThat(HexFormat.of().formatHex(AccountCodec.write(account))).isEqualTo(RandomState.GOLDEN_ACCOUNT);
         assertThat(AccountCodec.read(OWNER, bytes)).isEqualTo(account);
     }
@@ -105,7 +128,7 @@ class StateCodecTest {
 
     @Test
     void anUnknownVersionIsSaidClearly() {
-        byte[] bytes = AccountCodec.write(Account.opened(OWNER));
+        byte[] bytes = AccountCodec.write(OPENED);
         bytes[0] = 9;
         assertThatThrownBy(() -> AccountCodec.read(OWNER, bytes))
                 .isInstanceOf(StateUnreadable.class)
@@ -115,7 +138,7 @@ class StateCodecTest {
 
     @Test
     void damagedBytesAreSaidToBeDamaged() {
-        byte[] bytes = AccountCodec.write(RandomState.seeded().account(OWNER));
+        byte[] bytes = AccountCodec.write(RandomState.seeded().storedAccount(OWNER));
         for (int length = 0; length < bytes.length; length++) {
             byte[] cut = Arrays.copyOf(bytes, length);
             assertThatThrownBy(() -> AccountCodec.read(OWNER, cut)).isInstanceOf(StateUnreadable.class);

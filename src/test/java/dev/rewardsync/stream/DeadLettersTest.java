@@ -7,12 +7,14 @@ import static dev.rewardsync.stream.TopologyFixture.TOPICS;
 import static dev.rewardsync.stream.TopologyFixture.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rewardsync.account.Account;
 import dev.rewardsync.decision.CustomerMemory;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.event.Received;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +141,16 @@ class DeadLettersTest {
                 throw new IllegalStateException("secret of the customer's");
             }
             return sound.decide(received, memory);
+        }
+
+        @Override
+        public Optional<Instant> nextDueAt(Account account) {
+            return sound.nextDueAt(account);
+        }
+
+        @Override
+        public String rules() {
+            return sound.rules();
         }
 
         @Override

@@ -154,7 +154,7 @@ class RewardTopologyTest {
         worker.send(REVIEWS, CUSTOMER, ShopEvents.review(CUSTOMER, "r-0", "2026-11-20T10:15:30Z"));
         assertThat(worker.size(CustomerStores.AGENDA)).isEqualTo(1);
         try (var entries = worker.store(CustomerStores.AGENDA).all()) {
-            assertThat(StateKeys.dueAt(entries.next().key.get())).isEqualTo(Instant.parse("2026-12-20T10:15:30Z"));
+            assertThat(StateKeys.dueAt(entries.next().key.get())).isEqualTo(Instant.parse("2026-12-13T10:15:30Z"));
         }
     }
 

@@ -1,13 +1,15 @@
 package dev.rewardsync.stream;
 
+import dev.rewardsync.account.Account;
 import dev.rewardsync.decision.CustomerMemory;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Decision;
-import dev.rewardsync.decision.Retention;
+import dev.rewardsync.decision.Policy;
 import dev.rewardsync.event.Received;
 import dev.rewardsync.rulefile.RulesetReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Business by a small ruleset: a point per dollar once completed, 10 for a review, both for 30 days. */
 record RuleFile(Decider decider) implements Business {
@@ -22,8 +24,12 @@ record RuleFile(Decider decider) implements Business {
             """;
 
     static RuleFile small() {
-        return switch (RulesetReader.read("rules.yaml", TEXT.getBytes(StandardCharsets.UTF_8))) {
-            case RulesetReader.Result.Read(var ruleset) -> new RuleFile(new Decider(ruleset, Retention.DEFAULT));
+        return of(TEXT);
+    }
+
+    static RuleFile of(String text) {
+        return switch (RulesetReader.read("rules.yaml", text.getBytes(StandardCharsets.UTF_8))) {
+            case RulesetReader.Result.Read(var ruleset) -> new RuleFile(new Decider(ruleset, Policy.DEFAULT));
             case RulesetReader.Result.Refused(var errors) -> throw new IllegalStateException(errors.toString());
         };
     }
@@ -31,6 +37,16 @@ record RuleFile(Decider decider) implements Business {
     @Override
     public Decision decide(Received received, CustomerMemory memory) {
         return decider.decide(received, memory);
+    }
+
+    @Override
+    public Optional<Instant> nextDueAt(Account account) {
+        return decider.nextDueAt(account);
+    }
+
+    @Override
+    public String rules() {
+        return decider.ruleset().version();
     }
 
     @Override

@@ -31,6 +31,11 @@ final class ShopEvents {
                         .formatted(order, AT, customer, order, status));
     }
 
+    static byte[] signUp(String customer, String referrer) {
+        return bytes("{\"eventId\":\"u-%s\",\"occurredAt\":\"%s\",\"customerId\":\"%s\",\"referrerId\":\"%s\"}"
+                .formatted(customer, AT, customer, referrer));
+    }
+
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -30,7 +30,8 @@ sealed interface AnyTest extends Test<AttributeValue> {
         throw new IllegalArgumentException("not a list: " + operand);
     }
 
-    private static boolean same(AttributeValue one, AttributeValue other) {
+    /** Whether two values are the same; 1.0 is 1. */
+    static boolean same(AttributeValue one, AttributeValue other) {
         if (one instanceof AttributeValue.Numeric(BigDecimal value)
                 && other instanceof AttributeValue.Numeric(BigDecimal expected)) {
             return value.compareTo(expected) == 0;

@@ -1,7 +1,9 @@
 package dev.rewardsync.rule.condition;
 
 import dev.rewardsync.event.AttributeValue;
+import dev.rewardsync.rule.Explanation.Actual;
 import java.math.BigDecimal;
+import java.util.function.Function;
 
 /**
  * Something that conditions can ask about a subject.
@@ -23,44 +25,56 @@ public final class Attribute<S> {
     }
 
     static <S> Attribute<S> text(String name, Value<S, String> value) {
-        return of(name, AttributeType.TEXT, value, TextTest::of);
+        return of(name, AttributeType.TEXT, value, TextTest::of, AttributeValue.Text::new);
     }
 
     static <S> Attribute<S> typedText(String name, Value<S, String> value) {
-        return of(name, AttributeType.TYPED_TEXT, value, TextTest::ofTyped);
+        return of(name, AttributeType.TYPED_TEXT, value, TextTest::ofTyped, AttributeValue.Text::new);
     }
 
     static <S> Attribute<S> number(String name, Value<S, BigDecimal> value) {
-        return of(name, AttributeType.NUMBER, value, NumberTest::of);
+        return of(name, AttributeType.NUMBER, value, NumberTest::of, AttributeValue.Numeric::new);
     }
 
     static <S> Attribute<S> flag(String name, Value<S, Boolean> value) {
-        return of(name, AttributeType.FLAG, value, Test::ofFlag);
+        return of(name, AttributeType.FLAG, value, Test::ofFlag, AttributeValue.Flag::new);
     }
 
     static <S> Attribute<S> any(String name, Value<S, AttributeValue> value) {
-        return of(name, AttributeType.ANY, value, AnyTest::of);
+        return of(name, AttributeType.ANY, value, AnyTest::of, Function.identity());
     }
 
     /** An amount in the order's currency. */
     static <S> Attribute<S> money(String name, Value<S, BigDecimal> value) {
-        Compiler<S> exists = leaves(value, NumberTest::of);
-        return new Attribute<>(name, AttributeType.MONEY, false, (operator, operand, whenMissing) -> {
-            if (operator == Operator.EXISTS) {
-                return exists.leaf(operator, operand, whenMissing);
-            }
-            return new Node.MoneyLeaf<>(value, Test.of(operator, operand, NumberTest::of), whenMissing);
-        });
+        return amount(name, (subject, cart) -> Amount.of(value.of(subject, cart), cart));
+    }
+
+    /** An amount that says itself what it is in the ruleset's currency. */
+    static <S> Attribute<S> amount(String name, Value<S, Amount> value) {
+        return asking(name, AttributeType.MONEY, value, Amount::test, Amount::shown);
     }
 
     private static <S, V> Attribute<S> of(
-            String name, AttributeType type, Value<S, V> value, Test.Positive<V> positive) {
-        return new Attribute<>(name, type, false, leaves(value, positive));
+            String name,
+            AttributeType type,
+            Value<S, V> value,
+            Test.Positive<V> positive,
+            Function<V, AttributeValue> shown) {
+        Compared<V> tests = (operator, operand) -> Test.of(operator, operand, positive);
+        return asking(name, type, value, tests, actual -> new Actual.Present(shown.apply(actual)));
     }
 
-    private static <S, V> Compiler<S> leaves(Value<S, V> value, Test.Positive<V> positive) {
-        return (operator, operand, whenMissing) ->
-                new Node.Leaf<>(value, Test.of(operator, operand, positive), whenMissing);
+    private static <S, V> Attribute<S> asking(
+            String name, AttributeType type, Value<S, V> value, Compared<V> tests, Function<V, Actual> shown) {
+        return new Attribute<>(
+                name,
+                type,
+                false,
+                (operator, operand, whenMissing) -> new Node.Leaf<>(
+                        new Question<>(name, operator, operand, shown),
+                        value,
+                        tests.test(operator, operand),
+                        whenMissing));
     }
 
     /** The same attribute, with every condition on it false where there is no value, negations too. */
@@ -86,14 +100,24 @@ public final class Attribute<S> {
      *     {@link Operator#EXISTS}
      */
     public Node<S> leaf(Operator operator, AttributeValue operand) {
+        return compiler.leaf(operator, operand, holdsWhenMissing(operator, operand));
+    }
+
+    /** Whether the condition that compares this attribute holds where there is no value. */
+    public boolean holdsWhenMissing(Operator operator, AttributeValue operand) {
         boolean asksForAbsence = operator == Operator.EXISTS && operand.equals(new AttributeValue.Flag(false));
-        boolean whenMissing = !neverMatchesMissing && (operator.isNegation() || asksForAbsence);
-        return compiler.leaf(operator, operand, whenMissing);
+        return !neverMatchesMissing && (operator.isNegation() || asksForAbsence);
     }
 
     /** How a comparison becomes a node. */
     @FunctionalInterface
     private interface Compiler<S> {
         Node<S> leaf(Operator operator, AttributeValue operand, boolean whenMissing);
+    }
+
+    /** How a comparison becomes a test, negations and {@link Operator#EXISTS} included. */
+    @FunctionalInterface
+    private interface Compared<V> {
+        Test<V> test(Operator operator, AttributeValue operand);
     }
 }

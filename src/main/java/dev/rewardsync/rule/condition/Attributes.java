@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,22 +26,20 @@ public final class Attributes {
     /** What attributes of a completed order start with. */
     public static final String ORDER_PREFIX = "order.";
 
+    /** What attributes of the invited customer start with. */
+    public static final String REFEREE_PREFIX = "referee.";
+
+    /** What attributes of an activity start with. */
+    public static final String ACTIVITY_PREFIX = "activity.";
+
+    /** The name of the customer's tier. */
+    public static final String CUSTOMER_TIER = "customer.tier";
+
     private static final Map<String, Attribute<Facts>> OF_EVENTS =
-            byName(Stream.of(ofCustomer(), ofCart(CART_PREFIX), ofOrder()).flatMap(List::stream));
+            byName(Stream.of(ofCustomer(), ofReferrals(), ofCart(CART_PREFIX), ofOrder(), ofReferee(), ofActivity())
+                    .flatMap(List::stream));
 
     private static final Map<String, Attribute<CartLine>> OF_ITEMS = byName(ofItem().stream());
-
-    private static final Set<String> NOT_YET = Set.of(
-            "customer.isReferee",
-            "customer.isReferrer",
-            "customer.tier",
-            "customer.refereeSignups",
-            "customer.refereeOrders",
-            "customer.refereeOrdersAmount",
-            "customer.refereesWhoOrdered",
-            "referee.group",
-            "referee.orders",
-            "activity.amount");
 
     private Attributes() {}
 
@@ -52,6 +49,7 @@ public final class Attributes {
                         "customer.email", (facts, cart) -> facts.customer().email()),
                 Attribute.text(
                         "customer.group", (facts, cart) -> facts.customer().group()),
+                Attribute.text(CUSTOMER_TIER, (facts, cart) -> facts.customer().tier()),
                 Attribute.number(
                         "customer.lifetimeSales",
                         (facts, cart) -> facts.customer().lifetimeSales()),
@@ -70,6 +68,44 @@ public final class Attributes {
                 Attribute.number(
                         "customer.balance",
                         (facts, cart) -> BigDecimal.valueOf(facts.customer().balance())));
+    }
+
+    /** What the customer is in the referral program. */
+    private static List<Attribute<Facts>> ofReferrals() {
+        return List.of(
+                Attribute.flag(
+                        "customer.isReferee", (facts, cart) -> facts.customer().referee()),
+                Attribute.flag(
+                        "customer.isReferrer", (facts, cart) -> facts.customer().referrer()),
+                Attribute.number(
+                        "customer.refereeSignups",
+                        (facts, cart) -> BigDecimal.valueOf(facts.customer().refereeSignups())),
+                Attribute.number(
+                        "customer.refereeOrders",
+                        (facts, cart) -> BigDecimal.valueOf(facts.customer().refereeOrders())),
+                Attribute.number(
+                        "customer.refereeOrdersAmount",
+                        (facts, cart) -> facts.customer().refereeOrdersAmount()),
+                Attribute.number(
+                        "customer.refereesWhoOrdered",
+                        (facts, cart) -> BigDecimal.valueOf(facts.customer().refereesWhoOrdered())));
+    }
+
+    private static List<Attribute<Facts>> ofReferee() {
+        return List.of(
+                Attribute.text(
+                        REFEREE_PREFIX + "group",
+                        (facts, cart) ->
+                                facts.referee() == null ? null : facts.referee().group()),
+                Attribute.number(
+                        REFEREE_PREFIX + "orders",
+                        (facts, cart) -> facts.referee() == null
+                                ? null
+                                : BigDecimal.valueOf(facts.referee().orders())));
+    }
+
+    private static List<Attribute<Facts>> ofActivity() {
+        return List.of(Attribute.amount(ACTIVITY_PREFIX + "amount", (facts, cart) -> Amount.of(facts.activity())));
     }
 
     private static List<Attribute<Facts>> ofCart(String prefix) {
@@ -156,9 +192,22 @@ public final class Attributes {
                 Collectors.toMap(Attribute::name, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
 
-    /** The attribute of an event, by its full name. */
+    /** The attribute of an event, by its full name: one that is always the same, else one of the shop's activities. */
     public static Optional<Attribute<Facts>> ofEvent(String name) {
-        return Optional.ofNullable(OF_EVENTS.get(name));
+        Attribute<Facts> known = OF_EVENTS.get(name);
+        if (known == null && name.startsWith(ACTIVITY_PREFIX) && name.length() > ACTIVITY_PREFIX.length()) {
+            return Optional.of(ofActivity(name));
+        }
+        return Optional.ofNullable(known);
+    }
+
+    private static Attribute<Facts> ofActivity(String name) {
+        String activityName = name.substring(ACTIVITY_PREFIX.length());
+        return Attribute.any(
+                name,
+                (facts, cart) -> facts.activity() == null
+                        ? null
+                        : facts.activity().attributes().get(activityName));
     }
 
     /** The attribute of a cart item, by its full name: one that every item has, else one of the shop's products. */
@@ -175,12 +224,7 @@ public final class Attributes {
         return Attribute.any(name, (item, cart) -> item.line().attributes().get(productName));
     }
 
-    /** Whether a later version of this program will know the attribute. */
-    public static boolean comesLater(String name) {
-        return NOT_YET.contains(name) || name.startsWith("activity.");
-    }
-
-    /** The full names of all attributes of events. */
+    /** The full names of the attributes of events that are always the same. */
     public static Collection<String> namesOfEvents() {
         return OF_EVENTS.keySet();
     }

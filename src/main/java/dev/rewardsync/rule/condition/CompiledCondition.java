@@ -1,6 +1,7 @@
 package dev.rewardsync.rule.condition;
 
 import dev.rewardsync.rule.Condition;
+import dev.rewardsync.rule.Explanation;
 import dev.rewardsync.rule.Facts;
 
 /** A rule's {@code when}, compiled. */
@@ -9,5 +10,10 @@ public record CompiledCondition(Node<Facts> root) implements Condition {
     @Override
     public boolean holds(Facts facts) {
         return root.holds(facts, facts.cart());
+    }
+
+    @Override
+    public Explanation explain(Facts facts) {
+        return root.explain(facts, facts.cart());
     }
 }

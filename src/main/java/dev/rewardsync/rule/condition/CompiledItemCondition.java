@@ -2,6 +2,7 @@ package dev.rewardsync.rule.condition;
 
 import dev.rewardsync.cart.Cart;
 import dev.rewardsync.cart.CartLine;
+import dev.rewardsync.rule.Explanation;
 import dev.rewardsync.rule.ItemCondition;
 
 /** A rule's {@code items}, compiled. */
@@ -10,5 +11,10 @@ public record CompiledItemCondition(Node<CartLine> root) implements ItemConditio
     @Override
     public boolean holds(CartLine item, Cart cart) {
         return root.holds(item, cart);
+    }
+
+    @Override
+    public Explanation explain(CartLine item, Cart cart) {
+        return root.explain(item, cart);
     }
 }

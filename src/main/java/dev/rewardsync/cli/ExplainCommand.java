@@ -1,0 +1,148 @@
+package dev.rewardsync.cli;
+
+import dev.rewardsync.cli.ChainsAsked.ExplainedChain;
+import dev.rewardsync.decision.Decider;
+import dev.rewardsync.decision.Policy;
+import dev.rewardsync.offline.BadLine;
+import dev.rewardsync.offline.Customers;
+import dev.rewardsync.offline.OfflineRun;
+import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.rulefile.RulesetError;
+import dev.rewardsync.rulefile.RulesetReader;
+import dev.rewardsync.rulefile.RulesetReport;
+import dev.rewardsync.topic.TopicNames;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What every rule makes of an event, condition by condition, found out by deciding the event. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        header = "Shows for one event, rule by rule, what applied and why not, and how the points were counted.",
+        description = {
+            "The event is decided as the worker would decide it, and nothing is kept. A file of several lines tells",
+            "what happened before: the last line is the event that is explained."
+        })
+final class ExplainCommand implements Callable<Integer> {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Option(names = "--rules", required = true, paramLabel = "FILE", description = "the ruleset")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path rules;
+
+    @Option(
+            names = "--event",
+            required = true,
+            paramLabel = "FILE",
+            description = "the event, as an input line of process: {\"topic\", \"key\", \"value\"}")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path event;
+
+    @Option(
+            names = "--account",
+            paramLabel = "FILE",
+            description = "what is known of the customer before, as a line of process --accounts; default: nothing")
+    private @Nullable Path account;
+
+    @Option(names = "--json", description = "as JSON instead of text")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        byte[] content = RulesCommand.content(rules, spec);
+        return switch (RulesetReader.read(rules.toString(), content)) {
+            case RulesetReader.Result.Read(Ruleset ruleset) -> explain(ruleset);
+            case RulesetReader.Result.Refused(List<RulesetError> errors) -> {
+                spec.commandLine().getErr().print(new RulesetReport(content).render(errors));
+                yield RewardSyncCommand.FINDINGS;
+            }
+        };
+    }
+
+    private int explain(Ruleset ruleset) throws IOException {
+        ChainsAsked asked = new ChainsAsked(ruleset);
+        Decider decider = new Decider(asked.noting(), Policy.DEFAULT);
+        Customers customers = new Customers();
+        List<String> problems = open(customers, decider);
+        if (problems.isEmpty()) {
+            problems = decide(asked, decider, customers);
+        }
+        problems.forEach(spec.commandLine().getErr()::println);
+        show(ruleset, asked.explained());
+        return problems.isEmpty() ? RewardSyncCommand.FINE : RewardSyncCommand.FINDINGS;
+    }
+
+    private List<String> open(Customers customers, Decider decider) throws IOException {
+        if (account == null) {
+            return List.of();
+        }
+        AccountsFile file = AccountsFile.read(account.toString(), RulesCommand.content(account, spec));
+        file.accounts().forEach(known -> customers.open(known, decider.nextDueAt(known)));
+        return file.problems();
+    }
+
+    /** Decides all lines, with what the last of them asks noted, and tells what is wrong with it. */
+    private List<String> decide(ChainsAsked asked, Decider decider, Customers customers) throws IOException {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        OfflineRun run = new OfflineRun(decider, TopicNames.standard(), customers, output);
+        Lines lines = new Lines(new ByteArrayInputStream(RulesCommand.content(event, spec)));
+        for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
+            if (Lines.isBlank(line.get())) {
+                continue;
+            }
+            asked.forget();
+            output.reset();
+            try {
+                run.accept(line.get());
+            } catch (BadLine e) {
+                return List.of("%s:%d: %s".formatted(event, lines.read(), e.getMessage()));
+            }
+        }
+        return refusals(output.toString(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> refusals(String output) {
+        return output.lines()
+                .map(JSON::readTree)
+                .filter(written -> written.has("headers"))
+                .map(deadLetter -> deadLetter.get("headers"))
+                .map(headers -> "the event is refused: %s %s"
+                        .formatted(text(headers, "rewardsync_error_code"), text(headers, "rewardsync_error_detail")))
+                .toList();
+    }
+
+    private static String text(JsonNode headers, String name) {
+        return headers.path(name).asString("");
+    }
+
+    private void show(Ruleset ruleset, List<ExplainedChain> chains) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.print(ExplanationJson.of(ruleset, chains));
+        } else if (chains.isEmpty()) {
+            out.println("No rule was asked.");
+        } else {
+            out.print(ExplanationText.of(ruleset, chains));
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,218 @@
+package dev.rewardsync.cli;
+
+import dev.rewardsync.cli.ChainsAsked.ExplainedChain;
+import dev.rewardsync.event.AttributeValue;
+import dev.rewardsync.rule.CustomerFacts;
+import dev.rewardsync.rule.Earning;
+import dev.rewardsync.rule.EarningRule;
+import dev.rewardsync.rule.Explanation;
+import dev.rewardsync.rule.Explanation.Actual;
+import dev.rewardsync.rule.PointsExplanation;
+import dev.rewardsync.rule.RuleExplanation;
+import dev.rewardsync.rule.RuleOutcome;
+import dev.rewardsync.rule.Ruleset;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Explanations for programs: what {@link ExplanationText} says, as JSON. */
+final class ExplanationJson {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private ExplanationJson() {}
+
+    /** All chains that an event ran. */
+    static String of(Ruleset ruleset, List<ExplainedChain> chains) {
+        Fields all = new Fields()
+                .put("ruleset", ruleset.version())
+                .put("chains", chains.stream().map(ExplanationJson::chain).toList());
+        return JSON.writeValueAsString(all.byName) + "\n";
+    }
+
+    private static Map<String, Object> chain(ExplainedChain chain) {
+        return new Fields()
+                .put("event", chain.trigger().wireName())
+                .put(
+                        "days",
+                        chain.trigger().days() == 0 ? null : chain.trigger().days())
+                .put("at", chain.facts().at().toString())
+                .put("website", chain.facts().website())
+                .put("customer", customer(chain.facts().customer()))
+                .put(
+                        "rules",
+                        chain.rules().stream().map(rule -> rule(rule, chain)).toList())
+                .byName;
+    }
+
+    private static Map<String, Object> customer(CustomerFacts customer) {
+        return new Fields()
+                .put("group", customer.group())
+                .put("tier", customer.tier())
+                .put("orders", customer.orders())
+                .put("lifetimeSales", customer.lifetimeSales().toPlainString())
+                .put("balance", customer.balance())
+                .byName;
+    }
+
+    private static Map<String, Object> rule(RuleExplanation explanation, ExplainedChain chain) {
+        EarningRule rule = explanation.outcome().rule();
+        Fields fields = new Fields().put("ruleId", rule.id()).put("name", rule.name());
+        switch (explanation.outcome()) {
+            case RuleOutcome.Applied applied -> fields.put("applied", true).put("points", applied.points());
+            case RuleOutcome.NotApplied(EarningRule ignored, RuleOutcome.Reason reason) ->
+                why(reason, rule, chain, fields.put("applied", false).put("reason", reason.name()));
+        }
+        if (explanation.points() != null) {
+            fields.put("maxPerDay", rule.maxPerDay() == 0 ? null : rule.maxPerDay())
+                    .put("assignGroup", rule.assignGroup());
+        }
+        return fields.put("when", explanation.when() == null ? null : condition(explanation.when()))
+                .put("earned", explanation.points() == null ? null : earned(explanation.points()))
+                .byName;
+    }
+
+    private static void why(RuleOutcome.Reason reason, EarningRule rule, ExplainedChain chain, Fields fields) {
+        switch (reason) {
+            case DATE -> fields.put("from", shown(rule.from())).put("before", shown(rule.until()));
+            case WEBSITE ->
+                fields.put("websites", rule.websites().stream().sorted().toList());
+            case GROUP -> fields.put("groups", rule.groups().stream().sorted().toList());
+            case STOPPED -> fields.put("stoppedBy", chain.stopper());
+            case INACTIVE, CONDITIONS -> {}
+        }
+    }
+
+    private static @Nullable String shown(@Nullable Instant moment) {
+        return moment == null ? null : moment.toString();
+    }
+
+    private static Map<String, Object> condition(Explanation explanation) {
+        return switch (explanation) {
+            case Explanation.Joined(String joint, List<Explanation> parts, boolean held) ->
+                new Fields()
+                        .put(
+                                joint,
+                                parts.stream().map(ExplanationJson::condition).toList())
+                        .put("held", held)
+                        .byName;
+            case Explanation.Compared leaf ->
+                compared(leaf.operator(), leaf.wanted(), leaf.actual(), new Fields().put("attribute", leaf.attribute()))
+                        .put("held", leaf.held())
+                        .byName;
+            case Explanation.Searched(String question, List<Explanation.OfItem> items, boolean held) ->
+                new Fields()
+                        .put(question, items.stream().map(ExplanationJson::item).toList())
+                        .put("held", held)
+                        .byName;
+            case Explanation.Summed sum ->
+                compared(sum.operator(), sum.wanted(), sum.actual(), new Fields().put("subselect", sum.total()))
+                        .put(
+                                "where",
+                                sum.items().stream().map(ExplanationJson::item).toList())
+                        .put("held", sum.held())
+                        .byName;
+        };
+    }
+
+    private static Map<String, Object> item(Explanation.OfItem item) {
+        return new Fields()
+                .put("lineId", item.lineId())
+                .put("sku", item.sku())
+                .put("condition", condition(item.condition()))
+                .byName;
+    }
+
+    private static Fields compared(String operator, AttributeValue wanted, Actual actual, Fields fields) {
+        fields.put("operator", operator).put("wanted", plain(wanted));
+        return switch (actual) {
+            case Actual.Present(AttributeValue value) -> fields.put("actual", plain(value));
+            case Actual.Missing missing -> fields.put("missing", true);
+            case Actual.NotConvertible notConvertible -> fields.put("noExchangeRate", true);
+        };
+    }
+
+    private static Map<String, Object> earned(PointsExplanation points) {
+        return new Fields()
+                .put("style", style(points.earn()))
+                .put("tier", points.ofTier())
+                .put(
+                        "currency",
+                        points.currency() == null ? null : points.currency().code())
+                .put(
+                        "lines",
+                        points.shares().stream().map(ExplanationJson::share).toList())
+                .put("earnedOn", plain(points.earnedOn()))
+                .put("beforeMax", points.beforeMax())
+                .put("max", points.earn().max() == 0 ? null : points.earn().max())
+                .put("points", points.points())
+                .put(
+                        "shortfall",
+                        points.shortfall() == null ? null : points.shortfall().name())
+                .byName;
+    }
+
+    private static Map<String, Object> style(Earning earn) {
+        return switch (earn) {
+            case Earning.Fixed fixed -> new Fields().put("fixed", fixed.points()).byName;
+            case Earning.PerSpent spent ->
+                new Fields()
+                        .put("perSpent", spent.points())
+                        .put("step", plain(spent.step()))
+                        .put(
+                                "partialSteps",
+                                spent.partialSteps()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-'))
+                        .byName;
+            case Earning.PerQuantity pieces ->
+                new Fields().put("perQuantity", pieces.points()).put("step", plain(pieces.step())).byName;
+        };
+    }
+
+    private static Map<String, Object> share(PointsExplanation.Share share) {
+        return new Fields()
+                .put("lineId", share.lineId())
+                .put("sku", share.sku())
+                .put("counted", plain(share.counted()))
+                .put("items", share.items() == null ? null : condition(share.items()))
+                .byName;
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.toPlainString();
+    }
+
+    private static Object plain(AttributeValue value) {
+        return switch (value) {
+            case AttributeValue.Text(String text) -> text;
+            case AttributeValue.Numeric(BigDecimal number) -> number;
+            case AttributeValue.Flag(boolean flag) -> flag;
+            case AttributeValue.Many(List<AttributeValue> values) ->
+                values.stream().map(ExplanationJson::plain).toList();
+        };
+    }
+
+    /** Fields in their order; absent ones are left out. */
+    private static final class Fields {
+        private final Map<String, Object> byName = new LinkedHashMap<>();
+
+        Fields put(String name, @Nullable Object value) {
+            if (value != null) {
+                byName.put(name, value);
+            }
+            return this;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.rewardsync.cli;
+
+import dev.rewardsync.cli.ChainsAsked.ExplainedChain;
+import dev.rewardsync.event.AttributeValue;
+import dev.rewardsync.rule.CustomerFacts;
+import dev.rewardsync.rule.EarningRule;
+import dev.rewardsync.rule.Explanation;
+import dev.rewardsync.rule.Explanation.Actual;
+import dev.rewardsync.rule.Facts;
+import dev.rewardsync.rule.RuleExplanation;
+import dev.rewardsync.rule.RuleOutcome;
+import dev.rewardsync.rule.Ruleset;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Explanations for people: one line for each rule, condition and amount, those inside another one indented. */
+final class ExplanationText {
+
+    private static final String INDENT = "  ";
+
+    private final Ruleset ruleset;
+    private final StringBuilder text = new StringBuilder();
+
+    private ExplanationText(Ruleset ruleset) {
+        this.ruleset = ruleset;
+    }
+
+    /** All chains that an event ran. */
+    static String of(Ruleset ruleset, List<ExplainedChain> chains) {
+        ExplanationText all = new ExplanationText(ruleset);
+        for (ExplainedChain chain : chains) {
+            all.chain(chain);
+        }
+        return all.text.toString();
+    }
+
+    private void chain(ExplainedChain chain) {
+        Facts facts = chain.facts();
+        text.append(text.isEmpty() ? "" : "\n");
+        String days =
+                chain.trigger().days() == 0 ? "" : " for " + chain.trigger().days() + " days";
+        line(0, "%s%s at %s, website %s", chain.trigger().wireName(), days, facts.at(), facts.website());
+        CustomerFacts customer = facts.customer();
+        line(
+                0,
+                "customer: group %s, tier %s, orders %d, lifetime sales %s, balance %d",
+                customer.group(),
+                customer.tier(),
+                customer.orders(),
+                customer.lifetimeSales().toPlainString(),
+                customer.balance());
+        for (RuleExplanation rule : chain.rules()) {
+            rule(rule, chain);
+        }
+    }
+
+    private void rule(RuleExplanation explanation, ExplainedChain chain) {
+        EarningRule rule = explanation.outcome().rule();
+        switch (explanation.outcome()) {
+            case RuleOutcome.Applied applied ->
+                line(0, "%s %s: %s", mark(true), rule.id(), PointsText.points(applied.points()));
+            case RuleOutcome.NotApplied(EarningRule ignored, RuleOutcome.Reason reason) ->
+                line(0, "%s %s: %s", mark(false), rule.id(), why(reason, rule, chain));
+        }
+        if (explanation.when() != null) {
+            condition(1, explanation.when());
+        }
+        if (explanation.points() != null) {
+            new PointsText(ruleset, this).write(1, explanation.points());
+            effects(rule);
+        }
+    }
+
+    private void effects(EarningRule rule) {
+        if (rule.maxPerDay() > 0) {
+            line(1, "at most %s a day, those of the day so far included", PointsText.points(rule.maxPerDay()));
+        }
+        if (rule.assignGroup() != null) {
+            line(1, "moves the customer to the group %s", rule.assignGroup());
+        }
+    }
+
+    private static String why(RuleOutcome.Reason reason, EarningRule rule, ExplainedChain chain) {
+        return switch (reason) {
+            case INACTIVE -> "not active";
+            case DATE ->
+                "not in force"
+                        + (rule.from() == null ? "" : ", from " + rule.from())
+                        + (rule.until() == null ? "" : ", before " + rule.until());
+            case WEBSITE -> "only for the websites " + sorted(rule.websites());
+            case GROUP ->
+                "only for the groups " + sorted(rule.groups()) + ", not "
+                        + chain.facts().customer().group();
+            case CONDITIONS -> "its conditions do not hold";
+            case STOPPED -> "stopped by " + chain.stopper();
+        };
+    }
+
+    private static String sorted(Set<String> names) {
+        return names.stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    /** A condition with everything in it. */
+    void condition(int depth, Explanation explanation) {
+        switch (explanation) {
+            case Explanation.Joined joined -> {
+                line(depth, "%s %s", mark(joined.held()), joined.joint());
+                joined.parts().forEach(part -> condition(depth + 1, part));
+            }
+            case Explanation.Compared leaf ->
+                line(
+                        depth,
+                        "%s %s %s %s: %s",
+                        mark(leaf.held()),
+                        leaf.attribute(),
+                        leaf.operator(),
+                        shown(leaf.wanted()),
+                        shown(leaf.actual()));
+            case Explanation.Searched searched -> {
+                line(depth, "%s %s", mark(searched.held()), searched.question());
+                searched.items().forEach(item -> item(depth + 1, item));
+            }
+            case Explanation.Summed sum -> {
+                line(
+                        depth,
+                        "%s subselect %s %s %s: %s",
+                        mark(sum.held()),
+                        sum.total(),
+                        sum.operator(),
+                        shown(sum.wanted()),
+                        shown(sum.actual()));
+                sum.items().forEach(item -> item(depth + 1, item));
+            }
+        }
+    }
+
+    private void item(int depth, Explanation.OfItem item) {
+        line(depth, "%s line %s, %s", mark(item.condition().held()), item.lineId(), item.sku());
+        boolean anyItem = item.condition() instanceof Explanation.Joined joined
+                && joined.parts().isEmpty();
+        if (!anyItem) {
+            condition(depth + 1, item.condition());
+        }
+    }
+
+    private static String shown(Actual actual) {
+        return switch (actual) {
+            case Actual.Present(AttributeValue value) -> shown(value);
+            case Actual.Missing missing -> "nothing";
+            case Actual.NotConvertible notConvertible -> "no exchange rate";
+        };
+    }
+
+    private static String shown(AttributeValue value) {
+        return switch (value) {
+            case AttributeValue.Text(String plain) -> '"' + plain + '"';
+            case AttributeValue.Numeric(BigDecimal number) -> number.toPlainString();
+            case AttributeValue.Flag(boolean flag) -> String.valueOf(flag);
+            case AttributeValue.Many(List<AttributeValue> values) ->
+                values.stream().map(ExplanationText::shown).collect(Collectors.joining(", ", "[", "]"));
+        };
+    }
+
+    static String mark(boolean held) {
+        return held ? "✓" : "✗";
+    }
+
+    /** One line. */
+    void line(int depth, String format, Object... arguments) {
+        text.append(INDENT.repeat(depth)).append(format.formatted(arguments)).append('\n');
+    }
+}

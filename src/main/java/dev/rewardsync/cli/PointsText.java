@@ -1,0 +1,85 @@
+package dev.rewardsync.cli;
+
+import dev.rewardsync.rule.Earning;
+import dev.rewardsync.rule.PointsExplanation;
+import dev.rewardsync.rule.RuleOutcome.Shortfall;
+import dev.rewardsync.rule.Ruleset;
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/** How points were counted, for people. */
+record PointsText(Ruleset ruleset, ExplanationText text) {
+
+    void write(int depth, PointsExplanation points) {
+        text.line(depth, "%s%s", style(points.earn()), points.ofTier() == null ? "" : ", tier " + points.ofTier());
+        for (PointsExplanation.Share share : points.shares()) {
+            share(depth + 1, share, points);
+        }
+        if (points.earnedOn() != null) {
+            text.line(depth + 1, "= %s", counted(points.earnedOn(), points));
+        }
+        if (points.shortfall() != null) {
+            text.line(depth, "none: %s", shortfall(points.shortfall()));
+        } else if (points.beforeMax().compareTo(BigDecimal.valueOf(points.points())) > 0) {
+            text.line(depth, "%s, cut to the most", points(points.beforeMax().toPlainString()));
+        }
+    }
+
+    private void share(int depth, PointsExplanation.Share share, PointsExplanation points) {
+        String line = share.sku() == null ? share.lineId() : "line " + share.lineId() + ", " + share.sku();
+        String unit = points.currency() == null ? "" : " " + points.currency().code();
+        String counted =
+                share.counted() == null ? "does not count" : share.counted().toPlainString() + unit;
+        text.line(depth, "%s: %s", line, counted);
+        if (share.items() != null) {
+            text.condition(depth + 1, share.items());
+        }
+    }
+
+    private String counted(BigDecimal earnedOn, PointsExplanation points) {
+        String unit =
+                points.earn() instanceof Earning.PerSpent ? ruleset.currency().code() : "pieces";
+        return earnedOn.toPlainString() + " " + unit;
+    }
+
+    private String style(Earning earn) {
+        String most = earn.max() == 0 ? "" : ", at most " + earn.max();
+        return switch (earn) {
+            case Earning.Fixed fixed -> "fixed: " + points(fixed.points()) + most;
+            case Earning.PerSpent spent ->
+                "per-spent: %s for every %s %s%s%s"
+                        .formatted(
+                                points(spent.points()),
+                                spent.step().toPlainString(),
+                                ruleset.currency().code(),
+                                partial(spent.partialSteps()),
+                                most);
+            case Earning.PerQuantity pieces ->
+                "per-quantity: %s for every %s pieces%s"
+                        .formatted(points(pieces.points()), pieces.step().toPlainString(), most);
+        };
+    }
+
+    private static String partial(Earning.PartialSteps steps) {
+        return switch (steps) {
+            case DROP -> ", full steps only";
+            case FLOOR, HALF_UP, CEIL ->
+                ", rounded " + steps.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        };
+    }
+
+    private static String shortfall(Shortfall shortfall) {
+        return switch (shortfall) {
+            case NO_EXCHANGE_RATE -> "no exchange rate to the ruleset's currency";
+            case POINTS_OVERFLOW -> "more points than 64 bits hold";
+        };
+    }
+
+    static String points(long points) {
+        return points(String.valueOf(points));
+    }
+
+    private static String points(String points) {
+        return points + (points.equals("1") ? " point" : " points");
+    }
+}

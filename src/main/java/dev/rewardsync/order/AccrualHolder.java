@@ -1,0 +1,38 @@
+package dev.rewardsync.order;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** An order that earned points for someone: for who placed it, or for who invited them. */
+public sealed interface AccrualHolder extends OrderMemory permits OrderState, RefereeOrder {
+
+    /** What rules gave for it, in the order of booking. */
+    List<OrderAccrual> accruals();
+
+    /** The same with other accruals. */
+    AccrualHolder withAccruals(List<OrderAccrual> changed);
+
+    /** The accrual of an entry. */
+    default Optional<OrderAccrual> accrual(String entryId) {
+        return accruals().stream()
+                .filter(accrual -> accrual.entryId().equals(entryId))
+                .findFirst();
+    }
+
+    /** The same with an accrual changed, or added as the last. */
+    default AccrualHolder with(OrderAccrual accrual) {
+        List<OrderAccrual> changed = new ArrayList<>(accruals());
+        int index = IntStream.range(0, changed.size())
+                .filter(place -> changed.get(place).entryId().equals(accrual.entryId()))
+                .findFirst()
+                .orElse(changed.size());
+        if (index < changed.size()) {
+            changed.set(index, accrual);
+        } else {
+            changed.add(accrual);
+        }
+        return withAccruals(List.copyOf(changed));
+    }
+}

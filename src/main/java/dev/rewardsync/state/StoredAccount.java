@@ -1,0 +1,12 @@
+package dev.rewardsync.state;
+
+import dev.rewardsync.account.Account;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An account, and under when it stands in the agenda.
+ *
+ * @param dueAt when time alone brings about something for it next, by the ruleset that decided last
+ */
+public record StoredAccount(Account account, Optional<Instant> dueAt) {}

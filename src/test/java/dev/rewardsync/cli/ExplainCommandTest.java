@@ -1,0 +1,65 @@
+package dev.rewardsync.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** Explanations as data: a ruleset and an event beside what is shown of them. */
+class ExplainCommandTest {
+
+    private static final Path CASES = Path.of("src/test/resources/explain");
+
+    static Stream<Path> cases() throws IOException {
+        try (Stream<Path> cases = Files.list(CASES)) {
+            return cases.sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void showsRuleByRuleWhatHeld(Path folder) throws IOException {
+        compare(folder.resolve("expected.txt"), run(folder));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void saysTheSameAsJson(Path folder) throws IOException {
+        compare(folder.resolve("expected.json"), run(folder, "--json"));
+    }
+
+    private static void compare(Path expected, String shown) throws IOException {
+        if (Boolean.getBoolean("explain.rewrite")) {
+            Files.writeString(expected, shown);
+        }
+        assertThat(shown).isEqualTo(Files.readString(expected));
+    }
+
+    private static String run(Path folder, String... options) {
+        StringWriter output = new StringWriter();
+        PrintWriter writer = new PrintWriter(output);
+        Path account = folder.resolve("account.ndjson");
+        String[] known = Files.exists(account) ? new String[] {"--account", account.toString()} : new String[] {};
+        String[] files = {
+            "rules",
+            "explain",
+            "--rules",
+            folder.resolve("rules.yaml").toString(),
+            "--event",
+            folder.resolve("event.ndjson").toString()
+        };
+        int exitCode = new CommandLine(new RewardSyncCommand())
+                .setOut(writer)
+                .setErr(writer)
+                .execute(Stream.of(files, known, options).flatMap(Stream::of).toArray(String[]::new));
+        String code = exitCode == 0 ? "" : "exit code " + exitCode + "\n";
+        return (output + code).replace(System.lineSeparator(), "\n");
+    }
+}

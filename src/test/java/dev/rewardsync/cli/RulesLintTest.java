@@ -1,0 +1,114 @@
+package dev.rewardsync.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.rulefile.EventSample;
+import dev.rewardsync.rulefile.RulesetLint;
+import dev.rewardsync.rulefile.RulesetReader;
+import dev.rewardsync.rulefile.RulesetWarning;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** Warnings as data: each ruleset has those that it must get beside it. */
+class RulesLintTest {
+
+    private static final Path RULESETS = Path.of("src/test/resources/rulesets");
+    private static final Instant NOW = Instant.parse("2026-11-21T15:00:00Z");
+
+    static Stream<Path> warned() throws IOException {
+        return yaml("warned");
+    }
+
+    static Stream<Path> good() throws IOException {
+        return yaml("good");
+    }
+
+    private static Stream<Path> yaml(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(RULESETS.resolve(folder))) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("warned")
+    void warnsOfWhatIsSurelyWrongAndOfNothingElse(Path file) throws IOException {
+        Path expected = Path.of(file.toString().replace(".yaml", ".txt"));
+        String warnings = warnings(file);
+        if (Boolean.getBoolean("rulesets.rewrite")) {
+            Files.writeString(expected, warnings);
+        }
+        assertThat(warnings).isEqualTo(Files.readString(expected));
+    }
+
+    @ParameterizedTest
+    @MethodSource("good")
+    void rulesetsThatAreRightAreNotWarnedOf(Path file) throws IOException {
+        assertThat(warnings(file)).isEmpty();
+    }
+
+    private static String warnings(Path file) throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        String name = file.getFileName().toString();
+        assertThat(RulesetReader.read(name, content)).isInstanceOf(RulesetReader.Result.Read.class);
+        return RulesetLint.warnings(name, content, NOW, sample(file)).stream()
+                .map(RulesetWarning::format)
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static EventSample sample(Path file) throws IOException {
+        Path events = Path.of(file.toString().replace(".yaml", ".ndjson"));
+        EventSampleReader reader = new EventSampleReader();
+        if (Files.exists(events)) {
+            Files.readAllLines(events).forEach(reader::read);
+        }
+        return reader.sample();
+    }
+
+    @Test
+    void theCommandShowsWarningsAtTheirPlaceAndThenIsNotFine() {
+        Path file = RULESETS.resolve("warned/unseen.yaml");
+        Output output = lint(file, "--events", file.toString().replace(".yaml", ".ndjson"));
+        assertThat(output.exitCode).isEqualTo(RewardSyncCommand.FINDINGS);
+        assertThat(output.text).contains("1 lines are no JSON", """
+                    9 |   - {id: b, type: behavior, event: shared-twitter, when: {all: [{activity.like: 3}, """, """
+                : 4 warnings. 3 rules, version """);
+    }
+
+    @Test
+    void theCommandIsFineWithWhatIsRight() {
+        Output output = lint(RULESETS.resolve("good/least.yaml"));
+        assertThat(output.exitCode).isEqualTo(RewardSyncCommand.FINE);
+        assertThat(output.text).contains("least.yaml: fine. ");
+    }
+
+    @Test
+    void theCommandShowsErrorsAndNoWarnings() {
+        Output output = lint(RULESETS.resolve("bad/no-tiers.yaml"));
+        assertThat(output.exitCode).isEqualTo(RewardSyncCommand.FINDINGS);
+        assertThat(output.text).endsWith("no-tiers.yaml: 2 errors" + System.lineSeparator());
+    }
+
+    private record Output(int exitCode, String text) {}
+
+    private static Output lint(Path file, String... options) {
+        StringWriter text = new StringWriter();
+        PrintWriter writer = new PrintWriter(text);
+        String[] command = {"rules", "lint", file.toString()};
+        int exitCode = new CommandLine(new RewardSyncCommand())
+                .setOut(writer)
+                .setErr(writer)
+                .execute(Stream.of(command, options).flatMap(Stream::of).toArray(String[]::new));
+        return new Output(exitCode, text.toString());
+    }
+}

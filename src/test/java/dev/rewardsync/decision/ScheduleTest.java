@@ -1,0 +1,36 @@
+package dev.rewardsync.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.account.Due;
+import dev.rewardsync.account.Owner;
+import dev.rewardsync.rulefile.RulesetFixture;
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScheduleTest {
+
+    private static final Instant EVENING = Instant.parse("2026-11-21T20:00:00Z");
+    private static final Instant MORNING = Instant.parse("2026-11-21T08:00:00Z");
+
+    private final Schedule schedule = new Schedule(RulesetFixture.usd(""), List.of());
+
+    @Test
+    void whatIsDueComesByTimeThenKindThenId() {
+        Account due = Account.opened(Owner.customer("ann"))
+                .scheduling(new Due.Release("z", EVENING, 1, null, "r", null))
+                .scheduling(new Due.Release("b", EVENING, 1, Period.ofDays(1), "r", null))
+                .scheduling(new Due.Release("b", EVENING, 2, null, "r", null))
+                .waitingFor("42", EVENING);
+        assertThat(schedule.nextAt(due)).contains(EVENING);
+        assertThat(schedule.next(due, EVENING.minusNanos(1), EVENING)).contains(new Due.WaitOver("42", EVENING));
+        assertThat(schedule.next(due, EVENING, MORNING)).contains(new Due.Release("b", EVENING, 2, null, "r", null));
+        assertThat(schedule.next(due.notReleasing("b").notReleasing("z"), EVENING, MORNING))
+                .isEmpty();
+        assertThat(schedule.nextAt(due.notReleasing("b").notReleasing("z").notWaitingFor("42")))
+                .isEmpty();
+    }
+}

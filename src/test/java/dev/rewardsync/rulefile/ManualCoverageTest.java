@@ -1,0 +1,44 @@
+package dev.rewardsync.rulefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The table of what the rules manual says points to tests that exist. */
+class ManualCoverageTest {
+
+    private static final Path TABLE = Path.of("docs/manual-coverage.md");
+    private static final Pattern NAME = Pattern.compile("`([^`]+)`");
+
+    @Test
+    void everyRowPointsToTestsThatExist() throws IOException {
+        Set<String> tests = tests();
+        List<String> rows = Files.readAllLines(TABLE).stream()
+                .filter(line -> line.startsWith("|"))
+                .skip(2)
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(40).allSatisfy(row -> {
+            String shownBy = row.split(" \\| ")[4];
+            assertThat(NAME.matcher(shownBy).results().map(match -> match.group(1)))
+                    .isNotEmpty()
+                    .isSubsetOf(tests);
+        });
+    }
+
+    private static Set<String> tests() throws IOException {
+        try (Stream<Path> cases = Files.list(Path.of("src/test/resources/cases"));
+                Stream<Path> classes = Files.walk(Path.of("src/test/java"))) {
+            return Stream.concat(cases, classes)
+                    .map(path -> path.getFileName().toString().replaceFirst("\\.java$", ""))
+                    .collect(Collectors.toSet());
+        }
+    }
+}
