@@ -48,13 +48,14 @@ class BrokerOutageIT {
             write(servers, SIGN_UPS.subList(0, 100));
             awaitEntries(servers, 100);
 
-            broker.kill();
+            write(servers, SIGN_UPS.subList(100, 150));
+            broker.kill(); // whatever has become of them by now
             awaitReason(worker, "Kafka does not answer");
             assertThat(worker.liveness().isUp()).isTrue();
 
             broker.restart();
             worker.awaitReady();
-            write(servers, SIGN_UPS.subList(100, 200));
+            write(servers, SIGN_UPS.subList(150, 200));
             awaitEntries(servers, 200);
             worker.stop();
         }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,9 +104,9 @@ abstract class SuperstoreOnKafka {
         assertThat(metrics.sumsBy("reason", "rewardsync_exports_total"))
                 .isEqualTo(counted(processed.exports(), "reason"));
         assertThat(metrics.sum("rewardsync_points_total", Map.of("type", "ACCRUAL")))
-                .isEqualTo(entries("ACCRUAL").mapToLong(Metered::points).sum());
+                .isEqualTo(pointsOf("ACCRUAL").sum());
         assertThat(metrics.sum("rewardsync_points_total", Map.of("type", "REDEMPTION")))
-                .isEqualTo(-entries("REDEMPTION").mapToLong(Metered::points).sum());
+                .isEqualTo(-pointsOf("REDEMPTION").sum());
         assertThat(metrics.sumsBy("code", "rewardsync_dead_letters_total")).isEmpty();
         assertThat(metrics.sumsBy("topic", "rewardsync_duplicates_total")).isEmpty();
     }
@@ -162,16 +162,13 @@ abstract class SuperstoreOnKafka {
                 .hasSizeLessThan(500);
     }
 
-    /** What metrics count of an entry. */
-    private record Metered(long points) {}
-
-    private Stream<Metered> entries(String type) {
+    private LongStream pointsOf(String type) {
         return processed.ledger().values().stream()
                 .flatMap(List::stream)
                 .map(entry -> JsonMapper.shared().readTree(entry))
                 .filter(entry -> entry.get("type").asString().equals(type))
-                .map(entry -> new Metered(
-                        entry.get("available").asLong() + entry.get("pending").asLong()));
+                .mapToLong(entry ->
+                        entry.get("available").asLong() + entry.get("pending").asLong());
     }
 
     private static Map<String, Long> counted(Map<String, List<String>> values, String field) {
