@@ -1,5 +1,7 @@
 package dev.rewardsync.acceptance;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +16,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A reader that sees only what is committed, and keeps all of it from the beginning. */
 final class CommittedReader implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final KafkaConsumer<String, String> consumer;
     private final Map<String, List<ConsumerRecord<String, String>>> read = new HashMap<>();
@@ -37,10 +41,10 @@ final class CommittedReader implements AutoCloseable {
     /** Reads everything that is there now. */
     void readToEnd() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-        while (consumer.assignment().stream()
-                .anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+        await("everything is read").atMost(LIMIT).pollDelay(Duration.ZERO).until(() -> {
             take();
-        }
+            return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        });
     }
 
     /** What has been read of a topic: in order of offsets within a partition. */
