@@ -16,7 +16,16 @@ final class Feeder implements AutoCloseable {
     private final AtomicInteger acknowledged = new AtomicInteger();
 
     Feeder(String bootstrapServers) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 5);
+        // One request at a time: several to partitions that have only just come to be can block each other.
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "acks",
+                "all",
+                "linger.ms",
+                5,
+                "max.in.flight.requests.per.connection",
+                1);
         producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.account.Owner;
 import dev.rewardsync.decision.Decider;
-import dev.rewardsync.decision.Retention;
+import dev.rewardsync.decision.Policy;
 import dev.rewardsync.rulefile.RulesetReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ class LateSettlementTest {
 
     private static RuleFile business() {
         return switch (RulesetReader.read("rules.yaml", RULES.getBytes(StandardCharsets.UTF_8))) {
-            case RulesetReader.Result.Read(var ruleset) -> new RuleFile(new Decider(ruleset, Retention.DEFAULT));
+            case RulesetReader.Result.Read(var ruleset) -> new RuleFile(new Decider(ruleset, Policy.DEFAULT));
             case RulesetReader.Result.Refused(var errors) -> throw new IllegalStateException(errors.toString());
         };
     }
