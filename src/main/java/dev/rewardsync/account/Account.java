@@ -202,6 +202,11 @@ public record Account(
         return with(agenda.withoutRelease(release.id()).plus(release));
     }
 
+    /** This account with so many points of an accrual not released any more; with none left, the release is off. */
+    public Account releasingLess(String accrualId, long points) {
+        return points == 0 ? this : with(agenda.releasingLess(accrualId, points));
+    }
+
     /** This account with an accrual's release taken off its agenda. */
     public Account notReleasing(String accrualId) {
         return with(agenda.withoutRelease(accrualId));

@@ -27,6 +27,15 @@ public record Agenda(List<Due.Release> releases, List<Due.WaitOver> waits) {
                 waits);
     }
 
+    Agenda releasingLess(String accrualId, long points) {
+        return new Agenda(
+                releases.stream()
+                        .map(release -> release.id().equals(accrualId) ? release.less(points) : release)
+                        .filter(release -> release.points() > 0)
+                        .toList(),
+                waits);
+    }
+
     Agenda waitingFor(String orderId, Instant until) {
         Stream<Due.WaitOver> others = waits.stream().filter(wait -> !wait.id().equals(orderId));
         return new Agenda(

@@ -40,6 +40,10 @@ public sealed interface Due {
         public int rank() {
             return 0;
         }
+
+        Release less(long taken) {
+            return new Release(id, at, points - taken, expireAfter, ruleId, orderId);
+        }
     }
 
     /** What remains of a lot runs out. */

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /**
  * What a customer did so far, as conditions ask for it.
  *
- * @param lifetimeSales grand totals of completed orders, in the ruleset's currency
+ * @param lifetimeSales grand totals of completed orders less refunds, in the ruleset's currency
  * @param orders placed and not canceled
  * @param completedOrders completed and not canceled
  * @param reviews approved
@@ -21,9 +21,14 @@ public record Figures(BigDecimal lifetimeSales, long orders, long completedOrder
         return new Figures(lifetimeSales, orders + change, completedOrders, reviews, referrals);
     }
 
-    /** A completed order more (1) or fewer (−1), and what was sold by it. */
-    public Figures withSales(int ordersChange, BigDecimal salesChange) {
-        return new Figures(lifetimeSales.add(salesChange), orders, completedOrders + ordersChange, reviews, referrals);
+    /** One completed order more (1) or fewer (−1). */
+    public Figures withCompleted(int change) {
+        return new Figures(lifetimeSales, orders, completedOrders + change, reviews, referrals);
+    }
+
+    /** More sold, or less. */
+    public Figures withSales(BigDecimal change) {
+        return new Figures(lifetimeSales.add(change), orders, completedOrders, reviews, referrals);
     }
 
     /** One approved review more. */

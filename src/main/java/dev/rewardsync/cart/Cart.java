@@ -2,9 +2,11 @@ package dev.rewardsync.cart;
 
 import dev.rewardsync.event.OrderLine;
 import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.Refunded;
 import dev.rewardsync.money.Allocation;
 import dev.rewardsync.money.ExchangeRate;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -70,7 +72,19 @@ public record Cart(
         if (rate == null) {
             return null;
         }
-        return rate.equals(ExchangeRate.ONE) ? amount : rate.toBase(amount);
+        return rate.equals(ExchangeRate.ONE) ? counted(amount) : rate.toBase(amount);
+    }
+
+    /** What is left of an order can have amounts of more decimals than are counted. */
+    private static BigDecimal counted(BigDecimal amount) {
+        return amount.scale() <= ExchangeRate.BASE_DECIMALS
+                ? amount
+                : amount.setScale(ExchangeRate.BASE_DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    /** The same order without what was refunded of it. */
+    public Cart without(Refunded refunded) {
+        return refunded.equals(Refunded.NOTHING) ? this : new Remainder(this, refunded).cart();
     }
 
     /** The subtotal as the shop shows it: goods and shipping. */

@@ -51,7 +51,8 @@ final class ChainsAsked {
                 ruleset.redemption(),
                 ruleset.exchangeRates(),
                 ruleset.tiers(),
-                Map.copyOf(chains));
+                Map.copyOf(chains),
+                ruleset.copies());
     }
 
     private static EarningRule rule(Trigger trigger, Condition note) {

@@ -3,9 +3,10 @@ package dev.rewardsync.decision;
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.DayCap;
 import dev.rewardsync.account.Due;
+import dev.rewardsync.decision.Points.LotTerms;
+import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderAccrual;
-import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.RuleOutcome;
@@ -35,29 +36,83 @@ final class Accruals {
         this.points = points;
     }
 
-    /** Books a cart rule's points and schedules their release where it has a date already. */
-    OrderAccrual ofCart(EarningRule rule, String entryId, long earned, String orderId, Cause cause) {
-        boolean placed = rule.award().on().equals(Award.ON_PLACED);
-        boolean atOnce = placed && rule.award().hold() == null;
+    /**
+     * What is booked for a rule.
+     *
+     * @param entryId of the entry
+     * @param orderId the customer's own order behind it, where one is
+     * @param reached when the wait for the release began; null where the order has not reached the award's status
+     */
+    record Booking(
+            EarningRule rule,
+            String entryId,
+            @Nullable String orderId,
+            @Nullable Instant reached,
+            Cause cause) {}
+
+    /** Books points of a rule: available at once where nothing is waited for, else pending. */
+    OrderAccrual book(Booking booking, long earned, AccrualTerms terms) {
+        EarningRule rule = booking.rule();
+        Instant at = booking.cause().at();
+        boolean atOnce = booking.reached() != null && terms.award().hold() == null;
         if (atOnce) {
-            points.accrueAvailable(entryId, earned, rule, orderId, cause);
+            points.accrueAvailable(
+                    booking, earned, new LotTerms(booking.entryId(), points.expiry(at, terms.expireAfter())));
         } else {
-            points.accruePending(entryId, earned, rule, orderId, cause);
+            points.accruePending(booking, earned);
         }
-        basis.count(Basis.POINTS_EARNED, cause.at(), earned);
-        OrderAccrual accrual = accrual(rule, entryId, earned, atOnce ? 0 : earned, true, cause.at());
-        if (placed && !atOnce) {
-            schedule(accrual, orderId, cause.at());
+        basis.count(Basis.POINTS_EARNED, at, earned);
+        OrderAccrual accrual = new OrderAccrual(
+                booking.entryId(),
+                rule.id(),
+                rule.name(),
+                rule.trigger().equals(Trigger.ORDER_PLACED),
+                at,
+                earned,
+                0,
+                atOnce ? 0 : earned,
+                0,
+                0,
+                atOnce ? at : null,
+                terms);
+        if (booking.reached() != null && !atOnce) {
+            schedule(accrual, booking.orderId(), booking.reached());
         }
         return accrual;
     }
 
+    /** Books more points of an accrual: into its lot where it was released, else to be released with it. */
+    OrderAccrual raise(OrderAccrual accrual, Booking booking, long more) {
+        OrderAccrual raised = accrual.plus(more);
+        if (accrual.availableAt() != null) {
+            points.accrueAvailable(booking, more, points.lotOf(accrual, booking));
+        } else {
+            points.accruePending(booking, more);
+            if (booking.reached() != null) {
+                schedule(raised, booking.orderId(), booking.reached());
+            }
+        }
+        basis.count(Basis.POINTS_EARNED, accrual.at(), more);
+        return raised;
+    }
+
+    /** What an accrual of a rule is made on. */
+    AccrualTerms terms(EarningRule rule, Facts facts) {
+        return new AccrualTerms(
+                rule.award(),
+                rule.expireAfter(),
+                rule.onRefund(),
+                draft.ruleset().earnedFrom(rule, facts),
+                draft.ruleset().copies().get(rule.id()));
+    }
+
     /** Schedules the release of an order's accrual, its hold counted from a moment. */
-    void schedule(OrderAccrual accrual, String orderId, Instant from) {
-        Period hold = accrual.award().hold();
+    void schedule(OrderAccrual accrual, @Nullable String orderId, Instant from) {
+        AccrualTerms terms = accrual.terms();
+        Period hold = terms.award().hold();
         Instant at = hold == null ? from : points.later(from, hold);
         draft.change(account -> account.scheduling(new Due.Release(
-                accrual.entryId(), at, accrual.pending(), accrual.expireAfter(), accrual.ruleId(), orderId)));
+                accrual.entryId(), at, accrual.pending(), terms.expireAfter(), accrual.ruleId(), orderId)));
     }
 
     /**
@@ -81,7 +136,9 @@ final class Accruals {
                 assignGroup(applied.rule(), entryId.apply(applied.rule().id()), cause);
                 long earned = capped(applied.rule(), fitting(applied, discrepancies), cause.at());
                 if (earned > 0) {
-                    booked.add(book(applied.rule(), entryId.apply(applied.rule().id()), earned, orderId, cause));
+                    Booking booking = new Booking(
+                            applied.rule(), entryId.apply(applied.rule().id()), orderId, cause.at(), cause);
+                    booked.add(book(booking, earned, terms(applied.rule(), facts)));
                 }
             }
         }
@@ -107,36 +164,6 @@ final class Accruals {
         draft.change(it -> it.with(it.profile().told(cause.at(), null, group, null, null)));
         draft.add(new Notification.GroupAssigned(
                 "group:" + customer + "|" + entryId, customer, cause.at(), group, rule.id()));
-    }
-
-    private OrderAccrual book(EarningRule rule, String entryId, long earned, @Nullable String orderId, Cause cause) {
-        basis.count(Basis.POINTS_EARNED, cause.at(), earned);
-        Period hold = rule.award().hold();
-        if (hold == null) {
-            points.accrueAvailable(entryId, earned, rule, orderId, cause);
-            return accrual(rule, entryId, earned, 0, false, cause.at());
-        }
-        points.accruePending(entryId, earned, rule, orderId, cause);
-        Instant at = points.later(cause.at(), hold);
-        draft.change(account ->
-                account.scheduling(new Due.Release(entryId, at, earned, rule.expireAfter(), rule.id(), orderId)));
-        return accrual(rule, entryId, earned, earned, false, cause.at());
-    }
-
-    private static OrderAccrual accrual(
-            EarningRule rule, String entryId, long earned, long pending, boolean fromCart, Instant at) {
-        return new OrderAccrual(
-                entryId,
-                rule.id(),
-                rule.name(),
-                fromCart,
-                earned,
-                pending,
-                0,
-                at,
-                rule.award(),
-                rule.expireAfter(),
-                rule.onRefund());
     }
 
     /** The points of a rule that applied; 0, and a discrepancy, where they can't be worked out or booked. */
@@ -166,7 +193,7 @@ final class Accruals {
     }
 
     /** Cuts points to what a rule's daily cap leaves, and counts them against it. */
-    private long capped(EarningRule rule, long earned, Instant at) {
+    long capped(EarningRule rule, long earned, Instant at) {
         if (rule.maxPerDay() == 0 || earned == 0) {
             return earned;
         }

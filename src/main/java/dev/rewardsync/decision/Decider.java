@@ -79,13 +79,30 @@ public final class Decider {
             Calendar calendar = new Calendar(draft, schedule, accruals, tiers);
             settlement = new Settlement(draft, schedule, points, calendar, exports, conclusion, retention.parked());
             Reversal reversal = new Reversal(draft, basis);
-            OrderCancellation cancellation =
-                    new OrderCancellation(draft, basis, new Restoration(draft, points), reversal);
-            OrderStatuses statuses = new OrderStatuses(draft, settlement, basis, accruals, cancellation, exports);
-            OrderPlacement placement = new OrderPlacement(draft, basis, accruals, exports, policy.tellNotApplied());
-            orders = new OrderEvents(draft, settlement, placement, statuses, conclusion, retention.parked());
+            Restoration restoration = new Restoration(draft, points, reversal);
+            Redecision redecision = new Redecision(accruals, reversal);
+            Sales sales = new Sales(draft, basis);
+            ReferrerNews news = new ReferrerNews(draft);
+            boolean tellNotApplied = policy.tellNotApplied();
+            orders = new OrderEvents(
+                    draft,
+                    settlement,
+                    new OrderPlacement(draft, basis, accruals, exports, tellNotApplied),
+                    new OrderStatuses(
+                            draft,
+                            settlement,
+                            sales,
+                            accruals,
+                            news,
+                            new OrderCancellation(draft, restoration, reversal, sales, news),
+                            exports),
+                    new OrderRefunds(draft, restoration, reversal, sales, news, exports),
+                    new OrderAmendment(
+                            draft, settlement, restoration, redecision, sales, news, exports, tellNotApplied),
+                    conclusion,
+                    retention.parked());
             customers = new CustomerEvents(draft, accruals, retention.keys());
-            referrers = new ReferrerEvents(draft, accruals, reversal);
+            referrers = new ReferrerEvents(draft, accruals, reversal, redecision, settlement);
         }
 
         Outcome decide(ShopEvent event, Received received) {

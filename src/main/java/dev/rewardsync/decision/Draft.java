@@ -161,16 +161,18 @@ final class Draft {
         return history;
     }
 
-    /** Tells the customer once of everything booked since the last time. */
+    /** Tells the customer once of everything booked since the last time, unless it comes to nothing. */
     void notifyOfBalance(@Nullable String orderId, Instant at) {
         List<LedgerEntry> untold = entries.subList(told, entries.size());
-        if (!untold.isEmpty()) {
+        long available = untold.stream().mapToLong(LedgerEntry::available).sum();
+        long pending = untold.stream().mapToLong(LedgerEntry::pending).sum();
+        if (available != 0 || pending != 0 || !messages.isEmpty()) {
             notifications.add(new Notification.BalanceChanged(
                     "balance:" + account.owner().id() + "|" + untold.getFirst().entryId(),
                     account.owner().id(),
                     at,
-                    untold.stream().mapToLong(LedgerEntry::available).sum(),
-                    untold.stream().mapToLong(LedgerEntry::pending).sum(),
+                    available,
+                    pending,
                     account.balance(),
                     orderId,
                     List.copyOf(messages)));

@@ -4,6 +4,7 @@ import dev.rewardsync.decision.Decision.Outcome;
 import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.OrderEvent;
 import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.OrderRefunded;
 import dev.rewardsync.event.OrderStatusChanged;
 import dev.rewardsync.event.Received;
 import dev.rewardsync.event.SourceRecord;
@@ -28,6 +29,8 @@ final class OrderEvents {
     private final Settlement settlement;
     private final OrderPlacement placement;
     private final OrderStatuses statuses;
+    private final OrderRefunds refunds;
+    private final OrderAmendment amendment;
     private final Conclusion conclusion;
     private final Duration parkedFor;
 
@@ -36,45 +39,27 @@ final class OrderEvents {
             Settlement settlement,
             OrderPlacement placement,
             OrderStatuses statuses,
+            OrderRefunds refunds,
+            OrderAmendment amendment,
             Conclusion conclusion,
             Duration parkedFor) {
         this.draft = draft;
         this.settlement = settlement;
         this.placement = placement;
         this.statuses = statuses;
+        this.refunds = refunds;
+        this.amendment = amendment;
         this.conclusion = conclusion;
         this.parkedFor = parkedFor;
     }
 
     Outcome decide(OrderEvent event, Received received) {
         OrderMemory memory = draft.order(event.orderId());
-        return switch (event) {
-            case OrderPlaced placed ->
-                memory instanceof OrderState known
-                        ? placedAgain(placed, known, received.source())
-                        : place(placed, received, memory instanceof AwaitedOrder awaited ? awaited : null);
-            case OrderStatusChanged changed ->
-                memory instanceof OrderState known
-                        ? change(changed, known, received.source())
-                        : park(event, received, memory instanceof AwaitedOrder awaited ? awaited : null);
-        };
-    }
-
-    private Outcome placedAgain(OrderPlaced placed, OrderState known, SourceRecord source) {
-        SeenKey key = OrderPlacement.revisionKey(placed);
-        Optional<Long> seen = known.fingerprintOf(key.name());
-        if (seen.isPresent()) {
-            return sameKey(seen.get() == key.fingerprint(), source, "/revision");
+        if (memory instanceof OrderState known) {
+            return takeEffect(received, known);
         }
-        if (placed.revision() < known.placement().revision()) {
-            return Outcome.DUPLICATE;
-        }
-        draft.deadLetter(
-                source,
-                DeadLetter.Code.INVALID_EVENT,
-                "/revision: amending an order is not supported in this version; expected the revision first seen, %d"
-                        .formatted(known.placement().revision()));
-        return Outcome.DEAD_LETTERED;
+        AwaitedOrder awaited = memory instanceof AwaitedOrder waiting ? waiting : null;
+        return event instanceof OrderPlaced placed ? place(placed, received, awaited) : park(event, received, awaited);
     }
 
     /** Places an order and lets what waited for it take effect, by when it happened, then arrival. */
@@ -86,44 +71,53 @@ final class OrderEvents {
             Instant arrivedAt = received.source().arrivedAt();
             awaited.parked().stream()
                     .sorted(Comparator.comparing(parked -> parked.event().occurredAt()))
-                    .forEach(parked -> takeEffect(parked, arrivedAt));
+                    .forEach(parked -> takeEffectLate(parked, arrivedAt));
         }
         return Outcome.DECIDED;
     }
 
-    private void takeEffect(Received parked, Instant arrivedAt) {
-        if (parked.event() instanceof OrderStatusChanged changed) {
-            settlement.settle(changed.occurredAt(), arrivedAt);
-            change(changed, draft.known(changed.orderId()), parked.source());
-            conclusion.conclude(Cause.of(changed), changed.orderId());
+    private void takeEffectLate(Received parked, Instant arrivedAt) {
+        if (parked.event() instanceof OrderEvent event) {
+            settlement.settle(event.occurredAt(), arrivedAt);
+            takeEffect(parked, draft.known(event.orderId()));
+            conclusion.conclude(Cause.of(event), event.orderId());
         }
     }
 
-    private Outcome change(OrderStatusChanged changed, OrderState known, SourceRecord source) {
-        SeenKey key = statusKey(changed);
-        Optional<Long> seen = known.fingerprintOf(key.name());
+    /** Lets an event of a known order take effect, unless it did before or the order is canceled. */
+    private Outcome takeEffect(Received received, OrderState known) {
+        OrderEvent event = (OrderEvent) received.event();
+        SeenKey key = key(event);
+        Optional<SeenKey> seen = known.seen(key.name());
         if (seen.isPresent()) {
-            return sameKey(seen.get() == key.fingerprint(), source, "/status");
+            return sameKey(seen.get().fingerprint() == key.fingerprint(), received.source(), pointer(event));
+        }
+        if (event instanceof OrderPlaced placed
+                && placed.revision() < known.placement().revision()) {
+            return Outcome.DUPLICATE;
         }
         if (known.phase() == OrderState.Phase.CANCELED) {
             return Outcome.ORDER_CANCELED;
         }
         draft.keep(known.seeing(key));
-        statuses.change(changed);
-        draft.settledTo(changed.occurredAt());
+        switch (event) {
+            case OrderPlaced amended -> amendment.amend(amended, received);
+            case OrderStatusChanged changed -> statuses.change(changed);
+            case OrderRefunded refund -> refunds.refund(refund);
+        }
+        draft.settledTo(event.occurredAt());
         return Outcome.DECIDED;
     }
 
     private Outcome park(OrderEvent event, Received received, @Nullable AwaitedOrder awaited) {
         List<Received> before = awaited == null ? List.of() : awaited.parked();
         Optional<Received> like = before.stream()
-                .filter(parked -> parked.event() instanceof OrderStatusChanged one
-                        && event instanceof OrderStatusChanged other
-                        && one.status().equals(other.status()))
+                .filter(parked -> parked.event() instanceof OrderEvent other
+                        && key(other).name().equals(key(event).name()))
                 .findFirst();
         if (like.isPresent()) {
             long fingerprint = like.get().event().envelope().fingerprint();
-            return sameKey(fingerprint == event.envelope().fingerprint(), received.source(), "/status");
+            return sameKey(fingerprint == event.envelope().fingerprint(), received.source(), pointer(event));
         }
         List<Received> parked =
                 Stream.concat(before.stream(), Stream.of(received)).toList();
@@ -131,6 +125,27 @@ final class OrderEvents {
         Instant first = parked.getFirst().source().arrivedAt().plus(parkedFor);
         draft.change(account -> account.waitingFor(event.orderId(), first));
         return Outcome.PARKED;
+    }
+
+    /** The natural key of an event among those of its order. */
+    private static SeenKey key(OrderEvent event) {
+        return switch (event) {
+            case OrderPlaced placed -> OrderPlacement.revisionKey(placed);
+            case OrderStatusChanged changed -> key(SeenKey.status(changed.status()), changed);
+            case OrderRefunded refund -> key(SeenKey.refund(refund.refundId()), refund);
+        };
+    }
+
+    private static SeenKey key(String name, OrderEvent event) {
+        return new SeenKey(name, event.envelope().fingerprint(), event.occurredAt());
+    }
+
+    private static String pointer(OrderEvent event) {
+        return switch (event) {
+            case OrderPlaced placed -> "/revision";
+            case OrderStatusChanged changed -> "/status";
+            case OrderRefunded refund -> "/refundId";
+        };
     }
 
     private Outcome sameKey(boolean sameContent, SourceRecord source, String pointer) {
@@ -144,9 +159,5 @@ final class OrderEvents {
                 DeadLetter.Code.CONFLICTING_DUPLICATE,
                 pointer + ": expected the same content as when this came first; correct it under a key of its own");
         return Outcome.DEAD_LETTERED;
-    }
-
-    private static SeenKey statusKey(OrderStatusChanged changed) {
-        return new SeenKey("status " + changed.status(), changed.envelope().fingerprint());
     }
 }

@@ -59,7 +59,7 @@ final class OrderExports {
         OrderState order = draft.known(orderId);
         PlacedOrder placed = draft.placed(orderId);
         boolean whole = placed.bytes().length > 0
-                && !at.isAfter(order.placement().placedAt().plus(bytesKept));
+                && !at.isAfter(order.placement().writtenAt().plus(bytesKept));
         OrderState exported = order.exportedOnceMore(whole);
         draft.keep(exported);
         draft.add(new OrderExport(

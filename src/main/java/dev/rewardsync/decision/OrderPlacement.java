@@ -3,7 +3,7 @@ package dev.rewardsync.decision;
 import dev.rewardsync.cart.Cart;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.Received;
-import dev.rewardsync.event.Totals;
+import dev.rewardsync.event.Refunded;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.NotApplied;
@@ -14,12 +14,15 @@ import dev.rewardsync.order.Placement;
 import dev.rewardsync.order.Sale;
 import dev.rewardsync.order.SeenKey;
 import dev.rewardsync.order.TakenPoints;
+import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.CustomerFacts;
+import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.TierPolicy.Basis;
 import dev.rewardsync.rule.Trigger;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,8 +52,8 @@ final class OrderPlacement {
         List<Discrepancy> discrepancies = new ArrayList<>();
         Redemption redemption = new Redemption(draft, order, customer.group(), discrepancies);
         BigDecimal rewardDiscount = redemption.discount();
-        checkTotal(order, rewardDiscount, discrepancies);
-        List<TakenPoints> taken = redemption.take(cause);
+        TotalCheck.of(order, rewardDiscount).ifPresent(discrepancies::add);
+        List<TakenPoints> taken = redemption.take(redemption.pointsUsed(), cause);
 
         boolean coversShipping = draft.ruleset().redemption().coversShipping();
         Cart cart =
@@ -63,20 +66,23 @@ final class OrderPlacement {
         draft.change(account -> account.with(account.figures().withOrders(1)));
         draft.active(order.occurredAt());
         basis.count(Basis.ORDERS, order.occurredAt(), 1);
-        long pointsUsed = draft.account().owner().guest() ? 0 : order.pointsUsed();
         draft.keep(new OrderState(
                 draft.account().owner(),
                 order.orderId(),
                 new Placement(
                         order.occurredAt(),
+                        order.occurredAt(),
                         order.revision(),
-                        pointsUsed,
+                        customer,
+                        redemption.pointsUsed(),
+                        taken.stream().mapToLong(TakenPoints::points).sum(),
                         rewardDiscount,
                         coversShipping,
-                        tellNotApplied ? notApplied : List.of()),
+                        notApplied),
                 List.of(revisionKey(order)),
                 OrderState.Phase.PLACED,
                 Sale.NONE,
+                Refunded.NOTHING,
                 taken,
                 booked,
                 discrepancies,
@@ -89,11 +95,7 @@ final class OrderPlacement {
 
     /** The natural key of an order-placed event among its order's events. */
     static SeenKey revisionKey(OrderPlaced order) {
-        return new SeenKey(revisionName(order.revision()), order.envelope().fingerprint());
-    }
-
-    private static String revisionName(int revision) {
-        return "revision " + revision;
+        return new SeenKey(SeenKey.revision(order.revision()), order.envelope().fingerprint(), order.occurredAt());
     }
 
     private List<OrderAccrual> earn(
@@ -101,40 +103,21 @@ final class OrderPlacement {
         OrderPlaced order = cart.order();
         Cause cause = Cause.of(order);
         List<OrderAccrual> booked = new ArrayList<>();
-        for (RuleOutcome outcome : draft.ruleset().run(Trigger.ORDER_PLACED, facts)) {
-            switch (outcome) {
-                case RuleOutcome.NotApplied not ->
-                    notApplied.add(new NotApplied(not.rule().id(), not.reason()));
-                case RuleOutcome.Applied applied -> {
-                    long earned = accruals.fitting(applied, discrepancies);
-                    String entryId = EntryId.orderAccrual(
-                            order.orderId(), order.revision(), applied.rule().id());
-                    accruals.assignGroup(applied.rule(), entryId, cause);
-                    if (earned > 0) {
-                        booked.add(accruals.ofCart(applied.rule(), entryId, earned, order.orderId(), cause));
-                    }
-                }
+        List<RuleOutcome> outcomes = draft.ruleset().run(Trigger.ORDER_PLACED, facts);
+        for (RuleOutcome.Applied applied : RuleOutcome.applied(outcomes)) {
+            EarningRule rule = applied.rule();
+            long earned = accruals.fitting(applied, discrepancies);
+            String entryId = EntryId.orderAccrual(order.orderId(), order.revision(), rule.id());
+            accruals.assignGroup(rule, entryId, cause);
+            if (earned > 0) {
+                Instant reached = rule.award().on().equals(Award.ON_PLACED) ? order.occurredAt() : null;
+                Accruals.Booking booking = new Accruals.Booking(rule, entryId, order.orderId(), reached, cause);
+                booked.add(accruals.book(booking, earned, accruals.terms(rule, facts)));
             }
         }
-        return booked;
-    }
-
-    private static void checkTotal(OrderPlaced order, BigDecimal rewardDiscount, List<Discrepancy> discrepancies) {
-        Totals totals = order.totals();
-        BigDecimal expected = totals.subtotal()
-                .subtract(totals.discount())
-                .subtract(rewardDiscount)
-                .add(totals.shipping())
-                .add(totals.otherSum())
-                .add(order.pricesIncludeTax() ? BigDecimal.ZERO : totals.tax());
-        BigDecimal off = totals.grandTotal().subtract(expected).abs();
-        if (off.compareTo(order.currency().smallestUnit()) > 0) {
-            discrepancies.add(new Discrepancy(
-                    Discrepancy.Code.TOTAL_MISMATCH,
-                    "the parts sum to %s, the grand total is %s"
-                            .formatted(
-                                    order.currency().format(expected),
-                                    order.currency().format(totals.grandTotal()))));
+        if (tellNotApplied) {
+            notApplied.addAll(NotApplied.of(outcomes));
         }
+        return booked;
     }
 }

@@ -3,14 +3,17 @@ package dev.rewardsync.decision;
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.Due;
 import dev.rewardsync.account.Lot;
+import dev.rewardsync.decision.Accruals.Booking;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LotChange;
+import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.rule.EarningRule;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,21 +22,49 @@ import org.jspecify.annotations.Nullable;
  */
 final class Points {
 
+    /** How long points can be spent again whose lot ran out meanwhile. */
+    static final Period GRACE = Period.ofDays(30);
+
     private final Draft draft;
 
     Points(Draft draft) {
         this.draft = draft;
     }
 
+    /** The lot that points go to, whether it is open already or opens with them. */
+    record LotTerms(String lotId, @Nullable Instant expiresAt) {}
+
     /** Books points earned that can be spent at once. */
-    void accrueAvailable(String entryId, long points, EarningRule rule, @Nullable String orderId, Cause cause) {
-        List<LotChange> lot = opening(entryId, points, expiry(cause.at(), rule.expireAfter()));
-        draft.book(new Posting(EntryType.ACCRUAL, entryId, points, 0, lot, orderId, rule.id(), rule), cause);
+    void accrueAvailable(Booking booking, long points, LotTerms terms) {
+        accrue(booking, points, 0, opening(terms.lotId(), points, terms.expiresAt()));
     }
 
     /** Books points earned that wait for their release. */
-    void accruePending(String entryId, long points, EarningRule rule, @Nullable String orderId, Cause cause) {
-        draft.book(new Posting(EntryType.ACCRUAL, entryId, 0, points, List.of(), orderId, rule.id(), rule), cause);
+    void accruePending(Booking booking, long points) {
+        accrue(booking, 0, points, List.of());
+    }
+
+    private void accrue(Booking booking, long available, long pending, List<LotChange> lot) {
+        EarningRule rule = booking.rule();
+        Posting posting = new Posting(
+                EntryType.ACCRUAL, booking.entryId(), available, pending, lot, booking.orderId(), rule.id(), rule);
+        draft.book(posting, booking.cause());
+    }
+
+    /** The lot of a released accrual; where that has run out, another one for what is added, for 30 days. */
+    LotTerms lotOf(OrderAccrual accrual, Booking booking) {
+        Instant at = booking.cause().at();
+        Instant expiresAt = expiry(
+                Objects.requireNonNull(accrual.availableAt()), accrual.terms().expireAfter());
+        return isPast(expiresAt, at)
+                ? new LotTerms(booking.entryId(), later(at, GRACE))
+                : new LotTerms(accrual.entryId(), expiresAt);
+    }
+
+    /** Whether points that expire then have run out, or been settled as run out. */
+    boolean isPast(@Nullable Instant expiresAt, Instant at) {
+        Instant settledTo = draft.account().settledTo();
+        return expiresAt != null && !expiresAt.isAfter(at.isAfter(settledTo) ? at : settledTo);
     }
 
     /** Makes pending points available and takes their release off the agenda. */

@@ -99,9 +99,13 @@ final class Redemption {
         }
     }
 
-    /** Takes the points used from the lots, below zero where they don't suffice, and says what came from where. */
-    List<TakenPoints> take(Cause cause) {
-        long used = draft.account().owner().guest() ? 0 : order.pointsUsed();
+    /** The points that the order uses; a guest has none. */
+    long pointsUsed() {
+        return draft.account().owner().guest() ? 0 : order.pointsUsed();
+    }
+
+    /** Takes points used from the lots, below zero where they don't suffice, and says what came from where. */
+    List<TakenPoints> take(long used, Cause cause) {
         if (used == 0) {
             return List.of();
         }

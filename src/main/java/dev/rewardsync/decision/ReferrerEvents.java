@@ -3,9 +3,11 @@ package dev.rewardsync.decision;
 import dev.rewardsync.account.Referrals;
 import dev.rewardsync.cart.Cart;
 import dev.rewardsync.decision.Decision.Outcome;
+import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.money.ExchangeRate;
+import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.Referee;
 import dev.rewardsync.order.RefereeOrder;
@@ -13,12 +15,15 @@ import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.OnRefund;
 import dev.rewardsync.rule.RefereeFacts;
+import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.Trigger;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** What a customer gains, or loses again, by what those do whom they invited. */
 final class ReferrerEvents {
@@ -26,17 +31,22 @@ final class ReferrerEvents {
     private final Draft draft;
     private final Accruals accruals;
     private final Reversal reversal;
+    private final Redecision redecision;
+    private final Settlement settlement;
 
-    ReferrerEvents(Draft draft, Accruals accruals, Reversal reversal) {
+    ReferrerEvents(Draft draft, Accruals accruals, Reversal reversal, Redecision redecision, Settlement settlement) {
         this.draft = draft;
         this.accruals = accruals;
         this.reversal = reversal;
+        this.redecision = redecision;
+        this.settlement = settlement;
     }
 
     Outcome decide(ReferralEvent event) {
         switch (event) {
             case ReferralEvent.SignedUp signedUp -> signedUp(signedUp);
             case ReferralEvent.OrderCompleted completed -> completed(completed);
+            case ReferralEvent.OrderChanged changed -> changed(changed);
             case ReferralEvent.OrderCanceled canceled -> canceled(canceled);
         }
         return Outcome.DECIDED;
@@ -46,26 +56,112 @@ final class ReferrerEvents {
         change(Referrals::withSignup);
         run(
                 Trigger.REFEREE_SIGNED_UP,
-                facts(event, null, new RefereeFacts(event.group(), 0)),
+                new Facts(
+                        event.occurredAt(),
+                        event.website(),
+                        CustomerFacts.of(draft.account()),
+                        null,
+                        new RefereeFacts(event.group(), 0),
+                        null),
                 event,
                 ruleId -> EntryId.refereeAccrual(event.refereeId(), ruleId));
     }
 
     private void completed(ReferralEvent.OrderCompleted event) {
-        ExchangeRate rate = draft.ruleset().rateFor(event.order());
-        BigDecimal amount = rate == null
-                ? BigDecimal.ZERO
-                : rate.toBase(event.order().totals().grandTotal());
-        Cart cart = Cart.of(event.order(), event.rewardDiscount(), event.coversShipping(), rate);
-        List<OrderAccrual> booked = run(
-                Trigger.REFEREE_ORDER_COMPLETED,
-                facts(event, cart, new RefereeFacts(event.group(), event.ordersBefore())),
-                event,
-                ruleId -> EntryId.refereeOrderAccrual(event.order().orderId(), ruleId));
-        String key = RefereeOrder.key(event.order().orderId());
-        draft.keep(new RefereeOrder(draft.account().owner(), key, amount, booked));
+        OrderPlaced order = event.order();
+        Cart whole = cart(order, event.rewardDiscount(), event.coversShipping());
+        Cart left = whole.without(event.refunded());
+        CustomerFacts referrer = CustomerFacts.of(draft.account());
+        RefereeFacts referee = new RefereeFacts(event.group(), event.ordersBefore());
+        String key = RefereeOrder.key(order.orderId());
+        BigDecimal amount = amount(left);
+        draft.keep(new RefereeOrder(
+                draft.account().owner(), key, event.occurredAt(), amount, referrer, referee, List.of()));
+        if (!event.refunded().leavesNoGoods(order)) {
+            List<OrderAccrual> booked = run(
+                    Trigger.REFEREE_ORDER_COMPLETED,
+                    new Facts(event.occurredAt(), event.website(), referrer, left, referee, null),
+                    event,
+                    ruleId -> EntryId.refereeOrderAccrual(order.orderId(), ruleId));
+            draft.keep(known(order.orderId()).orElseThrow().withAccruals(booked));
+        }
         int firstOf = counting(event.refereeId(), 1) == 1 ? 1 : 0;
         change(referrals -> referrals.withOrder(1, amount, firstOf));
+    }
+
+    private Cart cart(OrderPlaced order, BigDecimal rewardDiscount, boolean coversShipping) {
+        return Cart.of(order, rewardDiscount, coversShipping, draft.ruleset().rateFor(order));
+    }
+
+    private static BigDecimal amount(Cart cart) {
+        ExchangeRate rate = cart.rate();
+        return rate == null
+                ? BigDecimal.ZERO
+                : rate.toBase(cart.order().totals().grandTotal());
+    }
+
+    private Optional<RefereeOrder> known(String refereeOrderId) {
+        return Optional.ofNullable(draft.order(RefereeOrder.key(refereeOrderId)))
+                .map(RefereeOrder.class::cast);
+    }
+
+    /** A refund takes back its share; an amended order is decided again. */
+    private void changed(ReferralEvent.OrderChanged event) {
+        known(event.order().orderId()).ifPresent(order -> {
+            Cart whole = cart(event.order(), event.rewardDiscount(), event.coversShipping());
+            Facts facts = new Facts(
+                    order.at(),
+                    event.website(),
+                    order.customer(),
+                    whole.without(event.refundedBefore()),
+                    order.referee(),
+                    null);
+            RefundedPoints refunded = new RefundedPoints(whole, event.refunded());
+            if (event.refundId() == null) {
+                amended(event, order, facts, refunded);
+            } else {
+                refunded(event, event.refundId(), order, facts, refunded);
+            }
+        });
+    }
+
+    private void refunded(
+            ReferralEvent.OrderChanged event,
+            String refundId,
+            RefereeOrder order,
+            Facts facts,
+            RefundedPoints refunded) {
+        List<OrderAccrual> left = new ArrayList<>();
+        for (OrderAccrual accrual : order.accruals()) {
+            long points = refunded.takenBack(accrual.booked(), accrual.terms(), facts, event.refundedBefore())
+                    - accrual.takenBack();
+            String entryId = EntryId.refundReversal(event.order().orderId(), refundId, accrual.entryId());
+            left.add(reversal.reverse(accrual, points, entryId, null, Cause.of(event)));
+        }
+        draft.keep(order.withAccruals(left));
+    }
+
+    private void amended(ReferralEvent.OrderChanged event, RefereeOrder order, Facts facts, RefundedPoints refunded) {
+        OrderPlaced amended = event.order();
+        List<Discrepancy> found = new ArrayList<>();
+        Redecision.Question question = new Redecision.Question(
+                facts,
+                event.refundedBefore(),
+                refunded,
+                null,
+                ruleId -> EntryId.refereeOrderAmendment(amended.orderId(), amended.revision(), ruleId),
+                award -> order.at(),
+                Cause.of(event),
+                found);
+        List<RuleOutcome> outcomes = event.refundedBefore().leavesNoGoods(amended)
+                ? List.of()
+                : draft.ruleset().run(Trigger.REFEREE_ORDER_COMPLETED, facts);
+        List<OrderAccrual> accrued = redecision.redecide(order.accruals(), RuleOutcome.applied(outcomes), question);
+        BigDecimal amount = amount(Objects.requireNonNull(facts.cart()));
+        draft.keep(order.withAccruals(accrued).of(amount));
+        draft.found(found);
+        settlement.releaseNow(accrued, Cause.of(event));
+        change(referrals -> referrals.withOrder(0, amount.subtract(order.amount()), 0));
     }
 
     private void canceled(ReferralEvent.OrderCanceled event) {
@@ -74,7 +170,7 @@ final class ReferrerEvents {
             return;
         }
         for (OrderAccrual accrual : order.accruals()) {
-            if (accrual.onRefund() != OnRefund.KEEP) {
+            if (accrual.terms().onRefund() != OnRefund.KEEP) {
                 String entryId = EntryId.cancelReversal(event.orderId(), accrual.entryId());
                 reversal.reverse(accrual, entryId, null, Cause.of(event));
             }
@@ -94,11 +190,6 @@ final class ReferrerEvents {
             draft.forgetOrder(key);
         }
         return orders;
-    }
-
-    private Facts facts(ReferralEvent event, @Nullable Cart cart, RefereeFacts referee) {
-        CustomerFacts referrer = CustomerFacts.of(draft.account());
-        return new Facts(event.occurredAt(), event.website(), referrer, cart, referee, null);
     }
 
     private List<OrderAccrual> run(

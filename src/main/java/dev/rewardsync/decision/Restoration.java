@@ -1,12 +1,15 @@
 package dev.rewardsync.decision;
 
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LotChange;
+import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.TakenPoints;
 import java.time.Instant;
-import java.time.Period;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,29 +20,64 @@ import org.jspecify.annotations.Nullable;
  */
 final class Restoration {
 
-    /** How long points can be spent again whose lot ran out meanwhile. */
-    private static final Period GRACE = Period.ofDays(30);
-
     private final Draft draft;
     private final Points points;
+    private final Reversal reversal;
 
-    Restoration(Draft draft, Points points) {
+    Restoration(Draft draft, Points points, Reversal reversal) {
         this.draft = draft;
         this.points = points;
+        this.reversal = reversal;
     }
 
-    void restore(List<TakenPoints> taken, String entryId, String orderId, Cause cause) {
+    /** Gives back so many of the points used on an order; gives the order without them. */
+    OrderState giveBack(OrderState order, long points, String entryId, Cause cause) {
+        if (points <= 0) {
+            return order;
+        }
+        List<TakenPoints> kept = new ArrayList<>();
+        List<TakenPoints> back = new ArrayList<>();
+        long left = points;
+        for (TakenPoints part : order.taken().reversed()) {
+            long ofPart = Math.min(left, part.points());
+            part.part(ofPart).ifPresent(back::addFirst);
+            part.part(part.points() - ofPart).ifPresent(kept::addFirst);
+            left -= ofPart;
+        }
+        restore(back, entryId, order.orderId(), cause);
+        draft.keep(order.withTaken(List.copyOf(kept)));
+        back.forEach(part -> collectForgiven(part, entryId, order.orderId(), cause));
+        return draft.known(order.orderId());
+    }
+
+    /** Points that were forgiven because they had been spent are taken back when they come back. */
+    private void collectForgiven(TakenPoints part, String entryId, String orderId, Cause cause) {
+        String accrualId = part.lotId();
+        if (accrualId == null) {
+            return;
+        }
+        draft.holderOf(accrualId)
+                .ifPresent(holder -> holder.accrual(accrualId)
+                        .filter(accrual -> accrual.forgiven() > 0)
+                        .ifPresent(accrual -> draft.keep(holder.with(reversal.collect(
+                                accrual,
+                                Math.min(part.points(), accrual.forgiven()),
+                                EntryId.besideRestoration(entryId, accrualId),
+                                orderId,
+                                cause)))));
+    }
+
+    private void restore(List<TakenPoints> taken, String entryId, String orderId, Cause cause) {
         long total = taken.stream().mapToLong(TakenPoints::points).sum();
         long debt = Math.min(total, Points.debt(draft.account()));
         long lotless = sum(taken, part -> part.lotId() == null);
-        Instant settled = later(cause.at(), draft.account().settledTo());
-        long past = sum(taken, part -> isPast(part, settled));
+        long past = sum(taken, part -> isPast(part, cause.at()));
 
         long lotlessLeft = lotless - Math.min(lotless, debt);
         long pastLeft = past - Math.min(past, Math.max(0, debt - lotless));
         long backIntoLots = total - Math.max(debt, lotless + past);
 
-        List<LotChange> changes = new ArrayList<>(intoTheirLots(taken, backIntoLots, settled));
+        List<LotChange> changes = new ArrayList<>(intoTheirLots(taken, backIntoLots, cause.at()));
         if (lotlessLeft + pastLeft > 0) {
             Instant expiresAt = ownLotExpiry(lotlessLeft > 0, pastLeft > 0, cause.at());
             changes.add(new LotChange(entryId, lotlessLeft + pastLeft, expiresAt));
@@ -47,36 +85,30 @@ final class Restoration {
         draft.book(new Posting(EntryType.RESTORATION, entryId, total, 0, changes, orderId, null, null), cause);
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
-    }
-
     private static long sum(List<TakenPoints> taken, Predicate<TakenPoints> which) {
         return taken.stream().filter(which).mapToLong(TakenPoints::points).sum();
     }
 
-    private static boolean isPast(TakenPoints part, Instant at) {
-        return part.lotId() != null
-                && part.expiresAt() != null
-                && !part.expiresAt().isAfter(at);
+    private boolean isPast(TakenPoints part, Instant at) {
+        return part.lotId() != null && points.isPast(part.expiresAt(), at);
     }
 
-    private static List<LotChange> intoTheirLots(List<TakenPoints> taken, long points, Instant at) {
-        List<LotChange> changes = new ArrayList<>();
-        long left = points;
+    private List<LotChange> intoTheirLots(List<TakenPoints> taken, long back, Instant at) {
+        Map<String, LotChange> changes = new LinkedHashMap<>();
+        long left = back;
         for (TakenPoints part : taken.reversed()) {
-            long back = Math.min(left, part.points());
-            if (back > 0 && part.lotId() != null && !isPast(part, at)) {
-                changes.add(new LotChange(part.lotId(), back, part.expiresAt()));
-                left -= back;
+            long ofPart = Math.min(left, part.points());
+            if (ofPart > 0 && part.lotId() != null && !isPast(part, at)) {
+                changes.merge(part.lotId(), new LotChange(part.lotId(), ofPart, part.expiresAt()), LotChange::plus);
+                left -= ofPart;
             }
         }
-        return changes;
+        return List.copyOf(changes.values());
     }
 
     private @Nullable Instant ownLotExpiry(boolean lotless, boolean past, Instant at) {
         Instant ofLotless = points.expiry(at, draft.ruleset().points().expireAfter());
-        Instant ofPast = points.later(at, GRACE);
+        Instant ofPast = points.later(at, Points.GRACE);
         if (lotless && past) {
             return ofLotless == null || ofLotless.isAfter(ofPast) ? ofLotless : ofPast;
         }

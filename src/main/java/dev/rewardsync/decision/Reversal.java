@@ -25,20 +25,40 @@ final class Reversal {
         this.basis = basis;
     }
 
-    /** Takes back all that is left of an accrual. */
-    void reverse(OrderAccrual accrual, String entryId, @Nullable String orderId, Cause cause) {
-        long pending = accrual.pending();
-        long available = accrual.points() - pending - accrual.expired();
+    /** Takes back points of an accrual, as many as are left of it at the most; gives the accrual without them. */
+    OrderAccrual reverse(OrderAccrual accrual, long points, String entryId, @Nullable String orderId, Cause cause) {
+        if (points <= 0) {
+            return accrual;
+        }
+        long pending = Math.min(points, accrual.pending());
+        long expired = Math.min(points - pending, accrual.expired());
+        long available = points - pending - expired;
+        draft.change(account -> account.releasingLess(accrual.entryId(), pending));
+        long taken = book(accrual, available, pending, entryId, orderId, cause);
+        return accrual.less(points, pending, expired, available - taken);
+    }
+
+    /** Takes back points of an accrual that came back after they had been forgiven; gives the accrual without them. */
+    OrderAccrual collect(OrderAccrual accrual, long points, String entryId, String orderId, Cause cause) {
+        return accrual.collecting(book(accrual, points, 0, entryId, orderId, cause));
+    }
+
+    /** Books a reversal; gives how many of the available points could be taken. */
+    private long book(
+            OrderAccrual accrual, long available, long pending, String entryId, @Nullable String orderId, Cause cause) {
         List<LotChange> fromLots = Points.taking(ownLotFirst(draft.account(), accrual.entryId()), available);
         long inLots = -fromLots.stream().mapToLong(LotChange::points).sum();
         long taken = draft.ruleset().points().clawback() == Clawback.UNLIMITED ? available : inLots;
-        if (pending > 0) {
-            draft.change(account -> account.notReleasing(accrual.entryId()));
-        }
         draft.book(
                 new Posting(EntryType.REVERSAL, entryId, -taken, -pending, fromLots, orderId, accrual.ruleId(), null),
                 cause);
         basis.count(Basis.POINTS_EARNED, accrual.at(), -Math.addExact(taken, pending));
+        return taken;
+    }
+
+    /** Takes back all that is left of an accrual. */
+    OrderAccrual reverse(OrderAccrual accrual, String entryId, @Nullable String orderId, Cause cause) {
+        return reverse(accrual, accrual.points(), entryId, orderId, cause);
     }
 
     private static List<Lot> ownLotFirst(Account account, String lotId) {

@@ -100,8 +100,8 @@ final class Settlement {
     private Optional<String> release(Due.Release release, Cause cause) {
         points.release(release, cause);
         draft.holderOf(release.id())
-                .ifPresent(holder ->
-                        holder.accrual(release.id()).ifPresent(accrual -> draft.keep(holder.with(accrual.released()))));
+                .ifPresent(holder -> holder.accrual(release.id())
+                        .ifPresent(accrual -> draft.keep(holder.with(accrual.released(cause.at())))));
         return Optional.ofNullable(release.orderId());
     }
 

@@ -42,4 +42,25 @@ public record OrderPlaced(
     public EventType type() {
         return EventType.ORDER_PLACED;
     }
+
+    /** The same order with only these lines and totals, as what is left of it. */
+    public OrderPlaced leaving(List<OrderLine> left, Totals leftTotals) {
+        return new OrderPlaced(
+                envelope,
+                orderId,
+                revision,
+                currency,
+                baseCurrency,
+                exchangeRate,
+                pricesIncludeTax,
+                left,
+                shipping,
+                payment,
+                couponCode,
+                leftTotals,
+                pointsUsed,
+                rewardDiscount,
+                email,
+                group);
+    }
 }

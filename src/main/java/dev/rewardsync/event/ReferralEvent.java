@@ -1,6 +1,7 @@
 package dev.rewardsync.event;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a customer did whom another one invited, told to the one who invited: its customer is the referrer. The
@@ -20,6 +21,7 @@ public sealed interface ReferralEvent extends ShopEvent {
      * @param order as it was placed
      * @param rewardDiscount what points took off it, in its currency
      * @param coversShipping whether points could pay its shipping
+     * @param refunded what of it had been refunded by then
      * @param group the referee's customer group
      * @param ordersBefore completed orders of the referee's before this one
      */
@@ -30,8 +32,31 @@ public sealed interface ReferralEvent extends ShopEvent {
             OrderPlaced order,
             BigDecimal rewardDiscount,
             boolean coversShipping,
+            Refunded refunded,
             String group,
             long ordersBefore)
+            implements ReferralEvent {}
+
+    /**
+     * A completed order of the referee's is refunded or amended.
+     *
+     * @param order as it is written now
+     * @param rewardDiscount what points took off it, in its currency
+     * @param coversShipping whether points could pay its shipping
+     * @param refundedBefore what of it had been refunded when it was completed
+     * @param refunded all that was refunded of it
+     * @param refundId of the refund; null where the order was amended
+     */
+    record OrderChanged(
+            Envelope envelope,
+            EventType type,
+            String refereeId,
+            OrderPlaced order,
+            BigDecimal rewardDiscount,
+            boolean coversShipping,
+            Refunded refundedBefore,
+            Refunded refunded,
+            @Nullable String refundId)
             implements ReferralEvent {}
 
     /** A completed order of the referee's is canceled. */

@@ -5,11 +5,13 @@ import dev.rewardsync.event.CustomerUpdated;
 import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.OrderRefunded;
 import dev.rewardsync.event.OrderStatusChanged;
 import dev.rewardsync.event.ReviewApproved;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +86,8 @@ public final class EventReader {
             case CUSTOMER_SIGNED_UP -> signedUp(fields);
             case CUSTOMER_UPDATED -> updated(fields);
             case CUSTOMER_ACTIVITY -> ActivityReader.read(fields);
-            case ORDER_REFUNDED, POINTS_ADJUSTED -> null;
+            case ORDER_REFUNDED -> refunded(fields);
+            case POINTS_ADJUSTED -> null;
         };
         if (event == null) {
             problems.addToAll(type.wireName() + " events are " + NOT_SUPPORTED);
@@ -94,6 +97,22 @@ public final class EventReader {
 
     private static OrderStatusChanged statusChanged(JsonFields fields) {
         return new OrderStatusChanged(EnvelopeReader.ofOrder(fields), fields.id("orderId"), fields.id("status"));
+    }
+
+    private static OrderRefunded refunded(JsonFields fields) {
+        // Before the envelope: its fingerprint takes decimals by value.
+        List<OrderRefunded.Pieces> lines = fields.objects("lines").stream()
+                .map(line ->
+                        new OrderRefunded.Pieces(line.id("lineId"), line.decimal("quantity", DecimalKind.QUANTITY)))
+                .toList();
+        Boolean full = fields.flag("full");
+        return new OrderRefunded(
+                EnvelopeReader.ofOrder(fields),
+                fields.id("orderId"),
+                fields.id("refundId"),
+                lines,
+                Boolean.TRUE.equals(fields.flag("shipping")),
+                full == null ? fields.value("lines") == null : full);
     }
 
     private static ReviewApproved reviewApproved(JsonFields fields) {

@@ -4,10 +4,14 @@ import dev.rewardsync.event.Envelope;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.ReferralEvent;
+import dev.rewardsync.event.Refunded;
 import dev.rewardsync.event.SourceRecord;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,7 @@ public final class ReferralJson {
 
     private static final String SIGNED_UP = "referee-signed-up";
     private static final String ORDER_COMPLETED = "referee-order-completed";
+    private static final String ORDER_CHANGED = "referee-order-changed";
     private static final String ORDER_CANCELED = "referee-order-canceled";
 
     private ReferralJson() {}
@@ -30,6 +35,7 @@ public final class ReferralJson {
         return switch (event) {
             case ReferralEvent.SignedUp signedUp -> SIGNED_UP;
             case ReferralEvent.OrderCompleted completed -> ORDER_COMPLETED;
+            case ReferralEvent.OrderChanged changed -> ORDER_CHANGED;
             case ReferralEvent.OrderCanceled canceled -> ORDER_CANCELED;
         };
     }
@@ -49,10 +55,26 @@ public final class ReferralJson {
                             .integer("ordersBefore", completed.ordersBefore())
                             .exact("rewardDiscount", completed.rewardDiscount())
                             .flag("coversShipping", completed.coversShipping())
+                            .object("refunded", completed.refunded(), ReferralJson::refunded)
                             .spliced("order", ReducedOrder.of(completed.order()));
+                case ReferralEvent.OrderChanged changed ->
+                    json.exact("rewardDiscount", changed.rewardDiscount())
+                            .flag("coversShipping", changed.coversShipping())
+                            .object("refundedBefore", changed.refundedBefore(), ReferralJson::refunded)
+                            .object("refunded", changed.refunded(), ReferralJson::refunded)
+                            .text("refundId", changed.refundId())
+                            .spliced("order", ReducedOrder.of(changed.order()));
                 case ReferralEvent.OrderCanceled canceled -> json.text("orderId", canceled.orderId());
             }
         });
+    }
+
+    private static void refunded(JsonObjectWriter json, Refunded refunded) {
+        json.objects(
+                        "lines",
+                        List.copyOf(refunded.pieces().entrySet()),
+                        (line, pieces) -> line.text("lineId", pieces.getKey()).exact("quantity", pieces.getValue()))
+                .flag("shipping", refunded.shipping());
     }
 
     /** The kind that a record's header says; null where it is none of these. */
@@ -72,6 +94,7 @@ public final class ReferralJson {
         return switch (kind) {
             case SIGNED_UP -> new ReferralEvent.SignedUp(envelope, type, refereeId, group(fields));
             case ORDER_CANCELED -> new ReferralEvent.OrderCanceled(envelope, type, refereeId, fields.id("orderId"));
+            case ORDER_CHANGED -> changed(envelope, type, refereeId, fields);
             default -> completed(envelope, type, refereeId, fields);
         };
     }
@@ -86,8 +109,32 @@ public final class ReferralJson {
                 order,
                 rewardDiscount,
                 Boolean.TRUE.equals(fields.flag("coversShipping")),
+                refunded(fields, "refunded"),
                 group(fields),
                 count(fields, "ordersBefore"));
+    }
+
+    private static ReferralEvent changed(Envelope envelope, EventType type, String refereeId, JsonFields fields) {
+        OrderPlaced order = OrderPlacedReader.read(fields.requiredObject("order"));
+        BigDecimal rewardDiscount = fields.decimal("rewardDiscount", DecimalKind.AMOUNT);
+        return new ReferralEvent.OrderChanged(
+                envelope,
+                type,
+                refereeId,
+                order,
+                rewardDiscount,
+                Boolean.TRUE.equals(fields.flag("coversShipping")),
+                refunded(fields, "refundedBefore"),
+                refunded(fields, "refunded"),
+                fields.optionalId("refundId"));
+    }
+
+    private static Refunded refunded(JsonFields fields, String name) {
+        JsonFields refunded = fields.requiredObject(name);
+        Map<String, BigDecimal> pieces = new TreeMap<>();
+        refunded.objects("lines")
+                .forEach(line -> pieces.put(line.id("lineId"), line.decimal("quantity", DecimalKind.QUANTITY)));
+        return new Refunded(pieces, Boolean.TRUE.equals(refunded.flag("shipping")));
     }
 
     private static String group(JsonFields fields) {

@@ -70,6 +70,11 @@ public final class EntryId {
         return REFEREE_ORDER + encoded(orderId) + "/" + encoded(ruleId);
     }
 
+    /** What a revision of an order of someone invited changes of that. */
+    public static String refereeOrderAmendment(String orderId, int revision, String ruleId) {
+        return REFEREE_ORDER + encoded(orderId) + ":" + revision + "/" + encoded(ruleId);
+    }
+
     /** The release of an accrual. */
     public static String release(String accrualId) {
         return "release:" + accrualId;
@@ -90,6 +95,21 @@ public final class EntryId {
         return "cancel:" + encoded(orderId) + "/redemption";
     }
 
+    /** The taking back of an accrual, or of a part, by a refund of an order. */
+    public static String refundReversal(String orderId, String refundId, String accrualId) {
+        return refund(orderId, refundId) + "/" + accrualId;
+    }
+
+    /** The giving back of an order's points, or of a part, by a refund of it. */
+    public static String refundRestoration(String orderId, String refundId) {
+        return refund(orderId, refundId) + "/redemption";
+    }
+
+    /** The taking back of a forgiven accrual's points, which a restoration of this entry brought back. */
+    public static String besideRestoration(String restorationId, String accrualId) {
+        return restorationId.substring(0, restorationId.lastIndexOf('/') + 1) + accrualId;
+    }
+
     /** The customer's own order whose accrual an entry id names; empty for any other entry. */
     public static Optional<String> orderOfAccrual(String entryId) {
         return Stream.of("order:", "status:")
@@ -101,8 +121,13 @@ public final class EntryId {
     /** The order of someone invited whose accrual an entry id names; empty for any other entry. */
     public static Optional<String> refereeOrderOfAccrual(String entryId) {
         return entryId.startsWith(REFEREE_ORDER)
-                ? Optional.of(decoded(entryId.substring(REFEREE_ORDER.length(), entryId.indexOf('/'))))
+                ? Optional.of(decoded(entryId.substring(REFEREE_ORDER.length(), entryId.indexOf('/'))
+                        .replaceFirst(":.*", "")))
                 : Optional.empty();
+    }
+
+    private static String refund(String orderId, String refundId) {
+        return "refund:" + encoded(orderId) + ":" + encoded(refundId);
     }
 
     private static String order(String orderId, int revision) {

@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param points signed
  * @param expiresAt when what remains of the lot runs out; null for never
  */
-public record LotChange(String lotId, long points, @Nullable Instant expiresAt) {}
+public record LotChange(String lotId, long points, @Nullable Instant expiresAt) {
+
+    /** Both changes of the same lot as one. */
+    public LotChange plus(LotChange other) {
+        return new LotChange(lotId, Math.addExact(points, other.points), expiresAt);
+    }
+}

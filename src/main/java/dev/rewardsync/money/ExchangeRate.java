@@ -13,7 +13,8 @@ public record ExchangeRate(BigDecimal foreignPerBase) {
     /** The rate between a currency and itself. */
     public static final ExchangeRate ONE = new ExchangeRate(BigDecimal.ONE);
 
-    private static final int BASE_DECIMALS = 6;
+    /** Decimals to which amounts in the ruleset's currency are counted. */
+    public static final int BASE_DECIMALS = 6;
 
     public ExchangeRate {
         if (foreignPerBase.signum() <= 0) {

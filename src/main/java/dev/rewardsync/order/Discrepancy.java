@@ -20,6 +20,8 @@ public record Discrepancy(Code code, String detail) {
         /** A rule's points, or those used, leave 64 bits. */
         POINTS_OVERFLOW,
         /** A guest used points, and guests have none. */
-        GUEST_REDEMPTION
+        GUEST_REDEMPTION,
+        /** More was refunded than was left of the order; what was too much is ignored. */
+        REFUND_EXCEEDS_ORDER
     }
 }

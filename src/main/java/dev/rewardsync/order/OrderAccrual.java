@@ -1,64 +1,115 @@
 package dev.rewardsync.order;
 
-import dev.rewardsync.rule.Award;
-import dev.rewardsync.rule.OnRefund;
 import java.time.Instant;
-import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one rule gave for an order, with the terms it was made on.
  *
- * @param entryId of the accrual
+ * @param entryId of its first entry; later ones that add to it are part of it
  * @param ruleName for the ERP
  * @param fromCart whether a cart rule gave it; only these count in the order's own figures
- * @param points net of what was taken back
- * @param pending the part of {@code points} not yet released
- * @param expired the part of {@code points} that ran out in the accrual's own lot
  * @param at when it was made
- * @param award when it becomes available
- * @param expireAfter how long it can be spent from then on; null for ever
+ * @param booked what the rule gave in all
+ * @param takenBack the part of {@code booked} that was taken back, or forgiven instead
+ * @param pending the part of {@link #points} not yet released
+ * @param expired the part of {@link #points} that ran out in the accrual's own lot
+ * @param forgiven the part of {@code takenBack} that the customer had spent and was not asked for
+ * @param availableAt when it was released; null where it was not
  */
 public record OrderAccrual(
         String entryId,
         String ruleId,
         String ruleName,
         boolean fromCart,
-        long points,
+        Instant at,
+        long booked,
+        long takenBack,
         long pending,
         long expired,
-        Instant at,
-        Award award,
-        @Nullable Period expireAfter,
-        OnRefund onRefund) {
+        long forgiven,
+        @Nullable Instant availableAt,
+        AccrualTerms terms) {
+
+    /** The points that are left of it, pending, spent and run out ones included. */
+    public long points() {
+        return booked - takenBack;
+    }
 
     /** This accrual released. */
-    public OrderAccrual released() {
-        return with(points, 0, expired);
+    public OrderAccrual released(Instant when) {
+        return with(booked, takenBack, 0, expired, forgiven, when);
     }
 
     /** This accrual after points of its own lot ran out. */
     public OrderAccrual expiring(long lapsed) {
-        return with(points, pending, Math.addExact(expired, lapsed));
+        return with(booked, takenBack, pending, Math.addExact(expired, lapsed), forgiven, availableAt);
     }
 
-    /** This accrual taken back whole. */
-    public OrderAccrual reversed() {
-        return with(0, 0, 0);
+    /**
+     * This accrual with points taken back.
+     *
+     * @param ofPending how many of them were pending
+     * @param ofExpired how many had run out
+     * @param ofSpent how many were spent and are forgiven
+     */
+    public OrderAccrual less(long points, long ofPending, long ofExpired, long ofSpent) {
+        return with(
+                booked,
+                Math.addExact(takenBack, points),
+                pending - ofPending,
+                expired - ofExpired,
+                Math.addExact(forgiven, ofSpent),
+                availableAt);
     }
 
-    private OrderAccrual with(long changedPoints, long changedPending, long changedExpired) {
+    /** This accrual after points that had been forgiven came back, and were taken back after all. */
+    public OrderAccrual collecting(long points) {
+        return with(booked, takenBack, pending, expired, forgiven - points, availableAt);
+    }
+
+    /** This accrual with more points, pending unless it has been released. */
+    public OrderAccrual plus(long points) {
+        long morePending = availableAt == null ? points : 0;
+        return with(Math.addExact(booked, points), takenBack, pending + morePending, expired, forgiven, availableAt);
+    }
+
+    /** This accrual as another look at the order has it, with as many points left as it has. */
+    public OrderAccrual redecided(long bookedAnew, AccrualTerms anew) {
         return new OrderAccrual(
                 entryId,
                 ruleId,
                 ruleName,
                 fromCart,
-                changedPoints,
+                at,
+                bookedAnew,
+                bookedAnew - points(),
+                pending,
+                expired,
+                forgiven,
+                availableAt,
+                terms.redecided(anew));
+    }
+
+    private OrderAccrual with(
+            long changedBooked,
+            long changedTakenBack,
+            long changedPending,
+            long changedExpired,
+            long changedForgiven,
+            @Nullable Instant changedAvailableAt) {
+        return new OrderAccrual(
+                entryId,
+                ruleId,
+                ruleName,
+                fromCart,
+                at,
+                changedBooked,
+                changedTakenBack,
                 changedPending,
                 changedExpired,
-                at,
-                award,
-                expireAfter,
-                onRefund);
+                changedForgiven,
+                changedAvailableAt,
+                terms);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rewardsync.order;
 
 import dev.rewardsync.account.Owner;
+import dev.rewardsync.event.Refunded;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,7 +9,8 @@ import java.util.stream.Stream;
 /**
  * An order as it stands.
  *
- * @param seen the revisions and statuses that have taken effect
+ * @param seen the revisions, statuses and refunds that have taken effect
+ * @param refunded what of it was refunded
  * @param sale what the order counts for among the customer's sales
  * @param taken where the points used came from, in the order of taking; less what was given back
  * @param accruals what rules gave for it, in the order of booking
@@ -21,6 +23,7 @@ public record OrderState(
         List<SeenKey> seen,
         Phase phase,
         Sale sale,
+        Refunded refunded,
         List<TakenPoints> taken,
         List<OrderAccrual> accruals,
         List<Discrepancy> discrepancies,
@@ -51,12 +54,9 @@ public record OrderState(
         }
     }
 
-    /** The fingerprint of the event that took effect under a natural key. */
-    public Optional<Long> fingerprintOf(String name) {
-        return seen.stream()
-                .filter(key -> key.name().equals(name))
-                .map(SeenKey::fingerprint)
-                .findFirst();
+    /** The event that took effect under a natural key. */
+    public Optional<SeenKey> seen(String name) {
+        return seen.stream().filter(key -> key.name().equals(name)).findFirst();
     }
 
     /** The points used less what was given back. */
@@ -67,23 +67,48 @@ public record OrderState(
     /** This order with an event that has taken effect. */
     public OrderState seeing(SeenKey key) {
         List<SeenKey> all = Stream.concat(seen.stream(), Stream.of(key)).toList();
-        return new OrderState(owner, orderId, placement, all, phase, sale, taken, accruals, discrepancies, exported);
+        return new OrderState(
+                owner, orderId, placement, all, phase, sale, refunded, taken, accruals, discrepancies, exported);
+    }
+
+    /** This order as another revision places it. */
+    public OrderState with(Placement changed) {
+        return new OrderState(
+                owner, orderId, changed, seen, phase, sale, refunded, taken, accruals, discrepancies, exported);
     }
 
     /** This order in another phase, with the sale that it then stands for. */
     public OrderState in(Phase changed, Sale changedSale) {
         return new OrderState(
-                owner, orderId, placement, seen, changed, changedSale, taken, accruals, discrepancies, exported);
+                owner,
+                orderId,
+                placement,
+                seen,
+                changed,
+                changedSale,
+                refunded,
+                taken,
+                accruals,
+                discrepancies,
+                exported);
+    }
+
+    /** This order with more refunded. */
+    public OrderState with(Refunded changed) {
+        return new OrderState(
+                owner, orderId, placement, seen, phase, sale, changed, taken, accruals, discrepancies, exported);
     }
 
     /** This order with points used that came from elsewhere, or were given back. */
     public OrderState withTaken(List<TakenPoints> changed) {
-        return new OrderState(owner, orderId, placement, seen, phase, sale, changed, accruals, discrepancies, exported);
+        return new OrderState(
+                owner, orderId, placement, seen, phase, sale, refunded, changed, accruals, discrepancies, exported);
     }
 
     @Override
     public OrderState withAccruals(List<OrderAccrual> changed) {
-        return new OrderState(owner, orderId, placement, seen, phase, sale, taken, changed, discrepancies, exported);
+        return new OrderState(
+                owner, orderId, placement, seen, phase, sale, refunded, taken, changed, discrepancies, exported);
     }
 
     @Override
@@ -94,13 +119,23 @@ public record OrderState(
     /** This order with more found that should not be. */
     public OrderState finding(List<Discrepancy> found) {
         List<Discrepancy> all =
-                Stream.concat(discrepancies.stream(), found.stream()).toList();
-        return new OrderState(owner, orderId, placement, seen, phase, sale, taken, accruals, all, exported);
+                Stream.concat(discrepancies.stream(), found.stream()).distinct().toList();
+        return new OrderState(owner, orderId, placement, seen, phase, sale, refunded, taken, accruals, all, exported);
     }
 
     /** This order exported once more, with its bytes or without. */
     public OrderState exportedOnceMore(boolean whole) {
         return new OrderState(
-                owner, orderId, placement, seen, phase, sale, taken, accruals, discrepancies, exported.next(whole));
+                owner,
+                orderId,
+                placement,
+                seen,
+                phase,
+                sale,
+                refunded,
+                taken,
+                accruals,
+                discrepancies,
+                exported.next(whole));
     }
 }

@@ -1,7 +1,10 @@
 package dev.rewardsync.order;
 
 import dev.rewardsync.account.Owner;
+import dev.rewardsync.rule.CustomerFacts;
+import dev.rewardsync.rule.RefereeFacts;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -9,10 +12,20 @@ import java.util.List;
  *
  * @param owner the one who invited
  * @param orderId {@link #key} of the referee's order, which is never an order's own id
- * @param amount its grand total, in the ruleset's currency
+ * @param at when it was completed
+ * @param amount its grand total, less what was refunded before, in the ruleset's currency
+ * @param customer the one who invited, as rules saw them then
+ * @param referee the invited customer, as rules saw them then
  * @param accruals what it earned for the one who invited, in the order of booking
  */
-public record RefereeOrder(Owner owner, String orderId, BigDecimal amount, List<OrderAccrual> accruals)
+public record RefereeOrder(
+        Owner owner,
+        String orderId,
+        Instant at,
+        BigDecimal amount,
+        CustomerFacts customer,
+        RefereeFacts referee,
+        List<OrderAccrual> accruals)
         implements AccrualHolder {
 
     /** Under what a referee's order is remembered, apart from the customer's own orders. */
@@ -22,6 +35,11 @@ public record RefereeOrder(Owner owner, String orderId, BigDecimal amount, List<
 
     @Override
     public RefereeOrder withAccruals(List<OrderAccrual> changed) {
-        return new RefereeOrder(owner, orderId, amount, changed);
+        return new RefereeOrder(owner, orderId, at, amount, customer, referee, changed);
+    }
+
+    /** The same order with another amount. */
+    public RefereeOrder of(BigDecimal changed) {
+        return new RefereeOrder(owner, orderId, at, changed, customer, referee, accruals);
     }
 }

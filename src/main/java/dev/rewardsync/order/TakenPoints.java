@@ -1,6 +1,7 @@
 package dev.rewardsync.order;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt of the lot; null for never
  */
 public record TakenPoints(
-        @Nullable String lotId, long points, @Nullable Instant expiresAt) {}
+        @Nullable String lotId, long points, @Nullable Instant expiresAt) {
+
+    /** So many of them; empty for none. */
+    public Optional<TakenPoints> part(long some) {
+        return some == 0 ? Optional.empty() : Optional.of(new TakenPoints(lotId, some, expiresAt));
+    }
+}

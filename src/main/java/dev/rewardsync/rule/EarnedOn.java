@@ -2,6 +2,7 @@ package dev.rewardsync.rule;
 
 import dev.rewardsync.cart.Cart;
 import dev.rewardsync.cart.CartLine;
+import dev.rewardsync.cart.EarnedFrom;
 import dev.rewardsync.event.OrderLine;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.rule.PointsExplanation.Share;
@@ -9,6 +10,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,19 @@ record EarnedOn(Cart cart, @Nullable ItemCondition items) {
             }
         }
         return sum;
+    }
+
+    /** What of the order that is; all lines where none counts, as where the points are fixed. */
+    EarnedFrom from(Earning earn, EarnBase base) {
+        boolean shipping = earn instanceof Earning.PerSpent && countsShipping(base);
+        if (items == null) {
+            return new EarnedFrom(null, shipping);
+        }
+        Set<String> lineIds = cart.lines().stream()
+                .filter(this::counts)
+                .map(line -> line.line().lineId())
+                .collect(Collectors.toSet());
+        return lineIds.isEmpty() ? EarnedFrom.GOODS : new EarnedFrom(lineIds, false);
     }
 
     /** The parts of {@link #quantity}. */

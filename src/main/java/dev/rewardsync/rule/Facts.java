@@ -26,4 +26,9 @@ public record Facts(
     public static Facts of(Instant at, String website, CustomerFacts customer, @Nullable Cart cart) {
         return new Facts(at, website, customer, cart, null, null);
     }
+
+    /** The same facts of another order, such as what is left of it. */
+    public Facts of(Cart changed) {
+        return new Facts(at, website, customer, changed, referee, activity);
+    }
 }

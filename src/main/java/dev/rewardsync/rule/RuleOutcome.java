@@ -1,5 +1,6 @@
 package dev.rewardsync.rule;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one rule made of an event. */
@@ -15,6 +16,14 @@ public sealed interface RuleOutcome {
      * @param shortfall why it gave nothing where it would have; null where all went well
      */
     record Applied(EarningRule rule, long points, @Nullable Shortfall shortfall) implements RuleOutcome {}
+
+    /** Those outcomes of rules that applied, in the same order. */
+    static List<Applied> applied(List<RuleOutcome> outcomes) {
+        return outcomes.stream()
+                .filter(Applied.class::isInstance)
+                .map(Applied.class::cast)
+                .toList();
+    }
 
     /** The rule did not apply. */
     record NotApplied(EarningRule rule, Reason reason) implements RuleOutcome {}

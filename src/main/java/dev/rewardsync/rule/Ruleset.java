@@ -1,5 +1,6 @@
 package dev.rewardsync.rule;
 
+import dev.rewardsync.cart.EarnedFrom;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.money.ExchangeRate;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param exchangeRates units of another currency for one of {@code currency}, by ISO code
  * @param tiers null where the file has none
  * @param chains by trigger, each in the order in which its rules run
+ * @param copies of the rules that are run again after refunds, by rule id
  */
 public record Ruleset(
         String version,
@@ -31,7 +33,8 @@ public record Ruleset(
         RedemptionPolicy redemption,
         Map<String, BigDecimal> exchangeRates,
         @Nullable TierPolicy tiers,
-        Map<Trigger, List<EarningRule>> chains) {
+        Map<Trigger, List<EarningRule>> chains,
+        Map<String, RuleCopy> copies) {
 
     /** The rules listening to a trigger, in the order in which they run. */
     public List<EarningRule> chain(Trigger trigger) {
@@ -66,6 +69,14 @@ public record Ruleset(
     /** What every rule that listens to a trigger makes of an event, in the order in which they run. */
     public List<RuleOutcome> run(Trigger trigger, Facts facts) {
         return RuleChain.run(chain(trigger), points.base(), facts);
+    }
+
+    /** What of an order a rule gives points for; all goods where no order of anyone is behind the facts. */
+    public EarnedFrom earnedFrom(EarningRule rule, Facts facts) {
+        return facts.cart() == null
+                ? EarnedFrom.GOODS
+                : new EarnedOn(facts.cart(), rule.items())
+                        .from(rule.earnFor(facts.customer().tier()), points.base());
     }
 
     /** What {@link #run} gives, each with what made it so. */

@@ -68,7 +68,8 @@ public final class RulesetReader {
                 section.read("redemption", RedemptionReader.DEFAULTS, new RedemptionReader()::read),
                 section.read("exchangeRates", Map.of(), rates -> exchangeRates(rates, currency)),
                 tiers,
-                Ruleset.chains(rules.stream().map(WrittenRule::rule).toList()));
+                Ruleset.chains(rules.stream().map(WrittenRule::rule).toList()),
+                section.problems().isEmpty() ? RuleCopies.of(section.mapping(), rules) : Map.of());
         return new WrittenRuleset(ruleset, section, rules);
     }
 

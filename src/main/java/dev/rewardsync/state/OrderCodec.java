@@ -6,25 +6,20 @@ import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.order.AwaitedOrder;
 import dev.rewardsync.order.Discrepancy;
-import dev.rewardsync.order.NotApplied;
-import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderMemory;
 import dev.rewardsync.order.OrderState;
-import dev.rewardsync.order.Placement;
 import dev.rewardsync.order.Referee;
 import dev.rewardsync.order.RefereeOrder;
-import dev.rewardsync.order.Sale;
 import dev.rewardsync.order.SeenKey;
 import dev.rewardsync.order.TakenPoints;
-import dev.rewardsync.rule.Award;
-import dev.rewardsync.rule.OnRefund;
-import dev.rewardsync.rule.RuleOutcome;
+import dev.rewardsync.rule.RefereeFacts;
+import dev.rewardsync.rule.RuleCopy;
 import java.util.function.Function;
 
 /** A {@link StoredOrder} as bytes, without owner and order id, which are in the key. Parked events are kept as they came. */
 public final class OrderCodec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int PLACED = 1;
     private static final int AWAITED = 2;
     private static final int REFEREES = 3;
@@ -32,14 +27,14 @@ public final class OrderCodec {
 
     private static final OrderState.Phase[] PHASES = OrderState.Phase.values();
     private static final Discrepancy.Code[] DISCREPANCIES = Discrepancy.Code.values();
-    private static final RuleOutcome.Reason[] REASONS = RuleOutcome.Reason.values();
-    private static final OnRefund[] ON_REFUND = OnRefund.values();
 
     private final Function<SourceRecord, ShopEvent> events;
+    private final AccrualCodec accruals;
 
-    /** Reads parked events again by {@code events}. */
-    public OrderCodec(Function<SourceRecord, ShopEvent> events) {
+    /** Reads parked events again by {@code events}, and rules that are kept with accruals by {@code rules}. */
+    public OrderCodec(Function<SourceRecord, ShopEvent> events, Function<String, RuleCopy> rules) {
         this.events = events;
+        this.accruals = new AccrualCodec(rules);
     }
 
     /** What is remembered, as bytes. */
@@ -47,8 +42,7 @@ public final class OrderCodec {
         StateWriter writer = StateWriter.version(VERSION).number(stored.placedDay());
         switch (stored.memory()) {
             case OrderState state -> state(writer.octet(PLACED), state);
-            case RefereeOrder order ->
-                writer.octet(REFEREES).decimal(order.amount()).list(order.accruals(), OrderCodec::accrual);
+            case RefereeOrder order -> refereeOrder(writer.octet(REFEREES), order);
             case Referee referee -> writer.octet(REFEREE).number(referee.orders());
             case AwaitedOrder awaited ->
                 writer.octet(AWAITED)
@@ -74,10 +68,29 @@ public final class OrderCodec {
         return switch (kind) {
             case PLACED -> state(owner, orderId, reader);
             case AWAITED -> new AwaitedOrder(owner, orderId, reader.list(this::parked));
-            case REFEREES -> new RefereeOrder(owner, orderId, reader.decimal(), reader.list(OrderCodec::accrual));
+            case REFEREES -> refereeOrder(owner, orderId, reader);
             case REFEREE -> new Referee(owner, orderId, reader.number());
             default -> throw new StateUnreadable("the stored order is of an unknown kind: " + kind);
         };
+    }
+
+    private static void refereeOrder(StateWriter writer, RefereeOrder order) {
+        writer.instant(order.at()).decimal(order.amount());
+        MomentCodec.customer(writer, order.customer());
+        writer.text(order.referee().group())
+                .number(order.referee().orders())
+                .list(order.accruals(), AccrualCodec::write);
+    }
+
+    private RefereeOrder refereeOrder(Owner owner, String orderId, StateReader reader) {
+        return new RefereeOrder(
+                owner,
+                orderId,
+                reader.instant(),
+                reader.decimal(),
+                MomentCodec.customer(reader),
+                new RefereeFacts(reader.text(), reader.number()),
+                reader.list(accruals::read));
     }
 
     private Received parked(StateReader reader) {
@@ -86,13 +99,16 @@ public final class OrderCodec {
     }
 
     private static void state(StateWriter writer, OrderState state) {
-        placement(writer, state.placement());
-        writer.list(state.seen(), (out, key) -> out.text(key.name()).bits(key.fingerprint()))
-                .constant(state.phase())
-                .decimal(state.sale().amount())
-                .instant(state.sale().at())
-                .list(state.taken(), OrderCodec::taken)
-                .list(state.accruals(), OrderCodec::accrual)
+        MomentCodec.placement(writer, state.placement());
+        writer.list(
+                        state.seen(),
+                        (out, key) ->
+                                out.text(key.name()).bits(key.fingerprint()).instant(key.at()))
+                .constant(state.phase());
+        MomentCodec.sale(writer, state.sale());
+        MomentCodec.refunded(writer, state.refunded());
+        writer.list(state.taken(), OrderCodec::taken)
+                .list(state.accruals(), AccrualCodec::write)
                 .list(
                         state.discrepancies(),
                         (out, found) -> out.constant(found.code()).text(found.detail()))
@@ -100,37 +116,17 @@ public final class OrderCodec {
                 .count(state.exported().wholeRevision());
     }
 
-    private static void placement(StateWriter writer, Placement placement) {
-        writer.instant(placement.placedAt())
-                .count(placement.revision())
-                .number(placement.pointsUsed())
-                .decimal(placement.rewardDiscount())
-                .flag(placement.coversShipping())
-                .list(
-                        placement.notApplied(),
-                        (out, rule) -> out.text(rule.ruleId()).constant(rule.reason()));
-    }
-
-    private static Placement placement(StateReader reader) {
-        return new Placement(
-                reader.instant(),
-                reader.smallCount(),
-                reader.number(),
-                reader.decimal(),
-                reader.flag(),
-                reader.list(in -> new NotApplied(in.text(), in.constant(REASONS))));
-    }
-
-    private static OrderState state(Owner owner, String orderId, StateReader reader) {
+    private OrderState state(Owner owner, String orderId, StateReader reader) {
         return new OrderState(
                 owner,
                 orderId,
-                placement(reader),
-                reader.list(in -> new SeenKey(in.text(), in.bits())),
+                MomentCodec.placement(reader),
+                reader.list(in -> new SeenKey(in.text(), in.bits(), in.instant())),
                 reader.constant(PHASES),
-                new Sale(reader.decimal(), reader.instant()),
+                MomentCodec.sale(reader),
+                MomentCodec.refunded(reader),
                 reader.list(OrderCodec::taken),
-                reader.list(OrderCodec::accrual),
+                reader.list(accruals::read),
                 reader.list(in -> new Discrepancy(in.constant(DISCREPANCIES), in.text())),
                 new OrderState.Exported(reader.smallCount(), reader.smallCount()));
     }
@@ -144,35 +140,5 @@ public final class OrderCodec {
     private static TakenPoints taken(StateReader reader) {
         return new TakenPoints(
                 reader.optional(StateReader::text), reader.number(), reader.optional(StateReader::instant));
-    }
-
-    private static void accrual(StateWriter writer, OrderAccrual accrual) {
-        writer.text(accrual.entryId())
-                .text(accrual.ruleId())
-                .text(accrual.ruleName())
-                .flag(accrual.fromCart())
-                .number(accrual.points())
-                .number(accrual.pending())
-                .number(accrual.expired())
-                .instant(accrual.at())
-                .text(accrual.award().on())
-                .optional(accrual.award().hold(), StateWriter::period)
-                .optional(accrual.expireAfter(), StateWriter::period)
-                .constant(accrual.onRefund());
-    }
-
-    private static OrderAccrual accrual(StateReader reader) {
-        return new OrderAccrual(
-                reader.text(),
-                reader.text(),
-                reader.text(),
-                reader.flag(),
-                reader.number(),
-                reader.number(),
-                reader.number(),
-                reader.instant(),
-                new Award(reader.text(), reader.optional(StateReader::period)),
-                reader.optional(StateReader::period),
-                reader.constant(ON_REFUND));
     }
 }

@@ -10,6 +10,7 @@ import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.Reading;
 import dev.rewardsync.order.OrderMemory;
+import dev.rewardsync.rulefile.RuleCopies;
 import dev.rewardsync.state.AccountCodec;
 import dev.rewardsync.state.OrderCodec;
 import dev.rewardsync.state.RememberedCodec;
@@ -51,7 +52,7 @@ final class CustomerStores {
         this.totals = context.getStateStore(TOTALS);
         this.placedOrders = new PlacedOrderStore(context.getStateStore(PLACED_ORDERS), retention, events);
         this.agenda = new AgendaStore(context.getStateStore(AGENDA));
-        this.orderCodec = new OrderCodec(source -> readAgain(events, source));
+        this.orderCodec = new OrderCodec(source -> readAgain(events, source), RuleCopies::of);
     }
 
     KeyValueStore<Bytes, byte[]> totals() {

@@ -100,8 +100,6 @@ class SchemaAgreementTest {
                         EventType.ORDER_PLACED,
                         tooDeep,
                         EventType.ORDER_PLACED,
-                        (ObjectNode) Schemas.examples("order-refunded.json").getFirst(),
-                        EventType.ORDER_REFUNDED,
                         (ObjectNode) Schemas.examples("points-adjusted.json").getFirst(),
                         EventType.POINTS_ADJUSTED)
                 .forEach((event, type) -> {

@@ -118,6 +118,7 @@ class RuleChainTest {
                 new RedemptionPolicy(0, null, false, List.of()),
                 Map.of(),
                 null,
-                Ruleset.chains(Stream.of(rules).map(SampleRule::build).toList()));
+                Ruleset.chains(Stream.of(rules).map(SampleRule::build).toList()),
+                Map.of());
     }
 }

@@ -13,13 +13,16 @@ import dev.rewardsync.account.Profile.ToldAt;
 import dev.rewardsync.account.Referrals;
 import dev.rewardsync.account.Rhythm;
 import dev.rewardsync.account.Standing;
+import dev.rewardsync.cart.EarnedFrom;
 import dev.rewardsync.event.Envelope;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.Received;
+import dev.rewardsync.event.Refunded;
 import dev.rewardsync.event.ReviewApproved;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.NotApplied;
 import dev.rewardsync.order.OrderAccrual;
@@ -30,8 +33,11 @@ import dev.rewardsync.order.Sale;
 import dev.rewardsync.order.SeenKey;
 import dev.rewardsync.order.TakenPoints;
 import dev.rewardsync.rule.Award;
+import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.OnRefund;
+import dev.rewardsync.rule.RefereeFacts;
 import dev.rewardsync.rule.RuleOutcome;
+import dev.rewardsync.rulefile.RuleCopies;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -40,7 +46,9 @@ import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** State of all shapes, from a seed that is named when a test fails. */
@@ -153,7 +161,14 @@ final class RandomState {
     }
 
     RefereeOrder refereeOrder(Owner owner) {
-        return new RefereeOrder(owner, RefereeOrder.key("o-1"), decimal(), list(this::accrual));
+        return new RefereeOrder(
+                owner,
+                RefereeOrder.key("o-1"),
+                instant(),
+                decimal(),
+                customer(),
+                new RefereeFacts(text(), number()),
+                list(this::accrual));
     }
 
     OrderState order(Owner owner) {
@@ -162,14 +177,18 @@ final class RandomState {
                 "o-1",
                 new Placement(
                         instant(),
+                        instant(),
                         random.nextInt(Integer.MAX_VALUE),
+                        customer(),
+                        number(),
                         number(),
                         decimal(),
                         flag(),
                         list(() -> new NotApplied(text(), one(RuleOutcome.Reason.values())))),
-                list(() -> new SeenKey(text(), number())),
+                list(() -> new SeenKey(text(), number(), instant())),
                 one(OrderState.Phase.values()),
-                new Sale(decimal(), instant()),
+                new Sale(decimal(), decimal(), instant(), nullable(this::customer), refunded()),
+                refunded(),
                 list(() -> new TakenPoints(nullable(this::text), number(), nullable(this::instant))),
                 list(this::accrual),
                 list(() -> new Discrepancy(one(Discrepancy.Code.values()), text())),
@@ -201,13 +220,43 @@ final class RandomState {
                 text(),
                 text(),
                 flag(),
-                number(),
-                number(),
-                number(),
                 instant(),
-                new Award(text(), nullable(this::period)),
-                nullable(this::period),
-                one(OnRefund.values()));
+                number() >> 1,
+                number() >> 1,
+                number(),
+                number(),
+                number(),
+                nullable(this::instant),
+                new AccrualTerms(
+                        new Award(text(), nullable(this::period)),
+                        nullable(this::period),
+                        one(OnRefund.values()),
+                        new EarnedFrom(nullable(() -> Set.copyOf(list(this::text))), flag()),
+                        nullable(() -> RuleCopies.of(text()))));
+    }
+
+    private Refunded refunded() {
+        return new Refunded(
+                list(this::text).stream().distinct().collect(Collectors.toMap(line -> line, line -> decimal())),
+                flag());
+    }
+
+    private CustomerFacts customer() {
+        return new CustomerFacts(
+                nullable(this::text),
+                text(),
+                decimal(),
+                number(),
+                number(),
+                number(),
+                flag(),
+                number(),
+                text(),
+                flag(),
+                number(),
+                number(),
+                decimal(),
+                number());
     }
 
     private <T> List<T> list(Supplier<T> one) {

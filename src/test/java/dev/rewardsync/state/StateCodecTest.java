@@ -14,6 +14,7 @@ import dev.rewardsync.order.Referee;
 import dev.rewardsync.order.RefereeOrder;
 import dev.rewardsync.rule.OnRefund;
 import dev.rewardsync.rule.RuleOutcome;
+import dev.rewardsync.rulefile.RuleCopies;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -28,7 +29,7 @@ class StateCodecTest {
 
     private static final StoredAccount OPENED = new StoredAccount(Account.opened(OWNER), Optional.empty());
 
-    private final OrderCodec orders = new OrderCodec(source -> RandomState.eventOf(source));
+    private final OrderCodec orders = new OrderCodec(source -> RandomState.eventOf(source), RuleCopies::of);
 
     @Test
     void accountsComeBackAsTheyWere() {

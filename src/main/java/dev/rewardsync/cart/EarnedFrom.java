@@ -1,0 +1,21 @@
+package dev.rewardsync.cart;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of an order a rule gave its points for; a refund of anything else leaves them alone.
+ *
+ * @param lines ids of the lines; null for all
+ * @param shipping whether the shipping counted, too
+ */
+public record EarnedFrom(@Nullable Set<String> lines, boolean shipping) {
+
+    /** All lines, without the shipping. */
+    public static final EarnedFrom GOODS = new EarnedFrom(null, false);
+
+    /** Whether a line counted. */
+    public boolean has(String lineId) {
+        return lines == null || lines.contains(lineId);
+    }
+}

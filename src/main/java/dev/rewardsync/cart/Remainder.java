@@ -1,0 +1,79 @@
+package dev.rewardsync.cart;
+
+import dev.rewardsync.event.OrderLine;
+import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.Refunded;
+import dev.rewardsync.event.Totals;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.function.Function;
+
+/** What is left of an order after refunds: amounts and shares of discounts scaled by quantity, not rounded to cents. */
+final class Remainder {
+
+    /** Fine enough that sums of what is left come out right at the 6 decimals to which amounts are counted. */
+    private static final int DECIMALS = 12;
+
+    private final Cart whole;
+    private final Refunded refunded;
+
+    Remainder(Cart whole, Refunded refunded) {
+        this.whole = whole;
+        this.refunded = refunded;
+    }
+
+    Cart cart() {
+        List<CartLine> lines = whole.lines().stream()
+                .filter(line -> refunded.left(line.line()).signum() > 0)
+                .map(this::scaled)
+                .toList();
+        OrderPlaced order =
+                whole.order().leaving(lines.stream().map(CartLine::line).toList(), totals(lines));
+        BigDecimal onShipping = refunded.shipping() ? BigDecimal.ZERO : whole.shippingRewardShare();
+        return new Cart(order, lines, onShipping, whole.rate());
+    }
+
+    private CartLine scaled(CartLine line) {
+        BigDecimal left = refunded.left(line.line());
+        if (left.compareTo(line.line().quantity()) == 0) {
+            return line;
+        }
+        OrderLine of = line.line();
+        Function<BigDecimal, BigDecimal> scaled =
+                amount -> amount.multiply(left).divide(of.quantity(), DECIMALS, RoundingMode.HALF_UP);
+        OrderLine scaledLine = new OrderLine(
+                of.lineId(),
+                of.sku(),
+                of.name(),
+                left,
+                of.unitPrice(),
+                scaled.apply(of.rowTotal()),
+                scaled.apply(of.discount()),
+                scaled.apply(of.tax()),
+                of.taxRate(),
+                of.weight(),
+                of.attributes());
+        return new CartLine(scaledLine, scaled.apply(line.discount()), scaled.apply(line.rewardShare()));
+    }
+
+    private Totals totals(List<CartLine> left) {
+        Totals of = whole.order().totals();
+        BigDecimal shippingTax = refunded.shipping() ? whole.order().shipping().tax() : BigDecimal.ZERO;
+        return new Totals(
+                of.subtotal().subtract(gone(left, line -> line.line().rowTotal())),
+                of.discount().subtract(gone(left, CartLine::discount)),
+                of.tax().subtract(gone(left, line -> line.line().tax())).subtract(shippingTax),
+                refunded.shipping() ? BigDecimal.ZERO : of.shipping(),
+                of.other(),
+                RefundShare.of(whole, refunded).ofOrder().rest().ofAmount(of.grandTotal(), DECIMALS));
+    }
+
+    private BigDecimal gone(List<CartLine> left, Function<CartLine, BigDecimal> amount) {
+        return sum(whole.lines(), amount).subtract(sum(left, amount));
+    }
+
+    private static BigDecimal sum(List<CartLine> lines, Function<CartLine, BigDecimal> amount) {
+        return lines.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

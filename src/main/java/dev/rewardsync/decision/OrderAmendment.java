@@ -1,0 +1,179 @@
+package dev.rewardsync.decision;
+
+import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.Received;
+import dev.rewardsync.event.Refunded;
+import dev.rewardsync.ledger.EntryId;
+import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.NotApplied;
+import dev.rewardsync.order.OrderAccrual;
+import dev.rewardsync.order.OrderExport.Reason;
+import dev.rewardsync.order.OrderState;
+import dev.rewardsync.order.OrderState.Phase;
+import dev.rewardsync.order.Placement;
+import dev.rewardsync.order.SeenKey;
+import dev.rewardsync.order.TakenPoints;
+import dev.rewardsync.rule.Award;
+import dev.rewardsync.rule.CustomerFacts;
+import dev.rewardsync.rule.Facts;
+import dev.rewardsync.rule.RuleOutcome;
+import dev.rewardsync.rule.Trigger;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order is written anew: it is decided again, at its moments and with the customer as they were then, by the rules in
+ * force now; what was refunded is refunded again, and only the differences are booked.
+ */
+final class OrderAmendment {
+
+    private final Draft draft;
+    private final Settlement settlement;
+    private final Restoration restoration;
+    private final Redecision redecision;
+    private final Sales sales;
+    private final ReferrerNews referrer;
+    private final OrderExports exports;
+    private final boolean tellNotApplied;
+
+    OrderAmendment(
+            Draft draft,
+            Settlement settlement,
+            Restoration restoration,
+            Redecision redecision,
+            Sales sales,
+            ReferrerNews referrer,
+            OrderExports exports,
+            boolean tellNotApplied) {
+        this.draft = draft;
+        this.settlement = settlement;
+        this.restoration = restoration;
+        this.redecision = redecision;
+        this.sales = sales;
+        this.referrer = referrer;
+        this.exports = exports;
+        this.tellNotApplied = tellNotApplied;
+    }
+
+    /** Lets a revision take effect that is higher than the order's, which is not canceled. */
+    void amend(OrderPlaced amended, Received received) {
+        String orderId = amended.orderId();
+        List<Discrepancy> found = new ArrayList<>();
+        draft.change(account -> account.with(
+                account.profile().told(amended.occurredAt(), amended.email(), amended.group(), null, null)));
+        Redemption redemption = place(amended, received, found);
+        OrderFacts facts = OrderFacts.of(draft, orderId);
+        RefundedPoints refunded = new RefundedPoints(facts.cart(), facts.order().refunded());
+        redeem(amended, redemption, refunded);
+        if (!facts.order().owner().guest()) {
+            runCartRules(amended, facts, refunded, found);
+        }
+        sales.recount(facts);
+        if (facts.order().phase() == Phase.COMPLETED && !facts.order().owner().guest()) {
+            runCompletedRules(amended, facts, refunded, found);
+        }
+        settlement.releaseNow(draft.known(orderId).accruals(), Cause.of(amended));
+        referrer.amended(amended, facts);
+        draft.keep(draft.known(orderId).finding(found));
+        draft.found(found);
+        exports.tell(orderId, Reason.AMENDED, amended.occurredAt());
+    }
+
+    /** Keeps the order as it is written now; the points that it uses are looked at next. */
+    private Redemption place(OrderPlaced amended, Received received, List<Discrepancy> found) {
+        OrderState before = draft.known(amended.orderId());
+        Placement was = before.placement();
+        CustomerFacts customer = was.customer().describedAs(amended.email(), amended.group());
+        Redemption redemption = new Redemption(draft, amended, customer.group(), found);
+        BigDecimal rewardDiscount = redemption.discount();
+        TotalCheck.of(amended, rewardDiscount).ifPresent(found::add);
+        draft.keep(before.with(new Placement(
+                was.placedAt(),
+                amended.occurredAt(),
+                amended.revision(),
+                customer,
+                redemption.pointsUsed(),
+                was.pointsTaken(),
+                rewardDiscount,
+                draft.ruleset().redemption().coversShipping(),
+                List.of())));
+        draft.keep(new PlacedOrder(
+                amended, Objects.requireNonNull(received.source().value())));
+        return redemption;
+    }
+
+    private void redeem(OrderPlaced amended, Redemption redemption, RefundedPoints refunded) {
+        OrderState order = draft.known(amended.orderId());
+        Cause cause = Cause.of(amended);
+        long wanted = redemption.pointsUsed();
+        Placement placement = order.placement().taking(wanted);
+        long more = wanted - refunded.givenBack(placement) - order.netPointsUsed();
+        if (more > 0) {
+            List<TakenPoints> taken = redemption.take(more, cause);
+            if (!taken.isEmpty()) {
+                List<TakenPoints> all =
+                        Stream.concat(order.taken().stream(), taken.stream()).toList();
+                draft.keep(order.with(placement).withTaken(all));
+            }
+            return;
+        }
+        String entryId = EntryId.redemption(amended.orderId(), amended.revision());
+        draft.keep(restoration.giveBack(order.with(placement), -more, entryId, cause));
+    }
+
+    private void runCartRules(OrderPlaced amended, OrderFacts facts, RefundedPoints refunded, List<Discrepancy> found) {
+        List<RuleOutcome> outcomes = draft.ruleset().run(Trigger.ORDER_PLACED, facts.whenPlaced());
+        redecide(amended, true, outcomes, question(amended, facts.whenPlaced(), Refunded.NOTHING, refunded, found));
+        if (tellNotApplied) {
+            OrderState order = draft.known(amended.orderId());
+            draft.keep(order.with(order.placement().withNotApplied(NotApplied.of(outcomes))));
+        }
+    }
+
+    private void runCompletedRules(
+            OrderPlaced amended, OrderFacts facts, RefundedPoints refunded, List<Discrepancy> found) {
+        Refunded before = facts.order().sale().refundedBefore();
+        List<RuleOutcome> outcomes = before.leavesNoGoods(amended)
+                ? List.of()
+                : draft.ruleset().run(Trigger.ORDER_COMPLETED, facts.whenCompleted());
+        redecide(amended, false, outcomes, question(amended, facts.whenCompleted(), before, refunded, found));
+    }
+
+    private void redecide(
+            OrderPlaced amended, boolean fromCart, List<RuleOutcome> outcomes, Redecision.Question question) {
+        OrderState order = draft.known(amended.orderId());
+        List<OrderAccrual> ofThese = order.accruals().stream()
+                .filter(accrual -> accrual.fromCart() == fromCart)
+                .toList();
+        for (OrderAccrual accrual : redecision.redecide(ofThese, RuleOutcome.applied(outcomes), question)) {
+            order = order.with(accrual);
+        }
+        draft.keep(order);
+    }
+
+    private Redecision.Question question(
+            OrderPlaced amended, Facts facts, Refunded before, RefundedPoints refunded, List<Discrepancy> found) {
+        String orderId = amended.orderId();
+        return new Redecision.Question(
+                facts,
+                before,
+                refunded,
+                orderId,
+                ruleId -> EntryId.orderAccrual(orderId, amended.revision(), ruleId),
+                award -> reached(draft.known(orderId), award, facts.at()),
+                Cause.of(amended),
+                found);
+    }
+
+    /** When an award's hold began: as the rules were asked, or at the status that it waits for. */
+    private static @Nullable Instant reached(OrderState order, Award award, Instant asked) {
+        return award.on().equals(Award.ON_PLACED)
+                ? asked
+                : order.seen(SeenKey.status(award.on())).map(SeenKey::at).orElse(null);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.rewardsync.decision;
+
+import dev.rewardsync.cart.Cart;
+import dev.rewardsync.event.Refunded;
+import dev.rewardsync.order.OrderAccrual;
+import dev.rewardsync.order.OrderState;
+import dev.rewardsync.order.Sale;
+import dev.rewardsync.rule.CustomerFacts;
+import dev.rewardsync.rule.Facts;
+import java.util.Objects;
+
+/**
+ * What rules see of an order that is known: as it is written now, at the moments when they were asked first, with the
+ * customer as they were then.
+ *
+ * @param cart the whole order
+ */
+record OrderFacts(OrderState order, Cart cart) {
+
+    /** The facts of an order as it is kept. */
+    static OrderFacts of(Draft draft, String orderId) {
+        OrderState order = draft.known(orderId);
+        var placed = draft.placed(orderId).event();
+        return new OrderFacts(
+                order,
+                Cart.of(
+                        placed,
+                        order.placement().rewardDiscount(),
+                        order.placement().coversShipping(),
+                        draft.ruleset().rateFor(placed)));
+    }
+
+    /** What cart rules see: the whole order. */
+    Facts whenPlaced() {
+        return Facts.of(
+                order.placement().placedAt(),
+                cart.order().website(),
+                order.placement().customer(),
+                cart);
+    }
+
+    /** What the rules of a completed order see: what was left of it. */
+    Facts whenCompleted() {
+        Sale sale = order.sale();
+        CustomerFacts customer = Objects.requireNonNull(sale.customer(), "the order is not completed");
+        return Facts.of(sale.at(), cart.order().website(), customer, cart.without(sale.refundedBefore()));
+    }
+
+    /** What the rule saw that gave an accrual. */
+    Facts of(OrderAccrual accrual) {
+        return accrual.fromCart() ? whenPlaced() : whenCompleted();
+    }
+
+    /** What had been refunded when an accrual was made. */
+    Refunded refundedBefore(OrderAccrual accrual) {
+        return accrual.fromCart() ? Refunded.NOTHING : order.sale().refundedBefore();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.rewardsync.decision;
+
+import dev.rewardsync.money.ExchangeRate;
+import dev.rewardsync.order.OrderState;
+import dev.rewardsync.order.OrderState.Phase;
+import dev.rewardsync.order.Sale;
+import dev.rewardsync.rule.CustomerFacts;
+import dev.rewardsync.rule.TierPolicy.Basis;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/** What completed orders count for among their customer's sales: their grand totals, less what was refunded. */
+final class Sales {
+
+    private final Draft draft;
+    private final TierBasis basis;
+
+    Sales(Draft draft, TierBasis basis) {
+        this.draft = draft;
+        this.basis = basis;
+    }
+
+    /** Counts an order that is completed; an amount that can't be converted counts nothing. */
+    void complete(OrderFacts facts, CustomerFacts customer, Instant at) {
+        OrderState order = facts.order();
+        Sale sale = new Sale(BigDecimal.ZERO, BigDecimal.ZERO, at, customer, order.refunded());
+        change(order, Phase.COMPLETED, worth(facts, sale));
+        draft.change(account -> account.with(account.figures().withCompleted(1)));
+    }
+
+    /** Counts what is left of a completed order after refunds, or as it is written now. */
+    void recount(OrderFacts facts) {
+        OrderState order = draft.known(facts.order().orderId());
+        if (order.phase() == Phase.COMPLETED) {
+            change(order, Phase.COMPLETED, worth(facts, order.sale()));
+        }
+    }
+
+    /** Takes back what an order counts for. */
+    void cancel(OrderState order) {
+        change(order, Phase.CANCELED, Sale.NONE);
+        int completed = order.phase() == Phase.COMPLETED ? 1 : 0;
+        draft.change(account -> account.with(account.figures().withOrders(-1).withCompleted(-completed)));
+        basis.count(Basis.ORDERS, order.placement().placedAt(), -1);
+    }
+
+    private static Sale worth(OrderFacts facts, Sale sale) {
+        ExchangeRate rate = facts.cart().rate();
+        BigDecimal amount = rate == null
+                ? BigDecimal.ZERO
+                : rate.toBase(facts.cart().order().totals().grandTotal());
+        RefundedPoints refunded = new RefundedPoints(facts.cart(), facts.order().refunded());
+        return sale.of(amount, refunded.ofSale(amount));
+    }
+
+    private void change(OrderState order, Phase phase, Sale changed) {
+        BigDecimal more = changed.net().subtract(order.sale().net());
+        Instant at = phase == Phase.COMPLETED ? changed.at() : order.sale().at();
+        draft.keep(order.in(phase, changed));
+        draft.change(account -> account.with(account.figures().withSales(more)));
+        basis.count(Basis.LIFETIME_SALES, at, more);
+    }
+}
