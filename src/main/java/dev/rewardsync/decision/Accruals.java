@@ -3,7 +3,6 @@ package dev.rewardsync.decision;
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.DayCap;
 import dev.rewardsync.account.Due;
-import dev.rewardsync.decision.Points.LotTerms;
 import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderAccrual;
@@ -36,28 +35,13 @@ final class Accruals {
         this.points = points;
     }
 
-    /**
-     * What is booked for a rule.
-     *
-     * @param entryId of the entry
-     * @param orderId the customer's own order behind it, where one is
-     * @param reached when the wait for the release began; null where the order has not reached the award's status
-     */
-    record Booking(
-            EarningRule rule,
-            String entryId,
-            @Nullable String orderId,
-            @Nullable Instant reached,
-            Cause cause) {}
-
     /** Books points of a rule: available at once where nothing is waited for, else pending. */
     OrderAccrual book(Booking booking, long earned, AccrualTerms terms) {
         EarningRule rule = booking.rule();
         Instant at = booking.cause().at();
         boolean atOnce = booking.reached() != null && terms.award().hold() == null;
         if (atOnce) {
-            points.accrueAvailable(
-                    booking, earned, new LotTerms(booking.entryId(), points.expiry(at, terms.expireAfter())));
+            points.accrueAvailable(booking, earned, points.expiry(at, terms.expireAfter()));
         } else {
             points.accruePending(booking, earned);
         }
@@ -85,7 +69,7 @@ final class Accruals {
     OrderAccrual raise(OrderAccrual accrual, Booking booking, long more) {
         OrderAccrual raised = accrual.plus(more);
         if (accrual.availableAt() != null) {
-            points.accrueAvailable(booking, more, points.lotOf(accrual, booking));
+            points.accrueInto(accrual, booking, more);
         } else {
             points.accruePending(booking, more);
             if (booking.reached() != null) {

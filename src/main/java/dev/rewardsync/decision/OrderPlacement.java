@@ -111,7 +111,7 @@ final class OrderPlacement {
             accruals.assignGroup(rule, entryId, cause);
             if (earned > 0) {
                 Instant reached = rule.award().on().equals(Award.ON_PLACED) ? order.occurredAt() : null;
-                Accruals.Booking booking = new Accruals.Booking(rule, entryId, order.orderId(), reached, cause);
+                Booking booking = new Booking(rule, entryId, order.orderId(), reached, cause);
                 booked.add(accruals.book(booking, earned, accruals.terms(rule, facts)));
             }
         }

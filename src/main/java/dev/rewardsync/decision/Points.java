@@ -3,7 +3,6 @@ package dev.rewardsync.decision;
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.Due;
 import dev.rewardsync.account.Lot;
-import dev.rewardsync.decision.Accruals.Booking;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LotChange;
@@ -31,12 +30,21 @@ final class Points {
         this.draft = draft;
     }
 
-    /** The lot that points go to, whether it is open already or opens with them. */
-    record LotTerms(String lotId, @Nullable Instant expiresAt) {}
+    /** Books points earned that can be spent at once, until they expire; null for ever. */
+    void accrueAvailable(Booking booking, long points, @Nullable Instant expiresAt) {
+        accrue(booking, points, 0, opening(booking.entryId(), points, expiresAt));
+    }
 
-    /** Books points earned that can be spent at once. */
-    void accrueAvailable(Booking booking, long points, LotTerms terms) {
-        accrue(booking, points, 0, opening(terms.lotId(), points, terms.expiresAt()));
+    /** Books more points of a released accrual: into its lot or, where that has run out, into one for 30 days. */
+    void accrueInto(OrderAccrual accrual, Booking booking, long points) {
+        Instant at = booking.cause().at();
+        Instant expiresAt = expiry(
+                Objects.requireNonNull(accrual.availableAt()), accrual.terms().expireAfter());
+        if (isPast(expiresAt, at)) {
+            accrueAvailable(booking, points, later(at, GRACE));
+        } else {
+            accrue(booking, points, 0, opening(accrual.entryId(), points, expiresAt));
+        }
     }
 
     /** Books points earned that wait for their release. */
@@ -49,16 +57,6 @@ final class Points {
         Posting posting = new Posting(
                 EntryType.ACCRUAL, booking.entryId(), available, pending, lot, booking.orderId(), rule.id(), rule);
         draft.book(posting, booking.cause());
-    }
-
-    /** The lot of a released accrual; where that has run out, another one for what is added, for 30 days. */
-    LotTerms lotOf(OrderAccrual accrual, Booking booking) {
-        Instant at = booking.cause().at();
-        Instant expiresAt = expiry(
-                Objects.requireNonNull(accrual.availableAt()), accrual.terms().expireAfter());
-        return isPast(expiresAt, at)
-                ? new LotTerms(booking.entryId(), later(at, GRACE))
-                : new LotTerms(accrual.entryId(), expiresAt);
     }
 
     /** Whether points that expire then have run out, or been settled as run out. */

@@ -108,7 +108,7 @@ final class Redecision {
         if (more <= 0) {
             return;
         }
-        Accruals.Booking booking = new Accruals.Booking(
+        Booking booking = new Booking(
                 answer.rule(),
                 question.entryId().apply(answer.rule().id()),
                 question.orderId(),

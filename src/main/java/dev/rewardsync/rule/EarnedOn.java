@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ record EarnedOn(Cart cart, @Nullable ItemCondition items) {
         Set<String> lineIds = cart.lines().stream()
                 .filter(this::counts)
                 .map(line -> line.line().lineId())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
         return lineIds.isEmpty() ? EarnedFrom.GOODS : new EarnedFrom(lineIds, false);
     }
 

@@ -6,8 +6,8 @@ import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.OnRefund;
 import dev.rewardsync.rule.RuleCopy;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** An {@link OrderAccrual} as bytes; a rule that is to be run again is kept as its text. */
@@ -69,6 +69,6 @@ final class AccrualCodec {
     }
 
     private static Set<String> lines(StateReader reader) {
-        return new HashSet<>(reader.list(StateReader::text));
+        return new TreeSet<>(reader.list(StateReader::text));
     }
 }

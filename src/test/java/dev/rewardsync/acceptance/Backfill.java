@@ -43,6 +43,8 @@ final class Backfill {
                 PARTITIONS,
                 Superstore.ORDER_STATUS_CHANGED,
                 PARTITIONS,
+                Superstore.ORDER_REFUNDED,
+                PARTITIONS,
                 Superstore.REVIEW_APPROVED,
                 PARTITIONS,
                 CUSTOMER_UPDATED,

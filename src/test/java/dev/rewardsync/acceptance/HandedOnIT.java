@@ -38,11 +38,12 @@ class HandedOnIT {
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final int YEARS_LATER = 88; // a multiple of 4, for leap days, beyond the missing one of 2100
     private static final Pattern YEAR = Pattern.compile("(?<=\"occurredAt\":\")(\\d{4})");
-    private static final Pattern END = Pattern.compile("\"reason\":\"(COMPLETED|CANCELED)\"");
+    private static final Pattern END = Pattern.compile("\"reason\":\"(COMPLETED|CANCELED|REFUNDED)\"");
     private static final Map<String, Integer> PARTITIONS = Map.of(
             Superstore.CUSTOMER_SIGNED_UP, 2,
             Superstore.ORDER_PLACED, 4,
             Superstore.ORDER_STATUS_CHANGED, 2,
+            Superstore.ORDER_REFUNDED, 3,
             Superstore.REVIEW_APPROVED, 4);
 
     @RegisterExtension
@@ -88,7 +89,8 @@ class HandedOnIT {
     /** Metrics tell what was worked on, and work that is rolled back is done again; exports tell what is committed. */
     private static void awaitCommitted(CommittedReader written, List<ShopRecord> records) {
         long ends = records.stream()
-                .filter(record -> record.topic().equals(Superstore.ORDER_STATUS_CHANGED))
+                .filter(record -> record.topic().equals(Superstore.ORDER_STATUS_CHANGED)
+                        || record.topic().equals(Superstore.ORDER_REFUNDED))
                 .count();
         await("every order is exported as it ended").atMost(LIMIT).until(() -> {
             written.count(Books.EXPORTS);

@@ -29,6 +29,7 @@ public final class Demo {
     private static final List<String> INPUTS = List.of(
             Superstore.ORDER_PLACED,
             Superstore.ORDER_STATUS_CHANGED,
+            Superstore.ORDER_REFUNDED,
             Superstore.REVIEW_APPROVED,
             Superstore.CUSTOMER_SIGNED_UP);
 

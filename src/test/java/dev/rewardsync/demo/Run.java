@@ -63,6 +63,7 @@ final class Run {
 
     private static boolean isMilestone(ShopRecord shopRecord) {
         return shopRecord.topic().equals(Superstore.ORDER_PLACED)
-                || shopRecord.topic().equals(Superstore.ORDER_STATUS_CHANGED);
+                || shopRecord.topic().equals(Superstore.ORDER_STATUS_CHANGED)
+                || shopRecord.topic().equals(Superstore.ORDER_REFUNDED);
     }
 }

@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What came out, added up from the records of the output topics alone. */
 final class Summary {
-    /** Exports that say how an order began or ended; each order of the demonstration has two of them. */
-    private static final List<String> MILESTONES = List.of("PLACED", "COMPLETED", "CANCELED");
+    /** Exports of what the shop says of an order, and not of what time brings about; each event has one. */
+    private static final List<String> MILESTONES = List.of("PLACED", "COMPLETED", "CANCELED", "REFUNDED");
 
     private static final String NO_RULE = "(no rule)";
     private static final int SHOWN_EXPORTS = 5;

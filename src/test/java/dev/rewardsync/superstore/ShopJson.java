@@ -49,6 +49,18 @@ final class ShopJson {
                 .toString();
     }
 
+    static String refunded(SuperstoreOrder order, boolean full, Instant at) {
+        ObjectNode event = common("refunded-" + order.orderId(), at, order.customerId())
+                .put("orderId", order.orderId())
+                .put("refundId", "rf-" + order.orderId());
+        if (full) {
+            event.put("full", true);
+        } else {
+            event.putArray("lines").addObject().put("lineId", "1").put("quantity", 1);
+        }
+        return event.toString();
+    }
+
     static String reviewed(SuperstoreOrder order, Instant at) {
         return common("review-" + order.orderId(), at, order.customerId())
                 .put("reviewId", "r-" + order.orderId())

@@ -14,16 +14,19 @@ import java.util.Map;
 /**
  * The shop's records in the order in which they occurred, the same ones each time. What the file does not know is
  * derived: customers sign up an hour before their first order; orders are completed on their ship date, but for every
- * 50th, which is canceled a day after it was placed; every 5th order that was not canceled is reviewed ten days after
- * that; every 4th order of a customer redeems 100 or 200 points, where {@link PointsGuess} says they are there.
+ * 50th, which is canceled a day after it was placed; of every 20th other one something comes back, of one half a piece
+ * three days after it was completed, of the other everything after nine; every 5th order that was not canceled is reviewed
+ * ten days after it was completed; every 4th order of a customer redeems 100 or 200 points, where {@link PointsGuess} says they are there.
  */
 public final class Superstore {
     public static final String ORDER_PLACED = "shop.order-placed";
     public static final String ORDER_STATUS_CHANGED = "shop.order-status-changed";
+    public static final String ORDER_REFUNDED = "shop.order-refunded";
     public static final String REVIEW_APPROVED = "shop.review-approved";
     public static final String CUSTOMER_SIGNED_UP = "shop.customer-signed-up";
 
     private static final int CANCELED_EVERY = 50;
+    private static final int REFUNDED_EVERY = 20;
     private static final int REVIEWED_EVERY = 5;
     private static final int REDEEMING_EVERY = 4;
     private static final BigDecimal REDEEMING_FROM = new BigDecimal("10.00");
@@ -76,11 +79,20 @@ public final class Superstore {
     private void complete(SuperstoreOrder order, int number) {
         Instant at = order.completedAt();
         add(ORDER_STATUS_CHANGED, order, ShopJson.status(order, "completed", at), at);
-        pointsOf(order).earned(order.paid(), at);
+        if (number % REFUNDED_EVERY == 0) {
+            refund(order, number % (2 * REFUNDED_EVERY) == 0, at);
+        } else {
+            pointsOf(order).earned(order.paid(), at);
+        }
         if (number % REVIEWED_EVERY == 0) {
             Instant reviewedAt = at.plus(Duration.ofDays(10));
             add(REVIEW_APPROVED, order, ShopJson.reviewed(order, reviewedAt), reviewedAt);
         }
+    }
+
+    private void refund(SuperstoreOrder order, boolean full, Instant completedAt) {
+        Instant at = completedAt.plus(full ? Duration.ofDays(9) : Duration.ofDays(3));
+        add(ORDER_REFUNDED, order, ShopJson.refunded(order, full, at), at);
     }
 
     private long redeem(SuperstoreOrder order) {

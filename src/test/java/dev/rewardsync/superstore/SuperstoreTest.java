@@ -128,6 +128,13 @@ class SuperstoreTest {
     }
 
     @Test
+    void somethingComesBackOfEvery20thOrder() {
+        assertThat(of(Superstore.ORDER_REFUNDED).map(refund -> refund.has("full")))
+                .hasSizeGreaterThan(190)
+                .contains(true, false);
+    }
+
+    @Test
     void showsAnOrderAsTheShopSendsIt() {
         assertThat(RECORDS.stream().map(ShopRecord::json).filter(json -> json.contains("\"placed-CA-2016-138688\"")))
                 .containsExactly("""
