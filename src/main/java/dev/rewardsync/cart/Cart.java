@@ -82,6 +82,11 @@ public record Cart(
                 : amount.setScale(ExchangeRate.BASE_DECIMALS, RoundingMode.HALF_UP);
     }
 
+    /** The same order at another rate; null for none. */
+    public Cart at(@Nullable ExchangeRate otherRate) {
+        return new Cart(order, lines, shippingRewardShare, otherRate);
+    }
+
     /** The same order without what was refunded of it. */
     public Cart without(Refunded refunded) {
         return refunded.equals(Refunded.NOTHING) ? this : new Remainder(this, refunded).cart();

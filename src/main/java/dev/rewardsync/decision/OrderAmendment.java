@@ -73,7 +73,7 @@ final class OrderAmendment {
         if (!facts.order().owner().guest()) {
             runCartRules(amended, facts, refunded, found);
         }
-        sales.recount(facts);
+        sales.amend(facts);
         if (facts.order().phase() == Phase.COMPLETED && !facts.order().owner().guest()) {
             runCompletedRules(amended, facts, refunded, found);
         }

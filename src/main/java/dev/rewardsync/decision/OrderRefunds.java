@@ -71,7 +71,7 @@ final class OrderRefunds {
             order = order.with(reversal.reverse(accrual, points, entryId, orderId, cause));
         }
         draft.keep(order);
-        sales.recount(facts);
+        sales.refund(facts);
         referrer.refunded(refund, facts);
     }
 

@@ -24,15 +24,24 @@ final class Sales {
     void complete(OrderFacts facts, CustomerFacts customer, Instant at) {
         OrderState order = facts.order();
         Sale sale = new Sale(BigDecimal.ZERO, BigDecimal.ZERO, at, customer, order.refunded());
-        change(order, Phase.COMPLETED, worth(facts, sale));
+        change(order, Phase.COMPLETED, counting(sale, amount(facts), facts));
         draft.change(account -> account.with(account.figures().withCompleted(1)));
     }
 
-    /** Counts what is left of a completed order after refunds, or as it is written now. */
-    void recount(OrderFacts facts) {
+    /** Counts what refunds have left of an order, where it is completed. */
+    void refund(OrderFacts facts) {
+        recount(facts, facts.order().sale().amount());
+    }
+
+    /** Counts an order as it is written now, where it is completed. */
+    void amend(OrderFacts facts) {
+        recount(facts, amount(facts));
+    }
+
+    private void recount(OrderFacts facts, BigDecimal amount) {
         OrderState order = draft.known(facts.order().orderId());
         if (order.phase() == Phase.COMPLETED) {
-            change(order, Phase.COMPLETED, worth(facts, order.sale()));
+            change(order, Phase.COMPLETED, counting(order.sale(), amount, facts));
         }
     }
 
@@ -44,11 +53,14 @@ final class Sales {
         basis.count(Basis.ORDERS, order.placement().placedAt(), -1);
     }
 
-    private static Sale worth(OrderFacts facts, Sale sale) {
+    private static BigDecimal amount(OrderFacts facts) {
         ExchangeRate rate = facts.cart().rate();
-        BigDecimal amount = rate == null
+        return rate == null
                 ? BigDecimal.ZERO
                 : rate.toBase(facts.cart().order().totals().grandTotal());
+    }
+
+    private static Sale counting(Sale sale, BigDecimal amount, OrderFacts facts) {
         RefundedPoints refunded = new RefundedPoints(facts.cart(), facts.order().refunded());
         return sale.of(amount, refunded.ofSale(amount));
     }

@@ -14,11 +14,18 @@ public sealed interface AccrualHolder extends OrderMemory permits OrderState, Re
     /** The same with other accruals. */
     AccrualHolder withAccruals(List<OrderAccrual> changed);
 
-    /** The accrual of an entry. */
+    /** The accrual that an entry made or, as one of an amended order does, added to. */
     default Optional<OrderAccrual> accrual(String entryId) {
         return accruals().stream()
                 .filter(accrual -> accrual.entryId().equals(entryId))
-                .findFirst();
+                .findFirst()
+                .or(() -> accruals().stream()
+                        .filter(accrual -> ruleIn(accrual.entryId()).equals(ruleIn(entryId)))
+                        .findFirst());
+    }
+
+    private static String ruleIn(String entryId) {
+        return entryId.substring(entryId.lastIndexOf('/') + 1);
     }
 
     /** The same with an accrual changed, or added as the last. */

@@ -1,5 +1,6 @@
 package dev.rewardsync.rule;
 
+import dev.rewardsync.cart.Cart;
 import dev.rewardsync.rule.RuleOutcome.Applied;
 import java.util.function.Function;
 
@@ -23,11 +24,12 @@ public final class RuleCopy {
         return text;
     }
 
-    /** The points that the rule gives for these facts; 0 where it does not apply. */
-    public long points(Facts facts) {
+    /** The points that the rule gives for an order, by the exchange rates of its time; 0 where it does not apply. */
+    public long points(Facts facts, Cart cart) {
         Ruleset alone = reader.apply(text);
+        Facts then = facts.of(cart.at(alone.rateFor(cart.order())));
         return alone.chains().keySet().stream()
-                .flatMap(trigger -> alone.run(trigger, facts).stream())
+                .flatMap(trigger -> alone.run(trigger, then).stream())
                 .mapToLong(outcome -> outcome instanceof Applied applied ? applied.points() : 0)
                 .sum();
     }
