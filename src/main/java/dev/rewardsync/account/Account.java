@@ -145,6 +145,11 @@ public record Account(
         return -1;
     }
 
+    /** Points spent over the customer's whole life, here and before moving in, net of what was given back. */
+    public long spentPoints() {
+        return figures.spentElsewhere() + lifetime.spent();
+    }
+
     /** The open lot of an id. */
     public Optional<Lot> lot(String lotId) {
         int index = indexOf(lots, lotId);

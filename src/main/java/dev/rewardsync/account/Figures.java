@@ -1,6 +1,8 @@
 package dev.rewardsync.account;
 
+import dev.rewardsync.event.PointsAdjusted.Opening;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a customer did so far, as conditions ask for it.
@@ -9,35 +11,65 @@ import java.math.BigDecimal;
  * @param orders placed and not canceled
  * @param completedOrders completed and not canceled
  * @param reviews approved
+ * @param spentElsewhere points spent that no entry of the ledger shows, since it was before the customer moved in; with
+ *     those of the ledger they are what conditions know as spent
  * @param referrals of customers whom this one invited
  */
-public record Figures(BigDecimal lifetimeSales, long orders, long completedOrders, long reviews, Referrals referrals) {
+public record Figures(
+        BigDecimal lifetimeSales,
+        long orders,
+        long completedOrders,
+        long reviews,
+        long spentElsewhere,
+        Referrals referrals) {
 
     /** Nothing yet. */
-    public static final Figures NONE = new Figures(BigDecimal.ZERO, 0, 0, 0, Referrals.NONE);
+    public static final Figures NONE = new Figures(BigDecimal.ZERO, 0, 0, 0, 0, Referrals.NONE);
 
     /** One order more (1) or fewer (−1). */
     public Figures withOrders(int change) {
-        return new Figures(lifetimeSales, orders + change, completedOrders, reviews, referrals);
+        return new Figures(lifetimeSales, orders + change, completedOrders, reviews, spentElsewhere, referrals);
     }
 
     /** One completed order more (1) or fewer (−1). */
     public Figures withCompleted(int change) {
-        return new Figures(lifetimeSales, orders, completedOrders + change, reviews, referrals);
+        return new Figures(lifetimeSales, orders, completedOrders + change, reviews, spentElsewhere, referrals);
     }
 
     /** More sold, or less. */
     public Figures withSales(BigDecimal change) {
-        return new Figures(lifetimeSales.add(change), orders, completedOrders, reviews, referrals);
+        return new Figures(lifetimeSales.add(change), orders, completedOrders, reviews, spentElsewhere, referrals);
     }
 
     /** One approved review more. */
     public Figures withReview() {
-        return new Figures(lifetimeSales, orders, completedOrders, reviews + 1, referrals);
+        return new Figures(lifetimeSales, orders, completedOrders, reviews + 1, spentElsewhere, referrals);
     }
 
     /** Other referrals. */
     public Figures with(Referrals changed) {
-        return new Figures(lifetimeSales, orders, completedOrders, reviews, changed);
+        return new Figures(lifetimeSales, orders, completedOrders, reviews, spentElsewhere, changed);
+    }
+
+    /**
+     * These figures with those that a customer brings along. Orders from elsewhere are completed; those that are known
+     * here and open stay so.
+     *
+     * @param spentHere points spent that the ledger shows
+     */
+    public Figures opened(Opening opening, long spentHere) {
+        long allOrders = otherwise(opening.orders(), orders);
+        Long spent = opening.lifetimeSpentPoints();
+        return new Figures(
+                opening.lifetimeSales() == null ? lifetimeSales : opening.lifetimeSales(),
+                allOrders,
+                Math.max(0, allOrders - (orders - completedOrders)),
+                otherwise(opening.reviews(), reviews),
+                spent == null ? spentElsewhere : spent - spentHere,
+                referrals);
+    }
+
+    private static long otherwise(@Nullable Long opened, long known) {
+        return opened == null ? known : opened;
     }
 }

@@ -3,6 +3,7 @@ package dev.rewardsync.account;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The customer's tier, and what it rests on.
@@ -11,11 +12,16 @@ import java.util.List;
  * @param changes how often the tier changed so far
  * @param window what counted towards the tier, in the order of booking; kept only where tiers look back for a limited
  *     time
+ * @param granted the tier that the customer brought along, and does not fall below; null for none
  */
-public record Standing(String tier, long changes, List<Counted> window) {
+public record Standing(
+        String tier,
+        long changes,
+        List<Counted> window,
+        @Nullable Granted granted) {
 
     /** A customer who has not reached any tier. */
-    public static final Standing NONE = new Standing("none", 0, List.of());
+    public static final Standing NONE = new Standing("none", 0, List.of(), null);
 
     /**
      * Something that counts towards a tier.
@@ -25,13 +31,30 @@ public record Standing(String tier, long changes, List<Counted> window) {
      */
     public record Counted(Instant at, BigDecimal amount) {}
 
-    /** Another tier. */
+    /**
+     * A tier that was not reached here.
+     *
+     * @param at when the customer brought it along; it holds from then on as long as things count
+     */
+    public record Granted(String tier, Instant at) {}
+
+    /** Another tier, risen or fallen to. */
     public Standing changedTo(String newTier) {
-        return new Standing(newTier, changes + 1, window);
+        return new Standing(newTier, changes + 1, window, granted);
+    }
+
+    /** Another tier from the beginning: nothing rose or fell. */
+    public Standing openedIn(String newTier) {
+        return new Standing(newTier, changes, window, granted);
     }
 
     /** Other things that count. */
     public Standing with(List<Counted> changed) {
-        return new Standing(tier, changes, changed);
+        return new Standing(tier, changes, changed, granted);
+    }
+
+    /** Another tier, or none, that the customer does not fall below. */
+    public Standing with(@Nullable Granted changed) {
+        return new Standing(tier, changes, window, changed);
     }
 }

@@ -17,7 +17,6 @@ import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.Trigger;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Function;
@@ -28,12 +27,12 @@ final class CustomerEvents {
 
     private final Draft draft;
     private final Accruals accruals;
-    private final Duration keysKept;
+    private final NaturalKeys keys;
 
-    CustomerEvents(Draft draft, Accruals accruals, Duration keysKept) {
+    CustomerEvents(Draft draft, Accruals accruals, NaturalKeys keys) {
         this.draft = draft;
         this.accruals = accruals;
-        this.keysKept = keysKept;
+        this.keys = keys;
     }
 
     Outcome signedUp(CustomerSignedUp event, SourceRecord source) {
@@ -144,17 +143,10 @@ final class CustomerEvents {
 
     /** Lets an event take effect unless its natural key is known. A key that went into an entry's id is kept for ever. */
     private Outcome once(String key, ShopEvent event, SourceRecord source, String pointer, Effect effect) {
-        long fingerprint = event.envelope().fingerprint();
-        Remembered known = draft.remembered(key);
-        if (known != null && !known.isForgottenBy(source.arrivedAt())) {
-            return known.fingerprint() == fingerprint
-                    ? Outcome.DUPLICATE
-                    : OrderEvents.conflicting(draft, source, pointer);
-        }
-        boolean booked = effect.takePlace();
-        Instant forgetAt = booked ? null : source.arrivedAt().plus(keysKept);
-        draft.remember(new Remembered(key, fingerprint, forgetAt));
-        return Outcome.DECIDED;
+        return keys.again(key, event, source, pointer).orElseGet(() -> {
+            keys.remember(key, event, source, effect.takePlace());
+            return Outcome.DECIDED;
+        });
     }
 
     private boolean subscribed(Profile before, ShopEvent event, Facts facts) {

@@ -6,6 +6,7 @@ import dev.rewardsync.event.CustomerActivity;
 import dev.rewardsync.event.CustomerSignedUp;
 import dev.rewardsync.event.CustomerUpdated;
 import dev.rewardsync.event.OrderEvent;
+import dev.rewardsync.event.PointsAdjusted;
 import dev.rewardsync.event.Received;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ReviewApproved;
@@ -65,6 +66,7 @@ public final class Decider {
         final Conclusion conclusion;
         private final OrderEvents orders;
         private final CustomerEvents customers;
+        private final Adjustments adjustments;
         private final ReferrerEvents referrers;
 
         Work(CustomerMemory memory) {
@@ -101,7 +103,9 @@ public final class Decider {
                             draft, settlement, restoration, redecision, sales, news, exports, tellNotApplied),
                     conclusion,
                     retention.parked());
-            customers = new CustomerEvents(draft, accruals, retention.keys());
+            NaturalKeys keys = new NaturalKeys(draft, retention.keys());
+            customers = new CustomerEvents(draft, accruals, keys);
+            adjustments = new Adjustments(draft, points, basis, tiers, keys);
             referrers = new ReferrerEvents(draft, accruals, reversal, redecision, settlement);
         }
 
@@ -112,6 +116,7 @@ public final class Decider {
                 case CustomerUpdated updated -> customers.updated(updated, received.source());
                 case ReviewApproved review -> customers.reviewed(review, received.source());
                 case CustomerActivity activity -> customers.acted(activity, received.source());
+                case PointsAdjusted adjusted -> adjustments.adjust(adjusted, received.source());
                 case ReferralEvent referral -> referrers.decide(referral);
             };
         }

@@ -125,10 +125,20 @@ final class Draft {
 
     /** Books a posting, unless it changes nothing. */
     void book(Posting posting, Cause cause) {
-        if (!posting.changesPoints()) {
-            return;
+        if (posting.changesPoints()) {
+            Balance after = account.balance().plus(posting.available(), posting.pending());
+            book(posting, after, announced(posting, after), cause);
         }
-        Balance after = account.balance().plus(posting.available(), posting.pending());
+    }
+
+    /** The same with a message of its own for the ledger. */
+    void book(Posting posting, @Nullable String message, Cause cause) {
+        if (posting.changesPoints()) {
+            book(posting, account.balance().plus(posting.available(), posting.pending()), message, cause);
+        }
+    }
+
+    private void book(Posting posting, Balance after, @Nullable String message, Cause cause) {
         LedgerEntry entry = new LedgerEntry(
                 posting.entryId(),
                 account.owner().id(),
@@ -142,7 +152,7 @@ final class Draft {
                 posting.orderId(),
                 cause.source(),
                 posting.lots(),
-                announced(posting, after),
+                message,
                 cause.at());
         account = account.apply(entry);
         entries.add(entry);

@@ -3,6 +3,7 @@ package dev.rewardsync.decision;
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.Due;
 import dev.rewardsync.account.Lot;
+import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LotChange;
@@ -89,19 +90,37 @@ final class Points {
         draft.book(posting, cause);
     }
 
-    /** Whether so many points more can be booked without leaving 64 bits. */
+    /** Gives or takes points by hand; what is taken goes below zero where the lots don't suffice. */
+    void adjust(String entryId, long points, @Nullable Instant expiresAt, @Nullable String message, Cause cause) {
+        List<LotChange> lots = points > 0
+                ? opening(entryId, points, expiresAt)
+                : taking(draft.account().lots(), -points);
+        draft.book(new Posting(EntryType.ADJUSTMENT, entryId, points, 0, lots, null, null, null), message, cause);
+    }
+
+    /** Whether a rule can give so many points more without a figure leaving 64 bits. */
     boolean fits(long points) {
-        Account account = draft.account();
-        long held =
-                Math.max(0, account.balance().available()) + account.balance().pending();
-        long most = Math.max(held, account.lifetime().earned());
-        return most <= Long.MAX_VALUE - points;
+        return draft.account().lifetime().earned() <= Long.MAX_VALUE - points && canHold(draft.account(), points);
+    }
+
+    /** Whether an account can hold so many points more in 64 bits, also once all that was spent has come back. */
+    static boolean canHold(Account account, long points) {
+        Balance balance = account.balance();
+        return balance.available() + account.lifetime().spent() + balance.pending() <= Long.MAX_VALUE - points;
+    }
+
+    /** Whether so many points can be taken in 64 bits, be it below zero, and all that was earned after them. */
+    static boolean canLose(Account account, long points) {
+        Balance balance = account.balance();
+        long earned = account.lifetime().earned() - balance.pending();
+        return balance.available() >= points - Long.MAX_VALUE
+                && balance.available() - points >= earned - Long.MAX_VALUE;
     }
 
     /** Whether so many points can be spent without leaving 64 bits, be it below zero. */
     static boolean canSpend(Account account, long points) {
-        return account.balance().available() >= points - Long.MAX_VALUE
-                && account.lifetime().spent() <= Long.MAX_VALUE - points;
+        long spent = Math.max(account.lifetime().spent(), account.spentPoints());
+        return spent <= Long.MAX_VALUE - points && canLose(account, points);
     }
 
     private List<LotChange> opening(String lotId, long points, @Nullable Instant expiresAt) {

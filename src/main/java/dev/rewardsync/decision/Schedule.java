@@ -93,8 +93,9 @@ final class Schedule {
             return null;
         }
         Period window = tiers.window();
-        return standing.window().stream()
-                .map(Standing.Counted::at)
+        Stream<Instant> counted = standing.window().stream().map(Standing.Counted::at);
+        Standing.Granted granted = standing.granted();
+        return Stream.concat(counted, granted == null ? Stream.of() : Stream.of(granted.at()))
                 .min(Comparator.naturalOrder())
                 .map(at -> new Due.TierReview(
                         midnightFrom(at.atZone(ruleset.zone()).plus(window))))

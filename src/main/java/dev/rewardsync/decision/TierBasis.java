@@ -3,6 +3,7 @@ package dev.rewardsync.decision;
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.Standing;
 import dev.rewardsync.account.Standing.Counted;
+import dev.rewardsync.account.Standing.Granted;
 import dev.rewardsync.rule.TierPolicy;
 import dev.rewardsync.rule.TierPolicy.Basis;
 import java.math.BigDecimal;
@@ -65,15 +66,18 @@ final class TierBasis {
 
     private void forgetTooOld(Period window, Instant now) {
         List<Counted> counted = draft.account().standing().window();
-        List<Counted> young = counted.stream()
-                .filter(one -> one.at()
-                        .atZone(draft.ruleset().zone())
-                        .plus(window)
-                        .toInstant()
-                        .isAfter(now))
-                .toList();
+        List<Counted> young =
+                counted.stream().filter(one -> isYoung(one.at(), window, now)).toList();
         if (young.size() < counted.size()) {
             draft.change(account -> account.with(account.standing().with(young)));
         }
+        Granted granted = draft.account().standing().granted();
+        if (granted != null && !isYoung(granted.at(), window, now)) {
+            draft.change(account -> account.with(account.standing().with((Granted) null)));
+        }
+    }
+
+    private boolean isYoung(Instant at, Period window, Instant now) {
+        return at.atZone(draft.ruleset().zone()).plus(window).toInstant().isAfter(now);
     }
 }

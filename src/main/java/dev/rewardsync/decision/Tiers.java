@@ -1,11 +1,14 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.account.Account;
+import dev.rewardsync.account.Standing.Granted;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.TierPolicy;
 import dev.rewardsync.rule.Trigger;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lifts and lowers customers between tiers. A change takes effect for later events, since what an event's rules ask was
@@ -41,10 +44,33 @@ final class Tiers {
         }
     }
 
+    /**
+     * Takes over the tier that a customer brings along, and lifts them to what their figures come to. Nothing rose or fell
+     * by it, so nobody is told and no rule runs.
+     *
+     * @param tier the one that the customer does not fall below from now on; null to leave that as it is
+     */
+    void open(@Nullable String tier, Instant at) {
+        if (tier != null) {
+            Granted granted = tier.equals(TierPolicy.NONE) ? null : new Granted(tier, at);
+            draft.change(account -> account.with(account.standing().with(granted)));
+        }
+        TierPolicy tiers = draft.ruleset().tiers();
+        if (tiers != null) {
+            draft.change(account -> account.with(account.standing().openedIn(reached(tiers, at))));
+        }
+    }
+
+    private String reached(TierPolicy tiers, Instant now) {
+        String byFigure = tiers.tierFor(basis.figure(tiers, now));
+        Granted granted = draft.account().standing().granted();
+        return granted != null && tiers.rank(granted.tier()) > tiers.rank(byFigure) ? granted.tier() : byFigure;
+    }
+
     /** Goes on until the tier is settled: the rules about a change of tier may give points that count. */
     private void assess(TierPolicy tiers, Cause cause) {
         for (int change = 0; change <= tiers.levels().size(); change++) {
-            String reached = tiers.tierFor(basis.figure(tiers, cause.at()));
+            String reached = reached(tiers, cause.at());
             String before = draft.account().standing().tier();
             if (reached.equals(before)) {
                 return;

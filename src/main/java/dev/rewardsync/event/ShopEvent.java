@@ -5,7 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that happened in the shop. */
 public sealed interface ShopEvent
-        permits OrderEvent, ReviewApproved, CustomerSignedUp, CustomerUpdated, CustomerActivity, ReferralEvent {
+        permits OrderEvent,
+                ReviewApproved,
+                CustomerSignedUp,
+                CustomerUpdated,
+                CustomerActivity,
+                PointsAdjusted,
+                ReferralEvent {
 
     /** What all events have in common. */
     Envelope envelope();

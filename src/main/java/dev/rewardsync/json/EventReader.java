@@ -27,8 +27,6 @@ public final class EventReader {
     /** Names of fields, which are part of the detail, have no limit of their own. */
     private static final int MAX_DETAIL_LENGTH = 1000;
 
-    private static final String NOT_SUPPORTED = "not supported in this version";
-
     /** The event in a record. */
     public Reading read(SourceRecord source) {
         byte[] value = source.value();
@@ -87,11 +85,8 @@ public final class EventReader {
             case CUSTOMER_UPDATED -> updated(fields);
             case CUSTOMER_ACTIVITY -> ActivityReader.read(fields);
             case ORDER_REFUNDED -> refunded(fields);
-            case POINTS_ADJUSTED -> null;
+            case POINTS_ADJUSTED -> PointsAdjustedReader.read(fields);
         };
-        if (event == null) {
-            problems.addToAll(type.wireName() + " events are " + NOT_SUPPORTED);
-        }
         return problems.none() ? event : null;
     }
 

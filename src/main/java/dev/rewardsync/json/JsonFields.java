@@ -19,6 +19,7 @@ final class JsonFields {
 
     static final int MAX_ID_LENGTH = 128;
     private static final int MAX_EMAIL_LENGTH = 320;
+    private static final int MAX_NOTE_LENGTH = 1000;
     private static final String ID = "a string of 1 to 128 characters";
     private static final String INSTANT = "an instant with an offset, such as 2026-11-21T10:15:30Z";
     private static final String CURRENCY = "an ISO 4217 currency code";
@@ -106,6 +107,12 @@ final class JsonFields {
         return text(name, MAX_EMAIL_LENGTH, "a string of up to 320 characters");
     }
 
+    /** A remark of up to 1,000 characters; an empty one is the same as none. */
+    @Nullable
+    String note(String name) {
+        return text(name, MAX_NOTE_LENGTH, "a string of up to 1000 characters");
+    }
+
     private @Nullable String text(String name, int maxLength, String expected) {
         JsonValue value = value(name);
         if (value instanceof JsonValue.Text(String text)) {
@@ -151,6 +158,14 @@ final class JsonFields {
         return otherwise;
     }
 
+    /** A whole number in a range that has to be there. */
+    long requiredInteger(String name, long least, long most) {
+        if (value(name) == null) {
+            wrong(name, wholeNumber(least, most), null);
+        }
+        return integer(name, least, most, 0);
+    }
+
     private static String wholeNumber(long least, long most) {
         return "a whole number from %d to %d".formatted(least, most);
     }
@@ -186,7 +201,13 @@ final class JsonFields {
 
     /** An instant that has to be there. */
     Instant instant(String name) {
-        return required(parsed(name, INSTANT, Rfc3339::instant), name, INSTANT, Instant.EPOCH);
+        return required(optionalInstant(name), name, INSTANT, Instant.EPOCH);
+    }
+
+    /** An instant. */
+    @Nullable
+    Instant optionalInstant(String name) {
+        return parsed(name, INSTANT, Rfc3339::instant);
     }
 
     /** A date. */

@@ -72,9 +72,15 @@ public final class OpeningAccountReader {
         return new Account(
                 Owner.customer(fields.id("customerId")),
                 profile(fields),
-                new Figures(sales(fields), count(fields, "orders"), 0, count(fields, "reviews"), Referrals.NONE),
+                new Figures(
+                        sales(fields),
+                        count(fields, "orders"),
+                        0,
+                        count(fields, "reviews"),
+                        count(fields, "lifetimeSpentPoints"),
+                        Referrals.NONE),
                 new Balance(available, 0),
-                new Lifetime(0, count(fields, "lifetimeSpentPoints"), 0),
+                Lifetime.NONE,
                 0,
                 lots(available, expiresAt),
                 Agenda.EMPTY,

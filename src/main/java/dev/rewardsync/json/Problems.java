@@ -24,12 +24,6 @@ final class Problems {
         count++;
     }
 
-    /** Notes a problem with the event as a whole. */
-    void addToAll(String problem) {
-        told.add(problem);
-        count++;
-    }
-
     boolean none() {
         return count == 0;
     }

@@ -75,6 +75,11 @@ public final class EntryId {
         return REFEREE_ORDER + encoded(orderId) + ":" + revision + "/" + encoded(ruleId);
     }
 
+    /** Points given or taken by hand. */
+    public static String adjustment(String eventId) {
+        return "adjust:" + encoded(eventId);
+    }
+
     /** The release of an accrual. */
     public static String release(String accrualId) {
         return "release:" + accrualId;

@@ -49,7 +49,7 @@ public record CustomerFacts(
                 account.profile().email(),
                 account.profile().group(),
                 account.figures().lifetimeSales(),
-                account.lifetime().spent(),
+                account.spentPoints(),
                 orders,
                 account.figures().reviews(),
                 account.profile().subscriber(),

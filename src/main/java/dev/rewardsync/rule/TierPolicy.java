@@ -44,6 +44,11 @@ public record TierPolicy(Basis basis, @Nullable Period window, List<Level> level
                 .orElse(NONE);
     }
 
+    /** Whether a name is that of a level, or {@link #NONE}. */
+    public boolean knows(String tier) {
+        return tier.equals(NONE) || rank(tier) > 0;
+    }
+
     /** A tier's place: 0 for {@link #NONE}, and for one that the ruleset no longer has. */
     public int rank(String tier) {
         for (int index = 0; index < levels.size(); index++) {

@@ -20,7 +20,10 @@ import java.util.Optional;
 /** A {@link StoredAccount} as bytes, without its owner, who is in the key. */
 public final class AccountCodec {
 
-    private static final int VERSION = 1;
+    /** 2 knows the figures and the tier that a customer brought along. */
+    private static final int VERSION = 2;
+
+    private static final int OLDEST_READ = 1;
 
     private AccountCodec() {}
 
@@ -52,7 +55,7 @@ public final class AccountCodec {
      * @throws StateUnreadable where these are not its bytes
      */
     public static StoredAccount read(Owner owner, byte[] bytes) {
-        return StateReader.read(bytes, VERSION, "account", reader -> {
+        return StateReader.read(bytes, OLDEST_READ, VERSION, "account", reader -> {
             Instant dueAt = reader.optional(StateReader::instant);
             return new StoredAccount(account(owner, reader), Optional.ofNullable(dueAt));
         });
@@ -122,6 +125,7 @@ public final class AccountCodec {
                 .number(figures.orders())
                 .number(figures.completedOrders())
                 .number(figures.reviews())
+                .number(figures.spentElsewhere())
                 .number(referrals.signups())
                 .number(referrals.orders())
                 .decimal(referrals.ordersAmount())
@@ -134,6 +138,7 @@ public final class AccountCodec {
                 reader.number(),
                 reader.number(),
                 reader.number(),
+                reader.version() == 1 ? 0 : reader.number(),
                 new Referrals(reader.number(), reader.number(), reader.decimal(), reader.number()));
     }
 
@@ -141,11 +146,16 @@ public final class AccountCodec {
         writer.text(standing.tier()).number(standing.changes());
         writer.list(
                 standing.window(), (out, counted) -> out.instant(counted.at()).decimal(counted.amount()));
+        writer.optional(
+                standing.granted(), (out, granted) -> out.text(granted.tier()).instant(granted.at()));
     }
 
     private static Standing standing(StateReader reader) {
         return new Standing(
-                reader.text(), reader.number(), reader.list(in -> new Standing.Counted(in.instant(), in.decimal())));
+                reader.text(),
+                reader.number(),
+                reader.list(in -> new Standing.Counted(in.instant(), in.decimal())),
+                reader.version() == 1 ? null : reader.optional(in -> new Standing.Granted(in.text(), in.instant())));
     }
 
     private static void rhythm(StateWriter writer, Rhythm rhythm) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.event.EventType;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class InvalidEventTest {
 
@@ -105,11 +105,38 @@ class InvalidEventTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "POINTS_ADJUSTED")
-    void whatIsNotSupportedYetIsRefused(EventType type) {
-        assertThat(Schemas.examples(type.wireName() + ".json"))
-                .allSatisfy(example -> assertThat(EventSamples.refusal(type, example.toString()))
-                        .isEqualTo("INVALID_EVENT " + type.wireName() + " events are not supported in this version"));
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "points":5,                      | | /points: expected a whole number from -9223372036854775807 to 9223372036854775807, got nothing
+                    "points":5                       | "points":0 | /points: expected a whole number other than 0 where there is no opening, got 0
+                    "points":5                       | "points":1.5 | /points: expected a whole number from -9223372036854775807 to 9223372036854775807, got a fraction
+                    "points":5                       | "points":"5" | /points: expected a whole number from -9223372036854775807 to 9223372036854775807, got a string
+                    "points":5                       | "points":-9223372036854775808 | /points: expected a whole number from -9223372036854775807 to 9223372036854775807, got one out of range
+                    "customerId":"c",                | | /customerId: expected a string of 1 to 128 characters, got nothing
+                    2027-01-01T00:00:00Z             | 2026-11-21T11:15:30+01:00 | /expiresAt: expected an instant after occurredAt, got one that is not
+                    2027-01-01T00:00:00Z             | 2027-01-01 | /expiresAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got another string
+                    "opening":null                   | "opening":[] | /opening: expected an object, got an empty list
+                    "opening":null                   | "opening":{"lifetimeSales":-1} | /opening/lifetimeSales: expected a number, 0 or more, with up to 6 decimals, got a negative number
+                    "opening":null                   | "opening":{"orders":-1} | /opening/orders: expected a whole number from 0 to 999999999999999, got one out of range
+                    "opening":null                   | "opening":{"reviews":true} | /opening/reviews: expected a whole number from 0 to 999999999999999, got a boolean
+                    "opening":null                   | "opening":{"tier":7} | /opening/tier: expected a string of up to 128 characters, got a number
+                    """)
+    void saysWhatIsWrongWithAnAdjustment(String good, @Nullable String bad, String detail) {
+        String event = """
+                {"eventId":"e","occurredAt":"2026-11-21T10:15:30Z","customerId":"c","points":5,\
+                "expiresAt":"2027-01-01T00:00:00Z","opening":null}""";
+        assertThat(EventSamples.refusal(EventType.POINTS_ADJUSTED, event)).isEmpty();
+        assertThat(EventSamples.refusal(EventType.POINTS_ADJUSTED, event.replace(good, bad == null ? "" : bad)))
+                .isEqualTo("INVALID_EVENT " + detail);
+    }
+
+    @Test
+    void aReasonIsARemarkNotABook() {
+        String event = "{\"eventId\":\"e\",\"occurredAt\":\"2026-11-21T10:15:30Z\",\"customerId\":\"c\",\"points\":5,"
+                + "\"reason\":\"%s\"}";
+        assertThat(EventSamples.refusal(EventType.POINTS_ADJUSTED, event.formatted("x".repeat(1000))))
+                .isEmpty();
+        assertThat(EventSamples.refusal(EventType.POINTS_ADJUSTED, event.formatted("x".repeat(1001))))
+                .isEqualTo("INVALID_EVENT /reason: expected a string of up to 1000 characters, got a longer one");
     }
 
     @Test

@@ -61,7 +61,8 @@ class SchemaAgreementTest {
         "REVIEW_APPROVED, 1000",
         "CUSTOMER_SIGNED_UP, 1000",
         "CUSTOMER_UPDATED, 1000",
-        "CUSTOMER_ACTIVITY, 2000"
+        "CUSTOMER_ACTIVITY, 2000",
+        "POINTS_ADJUSTED, 3000"
     })
     void readerAndSchemaRefuseTheSameEvents(EventType type, int cases) {
         Random random = new Random(SEED + type.ordinal());
@@ -95,12 +96,16 @@ class SchemaAgreementTest {
         ObjectNode tooDeep = ((ObjectNode) order.deepCopy());
         tooDeep.set("extra", Schemas.MAPPER.readTree("[".repeat(32) + "]".repeat(32)));
 
+        ObjectNode pastExpiry =
+                (ObjectNode) Schemas.examples("points-adjusted.json").getLast().deepCopy();
+        pastExpiry.put("expiresAt", pastExpiry.get("occurredAt").asString());
+
         Map.of(
                         sameLineTwice,
                         EventType.ORDER_PLACED,
                         tooDeep,
                         EventType.ORDER_PLACED,
-                        (ObjectNode) Schemas.examples("points-adjusted.json").getFirst(),
+                        pastExpiry,
                         EventType.POINTS_ADJUSTED)
                 .forEach((event, type) -> {
                     assertThat(Schemas.objections(Schemas.schema(type.wireName() + ".json"), event))

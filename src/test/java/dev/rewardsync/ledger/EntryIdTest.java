@@ -18,6 +18,7 @@ class EntryIdTest {
         assertThat(EntryId.reviewAccrual("r-1", "review")).isEqualTo("review:r-1/review");
         assertThat(EntryId.signUpAccrual("welcome")).isEqualTo("signup/welcome");
         assertThat(EntryId.activityAccrual("e-1", "news")).isEqualTo("activity:e-1/news");
+        assertThat(EntryId.adjustment("opening:c-1")).isEqualTo("adjust:opening%3Ac-1");
     }
 
     @Test

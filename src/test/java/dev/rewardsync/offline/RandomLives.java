@@ -137,6 +137,7 @@ final class RandomLives {
                             sometime(),
                             ofCustomer(customerId, pick(random, LOGIN, VISIT))));
         }
+        times(CUSTOMERS, customer -> times(random.nextInt(4), adjustment -> adjustment("c-" + customer)));
         times(2, guest -> order("", "g" + guest));
         sendSomeAgain();
     }
@@ -164,6 +165,25 @@ final class RandomLives {
                 happen(EventType.ORDER_STATUS_CHANGED, at, order + ",\"status\":\"" + status + '"');
             }
         }
+    }
+
+    /** Now and then points by hand, and figures brought along. */
+    private void adjustment(String customerId) {
+        Instant at = sometime();
+        String expiry = random.nextBoolean()
+                ? ""
+                : ",\"expiresAt\":\"%s\"".formatted(at.plus(Duration.ofDays(10 + random.nextInt(40))));
+        String opening = random.nextInt(3) > 0
+                ? ""
+                : ",\"opening\":{\"lifetimeSales\":%d,\"orders\":%d,\"lifetimeSpentPoints\":%d%s}"
+                        .formatted(
+                                random.nextInt(300),
+                                random.nextInt(5),
+                                random.nextInt(500),
+                                pick(random, "", ",\"tier\":\"none\"", ",\"tier\":\"silver\"", ",\"tier\":\"gold\""));
+        int points = random.nextInt(120) * (random.nextInt(3) == 0 ? -1 : 1);
+        int notZero = points == 0 && opening.isEmpty() ? 1 : points;
+        happen(EventType.POINTS_ADJUSTED, at, ofCustomer(customerId, "\"points\":" + notZero + expiry + opening));
     }
 
     /** One in six comes again later, one in twelve with other content. */

@@ -54,13 +54,21 @@ import java.util.stream.Stream;
 /** State of all shapes, from a seed that is named when a test fails. */
 final class RandomState {
 
-    static final String GOLDEN_ACCOUNT =
+    static final String GOLDEN_ACCOUNT_OF_VERSION_1 =
             "010184919fb10d0001fffffffffffffffe01046d61696e010666406d61696c01037669700186730101010363"
                     + "2d300184919fb10d000184919fb10d000184919fb10d000184919fb10d0004021194060402080604022f1204"
                     + "e80764b410e8070e07010f6f726465723a313a312f7370656e64e80701848b95ce0d80cab5ee01010f6f7264"
                     + "65723a323a312f7370656e6484919fb10d0064010000da05057370656e6401013201013384919fb10d000106"
                     + "726576696577d4c402140673696c766572020184919fb10d00040211940184919fb10d00d41f0184919fb10d"
                     + "003c0184919fb10d0084bd8bb00d00";
+
+    static final String GOLDEN_ACCOUNT =
+            "020184919fb10d0001fffffffffffffffe01046d61696e010666406d61696c01037669700186730101010363"
+                    + "2d300184919fb10d000184919fb10d000184919fb10d000184919fb10d0004021194060402d804080604022f"
+                    + "1204e80764b410e8070e07010f6f726465723a313a312f7370656e64e80701848b95ce0d80cab5ee01010f6f"
+                    + "726465723a323a312f7370656e6484919fb10d0064010000da05057370656e6401013201013384919fb10d00"
+                    + "0106726576696577d4c402140673696c766572020184919fb10d00040211940104676f6c648084b4ae0d0001"
+                    + "84919fb10d00d41f0184919fb10d003c0184919fb10d0084bd8bb00d00";
 
     private static final long[] EDGES = {0, 1, -1, 63, 64, -64, -65, 127, 128, Long.MAX_VALUE, Long.MIN_VALUE};
 
@@ -81,10 +89,19 @@ final class RandomState {
     }
 
     static StoredAccount goldenAccount() {
-        return new StoredAccount(golden(), Optional.of(Instant.parse("2026-12-05T10:15:30Z")));
+        Instant moved = Instant.parse("2026-11-01T00:00:00Z");
+        return goldenAccount(300, new Standing.Granted("gold", moved));
     }
 
-    private static Account golden() {
+    static StoredAccount goldenAccountOfVersion1() {
+        return goldenAccount(0, null);
+    }
+
+    private static StoredAccount goldenAccount(long spentElsewhere, Standing.Granted granted) {
+        return new StoredAccount(golden(spentElsewhere, granted), Optional.of(Instant.parse("2026-12-05T10:15:30Z")));
+    }
+
+    private static Account golden(long spentElsewhere, Standing.Granted granted) {
         Instant due = Instant.parse("2026-12-05T10:15:30Z");
         return new Account(
                 Owner.customer("c-1"),
@@ -97,7 +114,13 @@ final class RandomState {
                         true,
                         "c-0",
                         new ToldAt(due, due, due, due)),
-                new Figures(new BigDecimal("45.00"), 3, 2, 1, new Referrals(4, 3, new BigDecimal("120.50"), 2)),
+                new Figures(
+                        new BigDecimal("45.00"),
+                        3,
+                        2,
+                        1,
+                        spentElsewhere,
+                        new Referrals(4, 3, new BigDecimal("120.50"), 2)),
                 new Balance(500, 50),
                 new Lifetime(1050, 500, 7),
                 7,
@@ -106,7 +129,7 @@ final class RandomState {
                         List.of(new Due.Release("order:2:1/spend", due, 50, Period.ofDays(365), "spend", "2")),
                         List.of(new Due.WaitOver("3", due))),
                 List.of(new DayCap("review", LocalDate.of(2026, 11, 21), 10)),
-                new Standing("silver", 1, List.of(new Standing.Counted(due, new BigDecimal("45.00")))),
+                new Standing("silver", 1, List.of(new Standing.Counted(due, new BigDecimal("45.00"))), granted),
                 new Rhythm(due, 2026, due, 30, due),
                 Instant.parse("2026-11-21T10:15:30Z"));
     }
@@ -132,7 +155,7 @@ final class RandomState {
                                 nullable(this::instant),
                                 nullable(this::instant),
                                 nullable(this::instant))),
-                new Figures(decimal(), number(), number(), number(), referrals()),
+                new Figures(decimal(), number(), number(), number(), number(), referrals()),
                 new Balance(number(), number()),
                 new Lifetime(number(), number(), number()),
                 number() >>> 1,
@@ -142,7 +165,11 @@ final class RandomState {
                                 text(), instant(), number(), nullable(this::period), text(), nullable(this::text))),
                         list(() -> new Due.WaitOver(text(), instant()))),
                 list(() -> new DayCap(text(), date(), number())),
-                new Standing(text(), number(), list(() -> new Standing.Counted(instant(), decimal()))),
+                new Standing(
+                        text(),
+                        number(),
+                        list(() -> new Standing.Counted(instant(), decimal())),
+                        nullable(() -> new Standing.Granted(text(), instant()))),
                 new Rhythm(
                         nullable(this::instant),
                         random.nextInt(3000),

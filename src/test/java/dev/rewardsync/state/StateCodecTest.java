@@ -99,13 +99,20 @@ class StateCodecTest {
         assertThat(AccountCodec.write(OPENED)).hasSizeLessThan(60);
     }
 
-    /** Were this to fail, stored state of version 1 could not be read: raise the version and read both. */
+    /** Were this to fail, stored state of this version could not be read: raise the version and read both. */
     @Test
-    void theFormatOfVersionOneStays() {
+    void theFormatOfTheVersionStays() {
         byte[] bytes = HexFormat.of().parseHex(RandomState.GOLDEN_ACCOUNT);
         StoredAccount account = RandomState.goldenAccount();
         assertThat(HexFormat.of().formatHex(AccountCodec.write(account))).isEqualTo(RandomState.GOLDEN_ACCOUNT);
         assertThat(AccountCodec.read(OWNER, bytes)).isEqualTo(account);
+    }
+
+    /** Version 1 knew nothing of customers who moved in. */
+    @Test
+    void stateOfVersionOneIsRead() {
+        byte[] bytes = HexFormat.of().parseHex(RandomState.GOLDEN_ACCOUNT_OF_VERSION_1);
+        assertThat(AccountCodec.read(OWNER, bytes)).isEqualTo(RandomState.goldenAccountOfVersion1());
     }
 
     /** Constants are stored by their place. */
@@ -133,7 +140,7 @@ class StateCodecTest {
         bytes[0] = 9;
         assertThatThrownBy(() -> AccountCodec.read(OWNER, bytes))
                 .isInstanceOf(StateUnreadable.class)
-                .hasMessage("the stored account has format version 9 and this worker reads 1: "
+                .hasMessage("the stored account has format version 9 and this worker reads 1 to 2: "
                         + "run the version that wrote it");
     }
 

@@ -1,5 +1,6 @@
 package dev.rewardsync.stream;
 
+import static dev.rewardsync.stream.TopologyFixture.ADJUSTMENTS;
 import static dev.rewardsync.stream.TopologyFixture.NOW;
 import static dev.rewardsync.stream.TopologyFixture.ORDERS;
 import static dev.rewardsync.stream.TopologyFixture.REVIEWS;
@@ -179,6 +180,35 @@ class RewardTopologyTest {
         TestRecord<byte[], byte[]> letter = worker.read(STATUSES + "-dlt").getFirst();
         assertThat(header(letter, "rewardsync_error_code")).isEqualTo("UNKNOWN_ORDER");
         assertThat(worker.size(CustomerStores.ORDERS)).isZero();
+    }
+
+    @Test
+    void anAdjustmentIsBookedOnceHoweverLateItComesAgain() {
+        byte[] gift = ShopEvents.adjustment(CUSTOMER, 25, "\"reason\":\"Gift\"");
+        worker.send(ADJUSTMENTS, CUSTOMER, gift);
+        TestRecord<byte[], byte[]> entry = worker.read(TOPICS.ledger()).getFirst();
+        assertThat(text(entry.key())).isEqualTo(CUSTOMER + "|adjust:a-25");
+        assertThat(text(entry.value())).contains("\"type\":\"ADJUSTMENT\"", "\"message\":\"Gift\"");
+        assertThat(worker.read(TOPICS.notifications())).hasSize(1);
+        worker.caughtUp();
+        worker.passTimeTo(NOW.plus(Duration.ofDays(100)));
+        worker.send(ADJUSTMENTS, CUSTOMER, gift);
+        assertThat(worker.read(TOPICS.ledger())).isEmpty();
+        assertThat(worker.registry
+                        .get("rewardsync.duplicates")
+                        .tag("topic", ADJUSTMENTS)
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anOpeningWithoutPointsIsRememberedToo() {
+        byte[] opening = ShopEvents.adjustment(CUSTOMER, 0, "\"opening\":{\"orders\":3}");
+        worker.send(ADJUSTMENTS, CUSTOMER, opening);
+        worker.caughtUp();
+        worker.passTimeTo(NOW.plus(Duration.ofDays(100)));
+        assertThat(worker.size(CustomerStores.REMEMBERED)).isEqualTo(1);
     }
 
     @Test

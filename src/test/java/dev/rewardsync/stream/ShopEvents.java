@@ -36,6 +36,11 @@ final class ShopEvents {
                 .formatted(customer, AT, customer, referrer));
     }
 
+    static byte[] adjustment(String customer, long points, String more) {
+        return bytes("{\"eventId\":\"a-%d\",\"occurredAt\":\"%s\",\"customerId\":\"%s\",\"points\":%d,%s}"
+                .formatted(points, AT, customer, points, more));
+    }
+
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
