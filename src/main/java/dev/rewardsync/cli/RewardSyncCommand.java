@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
         version = "RewardSync",
         header = "Keeps an online shop's reward points and its ERP in step, on Kafka.",
         description = "Without a command: serve.",
-        subcommands = {ServeHelp.class, RulesCommand.class, ProcessCommand.class},
+        subcommands = {ServeHelp.class, RulesCommand.class, ProcessCommand.class, AccountsCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "1:findings", "2:wrong usage"})
 public final class RewardSyncCommand {
@@ -42,6 +43,8 @@ public final class RewardSyncCommand {
 
     /** Runs a command and gives its exit code. */
     public static int run(String... args) {
+        // Until it is set up, which only serve does, logging would print all that libraries say among the results.
+        LoggingSystem.get(RewardSyncCommand.class.getClassLoader()).beforeInitialize();
         PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         return new CommandLine(new RewardSyncCommand()).setOut(out).execute(args);
     }

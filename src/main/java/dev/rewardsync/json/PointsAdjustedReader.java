@@ -17,7 +17,8 @@ final class PointsAdjustedReader {
 
     static PointsAdjusted read(JsonFields fields) {
         // Decimals before the envelope: its fingerprint takes them by value.
-        Opening opening = opening(fields.object("opening"));
+        JsonFields figures = fields.object("opening");
+        Opening opening = figures == null ? null : opening(figures);
         long points = points(fields, opening);
         Envelope envelope = EnvelopeReader.ofCustomer(fields);
         return new PointsAdjusted(
@@ -47,15 +48,14 @@ final class PointsAdjustedReader {
         return expiresAt;
     }
 
-    private static @Nullable Opening opening(@Nullable JsonFields fields) {
-        return fields == null
-                ? null
-                : new Opening(
-                        fields.optionalDecimal("lifetimeSales", DecimalKind.AMOUNT),
-                        count(fields, "lifetimeSpentPoints", Long.MAX_VALUE),
-                        count(fields, "orders", MOST_COUNTED),
-                        count(fields, "reviews", MOST_COUNTED),
-                        fields.label("tier"));
+    /** The figures that a customer brings along. */
+    static Opening opening(JsonFields fields) {
+        return new Opening(
+                fields.optionalDecimal("lifetimeSales", DecimalKind.AMOUNT),
+                count(fields, "lifetimeSpentPoints", Long.MAX_VALUE),
+                count(fields, "orders", MOST_COUNTED),
+                count(fields, "reviews", MOST_COUNTED),
+                fields.label("tier"));
     }
 
     private static @Nullable Long count(JsonFields fields, String name, long most) {

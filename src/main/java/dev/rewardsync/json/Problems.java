@@ -2,13 +2,14 @@ package dev.rewardsync.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Everything that is wrong with one event, as its dead letter tells it: the first few in words, the rest as a count. */
 final class Problems {
 
     private static final int TOLD = 5;
 
-    private final List<String> told = new ArrayList<>(0);
+    private final List<FieldProblem> told = new ArrayList<>(0);
     private int count;
 
     /** Notes that a value is not what it has to be; {@code got} names its kind, never its content. */
@@ -19,9 +20,14 @@ final class Problems {
     /** Notes a problem in its own words. */
     void add(Pointer at, String problem) {
         if (count < TOLD) {
-            told.add(at + ": " + problem);
+            told.add(new FieldProblem(at.toString(), problem));
         }
         count++;
+    }
+
+    /** The first few. */
+    List<FieldProblem> told() {
+        return List.copyOf(told);
     }
 
     boolean none() {
@@ -30,7 +36,7 @@ final class Problems {
 
     /** The problems in one line. */
     String detail() {
-        String first = String.join("; ", told);
+        String first = told.stream().map(FieldProblem::toString).collect(Collectors.joining("; "));
         return count <= TOLD ? first : first + "; and " + (count - TOLD) + " more";
     }
 }

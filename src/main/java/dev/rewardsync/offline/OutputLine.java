@@ -13,15 +13,15 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Output records as lines of text, in the form of input lines. */
-final class OutputLine {
+/** Records as lines of text, in the form of input lines. */
+public final class OutputLine {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private OutputLine() {}
 
     /** A record whose value is JSON, kept byte for byte; as a string of text where it has line breaks. */
-    static byte[] ofJson(String topic, String key, byte[] value) {
+    public static byte[] ofJson(String topic, String key, byte[] value) {
         String json = new String(value, StandardCharsets.UTF_8);
         return line(topic, key, generator -> {
             generator.writeName("value");
