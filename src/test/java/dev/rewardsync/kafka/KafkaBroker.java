@@ -53,6 +53,11 @@ public final class KafkaBroker implements AutoCloseable {
         return HOST + ":" + port;
     }
 
+    /** The broker's process, as it is now. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /** Ends the broker as a power cut would; {@link #restart} brings it back. */
     public void kill() {
         process.destroyForcibly();

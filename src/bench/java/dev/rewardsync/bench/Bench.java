@@ -1,0 +1,30 @@
+package dev.rewardsync.bench;
+
+import dev.rewardsync.kafka.KafkaBroker;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.util.FileSystemUtils;
+
+/** The benchmark's program; the Maven profile {@code bench} starts it. */
+public final class Bench {
+
+    private Bench() {}
+
+    public static void main(String[] args) throws Exception {
+        Settings settings = Settings.ofSystem();
+        FileSystemUtils.deleteRecursively(settings.dir());
+        List<Measured> all = new ArrayList<>();
+        try (KafkaBroker broker = KafkaBroker.start(settings.dir().resolve("kafka"));
+                Kafka kafka = new Kafka(broker.bootstrapServers())) {
+            for (int customers : settings.customers()) {
+                for (int partitions : settings.partitions()) {
+                    all.add(new Benchmark(settings, broker, kafka, customers, partitions).run());
+                }
+            }
+        }
+        Machine machine = Machine.current();
+        System.out.println(new Report(machine, all).text());
+        new ReportFile(settings, machine, all).write(settings.report());
+        System.out.println("All figures are in " + settings.report());
+    }
+}

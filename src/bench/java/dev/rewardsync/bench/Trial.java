@@ -1,0 +1,123 @@
+package dev.rewardsync.bench;
+
+import dev.rewardsync.bench.contender.Job;
+import dev.rewardsync.kafka.KafkaBroker;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
+
+/** One contender's turn: its topics, its process, what is measured of them, and nothing left behind. */
+final class Trial implements AutoCloseable {
+
+    private final Kafka kafka;
+    private final KafkaBroker broker;
+    private final Contender contender;
+    private final Job job;
+    private final int partitions;
+    private final Settings settings;
+    private final ContenderProcess process;
+
+    private Trial(Kafka kafka, KafkaBroker broker, Contender contender, Job job, int partitions, Settings settings)
+            throws IOException {
+        this.kafka = kafka;
+        this.broker = broker;
+        this.contender = contender;
+        this.job = job;
+        this.partitions = partitions;
+        this.settings = settings;
+        if (contender != Contender.REWARDSYNC) {
+            kafka.create(List.of(job.ledger(), job.balances()), partitions, "compact");
+            kafka.create(List.of(job.exports(), job.notifications()), partitions, "delete");
+        }
+        this.process = ContenderProcess.launch(contender, job, partitions, settings);
+    }
+
+    /** Starts a contender on the orders of a topic. */
+    static Trial begin(KafkaBroker broker, Kafka kafka, Contender contender, Job job, int partitions, Settings settings)
+            throws IOException {
+        return new Trial(kafka, broker, contender, job, partitions, settings);
+    }
+
+    /** Waits until a backlog is worked off, or the time for it is over. */
+    BacklogResult workOff(long orders, Duration limit) throws IOException, InterruptedException {
+        try (JvmProbe probe = process.probe()) {
+            awaitFirstRecord(probe);
+            Duration toFirstRecord = process.sinceLaunch();
+            Duration ownCpuBefore = process.cpu();
+            Duration brokerCpuBefore = brokerCpu();
+            Duration toFirstExport = Duration.ZERO;
+            long committed = 0;
+            Duration took = Duration.ZERO;
+            while (committed < orders && took.compareTo(limit) < 0) {
+                TimeUnit.MILLISECONDS.sleep(25);
+                process.requireAlive();
+                if (toFirstExport.isZero() && exportsBegun()) {
+                    toFirstExport = process.sinceLaunch();
+                }
+                committed = kafka.committed(job.name());
+                took = process.sinceLaunch().minus(toFirstRecord);
+            }
+            return new BacklogResult(
+                    committed,
+                    took,
+                    toFirstRecord,
+                    toFirstExport,
+                    process.cpu().minus(ownCpuBefore),
+                    brokerCpu().minus(brokerCpuBefore),
+                    probe.heapPeakBytes(),
+                    probe.heapLiveBytes(),
+                    process.peakResidentBytes());
+        }
+    }
+
+    /** Waits until the first export is there. */
+    void awaitFirstExport() throws InterruptedException {
+        while (!exportsBegun()) {
+            process.requireAlive();
+            TimeUnit.MILLISECONDS.sleep(25);
+        }
+    }
+
+    /** Ends the contender and reads all that it committed; what it was to export must be there. */
+    OutputVolume end(long orders) {
+        process.close();
+        List<String> topics = kafka.topics(job.name());
+        OutputVolume volume = OutputVolume.read(kafka, topics, partitions);
+        long exports = volume.of(job.exports()).records();
+        if (exports < orders) {
+            throw new IllegalStateException(
+                    "%s exported %d of %d orders".formatted(contender.label(), exports, orders));
+        }
+        return volume;
+    }
+
+    /** Leaves nothing of the trial. */
+    @Override
+    public void close() throws IOException {
+        process.close();
+        kafka.delete(kafka.topics(job.name()));
+        kafka.delete(kafka.topics(job.input() + "-dlt"));
+        FileSystemUtils.deleteRecursively(settings.dir().resolve(job.name()));
+    }
+
+    private void awaitFirstRecord(JvmProbe probe) throws IOException, InterruptedException {
+        try {
+            while (!probe.hasTakenRecords()) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+        } catch (IOException e) {
+            process.requireAlive();
+            throw e;
+        }
+    }
+
+    private boolean exportsBegun() {
+        return kafka.committedEnds(job.exports(), partitions).values().stream().anyMatch(end -> end > 0);
+    }
+
+    private Duration brokerCpu() {
+        return broker.process().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+}
