@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
@@ -16,6 +17,8 @@ import javax.management.remote.JMXServiceURL;
 
 /** What a JVM tells of itself through its management beans; any JVM of this user, without preparation. */
 final class JvmProbe implements AutoCloseable {
+
+    private static final ObjectName CONSUMERS = consumers();
 
     private final JMXConnector connector;
     private final MBeanServerConnection beans;
@@ -36,12 +39,27 @@ final class JvmProbe implements AutoCloseable {
         }
     }
 
-    /** Whether its Kafka consumer has taken a first record of any topic. */
-    boolean hasTakenRecords() throws IOException {
+    /**
+     * Whether its Kafka consumer has been answered with records. Not by the metric of records: that one counts them when
+     * all of an answer are taken.
+     */
+    boolean hasFetched() throws IOException {
         try {
-            ObjectName fetched =
-                    new ObjectName("kafka.consumer:type=consumer-fetch-manager-metrics,client-id=*,topic=*");
-            return !beans.queryNames(fetched, null).isEmpty();
+            for (ObjectName consumer : beans.queryNames(CONSUMERS, null)) {
+                boolean restores = consumer.getKeyProperty("client-id").contains("restore-consumer");
+                if (!restores && (double) beans.getAttribute(consumer, "fetch-total") > 0) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (JMException e) {
+            throw new IOException("the consumer's metrics can't be read", e);
+        }
+    }
+
+    private static ObjectName consumers() {
+        try {
+            return new ObjectName("kafka.consumer:type=consumer-fetch-manager-metrics,client-id=*");
         } catch (MalformedObjectNameException e) {
             throw new IllegalStateException(e);
         }

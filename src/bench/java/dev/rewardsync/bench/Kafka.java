@@ -77,6 +77,9 @@ final class Kafka implements AutoCloseable {
 
     /** Up to where each partition can be read by who reads only what is committed; empty while the topic is missing. */
     Map<TopicPartition, Long> committedEnds(String topic, int partitions) {
+        if (!answer(admin.listTopics().names()).contains(topic)) {
+            return Map.of();
+        }
         Map<TopicPartition, OffsetSpec> asked = IntStream.range(0, partitions)
                 .mapToObj(partition -> new TopicPartition(topic, partition))
                 .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));

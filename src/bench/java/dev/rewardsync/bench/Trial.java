@@ -104,7 +104,7 @@ final class Trial implements AutoCloseable {
 
     private void awaitFirstRecord(JvmProbe probe) throws IOException, InterruptedException {
         try {
-            while (!probe.hasTakenRecords()) {
+            while (!probe.hasFetched()) {
                 TimeUnit.MILLISECONDS.sleep(5);
             }
         } catch (IOException e) {
