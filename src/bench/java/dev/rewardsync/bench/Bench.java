@@ -1,5 +1,6 @@
 package dev.rewardsync.bench;
 
+import dev.rewardsync.bench.micro.MicroBench;
 import dev.rewardsync.kafka.KafkaBroker;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,15 @@ public final class Bench {
 
     public static void main(String[] args) throws Exception {
         Settings settings = Settings.ofSystem();
+        switch (settings.run()) {
+            case "kafka" -> onKafka(settings);
+            case "micro" -> MicroBench.run(settings.micro(), settings.report().resolveSibling("jmh.json"));
+            default ->
+                throw new IllegalArgumentException("bench.run is " + settings.run() + ": it can be kafka or micro");
+        }
+    }
+
+    private static void onKafka(Settings settings) throws Exception {
         FileSystemUtils.deleteRecursively(settings.dir());
         List<Measured> all = new ArrayList<>();
         try (KafkaBroker broker = KafkaBroker.start(settings.dir().resolve("kafka"));

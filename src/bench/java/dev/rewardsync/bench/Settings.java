@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param latency how long latency is measured at half of a contender's own rate; zero for not at all
  * @param jvm options of every contender's JVM
  * @param dir where the broker and the contenders keep their files
+ * @param micro which benchmarks of parts alone, as a regular expression
  * @param worker RewardSync's jar
  */
 record Settings(
@@ -33,6 +34,7 @@ record Settings(
         long seed,
         Path dir,
         Path report,
+        String micro,
         Path worker) {
 
     static Settings ofSystem() {
@@ -49,6 +51,7 @@ record Settings(
                 Long.parseLong(text("seed")),
                 Path.of(text("dir")).toAbsolutePath(),
                 Path.of(text("report")).toAbsolutePath(),
+                text("micro"),
                 Path.of(text("worker")).toAbsolutePath());
     }
 

@@ -1,0 +1,48 @@
+package dev.rewardsync.bench.micro;
+
+import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.rulefile.RulesetReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** The benchmark's ruleset, cut or multiplied to a number of rules. */
+final class BenchRules {
+
+    private static final String RULE_BEGINS = "(?m)^(?=  - )";
+    private static final String FILE = "/bench/rules.yaml";
+
+    private BenchRules() {}
+
+    /** So many rules: the first of the file, and where it has too few, all of it again under other ids. */
+    static Ruleset of(int count) {
+        String[] parts = text().split("(?m)^rules:\n", 2);
+        List<String> rules = List.of(parts[1].split(RULE_BEGINS));
+        StringBuilder text = new StringBuilder(parts[0]).append("rules:\n");
+        for (int number = 0; number < count; number++) {
+            String rule = rules.get(number % rules.size());
+            String suffix = number < rules.size() ? "" : "-" + number / rules.size();
+            text.append(rule.replaceFirst("id: ([\\w-]+)", "id: $1" + suffix));
+        }
+        return read(text.toString());
+    }
+
+    /** The ruleset of a text. */
+    static Ruleset read(String text) {
+        return switch (RulesetReader.read("rules.yaml", text.getBytes(StandardCharsets.UTF_8))) {
+            case RulesetReader.Result.Read(Ruleset ruleset) -> ruleset;
+            case RulesetReader.Result.Refused(var errors) -> throw new IllegalArgumentException(errors.toString());
+        };
+    }
+
+    private static String text() {
+        try (InputStream file = BenchRules.class.getResourceAsStream(FILE)) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.rewardsync.bench.micro;
+
+import dev.rewardsync.decision.Decider;
+import dev.rewardsync.decision.Decision;
+import dev.rewardsync.decision.Policy;
+import dev.rewardsync.event.Received;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** One decision over a mix of events, of customers who have ordered before, by the number of rules. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(2)
+public class DecideBenchmark {
+
+    private static final int EVENTS = 1_000;
+
+    @Param({"5", "20", "200"})
+    int rules;
+
+    private Shop shop;
+    private List<Received> events;
+    private int next;
+
+    @Setup
+    public void open() {
+        shop = new Shop(new Decider(BenchRules.of(rules), Policy.DEFAULT));
+        events = shop.next(EVENTS);
+    }
+
+    @Benchmark
+    public Decision decide() {
+        next = next + 1 == EVENTS ? 0 : next + 1;
+        Received event = events.get(next);
+        return shop.decider().decide(event, shop.memory(event));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.rewardsync.bench.micro;
+
+import dev.rewardsync.decision.Decider;
+import dev.rewardsync.decision.Decision;
+import dev.rewardsync.decision.Policy;
+import dev.rewardsync.event.Received;
+import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.json.EventReader;
+import dev.rewardsync.json.Reading;
+import dev.rewardsync.topic.OutputRecord;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Bytes to an order, and a decision on an order to the bytes of all its records. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(2)
+public class JsonBenchmark {
+
+    private static final int ORDERS = 1_000;
+
+    private final EventReader reader = new EventReader();
+    private final JsonMapper jackson = JsonMapper.shared();
+    private List<SourceRecord> orders;
+    private List<Decision> decisions;
+    private int next;
+
+    @Setup
+    public void open() {
+        Shop shop = new Shop(new Decider(BenchRules.of(20), Policy.DEFAULT));
+        orders = shop.newOrders(ORDERS);
+        decisions = orders.stream().map(order -> decision(shop, order)).toList();
+    }
+
+    /** With every check, and the fingerprint by which the order is known again. */
+    @Benchmark
+    public Reading readOrder() {
+        return reader.read(orders.get(turn()));
+    }
+
+    /** The same bytes as a tree, unchecked: what Jackson alone takes. */
+    @Benchmark
+    public JsonNode readOrderAsJacksonTree() {
+        return jackson.readTree(orders.get(turn()).value());
+    }
+
+    /** Ledger entries, balance, export and notification of an order. */
+    @Benchmark
+    public List<OutputRecord> writeOutputs() {
+        return OutputRecord.of(decisions.get(turn()));
+    }
+
+    private int turn() {
+        next = next + 1 == ORDERS ? 0 : next + 1;
+        return next;
+    }
+
+    private static Decision decision(Shop shop, SourceRecord order) {
+        Received received = shop.read(order);
+        return shop.decider().decide(received, shop.memory(received));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.rewardsync.bench.micro;
+
+import dev.rewardsync.account.Owner;
+import dev.rewardsync.bench.OrderGenerator;
+import dev.rewardsync.decision.CustomerMemory;
+import dev.rewardsync.decision.Decider;
+import dev.rewardsync.event.EventType;
+import dev.rewardsync.event.Received;
+import dev.rewardsync.event.ShopEvent;
+import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.json.EventReader;
+import dev.rewardsync.json.Reading;
+import dev.rewardsync.offline.Customers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A shop with customers who have ordered before, and what they do next. */
+final class Shop {
+
+    private static final int CUSTOMERS = 500;
+    private static final int ORDERS_BEFORE = 2_000;
+    private static final Instant BEGIN = Instant.parse("2026-06-01T12:00:00Z");
+
+    private final Decider decider;
+    private final OrderGenerator orders = new OrderGenerator(42, CUSTOMERS);
+    private final EventReader reader = new EventReader();
+    private final Customers customers = new Customers();
+    private final List<Received> placedBefore = new ArrayList<>();
+
+    Shop(Decider decider) {
+        this.decider = decider;
+        for (int number = 0; number < ORDERS_BEFORE; number++) {
+            Received placed = read(placed(number));
+            placedBefore.add(placed);
+            customers.apply(decider.decide(placed, memory(placed)));
+        }
+    }
+
+    /** Of ten events, eight are new orders, one is the completion of an order, one a review; every fiftieth comes again. */
+    List<Received> next(int count) {
+        List<Received> events = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            if (number % 50 == 49) {
+                events.add(placedBefore.get(number));
+            } else {
+                events.add(read(
+                        switch (number % 10) {
+                            case 8 -> completed(placedBefore.get(number));
+                            case 9 -> reviewed(number);
+                            default -> placed(ORDERS_BEFORE + number);
+                        }));
+            }
+        }
+        return events;
+    }
+
+    /** New orders as they come from Kafka. */
+    List<SourceRecord> newOrders(int count) {
+        List<SourceRecord> records = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            records.add(placed(ORDERS_BEFORE + number));
+        }
+        return records;
+    }
+
+    Received read(SourceRecord record) {
+        return switch (reader.read(record)) {
+            case Reading.Read(ShopEvent event) -> new Received(event, record);
+            case Reading.Unreadable(var letter) -> throw new IllegalStateException(letter.detail());
+        };
+    }
+
+    CustomerMemory memory(Received received) {
+        return customers.memory(Owner.of(received.event()));
+    }
+
+    Decider decider() {
+        return decider;
+    }
+
+    private SourceRecord placed(int number) {
+        Instant at = BEGIN.plusSeconds(number);
+        OrderGenerator.Sent order = orders.order(number, at);
+        return new SourceRecord(
+                EventType.ORDER_PLACED, "shop.order-placed", 0, number, at, order.key(), order.value(), List.of());
+    }
+
+    private static SourceRecord completed(Received placed) {
+        Owner customer = Owner.of(placed.event());
+        long number = placed.source().offset();
+        return record(
+                EventType.ORDER_STATUS_CHANGED, number, """
+                {"eventId":"completed-%d","occurredAt":"2026-06-02T12:00:00Z","customerId":"%s",\
+                "orderId":"%d","status":"completed"}""".formatted(number, customer.id(), 100_000_000L + number));
+    }
+
+    private static SourceRecord reviewed(int number) {
+        return record(EventType.REVIEW_APPROVED, number, """
+                {"eventId":"review-%d","occurredAt":"2026-06-02T12:00:00Z","customerId":"customer-%d",\
+                "reviewId":"r-%d","sku":"FUR-CH-10000454","rating":5}""".formatted(number, number % CUSTOMERS, number));
+    }
+
+    private static SourceRecord record(EventType type, long number, String json) {
+        byte[] value = json.getBytes(StandardCharsets.UTF_8);
+        Instant at = Instant.parse("2026-06-02T12:00:00Z");
+        return new SourceRecord(type, "shop." + type.wireName(), 0, number, at, null, value, List.of());
+    }
+}
