@@ -32,6 +32,7 @@ public final class Bench {
                 }
             }
         }
+        FileSystemUtils.deleteRecursively(settings.dir().resolve("kafka"));
         Machine machine = Machine.current();
         System.out.println(new Report(machine, all).text());
         new ReportFile(settings, machine, all).write(settings.report());
