@@ -16,7 +16,13 @@ import picocli.CommandLine.Command;
         version = "RewardSync",
         header = "Keeps an online shop's reward points and its ERP in step, on Kafka.",
         description = "Without a command: serve.",
-        subcommands = {ServeHelp.class, RulesCommand.class, ProcessCommand.class, AccountsCommand.class},
+        subcommands = {
+            ServeHelp.class,
+            RulesCommand.class,
+            ProcessCommand.class,
+            AccountsCommand.class,
+            ExportCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "1:findings", "2:wrong usage"})
 public final class RewardSyncCommand {

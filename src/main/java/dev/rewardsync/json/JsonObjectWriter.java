@@ -85,6 +85,15 @@ final class JsonObjectWriter {
         return text(name, value == null ? null : value.toPlainString());
     }
 
+    /** A decimal as a JSON number. */
+    JsonObjectWriter number(String name, @Nullable BigDecimal value) {
+        if (value != null) {
+            BigDecimal plain = value.stripTrailingZeros();
+            generator.writeNumberProperty(name, plain.scale() < 0 ? plain.setScale(0) : plain);
+        }
+        return this;
+    }
+
     /** An attribute that the shop named itself. */
     void attribute(String name, AttributeValue value) {
         generator.writeName(name);

@@ -26,7 +26,8 @@ class PureCoreTest {
         ROOT + "account..",
         ROOT + "order..",
         ROOT + "rule..",
-        ROOT + "decision.."
+        ROOT + "decision..",
+        ROOT + "plenty.."
     };
     private static final String[] LANGUAGE = {
         "java.lang..", "java.math", "java.time..", "java.util..", "org.jspecify.annotations"

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rewardsync.plenty;
+
+import org.jspecify.annotations.NullMarked;
