@@ -3,6 +3,7 @@ package dev.rewardsync.cart;
 import dev.rewardsync.event.OrderLine;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.Refunded;
+import dev.rewardsync.event.Shipping;
 import dev.rewardsync.event.Totals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -29,9 +30,14 @@ final class Remainder {
                 .map(this::scaled)
                 .toList();
         OrderPlaced order =
-                whole.order().leaving(lines.stream().map(CartLine::line).toList(), totals(lines));
+                whole.order().leaving(lines.stream().map(CartLine::line).toList(), shipping(), totals(lines));
         BigDecimal onShipping = refunded.shipping() ? BigDecimal.ZERO : whole.shippingRewardShare();
         return new Cart(order, lines, onShipping, whole.rate());
+    }
+
+    private Shipping shipping() {
+        Shipping shipping = whole.order().shipping();
+        return refunded.shipping() ? shipping.free() : shipping;
     }
 
     private CartLine scaled(CartLine line) {
@@ -59,7 +65,7 @@ final class Remainder {
 
     private Totals totals(List<CartLine> left) {
         Totals of = whole.order().totals();
-        BigDecimal shippingTax = refunded.shipping() ? whole.order().shipping().tax() : BigDecimal.ZERO;
+        BigDecimal shippingTax = whole.order().shipping().tax().subtract(shipping().tax());
         return new Totals(
                 of.subtotal().subtract(gone(left, line -> line.line().rowTotal())),
                 of.discount().subtract(gone(left, CartLine::discount)),

@@ -118,8 +118,14 @@ final class Redecision {
             result.add(accruals.book(booking, more, answer.terms()).redecided(answer.booked(), answer.terms()));
         } else {
             result.set(
-                    result.indexOf(known),
-                    accruals.raise(known, booking, more).redecided(answer.booked(), answer.terms()));
+                    result.indexOf(known), raised(known, booking, more).redecided(answer.booked(), answer.terms()));
         }
+    }
+
+    /** What had been forgiven is not given a second time. */
+    private OrderAccrual raised(OrderAccrual known, Accruals.Booking booking, long more) {
+        long kept = Math.min(more, known.forgiven());
+        OrderAccrual given = known.givingForgiven(kept);
+        return more == kept ? given : accruals.raise(given, booking, more - kept);
     }
 }

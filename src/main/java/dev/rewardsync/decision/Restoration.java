@@ -46,25 +46,27 @@ final class Restoration {
         }
         restore(back, entryId, order.orderId(), cause);
         draft.keep(order.withTaken(List.copyOf(kept)));
-        back.forEach(part -> collectForgiven(part, entryId, order.orderId(), cause));
+        collectForgiven(back, entryId, order.orderId(), cause);
         return draft.known(order.orderId());
     }
 
     /** Points that were forgiven because they had been spent are taken back when they come back. */
-    private void collectForgiven(TakenPoints part, String entryId, String orderId, Cause cause) {
-        String accrualId = part.lotId();
-        if (accrualId == null) {
-            return;
-        }
-        draft.holderOf(accrualId)
+    private void collectForgiven(List<TakenPoints> back, String entryId, String orderId, Cause cause) {
+        Map<String, Long> byLot = new LinkedHashMap<>();
+        back.forEach(part -> {
+            if (part.lotId() != null) {
+                byLot.merge(part.lotId(), part.points(), Long::sum);
+            }
+        });
+        byLot.forEach((accrualId, points) -> draft.holderOf(accrualId)
                 .ifPresent(holder -> holder.accrual(accrualId)
                         .filter(accrual -> accrual.forgiven() > 0)
                         .ifPresent(accrual -> draft.keep(holder.with(reversal.collect(
                                 accrual,
-                                Math.min(part.points(), accrual.forgiven()),
-                                EntryId.besideRestoration(entryId, accrualId),
+                                Math.min(points, accrual.forgiven()),
+                                EntryId.restoredReversal(entryId, accrualId),
                                 orderId,
-                                cause)))));
+                                cause))))));
     }
 
     private void restore(List<TakenPoints> taken, String entryId, String orderId, Cause cause) {

@@ -43,8 +43,8 @@ public record OrderPlaced(
         return EventType.ORDER_PLACED;
     }
 
-    /** The same order with only these lines and totals, as what is left of it. */
-    public OrderPlaced leaving(List<OrderLine> left, Totals leftTotals) {
+    /** The same order with only these lines, shipping and totals, as what is left of it. */
+    public OrderPlaced leaving(List<OrderLine> left, Shipping leftShipping, Totals leftTotals) {
         return new OrderPlaced(
                 envelope,
                 orderId,
@@ -54,7 +54,7 @@ public record OrderPlaced(
                 exchangeRate,
                 pricesIncludeTax,
                 left,
-                shipping,
+                leftShipping,
                 payment,
                 couponCode,
                 leftTotals,

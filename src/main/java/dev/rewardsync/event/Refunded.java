@@ -37,8 +37,9 @@ public record Refunded(Map<String, BigDecimal> pieces, boolean shipping) {
         Map<String, BigDecimal> changed = new TreeMap<>(pieces);
         for (OrderLine line : order.lines()) {
             BigDecimal more = refund.full() ? line.quantity() : named(refund, line.lineId());
-            if (more.signum() > 0) {
-                changed.put(line.lineId(), of(line).add(more).min(line.quantity()));
+            BigDecimal all = of(line).add(more).min(line.quantity());
+            if (all.compareTo(of(line)) > 0) {
+                changed.put(line.lineId(), all);
             }
         }
         return new Refunded(changed, shipping || refund.shipping() || refund.full());

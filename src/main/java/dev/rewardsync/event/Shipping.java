@@ -20,4 +20,9 @@ public record Shipping(
 
     /** The shipping of an order that says nothing of it. */
     public static final Shipping NONE = new Shipping(null, BigDecimal.ZERO, BigDecimal.ZERO, null, null, null, null);
+
+    /** The same delivery at no cost, as when it was refunded. */
+    public Shipping free() {
+        return new Shipping(method, BigDecimal.ZERO, BigDecimal.ZERO, country, region, state, postcode);
+    }
 }

@@ -110,9 +110,12 @@ public final class EntryId {
         return refund(orderId, refundId) + "/redemption";
     }
 
-    /** The taking back of a forgiven accrual's points, which a restoration of this entry brought back. */
-    public static String besideRestoration(String restorationId, String accrualId) {
-        return restorationId.substring(0, restorationId.lastIndexOf('/') + 1) + accrualId;
+    /**
+     * The taking back of a forgiven accrual's points, which a restoration of this entry brought back. Named apart from
+     * the reversals of the same event, since that may take back more of the same accrual.
+     */
+    public static String restoredReversal(String restorationId, String accrualId) {
+        return restorationId + "/" + accrualId;
     }
 
     /** The customer's own order whose accrual an entry id names; empty for any other entry. */

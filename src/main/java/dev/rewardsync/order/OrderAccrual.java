@@ -68,6 +68,11 @@ public record OrderAccrual(
         return with(booked, takenBack, pending, expired, forgiven - points, availableAt);
     }
 
+    /** This accrual with points given again that had been forgiven: the customer has kept them all along. */
+    public OrderAccrual givingForgiven(long points) {
+        return with(Math.addExact(booked, points), takenBack, pending, expired, forgiven - points, availableAt);
+    }
+
     /** This accrual with more points, pending unless it has been released. */
     public OrderAccrual plus(long points) {
         long morePending = availableAt == null ? points : 0;

@@ -2,6 +2,7 @@ package dev.rewardsync.offline;
 
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.Owner;
+import dev.rewardsync.decision.CustomerMemory;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.decision.Decision.Outcome;
@@ -99,6 +100,10 @@ final class Simulation {
                         .add(told));
         deadLetters.addAll(decision.deadLetters());
         return decision;
+    }
+
+    CustomerMemory memory(Owner owner) {
+        return customers.memory(owner);
     }
 
     Account account(String customerId) {

@@ -1,0 +1,232 @@
+package dev.rewardsync.offline;
+
+import dev.rewardsync.event.EventType;
+import dev.rewardsync.offline.RandomLives.Happening;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** A few customers' orders that are amended, refunded and canceled in every way and order, made up from a seed. */
+final class RandomOrders {
+
+    private static final Instant BEGIN = Instant.parse("2026-01-10T08:00:00Z");
+    private static final List<String> QUANTITIES = List.of("1", "2", "3", "4", "0.5", "2.25", "1.0");
+    private static final List<String> REFUNDED = List.of("1", "1.0", "0.5", "2", "0.0001", "3", "9");
+
+    /** A currency that shops take, its decimals, and what one unit of the ruleset's is worth in it. */
+    private record Money(String code, int decimals, String rate) {}
+
+    private static final List<Money> MONEY = List.of(
+            new Money("USD", 2, "1"),
+            new Money("USD", 2, "1"),
+            new Money("EUR", 2, "0.80"),
+            new Money("JPY", 0, "150"),
+            new Money("KWD", 3, "0.31"),
+            new Money("CHF", 2, "0.90"));
+
+    private final Random random;
+    private final List<Happening> happenings = new ArrayList<>();
+
+    private RandomOrders(long seed) {
+        random = new Random(seed);
+    }
+
+    /** Everything in the order in which it happened. */
+    static List<Happening> inOrder(long seed) {
+        RandomOrders orders = new RandomOrders(seed);
+        orders.live();
+        return orders.happenings.stream()
+                .sorted(Comparator.comparing(Happening::at))
+                .toList();
+    }
+
+    /** A ruleset made up from the same seed: every policy, award, hold, expiry and clawback comes up. */
+    static String ruleset(long seed) {
+        Random random = new Random(seed * 37);
+        return """
+                currency: USD
+                timezone: Europe/Berlin
+                points:
+                  award: {on: %s%s}
+                  clawback: %s
+                  onRefund: %s
+                  base: {withTax: %b, withShipping: %b, afterRewardDiscount: %b}
+                %s
+                %s
+                exchangeRates: {EUR: "0.80", JPY: "150", KWD: "0.31"}
+                redemption:
+                  coversShipping: %b
+                  rates: [{id: default, points: 100, value: "1.00", limit: {points: 2000}}]
+                rules:
+                  - {id: spend, type: cart, earn: {style: per-spent, points: 3, step: "1.00"}}
+                  - {id: kept, type: cart, onRefund: keep, earn: {style: per-spent, points: 1, step: "20.00"}}
+                  - {id: share, type: cart, onRefund: proportional, award: {on: completed, hold: P5D}, earn: {style: fixed, points: 47}}
+                  - {id: chairs, type: cart, onRefund: proportional, items: {all: [{item.kind: chair}]}, expireAfter: P12D, earn: {style: per-quantity, points: 10}}
+                  - {id: many, type: cart, onRefund: recompute, when: {all: [{cart.totalQuantity: {gte: 3}}]}, earn: {style: per-quantity, points: 7, max: 30}}
+                  - {id: anew, type: cart, onRefund: recompute, award: {on: placed}, items: {all: [{item.kind: chair}]}, earn: {style: per-spent, points: 2, step: "1.00", partialSteps: half-up}, tiers: {gold: {points: 4}}}
+                  - {id: welcome, type: behavior, event: signed-up, expireAfter: P40D, earn: {style: fixed, points: 300}}
+                  - {id: done, type: behavior, event: order-completed, maxPerDay: 12, earn: {style: fixed, points: 9}}
+                  - {id: done-spend, type: behavior, event: order-completed, onRefund: recompute, award: {hold: P2D}, earn: {style: per-spent, points: 1, step: "2.00"}}
+                  - {id: friend, type: behavior, event: referee-order-completed, award: {hold: P3D}, expireAfter: P20D, earn: {style: per-spent, points: 1, step: "3.00"}}
+                  - {id: friend-anew, type: behavior, event: referee-order-completed, onRefund: recompute, earn: {style: per-quantity, points: 4}}
+                """.formatted(
+                        pick(random, "placed", "completed", "shipped"),
+                        pick(random, "", ", hold: P3D", ", hold: P14D"),
+                        pick(random, "unlimited", "within-balance"),
+                        pick(random, "proportional", "recompute", "keep"),
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        pick(random, "", "  expireAfter: P10D", "  expireAfter: P1M"),
+                        pick(
+                                random,
+                                "tiers: {basis: lifetimeSales, levels: [{id: gold, from: 90000}]}",
+                                "tiers: {basis: lifetimeSales, levels: [{id: gold, from: 60}]}",
+                                "tiers: {basis: pointsEarned, window: P20D, levels: [{id: gold, from: 200}]}",
+                                "tiers: {basis: orders, window: P20D, levels: [{id: gold, from: 2}]}"),
+                        random.nextBoolean());
+    }
+
+    private void live() {
+        for (int customer = 0; customer < 3; customer++) {
+            String customerId = "c-" + customer;
+            String invited = customer == 0 ? "" : ",\"referrerId\":\"c-" + (customer - 1) + '"';
+            happenings.add(new Happening(
+                    EventType.CUSTOMER_SIGNED_UP,
+                    BEGIN.plusSeconds(customer),
+                    "\"customerId\":\"" + customerId + '"' + invited));
+            int orders = 1 + random.nextInt(4);
+            for (int order = 0; order < orders; order++) {
+                order("\"customerId\":\"%s\",\"orderId\":\"%s-%d\"".formatted(customerId, customer, order));
+            }
+        }
+        order("\"orderId\":\"guest\"");
+        sendSomeAgain();
+    }
+
+    private void order(String order) {
+        Instant placed = BEGIN.plus(Duration.ofHours(1 + random.nextInt(20 * 24)));
+        Money money = MONEY.get(random.nextInt(MONEY.size()));
+        boolean includesTax = random.nextBoolean();
+        happen(EventType.ORDER_PLACED, placed, order + placed(money, includesTax));
+        Instant end = placed.plus(Duration.ofHours(1 + random.nextInt(35 * 24)));
+        long hours = Duration.between(placed, end).toHours();
+        for (String status : List.of("shipped", "completed", "canceled")) {
+            if (random.nextInt(status.equals("canceled") ? 3 : 4) > (status.equals("canceled") ? 1 : 0)) {
+                happen(
+                        EventType.ORDER_STATUS_CHANGED,
+                        after(placed, hours),
+                        order + ",\"status\":\"" + status + '"');
+            }
+        }
+        int revisions = random.nextInt(4);
+        for (int revision = 2; revision < 2 + revisions; revision++) {
+            happen(
+                    EventType.ORDER_PLACED,
+                    after(placed, hours),
+                    order + ",\"revision\":" + revision + placed(money, includesTax));
+        }
+        int refunds = random.nextInt(5);
+        for (int refund = 0; refund < refunds; refund++) {
+            happen(
+                    EventType.ORDER_REFUNDED,
+                    after(placed, hours),
+                    order + ",\"refundId\":\"r" + refund + '"' + refunded());
+        }
+    }
+
+    private String refunded() {
+        if (random.nextInt(4) == 0) {
+            return random.nextBoolean() ? "" : ",\"full\":true";
+        }
+        String lines = String.join(
+                ",",
+                IntStream.range(0, random.nextInt(3))
+                        .mapToObj(line -> "{\"lineId\":\"%d\",\"quantity\":%s}"
+                                .formatted(1 + random.nextInt(4), REFUNDED.get(random.nextInt(REFUNDED.size()))))
+                        .toList());
+        return ",\"lines\":[%s],\"shipping\":%b".formatted(lines, random.nextInt(3) == 0);
+    }
+
+    /** The rest of an order-placed event: one to three lines that may be fractions of pieces, free, or reduced. */
+    private String placed(Money money, boolean includesTax) {
+        List<String> lines = new ArrayList<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        int count = 1 + random.nextInt(3);
+        for (int line = 1; line <= count; line++) {
+            BigDecimal quantity = new BigDecimal(QUANTITIES.get(random.nextInt(QUANTITIES.size())));
+            BigDecimal price = random.nextInt(5) == 0 ? BigDecimal.ZERO : amount(money, 40);
+            BigDecimal row = price.multiply(quantity).setScale(money.decimals(), RoundingMode.HALF_UP);
+            BigDecimal discount = random.nextInt(3) == 0 ? part(row, money) : BigDecimal.ZERO;
+            BigDecimal tax = part(row.subtract(discount), money);
+            sum = sum.add(row).subtract(discount).add(includesTax ? BigDecimal.ZERO : tax);
+            lines.add(
+                    "{\"lineId\":\"%d\",\"sku\":\"S\",\"quantity\":%s,\"unitPrice\":\"%s\",\"discount\":\"%s\",\"tax\":\"%s\"%s,\"attributes\":{\"kind\":\"%s\"}}"
+                            .formatted(
+                                    line,
+                                    quantity,
+                                    price,
+                                    discount,
+                                    tax,
+                                    random.nextBoolean() ? "" : ",\"taxRate\":" + random.nextInt(20),
+                                    random.nextBoolean() ? "chair" : "desk"));
+        }
+        BigDecimal shipping = random.nextBoolean() ? BigDecimal.ZERO : amount(money, 8);
+        BigDecimal fee = random.nextInt(3) == 0 ? amount(money, 2) : BigDecimal.ZERO;
+        long used = random.nextInt(3) > 0 ? 0 : random.nextInt(450);
+        String base = money.code().equals("CHF") && random.nextBoolean()
+                ? ",\"baseCurrency\":\"USD\",\"exchangeRate\":\"0.90\""
+                : "";
+        return """
+                ,"currency":"%s"%s,"pricesIncludeTax":%b,"lines":[%s],"shipping":{"amount":"%s","tax":"%s"},\
+                "totals":{"other":[{"code":"fee","amount":"%s"}],"grandTotal":"%s"},"rewards":{"pointsUsed":%d%s}"""
+                .formatted(
+                        money.code(),
+                        base,
+                        includesTax,
+                        String.join(",", lines),
+                        shipping,
+                        part(shipping, money),
+                        fee,
+                        sum.add(shipping).add(fee),
+                        used,
+                        random.nextBoolean() ? "" : ",\"discount\":\"" + part(sum, money) + '"');
+    }
+
+    private BigDecimal amount(Money money, int most) {
+        return new BigDecimal(money.rate())
+                .multiply(BigDecimal.valueOf(random.nextInt(most * 100), 2))
+                .setScale(money.decimals(), RoundingMode.HALF_UP);
+    }
+
+    private BigDecimal part(BigDecimal whole, Money money) {
+        return whole.multiply(BigDecimal.valueOf(random.nextInt(60), 2))
+                .setScale(money.decimals(), RoundingMode.HALF_UP);
+    }
+
+    private Instant after(Instant placed, long hours) {
+        return placed.plus(Duration.ofHours(1 + random.nextLong(hours)));
+    }
+
+    private void sendSomeAgain() {
+        for (Happening happening : List.copyOf(happenings)) {
+            if (random.nextInt(6) == 0) {
+                happenings.add(happening.at(happening.at().plus(Duration.ofHours(1 + random.nextInt(100)))));
+            }
+        }
+    }
+
+    private void happen(EventType type, Instant at, String fields) {
+        happenings.add(new Happening(type, at, fields));
+    }
+
+    private static String pick(Random random, String... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}

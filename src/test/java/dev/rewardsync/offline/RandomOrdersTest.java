@@ -1,0 +1,239 @@
+package dev.rewardsync.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.account.Due;
+import dev.rewardsync.account.Owner;
+import dev.rewardsync.decision.CustomerMemory;
+import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.Refunded;
+import dev.rewardsync.ledger.EntryType;
+import dev.rewardsync.ledger.LedgerEntry;
+import dev.rewardsync.offline.RandomLives.Happening;
+import dev.rewardsync.order.OrderAccrual;
+import dev.rewardsync.order.OrderExport;
+import dev.rewardsync.order.OrderState;
+import dev.rewardsync.order.OrderState.Phase;
+import dev.rewardsync.order.RefereeOrder;
+import dev.rewardsync.rule.OnRefund;
+import dev.rewardsync.rulefile.RuleCopies;
+import dev.rewardsync.state.OrderCodec;
+import dev.rewardsync.state.StoredOrder;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds after every step of orders that are amended, refunded and canceled in any order. The seed is the argument. */
+class RandomOrdersTest {
+
+    private static final OrderCodec CODEC = new OrderCodec(
+            source -> {
+                throw new AssertionError("no event is parked");
+            },
+            RuleCopies::of);
+
+    static LongStream seeds() {
+        return LongStream.concat(LongStream.rangeClosed(1, 60), LongStream.of(205, 216));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void booksAndOrdersAgreeAfterEveryStep(long seed) {
+        String rules = RandomOrders.ruleset(seed);
+        Simulation run = new Simulation(rules);
+        for (Happening happening : RandomOrders.inOrder(seed)) {
+            run.arrive(happening);
+            Steps steps = new Steps(run, rules, "seed %d after %s".formatted(seed, happening));
+            steps.check();
+        }
+        run.run(List.of());
+        new Steps(run, rules, "seed %d at the end".formatted(seed)).check();
+    }
+
+    /** The books as they are between two events. */
+    private record Steps(Simulation run, String rules, String at) {
+
+        void check() {
+            for (String customerId : run.ledger.keySet()) {
+                checkAccount(customerId);
+            }
+            run.exports.forEach((orderId, exports) -> {
+                checkExports(exports);
+                checkOrder(exports.getLast());
+            });
+        }
+
+        private void checkAccount(String customerId) {
+            Account account = run.account(customerId);
+            List<LedgerEntry> entries = run.ledger.get(customerId);
+            Set<String> ids = new HashSet<>();
+            for (LedgerEntry entry : entries) {
+                assertThat(ids.add(entry.entryId())).as("%s: %s is there twice", at, entry).isTrue();
+                assertThat(entry.available() != 0 || entry.pending() != 0)
+                        .as("%s: %s", at, entry)
+                        .isTrue();
+            }
+            List<OrderAccrual> accruals = accruals(customerId).toList();
+            long ofFriendsCanceled = 0;
+            for (Due.Release release : account.agenda().releases()) {
+                List<OrderAccrual> released = accruals.stream()
+                        .filter(accrual -> accrual.entryId().equals(release.id()))
+                        .toList();
+                assertThat(released)
+                        .as("%s: %s", at, release)
+                        .allMatch(accrual -> accrual.pending() == release.points());
+                ofFriendsCanceled += released.isEmpty() ? release.points() : 0;
+            }
+            assertThat(accruals.stream().mapToLong(OrderAccrual::pending).sum() + ofFriendsCanceled)
+                    .as("%s: pending of %s", at, customerId)
+                    .isEqualTo(account.balance().pending());
+            BigDecimal sales = orders(customerId)
+                    .map(order -> order.sale().net())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(account.figures().lifetimeSales())
+                    .as("%s: sales of %s", at, customerId)
+                    .isEqualByComparingTo(sales);
+            assertThat(account.figures().orders())
+                    .isEqualTo(orders(customerId)
+                            .filter(order -> order.phase() != Phase.CANCELED)
+                            .count());
+            accruals.forEach(accrual -> checkAccrual(accrual, customerId, entries));
+        }
+
+        private Stream<OrderState> orders(String customerId) {
+            return run.exports.entrySet().stream()
+                    .filter(exports -> customerId.equals(exports.getValue().getFirst().customerId()))
+                    .map(exports -> (OrderState) run.order(Owner.customer(customerId), exports.getKey()));
+        }
+
+        private Stream<OrderAccrual> accruals(String customerId) {
+            CustomerMemory memory = run.memory(Owner.customer(customerId));
+            return Stream.concat(
+                    orders(customerId).flatMap(order -> order.accruals().stream()),
+                    run.exports.keySet().stream()
+                            .map(orderId -> memory.order(RefereeOrder.key(orderId)))
+                            .filter(RefereeOrder.class::isInstance)
+                            .flatMap(order -> ((RefereeOrder) order).accruals().stream()));
+        }
+
+        private void checkAccrual(OrderAccrual accrual, String customerId, List<LedgerEntry> entries) {
+            assertThat(accrual.points()).as("%s: %s", at, accrual).isBetween(0L, accrual.booked());
+            assertThat(accrual.pending()).as("%s: %s", at, accrual).isBetween(0L, accrual.points());
+            assertThat(accrual.expired()).as("%s: %s", at, accrual).isNotNegative();
+            assertThat(accrual.forgiven()).as("%s: %s", at, accrual).isNotNegative();
+            if (accrual.availableAt() != null) {
+                assertThat(accrual.pending()).isZero();
+            }
+            long booked = entries.stream()
+                    .filter(ofAccrual(accrual))
+                    .mapToLong(entry -> entry.available() + entry.pending())
+                    .sum();
+            long mayHaveRunOut = entries.stream()
+                    .filter(entry -> entry.type() == EntryType.EXPIRY)
+                    .flatMap(entry -> entry.lots().stream())
+                    .filter(lot -> lot.lotId().equals(accrual.entryId()))
+                    .mapToLong(lot -> -lot.points())
+                    .sum();
+            assertThat(booked - accrual.points() - accrual.forgiven())
+                    .as("%s: %s of %s is in the books with %d", at, accrual, customerId, booked)
+                    .isEqualTo(mayHaveRunOut - accrual.expired());
+        }
+
+        /** Entries that add to an accrual of an order or take from it. */
+        private static Predicate<LedgerEntry> ofAccrual(OrderAccrual accrual) {
+            String[] id = accrual.entryId().split("[:/]");
+            String amended = "(order|referee-order):%s:\\d+/%s".formatted(id[1], accrual.ruleId());
+            return entry -> (entry.type() == EntryType.ACCRUAL || entry.type() == EntryType.REVERSAL)
+                    && (entry.entryId().equals(accrual.entryId())
+                            || entry.entryId().endsWith("/" + accrual.entryId())
+                            || entry.entryId().matches(amended));
+        }
+
+        private void checkExports(List<OrderExport> exports) {
+            for (int index = 0; index < exports.size(); index++) {
+                OrderExport export = exports.get(index);
+                assertThat(export.revision()).isEqualTo(index + 1);
+                BigDecimal discount = export.rewards().discount();
+                assertThat(export.rewards().discountByLine().stream()
+                                .map(OrderExport.LineDiscount::discount)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))
+                        .isEqualByComparingTo(discount);
+                assertThat(export.rewards().discountByTaxRate().stream()
+                                .map(OrderExport.TaxRateDiscount::discount)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))
+                        .isEqualByComparingTo(discount);
+            }
+        }
+
+        private void checkOrder(OrderExport last) {
+            Owner owner =
+                    last.customerId() == null ? Owner.guest(last.orderId()) : Owner.customer(last.customerId());
+            OrderState order = (OrderState) run.order(owner, last.orderId());
+            StoredOrder stored = new StoredOrder(order, 1);
+            assertThat(CODEC.read(owner, order.orderId(), CODEC.write(stored))).isEqualTo(stored);
+            assertThat(last.rewards().pointsUsed()).as(at).isEqualTo(order.netPointsUsed());
+            assertThat(last.rewards().pointsEarned())
+                    .as(at)
+                    .isEqualTo(order.accruals().stream()
+                            .filter(OrderAccrual::fromCart)
+                            .mapToLong(OrderAccrual::points)
+                            .sum());
+            OrderPlaced placed = run.memory(owner).placed(order.orderId()).event();
+            if (order.phase() == Phase.CANCELED) {
+                assertThat(last.rewards().netBalanceChange()).isZero();
+                assertThat(order.sale().net()).isZero();
+                assertThat(order.accruals()).allMatch(accrual -> accrual.points() == 0);
+                return;
+            }
+            checkRefunds(order, placed);
+        }
+
+        private void checkRefunds(OrderState order, OrderPlaced placed) {
+            NaiveRefunds naive = new NaiveRefunds(order, placed);
+            String what = "%s: order %s refunded %s".formatted(at, order.orderId(), order.refunded());
+            assertThat(order.netPointsUsed())
+                    .as(what)
+                    .isEqualTo(order.placement().pointsTaken() - naive.givenBack());
+            assertThat(order.sale().net()).as(what).isEqualByComparingTo(naive.saleLeft(order.sale().amount()));
+            boolean nothingLeft =
+                    order.refunded().leavesNoGoods(placed) && order.refunded().shipping();
+            for (OrderAccrual accrual : order.accruals()) {
+                Refunded before =
+                        accrual.fromCart() ? Refunded.NOTHING : order.sale().refundedBefore();
+                if (accrual.takenBack() < accrual.booked()
+                        && accrual.terms().onRefund() == OnRefund.PROPORTIONAL
+                        && !before.leavesNoGoods(placed)) {
+                    boolean chairs = Set.of("chairs", "anew").contains(accrual.ruleId());
+                    boolean shipping = rules.contains("withShipping: true")
+                            && Set.of("spend", "kept", "done-spend").contains(accrual.ruleId());
+                    long expected = naive.takenBack(
+                            accrual.booked(),
+                            before,
+                            line -> !chairs
+                                    || Objects.toString(line.line().attributes().get("kind")).contains("chair"),
+                            shipping);
+                    assertThat(accrual.takenBack()).as("%s: %s", what, accrual).isEqualTo(expected);
+                }
+                if (accrual.terms().onRefund() == OnRefund.KEEP) {
+                    assertThat(accrual.takenBack() == 0 || accrual.takenBack() == accrual.booked())
+                            .as("%s: %s", what, accrual)
+                            .isTrue();
+                } else if (nothingLeft) {
+                    assertThat(accrual.points()).as("%s: %s", what, accrual).isZero();
+                }
+            }
+            if (nothingLeft) {
+                assertThat(order.netPointsUsed()).as(what).isZero();
+                assertThat(order.sale().net()).as(what).isZero();
+            }
+        }
+    }
+}
