@@ -65,7 +65,8 @@ final class Remainder {
 
     private Totals totals(List<CartLine> left) {
         Totals of = whole.order().totals();
-        BigDecimal shippingTax = whole.order().shipping().tax().subtract(shipping().tax());
+        BigDecimal shippingTax =
+                whole.order().shipping().tax().subtract(shipping().tax());
         return new Totals(
                 of.subtotal().subtract(gone(left, line -> line.line().rowTotal())),
                 of.discount().subtract(gone(left, CartLine::discount)),

@@ -117,8 +117,7 @@ final class Redecision {
         if (known == null) {
             result.add(accruals.book(booking, more, answer.terms()).redecided(answer.booked(), answer.terms()));
         } else {
-            result.set(
-                    result.indexOf(known), raised(known, booking, more).redecided(answer.booked(), answer.terms()));
+            result.set(result.indexOf(known), raised(known, booking, more).redecided(answer.booked(), answer.terms()));
         }
     }
 

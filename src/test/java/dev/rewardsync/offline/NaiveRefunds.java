@@ -32,27 +32,37 @@ final class NaiveRefunds {
 
     /** Points that go back of so many that were earned on these lines, and on the shipping or not. */
     long takenBack(long points, Refunded before, Predicate<CartLine> earnedOn, boolean shipping) {
-        return down(points, before, earnedOn, NaiveRefunds::value, shipping ? placed.totals().shipping() : null);
+        return down(
+                points,
+                before,
+                earnedOn,
+                NaiveRefunds::value,
+                shipping ? placed.totals().shipping() : null);
     }
 
     /** Points used that come back. */
     long givenBack() {
-        BigDecimal shippingTax = placed.pricesIncludeTax()
-                ? BigDecimal.ZERO
-                : placed.shipping().tax();
+        BigDecimal shippingTax =
+                placed.pricesIncludeTax() ? BigDecimal.ZERO : placed.shipping().tax();
         return down(
                 order.placement().pointsTaken(),
                 Refunded.NOTHING,
                 line -> true,
                 line -> value(line)
-                        .add(placed.pricesIncludeTax() ? BigDecimal.ZERO : line.line().tax()),
+                        .add(
+                                placed.pricesIncludeTax()
+                                        ? BigDecimal.ZERO
+                                        : line.line().tax()),
                 order.placement().coversShipping() ? placed.totals().shipping().add(shippingTax) : null);
     }
 
     /** What is left of an amount of sales. */
     BigDecimal saleLeft(BigDecimal amount) {
-        BigDecimal[] share =
-                share(Refunded.NOTHING, line -> true, NaiveRefunds::value, placed.totals().shipping());
+        BigDecimal[] share = share(
+                Refunded.NOTHING,
+                line -> true,
+                NaiveRefunds::value,
+                placed.totals().shipping());
         return amount.subtract(amount.multiply(share[0]).divide(share[1], 6, RoundingMode.HALF_UP));
     }
 
@@ -93,11 +103,7 @@ final class NaiveRefunds {
         BigDecimal back = parts.stream().map(Part::back).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (shipping != null) {
             BigDecimal left = before.shipping() ? BigDecimal.ZERO : BigDecimal.ONE;
-            parts.add(new Part(
-                    shipping,
-                    BigDecimal.ONE,
-                    left,
-                    order.refunded().shipping() ? left : BigDecimal.ZERO));
+            parts.add(new Part(shipping, BigDecimal.ONE, left, order.refunded().shipping() ? left : BigDecimal.ZERO));
         }
         BigDecimal whole = sum(parts, Part::there);
         return whole.signum() == 0 ? new BigDecimal[] {back, there} : new BigDecimal[] {sum(parts, Part::back), whole};

@@ -46,6 +46,12 @@ final class RandomOrders {
                 .toList();
     }
 
+    /** The rest of an order-placed event alone, behind its customer and order id. */
+    static String placedOnce(long seed) {
+        RandomOrders orders = new RandomOrders(seed);
+        return orders.placed(MONEY.get(orders.random.nextInt(MONEY.size())), orders.random.nextBoolean());
+    }
+
     /** A ruleset made up from the same seed: every policy, award, hold, expiry and clawback comes up. */
     static String ruleset(long seed) {
         Random random = new Random(seed * 37);
@@ -119,10 +125,7 @@ final class RandomOrders {
         long hours = Duration.between(placed, end).toHours();
         for (String status : List.of("shipped", "completed", "canceled")) {
             if (random.nextInt(status.equals("canceled") ? 3 : 4) > (status.equals("canceled") ? 1 : 0)) {
-                happen(
-                        EventType.ORDER_STATUS_CHANGED,
-                        after(placed, hours),
-                        order + ",\"status\":\"" + status + '"');
+                happen(EventType.ORDER_STATUS_CHANGED, after(placed, hours), order + ",\"status\":\"" + status + '"');
             }
         }
         int revisions = random.nextInt(4);
@@ -185,8 +188,7 @@ final class RandomOrders {
                 : "";
         return """
                 ,"currency":"%s"%s,"pricesIncludeTax":%b,"lines":[%s],"shipping":{"amount":"%s","tax":"%s"},\
-                "totals":{"other":[{"code":"fee","amount":"%s"}],"grandTotal":"%s"},"rewards":{"pointsUsed":%d%s}"""
-                .formatted(
+                "totals":{"other":[{"code":"fee","amount":"%s"}],"grandTotal":"%s"},"rewards":{"pointsUsed":%d%s}""".formatted(
                         money.code(),
                         base,
                         includesTax,

@@ -32,7 +32,7 @@ final class Simulation {
     /** An event that arrived, and what became of it at first. */
     record Arrived(Received received, Outcome outcome) {}
 
-    private final Decider decider;
+    private Decider decider;
     private final Customers customers = new Customers();
     private final EventReader reader = new EventReader();
     private Instant now = Instant.EPOCH;
@@ -44,11 +44,20 @@ final class Simulation {
     final Map<String, List<Notification>> notifications = new LinkedHashMap<>();
 
     Simulation(String ruleset) {
+        decider = decider(ruleset);
+    }
+
+    /** From here on another ruleset decides, as when the shop edits its file. */
+    void edit(String ruleset) {
+        decider = decider(ruleset);
+    }
+
+    private static Decider decider(String ruleset) {
         RulesetReader.Result result = RulesetReader.read("rules.yaml", ruleset.getBytes(StandardCharsets.UTF_8));
         if (!(result instanceof RulesetReader.Result.Read(var rules))) {
             throw new AssertionError(result);
         }
-        decider = new Decider(rules, Policy.DEFAULT);
+        return new Decider(rules, Policy.DEFAULT);
     }
 
     Simulation run(List<RandomLives.Happening> happenings) {

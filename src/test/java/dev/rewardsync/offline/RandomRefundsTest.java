@@ -1,0 +1,186 @@
+package dev.rewardsync.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.account.Owner;
+import dev.rewardsync.event.EventType;
+import dev.rewardsync.ledger.LedgerEntry;
+import dev.rewardsync.offline.RandomLives.Happening;
+import dev.rewardsync.order.OrderAccrual;
+import dev.rewardsync.order.OrderState;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Ways of telling the same that come to the same. The seed is the test's argument. */
+class RandomRefundsTest {
+
+    private static final Instant SIGNED_UP = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant PLACED = Instant.parse("2026-03-02T12:00:00Z");
+    private static final String CUSTOMER = "\"customerId\":\"c-1\"";
+    private static final String ORDER = CUSTOMER + ",\"orderId\":\"1\"";
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 80);
+    }
+
+    /** Nothing runs out, and all can be taken back: else the moment of each step counts. */
+    private static String lasting(long seed) {
+        return RandomOrders.ruleset(seed)
+                .replaceAll("expireAfter: P\\w+,?", "")
+                .replaceAll("tiers: \\{basis.*", "tiers: {levels: [{id: gold, from: 90000}]}")
+                .replace("within-balance", "unlimited");
+    }
+
+    private static Happening signedUp() {
+        return new Happening(EventType.CUSTOMER_SIGNED_UP, SIGNED_UP, CUSTOMER);
+    }
+
+    private static Happening placed(long seed) {
+        return new Happening(EventType.ORDER_PLACED, PLACED, ORDER + RandomOrders.placedOnce(seed));
+    }
+
+    private static Happening status(String status, int day) {
+        return new Happening(
+                EventType.ORDER_STATUS_CHANGED,
+                PLACED.plus(Duration.ofDays(day)),
+                ORDER + ",\"status\":\"" + status + '"');
+    }
+
+    private static Happening refund(int number, int day, List<String> lines, boolean shipping) {
+        return new Happening(
+                EventType.ORDER_REFUNDED,
+                PLACED.plus(Duration.ofDays(day)),
+                ORDER
+                        + ",\"refundId\":\"r%d\",\"lines\":[%s],\"shipping\":%b"
+                                .formatted(number, String.join(",", lines), shipping));
+    }
+
+    private static List<String> pieces(Random random) {
+        List<String> pieces = new ArrayList<>();
+        for (int piece = 0; piece < 1 + random.nextInt(6); piece++) {
+            pieces.add("{\"lineId\":\"%d\",\"quantity\":%d.%d}"
+                    .formatted(1 + random.nextInt(3), random.nextInt(2), 1 + random.nextInt(9)));
+        }
+        return pieces;
+    }
+
+    /** What an order and its customer come to. */
+    private static List<Object> end(Simulation run) {
+        OrderState order = (OrderState) run.order(Owner.customer("c-1"), "1");
+        return List.of(
+                run.account("c-1").balance(),
+                run.account("c-1").lifetime(),
+                run.account("c-1").figures().lifetimeSales().stripTrailingZeros(),
+                order.netPointsUsed(),
+                order.accruals().stream().map(OrderAccrual::points).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void refundsInPartsComeToTheSameAsOne(long seed) {
+        Random random = new Random(seed);
+        List<Happening> before = new ArrayList<>(List.of(signedUp(), placed(seed)));
+        List<Happening> after = new ArrayList<>();
+        for (String status : List.of("shipped", "completed")) {
+            (random.nextBoolean() ? before : after).add(status(status, random.nextBoolean() ? 1 : 8));
+        }
+        List<String> pieces = pieces(random);
+        boolean shipping = random.nextBoolean();
+        Simulation whole = new Simulation(lasting(seed)).run(before);
+        whole.arrive(refund(0, 9, pieces, shipping));
+        Simulation parts = new Simulation(lasting(seed)).run(before);
+        Collections.shuffle(pieces, random);
+        for (int part = 0; part < pieces.size(); part++) {
+            parts.arrive(refund(part, 9, pieces.subList(part, part + 1), shipping && part == 0));
+        }
+        assertThat(end(parts)).isEqualTo(end(whole));
+        assertThat(end(parts.run(after))).isEqualTo(end(whole.run(after)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatComesBeforeItsOrderComesToTheSame(long seed) {
+        Random random = new Random(seed);
+        List<Happening> later = new ArrayList<>();
+        for (String status : List.of("shipped", "completed", "canceled")) {
+            if (random.nextInt(status.equals("canceled") ? 4 : 2) == 0) {
+                later.add(status(status, later.size() + 1));
+            }
+        }
+        later.add(random.nextInt(later.size() + 1), refund(0, 4, pieces(random), random.nextBoolean()));
+        List<Happening> inOrder = new ArrayList<>(List.of(signedUp(), placed(seed)));
+        inOrder.addAll(
+                later.stream().sorted(Comparator.comparing(Happening::at)).toList());
+        List<Happening> late = new ArrayList<>(List.of(signedUp()));
+        late.addAll(later);
+        late.add(placed(seed));
+        assertThat(booked(new Simulation(lasting(seed)).run(late)))
+                .isEqualTo(booked(new Simulation(lasting(seed)).run(inOrder)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatComesAgainChangesNothing(long seed) {
+        List<Happening> all = RandomOrders.inOrder(seed);
+        Simulation once = new Simulation(RandomOrders.ruleset(seed)).run(all);
+        Simulation again = new Simulation(RandomOrders.ruleset(seed));
+        for (Happening happening : all) {
+            again.arrive(happening);
+            again.arrive(happening);
+        }
+        again.run(List.of());
+        assertThat(booked(again)).isEqualTo(booked(once));
+        assertThat(again.deadLetters).isEmpty();
+        again.exports.forEach((orderId, exports) -> assertThat(exports).hasSameSizeAs(once.exports.get(orderId)));
+    }
+
+    private static List<String> booked(Simulation run) {
+        List<String> booked = new ArrayList<>();
+        for (List<LedgerEntry> entries : run.ledger.values()) {
+            entries.forEach(entry -> booked.add("%s %+d/%+d of %s"
+                    .formatted(entry.entryId(), entry.available(), entry.pending(), entry.occurredAt())));
+        }
+        return booked;
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theSameGoodsEarnTheSameInAnyCurrency(long seed) {
+        Random random = new Random(seed);
+        BigDecimal price = BigDecimal.valueOf(random.nextInt(20_000), 2);
+        int quantity = 1 + random.nextInt(4);
+        Map<String, String> rates = Map.of("USD", "1", "EUR", "0.80", "JPY", "150", "KWD", "0.31", "GBP", "0.77");
+        List<Long> earned = new ArrayList<>();
+        rates.forEach((currency, rate) -> {
+            BigDecimal foreign = price.multiply(new BigDecimal(rate)).setScale(6, RoundingMode.HALF_UP);
+            String named = currency.equals("GBP") ? ",\"baseCurrency\":\"USD\",\"exchangeRate\":\"0.77\"" : "";
+            Simulation run = new Simulation("""
+                    currency: USD
+                    timezone: UTC
+                    exchangeRates: {EUR: "0.80", JPY: "150", KWD: "0.31"}
+                    rules:
+                      - {id: spend, type: cart, earn: {style: per-spent, points: 1, step: "1.00"}}
+                    """);
+            run.arrive(new Happening(
+                    EventType.ORDER_PLACED, PLACED, ORDER + """
+                    ,"currency":"%s"%s,"lines":[{"lineId":"1","sku":"A","quantity":%d,"unitPrice":"%s"}],\
+                    "totals":{"grandTotal":"1"}""".formatted(currency, named, quantity, foreign)));
+            OrderState order = (OrderState) run.order(Owner.customer("c-1"), "1");
+            earned.add(order.accruals().stream().mapToLong(OrderAccrual::points).sum());
+        });
+        assertThat(Collections.max(earned) - Collections.min(earned))
+                .as("%s", earned)
+                .isLessThanOrEqualTo(1);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.rewardsync.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.account.Owner;
+import dev.rewardsync.event.EventType;
+import dev.rewardsync.offline.RandomLives.Happening;
+import dev.rewardsync.order.OrderAccrual;
+import dev.rewardsync.order.OrderState;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** A file that is edited between an order and its refund or amendment. */
+class RulesEditedBetweenTest {
+
+    private static final Instant PLACED = Instant.parse("2026-03-02T12:00:00Z");
+    private static final String ORDER = "\"customerId\":\"c-1\",\"orderId\":\"1\"";
+
+    private static String rules(String top, String rule) {
+        return """
+                currency: USD
+                timezone: UTC
+                %s
+                rules:
+                  - {id: spend, type: cart, %s}
+                """.formatted(top, rule);
+    }
+
+    private static Happening placed(int revision, String currency) {
+        return new Happening(
+                EventType.ORDER_PLACED,
+                PLACED.plus(Duration.ofDays(revision)),
+                ORDER + """
+                ,"revision":%d,"currency":"%s","lines":[\
+                {"lineId":"1","sku":"CHAIR","quantity":4,"unitPrice":"20.00","attributes":{"kind":"chair"}},\
+                {"lineId":"2","sku":"DESK","quantity":1,"unitPrice":"300.00","attributes":{"kind":"desk"}}],\
+                "totals":{"grandTotal":"380.00"}""".formatted(revision, currency));
+    }
+
+    private static Happening completed() {
+        return new Happening(
+                EventType.ORDER_STATUS_CHANGED, PLACED.plus(Duration.ofDays(5)), ORDER + ",\"status\":\"completed\"");
+    }
+
+    private static Happening refunded(int chairs) {
+        return new Happening(
+                EventType.ORDER_REFUNDED,
+                PLACED.plus(Duration.ofDays(6)),
+                ORDER + ",\"refundId\":\"r\",\"lines\":[{\"lineId\":\"1\",\"quantity\":%d}]".formatted(chairs));
+    }
+
+    private static long earned(Simulation run) {
+        OrderState order = (OrderState) run.order(Owner.customer("c-1"), "1");
+        return order.accruals().stream().mapToLong(OrderAccrual::points).sum();
+    }
+
+    private static void assertSales(Simulation run, String expected) {
+        assertThat(run.account("c-1").figures().lifetimeSales()).isEqualByComparingTo(expected);
+    }
+
+    /** 80.00 of chairs are 80 points, cut to 70 by max; 60.00 are 60. The edited file would give far more, for desks. */
+    @Test
+    void aRefundRunsTheRuleThatGaveThePointsAgain() {
+        String earn =
+                "onRefund: recompute, items: {all: [{item.kind: %s}]}, earn: {style: per-spent, points: %d, step: \"1.00\"%s}, tiers: {gold: {points: %d}}";
+        String tiers = "tiers: {basis: orders, levels: [{id: gold, from: %d}]}";
+        Simulation run = new Simulation(rules(tiers.formatted(9), earn.formatted("chair", 1, ", max: 70", 3)));
+        run.arrive(placed(1, "USD"));
+        assertThat(earned(run)).isEqualTo(70);
+        run.edit(rules(tiers.formatted(1), earn.formatted("desk", 2, "", 9)));
+        run.arrive(refunded(1));
+        assertThat(earned(run)).isEqualTo(60);
+    }
+
+    @Test
+    void aRefundTakesBackAsThePolicyOfItsTimeSays() {
+        Simulation run = new Simulation(rules("points: {onRefund: proportional}", "earn: {style: fixed, points: 38}"));
+        run.arrive(placed(1, "USD"));
+        run.edit(rules("points: {onRefund: keep}", "earn: {style: fixed, points: 500}"));
+        run.arrive(refunded(4));
+        assertThat(earned(run)).isEqualTo(38 - 38 * 80 / 380);
+    }
+
+    /** 380.00 EUR were 475 USD, of which refunded chairs were 50; at the edited rate they would be 190. */
+    @Test
+    void aRefundCountsAtTheExchangeRateOfItsSale() {
+        String rule = "onRefund: recompute, earn: {style: per-spent, points: 1, step: \"1.00\"}";
+        Simulation run = new Simulation(rules("exchangeRates: {EUR: \"0.80\"}", rule));
+        run.arrive(placed(1, "EUR"));
+        run.arrive(completed());
+        assertThat(earned(run)).isEqualTo(475);
+        assertSales(run, "475");
+        run.edit(rules("exchangeRates: {EUR: \"2.00\"}", rule));
+        run.arrive(refunded(2));
+        assertThat(earned(run)).isEqualTo(425);
+        assertSales(run, "425");
+    }
+
+    /** The amended order is decided by the rules in force now; a rule that is gone gives nothing any more. */
+    @Test
+    void anAmendmentIsDecidedByTheRulesInForceNow() {
+        Simulation run = new Simulation(rules("", "earn: {style: fixed, points: 30}"));
+        run.arrive(placed(1, "USD"));
+        run.edit(rules("", "earn: {style: fixed, points: 45}"));
+        run.arrive(placed(2, "USD"));
+        assertThat(earned(run)).isEqualTo(45);
+        run.edit(rules("", "earn: {style: fixed, points: 45}, active: false"));
+        run.arrive(placed(3, "USD"));
+        assertThat(earned(run)).isZero();
+        assertThat(run.account("c-1").balance().pending()).isZero();
+    }
+
+    /** The award that an accrual was made with stays its own, though what is added to it comes from another. */
+    @Test
+    void whatAnAmendmentAddsIsReleasedWithItsAccrual() {
+        Simulation run = new Simulation(
+                rules("points: {award: {on: completed, hold: P2D}}", "earn: {style: fixed, points: 30}"));
+        run.arrive(placed(1, "USD"));
+        run.edit(rules("points: {award: {on: placed}}", "earn: {style: fixed, points: 45}"));
+        run.arrive(placed(2, "USD"));
+        assertThat(run.account("c-1").balance().pending()).isEqualTo(45);
+        run.arrive(completed());
+        run.settleEveryone(PLACED.plus(Duration.ofDays(7)));
+        assertThat(run.account("c-1").balance().available()).isEqualTo(45);
+        assertThat(run.ledger.get("c-1")).hasSize(3);
+    }
+}
