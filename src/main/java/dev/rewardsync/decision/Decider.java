@@ -6,13 +6,17 @@ import dev.rewardsync.event.CustomerActivity;
 import dev.rewardsync.event.CustomerSignedUp;
 import dev.rewardsync.event.CustomerUpdated;
 import dev.rewardsync.event.OrderEvent;
+import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.PointsAdjusted;
 import dev.rewardsync.event.Received;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ReviewApproved;
 import dev.rewardsync.event.ShopEvent;
+import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.rule.Ruleset;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,7 +48,7 @@ public final class Decider {
     /** Settles what is due before an event, then decides the event. */
     public Decision decide(Received received, CustomerMemory memory) {
         ShopEvent event = received.event();
-        Work work = new Work(memory);
+        Work work = new Work(memory, true);
         work.settlement.settle(event.occurredAt(), received.source().arrivedAt());
         Outcome outcome = work.decide(event, received);
         work.conclusion.conclude(Cause.of(event), event instanceof OrderEvent order ? order.orderId() : null);
@@ -54,9 +58,34 @@ public final class Decider {
 
     /** Settles what is due by a moment, for a customer of whom no event came. */
     public Decision settle(CustomerMemory memory, Instant now) {
-        Work work = new Work(memory);
+        Work work = new Work(memory, true);
         work.settlement.settle(now, now);
         return work.draft.done(null, schedule);
+    }
+
+    /** An account looked at by itself, as it is once everything due by a moment is settled. */
+    public Account settled(Account account, Instant now) {
+        Work work = new Work(new AccountAlone(account), false);
+        work.settlement.settle(now, now);
+        return work.draft.account();
+    }
+
+    /**
+     * What an order would come to if it were placed at its moment, found out by deciding it.
+     *
+     * @param account of the customer who asks; a guest's is new
+     */
+    public Quote quote(QuoteRequest request, Account account) {
+        Account settled = settled(account, request.order().occurredAt());
+        return new Quoting(ruleset, request, settled, order -> decided(order, settled)).quote();
+    }
+
+    private OrderExport decided(OrderPlaced order, Account account) {
+        SourceRecord unsent =
+                new SourceRecord(order.type(), "", 0, 0, order.occurredAt(), null, new byte[] {}, List.of());
+        return decide(new Received(order, unsent), new AccountAlone(account))
+                .exports()
+                .getFirst();
     }
 
     /** The parts of the business, put together over one draft. */
@@ -69,14 +98,14 @@ public final class Decider {
         private final Adjustments adjustments;
         private final ReferrerEvents referrers;
 
-        Work(CustomerMemory memory) {
+        Work(CustomerMemory memory, boolean tellingErp) {
             Retention retention = policy.retention();
             draft = new Draft(memory, ruleset);
             Points points = new Points(draft);
             TierBasis basis = new TierBasis(draft);
             Accruals accruals = new Accruals(draft, points, basis);
             Tiers tiers = new Tiers(draft, basis, accruals);
-            OrderExports exports = new OrderExports(draft, retention.orderBytes());
+            OrderExports exports = new OrderExports(draft, retention.orderBytes(), tellingErp);
             conclusion = new Conclusion(draft, tiers, exports);
             Calendar calendar = new Calendar(draft, schedule, accruals, tiers);
             settlement = new Settlement(draft, schedule, points, calendar, exports, conclusion, retention.parked());

@@ -35,18 +35,27 @@ final class OrderExports {
 
     private final Draft draft;
     private final Duration bytesKept;
+    private final boolean telling;
     private final List<Step> asked = new ArrayList<>();
 
     private record Step(String orderId, Reason reason, Instant at) {}
 
-    OrderExports(Draft draft, Duration bytesKept) {
+    /**
+     * The exports of a draft.
+     *
+     * @param telling false where an account is looked at by itself, without its orders: then the ERP is told nothing
+     */
+    OrderExports(Draft draft, Duration bytesKept, boolean telling) {
         this.draft = draft;
         this.bytesKept = bytesKept;
+        this.telling = telling;
     }
 
     /** Asks for a step in an order's life to be told. */
     void tell(String orderId, Reason reason, Instant at) {
-        asked.add(new Step(orderId, reason, at));
+        if (telling) {
+            asked.add(new Step(orderId, reason, at));
+        }
     }
 
     /** Tells what was asked for, with the figures as they are now. */

@@ -5,7 +5,6 @@ import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LotChange;
-import dev.rewardsync.money.ExchangeRate;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.Discrepancy.Code;
 import dev.rewardsync.order.RedemptionTerms;
@@ -41,14 +40,11 @@ final class Redemption {
         }
         RedemptionPolicy policy = draft.ruleset().redemption();
         Optional<RedemptionPolicy.Rate> rate = policy.rateFor(order.website(), group);
-        ExchangeRate exchange = draft.ruleset().rateFor(order);
-        if (exchange == null && order.pointsUsed() > 0) {
+        if (draft.ruleset().rateFor(order) == null && order.pointsUsed() > 0) {
             reportLimits(policy.minPoints(), policy.limitInPoints(rate));
             return unchecked();
         }
-        Optional<RedemptionTerms> terms = exchange == null
-                ? Optional.empty()
-                : rate.map(known -> new RedemptionTerms(order, policy, known, exchange));
+        Optional<RedemptionTerms> terms = RedemptionTerms.of(order, group, draft.ruleset());
         reportLimits(policy.minPoints(), terms.map(RedemptionTerms::limit).orElse(policy.limitInPoints(rate)));
         return checked(terms.map(known -> known.discount(order.pointsUsed()))
                 .orElse(order.currency().zero()));

@@ -14,12 +14,7 @@ final class TotalCheck {
     /** What is wrong with the sum; empty where nothing is. */
     static Optional<Discrepancy> of(OrderPlaced order, BigDecimal rewardDiscount) {
         Totals totals = order.totals();
-        BigDecimal expected = totals.subtotal()
-                .subtract(totals.discount())
-                .subtract(rewardDiscount)
-                .add(totals.shipping())
-                .add(totals.otherSum())
-                .add(order.pricesIncludeTax() ? BigDecimal.ZERO : totals.tax());
+        BigDecimal expected = totals.toPay(rewardDiscount, order.pricesIncludeTax());
         BigDecimal off = totals.grandTotal().subtract(expected).abs();
         return off.compareTo(order.currency().smallestUnit()) <= 0
                 ? Optional.empty()

@@ -29,6 +29,20 @@ public record Totals(
         return other.stream().map(OtherAmount::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /**
+     * What is left to pay as these parts have it: the grand total that they should come to.
+     *
+     * @param rewardDiscount what points pay
+     * @param pricesIncludeTax whether the subtotal and shipping have the tax in them
+     */
+    public BigDecimal toPay(BigDecimal rewardDiscount, boolean pricesIncludeTax) {
+        return subtotal.subtract(discount)
+                .subtract(rewardDiscount)
+                .add(shipping)
+                .add(otherSum())
+                .add(pricesIncludeTax ? BigDecimal.ZERO : tax);
+    }
+
     /** The subtotal of an order that names none: the sum of its row totals. */
     public static BigDecimal defaultSubtotal(List<OrderLine> lines) {
         return lines.stream().map(OrderLine::rowTotal).reduce(BigDecimal.ZERO, BigDecimal::add);

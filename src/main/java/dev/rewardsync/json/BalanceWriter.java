@@ -23,16 +23,20 @@ public final class BalanceWriter {
      * @param asOf when what last changed the balance happened
      */
     public static byte[] value(Account account, Instant asOf) {
-        return JsonObjectWriter.write(
-                json -> json.text("customerId", account.owner().id())
-                        .integer("available", account.balance().available())
-                        .integer("pending", account.balance().pending())
-                        .object("lifetime", account.lifetime(), BalanceWriter::lifetime)
-                        .text("tier", account.standing().tier())
-                        .text("group", account.profile().group())
-                        .integer("sequence", account.sequence())
-                        .object("nextExpiry", nextExpiry(account.lots()), BalanceWriter::nextExpiry)
-                        .instant("asOf", asOf));
+        return JsonObjectWriter.write(json -> fields(json, account, asOf));
+    }
+
+    /** The fields of the record. */
+    static void fields(JsonObjectWriter json, Account account, Instant asOf) {
+        json.text("customerId", account.owner().id())
+                .integer("available", account.balance().available())
+                .integer("pending", account.balance().pending())
+                .object("lifetime", account.lifetime(), BalanceWriter::lifetime)
+                .text("tier", account.standing().tier())
+                .text("group", account.profile().group())
+                .integer("sequence", account.sequence())
+                .object("nextExpiry", nextExpiry(account.lots()), BalanceWriter::nextExpiry)
+                .instant("asOf", asOf);
     }
 
     private static void lifetime(JsonObjectWriter json, Lifetime lifetime) {

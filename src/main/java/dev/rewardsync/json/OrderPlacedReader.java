@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reading of an order-placed event, with everything that the shop left to defaults filled in. */
@@ -20,13 +21,22 @@ final class OrderPlacedReader {
     private OrderPlacedReader() {}
 
     static OrderPlaced read(JsonFields event) {
+        return read(event, fields -> fields.requiredObjects("lines"));
+    }
+
+    /** The same of a cart that nothing may be in. */
+    static OrderPlaced readCart(JsonFields cart) {
+        return read(cart, fields -> fields.objects("lines"));
+    }
+
+    private static OrderPlaced read(JsonFields event, Function<JsonFields, List<JsonFields>> lineObjects) {
         JsonFields rewards = event.object("rewards");
         JsonFields coupon = event.object("coupon");
         JsonFields customer = event.object("customer");
         // All decimals before the envelope: its fingerprint takes them by value.
         Currency currency = event.currency("currency");
         BigDecimal exchangeRate = event.optionalDecimal("exchangeRate", DecimalKind.EXCHANGE_RATE);
-        List<OrderLine> lines = lines(event, currency);
+        List<OrderLine> lines = lines(lineObjects.apply(event), currency);
         Shipping shipping = shipping(event.object("shipping"));
         Totals totals = totals(event.requiredObject("totals"), lines, shipping);
         BigDecimal rewardDiscount = rewards == null ? null : rewards.optionalDecimal("discount", DecimalKind.AMOUNT);
@@ -49,8 +59,7 @@ final class OrderPlacedReader {
                 customer == null ? null : customer.label("group"));
     }
 
-    private static List<OrderLine> lines(JsonFields event, Currency currency) {
-        List<JsonFields> objects = event.requiredObjects("lines");
+    private static List<OrderLine> lines(List<JsonFields> objects, Currency currency) {
         List<OrderLine> lines = new ArrayList<>(objects.size());
         Set<String> lineIds = new HashSet<>();
         for (JsonFields object : objects) {

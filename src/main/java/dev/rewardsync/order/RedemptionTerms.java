@@ -6,6 +6,7 @@ import dev.rewardsync.money.ExchangeRate;
 import dev.rewardsync.rule.RedemptionPolicy;
 import dev.rewardsync.rule.RedemptionPolicy.Limit;
 import dev.rewardsync.rule.RedemptionPolicy.Rate;
+import dev.rewardsync.rule.Ruleset;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -17,6 +18,16 @@ import java.util.Optional;
  * @param exchange from the ruleset's currency to the order's
  */
 public record RedemptionTerms(OrderPlaced order, RedemptionPolicy policy, Rate rate, ExchangeRate exchange) {
+
+    /** The terms of an order; empty without a rate for its customer, or to its currency. */
+    public static Optional<RedemptionTerms> of(OrderPlaced order, String group, Ruleset ruleset) {
+        ExchangeRate exchange = ruleset.rateFor(order);
+        RedemptionPolicy policy = ruleset.redemption();
+        return exchange == null
+                ? Optional.empty()
+                : policy.rateFor(order.website(), group)
+                        .map(rate -> new RedemptionTerms(order, policy, rate, exchange));
+    }
 
     /** What so many points take off the order: exact until one half-up rounding to the order's currency. */
     public BigDecimal discount(long points) {
@@ -38,8 +49,14 @@ public record RedemptionTerms(OrderPlaced order, RedemptionPolicy policy, Rate r
      * the order costs; 0 where that is below the minimum.
      */
     public long mostRedeemable(long available) {
-        long most = Math.min(Math.min(limit(), available), pointsFor(payable().min(leftToPay())));
+        long most = Math.min(Math.min(limit(), available), affordable());
         return most < policy.minPoints() ? 0 : Math.max(0, most);
+    }
+
+    /** The most points that the order has something to pay for. */
+    public long affordable() {
+        BigDecimal leftToPay = order.totals().toPay(BigDecimal.ZERO, order.pricesIncludeTax());
+        return pointsFor(payable().min(leftToPay));
     }
 
     /** What points may pay: goods after discounts, their tax where prices lack it, and shipping where points cover it. */
@@ -53,17 +70,6 @@ public record RedemptionTerms(OrderPlaced order, RedemptionPolicy policy, Rate r
         BigDecimal shippingTax =
                 order.pricesIncludeTax() ? BigDecimal.ZERO : order.shipping().tax();
         return goods.add(tax.subtract(shippingTax));
-    }
-
-    /** What is left to pay before points, after fees, gift cards and the like. */
-    private BigDecimal leftToPay() {
-        Totals totals = order.totals();
-        BigDecimal tax = order.pricesIncludeTax() ? BigDecimal.ZERO : totals.tax();
-        return totals.subtotal()
-                .subtract(totals.discount())
-                .add(tax)
-                .add(totals.shipping())
-                .add(totals.otherSum());
     }
 
     /** How many points an amount of the order's currency takes, rounded down. */

@@ -1,0 +1,206 @@
+package dev.rewardsync.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.account.Owner;
+import dev.rewardsync.decision.Quote.Bound;
+import dev.rewardsync.decision.Quote.EarnedByRule;
+import dev.rewardsync.decision.Quote.NothingEarned;
+import dev.rewardsync.decision.Quote.Problem;
+import dev.rewardsync.decision.Quote.Prospect;
+import dev.rewardsync.json.OpeningAccountReader;
+import dev.rewardsync.json.QuoteRequestReader;
+import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.rulefile.RulesetReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class QuoteTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T10:15:30Z");
+    private static final String CENT = "redemption: {rates: [{id: cent, points: 100, value: '1.00'}]}";
+    private static final String SPEND = """
+            rules:
+              - {id: spend, name: One point per dollar, displayName: Shop and earn, type: cart, showOnProductPage: true,
+                 earn: {style: per-spent, points: 1, step: 1}, message: {product: "{name}: {points} points with this"}}
+              - {id: gift, type: cart, earn: {style: fixed, points: 5}}
+            """;
+    private static final String CHAIR = "'lines':[{'sku':'CHAIR-1','quantity':1,'unitPrice':'50.00'}]";
+
+    /** The point of sale's manual: min {10; 20; (650 − 50 + 0 + 20) / 10} = min {10; 20; 62} = 10. */
+    @Test
+    void pointOfSaleExampleRedeemsTen() {
+        String rules = "redemption: {maxPointsPerOrder: 10, coversShipping: true,"
+                + " rates: [{id: pos, points: 1, value: '10.00'}]}";
+        Quote quote = quote(rules, account(20), """
+                {'customerId':'A','lines':[{'sku':'B','quantity':1,'unitPrice':'650.00'}],
+                 'shipping':{'amount':'20.00'},'totals':{'discount':'50.00'}}""");
+        assertThat(quote.balance()).isEqualTo(new Balance(20, 0));
+        assertThat(quote.redeemable().points()).isEqualTo(10);
+        assertThat(quote.redeemable().because()).isEqualTo(Bound.LIMIT);
+        assertThat(quote.withoutPoints().grandTotal()).isEqualByComparingTo("620.00");
+        assertThat(quote.withMost().discount()).isEqualByComparingTo("100.00");
+        assertThat(quote.withMost().grandTotal()).isEqualByComparingTo("520.00");
+        assertThat(quote.withMost().problems()).isEmpty();
+        assertThat(redeemable(rules.replace("10, covers", "30, covers"), 20)).isEqualTo("20 AVAILABLE");
+        assertThat(redeemable(rules.replace("10, covers", "99, covers"), 80)).isEqualTo("62 ORDER_VALUE");
+    }
+
+    private static String redeemable(String rules, long available) {
+        return bound(quote(rules, account(available), """
+                {'customerId':'A','totals':{'subtotal':'650.00','discount':'50.00','shipping':'20.00'}}"""));
+    }
+
+    private static String bound(Quote quote) {
+        return quote.redeemable().points() + " " + quote.redeemable().because();
+    }
+
+    @Test
+    void earnsByRuleWithTheTextsOfEach() {
+        Quote quote = quote(SPEND, account(0), "{'customerId':'A'," + CHAIR + "}");
+        assertThat(quote.withoutPoints().pointsEarned()).isEqualTo(55);
+        assertThat(quote.withoutPoints().earnedByRule())
+                .containsExactly(
+                        new EarnedByRule(
+                                "spend",
+                                "One point per dollar",
+                                "Shop and earn",
+                                50,
+                                "Shop and earn: 50 points with this",
+                                true),
+                        new EarnedByRule("gift", "gift", null, 5, null, false));
+        assertThat(quote.nothingEarned()).isNull();
+    }
+
+    @Test
+    void earnsLessWherePointsPayAndTheRulesSaySo() {
+        String rules = "points: {base: {afterRewardDiscount: true}}\n" + CENT + "\n" + SPEND;
+        Quote quote = quote(rules, account(2000), "{'customerId':'A'," + CHAIR + ",'rewards':{'pointsUsed':1050}}");
+        assertThat(quote.withoutPoints().pointsEarned()).isEqualTo(55);
+        assertThat(quote.requested().points()).isEqualTo(1050);
+        assertThat(quote.requested().discount()).isEqualByComparingTo("10.50");
+        assertThat(quote.requested().grandTotal()).isEqualByComparingTo("39.50");
+        assertThat(quote.requested().pointsEarned()).isEqualTo(39 + 5);
+        assertThat(quote.withMost().points()).isEqualTo(2000);
+        assertThat(quote.withMost().pointsEarned()).isEqualTo(30 + 5);
+    }
+
+    @Test
+    void aGuestEarnsAndUsesNothing() {
+        Quote quote = quote(CENT + "\n" + SPEND, null, "{" + CHAIR + ",'rewards':{'pointsUsed':10}}");
+        assertThat(quote.customerId()).isNull();
+        assertThat(quote.balance()).isNull();
+        assertThat(quote.nothingEarned()).isEqualTo(NothingEarned.GUEST);
+        assertThat(quote.withoutPoints().pointsEarned()).isZero();
+        assertThat(bound(quote)).isEqualTo("0 GUEST");
+        assertThat(quote.redeemable().rate()).isNull();
+        assertThat(quote.withMost()).isNull();
+        assertThat(codes(quote.requested())).containsExactly("GUEST_REDEMPTION");
+    }
+
+    @Test
+    void anEmptyCartShowsTheBalanceAndEarnsNothing() {
+        Quote quote = quote(CENT + "\n" + SPEND, account(300), "{'customerId':'A'}");
+        assertThat(quote.balance()).isEqualTo(new Balance(300, 0));
+        assertThat(quote.nothingEarned()).isEqualTo(NothingEarned.EMPTY_CART);
+        assertThat(quote.withoutPoints().earnedByRule()).isEmpty();
+        assertThat(quote.withoutPoints().pointsEarned()).isZero();
+        assertThat(bound(quote)).isEqualTo("0 NOTHING_TO_PAY");
+        assertThat(quote.withoutPoints().problems()).isEmpty();
+    }
+
+    @Test
+    void saysWhyNoneCanBeUsed() {
+        String cart = "{'customerId':'A'," + CHAIR + ",'rewards':{'pointsUsed':20}}";
+        Quote noRate = quote("redemption: {rates: [{id: vip, groups: [vip], points: 1, value: 1}]}", account(50), cart);
+        assertThat(bound(noRate)).isEqualTo("0 NO_RATE");
+        assertThat(codes(noRate.requested())).containsExactly("NO_RATE");
+        Quote nothing = quote(CENT, account(0), cart);
+        assertThat(bound(nothing)).isEqualTo("0 NOTHING_AVAILABLE");
+        assertThat(codes(nothing.requested())).containsExactly("OVERDRAWN");
+        Quote minimum = quote(CENT.replace("{rates", "{minPoints: 100, rates"), account(99), cart);
+        assertThat(bound(minimum)).isEqualTo("0 BELOW_MINIMUM");
+        assertThat(codes(minimum.requested())).containsExactly("BELOW_MINIMUM");
+        Quote unconverted = quote(CENT, account(50), cart.replace("'customerId'", "'currency':'EUR','customerId'"));
+        assertThat(bound(unconverted)).isEqualTo("0 NO_EXCHANGE_RATE");
+        assertThat(codes(unconverted.requested())).containsExactly("NO_EXCHANGE_RATE");
+        Quote forbidden = quote(CENT.replace("{rates", "{maxPointsPerOrder: 0, rates"), account(50), cart);
+        assertThat(bound(forbidden)).isEqualTo("0 LIMIT");
+        assertThat(codes(forbidden.requested())).containsExactly("REDEMPTION_LIMIT_EXCEEDED");
+    }
+
+    @Test
+    void morePointsThanTheOrderCostsAreObjectedTo() {
+        Quote quote = quote(CENT, account(9000), "{'customerId':'A'," + CHAIR + ",'rewards':{'pointsUsed':5001}}");
+        assertThat(bound(quote)).isEqualTo("5000 ORDER_VALUE");
+        assertThat(quote.requested().problems())
+                .containsExactly(
+                        new Problem("MORE_THAN_IS_TO_PAY", "5001 points used, 5000 pay for all that points may pay"));
+        assertThat(quote.withMost().grandTotal()).isZero();
+    }
+
+    @Test
+    void theShopsOwnDiscountAndGrandTotalAreCheckedAsOfAnOrder() {
+        Quote quote = quote(
+                CENT,
+                account(9000),
+                "{'customerId':'A'," + CHAIR
+                        + ",'rewards':{'pointsUsed':500,'discount':'4.00'},'totals':{'grandTotal':'44.00'}}");
+        assertThat(codes(quote.requested())).containsExactly("DISCOUNT_MISMATCH", "TOTAL_MISMATCH");
+        assertThat(codes(quote.withoutPoints())).isEmpty();
+        assertThat(codes(quote.withMost())).isEmpty();
+    }
+
+    @Test
+    void whatIsDueByTheOrderIsSettledFirst() {
+        Account account = account("{'customerId':'A','available':70,'expiresAt':'2026-12-01T00:00:00Z'}");
+        String cart = "{'customerId':'A','occurredAt':'%s'," + CHAIR + "}";
+        assertThat(bound(quote(CENT, account, cart.formatted("2026-11-30T23:59:59Z"))))
+                .isEqualTo("70 AVAILABLE");
+        Quote later = quote(CENT, account, cart.formatted("2026-12-01T00:00:00Z"));
+        assertThat(bound(later)).isEqualTo("0 NOTHING_AVAILABLE");
+        assertThat(later.balance()).isEqualTo(Balance.ZERO);
+    }
+
+    @Test
+    void theCartsGroupCountsAsItWouldForItsOrder() {
+        String rules = "redemption: {rates: [{id: vip, groups: [vip], points: 1, value: 1}]}\n" + SPEND;
+        String cart = "{'customerId':'A'," + CHAIR + ",'customer':{'group':'vip'}}";
+        Quote quote = quote(rules, account(3), cart);
+        assertThat(quote.group()).isEqualTo("vip");
+        assertThat(quote.redeemable().rate().rate().id()).isEqualTo("vip");
+        assertThat(bound(quote)).isEqualTo("3 AVAILABLE");
+    }
+
+    private static List<String> codes(Prospect prospect) {
+        return prospect.problems().stream().map(Problem::code).toList();
+    }
+
+    private static Account account(long available) {
+        return account("{'customerId':'A','available':%d}".formatted(available));
+    }
+
+    private static Account account(String line) {
+        return ((OpeningAccountReader.Result.Read) OpeningAccountReader.read(utf8(line))).account();
+    }
+
+    /** The answer to a cart, with ' for ", of a customer's account; null for a guest. */
+    private static Quote quote(String rules, @Nullable Account account, String cart) {
+        byte[] file = ("currency: USD\ntimezone: UTC\n" + rules).getBytes(StandardCharsets.UTF_8);
+        Ruleset ruleset = ((RulesetReader.Result.Read) RulesetReader.read("rules.yaml", file)).ruleset();
+        QuoteRequestReader.Result asked = QuoteRequestReader.read(utf8(cart), ruleset.currency());
+        return new Decider(ruleset, Policy.DEFAULT)
+                .quote(
+                        ((QuoteRequestReader.Result.Read) asked).request().asOf(NOW),
+                        account == null ? Account.opened(Owner.guest("quote")) : account);
+    }
+
+    private static byte[] utf8(String json) {
+        return json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    }
+}
