@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
             RulesCommand.class,
             ProcessCommand.class,
             AccountsCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            QuoteCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "1:findings", "2:wrong usage"})

@@ -141,8 +141,8 @@ class RandomOrdersTest {
             long mayHaveRunOut = entries.stream()
                     .filter(entry -> entry.type() == EntryType.EXPIRY)
                     .flatMap(entry -> entry.lots().stream())
-                    .filter(lot -> lot.lotId().equals(accrual.entryId())
-                            || lot.lotId().matches(amendmentsOf(accrual)))
+                    .filter(lot ->
+                            lot.lotId().equals(accrual.entryId()) || lot.lotId().matches(amendmentsOf(accrual)))
                     .mapToLong(lot -> -lot.points())
                     .sum();
             assertThat(booked - accrual.points() - accrual.forgiven())
