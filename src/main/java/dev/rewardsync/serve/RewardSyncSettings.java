@@ -47,7 +47,8 @@ public record RewardSyncSettings(
         @DefaultValue("false") boolean leaveGroup,
         @DefaultValue Topics topics,
         @DefaultValue Retention retention,
-        @DefaultValue RocksDb rocksdb) {
+        @DefaultValue RocksDb rocksdb,
+        @DefaultValue Api api) {
 
     /**
      * The topics.
@@ -113,4 +114,12 @@ public record RewardSyncSettings(
     public record RocksDb(
             @DefaultValue("192MB") DataSize cache,
             @DefaultValue("64MB") DataSize writeBuffers) {}
+
+    /**
+     * The HTTP API for quotes and accounts.
+     *
+     * @param token what callers send as bearer token; without one the API is off
+     * @param advertisedAddress where other instances reach this one: host:port; for more than one instance
+     */
+    public record Api(@Nullable String token, @Nullable String advertisedAddress) {}
 }

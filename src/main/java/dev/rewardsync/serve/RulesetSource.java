@@ -91,6 +91,11 @@ final class RulesetSource implements Business, AutoCloseable {
         return decider.settle(memory, now);
     }
 
+    /** The business by the rules in force. */
+    Decider decider() {
+        return decider;
+    }
+
     /** The ruleset in force. */
     Ruleset ruleset() {
         return decider.ruleset();

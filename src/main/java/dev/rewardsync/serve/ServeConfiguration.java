@@ -18,8 +18,10 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.SslConfigs;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
@@ -38,6 +40,8 @@ import org.springframework.util.ResourceUtils;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RewardSyncSettings.class)
 class ServeConfiguration {
+
+    private static final Pattern ADDRESS = Pattern.compile("([0-9A-Za-z._-]+|\\[[0-9A-Fa-f:.%]+]):[0-9]{1,5}");
 
     @Bean
     RulesetSource rulesetSource(RewardSyncSettings settings, ResourceLoader loader, MeterRegistry registry) {
@@ -149,7 +153,20 @@ class ServeConfiguration {
                 settings.commitInterval(),
                 settings.maxTaskIdle(),
                 settings.closeTimeout(),
-                settings.leaveGroup());
+                settings.leaveGroup(),
+                advertisedAddress(settings.api()));
+    }
+
+    private static @Nullable String advertisedAddress(RewardSyncSettings.Api api) {
+        String address = api.advertisedAddress();
+        if (address == null || address.isBlank()) {
+            return null;
+        }
+        if (!ADDRESS.matcher(address).matches()) {
+            throw new StartRefused("rewardsync.api.advertised-address is " + address
+                    + "; expected a host and a port, such as worker-1:8080 or [2001:db8::1]:8080");
+        }
+        return address;
     }
 
     /** How Kafka is reached, as Spring Boot has it. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param closeTimeout how long an orderly end may take
  * @param leaveGroup whether an ending instance gives its partitions to others at once, instead of keeping them for one
  *     that comes back within 10 seconds
+ * @param advertisedAddress where other instances reach this one over HTTP, host:port; null where it is the only one
  */
 public record StreamsSettings(
         Map<String, Object> connection,
@@ -33,7 +34,8 @@ public record StreamsSettings(
         Duration commitInterval,
         Duration maxTaskIdle,
         Duration closeTimeout,
-        boolean leaveGroup) {
+        boolean leaveGroup,
+        @Nullable String advertisedAddress) {
 
     private static final int SESSION_TIMEOUT_MS = 10_000;
     private static final int HEARTBEAT_INTERVAL_MS = 3_000;
@@ -63,6 +65,9 @@ public record StreamsSettings(
     private void putFixed(Properties properties, RocksDbMemory memory) {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        if (advertisedAddress != null) {
+            properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, advertisedAddress);
+        }
         properties.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
                 instanceId == null ? WorkerIdentity.in(stateDir) : instanceId);

@@ -1,5 +1,6 @@
 package dev.rewardsync.stream;
 
+import dev.rewardsync.account.Owner;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,7 @@ public final class StreamsWorker implements AutoCloseable {
     private volatile String phase = "not started";
     private volatile boolean refused;
     private volatile @Nullable KafkaStreams streams;
+    private volatile @Nullable AccountQueries queries;
     private volatile @Nullable BrokerWatch watch;
 
     /**
@@ -93,6 +96,24 @@ public final class StreamsWorker implements AutoCloseable {
             return new Status(true, false, lost);
         }
         return new Status(!ended, state == KafkaStreams.State.RUNNING, described(state));
+    }
+
+    /** Finds a customer's account, here or at another instance. */
+    public Whereabouts find(Owner owner) {
+        AccountQueries accounts = queries;
+        Status now = status();
+        if (accounts == null || !now.ready()) {
+            return notReady(now);
+        }
+        try {
+            return accounts.find(owner);
+        } catch (IllegalStateException | StreamsException e) { // its state changed meanwhile
+            return notReady(status());
+        }
+    }
+
+    private static Whereabouts notReady(Status status) {
+        return new Whereabouts.Nowhere("the worker is not ready (" + status.detail() + ")");
     }
 
     /** Ends in an orderly way: what is begun is committed. */
@@ -169,10 +190,9 @@ public final class StreamsWorker implements AutoCloseable {
         if (closing.getCount() == 0) {
             throw new InterruptedException();
         }
+        Workings workings = parts.workings().apply(partitions);
         KafkaStreams created = new KafkaStreams(
-                RewardTopology.of(parts.workings().apply(partitions)),
-                settings.properties(memory),
-                new PositionedClients(parts.positions()));
+                RewardTopology.of(workings), settings.properties(memory), new PositionedClients(parts.positions()));
         created.setUncaughtExceptionHandler(replacement);
         created.setStateListener((now, before) -> log.info("The worker is {}", described(now)));
         parts.onCreated().accept(created);
@@ -184,6 +204,8 @@ public final class StreamsWorker implements AutoCloseable {
                 parts.wall());
         watch = contact;
         streams = created;
+        queries = new AccountQueries(
+                created, workings.homes(), workings.clock(), workings.wall(), settings.advertisedAddress());
         orderlyEnd.begin();
         created.start();
         contact.start();

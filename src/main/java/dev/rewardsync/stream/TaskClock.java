@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** What time it is for one partition's customers. */
 interface TaskClock {
@@ -44,6 +45,11 @@ interface TaskClock {
 
         @Override
         public Instant now() {
+            return latest(totals);
+        }
+
+        /** The latest event by a partition's totals; {@link Instant#MIN} before the first. */
+        static Instant latest(ReadOnlyKeyValueStore<Bytes, byte[]> totals) {
             byte[] stored = totals.get(Bytes.wrap(key()));
             return stored == null ? Instant.MIN : TotalsCodec.readInstant(stored);
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -101,6 +102,22 @@ final class WorkerProcess implements AutoCloseable {
         return Metrics.of(get("/actuator/prometheus").body());
     }
 
+    /** What the worker answers to a request; null where it does not answer. */
+    @Nullable
+    HttpResponse<String> ask(String path, Consumer<HttpRequest.Builder> details) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(ANSWER_LIMIT);
+        details.accept(request);
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
@@ -158,17 +175,7 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     private @Nullable HttpResponse<String> get(String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(ANSWER_LIMIT)
-                .build();
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
-        }
+        return ask(path, HttpRequest.Builder::GET);
     }
 
     private void awaitEnd(Duration limit) {

@@ -248,7 +248,8 @@ class StreamsWorkerIT {
                     Duration.ofMillis(100),
                     Duration.ZERO,
                     Duration.ofSeconds(20),
-                    false);
+                    false,
+                    null);
             StreamsWorker.Parts parts = new StreamsWorker.Parts(
                     positions,
                     partitions -> new Workings(
