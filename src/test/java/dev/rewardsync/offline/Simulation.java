@@ -32,8 +32,8 @@ final class Simulation {
     /** An event that arrived, and what became of it at first. */
     record Arrived(Received received, Outcome outcome) {}
 
-    private Decider decider;
-    private final Customers customers = new Customers();
+    Decider decider;
+    final Customers customers = new Customers();
     private final EventReader reader = new EventReader();
     private Instant now = Instant.EPOCH;
 

@@ -1,0 +1,120 @@
+package dev.rewardsync.offline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Carts of the customers of {@link RandomLives}, made up from a seed, and rulesets that have much to say about them. */
+final class RandomCarts {
+
+    private static final String REDEMPTION = "redemption:\n  coversShipping: true\n  rates: ";
+
+    private final Random random;
+
+    RandomCarts(long seed) {
+        random = new Random(seed * 7919);
+    }
+
+    /** The ruleset of the same seed's lives, with other terms for points and more rules for carts. */
+    static String ruleset(long seed) {
+        Random random = new Random(seed * 104_729);
+        String lives = RandomLives.ruleset(seed);
+        int at = lives.indexOf(REDEMPTION);
+        String terms = """
+                redemption:
+                  minPoints: %s
+                  %s
+                  coversShipping: %s
+                  rates:
+                    - {id: picky, websites: [fr], groups: [general], points: 3, value: "0.02"}
+                    - {id: default%s, points: %s, value: "%s"%s}
+                exchangeRates: {JPY: "150.5"}
+                """.formatted(
+                pick(random, "0", "1", "40", "150"),
+                pick(random, "", "maxPointsPerOrder: 120", "maxPointsPerOrder: 900"),
+                random.nextBoolean(),
+                pick(random, "", ", websites: [main]"),
+                pick(random, "100", "1", "7"),
+                pick(random, "1.00", "0.05", "0.333"),
+                pick(random, "", ", limit: {points: 100}", ", limit: {percent: 50}", ", limit: {percent: 12.5}"));
+        String changed = lives.substring(0, at) + terms + lives.substring(lives.indexOf("rules:\n", at));
+        String base = "  base: {afterDiscounts: %s, afterRewardDiscount: %s, withTax: %s, withShipping: %s}\n"
+                .formatted(random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
+        return changed.replaceFirst("points:\n", "points:\n" + base) + """
+                  - {id: books, name: Books, type: cart, items: {all: [{item.sku: A}]}, earn: {style: per-spent, points: 3, step: "2.00", partialSteps: half-up, max: 90}, message: {product: "{points} for books"}}
+                  - {id: pieces, type: cart, when: {any: [{cart.totalQuantity: {gte: 3}}, {cart.pointsUsed: true}]}, earn: {style: per-quantity, points: 2}}
+                  - {id: french, type: cart, websites: [fr], stop: true, earn: {style: fixed, points: 11}}
+                  - {id: rich, type: cart, when: {all: [{customer.balance: {gt: 100}}, {cart.subtotal: {gt: 30}}]}, assignGroup: rich, earn: {style: fixed, points: 13}}
+                """;
+    }
+
+    /** A cart of someone's, null for a guest, asked about up to so many days around a moment; without its braces. */
+    String cart(String customerId, Instant around, int days) {
+        List<String> fields = new ArrayList<>();
+        if (customerId != null) {
+            fields.add("\"customerId\":\"" + customerId + '"');
+        }
+        Instant at = around.plus(Duration.ofHours(random.nextInt(2 * days * 24) - days * 24));
+        fields.add("\"occurredAt\":\"" + at + '"');
+        fields.add(pick(
+                random,
+                "\"currency\":\"USD\"",
+                "\"currency\":\"USD\"",
+                "\"currency\":\"JPY\"",
+                "\"currency\":\"EUR\",\"baseCurrency\":\"USD\",\"exchangeRate\":\"0.92\"",
+                "\"currency\":\"GBP\""));
+        sometimes(fields, "\"website\":\"fr\"");
+        sometimes(fields, "\"pricesIncludeTax\":true");
+        sometimes(fields, "\"customer\":{\"group\":\"vip\"}");
+        fields.add("\"lines\":[" + lines() + "]");
+        sometimes(fields, "\"shipping\":{\"amount\":\"%s\",\"tax\":\"%s\"}".formatted(money(9), money(2)));
+        return String.join(",", fields);
+    }
+
+    private String lines() {
+        List<String> lines = new ArrayList<>();
+        for (int number = 1; number <= 1 + random.nextInt(3); number++) {
+            int price = random.nextInt(6) == 0 ? 0 : 1 + random.nextInt(80);
+            lines.add(
+                    "{\"lineId\":\"%d\",\"sku\":\"%s\",\"quantity\":%d,\"unitPrice\":\"%s\",\"discount\":\"%s\",\"tax\":\"%s\"}"
+                            .formatted(
+                                    number,
+                                    pick(random, "A", "B"),
+                                    1 + random.nextInt(3),
+                                    price == 0 ? "0" : price + "." + (10 + random.nextInt(90)),
+                                    price == 0 || random.nextBoolean() ? "0" : "0." + (10 + random.nextInt(90)),
+                                    price == 0 ? "0" : money(4)));
+        }
+        return String.join(",", lines);
+    }
+
+    /** What else a cart's totals may say, or nothing. */
+    String otherAmounts() {
+        return switch (random.nextInt(4)) {
+            case 0 -> "\"other\":[{\"code\":\"gift-card\",\"amount\":\"-%s\"}]".formatted(money(60));
+            case 1 -> "\"other\":[{\"code\":\"fee\",\"amount\":\"%s\"}]".formatted(money(5));
+            default -> "\"other\":[]";
+        };
+    }
+
+    /** Points that somebody may ask for. */
+    long points() {
+        return random.nextBoolean() ? 0 : random.nextInt(400);
+    }
+
+    private void sometimes(List<String> fields, String field) {
+        if (random.nextInt(3) == 0) {
+            fields.add(field);
+        }
+    }
+
+    private String money(int below) {
+        return random.nextInt(below) + "." + (10 + random.nextInt(90));
+    }
+
+    private static String pick(Random random, String... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}
