@@ -181,7 +181,7 @@ final class Quoting {
             return none(Bound.NOTHING_TO_PAY, "there is nothing that points may pay");
         }
         if (most == known.limit()) {
-            return most(most, Bound.LIMIT, "one order may use %d points".formatted(most));
+            return most(most, Bound.LIMIT, "this order may use %d points".formatted(most));
         }
         if (most == 0) {
             long minimum = ruleset.redemption().minPoints();

@@ -8,8 +8,6 @@ import dev.rewardsync.decision.Quote.RateInForce;
 import dev.rewardsync.decision.Quote.Redeemable;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.money.ExchangeRate;
-import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /** Quotes as answers to whoever asked. */
 public final class QuoteWriter {
@@ -68,15 +66,13 @@ public final class QuoteWriter {
     }
 
     private static void rate(JsonObjectWriter json, RateInForce inForce, Currency currency) {
-        boolean converted = !inForce.currency().equals(currency);
         json.text("id", inForce.rate().id())
                 .integer("points", inForce.rate().points())
                 .exact("value", inForce.rate().value())
-                .text("currency", inForce.currency().code())
-                .exact("exchangeRate", converted ? foreignPerBase(inForce.exchange()) : null);
-    }
-
-    private static @Nullable BigDecimal foreignPerBase(@Nullable ExchangeRate exchange) {
-        return exchange == null ? null : exchange.foreignPerBase();
+                .text("currency", inForce.currency().code());
+        ExchangeRate exchange = inForce.exchange();
+        if (exchange != null && !inForce.currency().equals(currency)) {
+            json.decimal("exchangeRate", exchange.foreignPerBase());
+        }
     }
 }

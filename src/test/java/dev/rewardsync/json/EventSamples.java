@@ -3,6 +3,7 @@ package dev.rewardsync.json;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.money.Currency;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -53,5 +54,13 @@ final class EventSamples {
 
     static String refusal(EventType type, String json) {
         return refusal(type, utf8(json));
+    }
+
+    /** What is wrong with a request for a quote; empty where nothing is. */
+    static String quoteRefusal(String json) {
+        return switch (QuoteRequestReader.read(utf8(json), Currency.of("USD"))) {
+            case QuoteRequestReader.Result.Read read -> "";
+            case QuoteRequestReader.Result.Refused refused -> refused.detail();
+        };
     }
 }

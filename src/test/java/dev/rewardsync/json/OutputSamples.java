@@ -2,6 +2,7 @@ package dev.rewardsync.json;
 
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.Agenda;
+import dev.rewardsync.account.Due;
 import dev.rewardsync.account.Figures;
 import dev.rewardsync.account.Lifetime;
 import dev.rewardsync.account.Lot;
@@ -10,19 +11,23 @@ import dev.rewardsync.account.Profile;
 import dev.rewardsync.account.Rhythm;
 import dev.rewardsync.account.Standing;
 import dev.rewardsync.decision.Notification;
+import dev.rewardsync.decision.Quote;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.ledger.LotChange;
 import dev.rewardsync.money.Currency;
+import dev.rewardsync.money.ExchangeRate;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.NotApplied;
 import dev.rewardsync.order.OrderExport;
+import dev.rewardsync.rule.RedemptionPolicy;
 import dev.rewardsync.rule.RuleOutcome;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Records as the worker decides them. */
 final class OutputSamples {
@@ -158,6 +163,56 @@ final class OutputSamples {
 
     /** The balance of an account that nothing has happened to. */
     static final byte[] EMPTY_BALANCE_BYTES = BalanceWriter.value(Account.opened(Owner.customer("c-1")), PLACED_AT);
+
+    static final byte[] ACCOUNT_BYTES = AccountWriter.value(
+            ACCOUNT.scheduling(new Due.Release("order:1:1/spend", NEW_YEAR, 50, null, "spend", "1")), NEW_YEAR);
+
+    private static final Quote.Prospect PROSPECT = new Quote.Prospect(
+            500,
+            FIVE,
+            new BigDecimal("-0.5"),
+            50,
+            List.of(
+                    new Quote.EarnedByRule("spend", "Spend", "Shop and earn", 49, "Earn 49", true),
+                    new Quote.EarnedByRule("gift", "Gift", null, 1, null, false)),
+            List.of(new Quote.Problem("OVERDRAWN", "500 points used, 480 were available")));
+
+    static final Quote QUOTE = new Quote(
+            "c-1001",
+            PLACED_AT,
+            Currency.of("JPY"),
+            "general",
+            "none",
+            BALANCE,
+            null,
+            PROSPECT,
+            new Quote.Redeemable(
+                    480,
+                    Quote.Bound.AVAILABLE,
+                    "480 points are available",
+                    0,
+                    new Quote.RateInForce(
+                            new RedemptionPolicy.Rate(
+                                    "default", true, 0, Set.of(), Set.of(), 100, new BigDecimal("0.00005"), null),
+                            USD,
+                            new ExchangeRate(new BigDecimal("150.50")))),
+            PROSPECT,
+            PROSPECT,
+            RULESET);
+
+    static final Quote GUESTS_QUOTE = new Quote(
+            null,
+            EXPIRED_AT,
+            USD,
+            "general",
+            "none",
+            null,
+            Quote.NothingEarned.GUEST,
+            PROSPECT,
+            new Quote.Redeemable(0, Quote.Bound.GUEST, "guests have no points", 10, null),
+            null,
+            PROSPECT,
+            RULESET);
 
     private OutputSamples() {}
 }

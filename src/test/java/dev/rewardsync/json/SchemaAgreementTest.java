@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,8 +66,17 @@ class SchemaAgreementTest {
         "POINTS_ADJUSTED, 3000"
     })
     void readerAndSchemaRefuseTheSameEvents(EventType type, int cases) {
-        Random random = new Random(SEED + type.ordinal());
-        String name = type.wireName() + ".json";
+        refuseTheSame(
+                type.wireName() + ".json", cases, SEED + type.ordinal(), json -> EventSamples.refusal(type, json));
+    }
+
+    @Test
+    void readerAndSchemaRefuseTheSameQuoteRequests() {
+        refuseTheSame("quote-request.json", 4000, SEED, EventSamples::quoteRefusal);
+    }
+
+    private static void refuseTheSame(String name, int cases, long seed, UnaryOperator<String> reader) {
+        Random random = new Random(seed);
         Schema schema = Schemas.schema(name);
         JsonNode document = Schemas.document(name);
         List<JsonNode> examples = Schemas.examples(name);
@@ -76,14 +86,14 @@ class SchemaAgreementTest {
             ObjectNode event =
                     (ObjectNode) examples.get(random.nextInt(examples.size())).deepCopy();
             breakSomething(event, document, random);
-            String refusal = EventSamples.refusal(type, event.toString());
+            String refusal = reader.apply(event.toString());
             List<String> objections = Schemas.objections(schema, event);
             refused += refusal.isEmpty() ? 0 : 1;
             if (refusal.isEmpty() != objections.isEmpty()) {
                 disagreements.add("%s%n  reader: %s%n  schema: %s".formatted(event, refusal, objections));
             }
         }
-        assertThat(disagreements).as("seed %d", SEED).isEmpty();
+        assertThat(disagreements).as("seed %d", seed).isEmpty();
         assertThat(refused).isBetween(cases / 5, cases * 19 / 20);
     }
 

@@ -6,8 +6,10 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.rewardsync.decision.Quote;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.money.Currency;
+import dev.rewardsync.order.Discrepancy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +31,7 @@ class SchemasTest {
     void everyKindOfRecordHasASchema() {
         List<String> expected = new ArrayList<>(
                 List.of("balance.json", "ledger-entry.json", "notification.json", "order-export.json", "ruleset.json"));
+        expected.addAll(List.of("account.json", "quote.json", "quote-request.json"));
         Stream.of(EventType.values()).map(type -> type.wireName() + ".json").forEach(expected::add);
 
         assertThat(names()).containsExactlyInAnyOrderElementsOf(expected);
@@ -66,6 +69,33 @@ class SchemasTest {
     }
 
     @Test
+    void examplesOfQuoteRequestsAreReadByTheReader() {
+        assertThat(Schemas.examples("quote-request.json"))
+                .allSatisfy(example -> assertThat(EventSamples.quoteRefusal(example.toString()))
+                        .isEmpty());
+    }
+
+    @Test
+    void quotesNameEveryCode() {
+        JsonNode quote = Schemas.document("quote.json");
+        Stream<String> codes = Stream.concat(
+                Stream.of(Discrepancy.Code.values()).map(Enum::name),
+                Stream.of(Quote.Objection.values()).map(Enum::name));
+
+        assertThat(texts(quote.at("/$defs/prospect/properties/problems/items/properties/code/enum")))
+                .isEqualTo(codes.toList());
+        assertThat(texts(quote.at("/properties/redeemable/properties/because/enum")))
+                .isEqualTo(Stream.of(Quote.Bound.values()).map(Enum::name).toList());
+        assertThat(texts(quote.at("/properties/nothingEarned/enum")))
+                .isEqualTo(
+                        Stream.of(Quote.NothingEarned.values()).map(Enum::name).toList());
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).toList();
+    }
+
+    @Test
     void whatTheWritersWriteIsValid() {
         assertThat(Schemas.objections("ledger-entry.json", LedgerEntryWriter.value(OutputSamples.ACCRUAL)))
                 .isEmpty();
@@ -78,6 +108,12 @@ class SchemasTest {
         assertThat(Schemas.objections("balance.json", OutputSamples.BALANCE_BYTES))
                 .isEmpty();
         assertThat(Schemas.objections("balance.json", OutputSamples.EMPTY_BALANCE_BYTES))
+                .isEmpty();
+        assertThat(Schemas.objections("account.json", OutputSamples.ACCOUNT_BYTES))
+                .isEmpty();
+        assertThat(Schemas.objections("quote.json", QuoteWriter.value(OutputSamples.QUOTE)))
+                .isEmpty();
+        assertThat(Schemas.objections("quote.json", QuoteWriter.value(OutputSamples.GUESTS_QUOTE)))
                 .isEmpty();
         assertThat(OutputSamples.NOTIFICATIONS)
                 .allSatisfy(notification -> assertThat(

@@ -1,0 +1,119 @@
+package dev.rewardsync.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class QuoteCommandTest {
+
+    private static final String RULES = """
+            currency: USD
+            timezone: UTC
+            redemption: {rates: [{id: cent, points: 100, value: "1.00"}]}
+            rules: [{id: spend, type: cart, from: 2026-06-01, earn: {style: per-spent, points: 1, step: 1}}]
+            """;
+    private static final String CART = """
+            {"customerId":"c-1","lines":[{"sku":"A","quantity":2,"unitPrice":"20.00"}],"rewards":{"pointsUsed":70}}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        write("rules.yaml", RULES);
+        write("cart.json", CART);
+        write(
+                "accounts.ndjson",
+                "{\"customerId\":\"c-2\",\"available\":9}\n{\"customerId\":\"c-1\",\"available\":60}\n");
+    }
+
+    private void write(String name, String content) throws IOException {
+        Files.writeString(folder.resolve(name), content);
+    }
+
+    private int quote(String... more) {
+        List<String> files = List.of(
+                "quote",
+                "--rules",
+                folder.resolve("rules.yaml").toString(),
+                "--cart",
+                folder.resolve("cart.json").toString());
+        return new CommandLine(new RewardSyncCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err, true))
+                .execute(Stream.concat(files.stream(), Stream.of(more)).toArray(String[]::new));
+    }
+
+    private int quoteOfAccounts(String... more) {
+        String accounts = folder.resolve("accounts.ndjson").toString();
+        return quote(Stream.concat(Stream.of("--accounts", accounts), Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    @Test
+    void answersAsTheWorkerDoes() {
+        assertThat(quoteOfAccounts("--at", "2026-11-21T10:15:30Z")).isEqualTo(RewardSyncCommand.FINE);
+        assertThat(out.toString())
+                .startsWith("{\"customerId\":\"c-1\",\"at\":\"2026-11-21T10:15:30Z\",\"currency\":\"USD\"")
+                .contains("\"balance\":{\"available\":60,\"pending\":0}")
+                .contains("\"pointsEarned\":40")
+                .contains("\"code\":\"OVERDRAWN\"")
+                .endsWith("}" + System.lineSeparator());
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void rulesAreThoseOfTheMoment() {
+        assertThat(quoteOfAccounts("--at", "2026-05-31T23:59:59Z")).isEqualTo(RewardSyncCommand.FINE);
+        assertThat(out.toString()).contains("\"pointsEarned\":0");
+    }
+
+    @Test
+    void whoIsNotInTheFileIsNew() {
+        assertThat(quote()).isEqualTo(RewardSyncCommand.FINE);
+        assertThat(out.toString()).contains("\"balance\":{\"available\":0,\"pending\":0}");
+    }
+
+    @Test
+    void aBadCartIsAFinding() throws IOException {
+        write("cart.json", "{\"lines\":[{\"quantity\":1,\"unitPrice\":\"-1\"}]}");
+        assertThat(quote()).isEqualTo(RewardSyncCommand.FINDINGS);
+        assertThat(err.toString())
+                .contains("cart.json: /lines/0/unitPrice: expected a number, 0 or more")
+                .contains("cart.json: /lines/0/sku: expected a string of 1 to 128 characters, got nothing");
+    }
+
+    @Test
+    void badAccountsAndRulesAreFindings() throws IOException {
+        write("accounts.ndjson", "{\"customerId\":\"c-1\"}");
+        assertThat(quoteOfAccounts()).isEqualTo(RewardSyncCommand.FINDINGS);
+        assertThat(err.toString()).contains("accounts.ndjson:1: /available");
+        write("rules.yaml", "currency: XXX");
+        assertThat(quote()).isEqualTo(RewardSyncCommand.FINDINGS);
+        assertThat(err.toString()).contains("rules.yaml:1:11");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void withoutACartItIsWronglyUsed() {
+        assertThat(new CommandLine(new RewardSyncCommand())
+                        .setErr(new PrintWriter(err))
+                        .execute(
+                                "quote", "--rules", folder.resolve("rules.yaml").toString()))
+                .isEqualTo(RewardSyncCommand.USAGE);
+    }
+}

@@ -1,0 +1,5 @@
+/** The HTTP API without a worker. */
+@NullMarked
+package dev.rewardsync.web;
+
+import org.jspecify.annotations.NullMarked;
