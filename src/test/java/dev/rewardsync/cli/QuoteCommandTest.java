@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class QuoteCommandTest {
 
@@ -106,6 +108,28 @@ class QuoteCommandTest {
         assertThat(quote()).isEqualTo(RewardSyncCommand.FINDINGS);
         assertThat(err.toString()).contains("rules.yaml:1:11");
         assertThat(out.toString()).isEmpty();
+    }
+
+    /** The rules and the cart of the page about quotes, and the answer that it and the schema show. */
+    @Test
+    void theDocumentedExampleIsTrue() throws IOException {
+        String page = Files.readString(Path.of("docs", "quotes.md"));
+        write("rules.yaml", block(page, "yaml"));
+        write("cart.json", block(page, "json"));
+        write("accounts.ndjson", "{\"customerId\":\"c-1001\",\"available\":3000}");
+        assertThat(quoteOfAccounts("--at", "2026-11-21T10:15:30Z")).isEqualTo(RewardSyncCommand.FINE);
+        JsonNode schema = JsonMapper.shared().readTree(Files.readString(Path.of("schemas", "quote.json")));
+        JsonNode answer = JsonMapper.shared().readTree(out.toString());
+        assertThat(answer).isEqualTo(schema.at("/examples/0"));
+        assertThat(page).contains(answer.get("ruleset").asString());
+        assertThat(page.replaceAll("\\s", ""))
+                .contains(answer.get("withoutPoints").toString().replaceAll("\\s", ""));
+    }
+
+    /** The first block of code of a language. */
+    private static String block(String page, String language) {
+        int start = page.indexOf("```" + language + "\n") + language.length() + 4;
+        return page.substring(start, page.indexOf("```", start));
     }
 
     @Test

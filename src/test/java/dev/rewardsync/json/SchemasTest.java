@@ -79,7 +79,9 @@ class SchemasTest {
     void quotesNameEveryCode() {
         JsonNode quote = Schemas.document("quote.json");
         Stream<String> codes = Stream.concat(
-                Stream.of(Discrepancy.Code.values()).map(Enum::name),
+                Stream.of(Discrepancy.Code.values())
+                        .filter(code -> code != Discrepancy.Code.REFUND_EXCEEDS_ORDER) // of a later step alone
+                        .map(Enum::name),
                 Stream.of(Quote.Objection.values()).map(Enum::name));
 
         assertThat(texts(quote.at("/$defs/prospect/properties/problems/items/properties/code/enum")))
