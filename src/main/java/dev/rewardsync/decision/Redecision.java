@@ -122,7 +122,7 @@ final class Redecision {
     }
 
     /** What had been forgiven is not given a second time. */
-    private OrderAccrual raised(OrderAccrual known, Accruals.Booking booking, long more) {
+    private OrderAccrual raised(OrderAccrual known, Booking booking, long more) {
         long kept = Math.min(more, known.forgiven());
         OrderAccrual given = known.givingForgiven(kept);
         return more == kept ? given : accruals.raise(given, booking, more - kept);
