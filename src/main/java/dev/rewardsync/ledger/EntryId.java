@@ -134,11 +134,6 @@ public final class EntryId {
                 : Optional.empty();
     }
 
-    /** The rule that gave an accrual, of the accrual's entry id. */
-    public static String ruleOfAccrual(String entryId) {
-        return decoded(entryId.substring(entryId.lastIndexOf('/') + 1));
-    }
-
     private static String refund(String orderId, String refundId) {
         return "refund:" + encoded(orderId) + ":" + encoded(refundId);
     }

@@ -1,6 +1,5 @@
 package dev.rewardsync.order;
 
-import dev.rewardsync.ledger.EntryId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,15 +14,18 @@ public sealed interface AccrualHolder extends OrderMemory permits OrderState, Re
     /** The same with other accruals. */
     AccrualHolder withAccruals(List<OrderAccrual> changed);
 
-    /** The accrual of an entry, be it the accrual's first or one by which an amendment added to it. */
+    /** The accrual that an entry made or, as one of an amended order does, added to. */
     default Optional<OrderAccrual> accrual(String entryId) {
-        String ruleId = EntryId.ruleOfAccrual(entryId);
         return accruals().stream()
                 .filter(accrual -> accrual.entryId().equals(entryId))
                 .findFirst()
                 .or(() -> accruals().stream()
-                        .filter(accrual -> accrual.ruleId().equals(ruleId))
+                        .filter(accrual -> ruleIn(accrual.entryId()).equals(ruleIn(entryId)))
                         .findFirst());
+    }
+
+    private static String ruleIn(String entryId) {
+        return entryId.substring(entryId.lastIndexOf('/') + 1);
     }
 
     /** The same with an accrual changed, or added as the last. */

@@ -35,6 +35,5 @@ class EntryIdTest {
                     .contains(orderId);
         }
         assertThat(EntryId.orderOfAccrual(EntryId.reviewAccrual("r", "r"))).isEmpty();
-        assertThat(EntryId.ruleOfAccrual(EntryId.orderAccrual("a/b", 3, "c/d"))).isEqualTo("c/d");
     }
 }
