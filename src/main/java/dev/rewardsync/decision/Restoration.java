@@ -50,15 +50,20 @@ final class Restoration {
         return draft.known(order.orderId());
     }
 
-    /** Points that were forgiven because they had been spent are taken back when they come back. */
+    /**
+     * Points that were forgiven because they had been spent are taken back when they come back, and so are those that the
+     * order itself was forgiven before: had all of it been refunded at once, they would have been there to take.
+     */
     private void collectForgiven(List<TakenPoints> back, String entryId, String orderId, Cause cause) {
-        Map<String, Long> byLot = new LinkedHashMap<>();
+        Map<String, Long> most = new LinkedHashMap<>();
         back.forEach(part -> {
             if (part.lotId() != null) {
-                byLot.merge(part.lotId(), part.points(), Long::sum);
+                most.merge(part.lotId(), part.points(), Long::sum);
             }
         });
-        byLot.forEach((accrualId, points) -> draft.holderOf(accrualId)
+        long all = back.stream().mapToLong(TakenPoints::points).sum();
+        draft.known(orderId).accruals().forEach(accrual -> most.put(accrual.entryId(), all));
+        most.forEach((accrualId, points) -> draft.holderOf(accrualId)
                 .ifPresent(holder -> holder.accrual(accrualId)
                         .filter(accrual -> accrual.forgiven() > 0)
                         .ifPresent(accrual -> draft.keep(holder.with(reversal.collect(

@@ -34,12 +34,11 @@ class RandomRefundsTest {
         return LongStream.rangeClosed(1, 80);
     }
 
-    /** Nothing runs out, and all can be taken back: else the moment of each step counts. */
+    /** Nothing runs out: else the moment of each step counts. */
     private static String lasting(long seed) {
         return RandomOrders.ruleset(seed)
                 .replaceAll("expireAfter: P\\w+,?", "")
-                .replaceAll("tiers: \\{basis.*", "tiers: {levels: [{id: gold, from: 90000}]}")
-                .replace("within-balance", "unlimited");
+                .replaceAll("tiers: \\{basis.*", "tiers: {levels: [{id: gold, from: 90000}]}");
     }
 
     private static Happening signedUp() {
@@ -64,6 +63,17 @@ class RandomRefundsTest {
                 ORDER
                         + ",\"refundId\":\"r%d\",\"lines\":[%s],\"shipping\":%b"
                                 .formatted(number, String.join(",", lines), shipping));
+    }
+
+    /** What was earned may be spent before it is taken back. */
+    private static Happening spent(Random random) {
+        return new Happening(
+                EventType.ORDER_PLACED,
+                PLACED.plus(Duration.ofDays(8).plusHours(1)),
+                CUSTOMER
+                        + ",\"orderId\":\"2\",\"currency\":\"USD\",\"lines\":[{\"lineId\":\"1\",\"sku\":\"S\",\"quantity\":1,"
+                        + "\"unitPrice\":0}],\"totals\":{\"grandTotal\":0},\"rewards\":{\"pointsUsed\":%d}"
+                                .formatted(random.nextInt(1000)));
     }
 
     private static List<String> pieces(Random random) {
@@ -95,6 +105,7 @@ class RandomRefundsTest {
         for (String status : List.of("shipped", "completed")) {
             (random.nextBoolean() ? before : after).add(status(status, random.nextBoolean() ? 1 : 8));
         }
+        before.add(spent(random));
         List<String> pieces = pieces(random);
         boolean shipping = random.nextBoolean();
         Simulation whole = new Simulation(lasting(seed)).run(before);
