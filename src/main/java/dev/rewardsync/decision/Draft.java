@@ -1,7 +1,9 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.account.Account;
+import dev.rewardsync.cart.Cart;
 import dev.rewardsync.event.DeadLetter;
+import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.ledger.Balance;
@@ -15,6 +17,7 @@ import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.RefereeOrder;
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.Ruleset;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +37,7 @@ final class Draft {
     private Account account;
     private final Map<String, OrderMemory> orders = new LinkedHashMap<>();
     private final Map<String, PlacedOrder> placed = new HashMap<>();
+    private final Map<String, Priced> priced = new HashMap<>();
     private final List<PlacedOrder> newlyPlaced = new ArrayList<>();
     private final List<String> forgotten = new ArrayList<>();
     private final List<Remembered> remembered = new ArrayList<>();
@@ -114,6 +118,24 @@ final class Draft {
         newlyPlaced.add(order);
     }
 
+    /** An order, priced; worked out once while neither the order nor its reward discount changes. */
+    Cart priced(OrderPlaced order, BigDecimal rewardDiscount, boolean coversShipping) {
+        Priced known = priced.get(order.orderId());
+        if (known != null && known.isOf(order, rewardDiscount, coversShipping)) {
+            return known.cart();
+        }
+        Cart cart = Cart.of(order, rewardDiscount, coversShipping, ruleset.rateFor(order));
+        priced.put(order.orderId(), new Priced(order, rewardDiscount, coversShipping, cart));
+        return cart;
+    }
+
+    private record Priced(OrderPlaced order, BigDecimal rewardDiscount, boolean coversShipping, Cart cart) {
+        @SuppressWarnings("ReferenceEquality") // another revision is another object
+        boolean isOf(OrderPlaced other, BigDecimal discount, boolean shipping) {
+            return order == other && rewardDiscount.equals(discount) && coversShipping == shipping;
+        }
+    }
+
     @Nullable
     Remembered remembered(String key) {
         return memory.remembered(key);
@@ -174,8 +196,12 @@ final class Draft {
     /** Tells the customer once of everything booked since the last time, unless it comes to nothing. */
     void notifyOfBalance(@Nullable String orderId, Instant at) {
         List<LedgerEntry> untold = entries.subList(told, entries.size());
-        long available = untold.stream().mapToLong(LedgerEntry::available).sum();
-        long pending = untold.stream().mapToLong(LedgerEntry::pending).sum();
+        long available = 0;
+        long pending = 0;
+        for (LedgerEntry entry : untold) {
+            available = Math.addExact(available, entry.available());
+            pending = Math.addExact(pending, entry.pending());
+        }
         if (available != 0 || pending != 0 || !messages.isEmpty()) {
             notifications.add(new Notification.BalanceChanged(
                     "balance:" + account.owner().id() + "|" + untold.getFirst().entryId(),

@@ -91,7 +91,7 @@ final class OrderExports {
 
     private Rewards rewards(OrderState order, OrderPlaced event) {
         Placement placement = order.placement();
-        Cart cart = Cart.of(event, placement.rewardDiscount(), placement.coversShipping(), null);
+        Cart cart = draft.priced(event, placement.rewardDiscount(), placement.coversShipping());
         List<OrderAccrual> ofCart =
                 order.accruals().stream().filter(OrderAccrual::fromCart).toList();
         return new Rewards(

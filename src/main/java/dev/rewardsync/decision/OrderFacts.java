@@ -23,11 +23,10 @@ record OrderFacts(OrderState order, Cart cart) {
         var placed = draft.placed(orderId).event();
         return new OrderFacts(
                 order,
-                Cart.of(
+                draft.priced(
                         placed,
                         order.placement().rewardDiscount(),
-                        order.placement().coversShipping(),
-                        draft.ruleset().rateFor(placed)));
+                        order.placement().coversShipping()));
     }
 
     /** What cart rules see: the whole order. */

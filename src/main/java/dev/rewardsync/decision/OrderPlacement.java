@@ -56,8 +56,7 @@ final class OrderPlacement {
         List<TakenPoints> taken = redemption.take(redemption.pointsUsed(), cause);
 
         boolean coversShipping = draft.ruleset().redemption().coversShipping();
-        Cart cart =
-                Cart.of(order, rewardDiscount, coversShipping, draft.ruleset().rateFor(order));
+        Cart cart = draft.priced(order, rewardDiscount, coversShipping);
         List<NotApplied> notApplied = new ArrayList<>();
         List<OrderAccrual> booked = draft.account().owner().guest()
                 ? List.of()

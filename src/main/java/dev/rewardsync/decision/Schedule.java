@@ -14,6 +14,7 @@ import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,12 @@ final class Schedule {
 
     private final Ruleset ruleset;
     private final List<Integer> warningDays;
+    private final List<Integer> silences;
 
     Schedule(Ruleset ruleset, List<Integer> warningDays) {
         this.ruleset = ruleset;
         this.warningDays = warningDays;
+        this.silences = ruleset.silences();
     }
 
     /**
@@ -36,50 +39,85 @@ final class Schedule {
      * @param waitsUntil the same for the waits for orders, which count from an event's arrival
      */
     Optional<Due> next(Account account, Instant until, Instant waitsUntil) {
-        return due(account)
-                .filter(due -> !due.at().isAfter(due instanceof Due.WaitOver ? waitsUntil : until))
-                .min(Due.ORDER);
+        Earliest earliest = new Earliest(until);
+        offerExpiries(account.lots(), earliest);
+        account.agenda().releases().forEach(earliest::offer);
+        earliest.offer(tierReview(account.standing()));
+        earliest.offer(birthday(account));
+        earliest.offer(silence(account.rhythm()));
+        for (int days : warningDays) {
+            earliest.offer(warning(account, days));
+        }
+        for (Due.WaitOver wait : account.agenda().waits()) {
+            if (!wait.at().isAfter(waitsUntil)) {
+                earliest.take(wait);
+            }
+        }
+        return Optional.ofNullable(earliest.due);
     }
 
     /** When something is due first; empty where nothing ever is. */
     Optional<Instant> nextAt(Account account) {
-        return due(account).map(Due::at).min(Comparator.naturalOrder());
+        return next(account, Instant.MAX, Instant.MAX).map(Due::at);
     }
 
-    /** What is due first of each kind, unordered. */
-    private Stream<Due> due(Account account) {
-        return Stream.of(
-                        expiries(account.lots()),
-                        account.agenda().releases().stream(),
-                        account.agenda().waits().stream(),
-                        Stream.ofNullable(tierReview(account.standing())),
-                        Stream.ofNullable(birthday(account)),
-                        Stream.ofNullable(silence(account.rhythm())),
-                        warnings(account))
-                .flatMap(due -> due);
+    /** What is due first of all that is offered; a customer is looked through for every event, so without streams. */
+    private static final class Earliest {
+        private final Instant until;
+        private @Nullable Due due;
+
+        Earliest(Instant until) {
+            this.until = until;
+        }
+
+        void offer(@Nullable Due offered) {
+            if (offered != null && !offered.at().isAfter(until)) {
+                take(offered);
+            }
+        }
+
+        void take(Due offered) {
+            if (due == null || Due.ORDER.compare(offered, due) < 0) {
+                due = offered;
+            }
+        }
     }
 
     /** Lots are in order of expiry, so those that run out first are in front. */
-    private static Stream<Due> expiries(List<Lot> lots) {
+    private static void offerExpiries(List<Lot> lots, Earliest earliest) {
         Instant first = lots.isEmpty() ? null : lots.getFirst().expiresAt();
-        return first == null
-                ? Stream.empty()
-                : lots.stream().takeWhile(lot -> first.equals(lot.expiresAt())).map(lot -> new Due.Expiry(lot, first));
+        if (first == null || first.isAfter(earliest.until)) {
+            return;
+        }
+        for (Lot lot : lots) {
+            if (!first.equals(lot.expiresAt())) {
+                return;
+            }
+            earliest.take(new Due.Expiry(lot, first));
+        }
     }
 
-    /** The next warning of each number of days: of the first lot whose own is not past. */
-    private Stream<Due.ExpiryWarning> warnings(Account account) {
-        return warningDays.stream()
-                .flatMap(days -> account.lots().stream()
-                        .flatMap(lot -> Stream.ofNullable(lot.expiresAt()))
-                        .map(expiresAt -> new Due.ExpiryWarning(before(expiresAt, days), expiresAt, days))
-                        .filter(warning -> warning.at().isAfter(account.settledTo()))
-                        .limit(1));
+    /** The next warning of a number of days: of the first lot whose own is not past. */
+    private Due.@Nullable ExpiryWarning warning(Account account, int days) {
+        for (Lot lot : account.lots()) {
+            if (lot.expiresAt() == null) {
+                return null;
+            }
+            Instant at = before(lot.expiresAt(), days);
+            if (at.isAfter(account.settledTo())) {
+                return new Due.ExpiryWarning(at, lot.expiresAt(), days);
+            }
+        }
+        return null;
     }
 
     /** The warnings that are due at one moment, next for the account. */
     List<Due.ExpiryWarning> warningsAt(Account account, Instant at) {
-        return warnings(account).filter(warning -> warning.at().equals(at)).toList();
+        return warningDays.stream()
+                .map(days -> warning(account, days))
+                .filter(Objects::nonNull)
+                .filter(warning -> warning.at().equals(at))
+                .toList();
     }
 
     private Instant before(Instant expiresAt, int days) {
@@ -126,12 +164,13 @@ final class Schedule {
         if (rhythm.activeAt() == null) {
             return null;
         }
-        ZonedDateTime activeAt = rhythm.activeAt().atZone(ruleset.zone());
-        return ruleset.silences().stream()
-                .filter(days -> days > rhythm.silentDays())
-                .findFirst()
-                .map(days -> new Due.Silence(midnightFrom(activeAt.plusDays(days)), days))
-                .orElse(null);
+        for (int days : silences) {
+            if (days > rhythm.silentDays()) {
+                ZonedDateTime activeAt = rhythm.activeAt().atZone(ruleset.zone());
+                return new Due.Silence(midnightFrom(activeAt.plusDays(days)), days);
+            }
+        }
+        return null;
     }
 
     /** The moment itself where it is the beginning of a day, else the beginning of the next. */
