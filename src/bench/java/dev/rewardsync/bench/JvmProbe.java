@@ -7,6 +7,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import javax.management.AttributeNotFoundException;
+import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.MalformedObjectNameException;
@@ -52,6 +54,8 @@ final class JvmProbe implements AutoCloseable {
                 }
             }
             return false;
+        } catch (AttributeNotFoundException | InstanceNotFoundException e) {
+            return false; // the consumer's metrics are being registered, one after the other
         } catch (JMException e) {
             throw new IOException("the consumer's metrics can't be read", e);
         }
