@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * An account, and under when it stands in the agenda.
  *
- * @param dueAt when time alone brings about something for it next, by the ruleset that decided last
+ * @param dueAt where it stands in the agenda: when time alone brings about something for it next, by the ruleset that
+ *     decided last, or before that
  */
 public record StoredAccount(Account account, Optional<Instant> dueAt) {}

@@ -103,9 +103,11 @@ final class CustomerStores {
         Owner owner = memory.owner();
         StoredAccount before = memory.stored();
         Optional<Instant> planned = before == null ? Optional.empty() : before.dueAt();
-        boolean replanned = before != null && !planned.equals(decision.nextDueAt());
+        Optional<Instant> dueAt =
+                stillServes(planned, decision.nextDueAt(), memory.asOf()) ? planned : decision.nextDueAt();
+        boolean replanned = before != null && !planned.equals(dueAt);
         if (decision.accountChanged() || replanned) {
-            keep(new StoredAccount(decision.account(), decision.nextDueAt()), planned, changes);
+            keep(new StoredAccount(decision.account(), dueAt), planned, changes);
         }
         for (OrderMemory order : decision.orders()) {
             planOrder(order, decision.placed(), memory, changes);
@@ -116,6 +118,16 @@ final class CustomerStores {
         for (Remembered key : decision.remembered()) {
             changes.put(remembered, StateKeys.ofOwner(owner, key.key()), RememberedCodec.write(key));
         }
+    }
+
+    /**
+     * Whether a customer can stay where they are in the agenda. What is due moves on with most events, as a silence does;
+     * to look once too early is cheaper than to move the customer each time.
+     */
+    private static boolean stillServes(Optional<Instant> planned, Optional<Instant> next, Instant now) {
+        return planned.isPresent()
+                && planned.get().isAfter(now)
+                && (next.isEmpty() || !next.get().isBefore(planned.get()));
     }
 
     private void planOrder(OrderMemory order, List<PlacedOrder> placed, StoredMemory memory, StateChanges changes) {

@@ -5,6 +5,7 @@ import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
+import org.rocksdb.DataBlockIndexType;
 import org.rocksdb.Options;
 
 /** RocksDB set up for looking up single keys, most of which a file does not have, in bounded memory. */
@@ -13,6 +14,8 @@ public final class PointReads implements RocksDBConfigSetter {
     private static final double BLOOM_BITS_PER_KEY = 10;
     private static final long BLOCK_BYTES = 8 * 1024;
     private static final long WRITE_BUFFER_BYTES = 8 * 1024 * 1024;
+
+    private static final double MEMTABLE_FILTER_SHARE = 0.05;
 
     private @Nullable BloomFilter bloomFilter;
 
@@ -23,14 +26,19 @@ public final class PointReads implements RocksDBConfigSetter {
         BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
         table.setFilterPolicy(filter);
         table.setBlockSize(BLOCK_BYTES);
+        table.setDataBlockIndexType(DataBlockIndexType.kDataBlockBinaryAndHash);
         if (configs.get(RocksDbMemory.CONFIG) instanceof RocksDbMemory memory) {
             table.setBlockCache(memory.cache());
             table.setCacheIndexAndFilterBlocks(true);
             table.setCacheIndexAndFilterBlocksWithHighPriority(true);
             table.setPinTopLevelIndexAndFilter(true);
+            table.setPinL0FilterAndIndexBlocksInCache(true);
             options.setWriteBufferManager(memory.writeBuffers());
         }
         options.setWriteBufferSize(WRITE_BUFFER_BYTES);
+        // Most orders are looked for because they are new: a filter says so without a search in memory.
+        options.setMemtablePrefixBloomSizeRatio(MEMTABLE_FILTER_SHARE);
+        options.setMemtableWholeKeyFiltering(true);
         options.setTableFormatConfig(table);
     }
 

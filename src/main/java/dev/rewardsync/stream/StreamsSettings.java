@@ -44,6 +44,12 @@ public record StreamsSettings(
 
     private static final int RESTORED_AT_ONCE = 5_000;
 
+    /** Room for a hundred exports in a request, where the default of 16 KiB has room for six. */
+    private static final int BATCH_BYTES = 256 * 1024;
+
+    /** Room for a batch of every output, changelog and partition. */
+    private static final long SEND_BUFFER_BYTES = 96L * 1024 * 1024;
+
     /** What Kafka Streams is started with. */
     Properties properties(RocksDbMemory memory) {
         Properties properties = new Properties();
@@ -56,6 +62,8 @@ public record StreamsSettings(
         properties.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_INTERVAL_MS);
         properties.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), RESTORED_AT_ONCE);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), SEND_BUFFER_BYTES);
         properties.putAll(connection);
         putFixed(properties, memory);
         return properties;
