@@ -110,10 +110,24 @@ final class Benchmark {
         if (settings.latency().isZero()) {
             return standing;
         }
-        LatencyResult latency =
-                latency(contender, volume, standing.median().backlog().ordersPerSecond() / 2);
+        LatencyResult latency = latency(contender, volume, steadyRate(standing));
         say("latency, %s: p50 %d ms, p99 %d ms", contender.label(), latency.p50Ms(), latency.p99Ms());
         return new Standing(contender, standing.rounds(), Optional.of(latency));
+    }
+
+    /** Half of what a contender can do; no more than RewardSync's, since the faster ones would leave the machine no room. */
+    private double steadyRate(Standing standing) {
+        double own = standing.median().backlog().ordersPerSecond() / 2;
+        List<Round> rewardSync = rounds.get(Contender.REWARDSYNC);
+        return rewardSync == null
+                ? own
+                : Math.min(
+                        own,
+                        new Standing(Contender.REWARDSYNC, rewardSync, Optional.empty())
+                                        .median()
+                                        .backlog()
+                                        .ordersPerSecond()
+                                / 2);
     }
 
     private LatencyResult latency(Contender contender, Volume volume, double ordersPerSecond)

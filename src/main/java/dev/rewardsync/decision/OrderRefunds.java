@@ -6,7 +6,6 @@ import dev.rewardsync.event.OrderRefunded;
 import dev.rewardsync.event.Refunded;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.Discrepancy;
-import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderExport.Reason;
 import dev.rewardsync.order.OrderState;
 import java.util.List;
@@ -63,14 +62,13 @@ final class OrderRefunds {
         RefundedPoints refunded = new RefundedPoints(cart, order.refunded());
         long more = refunded.givenBack(order.placement()) - givenBack(order);
         order = restoration.giveBack(order, more, EntryId.refundRestoration(orderId, refund.refundId()), cause);
-        for (OrderAccrual accrual : order.accruals()) {
-            long points = refunded.takenBack(
-                            accrual.booked(), accrual.terms(), facts.of(accrual), facts.refundedBefore(accrual))
-                    - accrual.takenBack();
-            String entryId = EntryId.refundReversal(orderId, refund.refundId(), accrual.entryId());
-            order = order.with(reversal.reverse(accrual, points, entryId, orderId, cause));
-        }
-        draft.keep(order);
+        draft.keep(order.withAccruals(reversal.refund(
+                order.accruals(),
+                accrual -> refunded.takenBack(
+                        accrual.booked(), accrual.terms(), facts.of(accrual), facts.refundedBefore(accrual)),
+                accrualId -> EntryId.refundReversal(orderId, refund.refundId(), accrualId),
+                orderId,
+                cause)));
         sales.refund(facts);
         referrer.refunded(refund, facts);
     }

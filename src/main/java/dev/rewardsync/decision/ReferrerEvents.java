@@ -131,14 +131,12 @@ final class ReferrerEvents {
             RefereeOrder order,
             Facts facts,
             RefundedPoints refunded) {
-        List<OrderAccrual> left = new ArrayList<>();
-        for (OrderAccrual accrual : order.accruals()) {
-            long points = refunded.takenBack(accrual.booked(), accrual.terms(), facts, event.refundedBefore())
-                    - accrual.takenBack();
-            String entryId = EntryId.refundReversal(event.order().orderId(), refundId, accrual.entryId());
-            left.add(reversal.reverse(accrual, points, entryId, null, Cause.of(event)));
-        }
-        draft.keep(order.withAccruals(left));
+        draft.keep(order.withAccruals(reversal.refund(
+                order.accruals(),
+                accrual -> refunded.takenBack(accrual.booked(), accrual.terms(), facts, event.refundedBefore()),
+                accrualId -> EntryId.refundReversal(event.order().orderId(), refundId, accrualId),
+                null,
+                Cause.of(event))));
     }
 
     private void amended(ReferralEvent.OrderChanged event, RefereeOrder order, Facts facts, RefundedPoints refunded) {

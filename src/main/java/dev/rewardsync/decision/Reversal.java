@@ -7,7 +7,10 @@ import dev.rewardsync.ledger.LotChange;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.rule.Clawback;
 import dev.rewardsync.rule.TierPolicy.Basis;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,26 @@ final class Reversal {
         draft.change(account -> account.releasingLess(accrual.entryId(), pending));
         long taken = book(accrual, available, pending, entryId, orderId, cause);
         return accrual.less(points, pending, expired, available - taken);
+    }
+
+    /**
+     * Takes back, in the order of booking, what refunds come to; gives the accruals without it.
+     *
+     * @param inAll how many points of an accrual are to be taken back by now, in all
+     * @param entryId the id of the entry that takes back of an accrual's
+     */
+    List<OrderAccrual> refund(
+            List<OrderAccrual> accruals,
+            ToLongFunction<OrderAccrual> inAll,
+            UnaryOperator<String> entryId,
+            @Nullable String orderId,
+            Cause cause) {
+        List<OrderAccrual> left = new ArrayList<>(accruals.size());
+        for (OrderAccrual accrual : accruals) {
+            long points = inAll.applyAsLong(accrual) - accrual.takenBack();
+            left.add(reverse(accrual, points, entryId.apply(accrual.entryId()), orderId, cause));
+        }
+        return List.copyOf(left);
     }
 
     /** Takes back points of an accrual that came back after they had been forgiven; gives the accrual without them. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param booked what the rule gave in all
  * @param takenBack the part of {@code booked} that was taken back, or forgiven instead
  * @param pending the part of {@link #points} not yet released
- * @param expired the part of {@link #points} that ran out in the accrual's own lot
- * @param forgiven the part of {@code takenBack} that the customer had spent and was not asked for
+ * @param expired what ran out in the accrual's own lot and has not been counted as taken back
+ * @param forgiven what was to be taken back, was spent by then, and has not come back since
  * @param availableAt when it was released; null where it was not
  */
 public record OrderAccrual(
