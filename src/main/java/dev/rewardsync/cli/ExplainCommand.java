@@ -7,9 +7,6 @@ import dev.rewardsync.offline.BadLine;
 import dev.rewardsync.offline.Customers;
 import dev.rewardsync.offline.OfflineRun;
 import dev.rewardsync.rule.Ruleset;
-import dev.rewardsync.rulefile.RulesetError;
-import dev.rewardsync.rulefile.RulesetReader;
-import dev.rewardsync.rulefile.RulesetReport;
 import dev.rewardsync.topic.TopicNames;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -68,14 +65,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        byte[] content = RulesCommand.content(rules, spec);
-        return switch (RulesetReader.read(rules.toString(), content)) {
-            case RulesetReader.Result.Read(Ruleset ruleset) -> explain(ruleset);
-            case RulesetReader.Result.Refused(List<RulesetError> errors) -> {
-                spec.commandLine().getErr().print(new RulesetReport(content).render(errors));
-                yield RewardSyncCommand.FINDINGS;
-            }
-        };
+        Optional<Ruleset> ruleset = RulesCommand.ruleset(rules, spec);
+        return ruleset.isPresent() ? explain(ruleset.get()) : RewardSyncCommand.FINDINGS;
     }
 
     private int explain(Ruleset ruleset) throws IOException {

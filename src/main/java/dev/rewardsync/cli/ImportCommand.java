@@ -5,9 +5,6 @@ import dev.rewardsync.json.OpeningEvent.Result;
 import dev.rewardsync.offline.OutputLine;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.TierPolicy;
-import dev.rewardsync.rulefile.RulesetError;
-import dev.rewardsync.rulefile.RulesetReader;
-import dev.rewardsync.rulefile.RulesetReport;
 import dev.rewardsync.stream.EventSender;
 import dev.rewardsync.topic.TopicNames;
 import java.io.BufferedOutputStream;
@@ -25,9 +22,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -136,14 +133,11 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Set<String> tiers = null;
         if (rules != null) {
-            byte[] content = RulesCommand.content(rules, spec);
-            switch (RulesetReader.read(rules.toString(), content)) {
-                case RulesetReader.Result.Read(Ruleset ruleset) -> tiers = tiers(ruleset);
-                case RulesetReader.Result.Refused(List<RulesetError> errors) -> {
-                    err().print(new RulesetReport(content).render(errors));
-                    return RewardSyncCommand.FINDINGS;
-                }
+            Optional<Ruleset> ruleset = RulesCommand.ruleset(rules, spec);
+            if (ruleset.isEmpty()) {
+                return RewardSyncCommand.FINDINGS;
             }
+            tiers = tiers(ruleset.get());
         }
         if (!Files.isReadable(file)) {
             throw new ParameterException(spec.commandLine(), "can't read " + file);

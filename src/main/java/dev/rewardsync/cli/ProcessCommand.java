@@ -6,9 +6,6 @@ import dev.rewardsync.offline.BadLine;
 import dev.rewardsync.offline.Customers;
 import dev.rewardsync.offline.OfflineRun;
 import dev.rewardsync.rule.Ruleset;
-import dev.rewardsync.rulefile.RulesetError;
-import dev.rewardsync.rulefile.RulesetReader;
-import dev.rewardsync.rulefile.RulesetReport;
 import dev.rewardsync.topic.TopicNames;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -20,7 +17,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -78,14 +74,8 @@ final class ProcessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        byte[] content = RulesCommand.content(rules, spec);
-        return switch (RulesetReader.read(rules.toString(), content)) {
-            case RulesetReader.Result.Read(Ruleset ruleset) -> process(new Decider(ruleset, Policy.DEFAULT));
-            case RulesetReader.Result.Refused(List<RulesetError> errors) -> {
-                spec.commandLine().getErr().print(new RulesetReport(content).render(errors));
-                yield RewardSyncCommand.FINDINGS;
-            }
-        };
+        Optional<Ruleset> ruleset = RulesCommand.ruleset(rules, spec);
+        return ruleset.isPresent() ? process(new Decider(ruleset.get(), Policy.DEFAULT)) : RewardSyncCommand.FINDINGS;
     }
 
     private int process(Decider decider) throws IOException {

@@ -9,16 +9,13 @@ import dev.rewardsync.json.QuoteRequestReader;
 import dev.rewardsync.json.QuoteRequestReader.Result;
 import dev.rewardsync.json.QuoteWriter;
 import dev.rewardsync.rule.Ruleset;
-import dev.rewardsync.rulefile.RulesetError;
-import dev.rewardsync.rulefile.RulesetReader;
-import dev.rewardsync.rulefile.RulesetReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,14 +63,8 @@ final class QuoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        byte[] content = RulesCommand.content(rules, spec);
-        return switch (RulesetReader.read(rules.toString(), content)) {
-            case RulesetReader.Result.Read(Ruleset ruleset) -> read(new Decider(ruleset, Policy.DEFAULT));
-            case RulesetReader.Result.Refused(List<RulesetError> errors) -> {
-                spec.commandLine().getErr().print(new RulesetReport(content).render(errors));
-                yield RewardSyncCommand.FINDINGS;
-            }
-        };
+        Optional<Ruleset> ruleset = RulesCommand.ruleset(rules, spec);
+        return ruleset.isPresent() ? read(new Decider(ruleset.get(), Policy.DEFAULT)) : RewardSyncCommand.FINDINGS;
     }
 
     private int read(Decider decider) throws IOException {

@@ -17,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -108,6 +109,18 @@ final class RulesCommand {
             spec.commandLine().getErr().printf("%s: %d lines are no JSON%n", events, reader.unreadable());
         }
         return reader.sample();
+    }
+
+    /** The ruleset that a command was given; empty where it does not check, and then its errors are told. */
+    static Optional<Ruleset> ruleset(Path file, CommandSpec spec) {
+        byte[] content = content(file, spec);
+        return switch (RulesetReader.read(file.toString(), content)) {
+            case RulesetReader.Result.Read(Ruleset ruleset) -> Optional.of(ruleset);
+            case RulesetReader.Result.Refused(List<RulesetError> errors) -> {
+                spec.commandLine().getErr().print(new RulesetReport(content).render(errors));
+                yield Optional.empty();
+            }
+        };
     }
 
     /** A file that a command was given. */
