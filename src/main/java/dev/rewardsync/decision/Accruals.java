@@ -115,15 +115,13 @@ final class Accruals {
             Cause cause,
             List<Discrepancy> discrepancies) {
         List<OrderAccrual> booked = new ArrayList<>();
-        for (RuleOutcome outcome : draft.ruleset().run(trigger, facts)) {
-            if (outcome instanceof RuleOutcome.Applied applied) {
-                assignGroup(applied.rule(), entryId.apply(applied.rule().id()), cause);
-                long earned = capped(applied.rule(), fitting(applied, discrepancies), cause.at());
-                if (earned > 0) {
-                    Booking booking = new Booking(
-                            applied.rule(), entryId.apply(applied.rule().id()), orderId, cause.at(), cause);
-                    booked.add(book(booking, earned, terms(applied.rule(), facts)));
-                }
+        for (RuleOutcome.Applied applied : RuleOutcome.applied(draft.ruleset().run(trigger, facts))) {
+            EarningRule rule = applied.rule();
+            String id = entryId.apply(rule.id());
+            assignGroup(rule, id, cause);
+            long earned = capped(rule, fitting(applied, discrepancies), cause.at());
+            if (earned > 0) {
+                booked.add(book(new Booking(rule, id, orderId, cause.at(), cause), earned, terms(rule, facts)));
             }
         }
         return booked;

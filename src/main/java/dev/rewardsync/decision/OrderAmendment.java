@@ -22,7 +22,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -102,8 +101,7 @@ final class OrderAmendment {
                 rewardDiscount,
                 draft.ruleset().redemption().coversShipping(),
                 List.of())));
-        draft.keep(new PlacedOrder(
-                amended, Objects.requireNonNull(received.source().value())));
+        draft.keep(PlacedOrder.of(amended, received.source()));
         return redemption;
     }
 

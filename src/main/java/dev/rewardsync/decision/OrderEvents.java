@@ -87,7 +87,7 @@ final class OrderEvents {
     /** Lets an event of a known order take effect, unless it did before or the order is canceled. */
     private Outcome takeEffect(Received received, OrderState known) {
         OrderEvent event = (OrderEvent) received.event();
-        SeenKey key = key(event);
+        SeenKey key = SeenKey.of(event);
         Optional<SeenKey> seen = known.seen(key.name());
         if (seen.isPresent()) {
             return sameKey(seen.get().fingerprint() == key.fingerprint(), received.source(), pointer(event));
@@ -113,7 +113,7 @@ final class OrderEvents {
         List<Received> before = awaited == null ? List.of() : awaited.parked();
         Optional<Received> like = before.stream()
                 .filter(parked -> parked.event() instanceof OrderEvent other
-                        && key(other).name().equals(key(event).name()))
+                        && SeenKey.of(other).name().equals(SeenKey.of(event).name()))
                 .findFirst();
         if (like.isPresent()) {
             long fingerprint = like.get().event().envelope().fingerprint();
@@ -125,19 +125,6 @@ final class OrderEvents {
         Instant first = parked.getFirst().source().arrivedAt().plus(parkedFor);
         draft.change(account -> account.waitingFor(event.orderId(), first));
         return Outcome.PARKED;
-    }
-
-    /** The natural key of an event among those of its order. */
-    private static SeenKey key(OrderEvent event) {
-        return switch (event) {
-            case OrderPlaced placed -> OrderPlacement.revisionKey(placed);
-            case OrderStatusChanged changed -> key(SeenKey.status(changed.status()), changed);
-            case OrderRefunded refund -> key(SeenKey.refund(refund.refundId()), refund);
-        };
-    }
-
-    private static SeenKey key(String name, OrderEvent event) {
-        return new SeenKey(name, event.envelope().fingerprint(), event.occurredAt());
     }
 
     private static String pointer(OrderEvent event) {

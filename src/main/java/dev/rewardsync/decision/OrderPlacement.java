@@ -25,7 +25,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** A new order: first its redemption, then what the cart rules give for it, then the export. */
 final class OrderPlacement {
@@ -78,7 +77,7 @@ final class OrderPlacement {
                         rewardDiscount,
                         coversShipping,
                         notApplied),
-                List.of(revisionKey(order)),
+                List.of(SeenKey.of(order)),
                 OrderState.Phase.PLACED,
                 Sale.NONE,
                 Refunded.NOTHING,
@@ -86,15 +85,9 @@ final class OrderPlacement {
                 booked,
                 discrepancies,
                 OrderState.Exported.NEVER));
-        draft.keep(
-                new PlacedOrder(order, Objects.requireNonNull(received.source().value())));
+        draft.keep(PlacedOrder.of(order, received.source()));
         draft.found(discrepancies);
         exports.tell(order.orderId(), OrderExport.Reason.PLACED, order.occurredAt());
-    }
-
-    /** The natural key of an order-placed event among its order's events. */
-    static SeenKey revisionKey(OrderPlaced order) {
-        return new SeenKey(SeenKey.revision(order.revision()), order.envelope().fingerprint(), order.occurredAt());
     }
 
     private List<OrderAccrual> earn(

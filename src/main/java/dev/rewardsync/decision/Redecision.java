@@ -9,8 +9,9 @@ import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.RuleOutcome.Applied;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -56,28 +57,22 @@ final class Redecision {
 
     /** The accruals of the trigger's rules as they are now, of what they were. */
     List<OrderAccrual> redecide(List<OrderAccrual> known, List<Applied> applied, Question question) {
-        List<Answer> answers = applied.stream()
-                .map(outcome -> answer(outcome, of(known, outcome.rule().id()), question))
-                .toList();
-        List<OrderAccrual> result = new ArrayList<>();
-        for (OrderAccrual accrual : known) {
-            Answer answer = answers.stream()
-                    .filter(one -> one.rule().id().equals(accrual.ruleId()))
-                    .findFirst()
-                    .orElse(null);
-            result.add(lowered(accrual, answer, question));
+        Map<String, OrderAccrual> byRule = new LinkedHashMap<>();
+        known.forEach(accrual -> byRule.put(accrual.ruleId(), accrual));
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        for (Applied outcome : applied) {
+            String ruleId = outcome.rule().id();
+            answers.put(ruleId, answer(outcome, byRule.get(ruleId), question));
         }
-        for (Answer answer : answers) {
-            raise(result, answer, question);
-        }
-        return result;
-    }
-
-    private static @Nullable OrderAccrual of(List<OrderAccrual> accruals, String ruleId) {
-        return accruals.stream()
-                .filter(accrual -> accrual.ruleId().equals(ruleId))
-                .findFirst()
-                .orElse(null);
+        byRule.replaceAll((ruleId, accrual) -> lowered(accrual, answers.get(ruleId), question));
+        answers.forEach((ruleId, answer) -> {
+            OrderAccrual before = byRule.get(ruleId);
+            long more = answer.left() - (before == null ? 0 : before.points());
+            if (more > 0) {
+                byRule.put(ruleId, raised(before, answer, more, question));
+            }
+        });
+        return List.copyOf(byRule.values());
     }
 
     private Answer answer(Applied applied, @Nullable OrderAccrual known, Question question) {
@@ -102,23 +97,16 @@ final class Redecision {
         return answer == null ? lowered : lowered.redecided(answer.booked(), answer.terms());
     }
 
-    private void raise(List<OrderAccrual> result, Answer answer, Question question) {
-        OrderAccrual known = of(result, answer.rule().id());
-        long more = answer.left() - (known == null ? 0 : known.points());
-        if (more <= 0) {
-            return;
-        }
+    private OrderAccrual raised(@Nullable OrderAccrual known, Answer answer, long more, Question question) {
         Booking booking = new Booking(
                 answer.rule(),
                 question.entryId().apply(answer.rule().id()),
                 question.orderId(),
                 question.reached().apply(answer.terms().award()),
                 question.cause());
-        if (known == null) {
-            result.add(accruals.book(booking, more, answer.terms()).redecided(answer.booked(), answer.terms()));
-        } else {
-            result.set(result.indexOf(known), raised(known, booking, more).redecided(answer.booked(), answer.terms()));
-        }
+        OrderAccrual raised =
+                known == null ? accruals.book(booking, more, answer.terms()) : raised(known, booking, more);
+        return raised.redecided(answer.booked(), answer.terms());
     }
 
     /** What had been forgiven is not given a second time. */

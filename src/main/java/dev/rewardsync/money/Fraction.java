@@ -14,9 +14,6 @@ public record Fraction(BigInteger numerator, BigInteger denominator) {
     /** Nothing. */
     public static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);
 
-    /** The whole. */
-    public static final Fraction ONE = new Fraction(BigInteger.ONE, BigInteger.ONE);
-
     public Fraction {
         if (denominator.signum() <= 0) {
             throw new IllegalArgumentException("a denominator is more than 0, not " + denominator);

@@ -1,5 +1,9 @@
 package dev.rewardsync.order;
 
+import dev.rewardsync.event.OrderEvent;
+import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.OrderRefunded;
+import dev.rewardsync.event.OrderStatusChanged;
 import java.time.Instant;
 
 /**
@@ -10,18 +14,18 @@ import java.time.Instant;
  */
 public record SeenKey(String name, long fingerprint, Instant at) {
 
-    /** The key of a revision of the order. */
-    public static String revision(int number) {
-        return "revision " + number;
+    /** The natural key of an event among those of its order. */
+    public static SeenKey of(OrderEvent event) {
+        String name = switch (event) {
+            case OrderPlaced placed -> "revision " + placed.revision();
+            case OrderStatusChanged changed -> status(changed.status());
+            case OrderRefunded refund -> "refund " + refund.refundId();
+        };
+        return new SeenKey(name, event.envelope().fingerprint(), event.occurredAt());
     }
 
-    /** The key of a status. */
+    /** The name of a status's key. */
     public static String status(String status) {
         return "status " + status;
-    }
-
-    /** The key of a refund. */
-    public static String refund(String refundId) {
-        return "refund " + refundId;
     }
 }
