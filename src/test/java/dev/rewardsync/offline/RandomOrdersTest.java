@@ -41,7 +41,7 @@ class RandomOrdersTest {
             RuleCopies::of);
 
     static LongStream seeds() {
-        return LongStream.concat(LongStream.rangeClosed(1, 40), LongStream.of(205, 216));
+        return LongStream.concat(LongStream.rangeClosed(1, 60), LongStream.of(205, 216));
     }
 
     @ParameterizedTest
