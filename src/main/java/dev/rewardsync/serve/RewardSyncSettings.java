@@ -21,7 +21,8 @@ import org.springframework.util.unit.DataSize;
  * @param applicationId the consumer group, and what names of changelogs and transactions begin with
  * @param instanceId who this instance is in its group; by default an id kept in the state directory
  * @param stateDir where state is kept on disk; lost, it is restored from Kafka
- * @param threads how many threads process (number); more than partitions are idle
+ * @param threads how many threads process (number); more than partitions are idle; by default one for each of the
+ *     machine's processors, and no more than partitions are created
  * @param standbyReplicas how many other instances keep a copy of each partition's state (number)
  * @param commitInterval how often what was done is committed (duration); latency against throughput
  * @param maxTaskIdle how long to wait for records of the other topics before going on (duration)
@@ -39,7 +40,7 @@ public record RewardSyncSettings(
         @DefaultValue("rewardsync") String applicationId,
         @Nullable String instanceId,
         @DefaultValue("state") Path stateDir,
-        @DefaultValue("1") int threads,
+        @Nullable Integer threads,
         @DefaultValue("0") int standbyReplicas,
         @DefaultValue("100ms") Duration commitInterval,
         @DefaultValue("0ms") Duration maxTaskIdle,

@@ -147,7 +147,7 @@ class ServeConfiguration {
                 settings.applicationId(),
                 settings.instanceId(),
                 settings.stateDir().toAbsolutePath(),
-                settings.threads(),
+                threads(settings),
                 settings.standbyReplicas(),
                 settings.topics().replicationFactor(),
                 settings.commitInterval(),
@@ -155,6 +155,14 @@ class ServeConfiguration {
                 settings.closeTimeout(),
                 settings.leaveGroup(),
                 advertisedAddress(settings.api()));
+    }
+
+    private static int threads(RewardSyncSettings settings) {
+        return settings.threads() == null
+                ? Math.min(
+                        Runtime.getRuntime().availableProcessors(),
+                        settings.topics().partitions())
+                : settings.threads();
     }
 
     private static @Nullable String advertisedAddress(RewardSyncSettings.Api api) {

@@ -20,10 +20,7 @@ import java.util.Optional;
 /** A {@link StoredAccount} as bytes, without its owner, who is in the key. */
 public final class AccountCodec {
 
-    /** 2 knows the figures and the tier that a customer brought along. */
-    private static final int VERSION = 2;
-
-    private static final int OLDEST_READ = 1;
+    private static final int VERSION = 3;
 
     private AccountCodec() {}
 
@@ -32,6 +29,7 @@ public final class AccountCodec {
         Account account = stored.account();
         StateWriter writer =
                 StateWriter.version(VERSION).optional(stored.dueAt().orElse(null), StateWriter::instant);
+        writer.bits(stored.orders().first()).bits(stored.orders().second());
         profile(writer, account.profile());
         figures(writer, account.figures());
         writer.number(account.balance().available()).number(account.balance().pending());
@@ -55,9 +53,10 @@ public final class AccountCodec {
      * @throws StateUnreadable where these are not its bytes
      */
     public static StoredAccount read(Owner owner, byte[] bytes) {
-        return StateReader.read(bytes, OLDEST_READ, VERSION, "account", reader -> {
+        return StateReader.read(bytes, VERSION, "account", reader -> {
             Instant dueAt = reader.optional(StateReader::instant);
-            return new StoredAccount(account(owner, reader), Optional.ofNullable(dueAt));
+            OrderMarks orders = new OrderMarks(reader.bits(), reader.bits());
+            return new StoredAccount(account(owner, reader), Optional.ofNullable(dueAt), orders);
         });
     }
 
@@ -138,7 +137,7 @@ public final class AccountCodec {
                 reader.number(),
                 reader.number(),
                 reader.number(),
-                reader.version() == 1 ? 0 : reader.number(),
+                reader.number(),
                 new Referrals(reader.number(), reader.number(), reader.decimal(), reader.number()));
     }
 
@@ -155,7 +154,7 @@ public final class AccountCodec {
                 reader.text(),
                 reader.number(),
                 reader.list(in -> new Standing.Counted(in.instant(), in.decimal())),
-                reader.version() == 1 ? null : reader.optional(in -> new Standing.Granted(in.text(), in.instant())));
+                reader.optional(in -> new Standing.Granted(in.text(), in.instant())));
     }
 
     private static void rhythm(StateWriter writer, Rhythm rhythm) {

@@ -19,7 +19,6 @@ final class StateReader {
 
     private final byte[] bytes;
     private int position;
-    private int version;
 
     private StateReader(byte[] bytes) {
         this.bytes = bytes;
@@ -32,24 +31,13 @@ final class StateReader {
      * @throws StateUnreadable where the value is of another version, or damaged
      */
     static <T> T read(byte[] bytes, int version, String what, Function<StateReader, T> body) {
-        return read(bytes, version, version, what, body);
-    }
-
-    /**
-     * Reads a whole value of one of several versions; {@link #version} says which.
-     *
-     * @param what for messages
-     * @throws StateUnreadable where the value is of another version, or damaged
-     */
-    static <T> T read(byte[] bytes, int oldest, int newest, String what, Function<StateReader, T> body) {
         StateReader reader = new StateReader(bytes);
         try {
-            reader.version = reader.octet();
-            if (reader.version < oldest || reader.version > newest) {
-                String reads = oldest == newest ? "%d".formatted(newest) : "%d to %d".formatted(oldest, newest);
+            int stored = reader.octet();
+            if (stored != version) {
                 throw new StateUnreadable(
-                        "the stored %s has format version %d and this worker reads %s: run the version that wrote it"
-                                .formatted(what, reader.version, reads));
+                        "the stored %s has format version %d and this worker reads %d: run the version that wrote it"
+                                .formatted(what, stored, version));
             }
             T value = body.apply(reader);
             if (reader.position != bytes.length) {
@@ -60,11 +48,6 @@ final class StateReader {
         } catch (IndexOutOfBoundsException | ArithmeticException | DateTimeException | NumberFormatException e) {
             throw new StateUnreadable("the stored " + what + " is damaged", e);
         }
-    }
-
-    /** The format of the value. */
-    int version() {
-        return version;
     }
 
     int octet() {

@@ -13,6 +13,7 @@ import dev.rewardsync.order.OrderMemory;
 import dev.rewardsync.rulefile.RuleCopies;
 import dev.rewardsync.state.AccountCodec;
 import dev.rewardsync.state.OrderCodec;
+import dev.rewardsync.state.OrderMarks;
 import dev.rewardsync.state.RememberedCodec;
 import dev.rewardsync.state.StateKeys;
 import dev.rewardsync.state.StoredAccount;
@@ -106,8 +107,10 @@ final class CustomerStores {
         Optional<Instant> dueAt =
                 stillServes(planned, decision.nextDueAt(), memory.asOf()) ? planned : decision.nextDueAt();
         boolean replanned = before != null && !planned.equals(dueAt);
-        if (decision.accountChanged() || replanned) {
-            keep(new StoredAccount(decision.account(), dueAt), planned, changes);
+        OrderMarks known = before == null ? OrderMarks.NONE : before.orders();
+        OrderMarks marks = owner.guest() ? known : marked(known, decision.orders());
+        if (decision.accountChanged() || replanned || !marks.equals(known)) {
+            keep(new StoredAccount(decision.account(), dueAt, marks), planned, changes);
         }
         for (OrderMemory order : decision.orders()) {
             planOrder(order, decision.placed(), memory, changes);
@@ -128,6 +131,14 @@ final class CustomerStores {
         return planned.isPresent()
                 && planned.get().isAfter(now)
                 && (next.isEmpty() || !next.get().isBefore(planned.get()));
+    }
+
+    private static OrderMarks marked(OrderMarks known, List<OrderMemory> orders) {
+        OrderMarks marks = known;
+        for (OrderMemory order : orders) {
+            marks = marks.with(order.orderId());
+        }
+        return marks;
     }
 
     private void planOrder(OrderMemory order, List<PlacedOrder> placed, StoredMemory memory, StateChanges changes) {

@@ -69,7 +69,7 @@ final class Replanning {
     private void replan(StoredAccount stored, StateChanges changes) {
         Optional<Instant> dueAt = business.nextDueAt(stored.account());
         if (!dueAt.equals(stored.dueAt())) {
-            stores.keep(new StoredAccount(stored.account(), dueAt), stored.dueAt(), changes);
+            stores.keep(new StoredAccount(stored.account(), dueAt, stored.orders()), stored.dueAt(), changes);
         }
     }
 }

@@ -25,7 +25,7 @@ final class StateChanges {
      * @throws SizeLimits.Exceeded where it is too large to be stored
      */
     void put(KeyValueStore<Bytes, byte[]> store, byte[] key, byte @Nullable [] value) {
-        SizeLimits.check("a value of the store " + store.name(), key.length + Output.sizeOf(value));
+        SizeLimits.check("a value of the store", store.name(), key.length + Output.sizeOf(value));
         changes.add(new Change(store, Bytes.wrap(key), value));
     }
 

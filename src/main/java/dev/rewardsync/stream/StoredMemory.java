@@ -83,6 +83,13 @@ final class StoredMemory implements CustomerMemory {
     }
 
     private Optional<StoredOrder> storedOrder(String orderId) {
-        return orders.computeIfAbsent(orderId, id -> Optional.ofNullable(stores.order(owner, id)));
+        return orders.computeIfAbsent(
+                orderId, id -> mayBeKnown(id) ? Optional.ofNullable(stores.order(owner, id)) : Optional.empty());
+    }
+
+    /** Guests have no account to keep marks in. */
+    private boolean mayBeKnown(String orderId) {
+        StoredAccount account = stored();
+        return owner.guest() || account != null && account.orders().mayHave(orderId);
     }
 }

@@ -73,8 +73,6 @@ final class Backfill {
                 bootstrapServers,
                 "rewardsync.clock",
                 "events",
-                "rewardsync.threads",
-                "2",
                 "rewardsync.retention.order-bytes",
                 ORDER_BYTES_KEPT.toString(),
                 "rewardsync.topics.partitions",

@@ -54,21 +54,13 @@ import java.util.stream.Stream;
 /** State of all shapes, from a seed that is named when a test fails. */
 final class RandomState {
 
-    static final String GOLDEN_ACCOUNT_OF_VERSION_1 =
-            "010184919fb10d0001fffffffffffffffe01046d61696e010666406d61696c01037669700186730101010363"
-                    + "2d300184919fb10d000184919fb10d000184919fb10d000184919fb10d0004021194060402080604022f1204"
-                    + "e80764b410e8070e07010f6f726465723a313a312f7370656e64e80701848b95ce0d80cab5ee01010f6f7264"
-                    + "65723a323a312f7370656e6484919fb10d0064010000da05057370656e6401013201013384919fb10d000106"
-                    + "726576696577d4c402140673696c766572020184919fb10d00040211940184919fb10d00d41f0184919fb10d"
-                    + "003c0184919fb10d0084bd8bb00d00";
-
-    static final String GOLDEN_ACCOUNT =
-            "020184919fb10d0001fffffffffffffffe01046d61696e010666406d61696c01037669700186730101010363"
-                    + "2d300184919fb10d000184919fb10d000184919fb10d000184919fb10d0004021194060402d804080604022f"
-                    + "1204e80764b410e8070e07010f6f726465723a313a312f7370656e64e80701848b95ce0d80cab5ee01010f6f"
-                    + "726465723a323a312f7370656e6484919fb10d0064010000da05057370656e6401013201013384919fb10d00"
-                    + "0106726576696577d4c402140673696c766572020184919fb10d00040211940104676f6c648084b4ae0d0001"
-                    + "84919fb10d00d41f0184919fb10d003c0184919fb10d0084bd8bb00d00";
+    static final String GOLDEN_ACCOUNT = "030184919fb10d0002000000000400000000200000000200"
+            + "01fffffffffffffffe01046d61696e010666406d61696c01037669700186730101010363"
+            + "2d300184919fb10d000184919fb10d000184919fb10d000184919fb10d0004021194060402d804080604022f"
+            + "1204e80764b410e8070e07010f6f726465723a313a312f7370656e64e80701848b95ce0d80cab5ee01010f6f"
+            + "726465723a323a312f7370656e6484919fb10d0064010000da05057370656e6401013201013384919fb10d00"
+            + "0106726576696577d4c402140673696c766572020184919fb10d00040211940104676f6c648084b4ae0d0001"
+            + "84919fb10d00d41f0184919fb10d003c0184919fb10d0084bd8bb00d00";
 
     private static final long[] EDGES = {0, 1, -1, 63, 64, -64, -65, 127, 128, Long.MAX_VALUE, Long.MIN_VALUE};
 
@@ -90,15 +82,10 @@ final class RandomState {
 
     static StoredAccount goldenAccount() {
         Instant moved = Instant.parse("2026-11-01T00:00:00Z");
-        return goldenAccount(300, new Standing.Granted("gold", moved));
-    }
-
-    static StoredAccount goldenAccountOfVersion1() {
-        return goldenAccount(0, null);
-    }
-
-    private static StoredAccount goldenAccount(long spentElsewhere, Standing.Granted granted) {
-        return new StoredAccount(golden(spentElsewhere, granted), Optional.of(Instant.parse("2026-12-05T10:15:30Z")));
+        return new StoredAccount(
+                golden(300, new Standing.Granted("gold", moved)),
+                Optional.of(Instant.parse("2026-12-05T10:15:30Z")),
+                OrderMarks.NONE.with("1").with("2"));
     }
 
     private static Account golden(long spentElsewhere, Standing.Granted granted) {
@@ -180,7 +167,8 @@ final class RandomState {
     }
 
     StoredAccount storedAccount(Owner owner) {
-        return new StoredAccount(account(owner), Optional.ofNullable(nullable(this::instant)));
+        return new StoredAccount(
+                account(owner), Optional.ofNullable(nullable(this::instant)), new OrderMarks(number(), number()));
     }
 
     private Referrals referrals() {
