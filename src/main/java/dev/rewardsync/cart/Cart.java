@@ -8,8 +8,9 @@ import dev.rewardsync.money.ExchangeRate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,36 +33,58 @@ public record Cart(
     public static Cart of(
             OrderPlaced order, BigDecimal rewardDiscount, boolean coversShipping, @Nullable ExchangeRate rate) {
         List<BigDecimal> discounts = discounts(order);
-        List<BigDecimal> weights = new ArrayList<>(IntStream.range(0, discounts.size())
-                .mapToObj(index -> valueOf(order.lines().get(index), discounts.get(index)))
-                .toList());
+        List<BigDecimal> rewardShares = rewardShares(order, discounts, rewardDiscount, coversShipping);
+        CartLine[] lines = new CartLine[discounts.size()];
+        for (int index = 0; index < lines.length; index++) {
+            lines[index] = new CartLine(order.lines().get(index), discounts.get(index), rewardShares.get(index));
+        }
+        BigDecimal onShipping =
+                coversShipping ? rewardShares.getLast() : order.currency().zero();
+        return new Cart(order, List.of(lines), onShipping, rate);
+    }
+
+    /** Each line's whole discount. */
+    private static List<BigDecimal> discounts(OrderPlaced order) {
+        List<BigDecimal> discounts = new ArrayList<>(order.lines().size());
+        BigDecimal left = order.totals().discount();
+        for (OrderLine line : order.lines()) {
+            discounts.add(line.discount());
+            left = left.subtract(line.discount());
+        }
+        List<BigDecimal> shares = left.signum() <= 0
+                ? nothingEach(discounts.size(), order)
+                : Allocation.spread(left, values(order, discounts), order.currency());
+        for (int index = 0; index < discounts.size(); index++) {
+            discounts.set(index, discounts.get(index).add(shares.get(index)));
+        }
+        return discounts;
+    }
+
+    /** Each line's share of the reward discount and, where points may pay it, the shipping's as the last. */
+    private static List<BigDecimal> rewardShares(
+            OrderPlaced order, List<BigDecimal> discounts, BigDecimal rewardDiscount, boolean coversShipping) {
+        if (rewardDiscount.signum() == 0) {
+            return nothingEach(discounts.size() + 1, order);
+        }
+        List<BigDecimal> weights = values(order, discounts);
         if (coversShipping) {
             weights.add(order.totals().shipping());
         }
-        List<BigDecimal> rewardShares = Allocation.spread(rewardDiscount, weights, order.currency());
-        List<CartLine> lines = IntStream.range(0, discounts.size())
-                .mapToObj(
-                        index -> new CartLine(order.lines().get(index), discounts.get(index), rewardShares.get(index)))
-                .toList();
-        BigDecimal onShipping =
-                coversShipping ? rewardShares.getLast() : order.currency().zero();
-        return new Cart(order, lines, onShipping, rate);
+        return Allocation.spread(rewardDiscount, weights, order.currency());
     }
 
-    private static List<BigDecimal> discounts(OrderPlaced order) {
-        List<OrderLine> lines = order.lines();
-        BigDecimal ofLines = lines.stream().map(OrderLine::discount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal ofOrder = order.totals().discount().subtract(ofLines).max(BigDecimal.ZERO);
-        List<BigDecimal> weights =
-                lines.stream().map(line -> valueOf(line, line.discount())).toList();
-        List<BigDecimal> shares = Allocation.spread(ofOrder, weights, order.currency());
-        return IntStream.range(0, lines.size())
-                .mapToObj(index -> lines.get(index).discount().add(shares.get(index)))
-                .toList();
+    private static List<BigDecimal> nothingEach(int parts, OrderPlaced order) {
+        return Collections.nCopies(parts, order.currency().zero());
     }
 
-    private static BigDecimal valueOf(OrderLine line, BigDecimal discount) {
-        return line.rowTotal().subtract(discount).max(BigDecimal.ZERO);
+    /** What each line costs after its discount, 0 or more. */
+    private static List<BigDecimal> values(OrderPlaced order, List<BigDecimal> discounts) {
+        List<BigDecimal> values = new ArrayList<>(discounts.size() + 1);
+        for (int index = 0; index < discounts.size(); index++) {
+            BigDecimal rowTotal = order.lines().get(index).rowTotal();
+            values.add(rowTotal.subtract(discounts.get(index)).max(BigDecimal.ZERO));
+        }
+        return values;
     }
 
     /**
@@ -111,19 +134,27 @@ public record Cart(
 
     /** How many pieces, fractions included. */
     public BigDecimal totalQuantity() {
-        return lines.stream().map(line -> line.line().quantity()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum(line -> line.line().quantity());
     }
 
     /** The weight of all pieces; lines without a weight weigh nothing. */
     public BigDecimal totalWeight() {
-        return lines.stream().map(CartLine::totalWeight).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum(CartLine::totalWeight);
     }
 
     private BigDecimal sumOfRows() {
-        return lines.stream().map(line -> line.line().rowTotal()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum(line -> line.line().rowTotal());
     }
 
     private BigDecimal sumOfTaxes() {
-        return lines.stream().map(line -> line.line().tax()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum(line -> line.line().tax());
+    }
+
+    private BigDecimal sum(Function<CartLine, BigDecimal> amount) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (CartLine line : lines) {
+            sum = sum.add(amount.apply(line));
+        }
+        return sum;
     }
 }

@@ -40,6 +40,9 @@ public record RefundShare(Cart cart, Refunded before, Refunded now) {
 
     /** Of the goods and the shipping. */
     public Fraction ofOrder() {
+        if (now.equals(before)) {
+            return Fraction.ZERO;
+        }
         List<Part> goods = lines(EarnedFrom.GOODS, RefundShare::worth);
         return share(goods, with(goods, true, cart.order().totals().shipping()));
     }

@@ -29,7 +29,12 @@ public record Refunded(Map<String, BigDecimal> pieces, boolean shipping) {
 
     /** Whether no goods of an order are left, be it that its shipping is. */
     public boolean leavesNoGoods(OrderPlaced order) {
-        return order.lines().stream().allMatch(line -> left(line).signum() == 0);
+        for (OrderLine line : order.lines()) {
+            if (left(line).signum() != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** This and one refund more; what it names beyond what is left is ignored. */

@@ -26,7 +26,11 @@ public record Totals(
 
     /** The signed sum of {@link #other}. */
     public BigDecimal otherSum() {
-        return other.stream().map(OtherAmount::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (OtherAmount part : other) {
+            sum = sum.add(part.amount());
+        }
+        return sum;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.rewardsync.money;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,7 +27,7 @@ public final class Allocation {
         }
         BigInteger units = currency.round(amount).unscaledValue();
         if (units.signum() == 0) {
-            return weights.stream().map(weight -> currency.zero()).toList();
+            return Collections.nCopies(weights.size(), currency.zero());
         }
         return inUnits(units, wholeWeights(weights)).stream()
                 .map(part -> new BigDecimal(part, currency.decimals()))

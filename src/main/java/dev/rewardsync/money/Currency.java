@@ -40,7 +40,7 @@ public record Currency(String code, int decimals) {
 
     /** One smallest unit: 0.01 for USD, 1 for JPY. */
     public BigDecimal smallestUnit() {
-        return BigDecimal.ONE.movePointLeft(decimals);
+        return BigDecimal.valueOf(1, decimals);
     }
 
     /** Zero, with this currency's decimals. */
