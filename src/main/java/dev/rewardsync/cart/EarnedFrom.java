@@ -14,6 +14,9 @@ public record EarnedFrom(@Nullable Set<String> lines, boolean shipping) {
     /** All lines, without the shipping. */
     public static final EarnedFrom GOODS = new EarnedFrom(null, false);
 
+    /** All lines, and the shipping. */
+    public static final EarnedFrom GOODS_AND_SHIPPING = new EarnedFrom(null, true);
+
     /** Whether a line counted. */
     public boolean has(String lineId) {
         return lines == null || lines.contains(lineId);

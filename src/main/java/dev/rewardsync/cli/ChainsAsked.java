@@ -7,6 +7,7 @@ import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.Messages;
 import dev.rewardsync.rule.OnRefund;
+import dev.rewardsync.rule.RuleChain;
 import dev.rewardsync.rule.RuleExplanation;
 import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.Ruleset;
@@ -33,15 +34,15 @@ final class ChainsAsked {
 
     /** The same rules, with what they are asked noted here. */
     Ruleset noting() {
-        Map<Trigger, List<EarningRule>> chains = new HashMap<>();
+        Map<Trigger, RuleChain> chains = new HashMap<>();
         ruleset.chains().forEach((trigger, chain) -> {
             List<EarningRule> noted = new ArrayList<>();
             noted.add(rule(trigger, facts -> {
                 asked.add(new Asked(trigger, facts));
                 return false;
             }));
-            noted.addAll(chain);
-            chains.put(trigger, List.copyOf(noted));
+            noted.addAll(chain.rules());
+            chains.put(trigger, new RuleChain(noted));
         });
         return new Ruleset(
                 ruleset.version(),

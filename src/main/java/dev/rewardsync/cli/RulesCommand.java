@@ -85,8 +85,9 @@ final class RulesCommand {
     }
 
     private static String summary(List<RulesetWarning> warnings, Ruleset ruleset) {
-        List<EarningRule> rules =
-                ruleset.chains().values().stream().flatMap(List::stream).toList();
+        List<EarningRule> rules = ruleset.chains().values().stream()
+                .flatMap(chain -> chain.rules().stream())
+                .toList();
         long inactive = rules.stream().filter(rule -> !rule.active()).count();
         return (warnings.isEmpty() ? "fine" : count(warnings.size(), "warning"))
                 + ". " + count(rules.size(), "rule")

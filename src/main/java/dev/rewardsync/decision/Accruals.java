@@ -17,7 +17,6 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Books what earning rules give, as each rule says: at once or pending, and no more a day than its cap. */
@@ -80,13 +79,14 @@ final class Accruals {
         return raised;
     }
 
-    /** What an accrual of a rule is made on. */
-    AccrualTerms terms(EarningRule rule, Facts facts) {
+    /** What an accrual of a rule that applied is made on. */
+    AccrualTerms terms(RuleOutcome.Applied applied) {
+        EarningRule rule = applied.rule();
         return new AccrualTerms(
                 rule.award(),
                 rule.expireAfter(),
                 rule.onRefund(),
-                draft.ruleset().earnedFrom(rule, facts),
+                applied.from(),
                 draft.ruleset().copies().get(rule.id()));
     }
 
@@ -121,7 +121,7 @@ final class Accruals {
             assignGroup(rule, id, cause);
             long earned = capped(rule, fitting(applied, discrepancies), cause.at());
             if (earned > 0) {
-                booked.add(book(new Booking(rule, id, orderId, cause.at(), cause), earned, terms(rule, facts)));
+                booked.add(book(new Booking(rule, id, orderId, cause.at(), cause), earned, terms(applied)));
             }
         }
         return booked;
@@ -181,25 +181,34 @@ final class Accruals {
         }
         LocalDate day = at.atZone(draft.ruleset().zone()).toLocalDate();
         List<DayCap> caps = draft.account().caps();
-        long given = caps.stream()
-                .filter(cap -> cap.ruleId().equals(rule.id()) && cap.day().equals(day))
-                .mapToLong(DayCap::points)
-                .sum();
+        long given = 0;
+        for (DayCap cap : caps) {
+            if (cap.ruleId().equals(rule.id()) && cap.day().equals(day)) {
+                given += cap.points();
+            }
+        }
         long left = Math.max(0, Math.min(earned, rule.maxPerDay() - given));
         if (left > 0) {
-            draft.change(account -> counting(account, new DayCap(rule.id(), day, given + left)));
+            DayCap counted = new DayCap(rule.id(), day, given + left);
+            draft.change(account -> counting(account, counted));
         }
         return left;
     }
 
     private static Account counting(Account account, DayCap counted) {
-        LocalDate oldest = account.caps().stream()
-                .map(DayCap::day)
-                .reduce(counted.day(), (one, other) -> one.isAfter(other) ? one : other)
-                .minus(CAPS_KEPT);
-        Stream<DayCap> others = account.caps().stream()
-                .filter(cap -> !cap.day().isBefore(oldest)
-                        && !(cap.ruleId().equals(counted.ruleId()) && cap.day().equals(counted.day())));
-        return account.withCaps(Stream.concat(others, Stream.of(counted)).toList());
+        LocalDate latest = counted.day();
+        for (DayCap cap : account.caps()) {
+            latest = cap.day().isAfter(latest) ? cap.day() : latest;
+        }
+        LocalDate oldest = latest.minus(CAPS_KEPT);
+        List<DayCap> caps = new ArrayList<>(account.caps().size() + 1);
+        for (DayCap cap : account.caps()) {
+            boolean same = cap.ruleId().equals(counted.ruleId()) && cap.day().equals(counted.day());
+            if (!same && !cap.day().isBefore(oldest)) {
+                caps.add(cap);
+            }
+        }
+        caps.add(counted);
+        return account.withCaps(List.copyOf(caps));
     }
 }

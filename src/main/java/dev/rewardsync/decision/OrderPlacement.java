@@ -56,10 +56,11 @@ final class OrderPlacement {
 
         boolean coversShipping = draft.ruleset().redemption().coversShipping();
         Cart cart = draft.priced(order, rewardDiscount, coversShipping);
-        List<NotApplied> notApplied = new ArrayList<>();
-        List<OrderAccrual> booked = draft.account().owner().guest()
+        List<RuleOutcome> outcomes = draft.account().owner().guest()
                 ? List.of()
-                : earn(cart, Facts.of(order.occurredAt(), order.website(), customer, cart), notApplied, discrepancies);
+                : draft.ruleset()
+                        .run(Trigger.ORDER_PLACED, Facts.of(order.occurredAt(), order.website(), customer, cart));
+        List<OrderAccrual> booked = book(order, outcomes, discrepancies);
 
         draft.change(account -> account.with(account.figures().withOrders(1)));
         draft.active(order.occurredAt());
@@ -73,10 +74,10 @@ final class OrderPlacement {
                         order.revision(),
                         customer,
                         redemption.pointsUsed(),
-                        taken.stream().mapToLong(TakenPoints::points).sum(),
+                        TakenPoints.sum(taken),
                         rewardDiscount,
                         coversShipping,
-                        notApplied),
+                        tellNotApplied ? NotApplied.of(outcomes) : List.of()),
                 List.of(SeenKey.of(order)),
                 OrderState.Phase.PLACED,
                 Sale.NONE,
@@ -90,12 +91,10 @@ final class OrderPlacement {
         exports.tell(order.orderId(), OrderExport.Reason.PLACED, order.occurredAt());
     }
 
-    private List<OrderAccrual> earn(
-            Cart cart, Facts facts, List<NotApplied> notApplied, List<Discrepancy> discrepancies) {
-        OrderPlaced order = cart.order();
+    /** Books what the rules that applied give. */
+    private List<OrderAccrual> book(OrderPlaced order, List<RuleOutcome> outcomes, List<Discrepancy> discrepancies) {
         Cause cause = Cause.of(order);
         List<OrderAccrual> booked = new ArrayList<>();
-        List<RuleOutcome> outcomes = draft.ruleset().run(Trigger.ORDER_PLACED, facts);
         for (RuleOutcome.Applied applied : RuleOutcome.applied(outcomes)) {
             EarningRule rule = applied.rule();
             long earned = accruals.fitting(applied, discrepancies);
@@ -104,11 +103,8 @@ final class OrderPlacement {
             if (earned > 0) {
                 Instant reached = rule.award().on().equals(Award.ON_PLACED) ? order.occurredAt() : null;
                 Booking booking = new Booking(rule, entryId, order.orderId(), reached, cause);
-                booked.add(accruals.book(booking, earned, accruals.terms(rule, facts)));
+                booked.add(accruals.book(booking, earned, accruals.terms(applied)));
             }
-        }
-        if (tellNotApplied) {
-            notApplied.addAll(NotApplied.of(outcomes));
         }
         return booked;
     }

@@ -77,7 +77,7 @@ final class Redecision {
 
     private Answer answer(Applied applied, @Nullable OrderAccrual known, Question question) {
         EarningRule rule = applied.rule();
-        AccrualTerms own = accruals.terms(rule, question.facts());
+        AccrualTerms own = accruals.terms(applied);
         AccrualTerms terms = known == null ? own : known.terms().redecided(own);
         long before = known == null ? 0 : known.booked();
         long given = accruals.fitting(applied, question.discrepancies());

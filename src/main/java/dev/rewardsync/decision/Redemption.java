@@ -38,9 +38,12 @@ final class Redemption {
         if (draft.account().owner().guest()) {
             return ofGuest();
         }
+        if (order.pointsUsed() == 0) {
+            return checked(order.currency().zero());
+        }
         RedemptionPolicy policy = draft.ruleset().redemption();
         Optional<RedemptionPolicy.Rate> rate = policy.rateFor(order.website(), group);
-        if (draft.ruleset().rateFor(order) == null && order.pointsUsed() > 0) {
+        if (draft.ruleset().rateFor(order) == null) {
             reportLimits(policy.minPoints(), policy.limitInPoints(rate));
             return unchecked();
         }
@@ -116,7 +119,7 @@ final class Redemption {
         List<TakenPoints> taken = new ArrayList<>(changes.stream()
                 .map(change -> new TakenPoints(change.lotId(), -change.points(), change.expiresAt()))
                 .toList());
-        long fromLots = taken.stream().mapToLong(TakenPoints::points).sum();
+        long fromLots = TakenPoints.sum(taken);
         if (fromLots < used) {
             report(
                     Code.OVERDRAWN,

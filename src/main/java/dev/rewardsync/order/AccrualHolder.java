@@ -3,7 +3,6 @@ package dev.rewardsync.order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** An order that earned points for someone: for who placed it, or for who invited them. */
 public sealed interface AccrualHolder extends OrderMemory permits OrderState, RefereeOrder {
@@ -31,15 +30,13 @@ public sealed interface AccrualHolder extends OrderMemory permits OrderState, Re
     /** The same with an accrual changed, or added as the last. */
     default AccrualHolder with(OrderAccrual accrual) {
         List<OrderAccrual> changed = new ArrayList<>(accruals());
-        int index = IntStream.range(0, changed.size())
-                .filter(place -> changed.get(place).entryId().equals(accrual.entryId()))
-                .findFirst()
-                .orElse(changed.size());
-        if (index < changed.size()) {
-            changed.set(index, accrual);
-        } else {
-            changed.add(accrual);
+        for (int index = 0; index < changed.size(); index++) {
+            if (changed.get(index).entryId().equals(accrual.entryId())) {
+                changed.set(index, accrual);
+                return withAccruals(List.copyOf(changed));
+            }
         }
+        changed.add(accrual);
         return withAccruals(List.copyOf(changed));
     }
 }

@@ -56,12 +56,17 @@ public record OrderState(
 
     /** The event that took effect under a natural key. */
     public Optional<SeenKey> seen(String name) {
-        return seen.stream().filter(key -> key.name().equals(name)).findFirst();
+        for (SeenKey key : seen) {
+            if (key.name().equals(name)) {
+                return Optional.of(key);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The points used less what was given back. */
     public long netPointsUsed() {
-        return taken.stream().mapToLong(TakenPoints::points).sum();
+        return TakenPoints.sum(taken);
     }
 
     /** This order with an event that has taken effect. */

@@ -1,6 +1,7 @@
 package dev.rewardsync.order;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record TakenPoints(
         @Nullable String lotId, long points, @Nullable Instant expiresAt) {
+
+    /** All of them together. */
+    public static long sum(List<TakenPoints> parts) {
+        long sum = 0;
+        for (TakenPoints part : parts) {
+            sum += part.points();
+        }
+        return sum;
+    }
 
     /** So many of them; empty for none. */
     public Optional<TakenPoints> part(long some) {

@@ -12,25 +12,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a cart that a rule gives points for: how many pieces, and how much money.
  *
  * @param items which items count; null for all, and then the shipping may count too
+ * @param lines those that count
  */
-record EarnedOn(Cart cart, @Nullable ItemCondition items) {
+record EarnedOn(Cart cart, @Nullable ItemCondition items, List<CartLine> lines) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** What a rule counts of the order behind an event; null where there is none. */
+    static @Nullable EarnedOn of(EarningRule rule, Facts facts) {
+        Cart cart = facts.cart();
+        return cart == null ? null : new EarnedOn(cart, rule.items(), counting(cart, rule.items()));
+    }
+
+    private static List<CartLine> counting(Cart cart, @Nullable ItemCondition items) {
+        if (items == null) {
+            return cart.lines();
+        }
+        List<CartLine> lines = new ArrayList<>(cart.lines().size());
+        for (CartLine line : cart.lines()) {
+            if (items.holds(line, cart)) {
+                lines.add(line);
+            }
+        }
+        return lines;
+    }
 
     /** How many pieces, fractions included. */
     BigDecimal quantity() {
         BigDecimal sum = BigDecimal.ZERO;
-        for (CartLine line : cart.lines()) {
-            if (counts(line)) {
-                sum = sum.add(line.line().quantity());
-            }
+        for (CartLine line : lines) {
+            sum = sum.add(line.line().quantity());
         }
         return sum;
     }
@@ -38,10 +55,8 @@ record EarnedOn(Cart cart, @Nullable ItemCondition items) {
     /** How much money, in the order's currency. */
     BigDecimal amount(EarnBase base) {
         BigDecimal sum = countsShipping(base) ? ofShipping(base) : BigDecimal.ZERO;
-        for (CartLine line : cart.lines()) {
-            if (counts(line)) {
-                sum = sum.add(ofLine(line, base));
-            }
+        for (CartLine line : lines) {
+            sum = sum.add(ofLine(line, base));
         }
         return sum;
     }
@@ -50,13 +65,16 @@ record EarnedOn(Cart cart, @Nullable ItemCondition items) {
     EarnedFrom from(Earning earn, EarnBase base) {
         boolean shipping = earn instanceof Earning.PerSpent && countsShipping(base);
         if (items == null) {
-            return new EarnedFrom(null, shipping);
+            return shipping ? EarnedFrom.GOODS_AND_SHIPPING : EarnedFrom.GOODS;
         }
-        Set<String> lineIds = cart.lines().stream()
-                .filter(this::counts)
-                .map(line -> line.line().lineId())
-                .collect(Collectors.toCollection(TreeSet::new));
-        return lineIds.isEmpty() ? EarnedFrom.GOODS : new EarnedFrom(lineIds, false);
+        if (lines.isEmpty()) {
+            return EarnedFrom.GOODS;
+        }
+        Set<String> lineIds = new TreeSet<>();
+        for (CartLine line : lines) {
+            lineIds.add(line.line().lineId());
+        }
+        return new EarnedFrom(lineIds, false);
     }
 
     /** The parts of {@link #quantity}. */
@@ -88,7 +106,7 @@ record EarnedOn(Cart cart, @Nullable ItemCondition items) {
     }
 
     private boolean counts(CartLine line) {
-        return items == null || items.holds(line, cart);
+        return lines.contains(line);
     }
 
     private BigDecimal ofLine(CartLine priced, EarnBase base) {

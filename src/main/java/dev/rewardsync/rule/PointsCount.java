@@ -27,16 +27,26 @@ record PointsCount(
 
     /** Counts by the rule's earning style for the customer's tier. */
     static PointsCount of(EarningRule rule, EarnBase base, Facts facts) {
-        return switch (rule.earnFor(facts.customer().tier())) {
+        return of(rule.earnFor(facts.customer().tier()), EarnedOn.of(rule, facts), base, facts);
+    }
+
+    /**
+     * The same where it is known already what the rule counts.
+     *
+     * @param earnedOn null where no order is behind the facts
+     */
+    static PointsCount of(Earning earn, @Nullable EarnedOn earnedOn, EarnBase base, Facts facts) {
+        return switch (earn) {
             case Earning.Fixed fixed -> capped(null, BigDecimal.valueOf(fixed.points()), fixed.max());
-            case Earning.PerSpent perSpent -> ofSpent(perSpent, rule, base, facts);
-            case Earning.PerQuantity perQuantity -> ofQuantity(perQuantity, rule, facts);
+            case Earning.PerSpent perSpent -> ofSpent(perSpent, earnedOn, base, facts);
+            case Earning.PerQuantity perQuantity ->
+                earnedOn == null ? NOTHING_TO_EARN_ON : ofQuantity(perQuantity, earnedOn.quantity());
         };
     }
 
-    private static PointsCount ofSpent(Earning.PerSpent earn, EarningRule rule, EarnBase base, Facts facts) {
-        if (facts.cart() != null) {
-            BigDecimal spent = facts.cart().inBase(new EarnedOn(facts.cart(), rule.items()).amount(base));
+    private static PointsCount ofSpent(Earning.PerSpent earn, @Nullable EarnedOn earnedOn, EarnBase base, Facts facts) {
+        if (earnedOn != null) {
+            BigDecimal spent = earnedOn.cart().inBase(earnedOn.amount(base));
             return spent == null ? NO_EXCHANGE_RATE : ofSpent(earn, spent);
         }
         if (facts.activity() == null) {
@@ -59,11 +69,7 @@ record PointsCount(
         return capped(spent, points, earn.max());
     }
 
-    private static PointsCount ofQuantity(Earning.PerQuantity earn, EarningRule rule, Facts facts) {
-        if (facts.cart() == null) {
-            return NOTHING_TO_EARN_ON;
-        }
-        BigDecimal pieces = new EarnedOn(facts.cart(), rule.items()).quantity();
+    private static PointsCount ofQuantity(Earning.PerQuantity earn, BigDecimal pieces) {
         return capped(pieces, forFullSteps(earn.points(), pieces, earn.step()), earn.max());
     }
 

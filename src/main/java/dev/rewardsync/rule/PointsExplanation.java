@@ -1,6 +1,5 @@
 package dev.rewardsync.rule;
 
-import dev.rewardsync.cart.Cart;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.rule.RuleOutcome.Shortfall;
 import java.math.BigDecimal;
@@ -46,14 +45,14 @@ public record PointsExplanation(
     static PointsExplanation of(EarningRule rule, EarnBase base, Facts facts) {
         String tier = facts.customer().tier();
         Earning earn = rule.earnFor(tier);
-        PointsCount count = PointsCount.of(rule, base, facts);
-        Cart cart = facts.cart();
+        EarnedOn earnedOn = EarnedOn.of(rule, facts);
+        PointsCount count = PointsCount.of(earn, earnedOn, base, facts);
         boolean money = earn instanceof Earning.PerSpent;
         return new PointsExplanation(
                 earn,
                 rule.tierEarn().containsKey(tier) ? tier : null,
-                cart == null ? List.of() : shares(earn, new EarnedOn(cart, rule.items()), base),
-                cart == null || !money ? null : cart.order().currency(),
+                earnedOn == null ? List.of() : shares(earn, earnedOn, base),
+                earnedOn == null || !money ? null : earnedOn.cart().order().currency(),
                 count.earnedOn(),
                 count.beforeMax(),
                 count.points(),

@@ -19,11 +19,14 @@ public record RedemptionPolicy(
 
     /** The rate for a website and customer group: the first that is active and matches; only it counts. */
     public Optional<Rate> rateFor(String website, String group) {
-        return rates.stream()
-                .filter(rate -> rate.active()
-                        && (rate.websites().isEmpty() || rate.websites().contains(website))
-                        && (rate.groups().isEmpty() || rate.groups().contains(group)))
-                .findFirst();
+        for (Rate rate : rates) {
+            if (rate.active()
+                    && (rate.websites().isEmpty() || rate.websites().contains(website))
+                    && (rate.groups().isEmpty() || rate.groups().contains(group))) {
+                return Optional.of(rate);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The most points for one order that need no money to be worked out: per order, and of a rate limited in points. */

@@ -1,33 +1,74 @@
 package dev.rewardsync.rule;
 
+import dev.rewardsync.cart.EarnedFrom;
 import dev.rewardsync.rule.RuleOutcome.Applied;
 import dev.rewardsync.rule.RuleOutcome.NotApplied;
 import dev.rewardsync.rule.RuleOutcome.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that listen to one event, run in their order. */
-final class RuleChain {
+/** The rules that listen to one event, made ready to run in their order. */
+public final class RuleChain {
 
-    private RuleChain() {}
+    /** Nothing listens. */
+    static final RuleChain EMPTY = new RuleChain(List.of());
 
-    static List<RuleOutcome> run(List<EarningRule> rules, EarnBase base, Facts facts) {
-        List<RuleOutcome> outcomes = new ArrayList<>(rules.size());
+    private final List<EarningRule> rules;
+    private final List<Link> links;
+
+    /** The chain of rules in the order in which they run. */
+    public RuleChain(List<EarningRule> rules) {
+        this.rules = List.copyOf(rules);
+        this.links = this.rules.stream().map(Link::of).toList();
+    }
+
+    /**
+     * A rule of the chain.
+     *
+     * @param notApplied what comes of it for each reason not to apply: the same for every event, so made once
+     */
+    private record Link(EarningRule rule, Map<Reason, NotApplied> notApplied) {
+        static Link of(EarningRule rule) {
+            Map<Reason, NotApplied> notApplied = new EnumMap<>(Reason.class);
+            for (Reason reason : Reason.values()) {
+                notApplied.put(reason, new NotApplied(rule, reason));
+            }
+            return new Link(rule, notApplied);
+        }
+    }
+
+    /** The rules, in the order in which they run. */
+    public List<EarningRule> rules() {
+        return rules;
+    }
+
+    /** What every rule makes of an event, in order. */
+    List<RuleOutcome> run(EarnBase base, Facts facts) {
+        List<RuleOutcome> outcomes = new ArrayList<>(links.size());
         boolean stopped = false;
-        for (EarningRule rule : rules) {
-            Reason reason = stopped ? Reason.STOPPED : reasonAgainst(rule, facts);
-            outcomes.add(reason == null ? applied(rule, base, facts) : new NotApplied(rule, reason));
-            stopped |= reason == null && rule.stop();
+        for (Link link : links) {
+            Reason reason = stopped ? Reason.STOPPED : reasonAgainst(link.rule(), facts);
+            if (reason == null) {
+                outcomes.add(applied(link.rule(), base, facts));
+                stopped = link.rule().stop();
+            } else {
+                outcomes.add(link.notApplied().get(reason));
+            }
         }
         return outcomes;
     }
 
     private static Applied applied(EarningRule rule, EarnBase base, Facts facts) {
-        PointsCount count = PointsCount.of(rule, base, facts);
-        return new Applied(rule, count.points(), count.shortfall());
+        Earning earn = rule.earnFor(facts.customer().tier());
+        EarnedOn earnedOn = EarnedOn.of(rule, facts);
+        PointsCount count = PointsCount.of(earn, earnedOn, base, facts);
+        EarnedFrom from = earnedOn == null ? EarnedFrom.GOODS : earnedOn.from(earn, base);
+        return new Applied(rule, count.points(), count.shortfall(), from);
     }
 
     private static @Nullable Reason reasonAgainst(EarningRule rule, Facts facts) {

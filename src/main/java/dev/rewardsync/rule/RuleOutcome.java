@@ -1,5 +1,7 @@
 package dev.rewardsync.rule;
 
+import dev.rewardsync.cart.EarnedFrom;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +16,20 @@ public sealed interface RuleOutcome {
      *
      * @param points 0 or more, after the rule's {@code max}
      * @param shortfall why it gave nothing where it would have; null where all went well
+     * @param from what of an order it gives points for; all goods where no order of anyone is behind the event
      */
-    record Applied(EarningRule rule, long points, @Nullable Shortfall shortfall) implements RuleOutcome {}
+    record Applied(EarningRule rule, long points, @Nullable Shortfall shortfall, EarnedFrom from)
+            implements RuleOutcome {}
 
     /** Those outcomes of rules that applied, in the same order. */
     static List<Applied> applied(List<RuleOutcome> outcomes) {
-        return outcomes.stream()
-                .filter(Applied.class::isInstance)
-                .map(Applied.class::cast)
-                .toList();
+        List<Applied> applied = new ArrayList<>();
+        for (RuleOutcome outcome : outcomes) {
+            if (outcome instanceof Applied one) {
+                applied.add(one);
+            }
+        }
+        return applied;
     }
 
     /** The rule did not apply. */

@@ -1,17 +1,14 @@
 package dev.rewardsync.rule;
 
-import dev.rewardsync.cart.EarnedFrom;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.money.ExchangeRate;
 import java.math.BigDecimal;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +30,12 @@ public record Ruleset(
         RedemptionPolicy redemption,
         Map<String, BigDecimal> exchangeRates,
         @Nullable TierPolicy tiers,
-        Map<Trigger, List<EarningRule>> chains,
+        Map<Trigger, RuleChain> chains,
         Map<String, RuleCopy> copies) {
 
     /** The rules listening to a trigger, in the order in which they run. */
     public List<EarningRule> chain(Trigger trigger) {
-        return chains.getOrDefault(trigger, List.of());
+        return chains.getOrDefault(trigger, RuleChain.EMPTY).rules();
     }
 
     /** Whether any rule listens to a trigger. */
@@ -56,27 +53,16 @@ public record Ruleset(
     }
 
     /** The rules by trigger, lowest priority first, ties in the order given. */
-    public static Map<Trigger, List<EarningRule>> chains(List<EarningRule> rules) {
-        Map<Trigger, List<EarningRule>> chains = new HashMap<>();
-        rules.stream()
+    public static Map<Trigger, RuleChain> chains(List<EarningRule> rules) {
+        return Map.copyOf(rules.stream()
                 .sorted(Comparator.comparingInt(EarningRule::priority))
-                .forEach(rule -> chains.computeIfAbsent(rule.trigger(), trigger -> new ArrayList<>())
-                        .add(rule));
-        chains.replaceAll((trigger, chain) -> List.copyOf(chain));
-        return Collections.unmodifiableMap(chains);
+                .collect(Collectors.groupingBy(
+                        EarningRule::trigger, Collectors.collectingAndThen(Collectors.toList(), RuleChain::new))));
     }
 
     /** What every rule that listens to a trigger makes of an event, in the order in which they run. */
     public List<RuleOutcome> run(Trigger trigger, Facts facts) {
-        return RuleChain.run(chain(trigger), points.base(), facts);
-    }
-
-    /** What of an order a rule gives points for; all goods where no order of anyone is behind the facts. */
-    public EarnedFrom earnedFrom(EarningRule rule, Facts facts) {
-        return facts.cart() == null
-                ? EarnedFrom.GOODS
-                : new EarnedOn(facts.cart(), rule.items())
-                        .from(rule.earnFor(facts.customer().tier()), points.base());
+        return chains.getOrDefault(trigger, RuleChain.EMPTY).run(points.base(), facts);
     }
 
     /** What {@link #run} gives, each with what made it so. */

@@ -37,11 +37,13 @@ public record TierPolicy(Basis basis, @Nullable Period window, List<Level> level
 
     /** The tier that a figure reaches. */
     public String tierFor(BigDecimal figure) {
-        return levels.reversed().stream()
-                .filter(level -> level.from().compareTo(figure) <= 0)
-                .map(Level::id)
-                .findFirst()
-                .orElse(NONE);
+        String reached = NONE;
+        for (Level level : levels) {
+            if (level.from().compareTo(figure) <= 0) {
+                reached = level.id();
+            }
+        }
+        return reached;
     }
 
     /** Whether a name is that of a level, or {@link #NONE}. */
