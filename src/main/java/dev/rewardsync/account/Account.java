@@ -92,7 +92,11 @@ public record Account(
             throw new IllegalStateException("entry %s takes more than is pending".formatted(entry.entryId()));
         }
         long spendable = Math.max(0, after.available()) - Math.max(0, balance.available());
-        if (entry.lots().stream().mapToLong(LotChange::points).sum() != spendable) {
+        long inLots = 0;
+        for (LotChange change : entry.lots()) {
+            inLots += change.points();
+        }
+        if (inLots != spendable) {
             throw new IllegalStateException(
                     "entry %s leaves other points in lots than can be spent".formatted(entry.entryId()));
         }

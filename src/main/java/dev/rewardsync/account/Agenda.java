@@ -1,6 +1,7 @@
 package dev.rewardsync.account;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,15 +17,20 @@ public record Agenda(List<Due.Release> releases, List<Due.WaitOver> waits) {
     public static final Agenda EMPTY = new Agenda(List.of(), List.of());
 
     Agenda plus(Due.Release release) {
-        return new Agenda(Stream.concat(releases.stream(), Stream.of(release)).toList(), waits);
+        List<Due.Release> more = new ArrayList<>(releases.size() + 1);
+        more.addAll(releases);
+        more.add(release);
+        return new Agenda(List.copyOf(more), waits);
     }
 
     Agenda withoutRelease(String accrualId) {
-        return new Agenda(
-                releases.stream()
-                        .filter(release -> !release.id().equals(accrualId))
-                        .toList(),
-                waits);
+        List<Due.Release> others = new ArrayList<>(releases.size());
+        for (Due.Release release : releases) {
+            if (!release.id().equals(accrualId)) {
+                others.add(release);
+            }
+        }
+        return new Agenda(List.copyOf(others), waits);
     }
 
     Agenda releasingLess(String accrualId, long points) {

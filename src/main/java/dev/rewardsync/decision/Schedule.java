@@ -12,15 +12,19 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Period;
 import java.time.ZonedDateTime;
-import java.util.Comparator;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What time alone will bring about for a customer under a ruleset. */
 final class Schedule {
+
+    /** More than clocks of any place were ever put forward or back. */
+    private static final long SLACK_DAYS = 2;
+
+    private static final long SHORTEST_MONTH_DAYS = 28;
 
     private final Ruleset ruleset;
     private final List<Integer> warningDays;
@@ -41,13 +45,15 @@ final class Schedule {
     Optional<Due> next(Account account, Instant until, Instant waitsUntil) {
         Earliest earliest = new Earliest(until);
         offerExpiries(account.lots(), earliest);
-        account.agenda().releases().forEach(earliest::offer);
-        earliest.offer(tierReview(account.standing()));
-        earliest.offer(birthday(account));
-        earliest.offer(silence(account.rhythm()));
-        for (int days : warningDays) {
-            earliest.offer(warning(account, days));
+        for (Due.Release release : account.agenda().releases()) {
+            earliest.offer(release);
         }
+        earliest.offer(birthday(account));
+        earliest.offer(silence(account.rhythm(), earliest));
+        for (int days : warningDays) {
+            earliest.offer(warning(account, days, earliest));
+        }
+        earliest.offer(tierReview(account.standing(), earliest));
         for (Due.WaitOver wait : account.agenda().waits()) {
             if (!wait.at().isAfter(waitsUntil)) {
                 earliest.take(wait);
@@ -61,13 +67,22 @@ final class Schedule {
         return next(account, Instant.MAX, Instant.MAX).map(Due::at);
     }
 
-    /** What is due first of all that is offered; a customer is looked through for every event, so without streams. */
+    /**
+     * What is due first of all that is offered. A customer is looked through for every event, so it goes without streams,
+     * and calendars are asked only where days of 24 hours leave it open what is first.
+     */
     private static final class Earliest {
         private final Instant until;
         private @Nullable Due due;
 
         Earliest(Instant until) {
             this.until = until;
+        }
+
+        /** Whether what is due some days after a moment, or a little before, can still be first. */
+        boolean canBeFirst(Instant moment, long daysLater) {
+            Instant soonest = moment.plus(daysLater - SLACK_DAYS, ChronoUnit.DAYS);
+            return !soonest.isAfter(due == null ? until : due.at());
         }
 
         void offer(@Nullable Due offered) {
@@ -98,9 +113,9 @@ final class Schedule {
     }
 
     /** The next warning of a number of days: of the first lot whose own is not past. */
-    private Due.@Nullable ExpiryWarning warning(Account account, int days) {
+    private Due.@Nullable ExpiryWarning warning(Account account, int days, Earliest earliest) {
         for (Lot lot : account.lots()) {
-            if (lot.expiresAt() == null) {
+            if (lot.expiresAt() == null || !earliest.canBeFirst(lot.expiresAt(), -days)) {
                 return null;
             }
             Instant at = before(lot.expiresAt(), days);
@@ -114,7 +129,7 @@ final class Schedule {
     /** The warnings that are due at one moment, next for the account. */
     List<Due.ExpiryWarning> warningsAt(Account account, Instant at) {
         return warningDays.stream()
-                .map(days -> warning(account, days))
+                .map(days -> warning(account, days, new Earliest(at)))
                 .filter(Objects::nonNull)
                 .filter(warning -> warning.at().equals(at))
                 .toList();
@@ -125,19 +140,27 @@ final class Schedule {
     }
 
     /** 00:00 of the first day by which something no longer counts towards the tier. */
-    private Due.@Nullable TierReview tierReview(Standing standing) {
+    private Due.@Nullable TierReview tierReview(Standing standing, Earliest earliest) {
         TierPolicy tiers = ruleset.tiers();
         if (tiers == null || tiers.window() == null) {
             return null;
         }
         Period window = tiers.window();
-        Stream<Instant> counted = standing.window().stream().map(Standing.Counted::at);
-        Standing.Granted granted = standing.granted();
-        return Stream.concat(counted, granted == null ? Stream.of() : Stream.of(granted.at()))
-                .min(Comparator.naturalOrder())
-                .map(at -> new Due.TierReview(
-                        midnightFrom(at.atZone(ruleset.zone()).plus(window))))
-                .orElse(null);
+        Instant oldest = oldest(standing);
+        long atLeastDays = window.toTotalMonths() * SHORTEST_MONTH_DAYS + window.getDays();
+        return oldest == null || !earliest.canBeFirst(oldest, atLeastDays)
+                ? null
+                : new Due.TierReview(midnightFrom(oldest.atZone(ruleset.zone()).plus(window)));
+    }
+
+    private static @Nullable Instant oldest(Standing standing) {
+        Instant oldest = standing.granted() == null ? null : standing.granted().at();
+        for (Standing.Counted counted : standing.window()) {
+            if (oldest == null || counted.at().isBefore(oldest)) {
+                oldest = counted.at();
+            }
+        }
+        return oldest;
     }
 
     /** The first birthday that begins after it became known and whose year has not had one. */
@@ -160,12 +183,15 @@ final class Schedule {
         return MonthDay.from(birthday).atYear(year).atStartOfDay(ruleset.zone()).toInstant();
     }
 
-    private Due.@Nullable Silence silence(Rhythm rhythm) {
+    private Due.@Nullable Silence silence(Rhythm rhythm, Earliest earliest) {
         if (rhythm.activeAt() == null) {
             return null;
         }
         for (int days : silences) {
             if (days > rhythm.silentDays()) {
+                if (!earliest.canBeFirst(rhythm.activeAt(), days)) {
+                    return null;
+                }
                 ZonedDateTime activeAt = rhythm.activeAt().atZone(ruleset.zone());
                 return new Due.Silence(midnightFrom(activeAt.plusDays(days)), days);
             }
