@@ -88,37 +88,58 @@ public final class Decider {
                 .getFirst();
     }
 
-    /** The parts of the business, put together over one draft. */
+    /** The parts of the business, put together over one draft: those that every event needs, and those of its kind. */
     private final class Work {
         final Draft draft;
         final Settlement settlement;
         final Conclusion conclusion;
-        private final OrderEvents orders;
-        private final CustomerEvents customers;
-        private final Adjustments adjustments;
-        private final ReferrerEvents referrers;
+        private final Points points;
+        private final TierBasis basis;
+        private final Accruals accruals;
+        private final Tiers tiers;
+        private final OrderExports exports;
 
         Work(CustomerMemory memory, boolean tellingErp) {
             Retention retention = policy.retention();
             draft = new Draft(memory, ruleset);
-            Points points = new Points(draft);
-            TierBasis basis = new TierBasis(draft);
-            Accruals accruals = new Accruals(draft, points, basis);
-            Tiers tiers = new Tiers(draft, basis, accruals);
-            OrderExports exports = new OrderExports(draft, retention.orderBytes(), tellingErp);
+            points = new Points(draft);
+            basis = new TierBasis(draft);
+            accruals = new Accruals(draft, points, basis);
+            tiers = new Tiers(draft, basis, accruals);
+            exports = new OrderExports(draft, retention.orderBytes(), tellingErp);
             conclusion = new Conclusion(draft, tiers, exports);
             Calendar calendar = new Calendar(draft, schedule, accruals, tiers);
             settlement = new Settlement(draft, schedule, points, calendar, exports, conclusion, retention.parked());
-            Reversal reversal = new Reversal(draft, basis);
-            Restoration restoration = new Restoration(draft, points, reversal);
-            Redecision redecision = new Redecision(accruals, reversal);
-            Sales sales = new Sales(draft, basis);
-            ReferrerNews news = new ReferrerNews(draft);
-            boolean tellNotApplied = policy.tellNotApplied();
-            orders = new OrderEvents(
+        }
+
+        Outcome decide(ShopEvent event, Received received) {
+            return switch (event) {
+                case OrderEvent order -> orders().decide(order, received);
+                case CustomerSignedUp signedUp -> customers().signedUp(signedUp, received.source());
+                case CustomerUpdated updated -> customers().updated(updated, received.source());
+                case ReviewApproved review -> customers().reviewed(review, received.source());
+                case CustomerActivity activity -> customers().acted(activity, received.source());
+                case PointsAdjusted adjusted -> adjustments().adjust(adjusted, received.source());
+                case ReferralEvent referral -> referrers().decide(referral);
+            };
+        }
+
+        private OrderEvents orders() {
+            return new OrderEvents(
                     draft,
                     settlement,
-                    new OrderPlacement(draft, basis, accruals, exports, tellNotApplied),
+                    new OrderPlacement(draft, basis, accruals, exports, policy.tellNotApplied()),
+                    this::knownOrders,
+                    conclusion,
+                    policy.retention().parked());
+        }
+
+        private KnownOrderEvents knownOrders() {
+            Reversal reversal = new Reversal(draft, basis);
+            Restoration restoration = new Restoration(draft, points, reversal);
+            Sales sales = new Sales(draft, basis);
+            ReferrerNews news = new ReferrerNews(draft);
+            return new KnownOrderEvents(
                     new OrderStatuses(
                             draft,
                             settlement,
@@ -129,25 +150,31 @@ public final class Decider {
                             exports),
                     new OrderRefunds(draft, restoration, reversal, sales, news, exports),
                     new OrderAmendment(
-                            draft, settlement, restoration, redecision, sales, news, exports, tellNotApplied),
-                    conclusion,
-                    retention.parked());
-            NaturalKeys keys = new NaturalKeys(draft, retention.keys());
-            customers = new CustomerEvents(draft, accruals, keys);
-            adjustments = new Adjustments(draft, points, basis, tiers, keys);
-            referrers = new ReferrerEvents(draft, accruals, reversal, redecision, settlement);
+                            draft,
+                            settlement,
+                            restoration,
+                            new Redecision(accruals, reversal),
+                            sales,
+                            news,
+                            exports,
+                            policy.tellNotApplied()));
         }
 
-        Outcome decide(ShopEvent event, Received received) {
-            return switch (event) {
-                case OrderEvent order -> orders.decide(order, received);
-                case CustomerSignedUp signedUp -> customers.signedUp(signedUp, received.source());
-                case CustomerUpdated updated -> customers.updated(updated, received.source());
-                case ReviewApproved review -> customers.reviewed(review, received.source());
-                case CustomerActivity activity -> customers.acted(activity, received.source());
-                case PointsAdjusted adjusted -> adjustments.adjust(adjusted, received.source());
-                case ReferralEvent referral -> referrers.decide(referral);
-            };
+        private CustomerEvents customers() {
+            return new CustomerEvents(draft, accruals, keys());
+        }
+
+        private Adjustments adjustments() {
+            return new Adjustments(draft, points, basis, tiers, keys());
+        }
+
+        private NaturalKeys keys() {
+            return new NaturalKeys(draft, policy.retention().keys());
+        }
+
+        private ReferrerEvents referrers() {
+            Reversal reversal = new Reversal(draft, basis);
+            return new ReferrerEvents(draft, accruals, reversal, new Redecision(accruals, reversal), settlement);
         }
     }
 }

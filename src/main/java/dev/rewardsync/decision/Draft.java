@@ -35,20 +35,20 @@ final class Draft {
     private final Ruleset ruleset;
     private final Account before;
     private Account account;
-    private final Map<String, OrderMemory> orders = new LinkedHashMap<>();
-    private final Map<String, PlacedOrder> placed = new HashMap<>();
-    private final Map<String, Priced> priced = new HashMap<>();
-    private final List<PlacedOrder> newlyPlaced = new ArrayList<>();
-    private final List<String> forgotten = new ArrayList<>();
-    private final List<Remembered> remembered = new ArrayList<>();
-    private final List<LedgerEntry> entries = new ArrayList<>();
-    private final List<OrderExport> exports = new ArrayList<>();
-    private final List<Notification> notifications = new ArrayList<>();
-    private final List<Notification.RuleMessage> messages = new ArrayList<>();
+    private final Map<String, OrderMemory> orders = LinkedHashMap.newLinkedHashMap(2);
+    private final Map<String, PlacedOrder> placed = HashMap.newHashMap(2);
+    private @Nullable Priced priced;
+    private List<PlacedOrder> newlyPlaced = List.of();
+    private List<String> forgotten = List.of();
+    private List<Remembered> remembered = List.of();
+    private List<LedgerEntry> entries = List.of();
+    private List<OrderExport> exports = List.of();
+    private List<Notification> notifications = List.of();
+    private List<Notification.RuleMessage> messages = List.of();
     private int told;
-    private final List<ReferralEvent> referrals = new ArrayList<>();
-    private final List<DeadLetter> deadLetters = new ArrayList<>();
-    private final List<Discrepancy> discrepancies = new ArrayList<>();
+    private List<ReferralEvent> referrals = List.of();
+    private List<DeadLetter> deadLetters = List.of();
+    private List<Discrepancy> discrepancies = List.of();
 
     Draft(CustomerMemory memory, Ruleset ruleset) {
         this.memory = memory;
@@ -99,14 +99,23 @@ final class Draft {
                 .map(AccrualHolder.class::cast);
     }
 
+    /** A list with an element more. Of the many lists of a decision most stay empty, and only the others are made. */
+    static <T> List<T> adding(T element, List<T> list) {
+        List<T> grown = list.isEmpty() ? new ArrayList<>(4) : list;
+        grown.add(element);
+        return grown;
+    }
+
     void keep(OrderMemory order) {
-        forgotten.remove(order.orderId());
+        if (!forgotten.isEmpty()) {
+            forgotten.remove(order.orderId());
+        }
         orders.put(order.orderId(), order);
     }
 
     void forgetOrder(String orderId) {
         orders.remove(orderId);
-        forgotten.add(orderId);
+        forgotten = adding(orderId, forgotten);
     }
 
     PlacedOrder placed(String orderId) {
@@ -115,18 +124,16 @@ final class Draft {
 
     void keep(PlacedOrder order) {
         placed.put(order.event().orderId(), order);
-        newlyPlaced.add(order);
+        newlyPlaced = adding(order, newlyPlaced);
     }
 
-    /** An order, priced; worked out once while neither the order nor its reward discount changes. */
+    /** An order, priced; worked out once while neither it nor its reward discount changes, and no other is asked for. */
     Cart priced(OrderPlaced order, BigDecimal rewardDiscount, boolean coversShipping) {
-        Priced known = priced.get(order.orderId());
-        if (known != null && known.isOf(order, rewardDiscount, coversShipping)) {
-            return known.cart();
+        if (priced == null || !priced.isOf(order, rewardDiscount, coversShipping)) {
+            Cart cart = Cart.of(order, rewardDiscount, coversShipping, ruleset.rateFor(order));
+            priced = new Priced(order, rewardDiscount, coversShipping, cart);
         }
-        Cart cart = Cart.of(order, rewardDiscount, coversShipping, ruleset.rateFor(order));
-        priced.put(order.orderId(), new Priced(order, rewardDiscount, coversShipping, cart));
-        return cart;
+        return priced.cart();
     }
 
     private record Priced(OrderPlaced order, BigDecimal rewardDiscount, boolean coversShipping, Cart cart) {
@@ -142,7 +149,7 @@ final class Draft {
     }
 
     void remember(Remembered key) {
-        remembered.add(key);
+        remembered = adding(key, remembered);
     }
 
     /** Books a posting, unless it changes nothing. */
@@ -177,7 +184,7 @@ final class Draft {
                 message,
                 cause.at());
         account = account.apply(entry);
-        entries.add(entry);
+        entries = adding(entry, entries);
     }
 
     /** The history text of the rule that gives the points; what it tells the customer is kept for a notification. */
@@ -188,23 +195,24 @@ final class Draft {
         }
         String history = MessageText.filled(rule.messages().history(), posting, rule, after);
         String email = MessageText.filled(rule.messages().email(), posting, rule, after);
-        messages.add(new Notification.RuleMessage(
-                rule.id(), posting.available() + posting.pending(), rule.displayName(), history, email));
+        Notification.RuleMessage message = new Notification.RuleMessage(
+                rule.id(), posting.available() + posting.pending(), rule.displayName(), history, email);
+        messages = adding(message, messages);
         return history;
     }
 
     /** Tells the customer once of everything booked since the last time, unless it comes to nothing. */
     void notifyOfBalance(@Nullable String orderId, Instant at) {
-        List<LedgerEntry> untold = entries.subList(told, entries.size());
         long available = 0;
         long pending = 0;
-        for (LedgerEntry entry : untold) {
+        for (int untold = told; untold < entries.size(); untold++) {
+            LedgerEntry entry = entries.get(untold);
             available = Math.addExact(available, entry.available());
             pending = Math.addExact(pending, entry.pending());
         }
         if (available != 0 || pending != 0 || !messages.isEmpty()) {
-            notifications.add(new Notification.BalanceChanged(
-                    "balance:" + account.owner().id() + "|" + untold.getFirst().entryId(),
+            add(new Notification.BalanceChanged(
+                    "balance:" + account.owner().id() + "|" + entries.get(told).entryId(),
                     account.owner().id(),
                     at,
                     available,
@@ -214,28 +222,30 @@ final class Draft {
                     List.copyOf(messages)));
         }
         told = entries.size();
-        messages.clear();
+        messages = List.of();
     }
 
     void add(OrderExport export) {
-        exports.add(export);
+        exports = adding(export, exports);
     }
 
     void add(Notification notification) {
-        notifications.add(notification);
+        notifications = adding(notification, notifications);
     }
 
     /** Tells another customer, by way of their home. */
     void tell(ReferralEvent event) {
-        referrals.add(event);
+        referrals = adding(event, referrals);
     }
 
     void deadLetter(SourceRecord source, DeadLetter.Code code, String detail) {
-        deadLetters.add(new DeadLetter(source, code, detail));
+        deadLetters = adding(new DeadLetter(source, code, detail), deadLetters);
     }
 
     void found(List<Discrepancy> found) {
-        discrepancies.addAll(found);
+        for (Discrepancy one : found) {
+            discrepancies = adding(one, discrepancies);
+        }
     }
 
     void settledTo(Instant instant) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,7 @@ final class OrderEvents {
     private final Draft draft;
     private final Settlement settlement;
     private final OrderPlacement placement;
-    private final OrderStatuses statuses;
-    private final OrderRefunds refunds;
-    private final OrderAmendment amendment;
+    private final Supplier<KnownOrderEvents> ofKnownOrders;
     private final Conclusion conclusion;
     private final Duration parkedFor;
 
@@ -38,17 +37,13 @@ final class OrderEvents {
             Draft draft,
             Settlement settlement,
             OrderPlacement placement,
-            OrderStatuses statuses,
-            OrderRefunds refunds,
-            OrderAmendment amendment,
+            Supplier<KnownOrderEvents> ofKnownOrders,
             Conclusion conclusion,
             Duration parkedFor) {
         this.draft = draft;
         this.settlement = settlement;
         this.placement = placement;
-        this.statuses = statuses;
-        this.refunds = refunds;
-        this.amendment = amendment;
+        this.ofKnownOrders = ofKnownOrders;
         this.conclusion = conclusion;
         this.parkedFor = parkedFor;
     }
@@ -100,11 +95,7 @@ final class OrderEvents {
             return Outcome.ORDER_CANCELED;
         }
         draft.keep(known.seeing(key));
-        switch (event) {
-            case OrderPlaced amended -> amendment.amend(amended, received);
-            case OrderStatusChanged changed -> statuses.change(changed);
-            case OrderRefunded refund -> refunds.refund(refund);
-        }
+        ofKnownOrders.get().takeEffect(event, received);
         draft.settledTo(event.occurredAt());
         return Outcome.DECIDED;
     }

@@ -36,7 +36,7 @@ final class OrderExports {
     private final Draft draft;
     private final Duration bytesKept;
     private final boolean telling;
-    private final List<Step> asked = new ArrayList<>();
+    private List<Step> asked = List.of();
 
     private record Step(String orderId, Reason reason, Instant at) {}
 
@@ -54,14 +54,16 @@ final class OrderExports {
     /** Asks for a step in an order's life to be told. */
     void tell(String orderId, Reason reason, Instant at) {
         if (telling) {
-            asked.add(new Step(orderId, reason, at));
+            asked = Draft.adding(new Step(orderId, reason, at), asked);
         }
     }
 
     /** Tells what was asked for, with the figures as they are now. */
     void send() {
-        asked.forEach(step -> export(step.orderId(), step.reason(), step.at()));
-        asked.clear();
+        for (Step step : asked) {
+            export(step.orderId(), step.reason(), step.at());
+        }
+        asked = List.of();
     }
 
     private void export(String orderId, Reason reason, Instant at) {
@@ -92,28 +94,33 @@ final class OrderExports {
     private Rewards rewards(OrderState order, OrderPlaced event) {
         Placement placement = order.placement();
         Cart cart = draft.priced(event, placement.rewardDiscount(), placement.coversShipping());
-        List<OrderAccrual> ofCart =
-                order.accruals().stream().filter(OrderAccrual::fromCart).toList();
+        List<EarnedByRule> earned = new ArrayList<>(order.accruals().size());
+        long points = 0;
+        long pending = 0;
+        for (OrderAccrual accrual : order.accruals()) {
+            if (accrual.fromCart()) {
+                points += accrual.points();
+                pending += accrual.pending();
+                if (accrual.points() > 0) {
+                    earned.add(new EarnedByRule(accrual.ruleId(), accrual.ruleName(), accrual.points()));
+                }
+            }
+        }
         return new Rewards(
                 order.netPointsUsed(),
                 placement.rewardDiscount(),
                 base(placement, event),
-                ofCart.stream().mapToLong(OrderAccrual::points).sum(),
-                status(ofCart),
+                points,
+                status(points, pending),
                 order.owner().guest() ? null : draft.account().balance(),
-                ofCart.stream()
-                        .filter(accrual -> accrual.points() > 0)
-                        .map(accrual -> new EarnedByRule(accrual.ruleId(), accrual.ruleName(), accrual.points()))
-                        .toList(),
+                earned,
                 placement.notApplied(),
                 rewardLine(placement),
-                discountByLine(cart),
-                discountByTaxRate(cart));
+                discountByLine(cart, placement.rewardDiscount()),
+                discountByTaxRate(cart, placement.rewardDiscount()));
     }
 
-    private static PointsStatus status(List<OrderAccrual> accruals) {
-        long points = accruals.stream().mapToLong(OrderAccrual::points).sum();
-        long pending = accruals.stream().mapToLong(OrderAccrual::pending).sum();
+    private static PointsStatus status(long points, long pending) {
         if (points == 0) {
             return PointsStatus.NONE;
         }
@@ -144,7 +151,10 @@ final class OrderExports {
                 : new RewardLine(placement.pointsUsed(), placement.rewardDiscount());
     }
 
-    private static List<LineDiscount> discountByLine(Cart cart) {
+    private static List<LineDiscount> discountByLine(Cart cart, BigDecimal rewardDiscount) {
+        if (rewardDiscount.signum() == 0) {
+            return List.of();
+        }
         List<LineDiscount> parts = new ArrayList<>();
         for (CartLine line : cart.lines()) {
             addUnlessZero(parts, line.line().lineId(), line.rewardShare());
@@ -159,7 +169,10 @@ final class OrderExports {
         }
     }
 
-    private static List<TaxRateDiscount> discountByTaxRate(Cart cart) {
+    private static List<TaxRateDiscount> discountByTaxRate(Cart cart, BigDecimal rewardDiscount) {
+        if (rewardDiscount.signum() == 0) {
+            return List.of();
+        }
         boolean includesTax = cart.order().pricesIncludeTax();
         Map<BigDecimal, BigDecimal> byRate = new LinkedHashMap<>();
         for (CartLine line : cart.lines()) {
