@@ -152,8 +152,8 @@ public record Cart(
 
     private BigDecimal sum(Function<CartLine, BigDecimal> amount) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (CartLine line : lines) {
-            sum = sum.add(amount.apply(line));
+        for (int index = 0; index < lines.size(); index++) {
+            sum = sum.add(amount.apply(lines.get(index)));
         }
         return sum;
     }

@@ -147,7 +147,7 @@ public final class EntryId {
         StringBuilder result = null;
         for (int index = 0; index < shopId.length(); index++) {
             char character = shopId.charAt(index);
-            if ("%/:|".indexOf(character) < 0) {
+            if (!isOfStructure(character)) {
                 if (result != null) {
                     result.append(character);
                 }
@@ -159,6 +159,10 @@ public final class EntryId {
             result.append('%').append(Integer.toHexString(character).toUpperCase(Locale.ROOT));
         }
         return result == null ? shopId : result.toString();
+    }
+
+    private static boolean isOfStructure(char character) {
+        return character == '/' || character == ':' || character == '|' || character == '%';
     }
 
     private static String decoded(String encoded) {

@@ -35,7 +35,8 @@ record EarnedOn(Cart cart, @Nullable ItemCondition items, List<CartLine> lines) 
             return cart.lines();
         }
         List<CartLine> lines = new ArrayList<>(cart.lines().size());
-        for (CartLine line : cart.lines()) {
+        for (int index = 0; index < cart.lines().size(); index++) {
+            CartLine line = cart.lines().get(index);
             if (items.holds(line, cart)) {
                 lines.add(line);
             }

@@ -55,8 +55,8 @@ sealed interface AnyTest extends Test<AttributeValue> {
             if (value instanceof AttributeValue.Many(List<AttributeValue> values)) {
                 return anyPasses(values, this);
             }
-            for (AttributeValue one : expected) {
-                if (same(value, one)) {
+            for (int index = 0; index < expected.size(); index++) {
+                if (same(value, expected.get(index))) {
                     return true;
                 }
             }

@@ -18,8 +18,9 @@ public sealed interface CartNode extends Node<Facts> {
         if (cart == null) {
             return false;
         }
-        for (CartLine line : cart.lines()) {
-            if (item.holds(line, cart)) {
+        List<CartLine> lines = cart.lines();
+        for (int index = 0; index < lines.size(); index++) {
+            if (item.holds(lines.get(index), cart)) {
                 return true;
             }
         }
@@ -79,7 +80,9 @@ public sealed interface CartNode extends Node<Facts> {
 
         private Amount sum(Cart cart) {
             BigDecimal sum = BigDecimal.ZERO;
-            for (CartLine line : cart.lines()) {
+            List<CartLine> lines = cart.lines();
+            for (int index = 0; index < lines.size(); index++) {
+                CartLine line = lines.get(index);
                 if (item.holds(line, cart)) {
                     sum = sum.add(summand.of(line, cart));
                 }

@@ -18,6 +18,25 @@ public sealed interface Node<S> permits Node.All, Node.Any, Node.None, Node.NotA
     /** Whether it holds, as {@link #holds} says, with what made it so. */
     Explanation explain(S subject, @Nullable Cart cart);
 
+    // By index: an iterator for every joint of every rule is a good part of what a decision allocates.
+    private static <S> boolean allHold(List<Node<S>> nodes, S subject, @Nullable Cart cart) {
+        for (int index = 0; index < nodes.size(); index++) {
+            if (!nodes.get(index).holds(subject, cart)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static <S> boolean anyHolds(List<Node<S>> nodes, S subject, @Nullable Cart cart) {
+        for (int index = 0; index < nodes.size(); index++) {
+            if (nodes.get(index).holds(subject, cart)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static <S> Explanation joined(
             String joint, List<Node<S>> nodes, S subject, @Nullable Cart cart, boolean held) {
         List<Explanation> parts =
@@ -29,12 +48,7 @@ public sealed interface Node<S> permits Node.All, Node.Any, Node.None, Node.NotA
     record All<S>(List<Node<S>> nodes) implements Node<S> {
         @Override
         public boolean holds(S subject, @Nullable Cart cart) {
-            for (Node<S> node : nodes) {
-                if (!node.holds(subject, cart)) {
-                    return false;
-                }
-            }
-            return true;
+            return allHold(nodes, subject, cart);
         }
 
         @Override
@@ -47,12 +61,7 @@ public sealed interface Node<S> permits Node.All, Node.Any, Node.None, Node.NotA
     record Any<S>(List<Node<S>> nodes) implements Node<S> {
         @Override
         public boolean holds(S subject, @Nullable Cart cart) {
-            for (Node<S> node : nodes) {
-                if (node.holds(subject, cart)) {
-                    return true;
-                }
-            }
-            return false;
+            return anyHolds(nodes, subject, cart);
         }
 
         @Override
@@ -65,12 +74,7 @@ public sealed interface Node<S> permits Node.All, Node.Any, Node.None, Node.NotA
     record None<S>(List<Node<S>> nodes) implements Node<S> {
         @Override
         public boolean holds(S subject, @Nullable Cart cart) {
-            for (Node<S> node : nodes) {
-                if (node.holds(subject, cart)) {
-                    return false;
-                }
-            }
-            return true;
+            return !anyHolds(nodes, subject, cart);
         }
 
         @Override
@@ -83,12 +87,7 @@ public sealed interface Node<S> permits Node.All, Node.Any, Node.None, Node.NotA
     record NotAll<S>(List<Node<S>> nodes) implements Node<S> {
         @Override
         public boolean holds(S subject, @Nullable Cart cart) {
-            for (Node<S> node : nodes) {
-                if (!node.holds(subject, cart)) {
-                    return true;
-                }
-            }
-            return false;
+            return !allHold(nodes, subject, cart);
         }
 
         @Override
