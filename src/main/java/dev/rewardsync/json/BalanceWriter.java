@@ -4,9 +4,7 @@ import dev.rewardsync.account.Account;
 import dev.rewardsync.account.Lifetime;
 import dev.rewardsync.account.Lot;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Balances as records, keyed by customer. */
@@ -22,8 +20,8 @@ public final class BalanceWriter {
      *
      * @param asOf when what last changed the balance happened
      */
-    public static byte[] value(Account account, Instant asOf) {
-        return JsonObjectWriter.write(json -> fields(json, account, asOf));
+    public static byte[] value(JsonObjectWriter json, Account account, Instant asOf) {
+        return json.write(account, (object, shown) -> fields(object, shown, asOf));
     }
 
     /** The fields of the record. */
@@ -50,18 +48,21 @@ public final class BalanceWriter {
     }
 
     private static @Nullable NextExpiry nextExpiry(List<Lot> lots) {
-        Instant earliest = lots.stream()
-                .map(Lot::expiresAt)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-        if (earliest == null) {
-            return null;
+        Instant earliest = null;
+        long points = 0;
+        for (Lot lot : lots) {
+            Instant at = lot.expiresAt();
+            if (at == null) {
+                continue;
+            }
+            if (earliest == null || at.isBefore(earliest)) {
+                earliest = at;
+                points = 0;
+            }
+            if (at.equals(earliest)) {
+                points += lot.remaining();
+            }
         }
-        long points = lots.stream()
-                .filter(lot -> earliest.equals(lot.expiresAt()))
-                .mapToLong(Lot::remaining)
-                .sum();
-        return new NextExpiry(points, earliest);
+        return earliest == null ? null : new NextExpiry(points, earliest);
     }
 }

@@ -2,67 +2,71 @@ package dev.rewardsync.json;
 
 import dev.rewardsync.event.AttributeValue;
 import dev.rewardsync.money.Currency;
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonEncoding;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.JsonRecyclerPools;
 
-/** The fields of one JSON object, written in the order of the calls. A value that is null is left out. */
-final class JsonObjectWriter {
+/**
+ * The fields of a JSON object, written in the order of the calls. A value that is null is left out.
+ *
+ * <p>One writer makes any number of objects, one after the other, and keeps its buffer between them; it is for one
+ * thread at a time.
+ */
+public final class JsonObjectWriter {
 
-    private static final int TYPICAL_BYTES = 1024;
+    private final JsonBuffer json = new JsonBuffer();
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .recyclerPool(JsonRecyclerPools.threadLocalPool())
-            .build();
-
-    private final ByteArrayOutputStream bytes;
-    private final JsonGenerator generator;
-
-    private JsonObjectWriter(ByteArrayOutputStream bytes, JsonGenerator generator) {
-        this.bytes = bytes;
-        this.generator = generator;
+    /** One JSON object in UTF-8, without white space, by a writer for it alone. */
+    static byte[] write(Consumer<JsonObjectWriter> fields) {
+        return new JsonObjectWriter().write(fields, (json, all) -> all.accept(json));
     }
 
-    /** One JSON object in UTF-8, without white space. */
-    static byte[] write(Consumer<JsonObjectWriter> fields) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_BYTES);
-        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {
-            generator.writeStartObject();
-            fields.accept(new JsonObjectWriter(bytes, generator));
-            generator.writeEndObject();
-        }
-        return bytes.toByteArray();
+    /** One JSON object made of a value, in UTF-8, without white space. */
+    <T> byte[] write(T value, BiConsumer<JsonObjectWriter, T> fields) {
+        json.clear();
+        json.mark('{');
+        fields.accept(this, value);
+        json.mark('}');
+        return json.toBytes();
     }
 
     JsonObjectWriter text(String name, @Nullable String value) {
         if (value != null) {
-            generator.writeStringProperty(name, value);
+            json.name(name);
+            json.text(value);
         }
         return this;
     }
 
+    /** A text of the program's own: plain ASCII. */
+    JsonObjectWriter word(String name, String value) {
+        json.name(name);
+        json.word(value);
+        return this;
+    }
+
     JsonObjectWriter integer(String name, long value) {
-        generator.writeNumberProperty(name, value);
+        json.name(name);
+        json.integer(value);
         return this;
     }
 
     JsonObjectWriter flag(String name, boolean value) {
-        generator.writeBooleanProperty(name, value);
+        json.name(name);
+        flag(value);
         return this;
     }
 
     /** An instant in UTC, with milliseconds where they are not 0. */
     JsonObjectWriter instant(String name, @Nullable Instant value) {
-        return text(name, value == null ? null : Rfc3339.format(value));
+        if (value != null) {
+            json.name(name);
+            json.instant(value);
+        }
+        return this;
     }
 
     /** An instant in UTC, as fine as it is. */
@@ -72,77 +76,100 @@ final class JsonObjectWriter {
 
     /** Money: a string with the currency's decimals. */
     JsonObjectWriter money(String name, BigDecimal value, Currency currency) {
-        return text(name, currency.format(value));
+        return exact(name, currency.round(value));
     }
 
     /** A decimal that is no money: a string without needless zeros. */
     JsonObjectWriter decimal(String name, BigDecimal value) {
-        return text(name, value.stripTrailingZeros().toPlainString());
+        return exact(name, value.stripTrailingZeros());
     }
 
-    /** A decimal with the very digits it has. */
+    /** A decimal with the very digits it has, as a string. */
     JsonObjectWriter exact(String name, @Nullable BigDecimal value) {
-        return text(name, value == null ? null : value.toPlainString());
+        if (value != null) {
+            json.name(name);
+            json.mark('"');
+            json.decimal(value);
+            json.mark('"');
+        }
+        return this;
     }
 
     /** A decimal as a JSON number. */
     JsonObjectWriter number(String name, @Nullable BigDecimal value) {
         if (value != null) {
             BigDecimal plain = value.stripTrailingZeros();
-            generator.writeNumberProperty(name, plain.scale() < 0 ? plain.setScale(0) : plain);
+            json.name(name);
+            number(plain.scale() < 0 ? plain.setScale(0) : plain);
         }
         return this;
     }
 
     /** An attribute that the shop named itself. */
     void attribute(String name, AttributeValue value) {
-        generator.writeName(name);
+        json.comma();
+        json.text(name);
+        json.mark(':');
         attribute(value);
     }
 
     private void attribute(AttributeValue value) {
         switch (value) {
-            case AttributeValue.Text(String text) -> generator.writeString(text);
-            case AttributeValue.Numeric(BigDecimal number) -> generator.writeNumber(number);
-            case AttributeValue.Flag(boolean flag) -> generator.writeBoolean(flag);
+            case AttributeValue.Text(String text) -> json.text(text);
+            case AttributeValue.Numeric(BigDecimal number) -> number(number);
+            case AttributeValue.Flag(boolean flag) -> flag(flag);
             case AttributeValue.Many(List<AttributeValue> values) -> {
-                generator.writeStartArray();
-                values.forEach(this::attribute);
-                generator.writeEndArray();
+                json.mark('[');
+                for (AttributeValue element : values) {
+                    json.comma();
+                    attribute(element);
+                }
+                json.mark(']');
             }
         }
     }
 
     JsonObjectWriter object(String name, Consumer<JsonObjectWriter> fields) {
-        generator.writeObjectPropertyStart(name);
-        fields.accept(this);
-        generator.writeEndObject();
-        return this;
+        return object(name, fields, (json, all) -> all.accept(json));
     }
 
     /** An object made of a value, or nothing where there is no value. */
     <T> JsonObjectWriter object(String name, @Nullable T value, BiConsumer<JsonObjectWriter, T> fields) {
-        return value == null ? this : object(name, object -> fields.accept(object, value));
+        if (value != null) {
+            json.name(name);
+            json.mark('{');
+            fields.accept(this, value);
+            json.mark('}');
+        }
+        return this;
     }
 
     /** A list with an object for each element. */
     <T> JsonObjectWriter objects(String name, List<T> elements, BiConsumer<JsonObjectWriter, T> fields) {
-        generator.writeArrayPropertyStart(name);
+        json.name(name);
+        json.mark('[');
         for (T element : elements) {
-            generator.writeStartObject();
+            json.comma();
+            json.mark('{');
             fields.accept(this, element);
-            generator.writeEndObject();
+            json.mark('}');
         }
-        generator.writeEndArray();
+        json.mark(']');
         return this;
     }
 
     /** A value that is JSON in UTF-8 already, byte for byte. */
-    JsonObjectWriter spliced(String name, byte[] json) {
-        generator.writeName(name);
-        generator.writeRawValue("");
-        generator.flush();
-        bytes.writeBytes(json);
+    JsonObjectWriter spliced(String name, byte[] value) {
+        json.name(name);
+        json.json(value);
         return this;
+    }
+
+    private void flag(boolean value) {
+        json.literal(Boolean.toString(value));
+    }
+
+    private void number(BigDecimal value) {
+        json.literal(value.toString());
     }
 }

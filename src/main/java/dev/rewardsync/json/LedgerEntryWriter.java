@@ -3,24 +3,22 @@ package dev.rewardsync.json;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.ledger.LotChange;
-import java.nio.charset.StandardCharsets;
 
 /** Ledger entries as records. */
 public final class LedgerEntryWriter {
 
     private LedgerEntryWriter() {}
 
-    /** The record's key: customer and entry, so that compaction keeps every entry. */
-    public static byte[] key(LedgerEntry entry) {
-        return (entry.customerId() + '|' + entry.entryId()).getBytes(StandardCharsets.UTF_8);
+    /** The record's value. */
+    public static byte[] value(JsonObjectWriter json, LedgerEntry entry) {
+        return json.write(entry, LedgerEntryWriter::fields);
     }
 
-    /** The record's value. */
-    public static byte[] value(LedgerEntry entry) {
-        return JsonObjectWriter.write(json -> json.text("entryId", entry.entryId())
+    private static void fields(JsonObjectWriter json, LedgerEntry entry) {
+        json.text("entryId", entry.entryId())
                 .text("customerId", entry.customerId())
                 .integer("sequence", entry.sequence())
-                .text("type", entry.type().name())
+                .word("type", entry.type().name())
                 .integer("available", entry.available())
                 .integer("pending", entry.pending())
                 .object("balance", entry.balance(), LedgerEntryWriter::balance)
@@ -30,7 +28,7 @@ public final class LedgerEntryWriter {
                 .object("source", entry.source(), LedgerEntryWriter::source)
                 .objects("lots", entry.lots(), LedgerEntryWriter::lot)
                 .text("message", entry.message())
-                .instant("occurredAt", entry.occurredAt()));
+                .instant("occurredAt", entry.occurredAt());
     }
 
     static void balance(JsonObjectWriter json, Balance balance) {
@@ -38,7 +36,7 @@ public final class LedgerEntryWriter {
     }
 
     private static void source(JsonObjectWriter json, LedgerEntry.Source source) {
-        json.text("type", source.type().wireName()).text("eventId", source.eventId());
+        json.word("type", source.type().wireName()).text("eventId", source.eventId());
     }
 
     private static void lot(JsonObjectWriter json, LotChange lot) {

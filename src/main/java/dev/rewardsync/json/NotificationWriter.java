@@ -10,46 +10,44 @@ public final class NotificationWriter {
     private NotificationWriter() {}
 
     /** The record's value. */
-    public static byte[] value(Notification notification) {
+    public static byte[] value(JsonObjectWriter json, Notification notification) {
         return switch (notification) {
-            case BalanceChanged changed -> balanceChanged(changed);
-            case Notification.PointsExpiring expiring -> pointsExpiring(expiring);
-            case Notification.TierChanged changed -> tierChanged(changed);
-            case Notification.GroupAssigned assigned -> groupAssigned(assigned);
+            case BalanceChanged changed -> json.write(changed, NotificationWriter::balanceChanged);
+            case Notification.PointsExpiring expiring -> json.write(expiring, NotificationWriter::pointsExpiring);
+            case Notification.TierChanged changed -> json.write(changed, NotificationWriter::tierChanged);
+            case Notification.GroupAssigned assigned -> json.write(assigned, NotificationWriter::groupAssigned);
         };
     }
 
-    private static byte[] balanceChanged(BalanceChanged changed) {
-        return JsonObjectWriter.write(json -> head(json, changed, "balance-changed")
-                .object(
-                        "points",
-                        points ->
-                                points.integer("available", changed.available()).integer("pending", changed.pending()))
+    private static void balanceChanged(JsonObjectWriter json, BalanceChanged changed) {
+        head(json, changed, "balance-changed")
+                .object("points", changed, NotificationWriter::points)
                 .object("balance", changed.balance(), LedgerEntryWriter::balance)
                 .text("orderId", changed.orderId())
-                .objects("messages", changed.messages(), NotificationWriter::message));
+                .objects("messages", changed.messages(), NotificationWriter::message);
     }
 
-    private static byte[] pointsExpiring(Notification.PointsExpiring expiring) {
-        return JsonObjectWriter.write(json -> head(json, expiring, "points-expiring")
+    private static void points(JsonObjectWriter json, BalanceChanged changed) {
+        json.integer("available", changed.available()).integer("pending", changed.pending());
+    }
+
+    private static void pointsExpiring(JsonObjectWriter json, Notification.PointsExpiring expiring) {
+        head(json, expiring, "points-expiring")
                 .integer("points", expiring.points())
-                .instant("expiresAt", expiring.expiresAt()));
+                .instant("expiresAt", expiring.expiresAt());
     }
 
-    private static byte[] tierChanged(Notification.TierChanged changed) {
-        return JsonObjectWriter.write(json ->
-                head(json, changed, "tier-changed").text("from", changed.from()).text("to", changed.to()));
+    private static void tierChanged(JsonObjectWriter json, Notification.TierChanged changed) {
+        head(json, changed, "tier-changed").text("from", changed.from()).text("to", changed.to());
     }
 
-    private static byte[] groupAssigned(Notification.GroupAssigned assigned) {
-        return JsonObjectWriter.write(json -> head(json, assigned, "group-assigned")
-                .text("group", assigned.group())
-                .text("ruleId", assigned.ruleId()));
+    private static void groupAssigned(JsonObjectWriter json, Notification.GroupAssigned assigned) {
+        head(json, assigned, "group-assigned").text("group", assigned.group()).text("ruleId", assigned.ruleId());
     }
 
     private static JsonObjectWriter head(JsonObjectWriter json, Notification notification, String type) {
         return json.text("notificationId", notification.notificationId())
-                .text("type", type)
+                .word("type", type)
                 .text("customerId", notification.customerId())
                 .instant("occurredAt", notification.occurredAt());
     }

@@ -17,34 +17,37 @@ public final class OrderExportWriter {
     private OrderExportWriter() {}
 
     /** The record's value. */
-    public static byte[] value(OrderExport export) {
-        Currency currency = export.currency();
-        return JsonObjectWriter.write(json -> {
-            json.text("exportId", export.exportId())
-                    .text("orderId", export.orderId())
-                    .integer("revision", export.revision())
-                    .text("reason", export.reason().name())
-                    .text("customerId", export.customerId())
-                    .text("website", export.website())
-                    .text("currency", currency.code())
-                    .instant("occurredAt", export.occurredAt())
-                    .object("rewards", rewards -> rewards(rewards, export.rewards(), currency))
-                    .object("totals", totals -> totals(totals, export.totals(), currency))
-                    .objects("discrepancies", export.discrepancies(), OrderExportWriter::discrepancy)
-                    .text("ruleset", export.ruleset());
-            switch (export.payload()) {
-                case Payload.Embedded(byte[] order) -> json.spliced("order", order);
-                case Payload.Reference(String exportId) -> json.text("orderExport", exportId);
-            }
-        });
+    public static byte[] value(JsonObjectWriter json, OrderExport export) {
+        return json.write(export, OrderExportWriter::fields);
     }
 
-    private static void rewards(JsonObjectWriter json, Rewards rewards, Currency currency) {
+    private static void fields(JsonObjectWriter json, OrderExport export) {
+        json.text("exportId", export.exportId())
+                .text("orderId", export.orderId())
+                .integer("revision", export.revision())
+                .word("reason", export.reason().name())
+                .text("customerId", export.customerId())
+                .text("website", export.website())
+                .word("currency", export.currency().code())
+                .instant("occurredAt", export.occurredAt())
+                .object("rewards", export, OrderExportWriter::rewards)
+                .object("totals", export, OrderExportWriter::totals)
+                .objects("discrepancies", export.discrepancies(), OrderExportWriter::discrepancy)
+                .text("ruleset", export.ruleset());
+        switch (export.payload()) {
+            case Payload.Embedded(byte[] order) -> json.spliced("order", order);
+            case Payload.Reference(String exportId) -> json.text("orderExport", exportId);
+        }
+    }
+
+    private static void rewards(JsonObjectWriter json, OrderExport export) {
+        Rewards rewards = export.rewards();
+        Currency currency = export.currency();
         json.integer("pointsUsed", rewards.pointsUsed())
                 .money("discount", rewards.discount(), currency)
                 .object("base", rewards.base(), OrderExportWriter::base)
                 .integer("pointsEarned", rewards.pointsEarned())
-                .text("pointsEarnedStatus", rewards.pointsEarnedStatus().name())
+                .word("pointsEarnedStatus", rewards.pointsEarnedStatus().name())
                 .integer("netBalanceChange", rewards.netBalanceChange())
                 .object("balance", rewards.balance(), LedgerEntryWriter::balance)
                 .objects("earnedByRule", rewards.earnedByRule(), OrderExportWriter::earned)
@@ -63,7 +66,7 @@ public final class OrderExportWriter {
     }
 
     private static void base(JsonObjectWriter json, Base base) {
-        json.text("currency", base.currency().code())
+        json.word("currency", base.currency().code())
                 .decimal("exchangeRate", base.exchangeRate())
                 .money("discount", base.discount(), base.currency());
     }
@@ -74,18 +77,20 @@ public final class OrderExportWriter {
 
     private static void notApplied(JsonObjectWriter json, NotApplied notApplied) {
         json.text("ruleId", notApplied.ruleId())
-                .text("reason", notApplied.reason().name());
+                .word("reason", notApplied.reason().name());
     }
 
     /** The reward discount as an order line of the ERP's. */
     private static void discountLine(JsonObjectWriter json, RewardLine line, Currency currency) {
-        json.text("type", "REWARD_DISCOUNT")
+        json.word("type", "REWARD_DISCOUNT")
                 .text("name", "Reward points (" + line.points() + ")")
                 .integer("points", line.points())
                 .money("amount", line.discount().negate(), currency);
     }
 
-    private static void totals(JsonObjectWriter json, Totals totals, Currency currency) {
+    private static void totals(JsonObjectWriter json, OrderExport export) {
+        Totals totals = export.totals();
+        Currency currency = export.currency();
         json.money("subtotal", totals.subtotal(), currency)
                 .money("discount", totals.discount(), currency)
                 .money("rewardDiscount", totals.rewardDiscount(), currency)
@@ -95,6 +100,6 @@ public final class OrderExportWriter {
     }
 
     private static void discrepancy(JsonObjectWriter json, Discrepancy discrepancy) {
-        json.text("code", discrepancy.code().name()).text("detail", discrepancy.detail());
+        json.word("code", discrepancy.code().name()).text("detail", discrepancy.detail());
     }
 }

@@ -13,6 +13,7 @@ import dev.rewardsync.json.DeadLetterHeaders;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.Reading;
 import dev.rewardsync.topic.OutputRecord;
+import dev.rewardsync.topic.OutputRecords;
 import dev.rewardsync.topic.TopicNames;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,6 +38,7 @@ public final class OfflineRun {
     private final Customers customers;
     private final OutputStream out;
     private final EventReader reader = new EventReader();
+    private final OutputRecords records = new OutputRecords();
     private Instant now = Instant.EPOCH;
     private long recordsRead;
 
@@ -99,7 +101,7 @@ public final class OfflineRun {
 
     private void take(Decision decision) throws IOException {
         customers.apply(decision);
-        for (OutputRecord output : OutputRecord.of(decision)) {
+        for (OutputRecord output : records.of(decision)) {
             out.write(OutputLine.ofJson(topics.of(output.type()), output.key(), output.value()));
         }
         for (DeadLetter deadLetter : decision.deadLetters()) {

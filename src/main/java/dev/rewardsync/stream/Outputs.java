@@ -8,6 +8,7 @@ import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.json.CloudEventType;
 import dev.rewardsync.json.ReferralJson;
 import dev.rewardsync.topic.OutputRecord;
+import dev.rewardsync.topic.OutputRecords;
 import dev.rewardsync.topic.TopicNames;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +27,7 @@ final class Outputs {
     private final TopicNames topics;
     private final DeadLetterRecord deadLetters;
     private final String cloudEventsSource;
+    private final OutputRecords records = new OutputRecords();
 
     Outputs(TopicNames topics, DeadLetterRecord deadLetters, String cloudEventsSource) {
         this.topics = topics;
@@ -43,7 +45,7 @@ final class Outputs {
     List<Output> of(Decision decision, @Nullable SourceRecord cause, long timestampMs) {
         byte[] traceparent = cause == null ? null : traceparent(cause);
         List<Output> outputs = new ArrayList<>();
-        for (OutputRecord record : OutputRecord.of(decision)) {
+        for (OutputRecord record : records.of(decision)) {
             outputs.add(output(record, traceparent, timestampMs));
         }
         for (ReferralEvent referral : decision.referrals()) {

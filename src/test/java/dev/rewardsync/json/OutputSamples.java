@@ -157,12 +157,14 @@ final class OutputSamples {
             new Notification.TierChanged("n-3", "c-1001", PLACED_AT, "none", "silver"),
             new Notification.GroupAssigned("n-4", "c-1001", PLACED_AT, "vip", "welcome-vip"));
 
-    static final byte[] GUEST_EXPORT_BYTES = OrderExportWriter.value(GUEST_EXPORT);
+    static final byte[] GUEST_EXPORT_BYTES = OrderExportWriter.value(new JsonObjectWriter(), GUEST_EXPORT);
 
-    static final byte[] BALANCE_BYTES = BalanceWriter.value(ACCOUNT, Instant.parse("2026-11-22T00:00:00Z"));
+    static final byte[] BALANCE_BYTES =
+            BalanceWriter.value(new JsonObjectWriter(), ACCOUNT, Instant.parse("2026-11-22T00:00:00Z"));
 
     /** The balance of an account that nothing has happened to. */
-    static final byte[] EMPTY_BALANCE_BYTES = BalanceWriter.value(Account.opened(Owner.customer("c-1")), PLACED_AT);
+    static final byte[] EMPTY_BALANCE_BYTES =
+            BalanceWriter.value(new JsonObjectWriter(), Account.opened(Owner.customer("c-1")), PLACED_AT);
 
     static final byte[] ACCOUNT_BYTES = AccountWriter.value(
             ACCOUNT.scheduling(new Due.Release("order:1:1/spend", NEW_YEAR, 50, null, "spend", "1")), NEW_YEAR);

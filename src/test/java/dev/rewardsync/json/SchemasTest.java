@@ -99,11 +99,14 @@ class SchemasTest {
 
     @Test
     void whatTheWritersWriteIsValid() {
-        assertThat(Schemas.objections("ledger-entry.json", LedgerEntryWriter.value(OutputSamples.ACCRUAL)))
+        assertThat(Schemas.objections(
+                        "ledger-entry.json", LedgerEntryWriter.value(new JsonObjectWriter(), OutputSamples.ACCRUAL)))
                 .isEmpty();
-        assertThat(Schemas.objections("ledger-entry.json", LedgerEntryWriter.value(OutputSamples.EXPIRY)))
+        assertThat(Schemas.objections(
+                        "ledger-entry.json", LedgerEntryWriter.value(new JsonObjectWriter(), OutputSamples.EXPIRY)))
                 .isEmpty();
-        assertThat(Schemas.objections("order-export.json", OrderExportWriter.value(OutputSamples.EXPORT)))
+        assertThat(Schemas.objections(
+                        "order-export.json", OrderExportWriter.value(new JsonObjectWriter(), OutputSamples.EXPORT)))
                 .isEmpty();
         assertThat(Schemas.objections("order-export.json", OutputSamples.GUEST_EXPORT_BYTES))
                 .isEmpty();
@@ -118,8 +121,8 @@ class SchemasTest {
         assertThat(Schemas.objections("quote.json", QuoteWriter.value(OutputSamples.GUESTS_QUOTE)))
                 .isEmpty();
         assertThat(OutputSamples.NOTIFICATIONS)
-                .allSatisfy(notification -> assertThat(
-                                Schemas.objections("notification.json", NotificationWriter.value(notification)))
+                .allSatisfy(notification -> assertThat(Schemas.objections(
+                                "notification.json", NotificationWriter.value(new JsonObjectWriter(), notification)))
                         .isEmpty());
     }
 

@@ -9,19 +9,17 @@ class WritersTest {
 
     @Test
     void writesALedgerEntryInTheOrderOfItsExample() {
-        assertThat(new String(LedgerEntryWriter.value(OutputSamples.ACCRUAL), UTF_8))
+        assertThat(new String(LedgerEntryWriter.value(new JsonObjectWriter(), OutputSamples.ACCRUAL), UTF_8))
                 .isEqualTo(joined("""
                         {"entryId":"order:100000042:1/spend","customerId":"c-1001","sequence":7,"type":"ACCRUAL","available":0,"pending":50,
                          "balance":{"available":500,"pending":50},"ruleId":"spend","ruleset":"3f9c0a1b22de","orderId":"100000042",
                          "source":{"type":"order-placed","eventId":"e-42"},"lots":[],"message":"Points for order 100000042",
                          "occurredAt":"2026-11-21T10:15:30Z"}"""));
-        assertThat(new String(LedgerEntryWriter.key(OutputSamples.ACCRUAL), UTF_8))
-                .isEqualTo("c-1001|order:100000042:1/spend");
     }
 
     @Test
     void leavesOutWhatAnEntryLacks() {
-        assertThat(new String(LedgerEntryWriter.value(OutputSamples.EXPIRY), UTF_8))
+        assertThat(new String(LedgerEntryWriter.value(new JsonObjectWriter(), OutputSamples.EXPIRY), UTF_8))
                 .isEqualTo(joined("""
                         {"entryId":"expiry:signup/welcome","customerId":"c-1001","sequence":8,"type":"EXPIRY","available":-20,"pending":0,
                          "balance":{"available":480,"pending":50},"ruleset":"3f9c0a1b22de",
@@ -31,7 +29,7 @@ class WritersTest {
 
     @Test
     void writesAnExportInTheOrderOfItsExample() {
-        assertThat(new String(OrderExportWriter.value(OutputSamples.EXPORT), UTF_8))
+        assertThat(new String(OrderExportWriter.value(new JsonObjectWriter(), OutputSamples.EXPORT), UTF_8))
                 .isEqualTo(joined("""
                                 {"exportId":"100000042:1","orderId":"100000042","revision":1,"reason":"PLACED","customerId":"c-1001","website":"main",
                                  "currency":"USD","occurredAt":"2026-11-21T10:15:30Z",
@@ -65,7 +63,7 @@ class WritersTest {
 
     @Test
     void writesANotification() {
-        assertThat(new String(NotificationWriter.value(OutputSamples.BALANCE_CHANGED), UTF_8))
+        assertThat(new String(NotificationWriter.value(new JsonObjectWriter(), OutputSamples.BALANCE_CHANGED), UTF_8))
                 .isEqualTo(joined("""
                         {"notificationId":"n-1","type":"balance-changed","customerId":"c-1001","occurredAt":"2026-11-21T10:15:30Z",
                          "points":{"available":-500,"pending":50},"balance":{"available":500,"pending":50},"orderId":"100000042",

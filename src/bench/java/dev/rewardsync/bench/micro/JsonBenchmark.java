@@ -8,6 +8,7 @@ import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.Reading;
 import dev.rewardsync.topic.OutputRecord;
+import dev.rewardsync.topic.OutputRecords;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -35,6 +36,7 @@ public class JsonBenchmark {
     private static final int ORDERS = 1_000;
 
     private final EventReader reader = new EventReader();
+    private final OutputRecords records = new OutputRecords();
     private final JsonMapper jackson = JsonMapper.shared();
     private List<SourceRecord> orders;
     private List<Decision> decisions;
@@ -62,7 +64,7 @@ public class JsonBenchmark {
     /** Ledger entries, balance, export and notification of an order. */
     @Benchmark
     public List<OutputRecord> writeOutputs() {
-        return OutputRecord.of(decisions.get(turn()));
+        return records.of(decisions.get(turn()));
     }
 
     private int turn() {
