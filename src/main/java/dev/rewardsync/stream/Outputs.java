@@ -11,12 +11,10 @@ import dev.rewardsync.topic.OutputRecord;
 import dev.rewardsync.topic.OutputRecords;
 import dev.rewardsync.topic.TopicNames;
 import java.nio.charset.StandardCharsets;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** Makes output records: encoded, addressed, with their CloudEvents headers, and measured. */
@@ -26,13 +24,13 @@ final class Outputs {
 
     private final TopicNames topics;
     private final DeadLetterRecord deadLetters;
-    private final String cloudEventsSource;
+    private final CloudEventHeaders cloudEvents;
     private final OutputRecords records = new OutputRecords();
 
     Outputs(TopicNames topics, DeadLetterRecord deadLetters, String cloudEventsSource) {
         this.topics = topics;
         this.deadLetters = deadLetters;
-        this.cloudEventsSource = cloudEventsSource;
+        this.cloudEvents = new CloudEventHeaders(cloudEventsSource);
     }
 
     /**
@@ -44,9 +42,13 @@ final class Outputs {
      */
     List<Output> of(Decision decision, @Nullable SourceRecord cause, long timestampMs) {
         byte[] traceparent = cause == null ? null : traceparent(cause);
+        String owner = decision.account().owner().id();
+        int home = HomePartition.hash(owner);
         List<Output> outputs = new ArrayList<>();
         for (OutputRecord record : records.of(decision)) {
-            outputs.add(output(record, traceparent, timestampMs));
+            String placedBy = record.partitionedBy();
+            int place = placedBy.equals(owner) ? home : HomePartition.hash(placedBy);
+            outputs.add(output(record, place, traceparent, timestampMs));
         }
         for (ReferralEvent referral : decision.referrals()) {
             outputs.add(
@@ -82,20 +84,17 @@ final class Outputs {
         return output;
     }
 
-    private Output output(OutputRecord record, byte @Nullable [] traceparent, long timestampMs) {
-        Headers headers = new RecordHeaders();
-        Origin.add(headers, "ce_specversion", "1.0");
-        Origin.add(headers, "ce_id", record.id());
-        Origin.add(headers, "ce_source", cloudEventsSource);
-        Origin.add(headers, "ce_type", record.type().wireName());
-        Origin.add(
-                headers, "ce_time", record.time().truncatedTo(ChronoUnit.MILLIS).toString());
+    private Output output(OutputRecord record, int place, byte @Nullable [] traceparent, long timestampMs) {
+        byte[] key = record.key().getBytes(StandardCharsets.UTF_8);
+        byte[] id = record.id().equals(record.key()) ? key : record.id().getBytes(StandardCharsets.UTF_8);
+        Headers headers = cloudEvents.of(record, id);
         if (traceparent != null) {
             headers.add(TRACEPARENT, traceparent);
         }
-        OutputKey key = OutputKey.of(topics.of(record.type()), record.key(), record.partitionedBy());
-        Output output = Output.of(sinkOf(record.type()), key, record.value(), timestampMs, headers);
-        SizeLimits.check("a record for " + key.topic(), output.sizeBytes());
+        String topic = topics.of(record.type());
+        OutputKey address = new OutputKey(topic, key, place);
+        Output output = Output.of(sinkOf(record.type()), address, record.value(), timestampMs, headers);
+        SizeLimits.check("a record for", topic, output.sizeBytes());
         return output;
     }
 
