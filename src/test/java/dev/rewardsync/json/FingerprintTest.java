@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.DecimalNode;
@@ -25,6 +27,30 @@ class FingerprintTest {
     @Test
     void isTheSameForeverSinceStatesKeepIt() {
         assertThat(ofOrder(EventSamples.ORDER)).isEqualTo(7852119871578935589L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0 | -4545371050666705057
+            -0.00 | -4545371050666705057
+            1200 | 5981620324957107916
+            -1200.50 | 1324551811165847884
+            1E+30 | -5382817788966154077
+            1e-30 | 873469482842749849
+            0.000001 | -1967743691137492056
+            999999999999999999 | -1146409012000296587
+            1000000000000000000 | -6162712959913312893
+            -9223372036854775808 | -7268124148925777861
+            9223372036854775808 | 120129374712009643
+            123456789012345678901234567890.50 | 7422533925806997334
+            "45.00" | 1731523587782258092
+            "" | -4470650874042225237
+            "grün 中 \\uD83D\\uDE00" | 6962887503875079702
+            [1,"1",true,null,{}] | -1648905037463727964
+            {"a":{"b":[[]]},"c":null} | -2514874010248231529
+            """)
+    void isTheSameForeverWhateverAnOrderHolds(String extra, long fingerprint) {
+        assertThat(ofOrder(with("\"extra\":" + extra))).isEqualTo(fingerprint);
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.rewardsync.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.event.EventType;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,22 @@ class InvalidEventTest {
                 .isEqualTo("INVALID_EVENT /lines: expected a list of objects, got an object");
         assertThat(EventSamples.refusal(EventType.ORDER_PLACED, start + "\"lines\":null" + end))
                 .isEqualTo("INVALID_EVENT /lines: expected a list of at least one object, got nothing");
+    }
+
+    @Test
+    void lineIdsAreUniqueAmongManyLines() {
+        String line = "{\"lineId\":\"%s\",\"sku\":\"S\",\"quantity\":1,\"unitPrice\":1}";
+        for (int count = 2; count < 40; count++) {
+            String lines = IntStream.range(1, count)
+                    .mapToObj(index -> line.formatted("n-" + index) + ",")
+                    .collect(Collectors.joining());
+            String order = EventSamples.ORDER.replace("\"lines\":[", "\"lines\":[" + lines);
+
+            assertThat(EventSamples.refusal(EventType.ORDER_PLACED, order)).isEmpty();
+            assertThat(EventSamples.refusal(EventType.ORDER_PLACED, order.replace("n-" + (count - 1) + "\"", "1\"")))
+                    .isEqualTo("INVALID_EVENT /lines/" + (count - 1)
+                            + "/lineId: expected an id of its own, got that of an earlier line");
+        }
     }
 
     @Test

@@ -63,6 +63,19 @@ class MalformedInputTest {
                 .startsWith("MALFORMED_JSON /a/b: expected every field once, got this one twice at line 1, column ");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 15, 16, 17, 18, 50_000})
+    void noFieldMayComeTwiceHoweverManyThereAre(int fields) {
+        StringBuilder json = new StringBuilder("{");
+        for (int field = 0; field < fields; field++) {
+            json.append("\"f").append(field).append("\":{},");
+        }
+
+        assertThat(refusal(json + "\"\\u0066" + fields / 2 + "\":{}}"))
+                .startsWith("MALFORMED_JSON /f" + fields / 2 + ": expected every field once, got this one twice at ");
+        assertThat(refusal(json + "\"f" + fields + "\":{}}")).startsWith("INVALID_EVENT ");
+    }
+
     @Test
     void otherEncodingsAreMalformed() {
         assertThat(refusal("\uFEFF" + EventSamples.ORDER))
@@ -86,6 +99,18 @@ class MalformedInputTest {
         value[16] = (byte) 0xFF;
 
         assertThat(refusal(value)).isEqualTo("MALFORMED_JSON not valid UTF-8 at line 2, column 6 (byte 16)");
+    }
+
+    @Test
+    void tellsABadByteWhereverItIs() {
+        String json = "{\"a\":\"" + "x".repeat(20) + "\"}";
+        for (int index = 0; index < json.length(); index++) {
+            byte[] value = EventSamples.utf8(json);
+            value[index] = (byte) 0xFF;
+            assertThat(refusal(value))
+                    .startsWith("MALFORMED_JSON not valid UTF-8 ")
+                    .endsWith("(byte " + index + ")");
+        }
     }
 
     @Test
