@@ -2,7 +2,6 @@ package dev.rewardsync.json;
 
 import dev.rewardsync.event.AttributeValue;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +20,12 @@ final class AttributesReader {
         if (attributes == null) {
             return Map.of();
         }
-        Map<String, AttributeValue> result = new HashMap<>();
-        for (String name : attributes.names()) {
-            JsonValue value = attributes.value(name);
+        Map<String, AttributeValue> result = HashMap.newHashMap(attributes.size());
+        for (int index = 0; index < attributes.size(); index++) {
+            String name = attributes.name(index);
+            JsonValue value = attributes.value(index);
             if (value != null) {
-                AttributeValue attribute = value instanceof JsonValue.Elements(List<JsonValue> elements)
+                AttributeValue attribute = value instanceof JsonValue.Elements(JsonValue[] elements)
                         ? many(attributes, name, elements)
                         : single(attributes, name, value);
                 result.put(name, attribute);
@@ -34,17 +34,17 @@ final class AttributesReader {
         return Collections.unmodifiableMap(result);
     }
 
-    private static AttributeValue many(JsonFields attributes, String name, List<JsonValue> elements) {
-        List<AttributeValue> values = new ArrayList<>(elements.size());
-        for (JsonValue element : elements) {
-            values.add(single(attributes, name, element));
+    private static AttributeValue many(JsonFields attributes, String name, JsonValue[] elements) {
+        AttributeValue[] values = new AttributeValue[elements.length];
+        for (int index = 0; index < values.length; index++) {
+            values[index] = single(attributes, name, elements[index]);
         }
-        return new AttributeValue.Many(List.copyOf(values));
+        return new AttributeValue.Many(List.of(values));
     }
 
     private static AttributeValue single(JsonFields attributes, String name, JsonValue value) {
         return switch (value) {
-            case JsonValue.Text(String text) -> new AttributeValue.Text(text);
+            case JsonValue.Text text -> new AttributeValue.Text(text.text());
             case JsonValue.Flag flag -> new AttributeValue.Flag(flag == JsonValue.Flag.TRUE);
             case JsonValue.Numeric(BigDecimal number) -> number(attributes, name, number);
             case JsonValue.Fields object -> wrong(attributes, name, object);

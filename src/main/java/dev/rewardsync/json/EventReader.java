@@ -70,13 +70,13 @@ public final class EventReader {
         if (referral == null) {
             return event(source.type(), object, problems);
         }
-        ShopEvent event = ReferralJson.read(referral, source.type(), new JsonFields(null, object, problems));
+        ShopEvent event = ReferralJson.read(referral, source.type(), new JsonFields(object, problems));
         return problems.none() ? event : null;
     }
 
     /** The event in an object, or null where there are problems. */
     private static @Nullable ShopEvent event(EventType type, JsonValue.Fields object, Problems problems) {
-        JsonFields fields = new JsonFields(null, object, problems);
+        JsonFields fields = new JsonFields(object, problems);
         ShopEvent event = switch (type) {
             case ORDER_PLACED -> OrderPlacedReader.read(fields);
             case ORDER_STATUS_CHANGED -> statusChanged(fields);

@@ -2,8 +2,6 @@ package dev.rewardsync.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -23,14 +21,19 @@ final class Fingerprint {
     private static final long NULL = 0xA0761D6478BD642FL;
     private static final long FACTOR = 0xE7037ED1A0B428DBL;
 
+    /** Numbers of up to so many digits fit a {@code long}. */
+    private static final int MAX_LONG_DIGITS = 18;
+
     private Fingerprint() {}
 
     /** The fingerprint of an object without some of its own fields. */
     static long of(JsonValue.Fields object, Set<String> without) {
         long sum = 0;
-        for (Map.Entry<String, JsonValue> field : object.fields().entrySet()) {
-            if (field.getValue() != JsonValue.Null.NULL && !without.contains(field.getKey())) {
-                sum += mixed(step(text(field.getKey()), value(field.getValue())));
+        for (int index = 0; index < object.size(); index++) {
+            String name = object.name(index);
+            JsonValue value = object.value(index);
+            if (value != JsonValue.Null.NULL && !without.contains(name)) {
+                sum += mixed(step(text(name), value(value)));
             }
         }
         return mixed(step(OBJECT, sum));
@@ -47,8 +50,8 @@ final class Fingerprint {
         };
     }
 
-    private static long list(List<JsonValue> elements) {
-        long hash = step(LIST, elements.size());
+    private static long list(JsonValue[] elements) {
+        long hash = step(LIST, elements.length);
         for (JsonValue element : elements) {
             hash = step(hash, value(element));
         }
@@ -75,7 +78,27 @@ final class Fingerprint {
         return step(hash, rest);
     }
 
+    /** The digits without the zeros at their end, and how many of them are after the point. */
     private static long number(BigDecimal number) {
+        return number.precision() <= MAX_LONG_DIGITS
+                ? shortNumber(number.scaleByPowerOfTen(number.scale()).longValue(), number.scale())
+                : longNumber(number);
+    }
+
+    private static long shortNumber(long unscaled, int scale) {
+        if (unscaled == 0) {
+            return step(step(NUMBER, 0), 0);
+        }
+        long digits = unscaled;
+        int decimals = scale;
+        while (digits % 10 == 0) {
+            digits /= 10;
+            decimals--;
+        }
+        return step(step(NUMBER, decimals), digits);
+    }
+
+    private static long longNumber(BigDecimal number) {
         BigDecimal normal = number.stripTrailingZeros();
         long hash = step(NUMBER, normal.scale());
         BigInteger digits = normal.unscaledValue();

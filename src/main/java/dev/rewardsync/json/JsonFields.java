@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,28 +24,69 @@ final class JsonFields {
     private static final String CURRENCY = "an ISO 4217 currency code";
     private static final Currency STAND_IN_CURRENCY = new Currency("", 0);
 
-    private final @Nullable Pointer at;
+    private static final int NO_ELEMENT = -1;
+
+    private final @Nullable JsonFields parent;
+    private final String field;
+    private final int element;
     private final JsonValue.Fields object;
-    private final Map<String, JsonValue> fields;
     private final Problems problems;
 
-    JsonFields(@Nullable Pointer at, JsonValue.Fields object, Problems problems) {
-        this.at = at;
+    /** The fields of an event itself. */
+    JsonFields(JsonValue.Fields object, Problems problems) {
+        this(null, "", NO_ELEMENT, object, problems);
+    }
+
+    /** The fields of what stands in a field of the parent, or is an element of the list there. */
+    private JsonFields(
+            @Nullable JsonFields parent, String field, int element, JsonValue.Fields object, Problems problems) {
+        this.parent = parent;
+        this.field = field;
+        this.element = element;
         this.object = object;
-        this.fields = object.fields();
         this.problems = problems;
+    }
+
+    /** Where a field of this object is; pointers are made only when something is wrong. */
+    private Pointer pointer(String name) {
+        return Pointer.of(at(), name);
+    }
+
+    private @Nullable Pointer at() {
+        if (parent == null) {
+            return null;
+        }
+        Pointer pointer = parent.pointer(field);
+        return element == NO_ELEMENT ? pointer : Pointer.of(pointer, element);
     }
 
     /** The value of a field, or null where there is none. */
     @Nullable
     JsonValue value(String name) {
-        JsonValue value = fields.get(name);
+        JsonValue value = object.get(name);
         return value == JsonValue.Null.NULL ? null : value;
     }
 
     /** The names of the fields that there are. */
-    Set<String> names() {
-        return fields.keySet();
+    List<String> names() {
+        return object.names();
+    }
+
+    /** How many fields there are. */
+    int size() {
+        return object.size();
+    }
+
+    /** The name of the field in that place. */
+    String name(int index) {
+        return object.name(index);
+    }
+
+    /** The value of the field in that place, or null where it stands for none. */
+    @Nullable
+    JsonValue value(int index) {
+        JsonValue value = object.value(index);
+        return value == JsonValue.Null.NULL ? null : value;
     }
 
     /** The fingerprint of the object without some of its fields; decimals count by value once they have been read. */
@@ -56,12 +96,12 @@ final class JsonFields {
 
     /** Notes a problem with a field in words of its own. */
     void problem(String name, String problem) {
-        problems.add(Pointer.of(at, name), problem);
+        problems.add(pointer(name), problem);
     }
 
     /** Notes that a field is not what it has to be. */
     void wrong(String name, String expected, @Nullable JsonValue value) {
-        problems.add(Pointer.of(at, name), expected, value == null ? "nothing" : value.shape());
+        problems.add(pointer(name), expected, value == null ? "nothing" : value.shape());
     }
 
     private <T> T required(@Nullable T value, String name, String expected, T standIn) {
@@ -83,7 +123,7 @@ final class JsonFields {
     @Nullable
     String optionalId(String name) {
         JsonValue value = value(name);
-        if (value instanceof JsonValue.Text(String text) && text.isEmpty()) {
+        if (value instanceof JsonValue.PlainText(String text) && text.isEmpty()) {
             wrong(name, ID, value);
         }
         return text(name, MAX_ID_LENGTH, ID);
@@ -115,11 +155,12 @@ final class JsonFields {
 
     private @Nullable String text(String name, int maxLength, String expected) {
         JsonValue value = value(name);
-        if (value instanceof JsonValue.Text(String text)) {
+        if (value instanceof JsonValue.Text held) {
+            String text = held.text();
             if (text.length() <= maxLength || text.codePointCount(0, text.length()) <= maxLength) {
                 return text.isEmpty() ? null : text;
             }
-            problems.add(Pointer.of(at, name), expected, "a longer one");
+            problems.add(pointer(name), expected, "a longer one");
         } else if (value != null) {
             wrong(name, expected, value);
         }
@@ -151,7 +192,7 @@ final class JsonFields {
             if (inRange && number.stripTrailingZeros().scale() <= 0) {
                 return number.longValueExact();
             }
-            problems.add(Pointer.of(at, name), wholeNumber(least, most), inRange ? "a fraction" : "one out of range");
+            problems.add(pointer(name), wholeNumber(least, most), inRange ? "a fraction" : "one out of range");
         } else {
             wrong(name, wholeNumber(least, most), value);
         }
@@ -185,16 +226,16 @@ final class JsonFields {
         BigDecimal number = DecimalKind.numberOf(value);
         if (number == null) {
             String got = value instanceof JsonValue.Text ? "a string that is not a number" : value.shape();
-            problems.add(Pointer.of(at, name), kind.expected(), got);
+            problems.add(pointer(name), kind.expected(), got);
             return null;
         }
         String objection = kind.objection(number);
         if (objection != null) {
-            problems.add(Pointer.of(at, name), kind.expected(), objection);
+            problems.add(pointer(name), kind.expected(), objection);
             return null;
         }
         if (value instanceof JsonValue.Text) {
-            fields.put(name, new JsonValue.Numeric(number));
+            object.put(name, new JsonValue.Numeric(number));
         }
         return kind.normal(number);
     }
@@ -229,10 +270,10 @@ final class JsonFields {
 
     private <T> @Nullable T parsed(String name, String expected, Function<String, @Nullable T> parser) {
         JsonValue value = value(name);
-        if (value instanceof JsonValue.Text(String text)) {
-            T result = parser.apply(text);
+        if (value instanceof JsonValue.Text text) {
+            T result = parser.apply(text.text());
             if (result == null) {
-                problems.add(Pointer.of(at, name), expected, "another string");
+                problems.add(pointer(name), expected, "another string");
             }
             return result;
         }
@@ -247,7 +288,7 @@ final class JsonFields {
     JsonFields object(String name) {
         JsonValue value = value(name);
         if (value instanceof JsonValue.Fields object) {
-            return new JsonFields(Pointer.of(at, name), object, problems);
+            return new JsonFields(this, name, NO_ELEMENT, object, problems);
         }
         if (value != null) {
             wrong(name, "an object", value);
@@ -261,26 +302,24 @@ final class JsonFields {
         if (object == null && value(name) == null) {
             wrong(name, "an object", null);
         }
-        return object == null ? new JsonFields(null, new JsonValue.Fields(Map.of()), new Problems()) : object;
+        return object == null ? new JsonFields(new JsonValue.Fields(), new Problems()) : object;
     }
 
     /** The objects of a list. */
     List<JsonFields> objects(String name) {
         JsonValue value = value(name);
-        if (!(value instanceof JsonValue.Elements(List<JsonValue> elements))) {
+        if (!(value instanceof JsonValue.Elements(JsonValue[] elements))) {
             if (value != null) {
                 wrong(name, "a list of objects", value);
             }
             return List.of();
         }
-        List<JsonFields> objects = new ArrayList<>(elements.size());
-        Pointer list = Pointer.of(at, name);
-        for (int index = 0; index < elements.size(); index++) {
-            Pointer element = Pointer.of(list, Integer.toString(index));
-            if (elements.get(index) instanceof JsonValue.Fields object) {
-                objects.add(new JsonFields(element, object, problems));
+        List<JsonFields> objects = new ArrayList<>(elements.length);
+        for (int index = 0; index < elements.length; index++) {
+            if (elements[index] instanceof JsonValue.Fields object) {
+                objects.add(new JsonFields(this, name, index, object, problems));
             } else {
-                problems.add(element, "an object", elements.get(index).shape());
+                problems.add(Pointer.of(pointer(name), index), "an object", elements[index].shape());
             }
         }
         return objects;
@@ -289,8 +328,7 @@ final class JsonFields {
     /** The objects of a list that has to have at least one. */
     List<JsonFields> requiredObjects(String name) {
         JsonValue value = value(name);
-        if (value == null
-                || (value instanceof JsonValue.Elements list && list.elements().isEmpty())) {
+        if (value == null || (value instanceof JsonValue.Elements list && list.elements().length == 0)) {
             wrong(name, "a list of at least one object", value);
         }
         return objects(name);

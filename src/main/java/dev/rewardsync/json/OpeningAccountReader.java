@@ -50,7 +50,7 @@ public final class OpeningAccountReader {
     public static Result read(byte[] line) {
         Problems problems = new Problems();
         try {
-            JsonFields fields = new JsonFields(null, StrictJson.read(line), problems);
+            JsonFields fields = new JsonFields(StrictJson.read(line), problems);
             Account account = account(fields);
             return problems.none() ? new Result.Read(account) : new Result.Refused(problems.detail());
         } catch (MalformedJsonException e) {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +65,8 @@ public final class OpeningEvent {
     public static Result of(Map<String, String> cells, Instant at) {
         Problems ofEvent = new Problems();
         Problems ofOpening = new Problems();
-        Opening opening = PointsAdjustedReader.opening(new JsonFields(null, values(cells, OF_OPENING), ofOpening));
-        PointsAdjusted event = PointsAdjustedReader.read(new JsonFields(null, event(cells, at), ofEvent));
+        Opening opening = PointsAdjustedReader.opening(new JsonFields(values(cells, OF_OPENING), ofOpening));
+        PointsAdjusted event = PointsAdjustedReader.read(new JsonFields(event(cells, at), ofEvent));
         if (ofEvent.none() && ofOpening.none()) {
             return new Result.Made(
                     cells.getOrDefault(CUSTOMER_ID, ""), event.points(), opening.tier(), value(event, opening));
@@ -78,24 +77,24 @@ public final class OpeningEvent {
 
     private static JsonValue.Fields event(Map<String, String> cells, Instant at) {
         JsonValue.Fields event = values(cells, COLUMNS.subList(0, 3));
-        event.fields().put("eventId", new JsonValue.Text(eventId(cells.getOrDefault(CUSTOMER_ID, ""))));
-        event.fields().put("occurredAt", new JsonValue.Text(at.toString()));
-        event.fields().put("reason", new JsonValue.Text(REASON));
-        event.fields().put("opening", new JsonValue.Fields(Map.of()));
+        event.put("eventId", new JsonValue.PlainText(eventId(cells.getOrDefault(CUSTOMER_ID, ""))));
+        event.put("occurredAt", new JsonValue.PlainText(at.toString()));
+        event.put("reason", new JsonValue.PlainText(REASON));
+        event.put("opening", new JsonValue.Fields());
         return event;
     }
 
     private static JsonValue.Fields values(Map<String, String> cells, List<String> columns) {
-        Map<String, JsonValue> values = new HashMap<>();
+        JsonValue.Fields values = new JsonValue.Fields();
         for (String column : columns) {
             String cell = cells.get(column);
             if (cell != null) {
                 boolean whole =
                         WHOLE_NUMBERS.contains(column) && WHOLE.matcher(cell).matches();
-                values.put(column, whole ? new JsonValue.Numeric(new BigDecimal(cell)) : new JsonValue.Text(cell));
+                values.put(column, whole ? new JsonValue.Numeric(new BigDecimal(cell)) : new JsonValue.PlainText(cell));
             }
         }
-        return new JsonValue.Fields(values);
+        return values;
     }
 
     /** A customer's id behind a word; a hash of it where both would be too long for an event's id. */

@@ -4,9 +4,7 @@ import dev.rewardsync.decision.QuoteRequest;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.money.Currency;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -18,8 +16,8 @@ public final class QuoteRequestReader {
     /** The largest request that is read, in bytes. */
     public static final int MAX_BYTES = StrictJson.MAX_BYTES;
 
-    private static final JsonValue NO_ID = new JsonValue.Text("quote");
-    private static final JsonValue NO_MOMENT = new JsonValue.Text("1970-01-01T00:00:00Z");
+    private static final JsonValue NO_ID = new JsonValue.PlainText("quote");
+    private static final JsonValue NO_MOMENT = new JsonValue.PlainText("1970-01-01T00:00:00Z");
 
     private QuoteRequestReader() {}
 
@@ -47,10 +45,9 @@ public final class QuoteRequestReader {
         Problems problems = new Problems();
         try {
             JsonValue.Fields cart = StrictJson.read(body);
-            Map<String, JsonValue> fields = cart.fields();
-            boolean momentNamed = !fill(fields, "occurredAt", NO_MOMENT);
-            boolean grandTotalNamed = complete(fields, currency);
-            OrderPlaced order = OrderPlacedReader.readCart(new JsonFields(null, cart, problems));
+            boolean momentNamed = !fill(cart, "occurredAt", NO_MOMENT);
+            boolean grandTotalNamed = complete(cart, currency);
+            OrderPlaced order = OrderPlacedReader.readCart(new JsonFields(cart, problems));
             return problems.none()
                     ? new Result.Read(new QuoteRequest(order, momentNamed, grandTotalNamed))
                     : new Result.Refused(problems.detail(), problems.told());
@@ -61,30 +58,30 @@ public final class QuoteRequestReader {
     }
 
     /** Fills in what else an event has to have and a cart need not; true where the cart names its grand total. */
-    private static boolean complete(Map<String, JsonValue> cart, Currency currency) {
+    private static boolean complete(JsonValue.Fields cart, Currency currency) {
         cart.put("eventId", NO_ID);
         cart.put("orderId", NO_ID);
-        cart.remove("revision");
-        fill(cart, "currency", new JsonValue.Text(currency.code()));
-        fill(cart, "totals", new JsonValue.Fields(new HashMap<>()));
-        if (cart.get("lines") instanceof JsonValue.Elements(List<JsonValue> lines)) {
+        cart.put("revision", JsonValue.Null.NULL);
+        fill(cart, "currency", new JsonValue.PlainText(currency.code()));
+        fill(cart, "totals", new JsonValue.Fields());
+        if (cart.get("lines") instanceof JsonValue.Elements(JsonValue[] lines)) {
             number(lines);
         }
-        return !(cart.get("totals") instanceof JsonValue.Fields(Map<String, JsonValue> totals))
+        return !(cart.get("totals") instanceof JsonValue.Fields totals)
                 || !fill(totals, "grandTotal", new JsonValue.Numeric(BigDecimal.ZERO));
     }
 
     /** Names lines that have no id of their own by their place. */
-    private static void number(List<JsonValue> lines) {
-        for (int index = 0; index < lines.size(); index++) {
-            if (lines.get(index) instanceof JsonValue.Fields(Map<String, JsonValue> line)) {
-                fill(line, "lineId", new JsonValue.Text(Integer.toString(index + 1)));
+    private static void number(JsonValue[] lines) {
+        for (int index = 0; index < lines.length; index++) {
+            if (lines[index] instanceof JsonValue.Fields line) {
+                fill(line, "lineId", new JsonValue.PlainText(Integer.toString(index + 1)));
             }
         }
     }
 
-    private static boolean fill(Map<String, JsonValue> object, String name, JsonValue value) {
-        boolean missing = object.getOrDefault(name, JsonValue.Null.NULL) == JsonValue.Null.NULL;
+    private static boolean fill(JsonValue.Fields object, String name, JsonValue value) {
+        boolean missing = object.get(name) == JsonValue.Null.NULL;
         if (missing) {
             object.put(name, value);
         }

@@ -1,11 +1,9 @@
 package dev.rewardsync.json;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -32,10 +30,21 @@ final class StrictJson {
     /** A number of more digits, written out, costs more to read than any event is worth. */
     private static final int MAX_NUMBER_DIGITS = 1000;
 
+    /** Up to so many fields, comparing a name with each is faster than keeping a set of them. */
+    private static final int FEW_FIELDS = 16;
+
+    private static final int ROOM_AT_FIRST = 32;
+
+    /** Eighteen digits, which fit a {@code long}, and a point. */
+    private static final int MAX_DECIMAL_LENGTH = 19;
+
+    private static final String NO_NAME = "";
+
     private static final String NUMBER_LIMIT = "expected a number of at most %d digits".formatted(MAX_NUMBER_DIGITS);
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+            .enable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
             .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNumberLength(MAX_NUMBER_DIGITS)
@@ -47,10 +56,18 @@ final class StrictJson {
     private final JsonParser parser;
     private final boolean hasEscapes;
 
+    /** What has been read of the objects and lists that are still open, the innermost last. */
+    private JsonValue[] values = new JsonValue[ROOM_AT_FIRST];
+
+    /** The names of those values; elements of lists have none. */
+    private String[] names = new String[ROOM_AT_FIRST];
+
+    private int open;
+
     private StrictJson(byte[] bytes, JsonParser parser) {
         this.bytes = bytes;
         this.parser = parser;
-        this.hasEscapes = new String(bytes, StandardCharsets.ISO_8859_1).contains("\\u");
+        this.hasEscapes = Utf8.contains(bytes, '\\');
     }
 
     /** Reads bytes that are one JSON object. */
@@ -91,7 +108,7 @@ final class StrictJson {
         return switch (token) {
             case START_OBJECT -> object(level + 1);
             case START_ARRAY -> list(level + 1);
-            case VALUE_STRING -> new JsonValue.Text(wellFormed(parser.getString()));
+            case VALUE_STRING -> text();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.Numeric(number());
             case VALUE_TRUE -> JsonValue.Flag.TRUE;
             case VALUE_FALSE -> JsonValue.Flag.FALSE;
@@ -103,23 +120,84 @@ final class StrictJson {
 
     private JsonValue.Fields object(int level) throws MalformedJsonException {
         checkLevel(level);
-        Map<String, JsonValue> fields = new HashMap<>();
+        int start = open;
+        Set<String> many = null;
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonValue value = value(parser.nextToken(), level);
-            if (fields.put(wellFormed(name), value) != null) {
+            if (open - start == FEW_FIELDS) {
+                many = new HashSet<>(Arrays.asList(names).subList(start, open));
+            }
+            if (many == null ? isOpen(wellFormed(name), start) : !many.add(wellFormed(name))) {
                 throw malformed("expected every field once, got this one twice");
             }
+            push(name, value);
         }
-        return new JsonValue.Fields(fields);
+        JsonValue.Fields object =
+                new JsonValue.Fields(Arrays.copyOfRange(names, start, open), Arrays.copyOfRange(values, start, open));
+        open = start;
+        return object;
+    }
+
+    /** Whether the object whose fields start here has a field of that name already. */
+    private boolean isOpen(String name, int start) {
+        for (int index = start; index < open; index++) {
+            if (name.equals(names[index])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void push(String name, JsonValue value) {
+        if (open == values.length) {
+            names = Arrays.copyOf(names, 2 * open);
+            values = Arrays.copyOf(values, 2 * open);
+        }
+        names[open] = name;
+        values[open] = value;
+        open++;
     }
 
     private JsonValue.Elements list(int level) throws MalformedJsonException {
         checkLevel(level);
-        List<JsonValue> elements = new ArrayList<>();
+        int start = open;
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            elements.add(value(token, level));
+            push(NO_NAME, value(token, level));
         }
-        return new JsonValue.Elements(elements);
+        JsonValue.Elements list = new JsonValue.Elements(Arrays.copyOfRange(values, start, open));
+        open = start;
+        return list;
+    }
+
+    private JsonValue.Text text() throws MalformedJsonException {
+        char[] buffer = parser.getStringCharacters();
+        int start = parser.getStringOffset();
+        int length = parser.getStringLength();
+        BigDecimal decimal = decimal(buffer, start, start + length);
+        return decimal == null
+                ? new JsonValue.PlainText(wellFormed(new String(buffer, start, length)))
+                : new JsonValue.DecimalText(decimal);
+    }
+
+    /** The number that is written like 45.00: digits, a point, digits, no zero too many before it; null for all else. */
+    private static @Nullable BigDecimal decimal(char[] text, int start, int end) {
+        if (end - start > MAX_DECIMAL_LENGTH) {
+            return null;
+        }
+        long digits = 0;
+        int point = start;
+        for (int index = start; index < end; index++) {
+            char character = text[index];
+            if (character >= '0' && character <= '9') {
+                digits = 10 * digits + character - '0';
+            } else if (character == '.' && point == start && index > start) {
+                point = index;
+            } else {
+                return null;
+            }
+        }
+        boolean decimal = point > start && point + 1 < end && (text[start] != '0' || point == start + 1);
+        return decimal ? BigDecimal.valueOf(digits, end - point - 1) : null;
     }
 
     private BigDecimal number() throws MalformedJsonException {

@@ -1,6 +1,9 @@
 package dev.rewardsync.json;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
@@ -11,6 +14,12 @@ final class Utf8 {
 
     private static final int CHARS_AT_A_TIME = 1024;
 
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private static final long LOWEST_BITS = 0x0101010101010101L;
+    private static final long TOP_BITS = 0x8080808080808080L;
+
     private Utf8() {}
 
     /** The offset of the first byte that is not UTF-8, or −1 where all are. */
@@ -19,11 +28,34 @@ final class Utf8 {
     }
 
     private static boolean isAscii(byte[] bytes) {
-        int bits = 0;
-        for (byte value : bytes) {
-            bits |= value;
+        long bits = 0;
+        int index = 0;
+        for (; index + Long.BYTES <= bytes.length; index += Long.BYTES) {
+            bits |= (long) EIGHT_BYTES.get(bytes, index);
         }
-        return bits >= 0;
+        for (; index < bytes.length; index++) {
+            bits |= bytes[index];
+        }
+        return (bits & TOP_BITS) == 0;
+    }
+
+    /** Whether the bytes have that ASCII character in them. */
+    static boolean contains(byte[] bytes, char character) {
+        long sought = character * LOWEST_BITS;
+        int index = 0;
+        for (; index + Long.BYTES <= bytes.length; index += Long.BYTES) {
+            long differences = (long) EIGHT_BYTES.get(bytes, index) ^ sought;
+            // Not 0 where one of the eight bytes is 0, which is where the character is.
+            if ((differences - LOWEST_BITS & ~differences & TOP_BITS) != 0) {
+                return true;
+            }
+        }
+        for (; index < bytes.length; index++) {
+            if (bytes[index] == character) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int firstUndecodable(byte[] bytes) {
