@@ -24,40 +24,19 @@ final class JsonFields {
     private static final String CURRENCY = "an ISO 4217 currency code";
     private static final Currency STAND_IN_CURRENCY = new Currency("", 0);
 
-    private static final int NO_ELEMENT = -1;
-
-    private final @Nullable JsonFields parent;
-    private final String field;
-    private final int element;
+    private final @Nullable Pointer at;
     private final JsonValue.Fields object;
     private final Problems problems;
 
     /** The fields of an event itself. */
     JsonFields(JsonValue.Fields object, Problems problems) {
-        this(null, "", NO_ELEMENT, object, problems);
+        this(null, object, problems);
     }
 
-    /** The fields of what stands in a field of the parent, or is an element of the list there. */
-    private JsonFields(
-            @Nullable JsonFields parent, String field, int element, JsonValue.Fields object, Problems problems) {
-        this.parent = parent;
-        this.field = field;
-        this.element = element;
+    private JsonFields(@Nullable Pointer at, JsonValue.Fields object, Problems problems) {
+        this.at = at;
         this.object = object;
         this.problems = problems;
-    }
-
-    /** Where a field of this object is; pointers are made only when something is wrong. */
-    private Pointer pointer(String name) {
-        return Pointer.of(at(), name);
-    }
-
-    private @Nullable Pointer at() {
-        if (parent == null) {
-            return null;
-        }
-        Pointer pointer = parent.pointer(field);
-        return element == NO_ELEMENT ? pointer : Pointer.of(pointer, element);
     }
 
     /** The value of a field, or null where there is none. */
@@ -96,12 +75,12 @@ final class JsonFields {
 
     /** Notes a problem with a field in words of its own. */
     void problem(String name, String problem) {
-        problems.add(pointer(name), problem);
+        problems.add(Pointer.of(at, name), problem);
     }
 
     /** Notes that a field is not what it has to be. */
     void wrong(String name, String expected, @Nullable JsonValue value) {
-        problems.add(pointer(name), expected, value == null ? "nothing" : value.shape());
+        problems.add(Pointer.of(at, name), expected, value == null ? "nothing" : value.shape());
     }
 
     private <T> T required(@Nullable T value, String name, String expected, T standIn) {
@@ -160,7 +139,7 @@ final class JsonFields {
             if (text.length() <= maxLength || text.codePointCount(0, text.length()) <= maxLength) {
                 return text.isEmpty() ? null : text;
             }
-            problems.add(pointer(name), expected, "a longer one");
+            problems.add(Pointer.of(at, name), expected, "a longer one");
         } else if (value != null) {
             wrong(name, expected, value);
         }
@@ -192,7 +171,7 @@ final class JsonFields {
             if (inRange && number.stripTrailingZeros().scale() <= 0) {
                 return number.longValueExact();
             }
-            problems.add(pointer(name), wholeNumber(least, most), inRange ? "a fraction" : "one out of range");
+            problems.add(Pointer.of(at, name), wholeNumber(least, most), inRange ? "a fraction" : "one out of range");
         } else {
             wrong(name, wholeNumber(least, most), value);
         }
@@ -226,12 +205,12 @@ final class JsonFields {
         BigDecimal number = DecimalKind.numberOf(value);
         if (number == null) {
             String got = value instanceof JsonValue.Text ? "a string that is not a number" : value.shape();
-            problems.add(pointer(name), kind.expected(), got);
+            problems.add(Pointer.of(at, name), kind.expected(), got);
             return null;
         }
         String objection = kind.objection(number);
         if (objection != null) {
-            problems.add(pointer(name), kind.expected(), objection);
+            problems.add(Pointer.of(at, name), kind.expected(), objection);
             return null;
         }
         if (value instanceof JsonValue.Text) {
@@ -273,7 +252,7 @@ final class JsonFields {
         if (value instanceof JsonValue.Text text) {
             T result = parser.apply(text.text());
             if (result == null) {
-                problems.add(pointer(name), expected, "another string");
+                problems.add(Pointer.of(at, name), expected, "another string");
             }
             return result;
         }
@@ -288,7 +267,7 @@ final class JsonFields {
     JsonFields object(String name) {
         JsonValue value = value(name);
         if (value instanceof JsonValue.Fields object) {
-            return new JsonFields(this, name, NO_ELEMENT, object, problems);
+            return new JsonFields(Pointer.of(at, name), object, problems);
         }
         if (value != null) {
             wrong(name, "an object", value);
@@ -317,9 +296,9 @@ final class JsonFields {
         List<JsonFields> objects = new ArrayList<>(elements.length);
         for (int index = 0; index < elements.length; index++) {
             if (elements[index] instanceof JsonValue.Fields object) {
-                objects.add(new JsonFields(this, name, index, object, problems));
+                objects.add(new JsonFields(Pointer.of(at, name, index), object, problems));
             } else {
-                problems.add(Pointer.of(pointer(name), index), "an object", elements[index].shape());
+                problems.add(Pointer.of(at, name, index), "an object", elements[index].shape());
             }
         }
         return objects;
