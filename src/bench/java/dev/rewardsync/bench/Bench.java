@@ -24,11 +24,13 @@ public final class Bench {
     private static void onKafka(Settings settings) throws Exception {
         FileSystemUtils.deleteRecursively(settings.dir());
         List<Measured> all = new ArrayList<>();
+        UnpackedWorker worker =
+                UnpackedWorker.of(settings.worker(), settings.dir().resolve("worker"));
         try (KafkaBroker broker = KafkaBroker.start(settings.dir().resolve("kafka"));
                 Kafka kafka = new Kafka(broker.bootstrapServers())) {
             for (int customers : settings.customers()) {
                 for (int partitions : settings.partitions()) {
-                    all.add(new Benchmark(settings, broker, kafka, customers, partitions).run());
+                    all.add(new Benchmark(settings, broker, kafka, worker, customers, partitions).run());
                 }
             }
         }

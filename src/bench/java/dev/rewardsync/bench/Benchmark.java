@@ -4,6 +4,7 @@ import dev.rewardsync.bench.contender.Job;
 import dev.rewardsync.bench.contender.Volume;
 import dev.rewardsync.kafka.KafkaBroker;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +19,7 @@ final class Benchmark {
 
     private static final int SAMPLE = 20_000;
     private static final Duration SAMPLE_LIMIT = Duration.ofMinutes(10);
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration CATCH_UP_LIMIT = Duration.ofSeconds(30);
 
     private final Settings settings;
@@ -28,13 +29,16 @@ final class Benchmark {
     private final int partitions;
     private final OrderGenerator generator;
     private final String name;
+    private UnpackedWorker worker;
     private final Map<Contender, List<Round>> rounds = new EnumMap<>(Contender.class);
     private int turns;
 
-    Benchmark(Settings settings, KafkaBroker broker, Kafka kafka, int customers, int partitions) {
+    Benchmark(
+            Settings settings, KafkaBroker broker, Kafka kafka, UnpackedWorker worker, int customers, int partitions) {
         this.settings = settings;
         this.broker = broker;
         this.kafka = kafka;
+        this.worker = worker;
         this.customers = customers;
         this.partitions = partitions;
         this.generator = new OrderGenerator(settings.seed(), customers);
@@ -43,7 +47,7 @@ final class Benchmark {
 
     /** Measures; takes minutes. */
     Measured run() throws IOException, InterruptedException {
-        Volume volume = settings.only().contains(Contender.PASS_THROUGH) ? sampledVolume() : Volume.NONE;
+        Volume volume = sampledVolume();
         String input = name + ".orders";
         kafka.create(List.of(input), partitions, "delete");
         long bytes = kafka.load(input, generator, settings.orders());
@@ -67,17 +71,23 @@ final class Benchmark {
         return new Measured(customers, partitions, settings.orders(), bytes / settings.orders(), standings);
     }
 
-    /** What RewardSync writes for some of the orders, and so what a pass-through has to write. */
+    /**
+     * What RewardSync writes for some of the orders, and so what a pass-through has to write. From this run RewardSync
+     * learns what it can know ahead of time in those that count.
+     */
     private Volume sampledVolume() throws IOException, InterruptedException {
         int orders = Math.min(SAMPLE, settings.orders());
         String input = name + ".sample";
         kafka.create(List.of(input), partitions, "delete");
         long orderBytes = kafka.load(input, generator, orders) / orders;
         Job job = job(Contender.REWARDSYNC, input, Volume.NONE);
+        Path learnt = settings.dir().resolve(name + ".aot");
+        worker = worker.learning(learnt);
         Round sampled = backlog(Contender.REWARDSYNC, job, orders, SAMPLE_LIMIT);
         if (sampled.backlog().orders() < orders) {
             throw new IllegalStateException("RewardSync needs more than " + SAMPLE_LIMIT + " for a sample of orders");
         }
+        worker = worker.knowing(learnt);
         OutputVolume written = sampled.volume();
         kafka.delete(List.of(input));
         return new Volume(
@@ -99,7 +109,7 @@ final class Benchmark {
 
     private Round backlog(Contender contender, Job job, int orders, Duration limit)
             throws IOException, InterruptedException {
-        try (Trial trial = Trial.begin(broker, kafka, contender, job, partitions, settings)) {
+        try (Trial trial = Trial.begin(broker, kafka, contender, job, partitions, settings, worker)) {
             BacklogResult result = trial.workOff(orders, limit);
             return new Round(result, trial.end(result.orders()));
         }
@@ -137,7 +147,7 @@ final class Benchmark {
         kafka.load(input, generator, 1);
         Job job = job(contender, input, volume);
         SteadyLoad load = new SteadyLoad(kafka, input, generator, ordersPerSecond);
-        try (Trial trial = Trial.begin(broker, kafka, contender, job, partitions, settings)) {
+        try (Trial trial = Trial.begin(broker, kafka, contender, job, partitions, settings, worker)) {
             trial.awaitFirstExport();
             try (ExportWatch watch = new ExportWatch(kafka, job.exports(), partitions)) {
                 long warmUp = load.send(1, WARM_UP);

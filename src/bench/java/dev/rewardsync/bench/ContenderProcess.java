@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 /** A contender at work: a JVM of its own, with a directory of its own for its files. */
 final class ContenderProcess implements AutoCloseable {
 
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
 
@@ -30,14 +33,16 @@ final class ContenderProcess implements AutoCloseable {
     }
 
     /** Starts a contender; {@code partitions} is how many its topics have. */
-    static ContenderProcess launch(Contender contender, Job job, int partitions, Settings settings) throws IOException {
+    static ContenderProcess launch(
+            Contender contender, Job job, int partitions, Settings settings, UnpackedWorker worker) throws IOException {
         Path dir = Files.createDirectories(settings.dir().resolve(job.name()));
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(JAVA);
         command.addAll(settings.jvm());
         command.add("--enable-native-access=ALL-UNNAMED");
         if (contender.program() == null) {
-            command.addAll(new WorkerCommand(settings.worker(), job, partitions).arguments(dir));
+            command.addAll(worker.jvm());
+            command.addAll(new WorkerCommand(worker.jar(), job, partitions).arguments(dir));
         } else {
             command.addAll(List.of(
                     "-cp",

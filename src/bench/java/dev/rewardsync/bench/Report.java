@@ -93,10 +93,6 @@ record Report(Machine machine, List<Measured> all) {
                                 .map(latency -> whole(latency.ordersPerSecond()))
                                 .orElse("–")),
                 new Column(
-                        "first order s",
-                        standing -> number(
-                                "%.1f", BacklogResult.seconds(backlog(standing).toFirstRecord()))),
-                new Column(
                         "first export s",
                         standing -> number(
                                 "%.1f", BacklogResult.seconds(backlog(standing).toFirstExport()))),
@@ -140,7 +136,8 @@ record Report(Machine machine, List<Measured> all) {
     }
 
     private static double perSecond(Standing standing, long amount) {
-        return amount / BacklogResult.seconds(backlog(standing).took());
+        BacklogResult backlog = backlog(standing);
+        return (double) amount / backlog.orders() * backlog.ordersPerSecond();
     }
 
     private static String latency(Standing standing, Function<LatencyResult, Long> figure) {

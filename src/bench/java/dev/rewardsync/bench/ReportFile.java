@@ -57,13 +57,13 @@ record ReportFile(Settings settings, Machine machine, List<Measured> all) {
         var rounds = to.putArray("rounds");
         standing.rounds().forEach(round -> rounds.add(round.backlog().ordersPerSecond()));
         to.put("orders", backlog.orders());
+        to.put("ordersCounted", backlog.counted());
         to.put("seconds", BacklogResult.seconds(backlog.took()));
         add(to.putObject("outputs"), median.volume().outputs());
         add(to.putObject("changelogs"), median.volume().changelogs());
         to.put("cpuSeconds", BacklogResult.seconds(backlog.ownCpu()));
         to.put("cpuMicrosPerOrder", backlog.ownCpuMicrosPerOrder());
         to.put("brokerCpuMicrosPerOrder", backlog.brokerCpuMicrosPerOrder());
-        to.put("firstRecordSeconds", BacklogResult.seconds(backlog.toFirstRecord()));
         to.put("firstExportSeconds", BacklogResult.seconds(backlog.toFirstExport()));
         to.put("heapLiveBytes", backlog.heapLiveBytes());
         to.put("heapPeakBytes", backlog.heapPeakBytes());

@@ -19,7 +19,14 @@ final class Trial implements AutoCloseable {
     private final Settings settings;
     private final ContenderProcess process;
 
-    private Trial(Kafka kafka, KafkaBroker broker, Contender contender, Job job, int partitions, Settings settings)
+    private Trial(
+            Kafka kafka,
+            KafkaBroker broker,
+            Contender contender,
+            Job job,
+            int partitions,
+            Settings settings,
+            UnpackedWorker worker)
             throws IOException {
         this.kafka = kafka;
         this.broker = broker;
@@ -31,38 +38,42 @@ final class Trial implements AutoCloseable {
             kafka.create(List.of(job.ledger(), job.balances()), partitions, "compact");
             kafka.create(List.of(job.exports(), job.notifications()), partitions, "delete");
         }
-        this.process = ContenderProcess.launch(contender, job, partitions, settings);
+        this.process = ContenderProcess.launch(contender, job, partitions, settings, worker);
     }
 
     /** Starts a contender on the orders of a topic. */
-    static Trial begin(KafkaBroker broker, Kafka kafka, Contender contender, Job job, int partitions, Settings settings)
+    static Trial begin(
+            KafkaBroker broker,
+            Kafka kafka,
+            Contender contender,
+            Job job,
+            int partitions,
+            Settings settings,
+            UnpackedWorker worker)
             throws IOException {
-        return new Trial(kafka, broker, contender, job, partitions, settings);
+        return new Trial(kafka, broker, contender, job, partitions, settings, worker);
     }
 
-    /** Waits until a backlog is worked off, or the time for it is over. */
+    /** Waits until a backlog is worked off, or the time for it is over. Nothing looks into it before its first export. */
     BacklogResult workOff(long orders, Duration limit) throws IOException, InterruptedException {
+        awaitFirstExport();
+        Duration toFirstExport = process.sinceLaunch();
+        long before = kafka.committed(job.name());
+        Duration ownCpuBefore = process.cpu();
+        Duration brokerCpuBefore = brokerCpu();
         try (JvmProbe probe = process.probe()) {
-            awaitFirstRecord(probe);
-            Duration toFirstRecord = process.sinceLaunch();
-            Duration ownCpuBefore = process.cpu();
-            Duration brokerCpuBefore = brokerCpu();
-            Duration toFirstExport = Duration.ZERO;
-            long committed = 0;
+            long committed = before;
             Duration took = Duration.ZERO;
             while (committed < orders && took.compareTo(limit) < 0) {
                 TimeUnit.MILLISECONDS.sleep(25);
                 process.requireAlive();
-                if (toFirstExport.isZero() && exportsBegun()) {
-                    toFirstExport = process.sinceLaunch();
-                }
                 committed = kafka.committed(job.name());
-                took = process.sinceLaunch().minus(toFirstRecord);
+                took = process.sinceLaunch().minus(toFirstExport);
             }
             return new BacklogResult(
                     committed,
+                    committed - before,
                     took,
-                    toFirstRecord,
                     toFirstExport,
                     process.cpu().minus(ownCpuBefore),
                     brokerCpu().minus(brokerCpuBefore),
@@ -100,17 +111,6 @@ final class Trial implements AutoCloseable {
         kafka.delete(kafka.topics(job.name()));
         kafka.delete(kafka.topics(job.input() + "-dlt"));
         FileSystemUtils.deleteRecursively(settings.dir().resolve(job.name()));
-    }
-
-    private void awaitFirstRecord(JvmProbe probe) throws IOException, InterruptedException {
-        try {
-            while (!probe.hasFetched()) {
-                TimeUnit.MILLISECONDS.sleep(5);
-            }
-        } catch (IOException e) {
-            process.requireAlive();
-            throw e;
-        }
     }
 
     private boolean exportsBegun() {
