@@ -22,8 +22,7 @@ import org.slf4j.LoggerFactory;
 final class ShopEventProcessor implements Processor<byte[], byte[], OutputKey, byte[]> {
 
     private static final Logger log = LoggerFactory.getLogger(ShopEventProcessor.class);
-    private static final Duration SETTLING_INTERVAL = Duration.ofSeconds(1);
-    private static final Duration CLEARING_INTERVAL = Duration.ofSeconds(10);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final Workings workings;
     private final Origin origin;
@@ -62,14 +61,10 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutputKey, b
                 new QuietCustomers(stores.agenda(), steps, clock, workings.wall(), workings.metrics(), created::take);
         Retirement retirement = new Retirement(stores, clock, workings.wall());
         Replanning replanning = new Replanning(stores, workings.business());
-        context.schedule(SETTLING_INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> replanning.run());
-        context.schedule(SETTLING_INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
+        context.schedule(INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> replanning.run());
+        context.schedule(INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
             if (inputs.readToEnd()) {
                 quiet.settle();
-            }
-        });
-        context.schedule(CLEARING_INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
-            if (inputs.readToEnd()) {
                 retirement.run();
             }
         });
