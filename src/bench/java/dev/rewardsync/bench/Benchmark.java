@@ -109,7 +109,7 @@ final class Benchmark {
 
     private Round backlog(Contender contender, Job job, int orders, Duration limit)
             throws IOException, InterruptedException {
-        try (Trial trial = Trial.begin(broker, kafka, contender, job, partitions, settings, worker)) {
+        try (Trial trial = new Trial(kafka, broker, contender, job, partitions, settings, worker)) {
             BacklogResult result = trial.workOff(orders, limit);
             return new Round(result, trial.end(result.orders()));
         }
@@ -147,7 +147,7 @@ final class Benchmark {
         kafka.load(input, generator, 1);
         Job job = job(contender, input, volume);
         SteadyLoad load = new SteadyLoad(kafka, input, generator, ordersPerSecond);
-        try (Trial trial = Trial.begin(broker, kafka, contender, job, partitions, settings, worker)) {
+        try (Trial trial = new Trial(kafka, broker, contender, job, partitions, settings, worker)) {
             trial.awaitFirstExport();
             try (ExportWatch watch = new ExportWatch(kafka, job.exports(), partitions)) {
                 long warmUp = load.send(1, WARM_UP);

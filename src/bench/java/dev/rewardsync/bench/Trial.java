@@ -19,7 +19,8 @@ final class Trial implements AutoCloseable {
     private final Settings settings;
     private final ContenderProcess process;
 
-    private Trial(
+    /** Starts a contender on the orders of a topic. */
+    Trial(
             Kafka kafka,
             KafkaBroker broker,
             Contender contender,
@@ -39,19 +40,6 @@ final class Trial implements AutoCloseable {
             kafka.create(List.of(job.exports(), job.notifications()), partitions, "delete");
         }
         this.process = ContenderProcess.launch(contender, job, partitions, settings, worker);
-    }
-
-    /** Starts a contender on the orders of a topic. */
-    static Trial begin(
-            KafkaBroker broker,
-            Kafka kafka,
-            Contender contender,
-            Job job,
-            int partitions,
-            Settings settings,
-            UnpackedWorker worker)
-            throws IOException {
-        return new Trial(kafka, broker, contender, job, partitions, settings, worker);
     }
 
     /** Waits until a backlog is worked off, or the time for it is over. Nothing looks into it before its first export. */

@@ -1,7 +1,6 @@
 package dev.rewardsync.account;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,20 +16,15 @@ public record Agenda(List<Due.Release> releases, List<Due.WaitOver> waits) {
     public static final Agenda EMPTY = new Agenda(List.of(), List.of());
 
     Agenda plus(Due.Release release) {
-        List<Due.Release> more = new ArrayList<>(releases.size() + 1);
-        more.addAll(releases);
-        more.add(release);
-        return new Agenda(List.copyOf(more), waits);
+        return new Agenda(Stream.concat(releases.stream(), Stream.of(release)).toList(), waits);
     }
 
     Agenda withoutRelease(String accrualId) {
-        List<Due.Release> others = new ArrayList<>(releases.size());
-        for (Due.Release release : releases) {
-            if (!release.id().equals(accrualId)) {
-                others.add(release);
-            }
-        }
-        return new Agenda(List.copyOf(others), waits);
+        return new Agenda(
+                releases.stream()
+                        .filter(release -> !release.id().equals(accrualId))
+                        .toList(),
+                waits);
     }
 
     Agenda releasingLess(String accrualId, long points) {

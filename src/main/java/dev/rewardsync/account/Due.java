@@ -9,11 +9,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Due {
 
     /** The order in which things due are settled: by time, then kind, then id. */
-    Comparator<Due> ORDER = (one, other) -> {
-        int byTime = one.at().compareTo(other.at());
-        int byKind = byTime == 0 ? Integer.compare(one.rank(), other.rank()) : byTime;
-        return byKind == 0 ? one.id().compareTo(other.id()) : byKind;
-    };
+    Comparator<Due> ORDER =
+            Comparator.comparing(Due::at).thenComparingInt(Due::rank).thenComparing(Due::id);
 
     /** When it is due. */
     Instant at();

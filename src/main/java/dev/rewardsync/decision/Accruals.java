@@ -17,6 +17,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Books what earning rules give, as each rule says: at once or pending, and no more a day than its cap. */
@@ -181,34 +182,25 @@ final class Accruals {
         }
         LocalDate day = at.atZone(draft.ruleset().zone()).toLocalDate();
         List<DayCap> caps = draft.account().caps();
-        long given = 0;
-        for (DayCap cap : caps) {
-            if (cap.ruleId().equals(rule.id()) && cap.day().equals(day)) {
-                given += cap.points();
-            }
-        }
+        long given = caps.stream()
+                .filter(cap -> cap.ruleId().equals(rule.id()) && cap.day().equals(day))
+                .mapToLong(DayCap::points)
+                .sum();
         long left = Math.max(0, Math.min(earned, rule.maxPerDay() - given));
         if (left > 0) {
-            DayCap counted = new DayCap(rule.id(), day, given + left);
-            draft.change(account -> counting(account, counted));
+            draft.change(account -> counting(account, new DayCap(rule.id(), day, given + left)));
         }
         return left;
     }
 
     private static Account counting(Account account, DayCap counted) {
-        LocalDate latest = counted.day();
-        for (DayCap cap : account.caps()) {
-            latest = cap.day().isAfter(latest) ? cap.day() : latest;
-        }
-        LocalDate oldest = latest.minus(CAPS_KEPT);
-        List<DayCap> caps = new ArrayList<>(account.caps().size() + 1);
-        for (DayCap cap : account.caps()) {
-            boolean same = cap.ruleId().equals(counted.ruleId()) && cap.day().equals(counted.day());
-            if (!same && !cap.day().isBefore(oldest)) {
-                caps.add(cap);
-            }
-        }
-        caps.add(counted);
-        return account.withCaps(List.copyOf(caps));
+        LocalDate oldest = account.caps().stream()
+                .map(DayCap::day)
+                .reduce(counted.day(), (one, other) -> one.isAfter(other) ? one : other)
+                .minus(CAPS_KEPT);
+        Stream<DayCap> others = account.caps().stream()
+                .filter(cap -> !cap.day().isBefore(oldest)
+                        && !(cap.ruleId().equals(counted.ruleId()) && cap.day().equals(counted.day())));
+        return account.withCaps(Stream.concat(others, Stream.of(counted)).toList());
     }
 }

@@ -38,17 +38,17 @@ final class Draft {
     private final Map<String, OrderMemory> orders = LinkedHashMap.newLinkedHashMap(2);
     private final Map<String, PlacedOrder> placed = HashMap.newHashMap(2);
     private @Nullable Priced priced;
-    private List<PlacedOrder> newlyPlaced = List.of();
-    private List<String> forgotten = List.of();
-    private List<Remembered> remembered = List.of();
-    private List<LedgerEntry> entries = List.of();
-    private List<OrderExport> exports = List.of();
-    private List<Notification> notifications = List.of();
-    private List<Notification.RuleMessage> messages = List.of();
+    private final List<PlacedOrder> newlyPlaced = new ArrayList<>();
+    private final List<String> forgotten = new ArrayList<>();
+    private final List<Remembered> remembered = new ArrayList<>();
+    private final List<LedgerEntry> entries = new ArrayList<>();
+    private final List<OrderExport> exports = new ArrayList<>();
+    private final List<Notification> notifications = new ArrayList<>();
+    private final List<Notification.RuleMessage> messages = new ArrayList<>();
     private int told;
-    private List<ReferralEvent> referrals = List.of();
-    private List<DeadLetter> deadLetters = List.of();
-    private List<Discrepancy> discrepancies = List.of();
+    private final List<ReferralEvent> referrals = new ArrayList<>();
+    private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private final List<Discrepancy> discrepancies = new ArrayList<>();
 
     Draft(CustomerMemory memory, Ruleset ruleset) {
         this.memory = memory;
@@ -99,23 +99,14 @@ final class Draft {
                 .map(AccrualHolder.class::cast);
     }
 
-    /** A list with an element more. Of the many lists of a decision most stay empty, and only the others are made. */
-    static <T> List<T> adding(T element, List<T> list) {
-        List<T> grown = list.isEmpty() ? new ArrayList<>(4) : list;
-        grown.add(element);
-        return grown;
-    }
-
     void keep(OrderMemory order) {
-        if (!forgotten.isEmpty()) {
-            forgotten.remove(order.orderId());
-        }
+        forgotten.remove(order.orderId());
         orders.put(order.orderId(), order);
     }
 
     void forgetOrder(String orderId) {
         orders.remove(orderId);
-        forgotten = adding(orderId, forgotten);
+        forgotten.add(orderId);
     }
 
     PlacedOrder placed(String orderId) {
@@ -124,7 +115,7 @@ final class Draft {
 
     void keep(PlacedOrder order) {
         placed.put(order.event().orderId(), order);
-        newlyPlaced = adding(order, newlyPlaced);
+        newlyPlaced.add(order);
     }
 
     /** An order, priced; worked out once while neither it nor its reward discount changes, and no other is asked for. */
@@ -149,7 +140,7 @@ final class Draft {
     }
 
     void remember(Remembered key) {
-        remembered = adding(key, remembered);
+        remembered.add(key);
     }
 
     /** Books a posting, unless it changes nothing. */
@@ -184,7 +175,7 @@ final class Draft {
                 message,
                 cause.at());
         account = account.apply(entry);
-        entries = adding(entry, entries);
+        entries.add(entry);
     }
 
     /** The history text of the rule that gives the points; what it tells the customer is kept for a notification. */
@@ -197,7 +188,7 @@ final class Draft {
         String email = MessageText.filled(rule.messages().email(), posting, rule, after);
         Notification.RuleMessage message = new Notification.RuleMessage(
                 rule.id(), posting.available() + posting.pending(), rule.displayName(), history, email);
-        messages = adding(message, messages);
+        messages.add(message);
         return history;
     }
 
@@ -222,30 +213,28 @@ final class Draft {
                     List.copyOf(messages)));
         }
         told = entries.size();
-        messages = List.of();
+        messages.clear();
     }
 
     void add(OrderExport export) {
-        exports = adding(export, exports);
+        exports.add(export);
     }
 
     void add(Notification notification) {
-        notifications = adding(notification, notifications);
+        notifications.add(notification);
     }
 
     /** Tells another customer, by way of their home. */
     void tell(ReferralEvent event) {
-        referrals = adding(event, referrals);
+        referrals.add(event);
     }
 
     void deadLetter(SourceRecord source, DeadLetter.Code code, String detail) {
-        deadLetters = adding(new DeadLetter(source, code, detail), deadLetters);
+        deadLetters.add(new DeadLetter(source, code, detail));
     }
 
     void found(List<Discrepancy> found) {
-        for (Discrepancy one : found) {
-            discrepancies = adding(one, discrepancies);
-        }
+        discrepancies.addAll(found);
     }
 
     void settledTo(Instant instant) {

@@ -36,7 +36,7 @@ final class OrderExports {
     private final Draft draft;
     private final Duration bytesKept;
     private final boolean telling;
-    private List<Step> asked = List.of();
+    private final List<Step> asked = new ArrayList<>();
 
     private record Step(String orderId, Reason reason, Instant at) {}
 
@@ -54,7 +54,7 @@ final class OrderExports {
     /** Asks for a step in an order's life to be told. */
     void tell(String orderId, Reason reason, Instant at) {
         if (telling) {
-            asked = Draft.adding(new Step(orderId, reason, at), asked);
+            asked.add(new Step(orderId, reason, at));
         }
     }
 
@@ -63,7 +63,7 @@ final class OrderExports {
         for (Step step : asked) {
             export(step.orderId(), step.reason(), step.at());
         }
-        asked = List.of();
+        asked.clear();
     }
 
     private void export(String orderId, Reason reason, Instant at) {
@@ -116,7 +116,7 @@ final class OrderExports {
                 earned,
                 placement.notApplied(),
                 rewardLine(placement),
-                discountByLine(cart, placement.rewardDiscount()),
+                discountByLine(cart),
                 discountByTaxRate(cart, placement.rewardDiscount()));
     }
 
@@ -151,10 +151,7 @@ final class OrderExports {
                 : new RewardLine(placement.pointsUsed(), placement.rewardDiscount());
     }
 
-    private static List<LineDiscount> discountByLine(Cart cart, BigDecimal rewardDiscount) {
-        if (rewardDiscount.signum() == 0) {
-            return List.of();
-        }
+    private static List<LineDiscount> discountByLine(Cart cart) {
         List<LineDiscount> parts = new ArrayList<>();
         for (CartLine line : cart.lines()) {
             addUnlessZero(parts, line.line().lineId(), line.rewardShare());

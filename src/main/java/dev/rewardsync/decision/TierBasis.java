@@ -9,8 +9,8 @@ import dev.rewardsync.rule.TierPolicy.Basis;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The figure that a customer's tier rests on: of the whole life, or of a window that looks back from now. */
 final class TierBasis {
@@ -43,10 +43,8 @@ final class TierBasis {
     }
 
     private static Standing counting(Standing standing, Counted counted) {
-        List<Counted> all = new ArrayList<>(standing.window().size() + 1);
-        all.addAll(standing.window());
-        all.add(counted);
-        return standing.with(List.copyOf(all));
+        return standing.with(
+                Stream.concat(standing.window().stream(), Stream.of(counted)).toList());
     }
 
     /** The figure as it is at a moment; what the window no longer holds is forgotten: it holds what is younger than it. */

@@ -24,9 +24,6 @@ enum DecimalKind {
 
     private static final int MAX_TEXT_LENGTH = 64;
 
-    /** Numbers of up to so many digits fit a {@code long}. */
-    private static final int MAX_LONG_DIGITS = 18;
-
     private final String expected;
     private final Least least;
     private final int wholeDigits;
@@ -49,7 +46,7 @@ enum DecimalKind {
         return switch (value) {
             case JsonValue.Numeric number -> number.number();
             case JsonValue.DecimalText text -> text.number();
-            case JsonValue.PlainText text -> plainNumber(text.text());
+            case JsonValue.PlainText text -> isPlain(text.text()) ? new BigDecimal(text.text()) : null;
             case JsonValue.Fields object -> null;
             case JsonValue.Elements list -> null;
             case JsonValue.Flag flag -> null;
@@ -79,29 +76,16 @@ enum DecimalKind {
         return number.setScale(Math.clamp(number.scale(), 0, decimals));
     }
 
-    /** The number that a text is as JSON writes them, without an exponent, or null where it is none. */
-    private static @Nullable BigDecimal plainNumber(String text) {
+    /** Whether a text is a number as JSON writes them, without an exponent. */
+    private static boolean isPlain(String text) {
         int end = text.length();
         int start = end > 0 && text.charAt(0) == '-' ? 1 : 0;
         int point = digitsEnd(text, start);
         boolean wholePart = point > start && (text.charAt(start) != '0' || point == start + 1);
         if (!wholePart || end > MAX_TEXT_LENGTH) {
-            return null;
+            return false;
         }
-        if (point < end && (text.charAt(point) != '.' || point + 1 == end || digitsEnd(text, point + 1) < end)) {
-            return null;
-        }
-        return end - start > MAX_LONG_DIGITS ? new BigDecimal(text) : shortNumber(text, start, point);
-    }
-
-    private static BigDecimal shortNumber(String text, int start, int point) {
-        long digits = 0;
-        for (int index = start; index < text.length(); index++) {
-            if (index != point) {
-                digits = 10 * digits + text.charAt(index) - '0';
-            }
-        }
-        return BigDecimal.valueOf(start == 0 ? digits : -digits, Math.max(text.length() - point - 1, 0));
+        return point == end || (text.charAt(point) == '.' && point + 1 < end && digitsEnd(text, point + 1) == end);
     }
 
     private static int digitsEnd(String text, int start) {

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Reading of an order-placed event, with everything that the shop left to defaults filled in. */
 final class OrderPlacedReader {
 
-    /** Up to so many lines, comparing an id with each before it is faster than keeping a set of them. */
-    private static final int FEW_LINES = 16;
-
     private OrderPlacedReader() {}
 
     static OrderPlaced read(JsonFields event) {
@@ -63,27 +60,16 @@ final class OrderPlacedReader {
     }
 
     private static List<OrderLine> lines(List<JsonFields> objects, Currency currency) {
-        OrderLine[] lines = new OrderLine[objects.size()];
-        Set<String> many = lines.length > FEW_LINES ? HashSet.newHashSet(lines.length) : null;
-        for (int index = 0; index < lines.length; index++) {
-            JsonFields object = objects.get(index);
+        List<OrderLine> lines = new ArrayList<>(objects.size());
+        Set<String> lineIds = new HashSet<>();
+        for (JsonFields object : objects) {
             OrderLine line = line(object, currency);
-            String id = line.lineId();
-            if (!id.isEmpty() && (many == null ? isAmong(id, lines, index) : !many.add(id))) {
+            if (!line.lineId().isEmpty() && !lineIds.add(line.lineId())) {
                 object.problem("lineId", "expected an id of its own, got that of an earlier line");
             }
-            lines[index] = line;
+            lines.add(line);
         }
-        return List.of(lines);
-    }
-
-    private static boolean isAmong(String lineId, OrderLine[] lines, int count) {
-        for (int index = 0; index < count; index++) {
-            if (lines[index].lineId().equals(lineId)) {
-                return true;
-            }
-        }
-        return false;
+        return List.copyOf(lines);
     }
 
     private static OrderLine line(JsonFields line, Currency currency) {

@@ -18,20 +18,12 @@ public record OrderMarks(long first, long second) {
     /** These marks with those of one more order. */
     public OrderMarks with(String orderId) {
         long spread = orderId.hashCode() * SPREAD;
-        return new OrderMarks(first | firstBit(spread), second | secondBit(spread));
+        // A shift takes the lowest six bits of its distance.
+        return new OrderMarks(first | 1L << (spread >>> 58), second | 1L << (spread >>> 52));
     }
 
     /** Whether an order may be remembered; where this is false, it surely is not. */
     public boolean mayHave(String orderId) {
-        long spread = orderId.hashCode() * SPREAD;
-        return (first & firstBit(spread)) != 0 && (second & secondBit(spread)) != 0;
-    }
-
-    private static long firstBit(long spread) {
-        return 1L << (spread >>> 58);
-    }
-
-    private static long secondBit(long spread) {
-        return 1L << (spread >>> 52); // a shift takes the lowest six bits of its distance
+        return equals(with(orderId));
     }
 }

@@ -32,19 +32,15 @@ final class CloudEventHeaders {
         }
     }
 
-    /**
-     * The headers of a record.
-     *
-     * @param id its name, encoded
-     */
-    Headers of(OutputRecord record, byte[] id) {
+    /** The headers of a record. */
+    Headers of(OutputRecord record) {
         if (!record.time().equals(latest)) {
             latest = record.time();
             time = time(latest);
         }
         return new RecordHeaders()
                 .add(SPEC_VERSION)
-                .add("ce_id", id)
+                .add(header("ce_id", record.id()))
                 .add(source)
                 .add(types.get(record.type()))
                 .add(time);

@@ -42,13 +42,9 @@ final class Outputs {
      */
     List<Output> of(Decision decision, @Nullable SourceRecord cause, long timestampMs) {
         byte[] traceparent = cause == null ? null : traceparent(cause);
-        String owner = decision.account().owner().id();
-        int home = HomePartition.hash(owner);
         List<Output> outputs = new ArrayList<>();
         for (OutputRecord record : records.of(decision)) {
-            String placedBy = record.partitionedBy();
-            int place = placedBy.equals(owner) ? home : HomePartition.hash(placedBy);
-            outputs.add(output(record, place, traceparent, timestampMs));
+            outputs.add(output(record, traceparent, timestampMs));
         }
         for (ReferralEvent referral : decision.referrals()) {
             outputs.add(
@@ -84,17 +80,14 @@ final class Outputs {
         return output;
     }
 
-    private Output output(OutputRecord record, int place, byte @Nullable [] traceparent, long timestampMs) {
-        byte[] key = record.key().getBytes(StandardCharsets.UTF_8);
-        byte[] id = record.id().equals(record.key()) ? key : record.id().getBytes(StandardCharsets.UTF_8);
-        Headers headers = cloudEvents.of(record, id);
+    private Output output(OutputRecord record, byte @Nullable [] traceparent, long timestampMs) {
+        Headers headers = cloudEvents.of(record);
         if (traceparent != null) {
             headers.add(TRACEPARENT, traceparent);
         }
-        String topic = topics.of(record.type());
-        OutputKey address = new OutputKey(topic, key, place);
-        Output output = Output.of(sinkOf(record.type()), address, record.value(), timestampMs, headers);
-        SizeLimits.check("a record for", topic, output.sizeBytes());
+        OutputKey key = OutputKey.of(topics.of(record.type()), record.key(), record.partitionedBy());
+        Output output = Output.of(sinkOf(record.type()), key, record.value(), timestampMs, headers);
+        SizeLimits.check("a record for", key.topic(), output.sizeBytes());
         return output;
     }
 

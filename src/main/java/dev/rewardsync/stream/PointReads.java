@@ -36,7 +36,7 @@ public final class PointReads implements RocksDBConfigSetter {
             options.setWriteBufferManager(memory.writeBuffers());
         }
         options.setWriteBufferSize(WRITE_BUFFER_BYTES);
-        // Most orders are looked for because they are new: a filter says so without a search in memory.
+        // Most of what is looked for was written long ago, or never: a filter says so without a search in memory.
         options.setMemtablePrefixBloomSizeRatio(MEMTABLE_FILTER_SHARE);
         options.setMemtableWholeKeyFiltering(true);
         options.setTableFormatConfig(table);

@@ -26,16 +26,16 @@ public final class SizeLimits {
         }
     }
 
-    /** The same, with its name, of something that there is one of for many a record: words are made only to complain. */
-    static void check(String what, String name, long bytes) {
-        if (bytes > RECORD_BYTES) {
-            throw new Exceeded(what + " " + name, bytes);
-        }
-    }
-
     static void check(String what, long bytes) {
         if (bytes > RECORD_BYTES) {
             throw new Exceeded(what, bytes);
+        }
+    }
+
+    /** The same of something that has a name; what and name are put together only to complain. */
+    static void check(String what, String name, long bytes) {
+        if (bytes > RECORD_BYTES) {
+            throw new Exceeded(what + " " + name, bytes);
         }
     }
 }
