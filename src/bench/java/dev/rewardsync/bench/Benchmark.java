@@ -150,8 +150,10 @@ final class Benchmark {
         try (Trial trial = new Trial(kafka, broker, contender, job, partitions, settings, worker)) {
             trial.awaitFirstExport();
             try (ExportWatch watch = new ExportWatch(kafka, job.exports(), partitions)) {
-                long warmUp = load.send(1, WARM_UP);
-                long all = warmUp + load.send(1 + warmUp, settings.latency());
+                Duration lasts = WARM_UP.plus(settings.latency());
+                load.send(1, lasts);
+                long warmUp = load.count(WARM_UP);
+                long all = load.count(lasts);
                 long deadline = System.nanoTime() + CATCH_UP_LIMIT.toNanos();
                 while (watch.seen() < all && System.nanoTime() < deadline) {
                     TimeUnit.MILLISECONDS.sleep(100);

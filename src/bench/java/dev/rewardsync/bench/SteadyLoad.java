@@ -16,12 +16,18 @@ record SteadyLoad(Kafka kafka, String topic, OrderGenerator orders, double order
     private static final int LINGER_MS = 5;
     private static final long SHORTEST_WAIT_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
-    /** Sends for a while; gives how many orders that were. {@code firstNumber} is the number of the first. */
-    long send(long firstNumber, Duration duration) {
-        long count = (long) (ordersPerSecond * BacklogResult.seconds(duration));
-        Instant begun = Instant.now();
-        long begunNanos = System.nanoTime();
+    /** How many orders a while has. */
+    long count(Duration duration) {
+        return (long) (ordersPerSecond * BacklogResult.seconds(duration));
+    }
+
+    /** Sends for a while, without a pause; {@code firstNumber} is the number of the first order. */
+    void send(long firstNumber, Duration duration) {
+        long count = count(duration);
         try (KafkaProducer<byte[], byte[]> producer = kafka.producer(LINGER_MS)) {
+            producer.partitionsFor(topic); // so that the first order is not late by a connection's making
+            Instant begun = Instant.now();
+            long begunNanos = System.nanoTime();
             for (long sent = 0; sent < count; sent++) {
                 long dueNanos = (long) (sent * 1e9 / ordersPerSecond);
                 awaitNanos(begunNanos + dueNanos);
@@ -30,7 +36,6 @@ record SteadyLoad(Kafka kafka, String topic, OrderGenerator orders, double order
                 producer.send(new ProducerRecord<>(topic, null, due.toEpochMilli(), order.key(), order.value()));
             }
         }
-        return count;
     }
 
     private static void awaitNanos(long due) {

@@ -11,6 +11,9 @@ import org.springframework.util.FileSystemUtils;
 /** One contender's turn: its topics, its process, what is measured of them, and nothing left behind. */
 final class Trial implements AutoCloseable {
 
+    /** As often as contenders commit; asking more often takes from their time. */
+    private static final long POLL_MS = 50;
+
     private final Kafka kafka;
     private final KafkaBroker broker;
     private final Contender contender;
@@ -53,7 +56,7 @@ final class Trial implements AutoCloseable {
             long committed = before;
             Duration took = Duration.ZERO;
             while (committed < orders && took.compareTo(limit) < 0) {
-                TimeUnit.MILLISECONDS.sleep(25);
+                TimeUnit.MILLISECONDS.sleep(POLL_MS);
                 process.requireAlive();
                 committed = kafka.committed(job.name());
                 took = process.sinceLaunch().minus(toFirstExport);
@@ -75,7 +78,7 @@ final class Trial implements AutoCloseable {
     void awaitFirstExport() throws InterruptedException {
         while (!exportsBegun()) {
             process.requireAlive();
-            TimeUnit.MILLISECONDS.sleep(25);
+            TimeUnit.MILLISECONDS.sleep(POLL_MS);
         }
     }
 
