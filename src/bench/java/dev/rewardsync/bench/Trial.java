@@ -11,7 +11,7 @@ import org.springframework.util.FileSystemUtils;
 /** One contender's turn: its topics, its process, what is measured of them, and nothing left behind. */
 final class Trial implements AutoCloseable {
 
-    /** As often as contenders commit; asking more often takes from their time. */
+    /** Asking more often takes from the contenders' time. */
     private static final long POLL_MS = 50;
 
     private final Kafka kafka;
