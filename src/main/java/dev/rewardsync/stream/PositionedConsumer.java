@@ -2,8 +2,10 @@ package dev.rewardsync.stream;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,6 +20,9 @@ final class PositionedConsumer extends KafkaConsumer<byte[], byte[]> {
 
     private final InputPositions positions;
 
+    /** What is left of each partition, as asked for since the last poll: before the next one it does not change. */
+    private final Map<TopicPartition, OptionalLong> lags = new HashMap<>();
+
     PositionedConsumer(Map<String, Object> config, InputPositions positions) {
         super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.positions = positions;
@@ -25,6 +30,7 @@ final class PositionedConsumer extends KafkaConsumer<byte[], byte[]> {
 
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+        lags.clear();
         ConsumerRecords<byte[], byte[]> records = super.poll(timeout);
         for (TopicPartition partition : records.partitions()) {
             List<ConsumerRecord<byte[], byte[]>> fetched = records.records(partition);
@@ -34,6 +40,12 @@ final class PositionedConsumer extends KafkaConsumer<byte[], byte[]> {
             positions.left(partition, currentLag(partition));
         }
         return records;
+    }
+
+    /** Kafka Streams asks for the lag of every input that has nothing fetched, before each record of another input. */
+    @Override
+    public OptionalLong currentLag(TopicPartition partition) {
+        return lags.computeIfAbsent(partition, super::currentLag);
     }
 
     @Override
@@ -48,26 +60,31 @@ final class PositionedConsumer extends KafkaConsumer<byte[], byte[]> {
 
     @Override
     public void seek(TopicPartition partition, long offset) {
-        positions.forget(List.of(partition));
+        forget(List.of(partition));
         super.seek(partition, offset);
     }
 
     @Override
     public void seek(TopicPartition partition, OffsetAndMetadata offset) {
-        positions.forget(List.of(partition));
+        forget(List.of(partition));
         super.seek(partition, offset);
     }
 
     @Override
     public void seekToBeginning(Collection<TopicPartition> partitions) {
-        positions.forget(partitions);
+        forget(partitions);
         super.seekToBeginning(partitions);
     }
 
     @Override
     public void seekToEnd(Collection<TopicPartition> partitions) {
-        positions.forget(partitions);
+        forget(partitions);
         super.seekToEnd(partitions);
+    }
+
+    private void forget(Collection<TopicPartition> partitions) {
+        lags.keySet().removeAll(partitions);
+        positions.forget(partitions);
     }
 
     /** Forgets the positions of partitions that go. */
@@ -80,19 +97,19 @@ final class PositionedConsumer extends KafkaConsumer<byte[], byte[]> {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            positions.forget(partitions);
+            forget(partitions);
             listener.onPartitionsRevoked(partitions);
         }
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            positions.forget(partitions);
+            forget(partitions);
             listener.onPartitionsAssigned(partitions);
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
-            positions.forget(partitions);
+            forget(partitions);
             listener.onPartitionsLost(partitions);
         }
     }
