@@ -28,6 +28,10 @@ final class PlacedOrderStore {
     private final KeyValueStore<Bytes, byte[]> store;
     private final StateRetention retention;
     private final EventReader events;
+    /** Up to here all has been given to be reduced; to look from the beginning is to go through all that was deleted. */
+    private long reducedTo = Long.MIN_VALUE;
+
+    private byte[] reducedToKey = GONE;
 
     PlacedOrderStore(KeyValueStore<Bytes, byte[]> store, StateRetention retention, EventReader events) {
         this.store = store;
@@ -58,6 +62,10 @@ final class PlacedOrderStore {
             delete(orderKey, formerDay, changes);
         }
         changes.put(store, StateKeys.ofDay(AS_PLACED, day, orderKey), bytes);
+        if (day <= reducedTo) {
+            reducedTo = day;
+            reducedToKey = GONE;
+        }
         return day;
     }
 
@@ -74,9 +82,14 @@ final class PlacedOrderStore {
         changes.put(store, StateKeys.ofDay(REDUCED, day, orderKey), null);
     }
 
-    /** Orders that are too old for their bytes and still have them, so many at the most. */
+    /** Orders that are too old for their bytes and still have them, so many at the most; each is given once. */
     List<Aged> toReduce(Instant now, int most) {
-        return range(AS_PLACED, Long.MIN_VALUE, GONE, firstKeptDay(now), most);
+        List<Aged> aged = range(AS_PLACED, reducedTo, reducedToKey, firstKeptDay(now), most);
+        if (!aged.isEmpty()) {
+            reducedTo = aged.getLast().day();
+            reducedToKey = aged.getLast().orderKey();
+        }
+        return aged;
     }
 
     /** Reduced orders that are too old to be remembered, after one of a day, so many at the most. */
@@ -89,6 +102,9 @@ final class PlacedOrderStore {
         List<Aged> found = new ArrayList<>();
         Bytes from = Bytes.wrap(StateKeys.ofDay(kind, fromDay, afterKey));
         Bytes to = Bytes.wrap(StateKeys.ofDay(kind, beforeDay, GONE));
+        if (from.compareTo(to) > 0) {
+            return found;
+        }
         try (KeyValueIterator<Bytes, byte[]> orders = store.range(from, to)) {
             while (orders.hasNext() && found.size() < most) {
                 KeyValue<Bytes, byte[]> order = orders.next();
