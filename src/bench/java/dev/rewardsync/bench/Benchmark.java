@@ -122,9 +122,7 @@ final class Benchmark {
         if (settings.latency().isZero()) {
             return standing;
         }
-        LatencyResult latency = latency(contender, volume, steadyRate(standing));
-        say("latency, %s: p50 %d ms, p99 %d ms", contender.label(), latency.p50Ms(), latency.p99Ms());
-        return new Standing(contender, standing.rounds(), Optional.of(latency));
+        return new Standing(contender, standing.rounds(), latency(contender, volume, steadyRate(standing)));
     }
 
     /** Half of what a contender can do; no more than RewardSync's, since the faster ones would leave the machine no room. */
@@ -142,7 +140,8 @@ final class Benchmark {
                                 / 2);
     }
 
-    private LatencyResult latency(Contender contender, Volume volume, double ordersPerSecond)
+    /** Nothing where a contender did not keep up: its exports would be as late as the load is long. */
+    private Optional<LatencyResult> latency(Contender contender, Volume volume, double ordersPerSecond)
             throws IOException, InterruptedException {
         String input = name + ".steady-" + contender.label();
         kafka.create(List.of(input), partitions, "delete");
@@ -161,7 +160,15 @@ final class Benchmark {
                     TimeUnit.MILLISECONDS.sleep(100);
                 }
                 watch.close();
-                return LatencyResult.of(ordersPerSecond, watch.latenciesMs(), warmUp, all);
+                if (watch.seen() < all) {
+                    say(
+                            "latency, %s: %,d of %,d orders came at %,.0f orders/s",
+                            contender.label(), watch.seen(), all, ordersPerSecond);
+                    return Optional.empty();
+                }
+                LatencyResult latency = LatencyResult.of(ordersPerSecond, watch.latenciesMs(), warmUp);
+                say("latency, %s: p50 %d ms, p99 %d ms", contender.label(), latency.p50Ms(), latency.p99Ms());
+                return Optional.of(latency);
             }
         } finally {
             kafka.delete(List.of(input));

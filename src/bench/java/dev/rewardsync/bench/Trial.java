@@ -14,6 +14,8 @@ final class Trial implements AutoCloseable {
     /** Asking more often takes from the contenders' time. */
     private static final long POLL_MS = 50;
 
+    private static final Duration FIRST_EXPORT_LIMIT = Duration.ofMinutes(5);
+
     private final Kafka kafka;
     private final KafkaBroker broker;
     private final Contender contender;
@@ -49,17 +51,18 @@ final class Trial implements AutoCloseable {
     BacklogResult workOff(long orders, Duration limit) throws IOException, InterruptedException {
         awaitFirstExport();
         Duration toFirstExport = process.sinceLaunch();
-        long before = kafka.committed(job.name());
-        Duration ownCpuBefore = process.cpu();
-        Duration brokerCpuBefore = brokerCpu();
         try (JvmProbe probe = process.probe()) {
+            long before = kafka.committed(job.name());
+            Duration begun = process.sinceLaunch();
+            Duration ownCpuBefore = process.cpu();
+            Duration brokerCpuBefore = brokerCpu();
             long committed = before;
             Duration took = Duration.ZERO;
             while (committed < orders && took.compareTo(limit) < 0) {
                 TimeUnit.MILLISECONDS.sleep(POLL_MS);
                 process.requireAlive();
                 committed = kafka.committed(job.name());
-                took = process.sinceLaunch().minus(toFirstExport);
+                took = process.sinceLaunch().minus(begun);
             }
             return new BacklogResult(
                     committed,
@@ -78,6 +81,10 @@ final class Trial implements AutoCloseable {
     void awaitFirstExport() throws InterruptedException {
         while (!exportsBegun()) {
             process.requireAlive();
+            if (process.sinceLaunch().compareTo(FIRST_EXPORT_LIMIT) > 0) {
+                throw new IllegalStateException("%s exported nothing within %d minutes"
+                        .formatted(contender.label(), FIRST_EXPORT_LIMIT.toMinutes()));
+            }
             TimeUnit.MILLISECONDS.sleep(POLL_MS);
         }
     }
