@@ -21,7 +21,7 @@ final class Benchmark {
     private static final int SAMPLED = 5;
 
     private static final Duration SAMPLE_LIMIT = Duration.ofMinutes(10);
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration WARM_UP = Duration.ofMinutes(2);
     private static final Duration CATCH_UP_LIMIT = Duration.ofSeconds(30);
 
     private final Settings settings;
