@@ -28,10 +28,8 @@ final class PlacedOrderStore {
     private final KeyValueStore<Bytes, byte[]> store;
     private final StateRetention retention;
     private final EventReader events;
-    /** Up to here all has been given to be reduced; to look from the beginning is to go through all that was deleted. */
-    private long reducedTo = Long.MIN_VALUE;
-
-    private byte[] reducedToKey = GONE;
+    private final Passage reducing = new Passage(AS_PLACED);
+    private final Passage forgetting = new Passage(REDUCED);
 
     PlacedOrderStore(KeyValueStore<Bytes, byte[]> store, StateRetention retention, EventReader events) {
         this.store = store;
@@ -62,10 +60,7 @@ final class PlacedOrderStore {
             delete(orderKey, formerDay, changes);
         }
         changes.put(store, StateKeys.ofDay(AS_PLACED, day, orderKey), bytes);
-        if (day <= reducedTo) {
-            reducedTo = day;
-            reducedToKey = GONE;
-        }
+        reducing.backTo(day);
         return day;
     }
 
@@ -84,18 +79,42 @@ final class PlacedOrderStore {
 
     /** Orders that are too old for their bytes and still have them, so many at the most; each is given once. */
     List<Aged> toReduce(Instant now, int most) {
-        List<Aged> aged = range(AS_PLACED, reducedTo, reducedToKey, firstKeptDay(now), most);
-        if (!aged.isEmpty()) {
-            reducedTo = aged.getLast().day();
-            reducedToKey = aged.getLast().orderKey();
-        }
-        return aged;
+        return reducing.next(firstKeptDay(now), most);
     }
 
-    /** Reduced orders that are too old to be remembered, after one of a day, so many at the most. */
-    List<Aged> toForget(long afterDay, byte[] afterKey, Instant now, int most) {
-        return range(
-                REDUCED, afterDay, afterKey, dayOf(now) - retention.orders().toDays(), most);
+    /** Reduced orders that are too old to be remembered, so many at the most; each is given once. */
+    List<Aged> toForget(Instant now, int most) {
+        return forgetting.next(dayOf(now) - retention.orders().toDays(), most);
+    }
+
+    /** How far the orders of a kind have been gone through: to begin anew is to step over all that was deleted. */
+    private final class Passage {
+
+        private final byte kind;
+        private long day = Long.MIN_VALUE;
+        private byte[] orderKey = GONE;
+
+        Passage(byte kind) {
+            this.kind = kind;
+        }
+
+        /** The next orders from before a day, so many at the most. */
+        List<Aged> next(long beforeDay, int most) {
+            List<Aged> aged = range(kind, day, orderKey, beforeDay, most);
+            if (!aged.isEmpty()) {
+                day = aged.getLast().day();
+                orderKey = aged.getLast().orderKey();
+            }
+            return aged;
+        }
+
+        /** Goes back to the beginning of a day, unless it is not there yet. */
+        void backTo(long earlier) {
+            if (earlier <= day) {
+                day = earlier;
+                orderKey = GONE;
+            }
+        }
     }
 
     private List<Aged> range(byte kind, long fromDay, byte[] afterKey, long beforeDay, int most) {

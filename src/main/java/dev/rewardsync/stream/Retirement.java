@@ -24,14 +24,11 @@ final class Retirement {
     private static final int ORDERS_AT_ONCE = 200;
     private static final int KEYS_AT_ONCE = 2_000;
     private static final Duration BETWEEN_ROUNDS = Duration.ofHours(12);
-    private static final byte[] BEGINNING = {};
 
     private final CustomerStores stores;
     private final TaskClock clock;
     private final InstantSource wall;
 
-    private long forgottenTo = Long.MIN_VALUE;
-    private byte[] forgottenToKey = BEGINNING;
     private @Nullable Bytes sweptTo;
     private Instant nextRound = Instant.MIN;
 
@@ -69,10 +66,7 @@ final class Retirement {
 
     private void forgetOrders(Instant now, StateChanges changes) {
         PlacedOrderStore placed = stores.placedOrders();
-        List<PlacedOrderStore.Aged> aged = placed.toForget(forgottenTo, forgottenToKey, now, ORDERS_AT_ONCE);
-        for (PlacedOrderStore.Aged order : aged) {
-            forgottenTo = order.day();
-            forgottenToKey = order.orderKey();
+        for (PlacedOrderStore.Aged order : placed.toForget(now, ORDERS_AT_ONCE)) {
             Owner owner = StateKeys.ownerIn(order.orderKey());
             StoredOrder stored = stores.order(owner, StateKeys.idIn(order.orderKey()));
             if (stored != null && stored.memory() instanceof OrderState state && !hasLedgerEntries(state)) {
