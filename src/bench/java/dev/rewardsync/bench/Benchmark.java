@@ -49,7 +49,7 @@ final class Benchmark {
 
     /** Measures; takes minutes. */
     Measured run() throws IOException, InterruptedException {
-        Volume volume = sampledVolume();
+        Volume volume = isSampleNeeded() ? sampledVolume() : Volume.NONE;
         String input = name + ".orders";
         kafka.create(List.of(input), partitions, "delete");
         long bytes = kafka.load(input, generator, settings.orders());
@@ -71,6 +71,11 @@ final class Benchmark {
             standings.add(standing(contender, volume));
         }
         return new Measured(customers, partitions, settings.orders(), bytes / settings.orders(), standings);
+    }
+
+    private boolean isSampleNeeded() {
+        return settings.only().contains(Contender.PASS_THROUGH)
+                || settings.only().contains(Contender.REWARDSYNC);
     }
 
     /**
