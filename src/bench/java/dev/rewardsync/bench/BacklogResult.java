@@ -1,6 +1,7 @@
 package dev.rewardsync.bench;
 
 import java.time.Duration;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
  * @param toFirstExport from the start of its JVM to the first export committed
  * @param ownCpu that it used meanwhile
  * @param brokerCpu that the broker used meanwhile
+ * @param stolen the part of the machine's time that others had meanwhile, from 0 to 1; empty where the system doesn't tell
  * @param peakResidentBytes empty where the system doesn't tell
  */
 record BacklogResult(
@@ -21,6 +23,7 @@ record BacklogResult(
         Duration toFirstExport,
         Duration ownCpu,
         Duration brokerCpu,
+        OptionalDouble stolen,
         long heapPeakBytes,
         long heapLiveBytes,
         OptionalLong peakResidentBytes) {

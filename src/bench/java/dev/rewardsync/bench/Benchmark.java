@@ -49,7 +49,7 @@ final class Benchmark {
 
     /** Measures; takes minutes. */
     Measured run() throws IOException, InterruptedException {
-        Volume volume = isSampleNeeded() ? sampledVolume() : Volume.NONE;
+        Volume volume = settings.only().stream().anyMatch(Contender::needsSample) ? sampledVolume() : Volume.NONE;
         String input = name + ".orders";
         kafka.create(List.of(input), partitions, "delete");
         long bytes = kafka.load(input, generator, settings.orders());
@@ -73,13 +73,8 @@ final class Benchmark {
         return new Measured(customers, partitions, settings.orders(), bytes / settings.orders(), standings);
     }
 
-    private boolean isSampleNeeded() {
-        return settings.only().contains(Contender.PASS_THROUGH)
-                || settings.only().contains(Contender.REWARDSYNC);
-    }
-
     /**
-     * What RewardSync writes for some of the orders, and so what a pass-through has to write. From this run RewardSync
+     * What RewardSync writes for some of the orders, and so what those have to write that decide nothing. From this run RewardSync
      * learns what it can know ahead of time in those that count.
      */
     private Volume sampledVolume() throws IOException, InterruptedException {
@@ -101,7 +96,10 @@ final class Benchmark {
                 flow(written.of(job.ledger()), orders, 0),
                 flow(written.of(job.balances()), orders, 0),
                 flow(written.of(job.exports()), orders, orderBytes),
-                flow(written.of(job.notifications()), orders, 0));
+                flow(written.of(job.notifications()), orders, 0),
+                flow(written.of(job.changelog("accounts")), orders, 0),
+                flow(written.of(job.changelog("orders")), orders, 0),
+                flow(written.of(job.changelog("placed-orders")), orders, orderBytes));
     }
 
     private static Volume.Flow flow(OutputVolume.Total total, int orders, long withoutBytes) {
@@ -183,7 +181,7 @@ final class Benchmark {
     /** Every turn has names of its own, so that nothing is left of one that the next could meet. */
     private Job job(Contender contender, String input, Volume volume) {
         String job = "%s-%s-%d".formatted(name, contender.label(), ++turns);
-        return new Job(kafka.bootstrapServers(), job, input, volume);
+        return new Job(kafka.bootstrapServers(), job, input, contender.share(volume));
     }
 
     private static void say(String format, Object... arguments) {

@@ -3,6 +3,7 @@ package dev.rewardsync.bench;
 import dev.rewardsync.bench.contender.HandWritten;
 import dev.rewardsync.bench.contender.Listener;
 import dev.rewardsync.bench.contender.PassThrough;
+import dev.rewardsync.bench.contender.Volume;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 enum Contender {
     /** Kafka Streams, exactly-once, that decides nothing and writes as many and as large records as RewardSync. */
     PASS_THROUGH(PassThrough.class),
+    /** The same with as many and as large values in stores and changelogs as RewardSync's. */
+    ENGINE(PassThrough.class),
     /** A consumer and a transactional producer in one loop, written for speed alone. */
     HAND_WRITTEN(HandWritten.class),
     /** A Spring listener that takes one record at a time, in a transaction. */
@@ -29,6 +32,16 @@ enum Contender {
     @Nullable
     Class<?> program() {
         return program;
+    }
+
+    /** What it writes, where RewardSync writes this. */
+    Volume share(Volume ofRewardSync) {
+        return this == ENGINE ? ofRewardSync : ofRewardSync.withoutState();
+    }
+
+    /** Whether it has to be known what RewardSync writes, before it can be measured. */
+    boolean needsSample() {
+        return program == null || program == PassThrough.class;
     }
 
     /** Its name for people. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -85,6 +86,7 @@ record Report(Machine machine, List<Measured> all) {
                 new Column(
                         "broker µs/order",
                         standing -> number("%.1f", backlog(standing).brokerCpuMicrosPerOrder())),
+                new Column("stolen %", standing -> percent(backlog(standing).stolen())),
                 new Column("p50 ms", standing -> latency(standing, LatencyResult::p50Ms)),
                 new Column("p99 ms", standing -> latency(standing, LatencyResult::p99Ms)),
                 new Column(
@@ -143,6 +145,10 @@ record Report(Machine machine, List<Measured> all) {
     private static String latency(Standing standing, Function<LatencyResult, Long> figure) {
         Optional<Long> latency = standing.latency().map(figure);
         return latency.map(ms -> Long.toString(ms)).orElse("–");
+    }
+
+    private static String percent(OptionalDouble share) {
+        return share.isPresent() ? number("%.0f", share.getAsDouble() * 100) : "–";
     }
 
     private static String mebibytes(OptionalLong bytes) {

@@ -64,6 +64,7 @@ record ReportFile(Settings settings, Machine machine, List<Measured> all) {
         to.put("cpuSeconds", BacklogResult.seconds(backlog.ownCpu()));
         to.put("cpuMicrosPerOrder", backlog.ownCpuMicrosPerOrder());
         to.put("brokerCpuMicrosPerOrder", backlog.brokerCpuMicrosPerOrder());
+        backlog.stolen().ifPresent(share -> to.put("stolenShare", share));
         to.put("firstExportSeconds", BacklogResult.seconds(backlog.toFirstExport()));
         to.put("heapLiveBytes", backlog.heapLiveBytes());
         to.put("heapPeakBytes", backlog.heapPeakBytes());

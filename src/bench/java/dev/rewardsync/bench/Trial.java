@@ -5,6 +5,7 @@ import dev.rewardsync.kafka.KafkaBroker;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
@@ -56,6 +57,7 @@ final class Trial implements AutoCloseable {
             Duration begun = process.sinceLaunch();
             Duration ownCpuBefore = process.cpu();
             Duration brokerCpuBefore = brokerCpu();
+            Optional<CpuTime> machineBefore = CpuTime.now();
             long committed = before;
             Duration took = Duration.ZERO;
             while (committed < orders && took.compareTo(limit) < 0) {
@@ -71,6 +73,7 @@ final class Trial implements AutoCloseable {
                     toFirstExport,
                     process.cpu().minus(ownCpuBefore),
                     brokerCpu().minus(brokerCpuBefore),
+                    CpuTime.stolenSince(machineBefore),
                     probe.heapPeakBytes(),
                     probe.heapLiveBytes(),
                     process.peakResidentBytes());

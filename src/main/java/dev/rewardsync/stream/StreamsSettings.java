@@ -50,8 +50,8 @@ public record StreamsSettings(
     /** Room for a batch of every output, changelog and partition. */
     private static final long SEND_BUFFER_BYTES = 96L * 1024 * 1024;
 
-    /** What Kafka Streams is started with. */
-    Properties properties(RocksDbMemory memory) {
+    /** What Kafka Streams is started with; the stores of one instance share the memory. */
+    public Properties properties(RocksDbMemory memory) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicationFactor);
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);

@@ -34,7 +34,12 @@ public record Job(String bootstrapServers, String name, String input, Volume vol
         return name + ".notifications";
     }
 
-    /** All of them. */
+    /** Where a store's content goes. */
+    public String changelog(String store) {
+        return name + "-" + store + "-changelog";
+    }
+
+    /** All outputs. */
     public List<String> outputs() {
         return List.of(ledger(), balances(), exports(), notifications());
     }

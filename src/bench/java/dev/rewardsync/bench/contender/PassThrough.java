@@ -1,64 +1,93 @@
 package dev.rewardsync.bench.contender;
 
+import dev.rewardsync.stream.RocksDbMemory;
+import dev.rewardsync.stream.StreamsSettings;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.Properties;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Kafka Streams with nothing to do: no JSON, no rules, no state. What it writes has the number and the size of
- * RewardSync's outputs, without their headers, which are counted as bytes of the value.
+ * Kafka Streams, set up as RewardSync does, with nothing to decide: no JSON, no rules. What it writes has the number and
+ * the size of RewardSync's records, their headers being counted as bytes of the value. Where there is state, it is read
+ * and written as RewardSync does for a new order: an account read, an account, an order and its bytes written.
  */
 public final class PassThrough {
 
-    private static final String SOURCE = "orders";
+    private static final String SOURCE = "source";
     private static final String PROCESSOR = "pass-through";
+    /** RewardSync's defaults. */
+    private static final int ROCKSDB_CACHE_BYTES = 192 * 1024 * 1024;
+
+    private static final int ROCKSDB_WRITE_BUFFERS_BYTES = 64 * 1024 * 1024;
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
     private PassThrough() {}
 
     static void main(String[] args) throws InterruptedException {
         ParentWatch.begin();
         Job job = Job.of(args);
-        KafkaStreams streams = new KafkaStreams(topology(job), settings(job));
-        Runtime.getRuntime().addShutdownHook(new Thread(streams::close));
+        RocksDbMemory memory = new RocksDbMemory(ROCKSDB_CACHE_BYTES, ROCKSDB_WRITE_BUFFERS_BYTES);
+        KafkaStreams streams = new KafkaStreams(topology(job), settings(job).properties(memory));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> streams.close(CLOSE_TIMEOUT)));
         streams.start();
         new CountDownLatch(1).await();
     }
 
     private static Topology topology(Job job) {
         Topology topology = new Topology();
-        topology.addSource(SOURCE, new ByteArrayDeserializer(), new ByteArrayDeserializer(), job.input());
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                SOURCE,
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                job.input());
         topology.addProcessor(PROCESSOR, () -> new Writer(job), SOURCE);
         for (String output : job.outputs()) {
             topology.addSink(output, output, new ByteArraySerializer(), new ByteArraySerializer(), PROCESSOR);
         }
+        if (job.volume().hasState()) {
+            Stream.of(State.ACCOUNTS, State.ORDERS, State.PLACED_ORDERS)
+                    .map(name -> Stores.keyValueStoreBuilder(
+                                    Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+                            .withLoggingEnabled(Map.of())
+                            .withCachingDisabled())
+                    .forEach(store -> topology.addStateStore(store, PROCESSOR));
+        }
         return topology;
     }
 
-    /** Where RewardSync sets what matters here, the same, but for its threads: one, as the other programs have. */
-    private static Properties settings(Job job) {
-        Properties settings = new Properties();
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, job.bootstrapServers());
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, job.name());
-        settings.put(
-                StreamsConfig.STATE_DIR_CONFIG,
-                Path.of("state").toAbsolutePath().toString());
-        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Job.COMMIT_INTERVAL_MS);
-        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
-        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 96L * 1024 * 1024);
-        return settings;
+    private static StreamsSettings settings(Job job) {
+        return new StreamsSettings(
+                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, job.bootstrapServers()),
+                job.name(),
+                job.name(),
+                Path.of("state").toAbsolutePath(),
+                Runtime.getRuntime().availableProcessors(),
+                0,
+                1,
+                Duration.ofMillis(Job.COMMIT_INTERVAL_MS),
+                Duration.ZERO,
+                CLOSE_TIMEOUT,
+                false,
+                null);
     }
 
     /** Writes what an order has to bring about, on average. */
@@ -68,6 +97,7 @@ public final class PassThrough {
         private final byte[] ledgerEntry;
         private final byte[] balance;
         private final byte[] notification;
+        private @Nullable State state;
         private long seen;
 
         Writer(Job job) {
@@ -78,13 +108,22 @@ public final class PassThrough {
         }
 
         @Override
+        public void init(ProcessorContext<byte[], byte[]> context) {
+            super.init(context);
+            if (job.volume().hasState()) {
+                state = new State(context, job.volume());
+            }
+        }
+
+        @Override
         public void process(Record<byte[], byte[]> order) {
+            if (state != null) {
+                state.change(order.key(), seen, order.value());
+            }
             Volume volume = job.volume();
-            byte[] export = Arrays.copyOf(
-                    order.value(), order.value().length + volume.exports().bytes());
             write(order, job.ledger(), volume.ledger(), ledgerEntry);
             write(order, job.balances(), volume.balances(), balance);
-            write(order, job.exports(), volume.exports(), export);
+            write(order, job.exports(), volume.exports(), longer(order.value(), volume.exports()));
             write(order, job.notifications(), volume.notifications(), notification);
             seen++;
         }
@@ -96,5 +135,41 @@ public final class PassThrough {
                 context().forward(order.withValue(value), topic);
             }
         }
+    }
+
+    /** What is remembered, of a size like RewardSync's. */
+    private static final class State {
+
+        static final String ACCOUNTS = "accounts";
+        static final String ORDERS = "orders";
+        static final String PLACED_ORDERS = "placed-orders";
+
+        private final Volume volume;
+        private final KeyValueStore<Bytes, byte[]> accounts;
+        private final KeyValueStore<Bytes, byte[]> orders;
+        private final KeyValueStore<Bytes, byte[]> placedOrders;
+
+        State(ProcessorContext<byte[], byte[]> context, Volume volume) {
+            this.volume = volume;
+            this.accounts = context.getStateStore(ACCOUNTS);
+            this.orders = context.getStateStore(ORDERS);
+            this.placedOrders = context.getStateStore(PLACED_ORDERS);
+        }
+
+        void change(byte[] customer, long number, byte[] order) {
+            Bytes account = Bytes.wrap(customer);
+            byte[] before = accounts.get(account);
+            accounts.put(account, before == null ? new byte[volume.accounts().bytes()] : before.clone());
+            Bytes key = Bytes.wrap(ByteBuffer.allocate(customer.length + Long.BYTES)
+                    .put(customer)
+                    .putLong(number)
+                    .array());
+            orders.put(key, new byte[volume.orders().bytes()]);
+            placedOrders.put(key, longer(order, volume.placedOrders()));
+        }
+    }
+
+    private static byte[] longer(byte[] order, Volume.Flow flow) {
+        return Arrays.copyOf(order, order.length + flow.bytes());
     }
 }
