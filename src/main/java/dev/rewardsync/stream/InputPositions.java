@@ -5,42 +5,58 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** How far each input partition of this instance has been fetched, and how much of it is left to fetch. */
 public final class InputPositions {
 
     private static final long NOTHING_FETCHED = -1;
+    private static final long LAG_UNKNOWN = -1;
 
     private final Map<TopicPartition, Position> positions = new ConcurrentHashMap<>();
 
-    /** The last offset fetched since the partition was assigned, and how many records are left; -1 where not known. */
-    private record Position(long lastFetched, long lag) {
-        static final Position UNKNOWN = new Position(NOTHING_FETCHED, -1);
-    }
+    /** The last offset that a consumer fetched since it was given the partition, and how many records are left. */
+    private record Position(Reader reader, long lastFetched, long lag) {}
 
-    /** Records were fetched up to an offset. */
-    void fetched(TopicPartition partition, long lastOffset) {
-        positions.compute(partition, (key, old) -> new Position(lastOffset, old == null ? -1 : old.lag()));
-    }
+    /**
+     * One consumer's part. A consumer can learn late that a partition was taken from it, when another one of this
+     * instance reads it already: what it forgets then is its own.
+     */
+    final class Reader {
 
-    /** So many records are left to fetch; empty where that is not known. */
-    void left(TopicPartition partition, OptionalLong lag) {
-        if (lag.isPresent()) {
-            positions.compute(
-                    partition,
-                    (key, old) -> new Position(old == null ? NOTHING_FETCHED : old.lastFetched(), lag.getAsLong()));
+        /** Records were fetched up to an offset. */
+        void fetched(TopicPartition partition, long lastOffset) {
+            positions.compute(partition, (key, old) -> new Position(this, lastOffset, of(old).lag()));
+        }
+
+        /** So many records are left to fetch; empty where that is not known. */
+        void left(TopicPartition partition, OptionalLong lag) {
+            if (lag.isPresent()) {
+                positions.compute(partition, (key, old) -> new Position(this, of(old).lastFetched(), lag.getAsLong()));
+            }
+        }
+
+        /** The partitions are no longer this consumer's, or will be read from somewhere else. */
+        void forget(Collection<TopicPartition> partitions) {
+            for (TopicPartition partition : partitions) {
+                positions.computeIfPresent(partition, (key, old) -> old.reader() == this ? null : old);
+            }
+        }
+
+        private Position of(@Nullable Position old) {
+            return old == null || old.reader() != this ? new Position(this, NOTHING_FETCHED, LAG_UNKNOWN) : old;
         }
     }
 
-    /** The partition is no longer this instance's, or will be read from somewhere else. */
-    void forget(Collection<TopicPartition> partitions) {
-        partitions.forEach(positions::remove);
+    /** The part of a consumer yet to come. */
+    Reader reader() {
+        return new Reader();
     }
 
     /** Whether nothing is left of a partition, fetched or not, that was processed up to an offset. */
     boolean readToEnd(TopicPartition partition, long lastProcessed) {
-        Position position = positions.getOrDefault(partition, Position.UNKNOWN);
-        return position.lag() == 0 && position.lastFetched() <= lastProcessed;
+        Position position = positions.get(partition);
+        return position != null && position.lag() == 0 && position.lastFetched() <= lastProcessed;
     }
 
     /** How many records of a topic are left to fetch, over the partitions that this instance reads. */

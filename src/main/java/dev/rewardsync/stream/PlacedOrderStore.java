@@ -69,6 +69,7 @@ final class PlacedOrderStore {
         byte[] reduced = ReducedOrder.of(events.orderPlaced(order.bytes()));
         changes.put(store, StateKeys.ofDay(AS_PLACED, order.day(), order.orderKey()), null);
         changes.put(store, StateKeys.ofDay(REDUCED, order.day(), order.orderKey()), reduced);
+        forgetting.backTo(order.day());
     }
 
     /** Plans that an order is not kept at all. */

@@ -18,14 +18,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** A consumer that keeps {@link InputPositions} of what it reads. */
 final class PositionedConsumer extends KafkaConsumer<byte[], byte[]> {
 
-    private final InputPositions positions;
+    private final InputPositions.Reader positions;
 
     /** What is left of each partition, as asked for since the last poll: before the next one it does not change. */
     private final Map<TopicPartition, OptionalLong> lags = new HashMap<>();
 
     PositionedConsumer(Map<String, Object> config, InputPositions positions) {
         super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        this.positions = positions;
+        this.positions = positions.reader();
     }
 
     @Override

@@ -45,8 +45,8 @@ final class Retirement {
             return;
         }
         StateChanges changes = new StateChanges();
+        forgetOrders(now, changes); // first: what is reduced now is there to be forgotten from the next time on
         reduceOrders(now, changes);
-        forgetOrders(now, changes);
         forgetKeys(now, changes);
         changes.make();
     }

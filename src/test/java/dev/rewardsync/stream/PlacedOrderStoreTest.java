@@ -62,11 +62,35 @@ class PlacedOrderStoreTest {
         assertThat(placed.toReduce(PLACED, 1)).isEmpty();
     }
 
+    @Test
+    void anOrderThatIsReducedLateIsForgottenToo() {
+        place("o-1", PLACED);
+        reduceAll();
+        assertThat(toForget()).containsExactly("o-1");
+
+        place("o-0", PLACED.minus(Duration.ofDays(3)));
+        reduceAll();
+
+        assertThat(toForget()).contains("o-0");
+    }
+
     private void place(String orderId, Instant asOf) {
         StateChanges changes = new StateChanges();
         byte[] key = StateKeys.ofOwner(Owner.customer("c-1"), orderId);
-        placed.replace(key, StoredOrder.NOT_PLACED, new byte[] {1}, asOf, changes);
+        placed.replace(key, StoredOrder.NOT_PLACED, ShopEvents.order("c-1", orderId, 1), asOf, changes);
         changes.make();
+    }
+
+    private void reduceAll() {
+        StateChanges changes = new StateChanges();
+        placed.toReduce(OLD, 10).forEach(order -> placed.reduce(order, changes));
+        changes.make();
+    }
+
+    private List<String> toForget() {
+        return placed.toForget(PLACED.plus(StateRetention.DEFAULT.orders()).plus(Duration.ofDays(10)), 10).stream()
+                .map(order -> StateKeys.idIn(order.orderKey()))
+                .toList();
     }
 
     private List<String> toReduce(int most) {

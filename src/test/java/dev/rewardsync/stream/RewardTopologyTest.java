@@ -141,10 +141,10 @@ class RewardTopologyTest {
     void whatIsFetchedAndNotYetProcessedKeepsQuietCustomersWaiting() {
         worker.send(REVIEWS, CUSTOMER, ShopEvents.review(CUSTOMER, "r-1"));
         worker.caughtUp();
-        worker.positions.fetched(new TopicPartition(REVIEWS, 0), 1);
+        worker.reader.fetched(new TopicPartition(REVIEWS, 0), 1);
         worker.passTimeTo(EXPIRY.plusSeconds(2));
         assertThat(worker.read(TOPICS.ledger())).hasSize(1);
-        worker.positions.fetched(new TopicPartition(REVIEWS, 0), 0);
+        worker.reader.fetched(new TopicPartition(REVIEWS, 0), 0);
         worker.passTimeTo(EXPIRY.plusSeconds(4));
         assertThat(worker.read(TOPICS.ledger())).hasSize(1);
     }

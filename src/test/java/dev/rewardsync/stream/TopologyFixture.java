@@ -37,7 +37,8 @@ final class TopologyFixture implements AutoCloseable {
 
     private static final int HOMES = 4;
 
-    final InputPositions positions = new InputPositions();
+    private final InputPositions positions = new InputPositions();
+    final InputPositions.Reader reader = positions.reader();
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final TopologyTestDriver driver;
     private Instant now = NOW;
@@ -129,7 +130,7 @@ final class TopologyFixture implements AutoCloseable {
 
     /** All inputs are read to their ends, as far as the consumer knows. */
     void caughtUp() {
-        TOPICS.sources().forEach(topic -> positions.left(new TopicPartition(topic, 0), OptionalLong.of(0)));
+        TOPICS.sources().forEach(topic -> reader.left(new TopicPartition(topic, 0), OptionalLong.of(0)));
     }
 
     void passTimeTo(Instant moment) {
