@@ -13,7 +13,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.Reader;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,16 +21,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -81,11 +78,9 @@ final class ImportCommand implements Callable<Integer> {
         private @Nullable String bootstrapServers;
     }
 
-    @Option(
-            names = "--command-config",
-            paramLabel = "FILE",
-            description = "further settings of Kafka's clients, such as security.protocol; a properties file")
-    private @Nullable Path clientSettings;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private KafkaAccess kafka;
 
     @Option(names = "--topic", paramLabel = "NAME", description = "where points-adjusted events go (${DEFAULT-VALUE})")
     private String topic = Objects.requireNonNull(TopicNames.standard().inputs().get(EventType.POINTS_ADJUSTED));
@@ -187,7 +182,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private int send(OpeningTable table, String bootstrapServers) throws IOException, InterruptedException {
         Progress progress = new Progress(err(), "customers");
-        try (EventSender sender = EventSender.open(client(bootstrapServers), topic)) {
+        try (EventSender sender = EventSender.open(kafka.to(bootstrapServers), topic)) {
             table.read(
                     customer -> {
                         sender.send(customer.customerId().getBytes(StandardCharsets.UTF_8), customer.value());
@@ -205,17 +200,6 @@ final class ImportCommand implements Callable<Integer> {
                             e.getMessage());
             return RewardSyncCommand.FINDINGS;
         }
-    }
-
-    private Map<String, String> client(String bootstrapServers) throws IOException {
-        Properties settings = new Properties();
-        if (clientSettings != null) {
-            try (Reader reader = Files.newBufferedReader(clientSettings)) {
-                settings.load(reader);
-            }
-        }
-        settings.setProperty("bootstrap.servers", bootstrapServers);
-        return settings.stringPropertyNames().stream().collect(Collectors.toMap(name -> name, settings::getProperty));
     }
 
     private void tell(String outcome) {

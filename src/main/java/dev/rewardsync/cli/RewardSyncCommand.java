@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
             ProcessCommand.class,
             AccountsCommand.class,
             ExportCommand.class,
-            QuoteCommand.class
+            QuoteCommand.class,
+            DeadLettersCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "1:findings", "2:wrong usage"})

@@ -29,6 +29,10 @@ public final class EventSender implements AutoCloseable {
         NotSent(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
+
+        NotSent(KafkaProblem problem) {
+            super(problem.getMessage(), problem);
+        }
     }
 
     private final String topic;
@@ -63,10 +67,9 @@ public final class EventSender implements AutoCloseable {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof UnknownTopicOrPartitionException
                     ? new NotSent("topic " + topic + " does not exist. The worker creates it when it starts", e)
-                    : new NotSent("Kafka did not answer: " + e.getCause(), e);
+                    : new NotSent(KafkaProblem.of(e));
         } catch (KafkaException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new NotSent("Kafka can't be reached with these settings: " + cause.getMessage(), e);
+            throw new NotSent(KafkaProblem.of(e));
         }
     }
 

@@ -132,7 +132,7 @@ final class Origin {
         return new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    private static List<SourceRecord.Header> headers(Headers headers, Predicate<String> leftOut) {
+    static List<SourceRecord.Header> headers(Headers headers, Predicate<String> leftOut) {
         List<SourceRecord.Header> kept = new ArrayList<>();
         for (Header header : headers) {
             if (!leftOut.test(header.key())) {

@@ -47,7 +47,8 @@ record Shop(String bootstrapServers, Map<String, Integer> partitions, Partitioni
     void write(List<ShopRecord> records) throws Exception {
         long timestampMillis = System.currentTimeMillis() - records.size();
         List<Future<RecordMetadata>> sent = new ArrayList<>();
-        try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer())) {
+        try (var producer =
+                new KafkaProducer<>(settings(bootstrapServers), new StringSerializer(), new StringSerializer())) {
             for (ShopRecord written : records) {
                 sent.add(producer.send(new ProducerRecord<>(
                         written.topic(), partitionOf(written), timestampMillis++, written.key(), written.json())));
@@ -62,7 +63,7 @@ record Shop(String bootstrapServers, Map<String, Integer> partitions, Partitioni
      * Only one request at a time: a partition that has just been created may refuse a batch, take the one behind it as
      * its producer's first, and from then on find the first out of order.
      */
-    private Map<String, Object> settings() {
+    static Map<String, Object> settings(String bootstrapServers) {
         return Map.of(
                 "bootstrap.servers", bootstrapServers, "linger.ms", 5, "max.in.flight.requests.per.connection", 1);
     }

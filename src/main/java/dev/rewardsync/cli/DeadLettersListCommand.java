@@ -1,0 +1,65 @@
+package dev.rewardsync.cli;
+
+import dev.rewardsync.stream.DeadLetterBox;
+import dev.rewardsync.stream.DeadLetterFate;
+import dev.rewardsync.stream.KafkaProblem;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** One line for each dead letter. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        header = "Lists dead letters: where they lie, since when, why, whose, and what was done with them.")
+final class DeadLettersListCommand implements Callable<Integer> {
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private DeadLetterOptions options;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    private final Map<String, Long> countByCode = new TreeMap<>();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (DeadLetterBox box = DeadLetterBox.open(options.client(), options.replaysTopic())) {
+            box.list(options.choice(box), (letter, fate) -> {
+                countByCode.merge(letter.code(), 1L, Long::sum);
+                out.println(DeadLetterText.of(letter) + state(fate));
+            });
+            out.println(summary());
+            return RewardSyncCommand.FINE;
+        } catch (KafkaProblem e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return RewardSyncCommand.FINDINGS;
+        }
+    }
+
+    private static String state(DeadLetterFate fate) {
+        return switch (fate) {
+            case DeadLetterFate.Free free -> "";
+            case DeadLetterFate.Done done -> "  [put back]";
+            case DeadLetterFate.Stuck(String reason) -> "  [can't be put back: " + reason + "]";
+        };
+    }
+
+    private String summary() {
+        long all = countByCode.values().stream().mapToLong(Long::longValue).sum();
+        String codes = countByCode.entrySet().stream()
+                .map(count -> "%,d %s".formatted(count.getValue(), count.getKey()))
+                .collect(Collectors.joining(", "));
+        return DeadLetterText.count(all) + (codes.isEmpty() ? "" : ": " + codes);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.rewardsync.cli;
+
+import dev.rewardsync.stream.DeadLetterBox;
+import dev.rewardsync.stream.DeadLetterFate;
+import dev.rewardsync.stream.DeadLetterFound;
+import dev.rewardsync.stream.KafkaProblem;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Dead letters back on the topics that they came from. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        header = "Puts dead letters back on the topics that they came from.",
+        description = {
+            "Without --execute it only tells what it would do. Each dead letter is put back",
+            "once, however often the command runs, and may be stopped at any time: what was",
+            "put back and that it was are written together. A record that comes back as a",
+            "dead letter can be put back again, three times in all. What took effect in the",
+            "meantime is a duplicate for the worker and changes nothing."
+        })
+final class DeadLettersReplayCommand implements Callable<Integer> {
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private DeadLetterOptions options;
+
+    @Option(names = "--execute", description = "really do it")
+    private boolean execute;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    private long free;
+    private long done;
+    private long stuck;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (DeadLetterBox box = DeadLetterBox.open(options.client(), options.replaysTopic())) {
+            if (execute) {
+                box.replay(options.choice(box), this::tell);
+            } else {
+                box.list(options.choice(box), this::tell);
+            }
+            out.println(summary());
+            return stuck == 0 ? RewardSyncCommand.FINE : RewardSyncCommand.FINDINGS;
+        } catch (KafkaProblem e) {
+            spec.commandLine().getErr().printf("%s%s%n", e.getMessage(), execute ? ". To go on, run it again" : "");
+            return RewardSyncCommand.FINDINGS;
+        }
+    }
+
+    private void tell(DeadLetterFound letter, DeadLetterFate fate) {
+        String text = DeadLetterText.of(letter);
+        PrintWriter out = spec.commandLine().getOut();
+        switch (fate) {
+            case DeadLetterFate.Free(String topic) -> {
+                free++;
+                out.printf("%s  [%s on %s]%n", text, execute ? "put back" : "would be put back", topic);
+            }
+            case DeadLetterFate.Done() -> done++;
+            case DeadLetterFate.Stuck(String reason) -> {
+                stuck++;
+                out.printf("%s  [can't be put back: %s]%n", text, reason);
+            }
+        }
+    }
+
+    private String summary() {
+        return "%,d %s back, %,d can't be, %,d were before%s"
+                .formatted(
+                        free,
+                        execute ? "put" : "would be put",
+                        stuck,
+                        done,
+                        execute ? "" : ". Nothing is written: add --execute to do it");
+    }
+}

@@ -1,0 +1,29 @@
+package dev.rewardsync.stream;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which dead letters are meant.
+ *
+ * @param topics the dead letters' own topics
+ * @param codes empty for all
+ * @param from since when they are dead letters; null for ever
+ * @param to until when, itself left out; null for now
+ */
+public record DeadLetterChoice(
+        List<String> topics,
+        Set<String> codes,
+        @Nullable Instant from,
+        @Nullable Instant to) {
+
+    /** Whether a dead letter of one of the topics is meant. */
+    boolean has(DeadLetterFound letter) {
+        Instant at = letter.record().at();
+        return (codes.isEmpty() || codes.contains(letter.code()))
+                && (from == null || !at.isBefore(from))
+                && (to == null || at.isBefore(to));
+    }
+}

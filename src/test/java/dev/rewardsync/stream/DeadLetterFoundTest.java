@@ -1,0 +1,83 @@
+package dev.rewardsync.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.event.SourceRecord.Header;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DeadLetterFoundTest {
+
+    private static final String ORDERS = "shop.order-placed";
+    private static final Instant AT = Instant.parse("2026-11-21T10:15:30Z");
+    private static final Header ORIGIN = header("kafka_dlt-original-topic", ORDERS);
+    private static final Header CODE = header("rewardsync_error_code", "INVALID_EVENT");
+
+    @Test
+    void aRecordCanGoBackToTheTopicThatItCameFrom() {
+        assertThat(letter(CODE, ORIGIN).fate(Set.of(ORDERS))).isEqualTo(new DeadLetterFate.Free(ORDERS));
+    }
+
+    @Test
+    void whatCantGoBackSaysWhy() {
+        assertStuck(letter(CODE, ORIGIN), Set.of(), "topic shop.order-placed does not exist");
+        assertStuck(letter(CODE), Set.of(ORDERS), "it does not say where it came from");
+        assertStuck(
+                letter(CODE, ORIGIN, header("rewardsync_error_left_out", "value")),
+                Set.of(ORDERS),
+                "its value was too large to be kept");
+        assertStuck(
+                letter(CODE, ORIGIN, header("rewardsync_replays", "3")),
+                Set.of(ORDERS),
+                "it was put back 3 times before it came here again");
+    }
+
+    @Test
+    void whatIsNoNumberOfReplaysIsNone() {
+        assertThat(letter(header("rewardsync_replays", "2")).replays()).isEqualTo(2);
+        assertThat(letter(header("rewardsync_replays", "many")).replays()).isZero();
+        assertThat(letter(header("rewardsync_replays", "99999999999")).replays())
+                .isZero();
+    }
+
+    @Test
+    void itGoesBackWithTheHeadersThatItCameWith() {
+        Header trace = header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        Header ownEvent = header("ce_type", "com.example.order");
+        assertThat(letter(trace, ownEvent, CODE, ORIGIN).headersToReplay()).containsExactly(trace, ownEvent);
+        assertThat(letter(trace, CODE, header("ce_type", "dev.rewardsync.dead-letter.v1"), header("ce_id", "x"))
+                        .headersToReplay())
+                .containsExactly(trace);
+    }
+
+    @Test
+    void lettersAreChosenByCodeAndTime() {
+        DeadLetterFound letter = letter(CODE, ORIGIN);
+        assertThat(new DeadLetterChoice(List.of(), Set.of(), null, null).has(letter))
+                .isTrue();
+        assertThat(new DeadLetterChoice(List.of(), Set.of("INVALID_EVENT"), AT, AT.plusMillis(1)).has(letter))
+                .isTrue();
+        assertThat(Map.of(
+                                "code", new DeadLetterChoice(List.of(), Set.of("TOO_LARGE"), null, null),
+                                "later", new DeadLetterChoice(List.of(), Set.of(), AT.plusMillis(1), null),
+                                "earlier", new DeadLetterChoice(List.of(), Set.of(), null, AT))
+                        .values())
+                .noneMatch(choice -> choice.has(letter));
+    }
+
+    private static void assertStuck(DeadLetterFound letter, Set<String> topics, String reason) {
+        assertThat(letter.fate(topics)).isEqualTo(new DeadLetterFate.Stuck(reason));
+    }
+
+    private static DeadLetterFound letter(Header... headers) {
+        return new DeadLetterFound(new TopicRecord(ORDERS + "-dlt", 0, 17, AT, null, null, List.of(headers)));
+    }
+
+    private static Header header(String name, String value) {
+        return new Header(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}
