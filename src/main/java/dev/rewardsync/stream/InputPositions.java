@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -20,31 +21,43 @@ public final class InputPositions {
 
     /**
      * One consumer's part. A consumer can learn late that a partition was taken from it, when another one of this
-     * instance reads it already: what it forgets then is its own.
+     * instance has it already: whatever it says of it then counts for nothing.
      */
     final class Reader {
 
+        /** The partitions are this consumer's from now on; nothing of them is fetched. */
+        void take(Collection<TopicPartition> partitions) {
+            partitions.forEach(partition -> positions.put(partition, unknown()));
+        }
+
+        /** The partitions are read from somewhere else from now on. */
+        void restart(Collection<TopicPartition> partitions) {
+            partitions.forEach(partition -> change(partition, old -> unknown()));
+        }
+
         /** Records were fetched up to an offset. */
         void fetched(TopicPartition partition, long lastOffset) {
-            positions.compute(partition, (key, old) -> new Position(this, lastOffset, of(old).lag()));
+            change(partition, old -> new Position(this, lastOffset, old.lag()));
         }
 
         /** So many records are left to fetch; empty where that is not known. */
         void left(TopicPartition partition, OptionalLong lag) {
             if (lag.isPresent()) {
-                positions.compute(partition, (key, old) -> new Position(this, of(old).lastFetched(), lag.getAsLong()));
+                change(partition, old -> new Position(this, old.lastFetched(), lag.getAsLong()));
             }
         }
 
-        /** The partitions are no longer this consumer's, or will be read from somewhere else. */
+        /** The partitions are no longer this consumer's. */
         void forget(Collection<TopicPartition> partitions) {
-            for (TopicPartition partition : partitions) {
-                positions.computeIfPresent(partition, (key, old) -> old.reader() == this ? null : old);
-            }
+            partitions.forEach(partition -> change(partition, old -> null));
         }
 
-        private Position of(@Nullable Position old) {
-            return old == null || old.reader() != this ? new Position(this, NOTHING_FETCHED, LAG_UNKNOWN) : old;
+        private void change(TopicPartition partition, Function<Position, @Nullable Position> to) {
+            positions.computeIfPresent(partition, (key, old) -> old.reader() == this ? to.apply(old) : old);
+        }
+
+        private Position unknown() {
+            return new Position(this, NOTHING_FETCHED, LAG_UNKNOWN);
         }
     }
 

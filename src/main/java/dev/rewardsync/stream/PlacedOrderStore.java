@@ -78,12 +78,15 @@ final class PlacedOrderStore {
         changes.put(store, StateKeys.ofDay(REDUCED, day, orderKey), null);
     }
 
-    /** Orders that are too old for their bytes and still have them, so many at the most; each is given once. */
+    /**
+     * Orders that are too old for their bytes and still have them, so many at the most. Each is given once, but for those
+     * of a day to which another one has come since.
+     */
     List<Aged> toReduce(Instant now, int most) {
         return reducing.next(firstKeptDay(now), most);
     }
 
-    /** Reduced orders that are too old to be remembered, so many at the most; each is given once. */
+    /** Reduced orders that are too old to be remembered, likewise. */
     List<Aged> toForget(Instant now, int most) {
         return forgetting.next(dayOf(now) - retention.orders().toDays(), most);
     }

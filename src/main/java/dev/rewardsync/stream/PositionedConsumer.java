@@ -50,36 +50,41 @@ final class PositionedConsumer extends KafkaConsumer<byte[], byte[]> {
 
     @Override
     public void subscribe(Collection<String> topics, ConsumerRebalanceListener listener) {
-        super.subscribe(topics, new Forgetting(listener));
+        super.subscribe(topics, new Owning(listener));
     }
 
     @Override
     public void subscribe(Pattern pattern, ConsumerRebalanceListener listener) {
-        super.subscribe(pattern, new Forgetting(listener));
+        super.subscribe(pattern, new Owning(listener));
     }
 
     @Override
     public void seek(TopicPartition partition, long offset) {
-        forget(List.of(partition));
+        restart(List.of(partition));
         super.seek(partition, offset);
     }
 
     @Override
     public void seek(TopicPartition partition, OffsetAndMetadata offset) {
-        forget(List.of(partition));
+        restart(List.of(partition));
         super.seek(partition, offset);
     }
 
     @Override
     public void seekToBeginning(Collection<TopicPartition> partitions) {
-        forget(partitions);
+        restart(partitions);
         super.seekToBeginning(partitions);
     }
 
     @Override
     public void seekToEnd(Collection<TopicPartition> partitions) {
-        forget(partitions);
+        restart(partitions);
         super.seekToEnd(partitions);
+    }
+
+    private void restart(Collection<TopicPartition> partitions) {
+        lags.keySet().removeAll(partitions);
+        positions.restart(partitions);
     }
 
     private void forget(Collection<TopicPartition> partitions) {
@@ -87,11 +92,11 @@ final class PositionedConsumer extends KafkaConsumer<byte[], byte[]> {
         positions.forget(partitions);
     }
 
-    /** Forgets the positions of partitions that go. */
-    private final class Forgetting implements ConsumerRebalanceListener {
+    /** Keeps in mind whose partitions are. */
+    private final class Owning implements ConsumerRebalanceListener {
         private final ConsumerRebalanceListener listener;
 
-        Forgetting(ConsumerRebalanceListener listener) {
+        Owning(ConsumerRebalanceListener listener) {
             this.listener = listener;
         }
 
@@ -103,7 +108,8 @@ final class PositionedConsumer extends KafkaConsumer<byte[], byte[]> {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            forget(partitions);
+            lags.keySet().removeAll(partitions);
+            positions.take(partitions);
             listener.onPartitionsAssigned(partitions);
         }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class InputPositionsTest {
 
     private static final TopicPartition ORDERS = new TopicPartition("shop.order-placed", 0);
+    private static final List<TopicPartition> PARTITIONS = List.of(ORDERS);
     private static final OptionalLong NONE_LEFT = OptionalLong.of(0);
 
     private final InputPositions positions = new InputPositions();
@@ -18,6 +19,7 @@ class InputPositionsTest {
 
     @Test
     void aPartitionIsReadToItsEndOnceAllThatWasFetchedIsProcessedAndNothingIsLeft() {
+        current.take(PARTITIONS);
         current.fetched(ORDERS, 7);
         assertThat(positions.readToEnd(ORDERS, 7)).isFalse();
         current.left(ORDERS, NONE_LEFT);
@@ -26,27 +28,43 @@ class InputPositionsTest {
     }
 
     @Test
-    void aConsumerThatLearnsLateOfItsLossForgetsNothingOfTheNextOne() {
+    void whatAConsumerSaysOfAPartitionThatIsAnothersCountsForNothing() {
+        former.take(PARTITIONS);
         former.fetched(ORDERS, 3);
+        current.take(PARTITIONS);
         current.fetched(ORDERS, 7);
-        former.forget(List.of(ORDERS));
+
+        former.left(ORDERS, NONE_LEFT);
+        former.fetched(ORDERS, 3);
+        former.restart(PARTITIONS);
+        former.forget(PARTITIONS);
+
+        assertThat(positions.readToEnd(ORDERS, 7)).isFalse();
         current.left(ORDERS, NONE_LEFT);
         assertThat(positions.readToEnd(ORDERS, 3)).isFalse();
+        assertThat(positions.readToEnd(ORDERS, 7)).isTrue();
     }
 
     @Test
     void whatAConsumerKnewIsWorthNothingToTheNextOne() {
-        former.fetched(ORDERS, 3);
+        former.take(PARTITIONS);
         former.left(ORDERS, NONE_LEFT);
-        current.fetched(ORDERS, 3);
-        assertThat(positions.readToEnd(ORDERS, 3)).isFalse();
+        assertThat(positions.readToEnd(ORDERS, -1)).isTrue();
+
+        current.take(PARTITIONS);
+        current.left(ORDERS, OptionalLong.empty());
+        assertThat(positions.readToEnd(ORDERS, -1)).isFalse();
     }
 
     @Test
-    void aPartitionThatIsForgottenIsNotReadToItsEnd() {
-        current.fetched(ORDERS, 7);
+    void aPartitionThatIsForgottenOrReadFromElsewhereIsNotReadToItsEnd() {
+        current.take(PARTITIONS);
         current.left(ORDERS, NONE_LEFT);
-        current.forget(List.of(ORDERS));
+        current.restart(PARTITIONS);
+        assertThat(positions.readToEnd(ORDERS, 7)).isFalse();
+        current.left(ORDERS, NONE_LEFT);
+        assertThat(positions.readToEnd(ORDERS, 7)).isTrue();
+        current.forget(PARTITIONS);
         assertThat(positions.readToEnd(ORDERS, 7)).isFalse();
     }
 }

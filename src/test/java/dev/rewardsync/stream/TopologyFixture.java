@@ -130,7 +130,11 @@ final class TopologyFixture implements AutoCloseable {
 
     /** All inputs are read to their ends, as far as the consumer knows. */
     void caughtUp() {
-        TOPICS.sources().forEach(topic -> reader.left(new TopicPartition(topic, 0), OptionalLong.of(0)));
+        for (String topic : TOPICS.sources()) {
+            TopicPartition partition = new TopicPartition(topic, 0);
+            reader.take(List.of(partition));
+            reader.left(partition, OptionalLong.of(0));
+        }
     }
 
     void passTimeTo(Instant moment) {
