@@ -1,7 +1,7 @@
 package dev.rewardsync.bench;
 
 import java.time.Duration;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -23,7 +23,7 @@ record BacklogResult(
         Duration toFirstExport,
         Duration ownCpu,
         Duration brokerCpu,
-        OptionalDouble stolen,
+        Optional<Double> stolen,
         long heapPeakBytes,
         long heapLiveBytes,
         OptionalLong peakResidentBytes) {

@@ -74,8 +74,8 @@ final class Benchmark {
     }
 
     /**
-     * What RewardSync writes for some of the orders, and so what those have to write that decide nothing. From this run RewardSync
-     * learns what it can know ahead of time in those that count.
+     * What RewardSync writes for some of the orders, and so what those have to write that decide nothing. From this run
+     * RewardSync learns what it can know ahead of time in those that count.
      */
     private Volume sampledVolume() throws IOException, InterruptedException {
         int orders = Math.ceilDiv(settings.orders(), SAMPLED);
@@ -181,7 +181,7 @@ final class Benchmark {
     /** Every turn has names of its own, so that nothing is left of one that the next could meet. */
     private Job job(Contender contender, String input, Volume volume) {
         String job = "%s-%s-%d".formatted(name, contender.label(), ++turns);
-        return new Job(kafka.bootstrapServers(), job, input, contender.share(volume));
+        return new Job(kafka.bootstrapServers(), job, input, contender.volume(volume));
     }
 
     private static void say(String format, Object... arguments) {

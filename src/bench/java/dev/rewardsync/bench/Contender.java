@@ -35,7 +35,7 @@ enum Contender {
     }
 
     /** What it writes, where RewardSync writes this. */
-    Volume share(Volume ofRewardSync) {
+    Volume volume(Volume ofRewardSync) {
         return this == ENGINE ? ofRewardSync : ofRewardSync.withoutState();
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -36,13 +35,8 @@ record CpuTime(long all, long stolen) {
         }
     }
 
-    /** The part of the time since then that was stolen, from 0 to 1. */
-    static OptionalDouble stolenSince(Optional<CpuTime> before) throws IOException {
-        Optional<CpuTime> now = now();
-        if (before.isEmpty() || now.isEmpty() || now.get().all == before.get().all) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(
-                (double) (now.get().stolen - before.get().stolen) / (now.get().all - before.get().all));
+    /** The part of the time from then to now that was stolen, from 0 to 1. */
+    double stolenUntil(CpuTime now) {
+        return (double) (now.stolen - stolen) / Math.max(now.all - all, 1);
     }
 }

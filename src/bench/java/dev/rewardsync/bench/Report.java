@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -147,8 +146,8 @@ record Report(Machine machine, List<Measured> all) {
         return latency.map(ms -> Long.toString(ms)).orElse("–");
     }
 
-    private static String percent(OptionalDouble share) {
-        return share.isPresent() ? number("%.0f", share.getAsDouble() * 100) : "–";
+    private static String percent(Optional<Double> share) {
+        return share.map(part -> number("%.0f", part * 100)).orElse("–");
     }
 
     private static String mebibytes(OptionalLong bytes) {

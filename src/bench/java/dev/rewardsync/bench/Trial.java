@@ -66,6 +66,7 @@ final class Trial implements AutoCloseable {
                 committed = kafka.committed(job.name());
                 took = process.sinceLaunch().minus(begun);
             }
+            Optional<CpuTime> now = CpuTime.now();
             return new BacklogResult(
                     committed,
                     committed - before,
@@ -73,7 +74,7 @@ final class Trial implements AutoCloseable {
                     toFirstExport,
                     process.cpu().minus(ownCpuBefore),
                     brokerCpu().minus(brokerCpuBefore),
-                    CpuTime.stolenSince(machineBefore),
+                    machineBefore.flatMap(then -> now.map(then::stolenUntil)),
                     probe.heapPeakBytes(),
                     probe.heapLiveBytes(),
                     process.peakResidentBytes());

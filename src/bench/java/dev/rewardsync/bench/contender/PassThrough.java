@@ -33,9 +33,9 @@ public final class PassThrough {
 
     private static final String SOURCE = "source";
     private static final String PROCESSOR = "pass-through";
-    /** RewardSync's defaults. */
-    private static final int ROCKSDB_CACHE_BYTES = 192 * 1024 * 1024;
 
+    // What RewardSyncSettings has for a default.
+    private static final int ROCKSDB_CACHE_BYTES = 192 * 1024 * 1024;
     private static final int ROCKSDB_WRITE_BUFFERS_BYTES = 64 * 1024 * 1024;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
