@@ -3,11 +3,10 @@ package dev.rewardsync.cli;
 import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.stream.DeadLetterBox;
 import dev.rewardsync.stream.DeadLetterChoice;
+import dev.rewardsync.stream.KafkaProblem;
 import dev.rewardsync.topic.TopicNames;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** Which dead letters a command is about, and where they are. */
 final class DeadLetterOptions {
 
-    @Option(names = "--bootstrap-servers", required = true, paramLabel = "HOST:PORT", description = "the Kafka")
+    @Option(names = "--bootstrap-servers", required = true, paramLabel = "HOST:PORT", description = "where Kafka is")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String bootstrapServers;
 
@@ -40,53 +39,57 @@ final class DeadLetterOptions {
             description = "only those with this code, such as ${COMPLETION-CANDIDATES}; several times for several")
     private Set<DeadLetter.Code> codes = Set.of();
 
-    @Option(names = "--since", paramLabel = "INSTANT", description = "only those whose timestamp is then or later")
+    @Option(
+            names = "--since",
+            paramLabel = "INSTANT",
+            description = "only those whose timestamp is then or later, such as 2026-11-01T00:00:00Z")
     private @Nullable Instant since;
 
     @Option(names = "--until", paramLabel = "INSTANT", description = "only those whose timestamp is earlier")
     private @Nullable Instant until;
 
-    @Option(
-            names = "--replays-topic",
-            paramLabel = "NAME",
-            description = "where it is kept what was put back (${DEFAULT-VALUE})")
-    private String replaysTopic = "rewardsync-replays";
-
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    String replaysTopic() {
-        return replaysTopic;
-    }
-
-    Map<String, String> client() throws IOException {
-        return kafka.to(bootstrapServers);
+    /** The dead letters of the Kafka that was named. */
+    DeadLetterBox open() throws KafkaProblem {
+        return DeadLetterBox.open(kafka.to(bootstrapServers));
     }
 
     /** The dead letters meant, of the topics that there are. */
-    DeadLetterChoice choice(DeadLetterBox box) {
+    DeadLetterChoice choice(DeadLetterBox box) throws KafkaProblem {
         return new DeadLetterChoice(
                 topics(box.topics()), codes.stream().map(Enum::name).collect(Collectors.toSet()), since, until);
     }
 
     private List<String> topics(Set<String> present) {
         if (topics.isEmpty()) {
-            return TopicNames.standard().deadLetters().stream()
+            List<String> usual = TopicNames.standard().deadLetters().stream()
                     .filter(present::contains)
                     .toList();
+            if (usual.isEmpty()) {
+                throw wrong(
+                        "none of the usual topics for dead letters is at %s, or may be seen. Name your input topics with --topic"
+                                .formatted(bootstrapServers));
+            }
+            return usual;
         }
-        for (String topic : topics) {
-            if (!present.contains(TopicNames.deadLettersOf(topic))) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "there is no topic %s at %s. --topic takes the name of an input topic, such as %s"
+        List<String> named = topics.stream().map(TopicNames::deadLettersOf).toList();
+        for (String topic : named) {
+            if (!present.contains(topic)) {
+                throw wrong(
+                        "there is no topic %s at %s, or it may not be seen. --topic takes the name of an input topic, such as %s"
                                 .formatted(
-                                        TopicNames.deadLettersOf(topic),
+                                        topic,
                                         bootstrapServers,
                                         TopicNames.standard().sources().getFirst()));
             }
         }
-        return topics.stream().map(TopicNames::deadLettersOf).toList();
+        return named;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -8,25 +8,25 @@ import java.util.regex.Pattern;
 /** Dead letters as lines for people. */
 final class DeadLetterText {
 
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    /** Keys, codes and names of fields are whatever someone sent. */
+    private static final Pattern NOT_PRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
     private DeadLetterText() {}
 
-    /** Where it lies, since when, its key, why. */
-    static String of(DeadLetterFound letter) {
+    /** Where it lies, its timestamp, its key, why, and what becomes of it where there is something to tell. */
+    static String of(DeadLetterFound letter, String outcome) {
         TopicRecord record = letter.record();
         byte[] key = record.key();
         String name = key == null ? "-" : new String(key, StandardCharsets.UTF_8);
-        return printable(
-                "%s  %s  %s  %s  %s".formatted(record.place(), record.at(), name, letter.code(), letter.detail()));
+        String line = "%s  %s  %s  %s  %s".formatted(record.place(), record.at(), name, code(letter), letter.detail());
+        return printable(outcome.isEmpty() ? line : line + "  [" + outcome + "]");
     }
 
-    static String count(long letters) {
-        return "%,d dead letter%s".formatted(letters, letters == 1 ? "" : "s");
+    static String code(DeadLetterFound letter) {
+        return letter.code().isEmpty() ? "-" : printable(letter.code());
     }
 
-    /** Keys and the names of fields are whatever someone sent. */
     private static String printable(String text) {
-        return CONTROL.matcher(text).replaceAll("?");
+        return NOT_PRINTABLE.matcher(text).replaceAll("?");
     }
 }

@@ -3,7 +3,6 @@ package dev.rewardsync.cli;
 import dev.rewardsync.stream.DeadLetterBox;
 import dev.rewardsync.stream.DeadLetterFate;
 import dev.rewardsync.stream.KafkaProblem;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        header = "Lists dead letters: where they lie, since when, why, whose, and what was done with them.")
+        header = "Lists dead letters: place, timestamp, key, code, detail, and what was done with them.")
 final class DeadLettersListCommand implements Callable<Integer> {
 
     @Mixin
@@ -32,12 +31,12 @@ final class DeadLettersListCommand implements Callable<Integer> {
     private final Map<String, Long> countByCode = new TreeMap<>();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (DeadLetterBox box = DeadLetterBox.open(options.client(), options.replaysTopic())) {
+        try (DeadLetterBox box = options.open()) {
             box.list(options.choice(box), (letter, fate) -> {
-                countByCode.merge(letter.code(), 1L, Long::sum);
-                out.println(DeadLetterText.of(letter) + state(fate));
+                countByCode.merge(DeadLetterText.code(letter), 1L, Long::sum);
+                out.println(DeadLetterText.of(letter, outcome(fate)));
             });
             out.println(summary());
             return RewardSyncCommand.FINE;
@@ -47,11 +46,11 @@ final class DeadLettersListCommand implements Callable<Integer> {
         }
     }
 
-    private static String state(DeadLetterFate fate) {
+    private static String outcome(DeadLetterFate fate) {
         return switch (fate) {
             case DeadLetterFate.Free free -> "";
-            case DeadLetterFate.Done done -> "  [put back]";
-            case DeadLetterFate.Stuck(String reason) -> "  [can't be put back: " + reason + "]";
+            case DeadLetterFate.Done done -> "put back";
+            case DeadLetterFate.Stuck(String reason) -> "can't be put back: " + reason;
         };
     }
 
@@ -60,6 +59,6 @@ final class DeadLettersListCommand implements Callable<Integer> {
         String codes = countByCode.entrySet().stream()
                 .map(count -> "%,d %s".formatted(count.getValue(), count.getKey()))
                 .collect(Collectors.joining(", "));
-        return DeadLetterText.count(all) + (codes.isEmpty() ? "" : ": " + codes);
+        return "%,d dead letter%s%s".formatted(all, all == 1 ? "" : "s", all == 0 ? "" : ": " + codes);
     }
 }

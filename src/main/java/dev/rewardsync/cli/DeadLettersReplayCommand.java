@@ -4,7 +4,6 @@ import dev.rewardsync.stream.DeadLetterBox;
 import dev.rewardsync.stream.DeadLetterFate;
 import dev.rewardsync.stream.DeadLetterFound;
 import dev.rewardsync.stream.KafkaProblem;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,9 +42,9 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
     private long stuck;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        try (DeadLetterBox box = DeadLetterBox.open(options.client(), options.replaysTopic())) {
+        try (DeadLetterBox box = options.open()) {
             if (execute) {
                 box.replay(options.choice(box), this::tell);
             } else {
@@ -54,23 +53,22 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
             out.println(summary());
             return stuck == 0 ? RewardSyncCommand.FINE : RewardSyncCommand.FINDINGS;
         } catch (KafkaProblem e) {
-            spec.commandLine().getErr().printf("%s%s%n", e.getMessage(), execute ? ". To go on, run it again" : "");
+            spec.commandLine().getErr().printf("%s%nUntil then: %s%n", e.getMessage(), summary());
             return RewardSyncCommand.FINDINGS;
         }
     }
 
     private void tell(DeadLetterFound letter, DeadLetterFate fate) {
-        String text = DeadLetterText.of(letter);
         PrintWriter out = spec.commandLine().getOut();
         switch (fate) {
             case DeadLetterFate.Free(String topic) -> {
                 free++;
-                out.printf("%s  [%s on %s]%n", text, execute ? "put back" : "would be put back", topic);
+                out.println(DeadLetterText.of(letter, (execute ? "put back on " : "would be put back on ") + topic));
             }
             case DeadLetterFate.Done() -> done++;
             case DeadLetterFate.Stuck(String reason) -> {
                 stuck++;
-                out.printf("%s  [can't be put back: %s]%n", text, reason);
+                out.println(DeadLetterText.of(letter, "can't be put back: " + reason));
             }
         }
     }

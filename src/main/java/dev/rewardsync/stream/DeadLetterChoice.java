@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topics the dead letters' own topics
  * @param codes empty for all
- * @param from since when they are dead letters; null for ever
- * @param to until when, itself left out; null for now
+ * @param from the earliest timestamp of theirs; null for any
+ * @param to the first timestamp that is too late; null for none
  */
 public record DeadLetterChoice(
         List<String> topics,
@@ -20,7 +20,7 @@ public record DeadLetterChoice(
         @Nullable Instant to) {
 
     /** Whether a dead letter of one of the topics is meant. */
-    boolean has(DeadLetterFound letter) {
+    boolean includes(DeadLetterFound letter) {
         Instant at = letter.record().at();
         return (codes.isEmpty() || codes.contains(letter.code()))
                 && (from == null || !at.isBefore(from))

@@ -1,8 +1,10 @@
 package dev.rewardsync.stream;
 
+import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.json.CloudEventType;
 import dev.rewardsync.json.DeadLetterHeaders;
+import dev.rewardsync.json.ReferralJson;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -42,19 +44,25 @@ public record DeadLetterFound(TopicRecord record) {
         if (leftOut != null) {
             return new DeadLetterFate.Stuck("its " + leftOut + " was too large to be kept");
         }
+        if (code().equals(DeadLetter.Code.TOO_LARGE.name())) {
+            return new DeadLetterFate.Stuck("it is larger than an event may be");
+        }
+        if (record.header(ReferralJson.HEADER) != null) {
+            return new DeadLetterFate.Stuck("it is RewardSync's own news of a friend, and no event of the shop's");
+        }
         String origin = record.header(DeadLetterHeaders.ORIGINAL_TOPIC);
         if (origin == null) {
             return new DeadLetterFate.Stuck("it does not say where it came from");
         }
         if (!topics.contains(origin)) {
-            return new DeadLetterFate.Stuck("topic " + origin + " does not exist");
+            return new DeadLetterFate.Stuck("topic " + origin + " does not exist, or may not be seen");
         }
         return replays() >= MOST_REPLAYS
                 ? new DeadLetterFate.Stuck("it was put back " + replays() + " times before it came here again")
                 : new DeadLetterFate.Free(origin);
     }
 
-    /** The headers that it came with. */
+    /** The headers that it came with, but for those that are made for dead letters. */
     List<SourceRecord.Header> headersToReplay() {
         boolean named = CloudEventType.DEAD_LETTER.wireName().equals(record.header(CLOUD_EVENT_TYPE));
         return record.headers().stream()

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes events to an input topic as a shop does, each surely there or told as not. */
 public final class EventSender implements AutoCloseable {
 
-    private static final int ANSWER_LIMIT_MILLIS = 15_000;
     private static final long CLOSE_LIMIT_SECONDS = 30;
 
     /** Events could not be written. The message says why and how many surely were. */
@@ -57,10 +56,7 @@ public final class EventSender implements AutoCloseable {
         settings.put("linger.ms", 20);
         settings.put("batch.size", 1 << 17);
         settings.put("compression.type", "lz4");
-        Map<String, Object> asking = new HashMap<>(client);
-        asking.put("default.api.timeout.ms", ANSWER_LIMIT_MILLIS);
-        asking.put("request.timeout.ms", ANSWER_LIMIT_MILLIS);
-        try (Admin admin = Admin.create(asking)) {
+        try (Admin admin = Admin.create(AnswerLimit.on(client))) {
             admin.describeTopics(Set.of(topic)).allTopicNames().get();
             return new EventSender(
                     topic, new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
@@ -69,7 +65,7 @@ public final class EventSender implements AutoCloseable {
                     ? new NotSent("topic " + topic + " does not exist. The worker creates it when it starts", e)
                     : new NotSent(KafkaProblem.of(e));
         } catch (KafkaException e) {
-            throw new NotSent(KafkaProblem.of(e));
+            throw new NotSent(KafkaProblem.ofSettings(e));
         }
     }
 

@@ -2,7 +2,7 @@ package dev.rewardsync.stream;
 
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -19,19 +19,35 @@ public final class KafkaProblem extends Exception {
         super(message, cause);
     }
 
+    /** A client could not be made; nobody was asked yet. */
+    static KafkaProblem ofSettings(KafkaException e) {
+        return new KafkaProblem("Kafka can't be reached with these settings: " + cause(e).getMessage(), e);
+    }
+
     static KafkaProblem of(ExecutionException e) {
         return of(e.getCause() == null ? e : e.getCause());
     }
 
     static KafkaProblem of(Throwable e) {
-        Throwable cause = e.getClass() == KafkaException.class && e.getCause() != null ? e.getCause() : e;
+        Throwable cause = cause(e);
         return switch (cause) {
             case TimeoutException timeout -> new KafkaProblem("Kafka did not answer: " + timeout.getMessage(), e);
-            case ConfigException config ->
-                new KafkaProblem("Kafka can't be reached with these settings: " + config.getMessage(), e);
-            case ProducerFencedException fenced ->
-                new KafkaProblem("the same command was started elsewhere meanwhile, and goes on there", fenced);
+            case ProducerFencedException fenced -> elsewhere(fenced);
+            case InvalidProducerEpochException fenced -> elsewhere(fenced);
             default -> new KafkaProblem("Kafka refused: " + cause.getMessage(), e);
         };
+    }
+
+    /** What is wrong, below all that only says that something is. */
+    static Throwable cause(Throwable e) {
+        Throwable cause = e;
+        while (cause.getClass() == KafkaException.class && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static KafkaProblem elsewhere(KafkaException fenced) {
+        return new KafkaProblem("the same command was started elsewhere meanwhile, and goes on there", fenced);
     }
 }

@@ -132,7 +132,12 @@ final class Origin {
         return new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    static List<SourceRecord.Header> headers(Headers headers, Predicate<String> leftOut) {
+    /** A record's headers as they are. */
+    static List<SourceRecord.Header> headersOf(Headers headers) {
+        return headers(headers, name -> false);
+    }
+
+    private static List<SourceRecord.Header> headers(Headers headers, Predicate<String> leftOut) {
         List<SourceRecord.Header> kept = new ArrayList<>();
         for (Header header : headers) {
             if (!leftOut.test(header.key())) {

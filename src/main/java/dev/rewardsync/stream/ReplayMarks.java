@@ -1,6 +1,7 @@
 package dev.rewardsync.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,37 +19,35 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 final class ReplayMarks {
 
-    private final String topic;
+    static final String TOPIC = "rewardsync-replays";
+
     private final Map<String, String> timestampsByPlace = new HashMap<>();
 
-    ReplayMarks(String topic) {
-        this.topic = topic;
-    }
-
-    /** Creates the topic, which could not be seen. */
-    void create(Map<String, String> client) throws KafkaProblem, InterruptedException {
-        NewTopic marks = new NewTopic(topic, Optional.of(1), Optional.empty())
+    /** Creates the topic, unless it is there. */
+    static void create(Map<String, String> client) throws KafkaProblem, InterruptedException {
+        NewTopic marks = new NewTopic(TOPIC, Optional.of(1), Optional.empty())
                 .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
-        try (Admin admin = Admin.create(Map.<String, Object>copyOf(client))) {
+        try (Admin admin = Admin.create(AnswerLimit.on(client))) {
             admin.createTopics(List.of(marks)).all().get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof TopicExistsException
-                    ? new KafkaProblem(
-                            "topic %s is there and could not be seen: to describe, read and write it must be allowed"
-                                    .formatted(topic))
-                    : KafkaProblem.of(e);
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw KafkaProblem.of(e);
+            }
         }
     }
 
-    /** Reads all marks; none where the topic is not there. */
-    void read(TopicReader reader) throws KafkaProblem {
-        if (reader.topics().contains(topic)) {
-            reader.read(List.of(topic), mark -> {
-                if (mark.key() != null && mark.value() != null) {
-                    timestampsByPlace.put(text(mark.key()), text(mark.value()));
+    /** The marks of dead letters of these topics, as they are now. */
+    static ReplayMarks read(TopicReader reader, Collection<String> deadLetterTopics) throws KafkaProblem {
+        ReplayMarks marks = new ReplayMarks();
+        reader.read(List.of(TOPIC), mark -> {
+            if (mark.key() != null && mark.value() != null) {
+                String place = text(mark.key());
+                if (deadLetterTopics.contains(place.substring(0, Math.max(place.lastIndexOf('-'), 0)))) {
+                    marks.timestampsByPlace.put(place, text(mark.value()));
                 }
-            });
-        }
+            }
+        });
+        return marks;
     }
 
     boolean has(DeadLetterFound letter) {
@@ -56,8 +55,8 @@ final class ReplayMarks {
     }
 
     /** The mark of a dead letter. */
-    ProducerRecord<byte[], byte[]> of(DeadLetterFound letter) {
-        return new ProducerRecord<>(topic, bytes(letter.record().place()), bytes(timestamp(letter)));
+    static ProducerRecord<byte[], byte[]> of(DeadLetterFound letter) {
+        return new ProducerRecord<>(TOPIC, bytes(letter.record().place()), bytes(timestamp(letter)));
     }
 
     private static String timestamp(DeadLetterFound letter) {

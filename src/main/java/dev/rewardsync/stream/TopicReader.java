@@ -19,44 +19,43 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Reads all that is committed to topics, from where they begin to where they end now. Joins no group. */
 public final class TopicReader implements AutoCloseable {
 
-    private static final int ANSWER_LIMIT_MILLIS = 15_000;
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration STANDSTILL_LIMIT = Duration.ofSeconds(60);
     private static final int PARTITION_FETCH_BYTES = 4 * 1024 * 1024;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Map<String, List<PartitionInfo>> topics;
 
     private TopicReader(KafkaConsumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
-        this.topics = consumer.listTopics();
     }
 
     /**
-     * A reader of a Kafka that answers.
+     * A reader of a Kafka; it is not asked yet.
      *
      * @param client how to reach Kafka, by the names of its own client settings
      */
     public static TopicReader open(Map<String, String> client) throws KafkaProblem {
-        Map<String, Object> settings = new HashMap<>(client);
+        Map<String, Object> settings = AnswerLimit.on(client);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_LIMIT_MILLIS);
-        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_LIMIT_MILLIS);
         try {
             return new TopicReader(
                     new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
         } catch (KafkaException e) {
-            throw KafkaProblem.of(e);
+            throw KafkaProblem.ofSettings(e);
         }
     }
 
-    /** The topics that there are. */
-    public Set<String> topics() {
-        return Set.copyOf(topics.keySet());
+    /** The topics that there are now, of those that may be seen. */
+    public Set<String> topics() throws KafkaProblem {
+        try {
+            return consumer.listTopics().keySet();
+        } catch (KafkaException e) {
+            throw KafkaProblem.of(e);
+        }
     }
 
     /**
@@ -76,6 +75,7 @@ public final class TopicReader implements AutoCloseable {
     }
 
     private List<TopicPartition> partitions(Collection<String> names) throws KafkaProblem {
+        Map<String, List<PartitionInfo>> topics = consumer.listTopics();
         List<TopicPartition> partitions = new ArrayList<>();
         for (String name : names) {
             List<PartitionInfo> found = topics.get(name);

@@ -29,12 +29,17 @@ public record TopicRecord(
                 Instant.ofEpochMilli(record.timestamp()),
                 record.key(),
                 record.value(),
-                Origin.headers(record.headers(), name -> false));
+                Origin.headersOf(record.headers()));
     }
 
     /** Where it lies: {@code topic-partition@offset}. */
     public String place() {
         return topic + "-" + partition + "@" + offset;
+    }
+
+    /** How many bytes it holds. */
+    long size() {
+        return Output.sizeOf(key) + Output.sizeOf(value) + Output.sizeOf(Origin.withHeaders(headers));
     }
 
     /** A header's text, the last one of that name; null where there is none. */

@@ -1,10 +1,14 @@
 package dev.rewardsync.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.rewardsync.RewardSync;
 import dev.rewardsync.cli.RewardSyncCommand;
+import dev.rewardsync.stream.DeadLetterBox;
+import dev.rewardsync.stream.DeadLetterChoice;
+import dev.rewardsync.stream.KafkaProblem;
 import dev.rewardsync.superstore.ShopRecord;
 import dev.rewardsync.superstore.Superstore;
 import java.io.PrintWriter;
@@ -14,9 +18,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,9 +44,6 @@ class DeadLettersIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String ORDERS = Superstore.ORDER_PLACED;
-    /** Of another worker, so that what is put back there stays. */
-    private static final String REVIEWS = "other.review-approved";
-
     private static final String STATUSES = Superstore.ORDER_STATUS_CHANGED;
 
     @RegisterExtension
@@ -60,7 +68,7 @@ class DeadLettersIT {
                 order("o-2", "2026-01-15T10:00:00Z")));
         try (CommittedReader written = reader()) {
             awaitCount(written, deadLettersOf(STATUSES), 1);
-            Said listed = run("list");
+            Said listed = run("list", "--topic", STATUSES);
             assertThat(listed.exitCode()).isZero();
             assertThat(listed.lines())
                     .satisfiesExactly(
@@ -71,11 +79,11 @@ class DeadLettersIT {
 
             shop.write(List.of(order("o-9", "2026-01-15T11:00:00Z")));
             awaitCount(written, Books.EXPORTS, 2);
-            assertThat(run("replay").lines())
+            assertThat(run("replay", "--topic", STATUSES).lines())
                     .last()
                     .isEqualTo(
                             "1 would be put back, 0 can't be, 0 were before. Nothing is written: add --execute to do it");
-            assertThat(run("replay", "--execute").lines())
+            assertThat(run("replay", "--execute", "--topic", STATUSES).lines())
                     .satisfiesExactly(
                             line -> assertThat(line).endsWith("[put back on " + STATUSES + "]"),
                             line -> assertThat(line).isEqualTo("1 put back, 0 can't be, 0 were before"));
@@ -86,8 +94,12 @@ class DeadLettersIT {
                                 export.key().equals("o-9") && export.value().contains("\"reason\":\"COMPLETED\""));
             });
 
-            assertThat(run("replay", "--execute").lines()).containsExactly("0 put back, 0 can't be, 1 were before");
-            assertThat(run("list").lines()).first().asString().endsWith("[put back]");
+            assertThat(run("replay", "--execute", "--topic", STATUSES).lines())
+                    .containsExactly("0 put back, 0 can't be, 1 were before");
+            assertThat(run("list", "--topic", STATUSES).lines())
+                    .first()
+                    .asString()
+                    .endsWith("[put back]");
         }
     }
 
@@ -127,10 +139,9 @@ class DeadLettersIT {
 
     @Test
     void aReplayThatIsKilledPutsTheRestBackWhenItIsRunAgain() throws Exception {
+        String topic = "killed.review-approved";
         int count = 20_000;
-        Map<String, Integer> topics = Map.of(REVIEWS, Shop.HOMES, deadLettersOf(REVIEWS), Shop.HOMES);
-        new Shop(BROKER.bootstrapServers(), topics, (key, partitions) -> Shop.home(key)).open();
-        writeDeadLetters(count);
+        writeDeadLetters(topic, Collections.nCopies(count, "{}"));
         Process killed = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -140,36 +151,84 @@ class DeadLettersIT {
                         "replay",
                         "--execute",
                         "--topic",
-                        REVIEWS,
+                        topic,
                         "--bootstrap-servers",
                         BROKER.bootstrapServers())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        try (CommittedReader written = new CommittedReader(BROKER.bootstrapServers(), List.of(REVIEWS))) {
+        try (CommittedReader written = new CommittedReader(BROKER.bootstrapServers(), List.of(topic))) {
             await("some are put back")
                     .atMost(LIMIT)
                     .pollInterval(Duration.ofMillis(1))
-                    .until(() -> written.count(REVIEWS) > 0);
+                    .until(() -> written.count(topic) > 0);
             killed.destroyForcibly().waitFor();
-            written.readToEnd();
-            int before = written.of(REVIEWS).size();
 
-            assertThat(run("replay", "--execute", "--topic", REVIEWS).lines())
+            Said again = run("replay", "--execute", "--topic", topic);
+            assertThat(again.exitCode()).isEqualTo(RewardSyncCommand.FINE);
+            int rest = again.lines().size() - 1;
+            assertThat(rest).isBetween(1, count - 1);
+            assertThat(again.lines())
                     .last()
-                    .isEqualTo("%,d put back, 0 can't be, %,d were before".formatted(count - before, before));
-            assertThat(before).isLessThan(count);
-            written.readToEnd();
-            assertThat(written.of(REVIEWS))
-                    .extracting(ConsumerRecord::key)
-                    .hasSize(count)
-                    .doesNotHaveDuplicates();
+                    .isEqualTo("%,d put back, 0 can't be, %,d were before".formatted(rest, count - rest));
+            assertOncePerLetter(written, topic, count);
         }
+    }
+
+    @Test
+    void ofTwoReplaysAtOnceTheLaterOneGoesOn() throws Exception {
+        String topic = "two.review-approved";
+        int count = 1_200;
+        writeDeadLetters(topic, Collections.nCopies(count, "{}"));
+        DeadLetterChoice all = new DeadLetterChoice(List.of(deadLettersOf(topic)), Set.of(), null, null);
+        AtomicInteger told = new AtomicInteger();
+        try (DeadLetterBox box = DeadLetterBox.open(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
+            assertThatThrownBy(() -> box.replay(all, (letter, fate) -> {
+                        if (told.getAndIncrement() == 0) {
+                            assertThat(run("replay", "--execute", "--topic", topic)
+                                            .exitCode())
+                                    .isEqualTo(RewardSyncCommand.FINE);
+                        }
+                    }))
+                    .isInstanceOf(KafkaProblem.class)
+                    .hasMessage("the same command was started elsewhere meanwhile, and goes on there");
+        }
+        try (CommittedReader written = new CommittedReader(BROKER.bootstrapServers(), List.of(topic))) {
+            assertOncePerLetter(written, topic, count);
+        }
+    }
+
+    @Test
+    void whatItsTopicDoesNotTakeHoldsNothingElseBack() throws Exception {
+        String topic = "small.review-approved";
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
+            NewTopic small = new NewTopic(topic, Shop.HOMES, (short) 1).configs(Map.of("max.message.bytes", "2000"));
+            admin.createTopics(List.of(small)).all().get();
+        }
+        writeDeadLetters(topic, List.of("{}", incompressible(5_000), "{}"));
+        Said replayed = run("replay", "--execute", "--topic", topic);
+        assertThat(replayed.exitCode()).isEqualTo(RewardSyncCommand.FINDINGS);
+        assertThat(replayed.lines()).last().isEqualTo("2 put back, 1 can't be, 0 were before");
+        assertThat(replayed.lines())
+                .filteredOn(line -> line.endsWith("[can't be put back: it is larger than its topic takes]"))
+                .hasSize(1);
+        assertThat(run("replay", "--execute", "--topic", topic).lines())
+                .last()
+                .isEqualTo("0 put back, 1 can't be, 2 were before");
     }
 
     @Test
     void aTopicThatIsNotThereIsWrongUsage() {
         assertThat(run("list", "--topic", "no-such-topic").exitCode()).isEqualTo(RewardSyncCommand.USAGE);
+    }
+
+    private static void assertOncePerLetter(CommittedReader written, String topic, int count) {
+        await("all are put back").atMost(LIMIT).until(() -> written.count(topic) >= count);
+        written.readToEnd();
+        assertThat(written.of(topic))
+                .extracting(ConsumerRecord::key)
+                .hasSize(count)
+                .doesNotHaveDuplicates();
     }
 
     private static Shop shop() {
@@ -193,16 +252,28 @@ class DeadLettersIT {
         return run("replay", "--execute", "--topic", ORDERS, "--code", "MALFORMED_JSON");
     }
 
-    /** Dead letters as an earlier worker may have left them. */
-    private static void writeDeadLetters(int count) {
+    /** Dead letters of a topic that no worker reads here, so that what is put back stays as it is. */
+    private static void writeDeadLetters(String topic, List<String> values) throws Exception {
+        Map<String, Integer> topics = new HashMap<>(Map.of(topic, Shop.HOMES, deadLettersOf(topic), Shop.HOMES));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
+            topics.keySet().removeAll(admin.listTopics().names().get());
+        }
+        new Shop(BROKER.bootstrapServers(), topics, (key, partitions) -> Shop.home(key)).open();
         try (var producer = new KafkaProducer<>(
                 Shop.settings(BROKER.bootstrapServers()), new StringSerializer(), new StringSerializer())) {
-            for (int number = 0; number < count; number++) {
-                var letter = new ProducerRecord<>(deadLettersOf(REVIEWS), "c-" + number, "{}");
-                letter.headers().add("kafka_dlt-original-topic", REVIEWS.getBytes(StandardCharsets.UTF_8));
+            for (int number = 0; number < values.size(); number++) {
+                var letter = new ProducerRecord<>(deadLettersOf(topic), "c-" + number, values.get(number));
+                letter.headers().add("kafka_dlt-original-topic", topic.getBytes(StandardCharsets.UTF_8));
                 producer.send(letter);
             }
         }
+    }
+
+    private static String incompressible(int length) {
+        return new Random(1)
+                .ints(length, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static Said run(String... arguments) {

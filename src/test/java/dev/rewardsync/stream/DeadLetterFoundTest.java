@@ -3,6 +3,7 @@ package dev.rewardsync.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.event.SourceRecord.Header;
+import dev.rewardsync.json.ReferralJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -24,12 +25,20 @@ class DeadLetterFoundTest {
 
     @Test
     void whatCantGoBackSaysWhy() {
-        assertStuck(letter(CODE, ORIGIN), Set.of(), "topic shop.order-placed does not exist");
+        assertStuck(letter(CODE, ORIGIN), Set.of(), "topic shop.order-placed does not exist, or may not be seen");
         assertStuck(letter(CODE), Set.of(ORDERS), "it does not say where it came from");
         assertStuck(
                 letter(CODE, ORIGIN, header("rewardsync_error_left_out", "value")),
                 Set.of(ORDERS),
                 "its value was too large to be kept");
+        assertStuck(
+                letter(header("rewardsync_error_code", "TOO_LARGE"), ORIGIN),
+                Set.of(ORDERS),
+                "it is larger than an event may be");
+        assertStuck(
+                letter(CODE, ORIGIN, header(ReferralJson.HEADER, "signed-up")),
+                Set.of(ORDERS),
+                "it is RewardSync's own news of a friend, and no event of the shop's");
         assertStuck(
                 letter(CODE, ORIGIN, header("rewardsync_replays", "3")),
                 Set.of(ORDERS),
@@ -57,16 +66,16 @@ class DeadLetterFoundTest {
     @Test
     void lettersAreChosenByCodeAndTime() {
         DeadLetterFound letter = letter(CODE, ORIGIN);
-        assertThat(new DeadLetterChoice(List.of(), Set.of(), null, null).has(letter))
+        assertThat(new DeadLetterChoice(List.of(), Set.of(), null, null).includes(letter))
                 .isTrue();
-        assertThat(new DeadLetterChoice(List.of(), Set.of("INVALID_EVENT"), AT, AT.plusMillis(1)).has(letter))
+        assertThat(new DeadLetterChoice(List.of(), Set.of("INVALID_EVENT"), AT, AT.plusMillis(1)).includes(letter))
                 .isTrue();
         assertThat(Map.of(
                                 "code", new DeadLetterChoice(List.of(), Set.of("TOO_LARGE"), null, null),
                                 "later", new DeadLetterChoice(List.of(), Set.of(), AT.plusMillis(1), null),
                                 "earlier", new DeadLetterChoice(List.of(), Set.of(), null, AT))
                         .values())
-                .noneMatch(choice -> choice.has(letter));
+                .noneMatch(choice -> choice.includes(letter));
     }
 
     private static void assertStuck(DeadLetterFound letter, Set<String> topics, String reason) {
