@@ -56,6 +56,9 @@ final class StrictJson {
     private final JsonParser parser;
     private final boolean hasEscapes;
 
+    /** A field of the object itself that is passed over; null for none. */
+    private final @Nullable String leftOut;
+
     /** What has been read of the objects and lists that are still open, the innermost last. */
     private JsonValue[] values = new JsonValue[ROOM_AT_FIRST];
 
@@ -64,14 +67,20 @@ final class StrictJson {
 
     private int open;
 
-    private StrictJson(byte[] bytes, JsonParser parser) {
+    private StrictJson(byte[] bytes, JsonParser parser, @Nullable String leftOut) {
         this.bytes = bytes;
         this.parser = parser;
+        this.leftOut = leftOut;
         this.hasEscapes = Utf8.contains(bytes, '\\');
     }
 
     /** Reads bytes that are one JSON object. */
     static JsonValue.Fields read(byte[] bytes) throws MalformedJsonException {
+        return readWithout(null, bytes);
+    }
+
+    /** Reads bytes that are one JSON object, but passes over a field of it, where it is there, as deep as that may be. */
+    static JsonValue.Fields readWithout(@Nullable String leftOut, byte[] bytes) throws MalformedJsonException {
         if (bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF) {
             throw new MalformedJsonException("expected UTF-8 without a byte order mark, got one at byte 0");
         }
@@ -80,7 +89,7 @@ final class StrictJson {
             throw new MalformedJsonException("not valid UTF-8 at " + place(bytes, invalid));
         }
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
-            return new StrictJson(bytes, parser).document();
+            return new StrictJson(bytes, parser, leftOut).document();
         }
     }
 
@@ -123,7 +132,12 @@ final class StrictJson {
         int start = open;
         Set<String> many = null;
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            JsonValue value = value(parser.nextToken(), level);
+            JsonToken token = parser.nextToken();
+            if (leftOut != null && level == 1 && name.equals(leftOut)) {
+                parser.skipChildren();
+                continue;
+            }
+            JsonValue value = value(token, level);
             if (open - start == FEW_FIELDS) {
                 many = new HashSet<>(Arrays.asList(names).subList(start, open));
             }

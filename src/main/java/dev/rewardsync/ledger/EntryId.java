@@ -11,7 +11,9 @@ import java.util.stream.Stream;
  */
 public final class EntryId {
 
+    private static final String ORDER = "order:";
     private static final String REFEREE_ORDER = "referee-order:";
+    private static final String RELEASE = "release:";
 
     private EntryId() {}
 
@@ -82,7 +84,7 @@ public final class EntryId {
 
     /** The release of an accrual. */
     public static String release(String accrualId) {
-        return "release:" + accrualId;
+        return RELEASE + accrualId;
     }
 
     /** The expiry of a lot. */
@@ -120,7 +122,7 @@ public final class EntryId {
 
     /** The customer's own order whose accrual an entry id names; empty for any other entry. */
     public static Optional<String> orderOfAccrual(String entryId) {
-        return Stream.of("order:", "status:")
+        return Stream.of(ORDER, "status:")
                 .filter(entryId::startsWith)
                 .map(start -> decoded(entryId.substring(start.length(), entryId.indexOf(':', start.length()))))
                 .findFirst();
@@ -134,12 +136,31 @@ public final class EntryId {
                 : Optional.empty();
     }
 
+    /** A rule, and the customer's own order for which it gave points. */
+    public record OrderRule(String orderId, String ruleId) {}
+
+    /**
+     * The order and rule that the id of an accrual names, or that of an entry about it: its reversal, its release or the
+     * expiry of its lot. Empty for anything else, also where the rule gave its points for a status of the order.
+     */
+    public static Optional<OrderRule> orderRule(String entryId) {
+        int slash = entryId.lastIndexOf('/');
+        String whatFor = entryId.substring(0, Math.max(slash, 0));
+        int start = Math.max(whatFor.lastIndexOf('/') + 1, whatFor.startsWith(RELEASE) ? RELEASE.length() : 0);
+        int colon = whatFor.lastIndexOf(':');
+        if (!whatFor.startsWith(ORDER, start) || colon < start + ORDER.length()) {
+            return Optional.empty();
+        }
+        return Optional.of(new OrderRule(
+                decoded(whatFor.substring(start + ORDER.length(), colon)), decoded(entryId.substring(slash + 1))));
+    }
+
     private static String refund(String orderId, String refundId) {
         return "refund:" + encoded(orderId) + ":" + encoded(refundId);
     }
 
     private static String order(String orderId, int revision) {
-        return "order:" + encoded(orderId) + ":" + revision;
+        return ORDER + encoded(orderId) + ":" + revision;
     }
 
     /** The shop's id with the four characters that structure an entry id percent-encoded. */

@@ -27,7 +27,8 @@ class PureCoreTest {
         ROOT + "order..",
         ROOT + "rule..",
         ROOT + "decision..",
-        ROOT + "plenty.."
+        ROOT + "plenty..",
+        ROOT + "audit.."
     };
     private static final String[] LANGUAGE = {
         "java.lang..", "java.math", "java.time..", "java.util..", "org.jspecify.annotations"

@@ -2,6 +2,7 @@ package dev.rewardsync.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rewardsync.ledger.EntryId.OrderRule;
 import org.junit.jupiter.api.Test;
 
 class EntryIdTest {
@@ -35,5 +36,38 @@ class EntryIdTest {
                     .contains(orderId);
         }
         assertThat(EntryId.orderOfAccrual(EntryId.reviewAccrual("r", "r"))).isEmpty();
+    }
+
+    @Test
+    void entriesAboutAnOrdersAccrualNameOrderAndRule() {
+        OrderRule rule = new OrderRule("a/b:c|d%e", "r:1");
+        String accrual = EntryId.orderAccrual(rule.orderId(), 3, rule.ruleId());
+        assertThat(EntryId.orderRule(accrual)).contains(rule);
+        assertThat(EntryId.orderRule(EntryId.release(accrual))).contains(rule);
+        assertThat(EntryId.orderRule(EntryId.cancelReversal("a/b:c|d%e", accrual)))
+                .contains(rule);
+        assertThat(EntryId.orderRule(EntryId.refundReversal("7", "2", accrual))).contains(rule);
+        assertThat(EntryId.orderRule(EntryId.restoredReversal(EntryId.refundRestoration("7", "2"), accrual)))
+                .contains(rule);
+    }
+
+    @Test
+    void entriesAboutAnythingElseNameNone() {
+        for (String entryId : new String[] {
+            EntryId.statusAccrual("7", "completed", "r"),
+            EntryId.refundReversal("7", "1", EntryId.statusAccrual("7", "completed", "r")),
+            EntryId.refereeOrderAmendment("7", 2, "r"),
+            EntryId.release(EntryId.refereeOrderAccrual("7", "r")),
+            EntryId.signUpAccrual("r"),
+            EntryId.adjustment("order:7:1"),
+            EntryId.cancelRestoration("7"),
+            "order:7",
+            "order:7/r",
+            "release:",
+            "/",
+            ""
+        }) {
+            assertThat(EntryId.orderRule(entryId)).as(entryId).isEmpty();
+        }
     }
 }

@@ -1,0 +1,197 @@
+package dev.rewardsync.audit;
+
+import dev.rewardsync.audit.Finding.Kind;
+import dev.rewardsync.ledger.EntryId;
+import dev.rewardsync.ledger.EntryType;
+import dev.rewardsync.ledger.LedgerEntry;
+import dev.rewardsync.ledger.LotChange;
+import dev.rewardsync.order.OrderExport.EarnedByRule;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Someone who reads all the books, record by record, and says what in them does not fit together.
+ *
+ * <p>A customer's entries and balances come in the order in which they were written, and so do an order's exports; else
+ * any order will do. A customer with an order, five entries and three open lots takes some 2 kB of memory.
+ */
+public final class Auditor {
+
+    private final Findings findings = new Findings();
+    private final Map<String, CustomerBooks> customers = new HashMap<>();
+    private final Map<String, OrderBooks> orders = new HashMap<>();
+    private final Set<String> cartRules = new HashSet<>();
+    private long entries;
+
+    /** Takes a ledger entry. */
+    public void entry(String place, String key, LedgerEntry entry) {
+        CustomerBooks customer = customer(entry.customerId());
+        proveKey(place, customer.about(), entry.customerId() + "|" + entry.entryId(), key);
+        if (customer.take(place, entry)) {
+            entries++;
+            toOrders(place, entry, customer);
+        }
+    }
+
+    private void toOrders(String place, LedgerEntry entry, CustomerBooks customer) {
+        Optional<OrderBooks> order =
+                Optional.ofNullable(entry.orderId()).map(this::order).filter(named -> named.bookedBy(customer, place));
+        switch (entry.type()) {
+            case REDEMPTION, RESTORATION -> order.ifPresent(of -> of.use(-entry.available()));
+            case ACCRUAL, REVERSAL, RELEASE ->
+                rule(entry.entryId(), customer, place).ifPresent(rule -> {
+                    if (entry.type() != EntryType.RELEASE) {
+                        rule.book(entry.available() + entry.pending());
+                    }
+                    if (entry.available() > 0) {
+                        rule.availableWith(entry.sequence());
+                    }
+                });
+            case EXPIRY -> {
+                for (LotChange lot : entry.lots()) {
+                    rule(lot.lotId(), customer, place).ifPresent(rule -> rule.expire(lot.points()));
+                }
+            }
+            case ADJUSTMENT -> {}
+        }
+    }
+
+    private Optional<BookedRule> rule(String entryId, CustomerBooks customer, String place) {
+        return EntryId.orderRule(entryId)
+                .filter(rule -> order(rule.orderId()).bookedBy(customer, place))
+                .map(rule -> order(rule.orderId()).rule(rule.ruleId()));
+    }
+
+    /** Takes a balance, in place of the customer's last one. */
+    public void balance(String place, String key, StatedBalance balance) {
+        CustomerBooks customer = customer(balance.customerId());
+        proveKey(place, customer.about(), balance.customerId(), key);
+        customer.take(place, balance);
+    }
+
+    /** Takes an order export. */
+    public void export(String place, String key, StatedOrder export) {
+        proveKey(place, "order " + export.orderId(), export.orderId(), key);
+        order(export.orderId()).take(place, export);
+        for (EarnedByRule earned : export.earnedByRule()) {
+            cartRules.add(earned.ruleId());
+        }
+    }
+
+    private void proveKey(String place, String about, String expected, String key) {
+        if (!expected.equals(key)) {
+            findings.add(Kind.KEY, place, about, "expected the key %s, got %s".formatted(expected, key));
+        }
+    }
+
+    /** Takes it that an entry was erased. */
+    public void erasedEntry(String place, String key) {
+        int bar = key.lastIndexOf('|');
+        if (bar < 0) {
+            unreadable(place, "a key without a | and nothing behind it");
+        } else {
+            customer(key.substring(0, bar)).eraseEntry(key.substring(bar + 1));
+        }
+    }
+
+    /** Takes it that a balance was erased. */
+    public void erasedBalance(String place, String key) {
+        customer(key).eraseBalance(place);
+    }
+
+    /** Takes a record of the ledger that is no entry. */
+    public void badEntry(String place, String key, String problem) {
+        unreadable(place, problem);
+        int bar = key.lastIndexOf('|');
+        if (bar >= 0) {
+            customer(key.substring(0, bar)).missEntry(place);
+        }
+    }
+
+    /** Takes a record of the balances that is none. */
+    public void badBalance(String place, String key, String problem) {
+        unreadable(place, problem);
+        customer(key).missBalance();
+    }
+
+    /** Takes a record of the exports that is none. */
+    public void badExport(String place, String key, String problem) {
+        unreadable(place, problem);
+        order(key).missExport(place);
+    }
+
+    /** Takes something that can't be put down to anyone. */
+    public void unreadable(String place, String problem) {
+        findings.add(Kind.UNREADABLE, place, "record", problem);
+    }
+
+    /**
+     * Proves what can be proved only once all is read.
+     *
+     * @param allExports whether no export was deleted: then none may be missing
+     */
+    public Conclusion conclude(boolean allExports) {
+        Set<String> erased = customers.values().stream()
+                .filter(CustomerBooks::isErased)
+                .map(CustomerBooks::about)
+                .collect(Collectors.toSet());
+        findings.forget(erased);
+        customers.values().forEach(CustomerBooks::conclude);
+        long notProved = orders.values().stream()
+                .filter(order -> !order.conclude(customers, cartRules, allExports))
+                .count();
+        return new Conclusion(notProved);
+    }
+
+    private CustomerBooks customer(String customerId) {
+        return customers.computeIfAbsent(customerId, id -> new CustomerBooks(id, findings));
+    }
+
+    private OrderBooks order(String orderId) {
+        return orders.computeIfAbsent(orderId, id -> new OrderBooks(id, findings));
+    }
+
+    /** All the books, read and proved. */
+    public final class Conclusion {
+
+        private final long notProved;
+
+        private Conclusion(long notProved) {
+            this.notProved = notProved;
+        }
+
+        /** What the ledger has of a customer; empty for one it does not know, or has forgotten. */
+        public Optional<CustomerFigures> customer(String customerId) {
+            return Optional.ofNullable(customers.get(customerId))
+                    .filter(known -> !known.isErased())
+                    .map(CustomerBooks::figures);
+        }
+
+        /** What the exports have of an order; empty for one that they do not know. */
+        public Optional<OrderFigures> order(String orderId) {
+            return Optional.ofNullable(orders.get(orderId)).flatMap(OrderBooks::figures);
+        }
+
+        /** Adds that someone else's figures differ. */
+        public void differs(String place, String about, String text) {
+            findings.add(Kind.TABLE, place, about, text);
+        }
+
+        /** What came of it. */
+        public Proof proof() {
+            return new Proof(
+                    findings.sorted(),
+                    findings.count(),
+                    customers.values().stream()
+                            .filter(known -> !known.isErased())
+                            .count(),
+                    orders.values().stream().filter(OrderBooks::isExported).count(),
+                    entries,
+                    notProved);
+        }
+    }
+}

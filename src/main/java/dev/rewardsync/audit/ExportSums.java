@@ -1,0 +1,50 @@
+package dev.rewardsync.audit;
+
+import dev.rewardsync.audit.Finding.Kind;
+import dev.rewardsync.order.OrderExport.EarnedByRule;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Whether the figures of one export add up, whatever the ledger says. */
+final class ExportSums {
+
+    private ExportSums() {}
+
+    static void prove(String place, String about, StatedOrder stated, Findings findings) {
+        Differences points = new Differences()
+                .of("netBalanceChange", stated.pointsEarned() - stated.pointsUsed(), stated.netBalanceChange())
+                .of("pointsEarned", sum(stated.earnedByRule()), stated.pointsEarned());
+        if (stated.customerId() == null) {
+            points.of("a guest's pointsUsed", 0, stated.pointsUsed())
+                    .of("a guest's pointsEarned", 0, stated.pointsEarned());
+        }
+        points.addTo(findings, Kind.POINTS, place, about);
+
+        StatedOrder.Parts parts = stated.parts();
+        BigDecimal line = parts.line() == null ? BigDecimal.ZERO : parts.line().negate();
+        Differences discount = new Differences();
+        same(discount, "totals.rewardDiscount", stated.discount(), parts.inTotals());
+        same(discount, "line.amount, negated", stated.discount(), line);
+        same(discount, "sum of discountByLine", stated.discount(), sumOfAmounts(parts.byLine()));
+        same(discount, "sum of discountByTaxRate", stated.discount(), sumOfAmounts(parts.byTaxRate()));
+        discount.addTo(findings, Kind.DISCOUNT, place, about);
+    }
+
+    private static void same(Differences differences, String figure, BigDecimal expected, BigDecimal got) {
+        if (expected.compareTo(got) != 0) {
+            differences.add(figure, expected.toPlainString(), got.toPlainString());
+        }
+    }
+
+    private static long sum(List<EarnedByRule> parts) {
+        long sum = 0;
+        for (EarnedByRule part : parts) {
+            sum += part.points();
+        }
+        return sum;
+    }
+
+    private static BigDecimal sumOfAmounts(List<BigDecimal> parts) {
+        return parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

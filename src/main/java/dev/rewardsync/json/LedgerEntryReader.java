@@ -1,0 +1,70 @@
+package dev.rewardsync.json;
+
+import dev.rewardsync.event.EventType;
+import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.ledger.EntryType;
+import dev.rewardsync.ledger.LedgerEntry;
+import dev.rewardsync.ledger.LotChange;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reading of ledger entries as the worker wrote them. Fields that it does not write are passed over. */
+public final class LedgerEntryReader {
+
+    private LedgerEntryReader() {}
+
+    /** The entry in a record's value. */
+    public static RecordReading<LedgerEntry> read(byte[] value) {
+        return RecordFields.read(value, null, LedgerEntryReader::entry);
+    }
+
+    private static LedgerEntry entry(JsonFields fields) {
+        return new LedgerEntry(
+                RecordFields.text(fields, "entryId"),
+                fields.id("customerId"),
+                fields.requiredInteger("sequence", 1, Long.MAX_VALUE),
+                RecordFields.word(fields, "type", EntryType.values()),
+                RecordFields.points(fields, "available"),
+                RecordFields.points(fields, "pending"),
+                balance(fields.requiredObject("balance")),
+                fields.text("ruleId"),
+                RecordFields.text(fields, "ruleset"),
+                fields.text("orderId"),
+                source(fields.object("source")),
+                lots(fields),
+                fields.text("message"),
+                fields.instant("occurredAt"));
+    }
+
+    private static Balance balance(JsonFields fields) {
+        return new Balance(RecordFields.points(fields, "available"), RecordFields.points(fields, "pending"));
+    }
+
+    private static LedgerEntry.@Nullable Source source(@Nullable JsonFields fields) {
+        if (fields == null) {
+            return null;
+        }
+        EventType type = EventType.named(RecordFields.text(fields, "type")).orElse(null);
+        if (type == null) {
+            fields.problem("type", "expected a kind of event such as order-placed");
+            return null;
+        }
+        return new LedgerEntry.Source(type, RecordFields.text(fields, "eventId"));
+    }
+
+    private static List<LotChange> lots(JsonFields fields) {
+        if (fields.value("lots") == null) {
+            fields.wrong("lots", "a list of objects", null);
+        }
+        List<JsonFields> lots = fields.objects("lots");
+        List<LotChange> changes = new ArrayList<>(lots.size());
+        for (JsonFields lot : lots) {
+            changes.add(new LotChange(
+                    RecordFields.text(lot, "lotId"),
+                    RecordFields.points(lot, "points"),
+                    lot.optionalInstant("expiresAt")));
+        }
+        return List.copyOf(changes);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.rewardsync.json;
+
+import dev.rewardsync.audit.StatedOrder;
+import dev.rewardsync.audit.StatedOrder.Parts;
+import dev.rewardsync.order.OrderExport.EarnedByRule;
+import dev.rewardsync.order.OrderExport.Reason;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reading of what order exports say of points. The order itself is passed over, and so are fields not known here. */
+public final class OrderExportReader {
+
+    private static final String ORDER = "order";
+    private static final String DISCOUNT = "discount";
+
+    private OrderExportReader() {}
+
+    /** What the export in a record's value says. */
+    public static RecordReading<StatedOrder> read(byte[] value) {
+        return RecordFields.read(value, ORDER, OrderExportReader::export);
+    }
+
+    private static StatedOrder export(JsonFields fields) {
+        JsonFields rewards = fields.requiredObject("rewards");
+        return new StatedOrder(
+                RecordFields.text(fields, "exportId"),
+                fields.id("orderId"),
+                (int) fields.requiredInteger("revision", 1, Integer.MAX_VALUE),
+                RecordFields.word(fields, "reason", Reason.values()),
+                fields.optionalId("customerId"),
+                RecordFields.points(rewards, "pointsUsed"),
+                RecordFields.points(rewards, "pointsEarned"),
+                RecordFields.points(rewards, "netBalanceChange"),
+                earnedByRule(rewards),
+                money(rewards, DISCOUNT),
+                parts(rewards, fields.requiredObject("totals")));
+    }
+
+    private static List<EarnedByRule> earnedByRule(JsonFields rewards) {
+        List<EarnedByRule> earned = new ArrayList<>(2);
+        for (JsonFields rule : list(rewards, "earnedByRule")) {
+            String ruleId = RecordFields.text(rule, "ruleId").intern(); // there are few, and each in many orders
+            earned.add(new EarnedByRule(ruleId, ruleId, RecordFields.points(rule, "points")));
+        }
+        return List.copyOf(earned);
+    }
+
+    private static Parts parts(JsonFields rewards, JsonFields totals) {
+        return new Parts(
+                money(totals, "rewardDiscount"),
+                line(rewards.object("line")),
+                amounts(list(rewards, "discountByLine")),
+                amounts(list(rewards, "discountByTaxRate")));
+    }
+
+    private static @Nullable BigDecimal line(@Nullable JsonFields line) {
+        return line == null ? null : money(line, "amount");
+    }
+
+    private static List<BigDecimal> amounts(List<JsonFields> parts) {
+        List<BigDecimal> amounts = new ArrayList<>(parts.size());
+        for (JsonFields part : parts) {
+            amounts.add(money(part, DISCOUNT));
+        }
+        return List.copyOf(amounts);
+    }
+
+    private static BigDecimal money(JsonFields fields, String name) {
+        return fields.decimal(name, DecimalKind.SIGNED_AMOUNT);
+    }
+
+    private static List<JsonFields> list(JsonFields fields, String name) {
+        if (fields.value(name) == null) {
+            fields.wrong(name, "a list of objects", null);
+        }
+        return fields.objects(name);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rewardsync.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package dev.rewardsync.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.account.Lifetime;
+import dev.rewardsync.audit.StatedBalance;
+import dev.rewardsync.audit.StatedOrder;
+import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.ledger.LedgerEntry;
+import dev.rewardsync.order.OrderExport;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecordReadersTest {
+
+    private static final BigDecimal FIVE = new BigDecimal("5.00");
+
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void anEntryIsReadAsItWasWritten() {
+        for (LedgerEntry entry : List.of(OutputSamples.ACCRUAL, OutputSamples.EXPIRY)) {
+            byte[] written = LedgerEntryWriter.value(new JsonObjectWriter(), entry);
+            assertThat(LedgerEntryReader.read(written))
+                    .isInstanceOfSatisfying(
+                            RecordReading.Read.class,
+                            read -> assertThat(
+                                            LedgerEntryWriter.value(new JsonObjectWriter(), (LedgerEntry) read.said()))
+                                    .isEqualTo(written));
+        }
+    }
+
+    @Test
+    void aBalanceIsReadAsItWasWritten() {
+        assertThat(BalanceReader.read(OutputSamples.BALANCE_BYTES))
+                .isEqualTo(new RecordReading.Read<>(new StatedBalance(
+                        "c-1001",
+                        new Balance(480, 50),
+                        new Lifetime(600, 50, 20),
+                        8,
+                        new StatedBalance.NextExpiry(300, Instant.parse("2027-01-01T00:00:00Z")))));
+    }
+
+    @Test
+    void anExportIsReadAsFarAsItSpeaksOfPoints() {
+        byte[] written = OrderExportWriter.value(new JsonObjectWriter(), OutputSamples.EXPORT);
+        assertThat(OrderExportReader.read(written))
+                .isEqualTo(new RecordReading.Read<>(new StatedOrder(
+                        "100000042:1",
+                        "100000042",
+                        1,
+                        OrderExport.Reason.PLACED,
+                        "c-1001",
+                        500,
+                        50,
+                        -450,
+                        List.of(new OrderExport.EarnedByRule("spend", "spend", 50)),
+                        FIVE,
+                        new StatedOrder.Parts(FIVE, FIVE.negate(), List.of(FIVE), List.of(FIVE)))));
+        assertThat(OrderExportReader.read(OutputSamples.GUEST_EXPORT_BYTES))
+                .isInstanceOfSatisfying(
+                        RecordReading.Read.class,
+                        read -> assertThat(((StatedOrder) read.said()).customerId())
+                                .isNull());
+    }
+
+    /** An order may be as deep as an event may be, and lies in an export one level deeper. */
+    @Test
+    void theOrderInAnExportIsPassedOverHoweverDeepItIs() {
+        String written = new String(
+                OrderExportWriter.value(new JsonObjectWriter(), OutputSamples.EXPORT), StandardCharsets.UTF_8);
+        String deep = "{\"a\":".repeat(StrictJson.MAX_LEVELS) + "1" + "}".repeat(StrictJson.MAX_LEVELS);
+        String deeper = written.substring(0, written.indexOf(",\"order\":")) + ",\"order\":" + deep + "}";
+        assertThat(OrderExportReader.read(bytes(deeper))).isInstanceOf(RecordReading.Read.class);
+    }
+
+    @Test
+    void whatIsNoRecordIsRefusedWithAllThatIsWrong() {
+        assertThat(LedgerEntryReader.read(
+                        bytes("{\"entryId\":7,\"sequence\":0,\"type\":\"GIFT\",\"source\":{\"type\":\"x\"}}")))
+                .isInstanceOfSatisfying(
+                        RecordReading.Refused.class,
+                        refused -> assertThat(refused.detail())
+                                .startsWith(
+                                        "/entryId: expected a string, got a number; "
+                                                + "/customerId: expected a string of 1 to 128 characters, got nothing; /sequence: ")
+                                .endsWith(" more"));
+        assertThat(BalanceReader.read(bytes("[]")))
+                .isInstanceOfSatisfying(
+                        RecordReading.Refused.class,
+                        refused -> assertThat(refused.detail()).isEqualTo("expected one JSON object, got a list"));
+        assertThat(OrderExportReader.read(bytes("{}"))).isInstanceOf(RecordReading.Refused.class);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.rewardsync.offline;
+
+import dev.rewardsync.audit.Auditor;
+import dev.rewardsync.audit.Proof;
+import dev.rewardsync.decision.Decider;
+import dev.rewardsync.decision.Policy;
+import dev.rewardsync.offline.RandomLives.Happening;
+import dev.rewardsync.rulefile.RulesetReader;
+import dev.rewardsync.topic.TopicNames;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The output lines of {@code process}, and what an auditor says of them. */
+final class ShopBooks {
+
+    private static final Instant LONG_AFTER = Instant.parse("2027-12-31T00:00:00Z");
+
+    private ShopBooks() {}
+
+    /** What comes of what happened, and of all that time brings about afterwards. */
+    static List<String> of(String rules, List<Happening> happenings) throws IOException, BadLine {
+        List<String> lines = new ArrayList<>();
+        for (Happening happening : happenings) {
+            lines.add("{\"topic\":\"shop.%s\",\"key\":null,\"value\":%s}"
+                    .formatted(happening.type().wireName(), happening.json("e-" + lines.size())));
+        }
+        return ofLines(rules.getBytes(StandardCharsets.UTF_8), lines, Optional.of(LONG_AFTER));
+    }
+
+    /** What comes of input lines. */
+    static List<String> ofLines(byte[] rules, List<String> lines, Optional<Instant> until) throws IOException, BadLine {
+        if (!(RulesetReader.read("rules.yaml", rules) instanceof RulesetReader.Result.Read(var ruleset))) {
+            throw new AssertionError("the rules do not check");
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        OfflineRun run =
+                new OfflineRun(new Decider(ruleset, Policy.DEFAULT), TopicNames.standard(), new Customers(), out);
+        for (String line : lines) {
+            run.accept(line.getBytes(StandardCharsets.UTF_8));
+        }
+        run.finish(until);
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    /** What an auditor says who reads these lines. */
+    static Proof audited(List<String> lines) {
+        Auditor auditor = new Auditor();
+        BookReader reader = new BookReader(TopicNames.standard(), auditor);
+        for (int index = 0; index < lines.size(); index++) {
+            if (!lines.get(index).isEmpty()) {
+                reader.readLine("book:" + (index + 1), lines.get(index).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return auditor.conclude(true).proof();
+    }
+}

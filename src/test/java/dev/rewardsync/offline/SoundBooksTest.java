@@ -1,0 +1,157 @@
+package dev.rewardsync.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.rewardsync.audit.Proof;
+import dev.rewardsync.superstore.Superstore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever the worker writes is found to be in order, and no number in it can be changed unseen. */
+class SoundBooksTest {
+
+    private static final Path CASES = Path.of("src/test/resources/cases");
+    private static final Path SUPERSTORE_RULES = Path.of("src/test/resources/superstore/rules.yaml");
+
+    /** The numbers that an auditor proves; of an export those before the order itself. */
+    private static final Map<String, Pattern> NUMBERS = Map.of(
+            "loyalty.ledger", Pattern.compile("\"(?:sequence|available|pending|points)\":(-?\\d+)"),
+            "loyalty.balances",
+                    Pattern.compile("\"(?:sequence|available|pending|points|earned|spent|expired)\":(-?\\d+)"),
+            "erp.order-export",
+                    Pattern.compile("\"(?:revision|pointsUsed|pointsEarned|netBalanceChange)\":(-?\\d+)"
+                            + "|\"ruleId\":\"[^\"]+\",\"name\":\"[^\"]+\",\"points\":(\\d+)"
+                            + "|\"(?:rewardDiscount|amount)\":\"-?(\\d+)"
+                            + "|\"(?:lineId|taxRate)\":\"[^\"]+\",\"discount\":\"(\\d+)"));
+
+    private static final Pattern RECORD = Pattern.compile("\\{\"topic\":\"([^\"]+)\",\"key\":\"([^\"]+)\".*");
+    private static final Pattern ORDER = Pattern.compile(",\"order(?:Export)?\":");
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 25);
+    }
+
+    static LongStream fewSeeds() {
+        return LongStream.rangeClosed(1, 15);
+    }
+
+    private static List<List<String>> books(long seed) throws IOException, BadLine {
+        return List.of(
+                ShopBooks.of(RandomLives.ruleset(seed), RandomLives.inOrder(seed)),
+                ShopBooks.of(RandomLives.ruleset(seed), RandomLives.inAnyOrder(seed)),
+                ShopBooks.of(RandomOrders.ruleset(seed), RandomOrders.inOrder(seed)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void booksOfRandomLivesAreFine(long seed) throws Exception {
+        for (List<String> book : books(seed)) {
+            Proof proof = ShopBooks.audited(book);
+            assertThat(proof.findings()).as("seed %d", seed).isEmpty();
+            assertThat(proof.notProved()).isZero();
+            assertThat(proof.customers()).isPositive();
+            assertThat(proof.orders()).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void noNumberInThemCanBeChangedUnseen(long seed) throws Exception {
+        Random random = new Random(seed);
+        for (List<String> book : books(seed)) {
+            List<Integer> proved = provedLines(book);
+            for (int time = 0; time < 20; time++) {
+                int line = proved.get(random.nextInt(proved.size()));
+                List<String> damaged = new ArrayList<>(book);
+                damaged.set(line, damaged(book.get(line), random));
+                assertThat(ShopBooks.audited(damaged).findings())
+                        .as("seed %d: line %d%nwas %s%nis  %s", seed, line + 1, book.get(line), damaged.get(line))
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    /** All entries and exports, and each customer's last balance. */
+    private static List<Integer> provedLines(List<String> book) {
+        List<Integer> lines = new ArrayList<>();
+        Map<String, Integer> lastBalances = new HashMap<>();
+        for (int line = 0; line < book.size(); line++) {
+            var record = RECORD.matcher(book.get(line));
+            if (record.matches() && NUMBERS.containsKey(record.group(1))) {
+                if (record.group(1).equals("loyalty.balances")) {
+                    lastBalances.put(record.group(2), line);
+                } else {
+                    lines.add(line);
+                }
+            }
+        }
+        lines.addAll(lastBalances.values());
+        return lines.stream().sorted().toList();
+    }
+
+    /** The line with a little added to one of its numbers. */
+    private static String damaged(String line, Random random) {
+        var record = RECORD.matcher(line);
+        assertThat(record.matches()).isTrue();
+        var order = ORDER.matcher(line);
+        int end = record.group(1).equals("erp.order-export") && order.find(line.indexOf("\"ruleset\""))
+                ? order.start()
+                : line.length();
+        List<MatchResult> numbers = NUMBERS.get(record.group(1))
+                .matcher(line.substring(0, end))
+                .results()
+                .toList();
+        MatchResult number = numbers.get(random.nextInt(numbers.size()));
+        int group = 1;
+        while (number.group(group) == null) {
+            group++;
+        }
+        long changed = Long.parseLong(number.group(group)) + 1 + random.nextInt(9);
+        return line.substring(0, number.start(group)) + changed + line.substring(number.end(group));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> booksOfEveryCaseAreFine() throws IOException {
+        try (Stream<Path> folders = Files.list(CASES)) {
+            return folders.sorted().toList().stream()
+                    .map(folder -> dynamicTest(folder.getFileName().toString(), () -> {
+                        List<String> events = Files.readAllLines(folder.resolve("events.ndjson")).stream()
+                                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                                .toList();
+                        List<String> book = ShopBooks.ofLines(
+                                Files.readAllBytes(folder.resolve("rules.yaml")), events, Optional.empty());
+                        assertThat(ShopBooks.audited(book).findings()).isEmpty();
+                    }));
+        }
+    }
+
+    @Test
+    void fourYearsOfAShopAreFine() throws Exception {
+        List<String> events = Superstore.records().stream()
+                .map(record -> "{\"topic\":\"%s\",\"key\":\"%s\",\"value\":%s}"
+                        .formatted(record.topic(), record.key(), record.json()))
+                .toList();
+        Proof proof =
+                ShopBooks.audited(ShopBooks.ofLines(Files.readAllBytes(SUPERSTORE_RULES), events, Optional.empty()));
+        assertThat(proof.findings()).isEmpty();
+        assertThat(proof.orders()).isEqualTo(5_009);
+        assertThat(proof.customers()).isEqualTo(793);
+    }
+}
