@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
             AccountsCommand.class,
             ExportCommand.class,
             QuoteCommand.class,
-            DeadLettersCommand.class
+            DeadLettersCommand.class,
+            AuditCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "1:findings", "2:wrong usage"})

@@ -58,6 +58,16 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
+    /** Whether a topic still has all that was ever written to it. */
+    public boolean isWhole(String name) throws KafkaProblem {
+        try {
+            return consumer.beginningOffsets(partitions(List.of(name))).values().stream()
+                    .allMatch(begin -> begin == 0);
+        } catch (KafkaException e) {
+            throw KafkaProblem.of(e);
+        }
+    }
+
     /**
      * Reads topics; a partition's records come in order, those of several in any.
      *

@@ -1,0 +1,223 @@
+package dev.rewardsync.cli;
+
+import dev.rewardsync.audit.Auditor;
+import dev.rewardsync.audit.Proof;
+import dev.rewardsync.offline.BookReader;
+import dev.rewardsync.stream.KafkaProblem;
+import dev.rewardsync.stream.TopicReader;
+import dev.rewardsync.topic.TopicNames;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Ledger, balances and exports, read as a whole and proved against each other. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        header = "Proves ledger, balances and order exports against each other.",
+        description = {
+            "Reads all three from begin to end, sums up the ledger for every customer and",
+            "order, and tells what does not fit, one line each: where, what, whose, what was",
+            "expected and what is there.",
+            "",
+            "--against sets someone else's figures beside them. The file's first line names",
+            "its columns: customerId with any of available, pending, earned, spent and",
+            "expired, or orderId with any of pointsUsed, pointsEarned, netBalanceChange and",
+            "discount. Who or what is not in the file is not asked for.",
+            "",
+            "A customer with an order or two takes some 2 kB of memory: java -Xmx4g ... is",
+            "enough for a million."
+        })
+final class AuditCommand implements Callable<Integer> {
+
+    private static final String STANDARD_INPUT = "-";
+
+    @ArgGroup(multiplicity = "1")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Source source;
+
+    /** Where the books are. */
+    private static final class Source {
+        @Option(names = "--bootstrap-servers", paramLabel = "HOST:PORT", description = "read them from this Kafka")
+        private @Nullable String bootstrapServers;
+
+        @Option(
+                names = "--from",
+                paramLabel = "FILE",
+                description = "read output lines of process from a file; - is standard input")
+        private @Nullable String file;
+    }
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private KafkaAccess kafka;
+
+    @Option(names = "--ledger", paramLabel = "NAME", description = "the ledger's topic (${DEFAULT-VALUE})")
+    private String ledger = TopicNames.standard().ledger();
+
+    @Option(names = "--balances", paramLabel = "NAME", description = "the balances' topic (${DEFAULT-VALUE})")
+    private String balances = TopicNames.standard().balances();
+
+    @Option(names = "--exports", paramLabel = "NAME", description = "the order exports' topic (${DEFAULT-VALUE})")
+    private String exports = TopicNames.standard().exports();
+
+    @Option(names = "--against", paramLabel = "FILE.csv", description = "figures of the shop's or the ERP's own")
+    private @Nullable Path against;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    private final InputStream in;
+
+    AuditCommand() {
+        this(new FileInputStream(FileDescriptor.in));
+    }
+
+    AuditCommand(InputStream in) {
+        this.in = in;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        FigureTable table = against == null ? null : new FigureTable(readable(against));
+        if (table != null && !isGood(table)) {
+            return RewardSyncCommand.FINDINGS;
+        }
+        try {
+            Proof proof = source.file == null
+                    ? ofKafka(Objects.requireNonNull(source.bootstrapServers), table)
+                    : ofLines(source.file, table);
+            return tell(proof);
+        } catch (KafkaProblem e) {
+            err().println(e.getMessage());
+            return RewardSyncCommand.FINDINGS;
+        }
+    }
+
+    private boolean isGood(FigureTable table) throws IOException {
+        List<String> problems = new ArrayList<>();
+        table.check(problem -> {
+            problems.add(problem);
+            err().println(problem);
+        });
+        if (!problems.isEmpty()) {
+            err().printf("%s: %s, nothing is proved%n", against, counted(problems.size(), "problem"));
+        }
+        return problems.isEmpty();
+    }
+
+    private Path readable(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new ParameterException(spec.commandLine(), "can't read " + file);
+        }
+        return file;
+    }
+
+    /**
+     * Proves what is on Kafka, and what was found once more: while a worker writes, its topics do not end at the same
+     * step, and only what stays wrong is.
+     */
+    private Proof ofKafka(String bootstrapServers, @Nullable FigureTable table) throws IOException, KafkaProblem {
+        try (TopicReader topics = TopicReader.open(kafka.to(bootstrapServers))) {
+            Proof proof = read(topics, table);
+            if (proof.findingCount() == 0) {
+                return proof;
+            }
+            err().printf("%s; reading once more, to leave out what was just being written%n", summary(proof));
+            return read(topics, table).foundTwice(proof);
+        }
+    }
+
+    private Proof read(TopicReader topics, @Nullable FigureTable table) throws IOException, KafkaProblem {
+        Auditor auditor = new Auditor();
+        BookReader books = new BookReader(names(), auditor);
+        Progress progress = new Progress(err(), "records");
+        topics.read(List.of(ledger, balances, exports), record -> {
+            books.read(record.place(), record.topic(), record.key(), record.value());
+            progress.step();
+        });
+        progress.end();
+        return proof(auditor.conclude(topics.isWhole(exports)), table);
+    }
+
+    private Proof ofLines(String name, @Nullable FigureTable table) throws IOException {
+        boolean standard = name.equals(STANDARD_INPUT);
+        Auditor auditor = new Auditor();
+        BookReader books = new BookReader(names(), auditor);
+        Progress progress = new Progress(err(), "lines");
+        try (InputStream file = standard ? in : Files.newInputStream(readable(Path.of(name)))) {
+            Lines lines = new Lines(file);
+            for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
+                if (!Lines.isBlank(line.get())) {
+                    books.readLine(name + ":" + lines.read(), line.get());
+                }
+                progress.step();
+            }
+        }
+        progress.end();
+        return proof(auditor.conclude(true), table);
+    }
+
+    private static Proof proof(Auditor.Conclusion books, @Nullable FigureTable table) throws IOException {
+        if (table != null) {
+            table.compare(books);
+        }
+        return books.proof();
+    }
+
+    private TopicNames names() {
+        TopicNames standard = TopicNames.standard();
+        return new TopicNames(standard.inputs(), ledger, balances, exports, standard.notifications(), standard.inbox());
+    }
+
+    private int tell(Proof proof) {
+        PrintWriter out = spec.commandLine().getOut();
+        proof.findings().forEach(out::println);
+        if (proof.findings().size() < proof.findingCount()) {
+            out.printf(
+                    "… and %,d more%n", proof.findingCount() - proof.findings().size());
+        }
+        out.println(summary(proof));
+        out.flush();
+        return proof.findingCount() == 0 ? RewardSyncCommand.FINE : RewardSyncCommand.FINDINGS;
+    }
+
+    private static String summary(Proof proof) {
+        String looked = "%s, %s, %s: "
+                .formatted(
+                        counted(proof.customers(), "customer"),
+                        counted(proof.orders(), "order"),
+                        proof.entries() == 1 ? "1 entry" : "%,d entries".formatted(proof.entries()));
+        String notProved = proof.notProved() == 0
+                ? ""
+                : " (points of %s not proved: their customers are erased, or miss entries)"
+                        .formatted(counted(proof.notProved(), "order"));
+        return looked + (proof.findingCount() == 0 ? "fine" : counted(proof.findingCount(), "finding")) + notProved;
+    }
+
+    private static String counted(long count, String what) {
+        return "%,d %s%s".formatted(count, what, count == 1 ? "" : "s");
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}
