@@ -77,9 +77,7 @@ class HandedOnIT {
             written.readToEnd();
             new Audit(written)
                     .nothingIsDeadLettered()
-                    .entriesAddUp()
-                    .lotsAddUp()
-                    .balancesAreSumsOfTheLedger()
+                    .booksFitTogether()
                     .ordersAreExportedOncePerRevision(records)
                     .ordersAreTheShopsOwn(records)
                     .isTheSameAs(processed(written));

@@ -80,9 +80,7 @@ class KillIT {
             written.readToEnd();
             new Audit(written)
                     .nothingIsDeadLettered()
-                    .entriesAddUp()
-                    .lotsAddUp()
-                    .balancesAreSumsOfTheLedger()
+                    .booksFitTogether()
                     .ordersAreExportedOncePerRevision(records)
                     .ordersAreTheShopsOwn(records)
                     .isTheSameAs(undisturbed);

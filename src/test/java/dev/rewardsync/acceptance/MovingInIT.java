@@ -65,7 +65,7 @@ class MovingInIT {
             assertThat(reader.of(ADJUSTMENTS + "-dlt"))
                     .singleElement()
                     .satisfies(letter -> assertThat(letter.key()).isEqualTo("c-7"));
-            new Audit(reader).entriesAddUp().lotsAddUp().balancesAreSumsOfTheLedger();
+            new Audit(reader).booksFitTogether();
         }
         assertThat(worker.said()).noneMatch(line -> line.contains(" ERROR "));
     }

@@ -3,6 +3,7 @@ package dev.rewardsync.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.rewardsync.cli.RewardSyncCommand;
 import dev.rewardsync.superstore.ShopRecord;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,8 +66,14 @@ abstract class SuperstoreOnKafka {
     }
 
     @Test
-    void theLedgerAddsUpToTheBalances() {
-        new Audit(written).entriesAddUp().lotsAddUp().balancesAreSumsOfTheLedger();
+    void theBooksFitTogether() {
+        new Audit(written).booksFitTogether();
+    }
+
+    @Test
+    void theCommandProvesThem() {
+        assertThat(RewardSyncCommand.run("audit", "--bootstrap-servers", bootstrapServers()))
+                .isEqualTo(RewardSyncCommand.FINE);
     }
 
     @Test
