@@ -44,7 +44,7 @@ final class DeadLetterReplay implements AutoCloseable {
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MILLIS);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, AnswerLimit.MILLIS);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, SizeLimits.REQUEST_BYTES);
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, EventSender.COMPRESSION);
         // The topic for marks may just have been created: its partition may refuse a batch and take the one behind it.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         DeadLetterReplay replay;

@@ -20,6 +20,9 @@ public final class EventSender implements AutoCloseable {
 
     private static final long CLOSE_LIMIT_SECONDS = 30;
 
+    /** The JDK's own: with lz4, Java prints warnings among what a command says. */
+    static final String COMPRESSION = "gzip";
+
     /** Events could not be written. The message says why and how many surely were. */
     public static final class NotSent extends Exception {
 
@@ -55,7 +58,7 @@ public final class EventSender implements AutoCloseable {
         settings.put("enable.idempotence", true);
         settings.put("linger.ms", 20);
         settings.put("batch.size", 1 << 17);
-        settings.put("compression.type", "lz4");
+        settings.put("compression.type", COMPRESSION);
         try (Admin admin = Admin.create(AnswerLimit.on(client))) {
             admin.describeTopics(Set.of(topic)).allTopicNames().get();
             return new EventSender(
