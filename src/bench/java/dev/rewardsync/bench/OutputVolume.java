@@ -1,16 +1,13 @@
 package dev.rewardsync.bench;
 
-import java.time.Duration;
-import java.util.HashMap;
+import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.stream.KafkaProblem;
+import dev.rewardsync.stream.TopicReader;
+import dev.rewardsync.stream.TopicRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a contender has committed to its topics.
@@ -20,7 +17,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 record OutputVolume(Map<String, Total> byTopic) {
 
     private static final String CHANGELOG = "-changelog";
-    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     /** Records, and the bytes of their keys, values and headers. */
     record Total(long records, long bytes) {
@@ -55,49 +51,25 @@ record OutputVolume(Map<String, Total> byTopic) {
     }
 
     /** Reads topics as far as they are committed now. */
-    static OutputVolume read(Kafka kafka, List<String> topics, int partitions) {
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        for (String topic : topics) {
-            ends.putAll(kafka.committedEnds(topic, partitions));
-        }
+    static OutputVolume read(String bootstrapServers, List<String> topics) {
         Map<String, Total> totals = new TreeMap<>();
-        try (var consumer =
-                new KafkaConsumer<>(settings(kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(ends.keySet());
-            consumer.seekToBeginning(ends.keySet());
-            long deadline = System.nanoTime() + LIMIT.toNanos();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("the outputs could not be read within " + LIMIT);
-                }
-                consumer.poll(Duration.ofMillis(100))
-                        .forEach(record -> totals.merge(record.topic(), new Total(1, bytes(record)), Total::plus));
-            }
+        try (TopicReader reader = TopicReader.open(Map.of("bootstrap.servers", bootstrapServers))) {
+            reader.read(topics, record -> totals.merge(record.topic(), new Total(1, bytes(record)), Total::plus));
+        } catch (KafkaProblem e) {
+            throw new IllegalStateException("the outputs could not be read", e);
         }
         return new OutputVolume(totals);
     }
 
-    private static long bytes(ConsumerRecord<byte[], byte[]> record) {
+    private static long bytes(TopicRecord record) {
         long bytes = size(record.key()) + size(record.value());
-        for (Header header : record.headers()) {
-            bytes += header.key().length() + size(header.value());
+        for (SourceRecord.Header header : record.headers()) {
+            bytes += header.name().length() + size(header.value());
         }
         return bytes;
     }
 
-    private static long size(byte[] bytes) {
+    private static long size(byte @Nullable [] bytes) {
         return bytes == null ? 0 : bytes.length;
-    }
-
-    private static Map<String, Object> settings(Kafka kafka) {
-        return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                kafka.bootstrapServers(),
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                10_000,
-                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                4 * 1024 * 1024);
     }
 }

@@ -97,7 +97,7 @@ final class Trial implements AutoCloseable {
     OutputVolume end(long orders) {
         process.close();
         List<String> topics = kafka.topics(job.name());
-        OutputVolume volume = OutputVolume.read(kafka, topics, partitions);
+        OutputVolume volume = OutputVolume.read(kafka.bootstrapServers(), topics);
         long exports = volume.of(job.exports()).records();
         if (exports < orders) {
             throw new IllegalStateException(

@@ -39,7 +39,7 @@ public final class Auditor {
 
     private void toOrders(String place, LedgerEntry entry, CustomerBooks customer) {
         Optional<OrderBooks> order =
-                Optional.ofNullable(entry.orderId()).map(this::order).filter(named -> named.bookedBy(customer, place));
+                Optional.ofNullable(entry.orderId()).flatMap(orderId -> bookedOrder(orderId, customer, place));
         switch (entry.type()) {
             case REDEMPTION, RESTORATION -> order.ifPresent(of -> of.use(-entry.available()));
             case ACCRUAL, REVERSAL, RELEASE ->
@@ -62,8 +62,12 @@ public final class Auditor {
 
     private Optional<BookedRule> rule(String entryId, CustomerBooks customer, String place) {
         return EntryId.orderRule(entryId)
-                .filter(rule -> order(rule.orderId()).bookedBy(customer, place))
-                .map(rule -> order(rule.orderId()).rule(rule.ruleId()));
+                .flatMap(named ->
+                        bookedOrder(named.orderId(), customer, place).map(order -> order.rule(named.ruleId())));
+    }
+
+    private Optional<OrderBooks> bookedOrder(String orderId, CustomerBooks customer, String place) {
+        return Optional.of(order(orderId)).filter(order -> order.bookedBy(customer, place));
     }
 
     /** Takes a balance, in place of the customer's last one. */

@@ -119,7 +119,7 @@ final class AuditCommand implements Callable<Integer> {
             err().println(problem);
         });
         if (!problems.isEmpty()) {
-            err().printf("%s: %s, nothing is proved%n", against, counted(problems.size(), "problem"));
+            err().printf("%s: %s, nothing is proved%n", against, Counted.of(problems.size(), "problem"));
         }
         return problems.isEmpty();
     }
@@ -203,18 +203,14 @@ final class AuditCommand implements Callable<Integer> {
     private static String summary(Proof proof) {
         String looked = "%s, %s, %s: "
                 .formatted(
-                        counted(proof.customers(), "customer"),
-                        counted(proof.orders(), "order"),
+                        Counted.of(proof.customers(), "customer"),
+                        Counted.of(proof.orders(), "order"),
                         proof.entries() == 1 ? "1 entry" : "%,d entries".formatted(proof.entries()));
         String notProved = proof.notProved() == 0
                 ? ""
                 : " (points of %s not proved: their customers are erased, or miss entries)"
-                        .formatted(counted(proof.notProved(), "order"));
-        return looked + (proof.findingCount() == 0 ? "fine" : counted(proof.findingCount(), "finding")) + notProved;
-    }
-
-    private static String counted(long count, String what) {
-        return "%,d %s%s".formatted(count, what, count == 1 ? "" : "s");
+                        .formatted(Counted.of(proof.notProved(), "order"));
+        return looked + (proof.findingCount() == 0 ? "fine" : Counted.of(proof.findingCount(), "finding")) + notProved;
     }
 
     private PrintWriter err() {

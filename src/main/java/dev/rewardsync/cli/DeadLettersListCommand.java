@@ -59,6 +59,6 @@ final class DeadLettersListCommand implements Callable<Integer> {
         String codes = countByCode.entrySet().stream()
                 .map(count -> "%,d %s".formatted(count.getValue(), count.getKey()))
                 .collect(Collectors.joining(", "));
-        return "%,d dead letter%s%s".formatted(all, all == 1 ? "" : "s", all == 0 ? "" : ": " + codes);
+        return Counted.of(all, "dead letter") + (all == 0 ? "" : ": " + codes);
     }
 }

@@ -59,9 +59,7 @@ final class FigureTable {
 
     /** Sets the figures, which have been checked, against the books. */
     void compare(Auditor.Conclusion books) throws IOException {
-        table.<RuntimeException>read(FigureTable::form, row -> compare(row, books), problem -> {
-            throw new IllegalStateException("the file was changed after it was checked: " + problem);
-        });
+        table.<RuntimeException>read(FigureTable::form, row -> compare(row, books), CsvTable::changedMeanwhile);
     }
 
     private static void compare(CsvTable.Row row, Auditor.Conclusion books) {

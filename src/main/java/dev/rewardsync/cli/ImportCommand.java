@@ -156,9 +156,7 @@ final class ImportCommand implements Callable<Integer> {
             err().println(problem);
         });
         if (tally.problems > 0) {
-            err().printf(
-                            "%s: %,d problem%s, nothing is written%n",
-                            file, tally.problems, tally.problems == 1 ? "" : "s");
+            err().printf("%s: %s, nothing is written%n", file, Counted.of(tally.problems, "problem"));
             return RewardSyncCommand.FINDINGS;
         }
         if (target.file != null) {
@@ -176,7 +174,7 @@ final class ImportCommand implements Callable<Integer> {
                 new BufferedOutputStream(standard ? out : Files.newOutputStream(Path.of(name)), 1 << 16)) {
             table.read(
                     customer -> lines.write(OutputLine.ofJson(topic, customer.customerId(), customer.value())),
-                    ImportCommand::changedMeanwhile);
+                    CsvTable::changedMeanwhile);
         }
     }
 
@@ -188,7 +186,7 @@ final class ImportCommand implements Callable<Integer> {
                         sender.send(customer.customerId().getBytes(StandardCharsets.UTF_8), customer.value());
                         progress.step();
                     },
-                    ImportCommand::changedMeanwhile);
+                    CsvTable::changedMeanwhile);
             sender.finish();
             progress.end();
             tell("written to " + topic);
@@ -205,14 +203,8 @@ final class ImportCommand implements Callable<Integer> {
     private void tell(String outcome) {
         PrintWriter writer =
                 STANDARD_OUTPUT.equals(target.file) ? err() : spec.commandLine().getOut();
-        writer.printf(
-                "%s: %,d customer%s, %,d points, %s%n",
-                file, tally.customers, tally.customers == 1 ? "" : "s", tally.points, outcome);
+        writer.printf("%s: %s, %,d points, %s%n", file, Counted.of(tally.customers, "customer"), tally.points, outcome);
         writer.flush();
-    }
-
-    private static void changedMeanwhile(String problem) {
-        throw new IllegalStateException("the file was changed after it was checked: " + problem);
     }
 
     private PrintWriter err() {

@@ -3,7 +3,6 @@ package dev.rewardsync.json;
 import dev.rewardsync.account.Lifetime;
 import dev.rewardsync.audit.StatedBalance;
 import dev.rewardsync.audit.StatedBalance.NextExpiry;
-import dev.rewardsync.ledger.Balance;
 import org.jspecify.annotations.Nullable;
 
 /** Reading of balances as the worker wrote them. Fields that it does not write are passed over. */
@@ -19,7 +18,7 @@ public final class BalanceReader {
     private static StatedBalance balance(JsonFields fields) {
         return new StatedBalance(
                 fields.id("customerId"),
-                new Balance(RecordFields.points(fields, "available"), RecordFields.points(fields, "pending")),
+                RecordFields.balance(fields),
                 lifetime(fields.requiredObject("lifetime")),
                 fields.requiredInteger("sequence", 0, Long.MAX_VALUE),
                 nextExpiry(fields.object("nextExpiry")));

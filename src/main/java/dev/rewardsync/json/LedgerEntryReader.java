@@ -1,7 +1,6 @@
 package dev.rewardsync.json;
 
 import dev.rewardsync.event.EventType;
-import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.ledger.LotChange;
@@ -27,7 +26,7 @@ public final class LedgerEntryReader {
                 RecordFields.word(fields, "type", EntryType.values()),
                 RecordFields.points(fields, "available"),
                 RecordFields.points(fields, "pending"),
-                balance(fields.requiredObject("balance")),
+                RecordFields.balance(fields.requiredObject("balance")),
                 fields.text("ruleId"),
                 RecordFields.text(fields, "ruleset"),
                 fields.text("orderId"),
@@ -35,10 +34,6 @@ public final class LedgerEntryReader {
                 lots(fields),
                 fields.text("message"),
                 fields.instant("occurredAt"));
-    }
-
-    private static Balance balance(JsonFields fields) {
-        return new Balance(RecordFields.points(fields, "available"), RecordFields.points(fields, "pending"));
     }
 
     private static LedgerEntry.@Nullable Source source(@Nullable JsonFields fields) {
@@ -54,10 +49,7 @@ public final class LedgerEntryReader {
     }
 
     private static List<LotChange> lots(JsonFields fields) {
-        if (fields.value("lots") == null) {
-            fields.wrong("lots", "a list of objects", null);
-        }
-        List<JsonFields> lots = fields.objects("lots");
+        List<JsonFields> lots = RecordFields.objects(fields, "lots");
         List<LotChange> changes = new ArrayList<>(lots.size());
         for (JsonFields lot : lots) {
             changes.add(new LotChange(

@@ -40,7 +40,7 @@ public final class OrderExportReader {
 
     private static List<EarnedByRule> earnedByRule(JsonFields rewards) {
         List<EarnedByRule> earned = new ArrayList<>(2);
-        for (JsonFields rule : list(rewards, "earnedByRule")) {
+        for (JsonFields rule : RecordFields.objects(rewards, "earnedByRule")) {
             String ruleId = RecordFields.text(rule, "ruleId").intern(); // there are few, and each in many orders
             earned.add(new EarnedByRule(ruleId, ruleId, RecordFields.points(rule, "points")));
         }
@@ -51,8 +51,8 @@ public final class OrderExportReader {
         return new Parts(
                 money(totals, "rewardDiscount"),
                 line(rewards.object("line")),
-                amounts(list(rewards, "discountByLine")),
-                amounts(list(rewards, "discountByTaxRate")));
+                amounts(RecordFields.objects(rewards, "discountByLine")),
+                amounts(RecordFields.objects(rewards, "discountByTaxRate")));
     }
 
     private static @Nullable BigDecimal line(@Nullable JsonFields line) {
@@ -69,12 +69,5 @@ public final class OrderExportReader {
 
     private static BigDecimal money(JsonFields fields, String name) {
         return fields.decimal(name, DecimalKind.SIGNED_AMOUNT);
-    }
-
-    private static List<JsonFields> list(JsonFields fields, String name) {
-        if (fields.value(name) == null) {
-            fields.wrong(name, "a list of objects", null);
-        }
-        return fields.objects(name);
     }
 }

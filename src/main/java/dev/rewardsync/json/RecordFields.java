@@ -1,6 +1,8 @@
 package dev.rewardsync.json;
 
+import dev.rewardsync.ledger.Balance;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -55,5 +57,18 @@ final class RecordFields {
     /** Any number of points. */
     static long points(JsonFields fields, String name) {
         return fields.requiredInteger(name, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /** What is available and what is pending. */
+    static Balance balance(JsonFields fields) {
+        return new Balance(points(fields, "available"), points(fields, "pending"));
+    }
+
+    /** A list of objects, which has to be there. */
+    static List<JsonFields> objects(JsonFields fields, String name) {
+        if (fields.value(name) == null) {
+            fields.wrong(name, "a list of objects", null);
+        }
+        return fields.objects(name);
     }
 }

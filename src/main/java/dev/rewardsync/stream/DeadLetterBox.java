@@ -31,7 +31,11 @@ public final class DeadLetterBox implements AutoCloseable {
 
     /** Tells of every dead letter that is meant what would become of it. */
     public void list(DeadLetterChoice choice, BiConsumer<DeadLetterFound, DeadLetterFate> each) throws KafkaProblem {
-        Set<String> topics = topics();
+        list(topics(), choice, each);
+    }
+
+    private void list(Set<String> topics, DeadLetterChoice choice, BiConsumer<DeadLetterFound, DeadLetterFate> each)
+            throws KafkaProblem {
         ReplayMarks marks =
                 topics.contains(ReplayMarks.TOPIC) ? ReplayMarks.read(reader, choice.topics()) : new ReplayMarks();
         reader.read(choice.topics(), record -> {
@@ -52,12 +56,13 @@ public final class DeadLetterBox implements AutoCloseable {
             ReplayMarks.create(client);
         }
         try (DeadLetterReplay replay = DeadLetterReplay.begin(client, each)) { // from here on, nobody else makes marks
-            if (!topics().contains(ReplayMarks.TOPIC)) {
+            Set<String> topics = topics();
+            if (!topics.contains(ReplayMarks.TOPIC)) {
                 throw new KafkaProblem(
                         "topic %s is there and can't be seen: it must be allowed to describe, read and write it"
                                 .formatted(ReplayMarks.TOPIC));
             }
-            list(choice, replay::add);
+            list(topics, choice, replay::add);
             replay.finish();
         }
     }
