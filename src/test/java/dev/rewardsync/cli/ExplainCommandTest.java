@@ -1,7 +1,6 @@
 package dev.rewardsync.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.rewardsync.testing.GoldenFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -36,10 +35,7 @@ class ExplainCommandTest {
     }
 
     private static void compare(Path expected, String shown) throws IOException {
-        if (Boolean.getBoolean("explain.rewrite")) {
-            Files.writeString(expected, shown);
-        }
-        assertThat(shown).isEqualTo(Files.readString(expected));
+        GoldenFile.assertMatches(expected, shown);
     }
 
     private static String run(Path folder, String... options) {

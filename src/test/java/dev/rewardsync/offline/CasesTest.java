@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Policy;
 import dev.rewardsync.rulefile.RulesetReader;
+import dev.rewardsync.testing.GoldenFile;
 import dev.rewardsync.topic.TopicNames;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Lives of orders and customers as data: in every folder of {@code cases}, {@code rules.yaml} and {@code events.ndjson}
- * give the story in {@code expected.txt}. Lines that begin with {@code #} are comments. What becomes of each event stands
+ * give the story in {@code expected.txt}, below its first lines, which say what it shows. In the other two files lines that
+ * begin with {@code #} are comments. What becomes of each event stands
  * under it; what time alone brings about for the others, under {@code » the end}.
  */
 class CasesTest {
@@ -33,8 +35,7 @@ class CasesTest {
     Stream<DynamicTest> everyCaseGoesAsTold() throws IOException {
         return cases().stream()
                 .map(folder -> dynamicTest(folder.getFileName().toString(), () -> {
-                    List<String> expected = withoutComments(folder.resolve("expected.txt"));
-                    assertThat(String.join("\n", story(folder))).isEqualTo(String.join("\n", expected));
+                    GoldenFile.assertMatchesBelowHead(folder.resolve("expected.txt"), String.join("\n", story(folder)));
                 }));
     }
 
