@@ -78,6 +78,7 @@ final class ExplanationJson {
                     .put("assignGroup", rule.assignGroup());
         }
         return fields.put("when", explanation.when() == null ? null : condition(explanation.when()))
+                .put("items", explanation.items() == null ? null : condition(explanation.items()))
                 .put("earned", explanation.points() == null ? null : earned(explanation.points()))
                 .byName;
     }
@@ -89,7 +90,7 @@ final class ExplanationJson {
                 fields.put("websites", rule.websites().stream().sorted().toList());
             case GROUP -> fields.put("groups", rule.groups().stream().sorted().toList());
             case STOPPED -> fields.put("stoppedBy", chain.stopper());
-            case INACTIVE, CONDITIONS -> {}
+            case INACTIVE, CONDITIONS, ITEMS -> {}
         }
     }
 

@@ -67,6 +67,9 @@ final class ExplanationText {
         if (explanation.when() != null) {
             condition(1, explanation.when());
         }
+        if (explanation.items() != null) {
+            condition(1, explanation.items());
+        }
         if (explanation.points() != null) {
             new PointsText(ruleset, this).write(1, explanation.points());
             effects(rule);
@@ -94,6 +97,7 @@ final class ExplanationText {
                 "only for the groups " + sorted(rule.groups()) + ", not "
                         + chain.facts().customer().group();
             case CONDITIONS -> "its conditions do not hold";
+            case ITEMS -> "no line of the order matches its items";
             case STOPPED -> "stopped by " + chain.stopper();
         };
     }

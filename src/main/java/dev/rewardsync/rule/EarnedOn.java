@@ -62,14 +62,16 @@ record EarnedOn(Cart cart, @Nullable ItemCondition items, List<CartLine> lines) 
         return sum;
     }
 
-    /** What of the order that is; all lines where none counts, as where the points are fixed. */
+    /** Whether the rule names items and no line of the order matches them. Such a rule does not apply. */
+    boolean hasNoItems() {
+        return items != null && lines.isEmpty();
+    }
+
+    /** What of the order that is. */
     EarnedFrom from(Earning earn, EarnBase base) {
         boolean shipping = earn instanceof Earning.PerSpent && countsShipping(base);
         if (items == null) {
             return shipping ? EarnedFrom.GOODS_AND_SHIPPING : EarnedFrom.GOODS;
-        }
-        if (lines.isEmpty()) {
-            return EarnedFrom.GOODS;
         }
         Set<String> lineIds = new TreeSet<>();
         for (CartLine line : lines) {

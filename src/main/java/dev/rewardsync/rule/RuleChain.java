@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,19 @@ public final class RuleChain {
             }
             return new Link(rule, notApplied);
         }
+
+        RuleOutcome run(EarnBase base, Facts facts) {
+            Reason reason = reasonAgainst(rule, facts);
+            if (reason != null) {
+                return not(reason);
+            }
+            EarnedOn earnedOn = EarnedOn.of(rule, facts);
+            return earnedOn != null && earnedOn.hasNoItems() ? not(Reason.ITEMS) : applied(rule, earnedOn, base, facts);
+        }
+
+        NotApplied not(Reason reason) {
+            return Objects.requireNonNull(notApplied.get(reason));
+        }
     }
 
     /** The rules, in the order in which they run. */
@@ -52,20 +66,15 @@ public final class RuleChain {
         List<RuleOutcome> outcomes = new ArrayList<>(links.size());
         boolean stopped = false;
         for (Link link : links) {
-            Reason reason = stopped ? Reason.STOPPED : reasonAgainst(link.rule(), facts);
-            if (reason == null) {
-                outcomes.add(applied(link.rule(), base, facts));
-                stopped = link.rule().stop();
-            } else {
-                outcomes.add(link.notApplied().get(reason));
-            }
+            RuleOutcome outcome = stopped ? link.not(Reason.STOPPED) : link.run(base, facts);
+            stopped = stopped || (outcome instanceof Applied && link.rule().stop());
+            outcomes.add(outcome);
         }
         return outcomes;
     }
 
-    private static Applied applied(EarningRule rule, EarnBase base, Facts facts) {
+    private static Applied applied(EarningRule rule, @Nullable EarnedOn earnedOn, EarnBase base, Facts facts) {
         Earning earn = rule.earnFor(facts.customer().tier());
-        EarnedOn earnedOn = EarnedOn.of(rule, facts);
         PointsCount count = PointsCount.of(earn, earnedOn, base, facts);
         EarnedFrom from = earnedOn == null ? EarnedFrom.GOODS : earnedOn.from(earn, base);
         return new Applied(rule, count.points(), count.shortfall(), from);

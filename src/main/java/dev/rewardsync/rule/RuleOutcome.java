@@ -35,13 +35,17 @@ public sealed interface RuleOutcome {
     /** The rule did not apply. */
     record NotApplied(EarningRule rule, Reason reason) implements RuleOutcome {}
 
-    /** Why a rule did not apply: the first that holds in this order, but after a rule that stopped the chain always that. */
+    /**
+     * Why a rule did not apply: the first reason that holds, in this order. After a rule that stopped the chain it is
+     * always {@code STOPPED}.
+     */
     enum Reason {
         INACTIVE,
         DATE,
         WEBSITE,
         GROUP,
         CONDITIONS,
+        ITEMS,
         STOPPED
     }
 

@@ -73,7 +73,7 @@ final class Contradictions {
         }
         Field items = written.section().field("items");
         if (items != null) {
-            warn(impossible(items, Attributes::ofItem, List.of()), "no item ever counts");
+            warn(impossible(items, Attributes::ofItem, List.of()), "no item matches, so the rule never applies");
         }
     }
 

@@ -51,6 +51,7 @@ record HiddenRules(Warnings warnings) {
                 && before.active()
                 && before.stop()
                 && before.when() == Condition.ALWAYS
+                && before.items() == null
                 && covers(before.websites(), rule.websites())
                 && covers(before.groups(), rule.groups())
                 && (before.from() == null || isAtOrAfter(rule.from(), before.from()))

@@ -115,7 +115,7 @@ class StateCodecTest {
         assertThat(names(OrderState.Phase.values())).startsWith("PLACED", "COMPLETED", "CANCELED");
         assertThat(names(OnRefund.values())).startsWith("PROPORTIONAL", "KEEP", "RECOMPUTE");
         assertThat(names(RuleOutcome.Reason.values()))
-                .startsWith("INACTIVE", "DATE", "WEBSITE", "GROUP", "CONDITIONS", "STOPPED");
+                .startsWith("INACTIVE", "DATE", "WEBSITE", "GROUP", "CONDITIONS", "ITEMS", "STOPPED");
         assertThat(names(Discrepancy.Code.values()))
                 .startsWith(
                         "DISCOUNT_MISMATCH",
