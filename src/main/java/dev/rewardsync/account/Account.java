@@ -135,7 +135,8 @@ public record Account(
             throw new IllegalStateException(
                     "entry %s takes from lot %s, which is not open".formatted(entry.entryId(), change.lotId()));
         }
-        result.add(new Lot(change.lotId(), change.points(), change.expiresAt()));
+        long openedBy = change.openedBy() == 0 ? entry.sequence() : change.openedBy();
+        result.add(new Lot(change.lotId(), change.points(), change.expiresAt(), openedBy));
         result.sort(Lot.SPENDING_ORDER);
         return List.copyOf(result);
     }

@@ -25,7 +25,7 @@ final class OpenLots {
         Lot before = lots.remove(change.lotId());
         long left = change.points() + (before == null ? 0 : before.remaining());
         if (left != 0) {
-            lots.put(change.lotId(), new Lot(change.lotId(), left, change.expiresAt()));
+            lots.put(change.lotId(), new Lot(change.lotId(), left, change.expiresAt(), change.openedBy()));
         }
         return left;
     }

@@ -57,7 +57,7 @@ final class Accruals {
                 atOnce ? 0 : earned,
                 0,
                 0,
-                atOnce ? at : null,
+                atOnce ? new OrderAccrual.Released(at, draft.account().sequence()) : null,
                 terms);
         if (booking.reached() != null && !atOnce) {
             schedule(accrual, booking.orderId(), booking.reached());
@@ -68,7 +68,7 @@ final class Accruals {
     /** Books more points of an accrual: into its lot where it was released, else to be released with it. */
     OrderAccrual raise(OrderAccrual accrual, Booking booking, long more) {
         OrderAccrual raised = accrual.plus(more);
-        if (accrual.availableAt() != null) {
+        if (accrual.released() != null) {
             points.accrueInto(accrual, booking, more);
         } else {
             points.accruePending(booking, more);

@@ -33,18 +33,19 @@ final class Points {
 
     /** Books points earned that can be spent at once, until they expire; null for ever. */
     void accrueAvailable(Booking booking, long points, @Nullable Instant expiresAt) {
-        accrue(booking, points, 0, opening(booking.entryId(), points, expiresAt));
+        accrue(booking, points, 0, opening(LotChange.opening(booking.entryId(), points, expiresAt)));
     }
 
     /** Books more points of a released accrual: into its lot or, where that has run out, into one for 30 days. */
     void accrueInto(OrderAccrual accrual, Booking booking, long points) {
         Instant at = booking.cause().at();
-        Instant expiresAt = expiry(
-                Objects.requireNonNull(accrual.availableAt()), accrual.terms().expireAfter());
+        OrderAccrual.Released released = Objects.requireNonNull(accrual.released());
+        Instant expiresAt = expiry(released.at(), accrual.terms().expireAfter());
         if (isPast(expiresAt, at)) {
             accrueAvailable(booking, points, later(at, GRACE));
         } else {
-            accrue(booking, points, 0, opening(accrual.entryId(), points, expiresAt));
+            LotChange ownLot = new LotChange(accrual.entryId(), points, expiresAt, released.sequence());
+            accrue(booking, points, 0, opening(ownLot));
         }
     }
 
@@ -68,7 +69,8 @@ final class Points {
 
     /** Makes pending points available and takes their release off the agenda. */
     void release(Due.Release release, Cause cause) {
-        List<LotChange> lot = opening(release.id(), release.points(), expiry(cause.at(), release.expireAfter()));
+        Instant expiresAt = expiry(cause.at(), release.expireAfter());
+        List<LotChange> lot = opening(LotChange.opening(release.id(), release.points(), expiresAt));
         Posting posting = new Posting(
                 EntryType.RELEASE,
                 EntryId.release(release.id()),
@@ -84,7 +86,7 @@ final class Points {
 
     /** Lets what remains of a lot run out. */
     void expire(Lot lot, @Nullable String orderId, Cause cause) {
-        List<LotChange> emptied = List.of(new LotChange(lot.lotId(), -lot.remaining(), lot.expiresAt()));
+        List<LotChange> emptied = List.of(lot.taking(lot.remaining()));
         Posting posting = new Posting(
                 EntryType.EXPIRY, EntryId.expiry(lot.lotId()), -lot.remaining(), 0, emptied, orderId, null, null);
         draft.book(posting, cause);
@@ -93,7 +95,7 @@ final class Points {
     /** Gives or takes points by hand; what is taken goes below zero where the lots don't suffice. */
     void adjust(String entryId, long points, @Nullable Instant expiresAt, @Nullable String message, Cause cause) {
         List<LotChange> lots = points > 0
-                ? opening(entryId, points, expiresAt)
+                ? opening(LotChange.opening(entryId, points, expiresAt))
                 : taking(draft.account().lots(), -points);
         draft.book(new Posting(EntryType.ADJUSTMENT, entryId, points, 0, lots, null, null, null), message, cause);
     }
@@ -123,9 +125,10 @@ final class Points {
         return spent <= Long.MAX_VALUE - points && canLose(account, points);
     }
 
-    private List<LotChange> opening(String lotId, long points, @Nullable Instant expiresAt) {
-        long rest = points - Math.min(points, debt(draft.account()));
-        return rest == 0 ? List.of() : List.of(new LotChange(lotId, rest, expiresAt));
+    /** Returns what a lot gets of points that become available, once a balance below zero is filled. */
+    private List<LotChange> opening(LotChange lot) {
+        long rest = lot.points() - Math.min(lot.points(), debt(draft.account()));
+        return rest == 0 ? List.of() : List.of(new LotChange(lot.lotId(), rest, lot.expiresAt(), lot.openedBy()));
     }
 
     /** How far a balance is below zero, 0 or more. */
@@ -153,7 +156,7 @@ final class Points {
                 break;
             }
             long part = Math.min(left, lot.remaining());
-            changes.add(new LotChange(lot.lotId(), -part, lot.expiresAt()));
+            changes.add(lot.taking(part));
             left -= part;
         }
         return changes;

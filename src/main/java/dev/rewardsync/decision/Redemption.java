@@ -116,16 +116,15 @@ final class Redemption {
             return List.of();
         }
         List<LotChange> changes = Points.taking(account.lots(), used);
-        List<TakenPoints> taken = new ArrayList<>(changes.stream()
-                .map(change -> new TakenPoints(change.lotId(), -change.points(), change.expiresAt()))
-                .toList());
+        List<TakenPoints> taken =
+                new ArrayList<>(changes.stream().map(TakenPoints::of).toList());
         long fromLots = TakenPoints.sum(taken);
         if (fromLots < used) {
             report(
                     Code.OVERDRAWN,
                     "%d points used, %d were available"
                             .formatted(used, account.balance().available()));
-            taken.add(new TakenPoints(null, used - fromLots, null));
+            taken.add(TakenPoints.withoutLot(used - fromLots));
         }
         Posting posting = new Posting(
                 EntryType.REDEMPTION,

@@ -3,6 +3,8 @@ package dev.rewardsync.decision;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LotChange;
+import dev.rewardsync.order.AccrualHolder;
+import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.TakenPoints;
 import java.time.Instant;
@@ -51,27 +53,51 @@ final class Restoration {
     }
 
     /**
-     * Points that were forgiven because they had been spent are taken back when they come back, and so are those that the
-     * order itself was forgiven before: had all of it been refunded at once, they would have been there to take.
+     * Takes back forgiven points out of those that come back. Each restored point makes up for a forgiven one once: first
+     * on the accrual whose lot it comes back into, since the points of that one were spent on this order, then on the
+     * order's own accruals, in the order of booking.
      */
     private void collectForgiven(List<TakenPoints> back, String entryId, String orderId, Cause cause) {
-        Map<String, Long> most = new LinkedHashMap<>();
-        back.forEach(part -> {
-            if (part.lotId() != null) {
-                most.merge(part.lotId(), part.points(), Long::sum);
+        Forgiven forgiven = new Forgiven();
+        for (TakenPoints part : back) {
+            String lotId = part.lotId();
+            if (lotId != null) {
+                draft.holderOf(lotId)
+                        .flatMap(holder -> holder.accrual(lotId))
+                        .ifPresent(accrual -> forgiven.claim(accrual, part.points()));
             }
-        });
-        long all = back.stream().mapToLong(TakenPoints::points).sum();
-        draft.known(orderId).accruals().forEach(accrual -> most.put(accrual.entryId(), all));
-        most.forEach((accrualId, points) -> draft.holderOf(accrualId)
-                .ifPresent(holder -> holder.accrual(accrualId)
-                        .filter(accrual -> accrual.forgiven() > 0)
-                        .ifPresent(accrual -> draft.keep(holder.with(reversal.collect(
-                                accrual,
-                                Math.min(points, accrual.forgiven()),
-                                EntryId.restoredReversal(entryId, accrualId),
-                                orderId,
-                                cause))))));
+        }
+        long left = TakenPoints.sum(back) - forgiven.points();
+        for (OrderAccrual accrual : draft.known(orderId).accruals()) {
+            left -= forgiven.claim(accrual, left);
+        }
+        forgiven.byAccrual.forEach((accrualId, points) -> collect(accrualId, points, entryId, orderId, cause));
+    }
+
+    private void collect(String accrualId, long points, String entryId, String orderId, Cause cause) {
+        AccrualHolder holder = draft.holderOf(accrualId).orElseThrow();
+        OrderAccrual accrual = holder.accrual(accrualId).orElseThrow();
+        String reversalId = EntryId.restoredReversal(entryId, accrualId);
+        draft.keep(holder.with(reversal.collect(accrual, points, reversalId, orderId, cause)));
+    }
+
+    /** The forgiven points that a restoration makes up for, by accrual. */
+    private static final class Forgiven {
+        final Map<String, Long> byAccrual = new LinkedHashMap<>();
+
+        /** Claims at most so many of an accrual's forgiven points that are not claimed yet; returns how many. */
+        long claim(OrderAccrual accrual, long most) {
+            long claimed = byAccrual.getOrDefault(accrual.entryId(), 0L);
+            long points = Math.min(accrual.forgiven() - claimed, most);
+            if (points > 0) {
+                byAccrual.put(accrual.entryId(), claimed + points);
+            }
+            return points;
+        }
+
+        long points() {
+            return byAccrual.values().stream().mapToLong(Long::longValue).sum();
+        }
     }
 
     private void restore(List<TakenPoints> taken, String entryId, String orderId, Cause cause) {
@@ -87,7 +113,7 @@ final class Restoration {
         List<LotChange> changes = new ArrayList<>(intoTheirLots(taken, backIntoLots, cause.at()));
         if (lotlessLeft + pastLeft > 0) {
             Instant expiresAt = ownLotExpiry(lotlessLeft > 0, pastLeft > 0, cause.at());
-            changes.add(new LotChange(entryId, lotlessLeft + pastLeft, expiresAt));
+            changes.add(LotChange.opening(entryId, lotlessLeft + pastLeft, expiresAt));
         }
         draft.book(new Posting(EntryType.RESTORATION, entryId, total, 0, changes, orderId, null, null), cause);
     }
@@ -100,13 +126,14 @@ final class Restoration {
         return part.lotId() != null && points.isPast(part.expiresAt(), at);
     }
 
-    private List<LotChange> intoTheirLots(List<TakenPoints> taken, long back, Instant at) {
+    private List<LotChange> intoTheirLots(List<TakenPoints> taken, long inAll, Instant at) {
         Map<String, LotChange> changes = new LinkedHashMap<>();
-        long left = back;
+        long left = inAll;
         for (TakenPoints part : taken.reversed()) {
             long ofPart = Math.min(left, part.points());
             if (ofPart > 0 && part.lotId() != null && !isPast(part, at)) {
-                changes.merge(part.lotId(), new LotChange(part.lotId(), ofPart, part.expiresAt()), LotChange::plus);
+                LotChange back = new LotChange(part.lotId(), ofPart, part.expiresAt(), part.openedBy());
+                changes.merge(part.lotId(), back, LotChange::plus);
                 left -= ofPart;
             }
         }

@@ -99,9 +99,11 @@ final class Settlement {
 
     private Optional<String> release(Due.Release release, Cause cause) {
         points.release(release, cause);
+        OrderAccrual.Released released =
+                new OrderAccrual.Released(cause.at(), draft.account().sequence());
         draft.holderOf(release.id())
                 .ifPresent(holder -> holder.accrual(release.id())
-                        .ifPresent(accrual -> draft.keep(holder.with(accrual.released(cause.at())))));
+                        .ifPresent(accrual -> draft.keep(holder.with(accrual.releasedBy(released)))));
         return Optional.ofNullable(release.orderId());
     }
 

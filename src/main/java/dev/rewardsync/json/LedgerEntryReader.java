@@ -55,7 +55,8 @@ public final class LedgerEntryReader {
             changes.add(new LotChange(
                     RecordFields.text(lot, "lotId"),
                     RecordFields.points(lot, "points"),
-                    lot.optionalInstant("expiresAt")));
+                    lot.optionalInstant("expiresAt"),
+                    0));
         }
         return List.copyOf(changes);
     }

@@ -96,7 +96,7 @@ public final class OpeningAccountReader {
     }
 
     private static List<Lot> lots(long available, @Nullable Instant expiresAt) {
-        return available > 0 ? List.of(new Lot(OPENING_LOT, available, expiresAt)) : List.of();
+        return available > 0 ? List.of(new Lot(OPENING_LOT, available, expiresAt, 1)) : List.of();
     }
 
     private static BigDecimal sales(JsonFields fields) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending the part of {@link #points} not yet released
  * @param expired what ran out in the accrual's own lot and has not been counted as taken back
  * @param forgiven what was to be taken back, was spent by then, and has not come back since
- * @param availableAt when it was released; null where it was not
+ * @param released how it became available; null where it did not yet
  */
 public record OrderAccrual(
         String entryId,
@@ -28,8 +28,15 @@ public record OrderAccrual(
         long pending,
         long expired,
         long forgiven,
-        @Nullable Instant availableAt,
+        @Nullable Released released,
         AccrualTerms terms) {
+
+    /**
+     * How an accrual became available.
+     *
+     * @param sequence of the ledger entry that made it available
+     */
+    public record Released(Instant at, long sequence) {}
 
     /** The points that are left of it, pending, spent and run out ones included. */
     public long points() {
@@ -37,13 +44,13 @@ public record OrderAccrual(
     }
 
     /** This accrual released. */
-    public OrderAccrual released(Instant when) {
-        return with(booked, takenBack, 0, expired, forgiven, when);
+    public OrderAccrual releasedBy(Released release) {
+        return with(booked, takenBack, 0, expired, forgiven, release);
     }
 
     /** This accrual after points of its own lot ran out. */
     public OrderAccrual expiring(long lapsed) {
-        return with(booked, takenBack, pending, Math.addExact(expired, lapsed), forgiven, availableAt);
+        return with(booked, takenBack, pending, Math.addExact(expired, lapsed), forgiven, released);
     }
 
     /**
@@ -60,23 +67,23 @@ public record OrderAccrual(
                 pending - ofPending,
                 expired - ofExpired,
                 Math.addExact(forgiven, ofSpent),
-                availableAt);
+                released);
     }
 
     /** This accrual after points that had been forgiven came back, and were taken back after all. */
     public OrderAccrual collecting(long points) {
-        return with(booked, takenBack, pending, expired, forgiven - points, availableAt);
+        return with(booked, takenBack, pending, expired, forgiven - points, released);
     }
 
     /** This accrual with points given again that had been forgiven: the customer has kept them all along. */
     public OrderAccrual givingForgiven(long points) {
-        return with(Math.addExact(booked, points), takenBack, pending, expired, forgiven - points, availableAt);
+        return with(Math.addExact(booked, points), takenBack, pending, expired, forgiven - points, released);
     }
 
     /** This accrual with more points, pending unless it has been released. */
     public OrderAccrual plus(long points) {
-        long morePending = availableAt == null ? points : 0;
-        return with(Math.addExact(booked, points), takenBack, pending + morePending, expired, forgiven, availableAt);
+        long morePending = released == null ? points : 0;
+        return with(Math.addExact(booked, points), takenBack, pending + morePending, expired, forgiven, released);
     }
 
     /** This accrual as another look at the order has it, with as many points left as it has. */
@@ -92,7 +99,7 @@ public record OrderAccrual(
                 pending,
                 expired,
                 forgiven,
-                availableAt,
+                released,
                 terms.redecided(anew));
     }
 
@@ -102,7 +109,7 @@ public record OrderAccrual(
             long changedPending,
             long changedExpired,
             long changedForgiven,
-            @Nullable Instant changedAvailableAt) {
+            @Nullable Released changedReleased) {
         return new OrderAccrual(
                 entryId,
                 ruleId,
@@ -114,7 +121,7 @@ public record OrderAccrual(
                 changedPending,
                 changedExpired,
                 changedForgiven,
-                changedAvailableAt,
+                changedReleased,
                 terms);
     }
 }

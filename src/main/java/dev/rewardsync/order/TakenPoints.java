@@ -1,5 +1,6 @@
 package dev.rewardsync.order;
 
+import dev.rewardsync.ledger.LotChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param lotId the lot that they came from; null where there was none and the balance went below zero
  * @param points more than 0
  * @param expiresAt of the lot; null for never
+ * @param openedBy sequence of the ledger entry that opened the lot; 0 where there was none
  */
 public record TakenPoints(
-        @Nullable String lotId, long points, @Nullable Instant expiresAt) {
+        @Nullable String lotId, long points, @Nullable Instant expiresAt, long openedBy) {
+
+    /** Returns points that no lot held: they took the balance below zero. */
+    public static TakenPoints withoutLot(long points) {
+        return new TakenPoints(null, points, null, 0);
+    }
+
+    /** Returns the points that a redemption's change took from a lot. */
+    public static TakenPoints of(LotChange change) {
+        return new TakenPoints(change.lotId(), -change.points(), change.expiresAt(), change.openedBy());
+    }
 
     /** All of them together. */
     public static long sum(List<TakenPoints> parts) {
@@ -26,6 +38,6 @@ public record TakenPoints(
 
     /** So many of them; empty for none. */
     public Optional<TakenPoints> part(long some) {
-        return some == 0 ? Optional.empty() : Optional.of(new TakenPoints(lotId, some, expiresAt));
+        return some == 0 ? Optional.empty() : Optional.of(new TakenPoints(lotId, some, expiresAt, openedBy));
     }
 }

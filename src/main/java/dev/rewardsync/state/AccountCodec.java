@@ -175,11 +175,14 @@ public final class AccountCodec {
     }
 
     private static void lot(StateWriter writer, Lot lot) {
-        writer.text(lot.lotId()).number(lot.remaining()).optional(lot.expiresAt(), StateWriter::instant);
+        writer.text(lot.lotId())
+                .number(lot.remaining())
+                .optional(lot.expiresAt(), StateWriter::instant)
+                .count(lot.openedBy());
     }
 
     private static Lot lot(StateReader reader) {
-        return new Lot(reader.text(), reader.number(), reader.optional(StateReader::instant));
+        return new Lot(reader.text(), reader.number(), reader.optional(StateReader::instant), reader.count());
     }
 
     private static void release(StateWriter writer, Due.Release release) {

@@ -33,7 +33,9 @@ final class AccrualCodec {
                 .number(accrual.pending())
                 .number(accrual.expired())
                 .number(accrual.forgiven())
-                .optional(accrual.availableAt(), StateWriter::instant)
+                .optional(
+                        accrual.released(),
+                        (out, release) -> out.instant(release.at()).count(release.sequence()))
                 .text(terms.award().on())
                 .optional(terms.award().hold(), StateWriter::period)
                 .optional(terms.expireAfter(), StateWriter::period)
@@ -55,7 +57,7 @@ final class AccrualCodec {
                 reader.number(),
                 reader.number(),
                 reader.number(),
-                reader.optional(StateReader::instant),
+                reader.optional(in -> new OrderAccrual.Released(in.instant(), in.count())),
                 terms(reader));
     }
 

@@ -134,11 +134,15 @@ public final class OrderCodec {
     private static void taken(StateWriter writer, TakenPoints taken) {
         writer.optional(taken.lotId(), StateWriter::text)
                 .number(taken.points())
-                .optional(taken.expiresAt(), StateWriter::instant);
+                .optional(taken.expiresAt(), StateWriter::instant)
+                .count(taken.openedBy());
     }
 
     private static TakenPoints taken(StateReader reader) {
         return new TakenPoints(
-                reader.optional(StateReader::text), reader.number(), reader.optional(StateReader::instant));
+                reader.optional(StateReader::text),
+                reader.number(),
+                reader.optional(StateReader::instant),
+                reader.count());
     }
 }

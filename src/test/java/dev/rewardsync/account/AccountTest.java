@@ -23,7 +23,7 @@ class AccountTest {
             .apply(entry(EMPTY, 2, EntryType.ACCRUAL, 0, 10, new Balance(50, 10)));
 
     private static LotChange lot(String lotId, long points, @Nullable Instant expiresAt) {
-        return new LotChange(lotId, points, expiresAt);
+        return LotChange.opening(lotId, points, expiresAt);
     }
 
     private static LedgerEntry entry(Account before, EntryType type, long available, long pending, LotChange... lots) {
@@ -112,7 +112,7 @@ class AccountTest {
         Balance before = ANN.balance();
         assertRefused(entry(ANN, EntryType.ACCRUAL, 5, 0), "lots");
         assertThat(ANN.balance()).isEqualTo(before);
-        assertThat(ANN.lots()).containsExactly(new Lot("a", 50, EVENING));
+        assertThat(ANN.lots()).containsExactly(new Lot("a", 50, EVENING, 1));
     }
 
     @Test
@@ -123,7 +123,7 @@ class AccountTest {
         Account filled = overdrawn.apply(entry(overdrawn, EntryType.RELEASE, 10, -10));
         Account rest = filled.apply(entry(filled, EntryType.ACCRUAL, 30, 0, lot("b", 20, null)));
         assertThat(rest.balance()).isEqualTo(new Balance(20, 0));
-        assertThat(rest.lots()).containsExactly(new Lot("b", 20, null));
+        assertThat(rest.lots()).containsExactly(new Lot("b", 20, null, 5));
     }
 
     @Test
@@ -134,7 +134,7 @@ class AccountTest {
             many = many.apply(entry(many, EntryType.ACCRUAL, 1, 0, lot));
         }
         assertThat(many.lots()).extracting(Lot::lotId).containsExactly("soon", "late", "late too", "never");
-        assertThat(many.lot("late")).contains(new Lot("late", 1, EVENING));
+        assertThat(many.lot("late")).contains(new Lot("late", 1, EVENING, 2));
         assertThat(many.lot("gone")).isEmpty();
     }
 

@@ -69,7 +69,7 @@ final class OutputSamples {
             RULESET,
             null,
             null,
-            List.of(new LotChange("signup/welcome", -20, EXPIRED_AT)),
+            List.of(new LotChange("signup/welcome", -20, EXPIRED_AT, 1)),
             null,
             EXPIRED_AT);
 
@@ -131,10 +131,10 @@ final class OutputSamples {
             new Lifetime(600, 50, 20),
             8,
             List.of(
-                    new Lot("a", 100, NEW_YEAR),
-                    new Lot("b", 200, NEW_YEAR),
-                    new Lot("c", 80, NEW_YEAR.plusSeconds(1)),
-                    new Lot("d", 100, null)),
+                    new Lot("a", 100, NEW_YEAR, 1),
+                    new Lot("b", 200, NEW_YEAR, 2),
+                    new Lot("c", 80, NEW_YEAR.plusSeconds(1), 3),
+                    new Lot("d", 100, null, 4)),
             Agenda.EMPTY,
             List.of(),
             Standing.NONE,

@@ -57,7 +57,7 @@ final class RandomState {
     static final String GOLDEN_ACCOUNT = "030184919fb10d0002000000000400000000200000000200"
             + "01fffffffffffffffe01046d61696e010666406d61696c01037669700186730101010363"
             + "2d300184919fb10d000184919fb10d000184919fb10d000184919fb10d0004021194060402d804080604022f"
-            + "1204e80764b410e8070e07010f6f726465723a313a312f7370656e64e80701848b95ce0d80cab5ee01010f6f"
+            + "1204e80764b410e8070e07010f6f726465723a313a312f7370656e64e80701848b95ce0d80cab5ee0103010f6f"
             + "726465723a323a312f7370656e6484919fb10d0064010000da05057370656e6401013201013384919fb10d00"
             + "0106726576696577d4c402140673696c766572020184919fb10d00040211940104676f6c648084b4ae0d0001"
             + "84919fb10d00d41f0184919fb10d003c0184919fb10d0084bd8bb00d00";
@@ -111,7 +111,7 @@ final class RandomState {
                 new Balance(500, 50),
                 new Lifetime(1050, 500, 7),
                 7,
-                List.of(new Lot("order:1:1/spend", 500, Instant.parse("2027-11-21T10:15:30.5Z"))),
+                List.of(new Lot("order:1:1/spend", 500, Instant.parse("2027-11-21T10:15:30.5Z"), 3)),
                 new Agenda(
                         List.of(new Due.Release("order:2:1/spend", due, 50, Period.ofDays(365), "spend", "2")),
                         List.of(new Due.WaitOver("3", due))),
@@ -145,8 +145,8 @@ final class RandomState {
                 new Figures(decimal(), number(), number(), number(), number(), referrals()),
                 new Balance(number(), number()),
                 new Lifetime(number(), number(), number()),
-                number() >>> 1,
-                list(() -> new Lot(text(), number(), nullable(this::instant))),
+                sequence(),
+                list(() -> new Lot(text(), number(), nullable(this::instant), sequence())),
                 new Agenda(
                         list(() -> new Due.Release(
                                 text(), instant(), number(), nullable(this::period), text(), nullable(this::text))),
@@ -204,7 +204,7 @@ final class RandomState {
                 one(OrderState.Phase.values()),
                 new Sale(decimal(), decimal(), instant(), nullable(this::customer), refunded()),
                 refunded(),
-                list(() -> new TakenPoints(nullable(this::text), number(), nullable(this::instant))),
+                list(() -> new TakenPoints(nullable(this::text), number(), nullable(this::instant), sequence())),
                 list(this::accrual),
                 list(() -> new Discrepancy(one(Discrepancy.Code.values()), text())),
                 new OrderState.Exported(random.nextInt(Integer.MAX_VALUE), random.nextInt(100)));
@@ -216,7 +216,7 @@ final class RandomState {
                     one(EventType.values()),
                     text(),
                     random.nextInt(1000),
-                    number() >>> 1,
+                    sequence(),
                     instant(),
                     nullable(this::bytes),
                     nullable(this::bytes),
@@ -241,7 +241,7 @@ final class RandomState {
                 number(),
                 number(),
                 number(),
-                nullable(this::instant),
+                nullable(() -> new OrderAccrual.Released(instant(), sequence())),
                 new AccrualTerms(
                         new Award(text(), nullable(this::period)),
                         nullable(this::period),
@@ -292,6 +292,10 @@ final class RandomState {
 
     private long number() {
         return flag() ? EDGES[random.nextInt(EDGES.length)] : random.nextLong();
+    }
+
+    private long sequence() {
+        return number() >>> 1;
     }
 
     private BigDecimal decimal() {
