@@ -32,7 +32,12 @@ public record StatedOrder(
      * @param line as a line of the order, 0 or less; null where there is none
      * @param byLine the part of each line
      * @param byTaxRate the part of each tax rate
+     * @param limitExceeded whether the export reports more points than the order may use: the parts may then sum to less
      */
     public record Parts(
-            BigDecimal inTotals, @Nullable BigDecimal line, List<BigDecimal> byLine, List<BigDecimal> byTaxRate) {}
+            BigDecimal inTotals,
+            @Nullable BigDecimal line,
+            List<BigDecimal> byLine,
+            List<BigDecimal> byTaxRate,
+            boolean limitExceeded) {}
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What the order's total discount exceeds the lines' own is spread over the lines by value and counts as discount
  * from then on; the reward discount is spread next, over what the lines then cost and, where points may pay it, the
- * shipping.
+ * shipping. No part of it is more than points may pay of that line.
  *
  * @param shippingRewardShare the part of the reward discount that falls on the shipping
  * @param rate from the ruleset's currency to the order's; null where neither the order nor the ruleset names one
@@ -70,7 +71,25 @@ public record Cart(
         if (coversShipping) {
             weights.add(order.totals().shipping());
         }
-        return Allocation.spread(rewardDiscount, weights, order.currency());
+        List<BigDecimal> limits = new Payable(order, coversShipping).parts(discounts);
+        List<BigDecimal> shares = Allocation.spread(rewardDiscount, weights, limits, order.currency());
+        BigDecimal unplaced = rewardDiscount.subtract(sum(shares));
+        return unplaced.signum() > 0 && unplaced.compareTo(order.currency().smallestUnit()) <= 0
+                ? withOneUnitMore(shares, unplaced, weights, order)
+                : shares;
+    }
+
+    /** A reward discount that is one smallest unit more than points may pay is not reported, so its parts must sum. */
+    private static List<BigDecimal> withOneUnitMore(
+            List<BigDecimal> shares, BigDecimal unit, List<BigDecimal> weights, OrderPlaced order) {
+        List<BigDecimal> more = Allocation.spread(unit, weights, order.currency());
+        return IntStream.range(0, shares.size())
+                .mapToObj(index -> shares.get(index).add(more.get(index)))
+                .toList();
+    }
+
+    private static BigDecimal sum(List<BigDecimal> amounts) {
+        return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static List<BigDecimal> nothingEach(int parts, OrderPlaced order) {
@@ -78,7 +97,7 @@ public record Cart(
     }
 
     /** What each line costs after its discount, 0 or more. */
-    private static List<BigDecimal> values(OrderPlaced order, List<BigDecimal> discounts) {
+    static List<BigDecimal> values(OrderPlaced order, List<BigDecimal> discounts) {
         List<BigDecimal> values = new ArrayList<>(discounts.size() + 1);
         for (int index = 0; index < discounts.size(); index++) {
             BigDecimal rowTotal = order.lines().get(index).rowTotal();
@@ -113,6 +132,38 @@ public record Cart(
     /** The same order without what was refunded of it. */
     public Cart without(Refunded refunded) {
         return refunded.equals(Refunded.NOTHING) ? this : new Remainder(this, refunded).cart();
+    }
+
+    /**
+     * Returns whether refunds have left nothing of the lines: no piece at all, or only pieces that cost nothing, of an
+     * order in which others did.
+     */
+    public boolean nothingLeft(Refunded refunded) {
+        if (refunded.equals(Refunded.NOTHING)) {
+            return false;
+        }
+        boolean hadValue = false;
+        boolean worthlessLeft = false;
+        for (CartLine line : lines) {
+            boolean hasValue = line.value().signum() > 0;
+            boolean left = refunded.left(line.line()).signum() > 0;
+            if (left && hasValue) {
+                return false;
+            }
+            hadValue |= hasValue;
+            worthlessLeft |= left;
+        }
+        return hadValue || !worthlessLeft;
+    }
+
+    /** Returns each line's whole discount. */
+    List<BigDecimal> discounts() {
+        return lines.stream().map(CartLine::discount).toList();
+    }
+
+    /** Returns the sum of the reward discount's parts; less than the discount where it is more than points may pay. */
+    public BigDecimal rewardShares() {
+        return sum(CartLine::rewardShare).add(shippingRewardShare);
     }
 
     /** The subtotal as the shop shows it: goods and shipping. */

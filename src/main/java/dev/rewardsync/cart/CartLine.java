@@ -11,6 +11,11 @@ import java.math.BigDecimal;
  */
 public record CartLine(OrderLine line, BigDecimal discount, BigDecimal rewardShare) {
 
+    /** What the line costs: row total less discount, as prices are, with tax or without. */
+    BigDecimal value() {
+        return line.rowTotal().subtract(discount);
+    }
+
     /** What the customer pays for the line before points: row total less discount, with tax. */
     public BigDecimal paid(boolean pricesIncludeTax) {
         BigDecimal discounted = line.rowTotal().subtract(discount);

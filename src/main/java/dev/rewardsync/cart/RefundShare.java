@@ -43,36 +43,43 @@ public record RefundShare(Cart cart, Refunded before, Refunded now) {
         if (now.equals(before)) {
             return Fraction.ZERO;
         }
-        List<Part> goods = lines(EarnedFrom.GOODS, RefundShare::worth);
+        List<Part> goods = lines(EarnedFrom.GOODS);
         return share(goods, with(goods, true, cart.order().totals().shipping()));
     }
 
     /** Of what a rule gave points for. */
     public Fraction of(EarnedFrom from) {
-        List<Part> goods = lines(from, RefundShare::worth);
+        List<Part> goods = lines(from);
         return share(goods, with(goods, from.shipping(), cart.order().totals().shipping()));
     }
 
-    /** Of what points could pay: goods with their tax and, where points cover it, the shipping with its own. */
+    /** Of what points could pay. */
     public Fraction ofPayable(boolean coversShipping) {
-        boolean includesTax = cart.order().pricesIncludeTax();
-        BigDecimal shippingTax =
-                includesTax ? BigDecimal.ZERO : cart.order().shipping().tax();
-        List<Part> goods = lines(EarnedFrom.GOODS, line -> line.paid(includesTax));
-        return share(
-                goods,
-                with(goods, coversShipping, cart.order().totals().shipping().add(shippingTax)));
+        List<BigDecimal> payable = new Payable(cart.order(), coversShipping).parts(cart.discounts());
+        List<Part> goods = parts(cart.lines(), payable);
+        return share(goods, with(goods, coversShipping, payable.getLast()));
     }
 
-    private List<Part> lines(EarnedFrom from, Function<CartLine, BigDecimal> value) {
-        return cart.lines().stream()
+    private List<Part> lines(EarnedFrom from) {
+        List<CartLine> lines = cart.lines().stream()
                 .filter(line -> from.has(line.line().lineId()))
-                .map(line -> part(line.line(), value.apply(line)))
                 .toList();
+        return parts(lines, lines.stream().map(CartLine::value).toList());
     }
 
-    private Part part(OrderLine line, BigDecimal value) {
-        return new Part(value, line.quantity(), before.left(line), now.left(line));
+    private List<Part> parts(List<CartLine> lines, List<BigDecimal> values) {
+        Function<OrderLine, BigDecimal> leftBefore = piecesLeft(before);
+        Function<OrderLine, BigDecimal> leftNow = piecesLeft(now);
+        List<Part> parts = new ArrayList<>(lines.size());
+        for (int index = 0; index < lines.size(); index++) {
+            OrderLine line = lines.get(index).line();
+            parts.add(new Part(values.get(index), line.quantity(), leftBefore.apply(line), leftNow.apply(line)));
+        }
+        return parts;
+    }
+
+    private Function<OrderLine, BigDecimal> piecesLeft(Refunded refunded) {
+        return cart.nothingLeft(refunded) ? line -> BigDecimal.ZERO : refunded::left;
     }
 
     private List<Part> with(List<Part> goods, boolean shipping, BigDecimal value) {
@@ -86,10 +93,6 @@ public record RefundShare(Cart cart, Refunded before, Refunded now) {
 
     private static BigDecimal pieceLeft(Refunded refunded) {
         return refunded.shipping() ? BigDecimal.ZERO : BigDecimal.ONE;
-    }
-
-    private static BigDecimal worth(CartLine line) {
-        return line.line().rowTotal().subtract(line.discount());
     }
 
     private static Fraction share(List<Part> goods, List<Part> parts) {

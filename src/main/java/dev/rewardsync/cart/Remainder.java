@@ -25,10 +25,12 @@ final class Remainder {
     }
 
     Cart cart() {
-        List<CartLine> lines = whole.lines().stream()
-                .filter(line -> refunded.left(line.line()).signum() > 0)
-                .map(this::scaled)
-                .toList();
+        List<CartLine> lines = whole.nothingLeft(refunded)
+                ? List.of()
+                : whole.lines().stream()
+                        .filter(line -> refunded.left(line.line()).signum() > 0)
+                        .map(this::scaled)
+                        .toList();
         OrderPlaced order =
                 whole.order().leaving(lines.stream().map(CartLine::line).toList(), shipping(), totals(lines));
         BigDecimal onShipping = refunded.shipping() ? BigDecimal.ZERO : whole.shippingRewardShare();

@@ -1,5 +1,6 @@
 package dev.rewardsync.decision;
 
+import dev.rewardsync.cart.Cart;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.Received;
 import dev.rewardsync.event.Refunded;
@@ -91,6 +92,9 @@ final class OrderAmendment {
         Redemption redemption = new Redemption(draft, amended, customer.group(), found);
         BigDecimal rewardDiscount = redemption.discount();
         TotalCheck.of(amended, rewardDiscount).ifPresent(found::add);
+        boolean coversShipping = draft.ruleset().redemption().coversShipping();
+        Cart cart = draft.priced(amended, rewardDiscount, coversShipping);
+        PayableCheck.report(cart, rewardDiscount, coversShipping, found);
         draft.keep(before.with(new Placement(
                 was.placedAt(),
                 amended.occurredAt(),
@@ -99,7 +103,7 @@ final class OrderAmendment {
                 redemption.pointsUsed(),
                 was.pointsTaken(),
                 rewardDiscount,
-                draft.ruleset().redemption().coversShipping(),
+                coversShipping,
                 List.of())));
         draft.keep(PlacedOrder.of(amended, received.source()));
         return redemption;
@@ -136,7 +140,7 @@ final class OrderAmendment {
     private void runCompletedRules(
             OrderPlaced amended, OrderFacts facts, RefundedPoints refunded, List<Discrepancy> found) {
         Refunded before = facts.order().sale().refundedBefore();
-        List<RuleOutcome> outcomes = before.leavesNoGoods(amended)
+        List<RuleOutcome> outcomes = facts.cart().nothingLeft(before)
                 ? List.of()
                 : draft.ruleset().run(Trigger.ORDER_COMPLETED, facts.whenCompleted());
         redecide(amended, false, outcomes, question(amended, facts.whenCompleted(), before, refunded, found));

@@ -52,10 +52,11 @@ final class OrderPlacement {
         Redemption redemption = new Redemption(draft, order, customer.group(), discrepancies);
         BigDecimal rewardDiscount = redemption.discount();
         TotalCheck.of(order, rewardDiscount).ifPresent(discrepancies::add);
-        List<TakenPoints> taken = redemption.take(redemption.pointsUsed(), cause);
-
         boolean coversShipping = draft.ruleset().redemption().coversShipping();
         Cart cart = draft.priced(order, rewardDiscount, coversShipping);
+        PayableCheck.report(cart, rewardDiscount, coversShipping, discrepancies);
+        List<TakenPoints> taken = redemption.take(redemption.pointsUsed(), cause);
+
         List<RuleOutcome> outcomes = draft.account().owner().guest()
                 ? List.of()
                 : draft.ruleset()

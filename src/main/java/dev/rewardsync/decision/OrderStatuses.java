@@ -73,7 +73,7 @@ final class OrderStatuses {
             return;
         }
         referrer.completed(changed, facts, ordersBefore);
-        if (!facts.order().refunded().leavesNoGoods(facts.cart().order())) {
+        if (!facts.cart().nothingLeft(facts.order().refunded())) {
             runCompletedRules(changed, facts.whenCompleted());
         }
     }

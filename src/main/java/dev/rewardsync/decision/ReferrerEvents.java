@@ -77,7 +77,7 @@ final class ReferrerEvents {
         BigDecimal amount = amount(left);
         draft.keep(new RefereeOrder(
                 draft.account().owner(), key, event.occurredAt(), amount, referrer, referee, List.of()));
-        if (!event.refunded().leavesNoGoods(order)) {
+        if (!whole.nothingLeft(event.refunded())) {
             List<OrderAccrual> booked = run(
                     Trigger.REFEREE_ORDER_COMPLETED,
                     new Facts(event.occurredAt(), event.website(), referrer, left, referee, null),
@@ -151,7 +151,7 @@ final class ReferrerEvents {
                 award -> order.at(),
                 Cause.of(event),
                 found);
-        List<RuleOutcome> outcomes = event.refundedBefore().leavesNoGoods(amended)
+        List<RuleOutcome> outcomes = refunded.cart().nothingLeft(event.refundedBefore())
                 ? List.of()
                 : draft.ruleset().run(Trigger.REFEREE_ORDER_COMPLETED, facts);
         List<OrderAccrual> accrued = redecision.redecide(order.accruals(), RuleOutcome.applied(outcomes), question);

@@ -37,7 +37,7 @@ record RefundedPoints(Cart cart, Refunded refunded) {
     }
 
     private long anew(RuleCopy rule, Facts facts) {
-        return refunded.leavesNoGoods(cart.order()) ? 0 : rule.points(facts, cart.without(refunded));
+        return cart.nothingLeft(refunded) ? 0 : rule.points(facts, cart.without(refunded));
     }
 
     /** How many of the points used are to be given back in all. */

@@ -27,16 +27,6 @@ public record Refunded(Map<String, BigDecimal> pieces, boolean shipping) {
         return line.quantity().subtract(of(line));
     }
 
-    /** Whether no goods of an order are left, be it that its shipping is. */
-    public boolean leavesNoGoods(OrderPlaced order) {
-        for (OrderLine line : order.lines()) {
-            if (left(line).signum() != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** This and one refund more; what it names beyond what is left is ignored. */
     public Refunded plus(OrderRefunded refund, OrderPlaced order) {
         Map<String, BigDecimal> changed = new TreeMap<>(pieces);

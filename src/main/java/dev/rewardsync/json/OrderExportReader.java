@@ -2,6 +2,7 @@ package dev.rewardsync.json;
 
 import dev.rewardsync.audit.StatedOrder;
 import dev.rewardsync.audit.StatedOrder.Parts;
+import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderExport.EarnedByRule;
 import dev.rewardsync.order.OrderExport.Reason;
 import java.math.BigDecimal;
@@ -35,7 +36,7 @@ public final class OrderExportReader {
                 RecordFields.points(rewards, "netBalanceChange"),
                 earnedByRule(rewards),
                 money(rewards, DISCOUNT),
-                parts(rewards, fields.requiredObject("totals")));
+                parts(rewards, fields.requiredObject("totals"), limitExceeded(fields)));
     }
 
     private static List<EarnedByRule> earnedByRule(JsonFields rewards) {
@@ -47,12 +48,22 @@ public final class OrderExportReader {
         return List.copyOf(earned);
     }
 
-    private static Parts parts(JsonFields rewards, JsonFields totals) {
+    private static Parts parts(JsonFields rewards, JsonFields totals, boolean limitExceeded) {
         return new Parts(
                 money(totals, "rewardDiscount"),
                 line(rewards.object("line")),
                 amounts(RecordFields.objects(rewards, "discountByLine")),
-                amounts(RecordFields.objects(rewards, "discountByTaxRate")));
+                amounts(RecordFields.objects(rewards, "discountByTaxRate")),
+                limitExceeded);
+    }
+
+    private static boolean limitExceeded(JsonFields fields) {
+        for (JsonFields found : RecordFields.objects(fields, "discrepancies")) {
+            if (RecordFields.text(found, "code").equals(Discrepancy.Code.REDEMPTION_LIMIT_EXCEEDED.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable BigDecimal line(@Nullable JsonFields line) {

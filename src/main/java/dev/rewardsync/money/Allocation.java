@@ -2,6 +2,7 @@ package dev.rewardsync.money;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -32,6 +33,47 @@ public final class Allocation {
         return inUnits(units, wholeWeights(weights)).stream()
                 .map(part -> new BigDecimal(part, currency.decimals()))
                 .toList();
+    }
+
+    /**
+     * Splits an amount likewise, but no part is more than its limit. What is cut is spread again over the parts that have
+     * room left, by the same weights; what none of them can take is in no part.
+     *
+     * @param limits one for each weight, each 0 or more; a finer fraction than the smallest unit is rounded up
+     */
+    public static List<BigDecimal> spread(
+            BigDecimal amount, List<BigDecimal> weights, List<BigDecimal> limits, Currency currency) {
+        List<BigDecimal> parts = new ArrayList<>(spread(amount, weights, currency));
+        BigDecimal cut = cut(parts, limits, currency);
+        while (cut.signum() > 0) {
+            List<Integer> open = IntStream.range(0, parts.size())
+                    .filter(index -> parts.get(index).compareTo(limits.get(index)) < 0)
+                    .boxed()
+                    .toList();
+            if (open.isEmpty()) {
+                break;
+            }
+            List<BigDecimal> more = spread(cut, open.stream().map(weights::get).toList(), currency);
+            for (int index = 0; index < more.size(); index++) {
+                parts.set(open.get(index), parts.get(open.get(index)).add(more.get(index)));
+            }
+            cut = cut(parts, limits, currency);
+        }
+        return parts;
+    }
+
+    /** Cuts each part to its limit and returns how much that is in all. */
+    private static BigDecimal cut(List<BigDecimal> parts, List<BigDecimal> limits, Currency currency) {
+        BigDecimal cut = BigDecimal.ZERO;
+        for (int index = 0; index < parts.size(); index++) {
+            BigDecimal limit = limits.get(index).setScale(currency.decimals(), RoundingMode.CEILING);
+            BigDecimal beyond = parts.get(index).subtract(limit);
+            if (beyond.signum() > 0) {
+                parts.set(index, limit);
+                cut = cut.add(beyond);
+            }
+        }
+        return cut;
     }
 
     private static List<BigInteger> inUnits(BigInteger units, List<BigInteger> weights) {

@@ -1,7 +1,7 @@
 package dev.rewardsync.order;
 
+import dev.rewardsync.cart.Payable;
 import dev.rewardsync.event.OrderPlaced;
-import dev.rewardsync.event.Totals;
 import dev.rewardsync.money.ExchangeRate;
 import dev.rewardsync.rule.RedemptionPolicy;
 import dev.rewardsync.rule.RedemptionPolicy.Limit;
@@ -40,7 +40,7 @@ public record RedemptionTerms(OrderPlaced order, RedemptionPolicy policy, Rate r
     public long limit() {
         long inPoints = policy.limitInPoints(Optional.of(rate));
         return rate.limit() instanceof Limit.Percent(BigDecimal percent)
-                ? Math.min(inPoints, pointsFor(payable().multiply(percent).movePointLeft(2)))
+                ? Math.min(inPoints, pointsFor(payable().sum().multiply(percent).movePointLeft(2)))
                 : inPoints;
     }
 
@@ -55,21 +55,11 @@ public record RedemptionTerms(OrderPlaced order, RedemptionPolicy policy, Rate r
 
     /** The most points that the order has something to pay for. */
     public long affordable() {
-        BigDecimal leftToPay = order.totals().toPay(BigDecimal.ZERO, order.pricesIncludeTax());
-        return pointsFor(payable().min(leftToPay));
+        return pointsFor(payable().most());
     }
 
-    /** What points may pay: goods after discounts, their tax where prices lack it, and shipping where points cover it. */
-    private BigDecimal payable() {
-        Totals totals = order.totals();
-        BigDecimal goods = totals.subtotal().subtract(totals.discount());
-        BigDecimal tax = order.pricesIncludeTax() ? BigDecimal.ZERO : totals.tax();
-        if (policy.coversShipping()) {
-            return goods.add(tax).add(totals.shipping());
-        }
-        BigDecimal shippingTax =
-                order.pricesIncludeTax() ? BigDecimal.ZERO : order.shipping().tax();
-        return goods.add(tax.subtract(shippingTax));
+    private Payable payable() {
+        return new Payable(order, policy.coversShipping());
     }
 
     /** How many points an amount of the order's currency takes, rounded down. */

@@ -74,10 +74,19 @@ class CartTest {
     }
 
     @Test
-    void linesThatCostNothingShareEvenly() {
-        Cart cart =
-                cart(SampleOrder.usd().line("A", "1", "0").line("B", "1", "0").rewardDiscount("0.03", false));
-        assertThat(rewardShares(cart)).containsExactly("0.02", "0.01");
+    void noLineGetsMoreOfTheRewardDiscountThanPointsMayPayOfIt() {
+        SampleOrder order = SampleOrder.usd().line("A", "1", "50.00").shipping("10.00", "0");
+        Cart tooMuch = cart(order.rewardDiscount("60.00", false));
+        assertThat(rewardShares(tooMuch)).containsExactly("50.00");
+        assertThat(tooMuch.shippingRewardShare()).isZero();
+        assertThat(tooMuch.rewardShares()).isEqualByComparingTo("50.00");
+    }
+
+    @Test
+    void oneSmallestUnitMoreThanPointsMayPayIsStillSpread() {
+        SampleOrder free = SampleOrder.usd().line("A", "1", "0").line("B", "1", "0");
+        assertThat(rewardShares(cart(free.rewardDiscount("0.01", false)))).containsExactly("0.01", "0.00");
+        assertThat(rewardShares(cart(free.rewardDiscount("0.02", false)))).containsExactly("0.00", "0.00");
     }
 
     @Test

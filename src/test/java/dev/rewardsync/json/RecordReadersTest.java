@@ -61,7 +61,7 @@ class RecordReadersTest {
                         -450,
                         List.of(new OrderExport.EarnedByRule("spend", "spend", 50)),
                         FIVE,
-                        new StatedOrder.Parts(FIVE, FIVE.negate(), List.of(FIVE), List.of(FIVE)))));
+                        new StatedOrder.Parts(FIVE, FIVE.negate(), List.of(FIVE), List.of(FIVE), false))));
         assertThat(OrderExportReader.read(OutputSamples.GUEST_EXPORT_BYTES))
                 .isInstanceOfSatisfying(
                         RecordReading.Read.class,

@@ -59,6 +59,27 @@ class AllocationTest {
         }
     }
 
+    @Test
+    void noPartIsMoreThanItsLimitAndWhatIsCutGoesToTheOthers() {
+        assertThat(limited("60.00", List.of("50", "10"), List.of("50.00", "10.00")))
+                .containsExactly("50.00", "10.00");
+        assertThat(limited("6.00", List.of("1", "1", "1"), List.of("1.00", "3.00", "9.00")))
+                .containsExactly("1.00", "2.50", "2.50");
+        assertThat(limited("6.00", List.of("1", "1", "1"), List.of("1.00", "2.20", "9.00")))
+                .containsExactly("1.00", "2.20", "2.80");
+        assertThat(limited("6.00", List.of("0", "1"), List.of("9.00", "1.00"))).containsExactly("5.00", "1.00");
+        assertThat(limited("6.00", List.of("1", "1"), List.of("1.00", "0.995"))).containsExactly("1.00", "1.00");
+    }
+
+    private static List<String> limited(String amount, List<String> weights, List<String> limits) {
+        List<BigDecimal> parts = Allocation.spread(
+                new BigDecimal(amount),
+                weights.stream().map(BigDecimal::new).toList(),
+                limits.stream().map(BigDecimal::new).toList(),
+                USD);
+        return parts.stream().map(BigDecimal::toPlainString).toList();
+    }
+
     private static List<String> spread(String amount, String... weights) {
         return Allocation.spread(new BigDecimal(amount), decimals(weights), USD).stream()
                 .map(BigDecimal::toPlainString)

@@ -109,7 +109,20 @@ final class NaiveRefunds {
         return whole.signum() == 0 ? new BigDecimal[] {back, there} : new BigDecimal[] {sum(parts, Part::back), whole};
     }
 
-    private static BigDecimal pieces(Refunded refunded, CartLine line) {
+    /** Whether no piece is left that costs something or, where all are free, no piece at all. */
+    boolean nothingLeft(Refunded refunded) {
+        boolean allFree = cart.lines().stream().allMatch(line -> value(line).signum() <= 0);
+        return cart.lines().stream()
+                .filter(line -> allFree || value(line).signum() > 0)
+                .allMatch(line ->
+                        refundedPieces(refunded, line).compareTo(line.line().quantity()) == 0);
+    }
+
+    private BigDecimal pieces(Refunded refunded, CartLine line) {
+        return nothingLeft(refunded) ? line.line().quantity() : refundedPieces(refunded, line);
+    }
+
+    private static BigDecimal refundedPieces(Refunded refunded, CartLine line) {
         return refunded.pieces()
                 .getOrDefault(line.line().lineId(), BigDecimal.ZERO)
                 .min(line.line().quantity());

@@ -11,6 +11,7 @@ import dev.rewardsync.event.Refunded;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.offline.RandomLives.Happening;
+import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.OrderState;
@@ -131,7 +132,7 @@ class RandomOrdersTest {
             assertThat(accrual.pending()).as("%s: %s", at, accrual).isBetween(0L, accrual.points());
             assertThat(accrual.expired()).as("%s: %s", at, accrual).isNotNegative();
             assertThat(accrual.forgiven()).as("%s: %s", at, accrual).isNotNegative();
-            if (accrual.availableAt() != null) {
+            if (accrual.released() != null) {
                 assertThat(accrual.pending()).isZero();
             }
             long booked = entries.stream()
@@ -167,6 +168,9 @@ class RandomOrdersTest {
             for (int index = 0; index < exports.size(); index++) {
                 OrderExport export = exports.get(index);
                 assertThat(export.revision()).isEqualTo(index + 1);
+                if (exceedsWhatPointsMayPay(export)) {
+                    continue;
+                }
                 BigDecimal discount = export.rewards().discount();
                 assertThat(export.rewards().discountByLine().stream()
                                 .map(OrderExport.LineDiscount::discount)
@@ -177,6 +181,11 @@ class RandomOrdersTest {
                                 .reduce(BigDecimal.ZERO, BigDecimal::add))
                         .isEqualByComparingTo(discount);
             }
+        }
+
+        private static boolean exceedsWhatPointsMayPay(OrderExport export) {
+            return export.discrepancies().stream()
+                    .anyMatch(found -> found.code() == Discrepancy.Code.REDEMPTION_LIMIT_EXCEEDED);
         }
 
         private void checkOrder(OrderExport last) {
@@ -211,13 +220,13 @@ class RandomOrdersTest {
                     .as(what)
                     .isEqualByComparingTo(naive.saleLeft(order.sale().amount()));
             boolean nothingLeft =
-                    order.refunded().leavesNoGoods(placed) && order.refunded().shipping();
+                    naive.nothingLeft(order.refunded()) && order.refunded().shipping();
             for (OrderAccrual accrual : order.accruals()) {
                 Refunded before =
                         accrual.fromCart() ? Refunded.NOTHING : order.sale().refundedBefore();
                 if (accrual.takenBack() < accrual.booked()
                         && accrual.terms().onRefund() == OnRefund.PROPORTIONAL
-                        && !before.leavesNoGoods(placed)) {
+                        && !naive.nothingLeft(before)) {
                     boolean chairs = Set.of("chairs", "anew").contains(accrual.ruleId());
                     boolean shipping = rules.contains("withShipping: true")
                             && Set.of("spend", "kept", "done-spend").contains(accrual.ruleId());
