@@ -2,6 +2,7 @@ package dev.rewardsync.account;
 
 import dev.rewardsync.event.CustomerSignedUp;
 import dev.rewardsync.event.Envelope;
+import dev.rewardsync.event.Fingerprint;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who the customer is, as the shop last said; null where it never did.
  *
- * @param signUp the fingerprint of the sign-up; null for a customer who never signed up
+ * @param signUp the content of the sign-up; null for a customer who never signed up
  * @param website of the sign-up
  * @param knownGroup the customer group, see {@link #group}
  * @param knownSubscriber whether the customer gets the newsletter, see {@link #subscriber}
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param toldAt when the events happened that said so
  */
 public record Profile(
-        @Nullable Long signUp,
+        @Nullable Fingerprint signUp,
         @Nullable String website,
         @Nullable String email,
         @Nullable String knownGroup,
@@ -56,9 +57,8 @@ public record Profile(
     }
 
     /** This profile of a customer who signed up. */
-    public Profile signedUp(long fingerprint, String signUpWebsite) {
-        return new Profile(
-                fingerprint, signUpWebsite, email, knownGroup, birthday, knownSubscriber, referrerId, toldAt);
+    public Profile signedUp(Fingerprint content, String signUpWebsite) {
+        return new Profile(content, signUpWebsite, email, knownGroup, birthday, knownSubscriber, referrerId, toldAt);
     }
 
     /** This profile of a customer whom somebody invited; the first to do so stays. */

@@ -5,6 +5,7 @@ import dev.rewardsync.decision.Decision.Outcome;
 import dev.rewardsync.event.CustomerActivity;
 import dev.rewardsync.event.CustomerSignedUp;
 import dev.rewardsync.event.CustomerUpdated;
+import dev.rewardsync.event.Fingerprint;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ReviewApproved;
 import dev.rewardsync.event.ShopEvent;
@@ -37,9 +38,9 @@ final class CustomerEvents {
 
     Outcome signedUp(CustomerSignedUp event, SourceRecord source) {
         Profile before = draft.account().profile();
-        long fingerprint = event.envelope().fingerprint();
+        Fingerprint fingerprint = Fingerprint.of(event);
         if (before.signUp() != null) {
-            return before.signUp() == fingerprint
+            return before.signUp().equals(fingerprint)
                     ? Outcome.DUPLICATE
                     : OrderEvents.conflicting(draft, source, "/customerId");
         }

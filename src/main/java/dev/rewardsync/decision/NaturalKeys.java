@@ -1,6 +1,7 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.decision.Decision.Outcome;
+import dev.rewardsync.event.Fingerprint;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class NaturalKeys {
             return Optional.empty();
         }
         return Optional.of(
-                known.fingerprint() == event.envelope().fingerprint()
+                known.fingerprint().equals(Fingerprint.of(event))
                         ? Outcome.DUPLICATE
                         : OrderEvents.conflicting(draft, source, pointer));
     }
@@ -33,6 +34,6 @@ final class NaturalKeys {
     /** Keeps a key; one that went into an entry's id for ever. */
     void remember(String key, ShopEvent event, SourceRecord source, boolean forEver) {
         Instant forgetAt = forEver ? null : source.arrivedAt().plus(kept);
-        draft.remember(new Remembered(key, event.envelope().fingerprint(), forgetAt));
+        draft.remember(new Remembered(key, Fingerprint.of(event), forgetAt));
     }
 }

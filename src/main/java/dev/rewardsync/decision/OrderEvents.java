@@ -2,6 +2,7 @@ package dev.rewardsync.decision;
 
 import dev.rewardsync.decision.Decision.Outcome;
 import dev.rewardsync.event.DeadLetter;
+import dev.rewardsync.event.Fingerprint;
 import dev.rewardsync.event.OrderEvent;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.OrderRefunded;
@@ -85,7 +86,7 @@ final class OrderEvents {
         SeenKey key = SeenKey.of(event);
         Optional<SeenKey> seen = known.seen(key.name());
         if (seen.isPresent()) {
-            return sameKey(seen.get().fingerprint() == key.fingerprint(), received.source(), pointer(event));
+            return sameKey(seen.get().fingerprint().equals(key.fingerprint()), received.source(), pointer(event));
         }
         if (event instanceof OrderPlaced placed
                 && placed.revision() < known.placement().revision()) {
@@ -107,8 +108,8 @@ final class OrderEvents {
                         && SeenKey.of(other).name().equals(SeenKey.of(event).name()))
                 .findFirst();
         if (like.isPresent()) {
-            long fingerprint = like.get().event().envelope().fingerprint();
-            return sameKey(fingerprint == event.envelope().fingerprint(), received.source(), pointer(event));
+            boolean sameContent = Fingerprint.of(like.get().event()).equals(Fingerprint.of(event));
+            return sameKey(sameContent, received.source(), pointer(event));
         }
         List<Received> parked =
                 Stream.concat(before.stream(), Stream.of(received)).toList();

@@ -19,9 +19,8 @@ public record QuoteRequest(OrderPlaced order, boolean momentNamed, boolean grand
     /** The request at a moment, unless it named one. */
     public QuoteRequest asOf(Instant now) {
         Envelope asked = order.envelope();
-        Envelope envelope = momentNamed
-                ? asked
-                : new Envelope(asked.eventId(), now, asked.customerId(), asked.website(), asked.fingerprint());
+        Envelope envelope =
+                momentNamed ? asked : new Envelope(asked.eventId(), now, asked.customerId(), asked.website());
         OrderPlaced placed = with(
                 envelope,
                 order.pointsUsed(),

@@ -1,5 +1,6 @@
 package dev.rewardsync.decision;
 
+import dev.rewardsync.event.Fingerprint;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param forgetAt when it may be forgotten; null for never, since the key is part of a ledger entry's id
  */
 public record Remembered(
-        String key, long fingerprint, @Nullable Instant forgetAt) {
+        String key, Fingerprint fingerprint, @Nullable Instant forgetAt) {
 
     /** Whether it no longer counts at a moment. */
     public boolean isForgottenBy(Instant at) {

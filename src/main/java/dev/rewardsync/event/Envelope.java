@@ -10,15 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt when it happened in the shop; rules, caps and days are judged by it
  * @param customerId whose event it is; null only on a guest's order events
  * @param website the shop's website, {@code main} where it named none
- * @param fingerprint a hash of the event's content as values, without {@code eventId} and {@code occurredAt}: the same
- *     for the same content, whatever its order of fields or spelling of numbers
  */
 public record Envelope(
-        String eventId, Instant occurredAt, @Nullable String customerId, String website, long fingerprint) {
+        String eventId, Instant occurredAt, @Nullable String customerId, String website) {
 
     /** The same happening as another customer is told of it. */
     public Envelope to(String otherCustomerId, String onWebsite) {
-        return new Envelope(eventId, occurredAt, otherCustomerId, onWebsite, fingerprint);
+        return new Envelope(eventId, occurredAt, otherCustomerId, onWebsite);
     }
 
     /** The website of an event that names none. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param taxRate in percent; null where the shop named none
  * @param weight of one piece; null where the shop named none
  * @param attributes of the product, by the shop's own names
+ * @param rowTotalGiven whether the shop named the row total; if not, it is computed
  */
 public record OrderLine(
         String lineId,
@@ -28,7 +29,24 @@ public record OrderLine(
         BigDecimal tax,
         @Nullable BigDecimal taxRate,
         @Nullable BigDecimal weight,
-        Map<String, AttributeValue> attributes) {
+        Map<String, AttributeValue> attributes,
+        boolean rowTotalGiven) {
+
+    /** A line whose row total the shop named. */
+    public OrderLine(
+            String lineId,
+            String sku,
+            @Nullable String name,
+            BigDecimal quantity,
+            BigDecimal unitPrice,
+            BigDecimal rowTotal,
+            BigDecimal discount,
+            BigDecimal tax,
+            @Nullable BigDecimal taxRate,
+            @Nullable BigDecimal weight,
+            Map<String, AttributeValue> attributes) {
+        this(lineId, sku, name, quantity, unitPrice, rowTotal, discount, tax, taxRate, weight, attributes, true);
+    }
 
     /** The row total of a line that names none: unit price × quantity, half-up to the currency. */
     public static BigDecimal defaultRowTotal(BigDecimal unitPrice, BigDecimal quantity, Currency currency) {

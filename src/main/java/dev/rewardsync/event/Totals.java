@@ -2,6 +2,8 @@ package dev.rewardsync.event;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sums of an order, as the shop booked them.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param shipping 0 or more
  * @param other signed amounts beside these: payment fees, gift wrapping, gift cards, store credit
  * @param grandTotal what is left to pay
+ * @param computed the sums that the shop left out
  */
 public record Totals(
         BigDecimal subtotal,
@@ -19,10 +22,36 @@ public record Totals(
         BigDecimal tax,
         BigDecimal shipping,
         List<OtherAmount> other,
-        BigDecimal grandTotal) {
+        BigDecimal grandTotal,
+        Set<Part> computed) {
+
+    /** A sum that is computed where the shop leaves it out. */
+    public enum Part {
+        SUBTOTAL,
+        DISCOUNT,
+        TAX,
+        SHIPPING
+    }
+
+    /** Sums that the shop named, all of them. */
+    public Totals(
+            BigDecimal subtotal,
+            BigDecimal discount,
+            BigDecimal tax,
+            BigDecimal shipping,
+            List<OtherAmount> other,
+            BigDecimal grandTotal) {
+        this(subtotal, discount, tax, shipping, other, grandTotal, Set.of());
+    }
 
     /** An amount beside goods, shipping and tax: a fee is more than 0, a gift card less. */
     public record OtherAmount(String code, BigDecimal amount) {}
+
+    /** A sum as the shop gave it; null where it left it out. */
+    @Nullable
+    BigDecimal given(Part part, BigDecimal sum) {
+        return computed.contains(part) ? null : sum;
+    }
 
     /** The signed sum of {@link #other}. */
     public BigDecimal otherSum() {

@@ -30,7 +30,6 @@ final class ActivityReader {
     private ActivityReader() {}
 
     static CustomerActivity read(JsonFields fields) {
-        // Decimals before the envelope: its fingerprint takes them by value.
         BigDecimal amount = fields.optionalDecimal("amount", DecimalKind.SIGNED_AMOUNT);
         Map<String, AttributeValue> attributes = AttributesReader.read(fields, "attributes");
         Currency currency = fields.optionalCurrency("currency");

@@ -2,14 +2,10 @@ package dev.rewardsync.json;
 
 import dev.rewardsync.event.Envelope;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reading of what all events have in common; to be read last, since the fingerprint takes decimals by value. */
+/** Reading of what all events have in common. */
 final class EnvelopeReader {
-
-    /** What the shop may change when it sends the same event again. */
-    private static final Set<String> NOT_CONTENT = Set.of("eventId", "occurredAt");
 
     private EnvelopeReader() {}
 
@@ -28,7 +24,6 @@ final class EnvelopeReader {
                 event.id("eventId"),
                 event.instant("occurredAt"),
                 customerId,
-                Objects.requireNonNullElse(event.label("website"), Envelope.DEFAULT_WEBSITE),
-                event.fingerprint(NOT_CONTENT));
+                Objects.requireNonNullElse(event.label("website"), Envelope.DEFAULT_WEBSITE));
     }
 }

@@ -10,7 +10,6 @@ import dev.rewardsync.event.OrderStatusChanged;
 import dev.rewardsync.event.ReviewApproved;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -95,26 +94,28 @@ public final class EventReader {
     }
 
     private static OrderRefunded refunded(JsonFields fields) {
-        // Before the envelope: its fingerprint takes decimals by value.
-        List<OrderRefunded.Pieces> lines = fields.objects("lines").stream()
-                .map(line ->
-                        new OrderRefunded.Pieces(line.id("lineId"), line.decimal("quantity", DecimalKind.QUANTITY)))
-                .toList();
-        Boolean full = fields.flag("full");
         return new OrderRefunded(
                 EnvelopeReader.ofOrder(fields),
                 fields.id("orderId"),
                 fields.id("refundId"),
-                lines,
+                fields.value("lines") == null ? null : pieces(fields),
                 Boolean.TRUE.equals(fields.flag("shipping")),
-                full == null ? fields.value("lines") == null : full);
+                fields.flag("full"));
+    }
+
+    private static List<OrderRefunded.Pieces> pieces(JsonFields fields) {
+        return fields.objects("lines").stream()
+                .map(line ->
+                        new OrderRefunded.Pieces(line.id("lineId"), line.decimal("quantity", DecimalKind.QUANTITY)))
+                .toList();
     }
 
     private static ReviewApproved reviewApproved(JsonFields fields) {
-        // Before the envelope: its fingerprint takes decimals by value.
-        BigDecimal rating = fields.optionalDecimal("rating", DecimalKind.SIGNED_AMOUNT);
         return new ReviewApproved(
-                EnvelopeReader.ofCustomer(fields), fields.id("reviewId"), fields.label("sku"), rating);
+                EnvelopeReader.ofCustomer(fields),
+                fields.id("reviewId"),
+                fields.label("sku"),
+                fields.optionalDecimal("rating", DecimalKind.SIGNED_AMOUNT));
     }
 
     private static CustomerSignedUp signedUp(JsonFields fields) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -66,11 +65,6 @@ final class JsonFields {
     JsonValue value(int index) {
         JsonValue value = object.value(index);
         return value == JsonValue.Null.NULL ? null : value;
-    }
-
-    /** The fingerprint of the object without some of its fields; decimals count by value once they have been read. */
-    long fingerprint(Set<String> without) {
-        return Fingerprint.of(object, without);
     }
 
     /** Notes a problem with a field in words of its own. */
@@ -195,7 +189,7 @@ final class JsonFields {
         return required(optionalDecimal(name, kind), name, kind.expected(), BigDecimal.ZERO);
     }
 
-    /** A decimal, as a number or a string; from then on the field is the number, however it came. */
+    /** A decimal, as a number or a string. */
     @Nullable
     BigDecimal optionalDecimal(String name, DecimalKind kind) {
         JsonValue value = value(name);
@@ -212,9 +206,6 @@ final class JsonFields {
         if (objection != null) {
             problems.add(Pointer.of(at, name), kind.expected(), objection);
             return null;
-        }
-        if (value instanceof JsonValue.Text) {
-            object.put(name, new JsonValue.Numeric(number));
         }
         return kind.normal(number);
     }

@@ -12,8 +12,8 @@ sealed interface JsonValue {
     String shape();
 
     /**
-     * An object: its fields in the order in which they came, each name once. Fields can be changed, so that one can be
-     * put in its normal form.
+     * An object: its fields in the order in which they came, each name once. Fields can be added, where a request leaves
+     * out what an event must have.
      *
      * <p>To find a field is to look through their names: an object has few fields, and however many it has, readers ask
      * for a fixed number of them.

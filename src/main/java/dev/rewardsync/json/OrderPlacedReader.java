@@ -9,6 +9,7 @@ import dev.rewardsync.event.Totals.OtherAmount;
 import dev.rewardsync.money.Currency;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +34,6 @@ final class OrderPlacedReader {
         JsonFields rewards = event.object("rewards");
         JsonFields coupon = event.object("coupon");
         JsonFields customer = event.object("customer");
-        // All decimals before the envelope: its fingerprint takes them by value.
         Currency currency = event.currency("currency");
         BigDecimal exchangeRate = event.optionalDecimal("exchangeRate", DecimalKind.EXCHANGE_RATE);
         List<OrderLine> lines = lines(lineObjects.apply(event), currency);
@@ -87,7 +87,8 @@ final class OrderPlacedReader {
                 amount(line, "tax"),
                 line.optionalDecimal("taxRate", DecimalKind.AMOUNT),
                 line.optionalDecimal("weight", DecimalKind.AMOUNT),
-                AttributesReader.read(line, "attributes"));
+                AttributesReader.read(line, "attributes"),
+                rowTotal != null);
     }
 
     private static BigDecimal amount(JsonFields fields, String name) {
@@ -127,7 +128,27 @@ final class OrderPlacedReader {
                 tax == null ? Totals.defaultTax(lines, shipping) : tax,
                 shippingAmount == null ? shipping.amount() : shippingAmount,
                 other(totals),
-                totals.decimal("grandTotal", DecimalKind.SIGNED_AMOUNT));
+                totals.decimal("grandTotal", DecimalKind.SIGNED_AMOUNT),
+                computed(subtotal, discount, tax, shippingAmount));
+    }
+
+    private static Set<Totals.Part> computed(
+            @Nullable BigDecimal subtotal,
+            @Nullable BigDecimal discount,
+            @Nullable BigDecimal tax,
+            @Nullable BigDecimal shipping) {
+        Set<Totals.Part> computed = EnumSet.noneOf(Totals.Part.class);
+        addIfAbsent(computed, Totals.Part.SUBTOTAL, subtotal);
+        addIfAbsent(computed, Totals.Part.DISCOUNT, discount);
+        addIfAbsent(computed, Totals.Part.TAX, tax);
+        addIfAbsent(computed, Totals.Part.SHIPPING, shipping);
+        return computed;
+    }
+
+    private static void addIfAbsent(Set<Totals.Part> computed, Totals.Part part, @Nullable BigDecimal sum) {
+        if (sum == null) {
+            computed.add(part);
+        }
     }
 
     private static List<OtherAmount> other(JsonFields totals) {

@@ -16,7 +16,6 @@ final class PointsAdjustedReader {
     private PointsAdjustedReader() {}
 
     static PointsAdjusted read(JsonFields fields) {
-        // Decimals before the envelope: its fingerprint takes them by value.
         JsonFields figures = fields.object("opening");
         Opening opening = figures == null ? null : opening(figures);
         long points = points(fields, opening);

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /**
  * An order-placed event cut down to what later decisions read, for when its own bytes are no longer kept. Fields that
- * the reader does not know and the customer's email are gone; all else reads as before, but for the fingerprint.
+ * the reader does not know and the customer's email are gone, computed amounts are written out; all else reads as before.
  */
 public final class ReducedOrder {
 

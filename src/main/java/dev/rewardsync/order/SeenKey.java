@@ -1,5 +1,6 @@
 package dev.rewardsync.order;
 
+import dev.rewardsync.event.Fingerprint;
 import dev.rewardsync.event.OrderEvent;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.OrderRefunded;
@@ -7,12 +8,12 @@ import dev.rewardsync.event.OrderStatusChanged;
 import java.time.Instant;
 
 /**
- * One of an order's events by its natural key, and the fingerprint of its content.
+ * One of an order's events by its natural key, and its content.
  *
  * @param name what kind of event, and the revision's number, the status or the refund's id
  * @param at when it happened
  */
-public record SeenKey(String name, long fingerprint, Instant at) {
+public record SeenKey(String name, Fingerprint fingerprint, Instant at) {
 
     /** The natural key of an event among those of its order. */
     public static SeenKey of(OrderEvent event) {
@@ -21,7 +22,7 @@ public record SeenKey(String name, long fingerprint, Instant at) {
             case OrderStatusChanged changed -> status(changed.status());
             case OrderRefunded refund -> "refund " + refund.refundId();
         };
-        return new SeenKey(name, event.envelope().fingerprint(), event.occurredAt());
+        return new SeenKey(name, Fingerprint.of(event), event.occurredAt());
     }
 
     /** The name of a status's key. */

@@ -89,7 +89,7 @@ public final class AccountCodec {
     }
 
     private static void profile(StateWriter writer, Profile profile) {
-        writer.optional(profile.signUp(), StateWriter::bits)
+        writer.optional(profile.signUp(), FingerprintCodec::write)
                 .optional(profile.website(), StateWriter::text)
                 .optional(profile.email(), StateWriter::text)
                 .optional(profile.knownGroup(), StateWriter::text)
@@ -104,7 +104,7 @@ public final class AccountCodec {
 
     private static Profile profile(StateReader reader) {
         return new Profile(
-                reader.optional(StateReader::bits),
+                reader.optional(FingerprintCodec::read),
                 reader.optional(StateReader::text),
                 reader.optional(StateReader::text),
                 reader.optional(StateReader::text),

@@ -100,11 +100,7 @@ public final class OrderCodec {
 
     private static void state(StateWriter writer, OrderState state) {
         MomentCodec.placement(writer, state.placement());
-        writer.list(
-                        state.seen(),
-                        (out, key) ->
-                                out.text(key.name()).bits(key.fingerprint()).instant(key.at()))
-                .constant(state.phase());
+        writer.list(state.seen(), OrderCodec::seen).constant(state.phase());
         MomentCodec.sale(writer, state.sale());
         MomentCodec.refunded(writer, state.refunded());
         writer.list(state.taken(), OrderCodec::taken)
@@ -121,7 +117,7 @@ public final class OrderCodec {
                 owner,
                 orderId,
                 MomentCodec.placement(reader),
-                reader.list(in -> new SeenKey(in.text(), in.bits(), in.instant())),
+                reader.list(in -> new SeenKey(in.text(), FingerprintCodec.read(in), in.instant())),
                 reader.constant(PHASES),
                 MomentCodec.sale(reader),
                 MomentCodec.refunded(reader),
@@ -129,6 +125,11 @@ public final class OrderCodec {
                 reader.list(accruals::read),
                 reader.list(in -> new Discrepancy(in.constant(DISCREPANCIES), in.text())),
                 new OrderState.Exported(reader.smallCount(), reader.smallCount()));
+    }
+
+    private static void seen(StateWriter writer, SeenKey key) {
+        FingerprintCodec.write(writer.text(key.name()), key.fingerprint());
+        writer.instant(key.at());
     }
 
     private static void taken(StateWriter writer, TakenPoints taken) {

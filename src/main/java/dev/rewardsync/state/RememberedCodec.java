@@ -11,10 +11,9 @@ public final class RememberedCodec {
 
     /** What is remembered, as bytes. */
     public static byte[] write(Remembered remembered) {
-        return StateWriter.version(VERSION)
-                .bits(remembered.fingerprint())
-                .optional(remembered.forgetAt(), StateWriter::instant)
-                .toByteArray();
+        StateWriter writer = StateWriter.version(VERSION);
+        FingerprintCodec.write(writer, remembered.fingerprint());
+        return writer.optional(remembered.forgetAt(), StateWriter::instant).toByteArray();
     }
 
     /**
@@ -27,6 +26,6 @@ public final class RememberedCodec {
                 bytes,
                 VERSION,
                 "natural key",
-                reader -> new Remembered(key, reader.bits(), reader.optional(StateReader::instant)));
+                reader -> new Remembered(key, FingerprintCodec.read(reader), reader.optional(StateReader::instant)));
     }
 }

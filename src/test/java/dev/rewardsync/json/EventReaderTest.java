@@ -17,6 +17,7 @@ import dev.rewardsync.money.Currency;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,8 @@ class EventReaderTest {
                                         "category",
                                         new AttributeValue.Many(List.of(
                                                 new AttributeValue.Text("Furniture"),
-                                                new AttributeValue.Text("Chairs")))))),
+                                                new AttributeValue.Text("Chairs")))),
+                                false)),
                         Shipping.NONE,
                         Payment.UNKNOWN,
                         null,
@@ -61,7 +63,8 @@ class EventReaderTest {
                                 BigDecimal.ZERO,
                                 BigDecimal.ZERO,
                                 List.of(),
-                                new BigDecimal("45.00")),
+                                new BigDecimal("45.00"),
+                                EnumSet.allOf(Totals.Part.class)),
                         500,
                         new BigDecimal("5.00"),
                         null,

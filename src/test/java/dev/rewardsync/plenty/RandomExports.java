@@ -145,7 +145,7 @@ final class RandomExports {
     }
 
     private OrderPlaced order(List<OrderLine> lines, BigDecimal shipping, BigDecimal shippingTax, Totals totals) {
-        Envelope envelope = new Envelope("e", Instant.parse("2026-11-21T10:15:30Z"), "c", "main", 0);
+        Envelope envelope = new Envelope("e", Instant.parse("2026-11-21T10:15:30Z"), "c", "main");
         return new OrderPlaced(
                 envelope,
                 "1",

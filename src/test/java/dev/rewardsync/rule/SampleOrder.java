@@ -144,7 +144,7 @@ public final class SampleOrder {
                 .add(shipping.amount())
                 .add(pricesIncludeTax ? BigDecimal.ZERO : tax);
         return new OrderPlaced(
-                new Envelope("e-1", AT, "c-1", Envelope.DEFAULT_WEBSITE, 0),
+                new Envelope("e-1", AT, "c-1", Envelope.DEFAULT_WEBSITE),
                 "100000042",
                 1,
                 currency,

@@ -16,6 +16,7 @@ import dev.rewardsync.account.Standing;
 import dev.rewardsync.cart.EarnedFrom;
 import dev.rewardsync.event.Envelope;
 import dev.rewardsync.event.EventType;
+import dev.rewardsync.event.Fingerprint;
 import dev.rewardsync.event.Received;
 import dev.rewardsync.event.Refunded;
 import dev.rewardsync.event.ReviewApproved;
@@ -93,7 +94,7 @@ final class RandomState {
         return new Account(
                 Owner.customer("c-1"),
                 new Profile(
-                        -2L,
+                        new Fingerprint(-2),
                         "main",
                         "f@mail",
                         "vip",
@@ -122,7 +123,7 @@ final class RandomState {
     }
 
     static ShopEvent eventOf(SourceRecord source) {
-        Envelope envelope = new Envelope("e-" + source.offset(), source.arrivedAt(), "c-1", "main", 0);
+        Envelope envelope = new Envelope("e-" + source.offset(), source.arrivedAt(), "c-1", "main");
         return new ReviewApproved(envelope, source.topic(), null, null);
     }
 
@@ -130,7 +131,7 @@ final class RandomState {
         return new Account(
                 owner,
                 new Profile(
-                        nullable(this::number),
+                        nullable(this::fingerprint),
                         nullable(this::text),
                         nullable(this::text),
                         nullable(this::text),
@@ -164,6 +165,10 @@ final class RandomState {
                         random.nextInt(400),
                         nullable(this::instant)),
                 flag() ? Instant.MIN : instant());
+    }
+
+    private Fingerprint fingerprint() {
+        return new Fingerprint(number());
     }
 
     StoredAccount storedAccount(Owner owner) {
@@ -200,7 +205,7 @@ final class RandomState {
                         decimal(),
                         flag(),
                         list(() -> new NotApplied(text(), one(RuleOutcome.Reason.values())))),
-                list(() -> new SeenKey(text(), number(), instant())),
+                list(() -> new SeenKey(text(), fingerprint(), instant())),
                 one(OrderState.Phase.values()),
                 new Sale(decimal(), decimal(), instant(), nullable(this::customer), refunded()),
                 refunded(),

@@ -49,7 +49,7 @@ public class JsonBenchmark {
         decisions = orders.stream().map(order -> decision(shop, order)).toList();
     }
 
-    /** With every check, and the fingerprint by which the order is known again. */
+    /** With every check. */
     @Benchmark
     public Reading readOrder() {
         return reader.read(orders.get(turn()));

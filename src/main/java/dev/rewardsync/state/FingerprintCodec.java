@@ -1,0 +1,17 @@
+package dev.rewardsync.state;
+
+import dev.rewardsync.event.Fingerprint;
+
+/** A {@link Fingerprint} as a part of another value's bytes. */
+final class FingerprintCodec {
+
+    private FingerprintCodec() {}
+
+    static void write(StateWriter writer, Fingerprint fingerprint) {
+        writer.bits(fingerprint.content());
+    }
+
+    static Fingerprint read(StateReader reader) {
+        return new Fingerprint(reader.bits());
+    }
+}
