@@ -12,7 +12,7 @@ import java.util.Optional;
  * The loyalty state of one customer. Points change by {@link #apply} alone, live and when replayed.
  *
  * @param owner the customer; a guest's account never has points
- * @param sequence of the last ledger entry, 0 before the first
+ * @param numbers how many ledger entries and balance records were written
  * @param lots in spending order; together they hold {@code max(available, 0)} points
  * @param caps what rules with a daily cap gave on recent days
  * @param standing the customer's tier
@@ -25,7 +25,7 @@ public record Account(
         Figures figures,
         Balance balance,
         Lifetime lifetime,
-        long sequence,
+        Numbering numbers,
         List<Lot> lots,
         Agenda agenda,
         List<DayCap> caps,
@@ -41,7 +41,7 @@ public record Account(
                 Figures.NONE,
                 Balance.ZERO,
                 Lifetime.NONE,
-                0,
+                Numbering.NONE,
                 List.of(),
                 Agenda.EMPTY,
                 List.of(),
@@ -70,7 +70,7 @@ public record Account(
                 figures,
                 after,
                 lifetimeAfter(entry),
-                entry.sequence(),
+                numbers.withEntry(entry.sequence()),
                 changedLots,
                 agenda,
                 caps,
@@ -83,10 +83,10 @@ public record Account(
         if (owner.guest() || !entry.customerId().equals(owner.id())) {
             throw new IllegalStateException("entry %s is another customer's".formatted(entry.entryId()));
         }
-        if (entry.sequence() != sequence + 1 || !entry.balance().equals(after)) {
+        if (entry.sequence() != sequence() + 1 || !entry.balance().equals(after)) {
             throw new IllegalStateException(
                     "entry %s does not follow: expected sequence %d and %s, got sequence %d and %s"
-                            .formatted(entry.entryId(), sequence + 1, after, entry.sequence(), entry.balance()));
+                            .formatted(entry.entryId(), sequence() + 1, after, entry.sequence(), entry.balance()));
         }
         if (after.pending() < 0) {
             throw new IllegalStateException("entry %s takes more than is pending".formatted(entry.entryId()));
@@ -150,6 +150,11 @@ public record Account(
         return -1;
     }
 
+    /** The sequence of the last ledger entry, 0 before the first. */
+    public long sequence() {
+        return numbers.entries();
+    }
+
     /** Points spent over the customer's whole life, here and before moving in, net of what was given back. */
     public long spentPoints() {
         return figures.spentElsewhere() + lifetime.spent();
@@ -161,40 +166,69 @@ public record Account(
         return index < 0 ? Optional.empty() : Optional.of(lots.get(index));
     }
 
+    /**
+     * Returns whether a balance record of this account differs from one of an earlier state in anything but {@code asOf}.
+     * Points, lifetime figures and lots change by ledger entries alone, so {@code sequence} stands for all of them. Guests
+     * have no balance.
+     */
+    public boolean hasOtherBalanceThan(Account earlier) {
+        return !owner.guest()
+                && (sequence() != earlier.sequence()
+                        || !standing.tier().equals(earlier.standing.tier())
+                        || !profile.group().equals(earlier.profile.group()));
+    }
+
+    /** This account with one more balance record written. */
+    public Account withNextBalanceRecord() {
+        return new Account(
+                owner,
+                profile,
+                figures,
+                balance,
+                lifetime,
+                numbers.withNextBalance(),
+                lots,
+                agenda,
+                caps,
+                standing,
+                rhythm,
+                settledTo);
+    }
+
     /** This account with another profile. */
     public Account with(Profile changed) {
         return new Account(
-                owner, changed, figures, balance, lifetime, sequence, lots, agenda, caps, standing, rhythm, settledTo);
+                owner, changed, figures, balance, lifetime, numbers, lots, agenda, caps, standing, rhythm, settledTo);
     }
 
     /** This account with other figures. */
     public Account with(Figures changed) {
         return new Account(
-                owner, profile, changed, balance, lifetime, sequence, lots, agenda, caps, standing, rhythm, settledTo);
+                owner, profile, changed, balance, lifetime, numbers, lots, agenda, caps, standing, rhythm, settledTo);
     }
 
     /** This account with another agenda. */
     private Account with(Agenda changed) {
         return new Account(
-                owner, profile, figures, balance, lifetime, sequence, lots, changed, caps, standing, rhythm, settledTo);
+                owner, profile, figures, balance, lifetime, numbers, lots, changed, caps, standing, rhythm, settledTo);
     }
 
     /** This account with another standing. */
     public Account with(Standing changed) {
         return new Account(
-                owner, profile, figures, balance, lifetime, sequence, lots, agenda, caps, changed, rhythm, settledTo);
+                owner, profile, figures, balance, lifetime, numbers, lots, agenda, caps, changed, rhythm, settledTo);
     }
 
     /** This account with another rhythm. */
     public Account with(Rhythm changed) {
         return new Account(
-                owner, profile, figures, balance, lifetime, sequence, lots, agenda, caps, standing, changed, settledTo);
+                owner, profile, figures, balance, lifetime, numbers, lots, agenda, caps, standing, changed, settledTo);
     }
 
     /** This account with other daily caps. */
     public Account withCaps(List<DayCap> changed) {
         return new Account(
-                owner, profile, figures, balance, lifetime, sequence, lots, agenda, changed, standing, rhythm,
+                owner, profile, figures, balance, lifetime, numbers, lots, agenda, changed, standing, rhythm,
                 settledTo);
     }
 
@@ -202,7 +236,7 @@ public record Account(
     public Account settledTo(Instant instant) {
         return instant.isAfter(settledTo)
                 ? new Account(
-                        owner, profile, figures, balance, lifetime, sequence, lots, agenda, caps, standing, rhythm,
+                        owner, profile, figures, balance, lifetime, numbers, lots, agenda, caps, standing, rhythm,
                         instant)
                 : this;
     }

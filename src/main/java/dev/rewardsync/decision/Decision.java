@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome what became of the event; null where time alone was the cause
  * @param account as it is from now on; to be kept where {@code accountChanged}
- * @param groupOrTierChanged whether the customer is in another group or tier now
+ * @param balanceChanged whether there is a balance record to write: anything in it but {@code asOf} changed
  * @param nextDueAt when time alone brings about something for the customer next
  * @param orders what to remember under each order's id from now on, one for an id
  * @param forgottenOrders order ids under which nothing is remembered from now on
@@ -30,7 +30,7 @@ public record Decision(
         @Nullable Outcome outcome,
         Account account,
         boolean accountChanged,
-        boolean groupOrTierChanged,
+        boolean balanceChanged,
         Optional<Instant> nextDueAt,
         List<OrderMemory> orders,
         List<String> forgottenOrders,
@@ -55,10 +55,5 @@ public record Decision(
         ORDER_CANCELED,
         /** It could not take effect. */
         DEAD_LETTERED
-    }
-
-    /** Whether there is a balance record to write: what it shows changed, of someone who has or had points. */
-    public boolean balanceChanged() {
-        return !entries.isEmpty() || (groupOrTierChanged && account.sequence() > 0);
     }
 }

@@ -242,13 +242,16 @@ final class Draft {
     }
 
     Decision done(Decision.@Nullable Outcome outcome, Schedule schedule) {
+        boolean balanceChanged = account.hasOtherBalanceThan(before);
+        if (balanceChanged) {
+            account = account.withNextBalanceRecord();
+        }
         return new Decision(
                 outcome,
                 account,
                 account != before
                         && (!account.owner().guest() || !account.agenda().equals(before.agenda())),
-                !account.profile().group().equals(before.profile().group())
-                        || !account.standing().tier().equals(before.standing().tier()),
+                balanceChanged,
                 schedule.nextAt(account),
                 List.copyOf(orders.values()),
                 List.copyOf(forgotten),

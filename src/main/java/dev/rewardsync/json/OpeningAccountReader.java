@@ -5,6 +5,7 @@ import dev.rewardsync.account.Agenda;
 import dev.rewardsync.account.Figures;
 import dev.rewardsync.account.Lifetime;
 import dev.rewardsync.account.Lot;
+import dev.rewardsync.account.Numbering;
 import dev.rewardsync.account.Owner;
 import dev.rewardsync.account.Profile;
 import dev.rewardsync.account.Referrals;
@@ -81,7 +82,7 @@ public final class OpeningAccountReader {
                         Referrals.NONE),
                 new Balance(available, 0),
                 Lifetime.NONE,
-                0,
+                Numbering.NONE,
                 lots(available, expiresAt),
                 Agenda.EMPTY,
                 List.of(),

@@ -7,6 +7,7 @@ import dev.rewardsync.account.Due;
 import dev.rewardsync.account.Figures;
 import dev.rewardsync.account.Lifetime;
 import dev.rewardsync.account.Lot;
+import dev.rewardsync.account.Numbering;
 import dev.rewardsync.account.Owner;
 import dev.rewardsync.account.Profile;
 import dev.rewardsync.account.Profile.ToldAt;
@@ -20,7 +21,7 @@ import java.util.Optional;
 /** A {@link StoredAccount} as bytes, without its owner, who is in the key. */
 public final class AccountCodec {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private AccountCodec() {}
 
@@ -35,7 +36,7 @@ public final class AccountCodec {
         writer.number(account.balance().available()).number(account.balance().pending());
         Lifetime lifetime = account.lifetime();
         writer.number(lifetime.earned()).number(lifetime.spent()).number(lifetime.expired());
-        writer.count(account.sequence());
+        writer.count(account.numbers().entries()).count(account.numbers().balances());
         writer.list(account.lots(), AccountCodec::lot);
         writer.list(account.agenda().releases(), AccountCodec::release);
         writer.list(account.agenda().waits(), (out, wait) -> out.text(wait.id()).instant(wait.at()));
@@ -65,7 +66,7 @@ public final class AccountCodec {
         Figures figures = figures(reader);
         Balance balance = new Balance(reader.number(), reader.number());
         Lifetime lifetime = new Lifetime(reader.number(), reader.number(), reader.number());
-        long sequence = reader.count();
+        Numbering numbers = new Numbering(reader.count(), reader.count());
         var lots = reader.list(AccountCodec::lot);
         var releases = reader.list(AccountCodec::release);
         var waits = reader.list(in -> new Due.WaitOver(in.text(), in.instant()));
@@ -79,7 +80,7 @@ public final class AccountCodec {
                 figures,
                 balance,
                 lifetime,
-                sequence,
+                numbers,
                 lots,
                 new Agenda(releases, waits),
                 caps,

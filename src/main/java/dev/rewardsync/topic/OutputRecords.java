@@ -57,7 +57,7 @@ public final class OutputRecords {
                 customer,
                 customer,
                 BalanceWriter.value(json, account, asOf),
-                customer + ":" + account.sequence(),
+                customer + ":" + account.numbers().balances(),
                 asOf);
     }
 

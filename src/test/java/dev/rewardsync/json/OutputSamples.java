@@ -6,6 +6,7 @@ import dev.rewardsync.account.Due;
 import dev.rewardsync.account.Figures;
 import dev.rewardsync.account.Lifetime;
 import dev.rewardsync.account.Lot;
+import dev.rewardsync.account.Numbering;
 import dev.rewardsync.account.Owner;
 import dev.rewardsync.account.Profile;
 import dev.rewardsync.account.Rhythm;
@@ -129,7 +130,7 @@ final class OutputSamples {
             Figures.NONE,
             new Balance(480, 50),
             new Lifetime(600, 50, 20),
-            8,
+            new Numbering(8, 9),
             List.of(
                     new Lot("a", 100, NEW_YEAR, 1),
                     new Lot("b", 200, NEW_YEAR, 2),

@@ -38,6 +38,7 @@ final class Simulation {
     private Instant now = Instant.EPOCH;
 
     final List<Arrived> arrivals = new ArrayList<>();
+    final List<Decision> decisions = new ArrayList<>();
     final Map<String, List<LedgerEntry>> ledger = new LinkedHashMap<>();
     final Map<String, List<OrderExport>> exports = new LinkedHashMap<>();
     final List<DeadLetter> deadLetters = new ArrayList<>();
@@ -97,6 +98,7 @@ final class Simulation {
 
     private Decision take(Decision decision) {
         customers.apply(decision);
+        decisions.add(decision);
         decision.entries()
                 .forEach(entry -> ledger.computeIfAbsent(entry.customerId(), id -> new ArrayList<>())
                         .add(entry));

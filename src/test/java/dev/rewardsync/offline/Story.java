@@ -38,23 +38,25 @@ final class Story {
     /** Output lines, told. */
     static List<String> told(byte[] outputLines) {
         List<String> told = new ArrayList<>();
-        new String(outputLines, StandardCharsets.UTF_8)
-                .lines()
-                .map(JSON::readTree)
-                .forEach(record -> {
-                    String line = told(record);
-                    if (line != null) {
-                        told.add("  " + line);
-                    }
-                });
+        String before = "";
+        for (String outputLine :
+                new String(outputLines, StandardCharsets.UTF_8).lines().toList()) {
+            JsonNode record = JSON.readTree(outputLine);
+            String line = told(record, before);
+            if (line != null) {
+                told.add("  " + line);
+            }
+            before = record.path("topic").asString();
+        }
         return told;
     }
 
-    private static @Nullable String told(JsonNode record) {
+    private static @Nullable String told(JsonNode record, String topicBefore) {
         JsonNode value = record.path("value");
         return switch (record.path("topic").asString()) {
             case "loyalty.ledger" -> entry(value);
-            case "loyalty.balances" -> balanceRecord(value);
+            case "loyalty.balances" ->
+                topicBefore.equals("loyalty.ledger") ? balanceAfterEntries(value) : balanceWithoutEntry(value);
             case "erp.order-export" -> export(value);
             case "loyalty.notifications" -> notification(value);
             default -> deadLetter(record);
@@ -89,8 +91,19 @@ final class Story {
                                         lot.path("expiresAt").asString("never")));
     }
 
-    /** Balances say nothing that entries did not, but for what runs out next. */
-    private static @Nullable String balanceRecord(JsonNode balance) {
+    /** A balance that no entry brought about shows its tier and group. */
+    private static String balanceWithoutEntry(JsonNode balance) {
+        return "balance %s %d/%d, tier %s, group %s"
+                .formatted(
+                        balance.path("customerId").asString(),
+                        balance.path("available").asLong(),
+                        balance.path("pending").asLong(),
+                        balance.path("tier").asString(),
+                        balance.path("group").asString());
+    }
+
+    /** The balance after entries says nothing that they did not, but for what runs out next. */
+    private static @Nullable String balanceAfterEntries(JsonNode balance) {
         JsonNode next = balance.path("nextExpiry");
         return next.isMissingNode()
                 ? null

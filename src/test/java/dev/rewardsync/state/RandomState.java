@@ -7,6 +7,7 @@ import dev.rewardsync.account.Due;
 import dev.rewardsync.account.Figures;
 import dev.rewardsync.account.Lifetime;
 import dev.rewardsync.account.Lot;
+import dev.rewardsync.account.Numbering;
 import dev.rewardsync.account.Owner;
 import dev.rewardsync.account.Profile;
 import dev.rewardsync.account.Profile.ToldAt;
@@ -55,10 +56,10 @@ import java.util.stream.Stream;
 /** State of all shapes, from a seed that is named when a test fails. */
 final class RandomState {
 
-    static final String GOLDEN_ACCOUNT = "030184919fb10d0002000000000400000000200000000200"
+    static final String GOLDEN_ACCOUNT = "040184919fb10d0002000000000400000000200000000200"
             + "01fffffffffffffffe01046d61696e010666406d61696c01037669700186730101010363"
             + "2d300184919fb10d000184919fb10d000184919fb10d000184919fb10d0004021194060402d804080604022f"
-            + "1204e80764b410e8070e07010f6f726465723a313a312f7370656e64e80701848b95ce0d80cab5ee0103010f6f"
+            + "1204e80764b410e8070e0709010f6f726465723a313a312f7370656e64e80701848b95ce0d80cab5ee0103010f6f"
             + "726465723a323a312f7370656e6484919fb10d0064010000da05057370656e6401013201013384919fb10d00"
             + "0106726576696577d4c402140673696c766572020184919fb10d00040211940104676f6c648084b4ae0d0001"
             + "84919fb10d00d41f0184919fb10d003c0184919fb10d0084bd8bb00d00";
@@ -111,7 +112,7 @@ final class RandomState {
                         new Referrals(4, 3, new BigDecimal("120.50"), 2)),
                 new Balance(500, 50),
                 new Lifetime(1050, 500, 7),
-                7,
+                new Numbering(7, 9),
                 List.of(new Lot("order:1:1/spend", 500, Instant.parse("2027-11-21T10:15:30.5Z"), 3)),
                 new Agenda(
                         List.of(new Due.Release("order:2:1/spend", due, 50, Period.ofDays(365), "spend", "2")),
@@ -146,7 +147,7 @@ final class RandomState {
                 new Figures(decimal(), number(), number(), number(), number(), referrals()),
                 new Balance(number(), number()),
                 new Lifetime(number(), number(), number()),
-                sequence(),
+                new Numbering(sequence(), sequence()),
                 list(() -> new Lot(text(), number(), nullable(this::instant), sequence())),
                 new Agenda(
                         list(() -> new Due.Release(

@@ -135,7 +135,7 @@ class StateCodecTest {
         bytes[0] = 9;
         assertThatThrownBy(() -> AccountCodec.read(OWNER, bytes))
                 .isInstanceOf(StateUnreadable.class)
-                .hasMessage("the stored account has format version 9 and this worker reads 3: "
+                .hasMessage("the stored account has format version 9 and this worker reads 4: "
                         + "run the version that wrote it");
     }
 

@@ -1,0 +1,75 @@
+package dev.rewardsync.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.account.Owner;
+import dev.rewardsync.decision.Decision;
+import dev.rewardsync.json.BalanceWriter;
+import dev.rewardsync.json.CloudEventType;
+import dev.rewardsync.json.JsonObjectWriter;
+import dev.rewardsync.topic.OutputRecord;
+import dev.rewardsync.topic.OutputRecords;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A balance record is written exactly when anything in it but {@code asOf} changes. The seed is the test's argument. */
+class BalanceRecordsTest {
+
+    private final JsonObjectWriter json = new JsonObjectWriter();
+    private final OutputRecords outputs = new OutputRecords();
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 60);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void balancesAreWrittenWhenTheyChange(long seed) {
+        for (Simulation run : runs(seed)) {
+            Map<Owner, String> known = new HashMap<>();
+            for (Decision decision : run.decisions) {
+                Owner owner = decision.account().owner();
+                String before = known.getOrDefault(owner, balance(Account.opened(owner)));
+                String after = balance(decision.account());
+                assertThat(balances(decision))
+                        .as("balance records where %s became %s", before, after)
+                        .hasSize(owner.guest() || after.equals(before) ? 0 : 1);
+                known.put(owner, after);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyRecordHasAnIdOfItsOwn(long seed) {
+        for (Simulation run : runs(seed)) {
+            List<String> ids = new ArrayList<>();
+            run.decisions.forEach(decision -> balances(decision).forEach(record -> ids.add(record.id())));
+            assertThat(ids).isNotEmpty().doesNotHaveDuplicates();
+        }
+    }
+
+    private static List<Simulation> runs(long seed) {
+        return List.of(
+                new Simulation(RandomLives.ruleset(seed)).run(RandomLives.inOrder(seed)),
+                new Simulation(RandomLives.ruleset(seed)).run(RandomLives.inAnyOrder(seed)));
+    }
+
+    private List<OutputRecord> balances(Decision decision) {
+        return outputs.of(decision).stream()
+                .filter(record -> record.type() == CloudEventType.BALANCE)
+                .toList();
+    }
+
+    private String balance(Account account) {
+        return new String(BalanceWriter.value(json, account, Instant.EPOCH), StandardCharsets.UTF_8);
+    }
+}

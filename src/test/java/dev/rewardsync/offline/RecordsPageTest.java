@@ -1,0 +1,43 @@
+package dev.rewardsync.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The example records of docs/records.md are what {@code process} writes for the example events and rules there. */
+class RecordsPageTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Test
+    void examplesAreTheOutputOfTheExampleEvents() throws Exception {
+        DocsPage page = DocsPage.named("records.md");
+        List<String> events = page.blocks("ndjson").getFirst().lines().toList();
+        List<JsonNode> written = DocsPage.processed(
+                        DocsPage.ruleset(page.blocks("yaml").getFirst()), events)
+                .stream()
+                .map(JSON::readTree)
+                .map(RecordsPageTest::shown)
+                .toList();
+        List<JsonNode> examples =
+                page.blocks("json").stream().map(JSON::readTree).toList();
+        assertThat(examples)
+                .hasSize(5)
+                .allSatisfy(example -> assertThat(written).contains(example));
+    }
+
+    /** What the page shows of a record: its value without the order's bytes, or a dead letter's headers. */
+    private static JsonNode shown(JsonNode written) {
+        if (written.has("headers")) {
+            return written.get("headers");
+        }
+        if (written.get("value") instanceof ObjectNode export && export.has("order")) {
+            export.putObject("order").put("…", "the order-placed event, byte for byte");
+        }
+        return written.get("value");
+    }
+}
