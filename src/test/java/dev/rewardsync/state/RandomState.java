@@ -56,12 +56,12 @@ import java.util.stream.Stream;
 final class RandomState {
 
     static final String GOLDEN_ACCOUNT = "030184919fb10d0002000000000400000000200000000200"
-            + "01fffffffffffffffe01046d61696e010666406d61696c01037669700186730101010363"
-            + "2d300184919fb10d000184919fb10d000184919fb10d000184919fb10d0004021194060402d804080604022f"
-            + "1204e80764b410e8070e07010f6f726465723a313a312f7370656e64e80701848b95ce0d80cab5ee01010f6f"
-            + "726465723a323a312f7370656e6484919fb10d0064010000da05057370656e6401013201013384919fb10d00"
-            + "0106726576696577d4c402140673696c766572020184919fb10d00040211940104676f6c648084b4ae0d0001"
-            + "84919fb10d00d41f0184919fb10d003c0184919fb10d0084bd8bb00d00";
+            + "01fffffffffffffffe020001fffe01046d61696e010666406d61696c010376697001867301010103632d30"
+            + "0184919fb10d000184919fb10d000184919fb10d000184919fb10d0004021194060402d804080604022f12"
+            + "04e80764b410e8070e07010f6f726465723a313a312f7370656e64e80701848b95ce0d80cab5ee01010f6f"
+            + "726465723a323a312f7370656e6484919fb10d0064010000da05057370656e6401013201013384919fb10d"
+            + "000106726576696577d4c402140673696c766572020184919fb10d00040211940104676f6c648084b4ae0d"
+            + "000184919fb10d00d41f0184919fb10d003c0184919fb10d0084bd8bb00d00";
 
     private static final long[] EDGES = {0, 1, -1, 63, 64, -64, -65, 127, 128, Long.MAX_VALUE, Long.MIN_VALUE};
 
@@ -94,7 +94,7 @@ final class RandomState {
         return new Account(
                 Owner.customer("c-1"),
                 new Profile(
-                        new Fingerprint(-2),
+                        new Fingerprint(-2, List.of((short) 1, (short) -2)),
                         "main",
                         "f@mail",
                         "vip",
@@ -168,7 +168,7 @@ final class RandomState {
     }
 
     private Fingerprint fingerprint() {
-        return new Fingerprint(number());
+        return new Fingerprint(number(), list(() -> (short) number()));
     }
 
     StoredAccount storedAccount(Owner owner) {
