@@ -38,7 +38,7 @@ final class Adjustments {
 
     Outcome adjust(PointsAdjusted event, SourceRecord source) {
         String key = "adjust:" + event.eventId();
-        return keys.again(key, event, source, "/eventId").orElseGet(() -> {
+        return keys.again(key, event, source).orElseGet(() -> {
             Optional<String> objection = objection(event);
             if (objection.isPresent()) {
                 draft.deadLetter(source, DeadLetter.Code.INVALID_EVENT, objection.get());

@@ -38,13 +38,10 @@ final class CustomerEvents {
 
     Outcome signedUp(CustomerSignedUp event, SourceRecord source) {
         Profile before = draft.account().profile();
-        Fingerprint fingerprint = Fingerprint.of(event);
         if (before.signUp() != null) {
-            return before.signUp().equals(fingerprint)
-                    ? Outcome.DUPLICATE
-                    : OrderEvents.conflicting(draft, source, "/customerId");
+            return NaturalKeys.again(draft, before.signUp(), event, source);
         }
-        Profile after = before.signedUp(fingerprint, event.website())
+        Profile after = before.signedUp(Fingerprint.of(event), event.website())
                 .told(event.occurredAt(), event.email(), event.group(), event.birthday(), event.newsletter());
         change(before, linked(after, event.referrerId()), event.occurredAt());
         draft.active(event.occurredAt());
@@ -56,7 +53,7 @@ final class CustomerEvents {
     }
 
     Outcome updated(CustomerUpdated event, SourceRecord source) {
-        return once("event:" + event.eventId(), event, source, "/eventId", () -> {
+        return once("event:" + event.eventId(), event, source, () -> {
             Profile before = draft.account().profile();
             Profile after =
                     before.told(event.occurredAt(), event.email(), event.group(), event.birthday(), event.newsletter());
@@ -66,7 +63,7 @@ final class CustomerEvents {
     }
 
     Outcome reviewed(ReviewApproved event, SourceRecord source) {
-        return once("review:" + event.reviewId(), event, source, "/reviewId", () -> {
+        return once("review:" + event.reviewId(), event, source, () -> {
             draft.change(account -> account.with(account.figures().withReview()));
             draft.active(event.occurredAt());
             return run(
@@ -78,7 +75,7 @@ final class CustomerEvents {
     }
 
     Outcome acted(CustomerActivity event, SourceRecord source) {
-        return once("event:" + event.eventId(), event, source, "/eventId", () -> {
+        return once("event:" + event.eventId(), event, source, () -> {
             draft.active(event.occurredAt());
             Trigger trigger = Trigger.activity(event.activity());
             return counts(trigger, event)
@@ -143,8 +140,8 @@ final class CustomerEvents {
     }
 
     /** Lets an event take effect unless its natural key is known. A key that went into an entry's id is kept for ever. */
-    private Outcome once(String key, ShopEvent event, SourceRecord source, String pointer, Effect effect) {
-        return keys.again(key, event, source, pointer).orElseGet(() -> {
+    private Outcome once(String key, ShopEvent event, SourceRecord source, Effect effect) {
+        return keys.again(key, event, source).orElseGet(() -> {
             keys.remember(key, event, source, effect.takePlace());
             return Outcome.DECIDED;
         });

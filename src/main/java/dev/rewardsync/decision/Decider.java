@@ -131,7 +131,7 @@ public final class Decider {
                     new OrderPlacement(draft, basis, accruals, exports, policy.tellNotApplied()),
                     this::knownOrders,
                     conclusion,
-                    policy.retention().parked());
+                    policy.retention());
         }
 
         private KnownOrderEvents knownOrders() {

@@ -1,6 +1,8 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.decision.Decision.Outcome;
+import dev.rewardsync.event.ContentDifferences;
+import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.Fingerprint;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
@@ -20,20 +22,33 @@ final class NaturalKeys {
     }
 
     /** What becomes of an event whose key is known; empty where it is not. */
-    Optional<Outcome> again(String key, ShopEvent event, SourceRecord source, String pointer) {
+    Optional<Outcome> again(String key, ShopEvent event, SourceRecord source) {
         Remembered known = draft.remembered(key);
         if (known == null || known.isForgottenBy(source.arrivedAt())) {
             return Optional.empty();
         }
-        return Optional.of(
-                known.fingerprint().equals(Fingerprint.of(event))
-                        ? Outcome.DUPLICATE
-                        : OrderEvents.conflicting(draft, source, pointer));
+        if (known.type() != event.type()) {
+            return Optional.of(conflicting(draft, source, ConflictDetail.ofOtherKind(event, known.type())));
+        }
+        return Optional.of(again(draft, known.fingerprint(), event, source));
+    }
+
+    /** What becomes of an event of the same key as one of which the fingerprint is kept. */
+    static Outcome again(Draft draft, Fingerprint first, ShopEvent event, SourceRecord source) {
+        return first.matches(Fingerprint.of(event))
+                ? Outcome.DUPLICATE
+                : conflicting(draft, source, ConflictDetail.of(event, ContentDifferences.between(first, event)));
+    }
+
+    /** The same natural key with other content. */
+    static Outcome conflicting(Draft draft, SourceRecord source, String detail) {
+        draft.deadLetter(source, DeadLetter.Code.CONFLICTING_DUPLICATE, detail);
+        return Outcome.DEAD_LETTERED;
     }
 
     /** Keeps a key; one that went into an entry's id for ever. */
     void remember(String key, ShopEvent event, SourceRecord source, boolean forEver) {
         Instant forgetAt = forEver ? null : source.arrivedAt().plus(kept);
-        draft.remember(new Remembered(key, Fingerprint.of(event), forgetAt));
+        draft.remember(new Remembered(key, event.type(), Fingerprint.of(event), forgetAt));
     }
 }

@@ -1,19 +1,17 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.decision.Decision.Outcome;
-import dev.rewardsync.event.DeadLetter;
+import dev.rewardsync.event.ContentDifferences;
 import dev.rewardsync.event.Fingerprint;
 import dev.rewardsync.event.OrderEvent;
 import dev.rewardsync.event.OrderPlaced;
-import dev.rewardsync.event.OrderRefunded;
-import dev.rewardsync.event.OrderStatusChanged;
 import dev.rewardsync.event.Received;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.order.AwaitedOrder;
 import dev.rewardsync.order.OrderMemory;
 import dev.rewardsync.order.OrderState;
+import dev.rewardsync.order.Placement;
 import dev.rewardsync.order.SeenKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +30,7 @@ final class OrderEvents {
     private final OrderPlacement placement;
     private final Supplier<KnownOrderEvents> ofKnownOrders;
     private final Conclusion conclusion;
-    private final Duration parkedFor;
+    private final Retention retention;
 
     OrderEvents(
             Draft draft,
@@ -40,13 +38,13 @@ final class OrderEvents {
             OrderPlacement placement,
             Supplier<KnownOrderEvents> ofKnownOrders,
             Conclusion conclusion,
-            Duration parkedFor) {
+            Retention retention) {
         this.draft = draft;
         this.settlement = settlement;
         this.placement = placement;
         this.ofKnownOrders = ofKnownOrders;
         this.conclusion = conclusion;
-        this.parkedFor = parkedFor;
+        this.retention = retention;
     }
 
     Outcome decide(OrderEvent event, Received received) {
@@ -86,7 +84,7 @@ final class OrderEvents {
         SeenKey key = SeenKey.of(event);
         Optional<SeenKey> seen = known.seen(key.name());
         if (seen.isPresent()) {
-            return sameKey(seen.get().fingerprint().equals(key.fingerprint()), received.source(), pointer(event));
+            return again(received, known, seen.get().fingerprint());
         }
         if (event instanceof OrderPlaced placed
                 && placed.revision() < known.placement().revision()) {
@@ -105,38 +103,40 @@ final class OrderEvents {
         List<Received> before = awaited == null ? List.of() : awaited.parked();
         Optional<Received> like = before.stream()
                 .filter(parked -> parked.event() instanceof OrderEvent other
-                        && SeenKey.of(other).name().equals(SeenKey.of(event).name()))
+                        && SeenKey.nameOf(other).equals(SeenKey.nameOf(event)))
                 .findFirst();
         if (like.isPresent()) {
-            boolean sameContent = Fingerprint.of(like.get().event()).equals(Fingerprint.of(event));
-            return sameKey(sameContent, received.source(), pointer(event));
+            List<String> differing = ContentDifferences.between(like.get().event(), event);
+            return differing.isEmpty()
+                    ? Outcome.DUPLICATE
+                    : NaturalKeys.conflicting(draft, received.source(), ConflictDetail.of(event, differing));
         }
         List<Received> parked =
                 Stream.concat(before.stream(), Stream.of(received)).toList();
         draft.keep(new AwaitedOrder(draft.account().owner(), event.orderId(), parked));
-        Instant first = parked.getFirst().source().arrivedAt().plus(parkedFor);
+        Instant first = parked.getFirst().source().arrivedAt().plus(retention.parked());
         draft.change(account -> account.waitingFor(event.orderId(), first));
         return Outcome.PARKED;
     }
 
-    private static String pointer(OrderEvent event) {
-        return switch (event) {
-            case OrderPlaced placed -> "/revision";
-            case OrderStatusChanged changed -> "/status";
-            case OrderRefunded refund -> "/refundId";
-        };
+    /** What becomes of an event that took effect before; an order's own bytes say what differs as long as they are kept. */
+    private Outcome again(Received received, OrderState known, Fingerprint first) {
+        if (!(received.event() instanceof OrderPlaced again)) {
+            return NaturalKeys.again(draft, first, received.event(), received.source());
+        }
+        if (first.matches(Fingerprint.of(again))) {
+            return Outcome.DUPLICATE;
+        }
+        return NaturalKeys.conflicting(draft, received.source(), conflict(again, known, received.source()));
     }
 
-    private Outcome sameKey(boolean sameContent, SourceRecord source, String pointer) {
-        return sameContent ? Outcome.DUPLICATE : conflicting(draft, source, pointer);
-    }
-
-    /** The same natural key with other content. */
-    static Outcome conflicting(Draft draft, SourceRecord source, String pointer) {
-        draft.deadLetter(
-                source,
-                DeadLetter.Code.CONFLICTING_DUPLICATE,
-                pointer + ": expected the same content as when this came first; correct it under a key of its own");
-        return Outcome.DEAD_LETTERED;
+    private String conflict(OrderPlaced again, OrderState known, SourceRecord source) {
+        Placement inForce = known.placement();
+        PlacedOrder placed = draft.placed(again.orderId());
+        boolean kept = again.revision() == inForce.revision()
+                && placed.keptAt(source.arrivedAt(), inForce.writtenAt(), retention.orderBytes());
+        return kept
+                ? ConflictDetail.of(again, inForce.revision(), ContentDifferences.between(placed.event(), again))
+                : ConflictDetail.ofForgotten(again, inForce.revision());
     }
 }

@@ -69,8 +69,7 @@ final class OrderExports {
     private void export(String orderId, Reason reason, Instant at) {
         OrderState order = draft.known(orderId);
         PlacedOrder placed = draft.placed(orderId);
-        boolean whole = placed.bytes().length > 0
-                && !at.isAfter(order.placement().writtenAt().plus(bytesKept));
+        boolean whole = placed.keptAt(at, order.placement().writtenAt(), bytesKept);
         OrderState exported = order.exportedOnceMore(whole);
         draft.keep(exported);
         draft.add(new OrderExport(

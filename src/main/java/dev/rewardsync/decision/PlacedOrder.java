@@ -2,6 +2,8 @@ package dev.rewardsync.decision;
 
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.SourceRecord;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -10,6 +12,11 @@ import java.util.Objects;
  * @param bytes for the export; empty once they are no longer kept
  */
 public record PlacedOrder(OrderPlaced event, byte[] bytes) {
+
+    /** Whether the bytes are still kept at a moment; they are for so long from when the order was written. */
+    boolean keptAt(Instant at, Instant writtenAt, Duration kept) {
+        return bytes.length > 0 && !at.isAfter(writtenAt.plus(kept));
+    }
 
     /** An order as the record carries it that it came with. */
     static PlacedOrder of(OrderPlaced event, SourceRecord source) {

@@ -2,14 +2,16 @@ package dev.rewardsync.event;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A 64-bit hash of an event's content: the order of a list counts, that of an object's fields does not, and an absent field
- * adds nothing.
+ * A 64-bit hash of an event's content, and a short one of each of its fields: the order of a list counts, that of an
+ * object's fields does not, and an absent field adds nothing.
  *
  * <p>Hashes are kept for years and compared with those of later events, so this algorithm must never change.
  */
@@ -26,28 +28,44 @@ final class ContentHash implements ContentSink {
     /** Numbers of up to so many digits fit a {@code long}. */
     private static final int MAX_LONG_DIGITS = 18;
 
+    /** Other events than orders have at most so many fields. */
+    private static final int MOST_FIELDS = 8;
+
     /** Of the fields so far of the object that is being described. */
     private long sum;
 
-    private ContentHash() {}
+    /** Of each field of the event itself; null for an order. */
+    private final @Nullable List<Short> fields;
 
-    /** The hash of an event's content. */
-    static long of(ShopEvent event) {
-        ContentHash hash = new ContentHash();
+    /** How many objects and lists surround what is being described. */
+    private int depth;
+
+    private ContentHash(@Nullable List<Short> fields) {
+        this.fields = fields;
+    }
+
+    /** The hashes of an event. */
+    static Fingerprint of(ShopEvent event) {
+        List<Short> fields = event instanceof OrderPlaced ? null : new ArrayList<>(MOST_FIELDS);
+        ContentHash hash = new ContentHash(fields);
         EventContent.describe(event, hash);
-        return object(hash.sum);
+        return new Fingerprint(object(hash.sum), fields == null ? List.of() : Collections.unmodifiableList(fields));
     }
 
     @Override
     public void text(String name, @Nullable String value) {
-        if (value != null) {
+        if (value == null) {
+            absent();
+        } else {
             add(name, text(value));
         }
     }
 
     @Override
     public void decimal(String name, @Nullable BigDecimal value) {
-        if (value != null) {
+        if (value == null) {
+            absent();
+        } else {
             add(name, number(value));
         }
     }
@@ -59,7 +77,9 @@ final class ContentHash implements ContentSink {
 
     @Override
     public void flag(String name, @Nullable Boolean value) {
-        if (value != null) {
+        if (value == null) {
+            absent();
+        } else {
             add(name, flag(value));
         }
     }
@@ -74,31 +94,39 @@ final class ContentHash implements ContentSink {
     }
 
     @Override
-    public <T> void object(String name, @Nullable T value, BiConsumer<T, ContentSink> fields) {
-        if (value != null) {
-            long outer = sum;
-            long inner = object(value, fields);
-            sum = outer;
-            add(name, inner);
+    public <T> void object(String name, @Nullable T value, BiConsumer<T, ContentSink> describe) {
+        if (value == null) {
+            absent();
+            return;
         }
+        long outer = sum;
+        depth++;
+        long inner = object(value, describe);
+        depth--;
+        sum = outer;
+        add(name, inner);
     }
 
     @Override
-    public <T> void list(String name, @Nullable List<T> elements, BiConsumer<T, ContentSink> fields) {
-        if (elements != null) {
-            long outer = sum;
-            long hash = step(LIST, elements.size());
-            for (int index = 0; index < elements.size(); index++) {
-                hash = step(hash, object(elements.get(index), fields));
-            }
-            sum = outer;
-            add(name, mixed(hash));
+    public <T> void list(String name, @Nullable List<T> elements, BiConsumer<T, ContentSink> describe) {
+        if (elements == null) {
+            absent();
+            return;
         }
+        long outer = sum;
+        depth++;
+        long hash = step(LIST, elements.size());
+        for (int index = 0; index < elements.size(); index++) {
+            hash = step(hash, object(elements.get(index), describe));
+        }
+        depth--;
+        sum = outer;
+        add(name, mixed(hash));
     }
 
-    private <T> long object(T value, BiConsumer<T, ContentSink> fields) {
+    private <T> long object(T value, BiConsumer<T, ContentSink> describe) {
         sum = 0;
-        fields.accept(value, this);
+        describe.accept(value, this);
         return object(sum);
     }
 
@@ -108,7 +136,19 @@ final class ContentHash implements ContentSink {
 
     /** The hash code of a name is the same in every Java, and known already of a name in the code. */
     private void add(String name, long value) {
-        sum += mixed(step(name.hashCode() * FACTOR, value));
+        long field = mixed(step(name.hashCode() * FACTOR, value));
+        sum += field;
+        note((short) (field >>> Long.SIZE - Short.SIZE));
+    }
+
+    private void absent() {
+        note((short) 0);
+    }
+
+    private void note(short field) {
+        if (fields != null && depth == 0) {
+            fields.add(field);
+        }
     }
 
     private static long attribute(AttributeValue value) {

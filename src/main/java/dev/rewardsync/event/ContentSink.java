@@ -28,8 +28,8 @@ interface ContentSink {
     void attributes(String name, Map<String, AttributeValue> value);
 
     /** An object with fields of its own. */
-    <T> void object(String name, @Nullable T value, BiConsumer<T, ContentSink> fields);
+    <T> void object(String name, @Nullable T value, BiConsumer<T, ContentSink> describe);
 
     /** A list of objects. */
-    <T> void list(String name, @Nullable List<T> elements, BiConsumer<T, ContentSink> fields);
+    <T> void list(String name, @Nullable List<T> elements, BiConsumer<T, ContentSink> describe);
 }

@@ -17,12 +17,16 @@ public record SeenKey(String name, Fingerprint fingerprint, Instant at) {
 
     /** The natural key of an event among those of its order. */
     public static SeenKey of(OrderEvent event) {
-        String name = switch (event) {
+        return new SeenKey(nameOf(event), Fingerprint.of(event), event.occurredAt());
+    }
+
+    /** The name of an event's key. */
+    public static String nameOf(OrderEvent event) {
+        return switch (event) {
             case OrderPlaced placed -> "revision " + placed.revision();
             case OrderStatusChanged changed -> status(changed.status());
             case OrderRefunded refund -> "refund " + refund.refundId();
         };
-        return new SeenKey(name, Fingerprint.of(event), event.occurredAt());
     }
 
     /** The name of a status's key. */

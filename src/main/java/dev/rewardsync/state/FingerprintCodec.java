@@ -8,10 +8,10 @@ final class FingerprintCodec {
     private FingerprintCodec() {}
 
     static void write(StateWriter writer, Fingerprint fingerprint) {
-        writer.bits(fingerprint.content());
+        writer.bits(fingerprint.content()).list(fingerprint.fields(), StateWriter::shortBits);
     }
 
     static Fingerprint read(StateReader reader) {
-        return new Fingerprint(reader.bits());
+        return new Fingerprint(reader.bits(), reader.list(StateReader::shortBits));
     }
 }

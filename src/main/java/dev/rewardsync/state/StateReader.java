@@ -91,6 +91,10 @@ final class StateReader {
         return value;
     }
 
+    short shortBits() {
+        return (short) (octet() << Byte.SIZE | octet());
+    }
+
     byte[] blob() {
         int end = end();
         byte[] value = Arrays.copyOfRange(bytes, position, end);

@@ -64,6 +64,11 @@ final class StateWriter {
         return this;
     }
 
+    /** The same of 16 bits: always two bytes. */
+    StateWriter shortBits(short value) {
+        return octet(value >>> Byte.SIZE).octet(value);
+    }
+
     StateWriter blob(byte[] value) {
         return count(value.length).raw(value);
     }

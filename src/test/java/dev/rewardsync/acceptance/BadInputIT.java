@@ -68,7 +68,7 @@ class BadInputIT {
                     .satisfiesExactly(
                             letter -> assertIs(letter, BROKEN, "MALFORMED_JSON", "line 1, column"),
                             letter -> assertIs(letter, NO_LINES, "INVALID_EVENT", "/lines"),
-                            letter -> assertIs(letter, OTHERWISE, "CONFLICTING_DUPLICATE", "/revision"));
+                            letter -> assertIs(letter, OTHERWISE, "CONFLICTING_DUPLICATE", "/lines/0/sku"));
             assertThat(written.of(STATUS_DEAD_LETTERS))
                     .satisfiesExactly(letter -> assertIs(letter, UNKNOWN, "UNKNOWN_ORDER", "/orderId"));
             assertCounted(worker.metrics());

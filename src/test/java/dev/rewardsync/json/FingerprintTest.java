@@ -46,6 +46,15 @@ class FingerprintTest {
         assertThat(of(type, CompleteEvents.json(type)).content()).isEqualTo(content);
     }
 
+    @Test
+    void theHashesOfFieldsAreTheSameForeverToo() {
+        assertThat(of(POINTS_ADJUSTED, CompleteEvents.json(POINTS_ADJUSTED)).fields())
+                .containsExactly(
+                        (short) 16057, (short) 13681, (short) 21538, (short) 16267, (short) 15032, (short) 14136);
+        assertThat(of(POINTS_ADJUSTED, CompleteEvents.minimal(POINTS_ADJUSTED)).fields())
+                .containsExactly((short) 29435, (short) -32419, (short) 0, (short) 0, (short) 0, (short) 0);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             0 | 2442396586875325097

@@ -56,13 +56,13 @@ import java.util.stream.Stream;
 /** State of all shapes, from a seed that is named when a test fails. */
 final class RandomState {
 
-    static final String GOLDEN_ACCOUNT = "040184919fb10d0002000000000400000000200000000200"
-            + "01fffffffffffffffe01046d61696e010666406d61696c01037669700186730101010363"
-            + "2d300184919fb10d000184919fb10d000184919fb10d000184919fb10d0004021194060402d804080604022f"
-            + "1204e80764b410e8070e0709010f6f726465723a313a312f7370656e64e80701848b95ce0d80cab5ee0103010f6f"
-            + "726465723a323a312f7370656e6484919fb10d0064010000da05057370656e6401013201013384919fb10d00"
-            + "0106726576696577d4c402140673696c766572020184919fb10d00040211940104676f6c648084b4ae0d0001"
-            + "84919fb10d00d41f0184919fb10d003c0184919fb10d0084bd8bb00d00";
+    static final String GOLDEN_ACCOUNT = "040184919fb10d000200000000040000000020000000020001fffffffffffffffe020001fffe01046d6169"
+            + "6e010666406d61696c010376697001867301010103632d300184919fb10d000184919fb10d000184919fb1"
+            + "0d000184919fb10d0004021194060402d804080604022f1204e80764b410e8070e0709010f6f726465723a"
+            + "313a312f7370656e64e80701848b95ce0d80cab5ee0103010f6f726465723a323a312f7370656e6484919f"
+            + "b10d0064010000da05057370656e6401013201013384919fb10d000106726576696577d4c402140673696c"
+            + "766572020184919fb10d00040211940104676f6c648084b4ae0d000184919fb10d00d41f0184919fb10d00"
+            + "3c0184919fb10d0084bd8bb00d00";
 
     private static final long[] EDGES = {0, 1, -1, 63, 64, -64, -65, 127, 128, Long.MAX_VALUE, Long.MIN_VALUE};
 
@@ -95,7 +95,7 @@ final class RandomState {
         return new Account(
                 Owner.customer("c-1"),
                 new Profile(
-                        new Fingerprint(-2),
+                        new Fingerprint(-2, List.of((short) 1, (short) -2)),
                         "main",
                         "f@mail",
                         "vip",
@@ -169,7 +169,7 @@ final class RandomState {
     }
 
     private Fingerprint fingerprint() {
-        return new Fingerprint(number());
+        return new Fingerprint(number(), list(() -> (short) number()));
     }
 
     StoredAccount storedAccount(Owner owner) {

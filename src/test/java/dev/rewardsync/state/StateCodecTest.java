@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.Owner;
 import dev.rewardsync.decision.Remembered;
+import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.Fingerprint;
 import dev.rewardsync.event.ReviewApproved;
 import dev.rewardsync.order.AwaitedOrder;
@@ -89,8 +90,13 @@ class StateCodecTest {
     @Test
     void naturalKeysComeBackAsTheyWere() {
         for (Remembered remembered : List.of(
-                new Remembered("review:r-7", new Fingerprint(Long.MIN_VALUE), null),
-                new Remembered("x", new Fingerprint(-1), Instant.parse("2026-11-21T10:15:30.000000001Z")))) {
+                new Remembered(
+                        "review:r-7", EventType.REVIEW_APPROVED, new Fingerprint(Long.MIN_VALUE, List.of()), null),
+                new Remembered(
+                        "x",
+                        EventType.POINTS_ADJUSTED,
+                        new Fingerprint(-1, List.of(Short.MIN_VALUE, (short) 0, Short.MAX_VALUE)),
+                        Instant.parse("2026-11-21T10:15:30.000000001Z")))) {
             assertThat(RememberedCodec.read(remembered.key(), RememberedCodec.write(remembered)))
                     .isEqualTo(remembered);
         }

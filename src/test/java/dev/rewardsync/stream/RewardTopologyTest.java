@@ -172,6 +172,20 @@ class RewardTopologyTest {
     }
 
     @Test
+    void aReducedOrderIsStillKnownAgain() {
+        worker.send(ORDERS, CUSTOMER, ShopEvents.order(CUSTOMER, "o-1", 50));
+        worker.caughtUp();
+        worker.passTimeTo(NOW.plus(Duration.ofDays(122)));
+        worker.send(ORDERS, CUSTOMER, ShopEvents.order(CUSTOMER, "o-1", 50));
+        assertThat(worker.registry.get("rewardsync.duplicates").counter().count())
+                .isEqualTo(1);
+        worker.send(ORDERS, CUSTOMER, ShopEvents.order(CUSTOMER, "o-1", 60));
+        assertThat(header(worker.read(ORDERS + "-dlt").getFirst(), "rewardsync_error_detail"))
+                .startsWith("/revision: expected the same content")
+                .contains("which is no longer kept");
+    }
+
+    @Test
     void aStatusWaitsForItsOrderAndThenIsADeadLetter() {
         worker.send(STATUSES, CUSTOMER, ShopEvents.status(CUSTOMER, "o-1", "completed"));
         assertThat(worker.driver.producedTopicNames()).noneMatch(topic -> topic.endsWith("-dlt"));

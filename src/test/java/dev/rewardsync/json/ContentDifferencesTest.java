@@ -1,0 +1,131 @@
+package dev.rewardsync.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.event.ContentDifferences;
+import dev.rewardsync.event.EventType;
+import dev.rewardsync.event.Fingerprint;
+import dev.rewardsync.event.ShopEvent;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Conflicting events name every field that differs, and nothing else. */
+class ContentDifferencesTest {
+
+    private static final Set<String> NOT_CONTENT =
+            Set.of("eventId", "occurredAt", "customerId", "orderId", "revision", "status", "refundId");
+
+    @ParameterizedTest
+    @EnumSource(value = EventType.class, mode = EnumSource.Mode.EXCLUDE, names = "REVIEW_APPROVED")
+    void aChangedFieldIsNamed(EventType type) {
+        ObjectNode whole = CompleteEvents.node(type);
+        ShopEvent first = read(type, whole);
+        for (JsonPointer leaf : CompleteEvents.leaves(whole)) {
+            ShopEvent again = read(type, CompleteEvents.changed(whole, leaf));
+            if (NOT_CONTENT.contains(leaf.last().getMatchingProperty())) {
+                assertThat(ContentDifferences.between(first, again)).isEmpty();
+            } else {
+                assertThat(ContentDifferences.between(first, again)).containsExactly(named(leaf));
+                assertThat(ContentDifferences.between(again, first)).containsExactly(named(leaf));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = EventType.class, mode = EnumSource.Mode.EXCLUDE, names = "REVIEW_APPROVED")
+    void aFieldLeftOutIsNamed(EventType type) {
+        ObjectNode whole = CompleteEvents.node(type);
+        ShopEvent minimal = read(type, CompleteEvents.minimal(type));
+        List<String> differing = ContentDifferences.between(read(type, whole), minimal);
+
+        assertThat(differing)
+                .contains("/website")
+                .allSatisfy(
+                        pointer -> assertThat(whole.at(pointer).isMissingNode()).isFalse());
+        assertThat(ContentDifferences.between(minimal, read(type, whole))).containsExactlyElementsOf(differing);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = EventType.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"ORDER_PLACED", "REVIEW_APPROVED"})
+    void theFingerprintAloneNamesTheEventsOwnFields(EventType type) {
+        ObjectNode whole = CompleteEvents.node(type);
+        Fingerprint first = Fingerprint.of(read(type, whole));
+        for (JsonPointer leaf : CompleteEvents.leaves(whole)) {
+            ShopEvent again = read(type, CompleteEvents.changed(whole, leaf));
+            if (NOT_CONTENT.contains(leaf.last().getMatchingProperty())) {
+                assertThat(ContentDifferences.between(first, again)).isEmpty();
+            } else {
+                assertThat(ContentDifferences.between(first, again)).containsExactly("/" + leaf.getMatchingProperty());
+            }
+        }
+    }
+
+    /** A worker that knows more fields compares with what an older one kept. */
+    @Test
+    void aFieldThatTheFingerprintDoesNotKnowWasAbsent() {
+        ShopEvent event = read(EventType.CUSTOMER_UPDATED, CompleteEvents.node(EventType.CUSTOMER_UPDATED));
+        Fingerprint whole = Fingerprint.of(event);
+        Fingerprint older = new Fingerprint(whole.content(), whole.fields().subList(0, 5));
+
+        assertThat(older.matches(whole)).isTrue();
+        assertThat(ContentDifferences.between(older, event)).containsExactly("/referrerId");
+    }
+
+    @Test
+    void anOrdersFingerprintHasNoFields() {
+        ShopEvent order = read(EventType.ORDER_PLACED, CompleteEvents.node(EventType.ORDER_PLACED));
+
+        assertThat(Fingerprint.of(order).fields()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "lines":[]                                      | /lines/0
+            "lines":[{"lineId":"1","quantity":2}]           | /lines/0/quantity
+            "lines":[{"lineId":"1","quantity":1},{"lineId":"2","quantity":1}] | /lines/1
+            "lines":null,"full":false                       | /lines,/full
+            """)
+    void listsAreComparedInTheirOrder(String fields, String pointers) {
+        ShopEvent first = read(
+                EventType.ORDER_REFUNDED,
+                CompleteEvents.minimal(
+                        EventType.ORDER_REFUNDED, "\"lines\":[{\"lineId\":\"1\",\"quantity\":\"1.0\"}]"));
+        ShopEvent again = read(EventType.ORDER_REFUNDED, CompleteEvents.minimal(EventType.ORDER_REFUNDED, fields));
+
+        assertThat(ContentDifferences.between(first, again)).containsExactly(pointers.split(","));
+    }
+
+    @Test
+    void valuesAreTheSameHoweverTheyAreWritten() {
+        ObjectNode whole = CompleteEvents.node(EventType.ORDER_PLACED);
+        String written = whole.toString()
+                .replace("\"10.50\"", "10.5000")
+                .replace("4.2,", "\"4.200\",")
+                .replace("\"grade\":3", "\"grade\":3.0");
+
+        assertThat(written).isNotEqualTo(whole.toString());
+        assertThat(ContentDifferences.between(
+                        read(EventType.ORDER_PLACED, whole), EventSamples.read(EventType.ORDER_PLACED, written)))
+                .isEmpty();
+    }
+
+    /** Attributes are compared whole. */
+    private static String named(JsonPointer leaf) {
+        String pointer = leaf.toString();
+        int attributes = pointer.indexOf("/attributes");
+        return attributes < 0 ? pointer : pointer.substring(0, attributes + "/attributes".length());
+    }
+
+    private static ShopEvent read(EventType type, ObjectNode event) {
+        return EventSamples.read(type, event.toString());
+    }
+}
