@@ -13,6 +13,16 @@ public class RewardSync {
         if (RewardSyncCommand.handles(args)) {
             System.exit(RewardSyncCommand.run(args));
         }
-        SpringApplication.run(RewardSync.class, args);
+        serve(args);
+    }
+
+    private static void serve(String[] args) {
+        try {
+            SpringApplication.run(RewardSync.class, args);
+        } catch (SpringApplication.AbandonedRunException e) {
+            throw e; // a build stopped it on purpose
+        } catch (RuntimeException e) {
+            System.exit(RewardSyncCommand.NOT_DONE); // Spring has reported why
+        }
     }
 }

@@ -1,7 +1,5 @@
 package dev.rewardsync.audit;
 
-import java.util.regex.Pattern;
-
 /**
  * Something in the books that should not be.
  *
@@ -10,8 +8,6 @@ import java.util.regex.Pattern;
  * @param text what was expected, and what is there
  */
 public record Finding(Kind kind, String place, String about, String text) {
-
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     /** What is wrong. */
     public enum Kind {
@@ -59,9 +55,9 @@ public record Finding(Kind kind, String place, String about, String text) {
         TABLE
     }
 
-    /** One line, whatever the shop's ids are made of. */
+    /** One line for people; ids are in it as the shop sent them. */
     @Override
     public String toString() {
-        return CONTROL.matcher(place + ": " + kind + " " + about + ": " + text).replaceAll("?");
+        return place + ": " + kind + " " + about + ": " + text;
     }
 }

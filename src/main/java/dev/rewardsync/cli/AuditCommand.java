@@ -24,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Ledger, balances and exports, read as a whole and proved against each other. */
@@ -96,20 +95,15 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        FigureTable table = against == null ? null : new FigureTable(readable(against));
+    public Integer call() throws IOException, KafkaProblem {
+        FigureTable table = against == null ? null : new FigureTable(InputFile.readable(against));
         if (table != null && !isGood(table)) {
             return RewardSyncCommand.FINDINGS;
         }
-        try {
-            Proof proof = source.file == null
-                    ? ofKafka(Objects.requireNonNull(source.bootstrapServers), table)
-                    : ofLines(source.file, table);
-            return tell(proof);
-        } catch (KafkaProblem e) {
-            err().println(e.getMessage());
-            return RewardSyncCommand.FINDINGS;
-        }
+        Proof proof = source.file == null
+                ? ofKafka(Objects.requireNonNull(source.bootstrapServers), table)
+                : ofLines(source.file, table);
+        return tell(proof);
     }
 
     private boolean isGood(FigureTable table) throws IOException {
@@ -122,13 +116,6 @@ final class AuditCommand implements Callable<Integer> {
             err().printf("%s: %s, nothing is proved%n", against, Counted.of(problems.size(), "problem"));
         }
         return problems.isEmpty();
-    }
-
-    private Path readable(Path file) {
-        if (!Files.isReadable(file)) {
-            throw new ParameterException(spec.commandLine(), "can't read " + file);
-        }
-        return file;
     }
 
     /**
@@ -163,7 +150,7 @@ final class AuditCommand implements Callable<Integer> {
         Auditor auditor = new Auditor();
         BookReader books = new BookReader(names(), auditor);
         Progress progress = new Progress(err(), "lines");
-        try (InputStream file = standard ? in : Files.newInputStream(readable(Path.of(name)))) {
+        try (InputStream file = standard ? in : Files.newInputStream(InputFile.readable(Path.of(name)))) {
             Lines lines = new Lines(file);
             for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
                 if (!Lines.isBlank(line.get())) {

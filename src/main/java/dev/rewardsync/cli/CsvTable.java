@@ -100,7 +100,7 @@ final class CsvTable {
 
     /** Takes a problem with a file in which there was none when it was checked. */
     static void changedMeanwhile(String problem) {
-        throw new IllegalStateException("the file was changed after it was checked: " + problem);
+        throw new UncheckedIOException(new IOException("the file was changed after it was checked: " + problem));
     }
 
     private BufferedReader text() throws IOException {

@@ -5,6 +5,7 @@ import dev.rewardsync.stream.DeadLetterBox;
 import dev.rewardsync.stream.DeadLetterChoice;
 import dev.rewardsync.stream.KafkaProblem;
 import dev.rewardsync.topic.TopicNames;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +54,7 @@ final class DeadLetterOptions {
     private CommandSpec spec;
 
     /** The dead letters of the Kafka that was named. */
-    DeadLetterBox open() throws KafkaProblem {
+    DeadLetterBox open() throws IOException, KafkaProblem {
         return DeadLetterBox.open(kafka.to(bootstrapServers));
     }
 

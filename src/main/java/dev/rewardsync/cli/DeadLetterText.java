@@ -3,13 +3,9 @@ package dev.rewardsync.cli;
 import dev.rewardsync.stream.DeadLetterFound;
 import dev.rewardsync.stream.TopicRecord;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /** Dead letters as lines for people. */
 final class DeadLetterText {
-
-    /** Keys, codes and names of fields are whatever someone sent. */
-    private static final Pattern NOT_PRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
     private DeadLetterText() {}
 
@@ -19,14 +15,10 @@ final class DeadLetterText {
         byte[] key = record.key();
         String name = key == null ? "-" : new String(key, StandardCharsets.UTF_8);
         String line = "%s  %s  %s  %s  %s".formatted(record.place(), record.at(), name, code(letter), letter.detail());
-        return printable(outcome.isEmpty() ? line : line + "  [" + outcome + "]");
+        return outcome.isEmpty() ? line : line + "  [" + outcome + "]";
     }
 
     static String code(DeadLetterFound letter) {
-        return letter.code().isEmpty() ? "-" : printable(letter.code());
-    }
-
-    private static String printable(String text) {
-        return NOT_PRINTABLE.matcher(text).replaceAll("?");
+        return letter.code().isEmpty() ? "-" : letter.code();
     }
 }

@@ -3,6 +3,7 @@ package dev.rewardsync.cli;
 import dev.rewardsync.stream.DeadLetterBox;
 import dev.rewardsync.stream.DeadLetterFate;
 import dev.rewardsync.stream.KafkaProblem;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +32,7 @@ final class DeadLettersListCommand implements Callable<Integer> {
     private final Map<String, Long> countByCode = new TreeMap<>();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, KafkaProblem {
         PrintWriter out = spec.commandLine().getOut();
         try (DeadLetterBox box = options.open()) {
             box.list(options.choice(box), (letter, fate) -> {
@@ -40,9 +41,6 @@ final class DeadLettersListCommand implements Callable<Integer> {
             });
             out.println(summary());
             return RewardSyncCommand.FINE;
-        } catch (KafkaProblem e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return RewardSyncCommand.FINDINGS;
         }
     }
 

@@ -4,6 +4,7 @@ import dev.rewardsync.stream.DeadLetterBox;
 import dev.rewardsync.stream.DeadLetterFate;
 import dev.rewardsync.stream.DeadLetterFound;
 import dev.rewardsync.stream.KafkaProblem;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,7 +43,7 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
     private long stuck;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         try (DeadLetterBox box = options.open()) {
             if (execute) {
@@ -54,7 +55,7 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
             return stuck == 0 ? RewardSyncCommand.FINE : RewardSyncCommand.FINDINGS;
         } catch (KafkaProblem e) {
             spec.commandLine().getErr().printf("%s%nUntil then: %s%n", e.getMessage(), summary());
-            return RewardSyncCommand.FINDINGS;
+            return RewardSyncCommand.NOT_DONE;
         }
     }
 

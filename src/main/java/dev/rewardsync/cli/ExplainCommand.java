@@ -86,7 +86,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (account == null) {
             return List.of();
         }
-        AccountsFile file = AccountsFile.read(account.toString(), RulesCommand.content(account, spec));
+        AccountsFile file = AccountsFile.read(account.toString(), InputFile.content(account));
         file.accounts().forEach(known -> customers.open(known, decider.nextDueAt(known)));
         return file.problems();
     }
@@ -95,7 +95,7 @@ final class ExplainCommand implements Callable<Integer> {
     private List<String> decide(ChainsAsked asked, Decider decider, Customers customers) throws IOException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         OfflineRun run = new OfflineRun(decider, TopicNames.standard(), customers, output);
-        Lines lines = new Lines(new ByteArrayInputStream(RulesCommand.content(event, spec)));
+        Lines lines = new Lines(new ByteArrayInputStream(InputFile.content(event)));
         for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
             if (Lines.isBlank(line.get())) {
                 continue;

@@ -10,6 +10,7 @@ import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.RuleExplanation;
 import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.text.Printable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -167,8 +168,10 @@ final class ExplanationText {
         return held ? "✓" : "✗";
     }
 
-    /** One line. */
+    /** One line, whatever the arguments are made of. */
     void line(int depth, String format, Object... arguments) {
-        text.append(INDENT.repeat(depth)).append(format.formatted(arguments)).append('\n');
+        text.append(INDENT.repeat(depth))
+                .append(Printable.line(format.formatted(arguments)))
+                .append('\n');
     }
 }

@@ -31,7 +31,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -134,11 +133,8 @@ final class ImportCommand implements Callable<Integer> {
             }
             tiers = tiers(ruleset.get());
         }
-        if (!Files.isReadable(file)) {
-            throw new ParameterException(spec.commandLine(), "can't read " + file);
-        }
         Instant moment = at == null ? clock.instant().truncatedTo(ChronoUnit.SECONDS) : at;
-        return importing(new OpeningTable(file, moment, tiers));
+        return importing(new OpeningTable(InputFile.readable(file), moment, tiers));
     }
 
     private static Set<String> tiers(Ruleset ruleset) {
@@ -196,7 +192,7 @@ final class ImportCommand implements Callable<Integer> {
             err().printf(
                             "%s%nOnce that is mended, run the same command again: the worker drops what it has.%n",
                             e.getMessage());
-            return RewardSyncCommand.FINDINGS;
+            return RewardSyncCommand.NOT_DONE;
         }
     }
 

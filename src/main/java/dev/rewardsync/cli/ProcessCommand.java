@@ -81,7 +81,7 @@ final class ProcessCommand implements Callable<Integer> {
     private int process(Decider decider) throws IOException {
         Customers customers = new Customers();
         if (accounts != null) {
-            AccountsFile file = AccountsFile.read(accounts.toString(), RulesCommand.content(accounts, spec));
+            AccountsFile file = AccountsFile.read(accounts.toString(), InputFile.content(accounts));
             if (!file.problems().isEmpty()) {
                 file.problems().forEach(spec.commandLine().getErr()::println);
                 return RewardSyncCommand.FINDINGS;

@@ -26,7 +26,7 @@ final class Progress {
         steps++;
         if (onTerminal && System.nanoTime() - shownNanos > EVERY_NANOS) {
             shownNanos = System.nanoTime();
-            show("\r");
+            show();
         }
     }
 
@@ -37,14 +37,14 @@ final class Progress {
     /** Shows the last count, where any was shown. */
     void end() {
         if (shownNanos != startedNanos) {
-            show("\r");
+            show();
             out.println();
         }
     }
 
-    private void show(String start) {
+    private void show() {
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - startedNanos);
-        out.printf("%s%,d %s in %d s", start, steps, unit, seconds);
+        out.printf("\r%,d %s in %d s", steps, unit, seconds);
         out.flush();
     }
 }

@@ -68,7 +68,7 @@ final class QuoteCommand implements Callable<Integer> {
     }
 
     private int read(Decider decider) throws IOException {
-        byte[] asked = RulesCommand.content(cart, spec);
+        byte[] asked = InputFile.content(cart);
         return switch (QuoteRequestReader.read(asked, decider.ruleset().currency())) {
             case Result.Read(QuoteRequest request) -> answer(decider, request.asOf(at == null ? clock.instant() : at));
             case Result.Refused refused -> {
@@ -83,7 +83,7 @@ final class QuoteCommand implements Callable<Integer> {
         Owner owner = Owner.of(request.order());
         Account account = Account.opened(owner);
         if (accounts != null) {
-            AccountsFile file = AccountsFile.read(accounts.toString(), RulesCommand.content(accounts, spec));
+            AccountsFile file = AccountsFile.read(accounts.toString(), InputFile.content(accounts));
             if (!file.problems().isEmpty()) {
                 file.problems().forEach(spec.commandLine().getErr()::println);
                 return RewardSyncCommand.FINDINGS;

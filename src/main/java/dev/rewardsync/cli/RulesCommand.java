@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -62,7 +60,7 @@ final class RulesCommand {
                     @Nullable
                     Path events)
             throws IOException {
-        byte[] content = content(file, spec);
+        byte[] content = InputFile.content(file);
         return switch (RulesetReader.read(file.toString(), content)) {
             case RulesetReader.Result.Read(Ruleset ruleset) -> {
                 EventSample sample = events == null ? new EventSample() : sample(events);
@@ -101,10 +99,10 @@ final class RulesCommand {
 
     private EventSample sample(Path events) throws IOException {
         EventSampleReader reader = new EventSampleReader();
-        try (Stream<String> lines = Files.lines(events)) {
+        try (Stream<String> lines = Files.lines(InputFile.readable(events))) {
             lines.filter(line -> !line.isBlank()).forEach(reader::read);
-        } catch (NoSuchFileException | UncheckedIOException e) {
-            throw new ParameterException(spec.commandLine(), "can't read " + events + ": " + e);
+        } catch (UncheckedIOException e) {
+            throw new IOException("can't read %s: expected UTF-8".formatted(events), e);
         }
         if (reader.unreadable() > 0) {
             spec.commandLine().getErr().printf("%s: %d lines are no JSON%n", events, reader.unreadable());
@@ -113,8 +111,8 @@ final class RulesCommand {
     }
 
     /** The ruleset that a command was given; empty where it does not check, and then its errors are told. */
-    static Optional<Ruleset> ruleset(Path file, CommandSpec spec) {
-        byte[] content = content(file, spec);
+    static Optional<Ruleset> ruleset(Path file, CommandSpec spec) throws IOException {
+        byte[] content = InputFile.content(file);
         return switch (RulesetReader.read(file.toString(), content)) {
             case RulesetReader.Result.Read(Ruleset ruleset) -> Optional.of(ruleset);
             case RulesetReader.Result.Refused(List<RulesetError> errors) -> {
@@ -122,14 +120,5 @@ final class RulesCommand {
                 yield Optional.empty();
             }
         };
-    }
-
-    /** A file that a command was given. */
-    static byte[] content(Path file, CommandSpec spec) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "can't read " + file + ": " + e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rewardsync.rulefile;
 
+import dev.rewardsync.text.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ public final class RulesetReport {
     }
 
     private String render(RulesetFinding finding) {
-        String headline = finding.format() + "\n";
+        String headline = Printable.line(finding.format()) + "\n";
         if (finding.line() > lines.size()) {
             return headline;
         }
@@ -41,6 +42,6 @@ public final class RulesetReport {
     }
 
     private static int printable(int character) {
-        return Character.isISOControl(character) ? ' ' : character;
+        return Printable.isPrintable(Character.toString(character)) ? character : ' ';
     }
 }

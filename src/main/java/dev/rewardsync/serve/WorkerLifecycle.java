@@ -12,7 +12,8 @@ import org.springframework.context.SmartLifecycle;
 final class WorkerLifecycle implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(WorkerLifecycle.class);
-    private static final int REFUSED = 1;
+    /** As every command that could not be done. */
+    private static final int REFUSED = 3;
 
     private final StreamsWorker worker;
     private volatile boolean running;

@@ -2,6 +2,7 @@ package dev.rewardsync.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rewardsync.cli.RewardSyncCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -65,7 +66,7 @@ class StartRefusedIT {
         Map<String, String> all = new HashMap<>(settings);
         all.put("spring.kafka.bootstrap-servers", BROKER.bootstrapServers());
         WorkerProcess worker = workers.launch(dir, all);
-        assertThat(worker.awaitExit()).isEqualTo(1);
+        assertThat(worker.awaitExit()).isEqualTo(RewardSyncCommand.NOT_DONE);
         String said = String.join("\n", worker.said());
         assertThat(said).doesNotContain("\tat ").doesNotContain("Exception");
         return said;

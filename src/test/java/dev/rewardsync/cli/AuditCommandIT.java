@@ -23,7 +23,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,7 +40,7 @@ class AuditCommandIT {
     private int audit(KafkaBroker broker) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        return new CommandLine(new AuditCommand(InputStream.nullInputStream()))
+        return RewardSyncCommand.commandLine(new AuditCommand(InputStream.nullInputStream()))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute("--bootstrap-servers", broker.bootstrapServers());
@@ -55,7 +54,7 @@ class AuditCommandIT {
                         Map.of("bootstrap.servers", broker.bootstrapServers()),
                         new StringSerializer(),
                         new StringSerializer())) {
-            assertThat(audit(broker)).isEqualTo(RewardSyncCommand.FINDINGS);
+            assertThat(audit(broker)).isEqualTo(RewardSyncCommand.NOT_DONE);
             assertThat(err.toString()).contains("topic " + LEDGER + " does not exist");
 
             admin.createTopics(List.of(

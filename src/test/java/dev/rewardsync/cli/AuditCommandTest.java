@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class AuditCommandTest {
 
@@ -29,7 +28,7 @@ class AuditCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int audit(InputStream in, String... arguments) {
-        return new CommandLine(new AuditCommand(in))
+        return RewardSyncCommand.commandLine(new AuditCommand(in))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
@@ -146,15 +145,15 @@ class AuditCommandTest {
     void theBooksHaveToBeSomewhere() {
         assertThat(audit()).isEqualTo(RewardSyncCommand.USAGE);
         assertThat(audit("--from", "-", "--bootstrap-servers", "kafka:9092")).isEqualTo(RewardSyncCommand.USAGE);
-        assertThat(audit("--from", folder.resolve("none").toString())).isEqualTo(RewardSyncCommand.USAGE);
+        assertThat(audit("--from", folder.resolve("none").toString())).isEqualTo(RewardSyncCommand.NOT_DONE);
         assertThat(audit("--from", "-", "--against", folder.resolve("none").toString()))
-                .isEqualTo(RewardSyncCommand.USAGE);
+                .isEqualTo(RewardSyncCommand.NOT_DONE);
         assertThat(err.toString()).contains("--bootstrap-servers", "can't read");
     }
 
     @Test
-    void aKafkaThatCannotBeReachedIsAFinding() {
-        assertThat(audit("--bootstrap-servers", "nowhere")).isEqualTo(RewardSyncCommand.FINDINGS);
+    void aKafkaThatCannotBeReachedIsNoFinding() {
+        assertThat(audit("--bootstrap-servers", "nowhere")).isEqualTo(RewardSyncCommand.NOT_DONE);
         assertThat(problems()).singleElement().asString().startsWith("Kafka can't be reached with these settings: ");
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 /** Explanations as data: a ruleset and an event beside what is shown of them. */
 class ExplainCommandTest {
@@ -55,7 +54,7 @@ class ExplainCommandTest {
             "--event",
             folder.resolve("event.ndjson").toString()
         };
-        int exitCode = new CommandLine(new RewardSyncCommand())
+        int exitCode = RewardSyncCommand.commandLine(new RewardSyncCommand())
                 .setOut(writer)
                 .setErr(writer)
                 .execute(Stream.of(files, known, options).flatMap(Stream::of).toArray(String[]::new));

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class ImportCommandTest {
 
@@ -46,7 +45,7 @@ class ImportCommandTest {
         Path file = Files.write(folder.resolve("customers.csv"), table);
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.add(file.toString());
-        return new CommandLine(new ImportCommand(() -> NOW, out))
+        return RewardSyncCommand.commandLine(new ImportCommand(() -> NOW, out))
                 .setOut(new PrintWriter(told, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments.toArray(String[]::new));
@@ -90,7 +89,7 @@ class ImportCommandTest {
         imports(TABLE, "--to", "-");
         imports(TABLE, "--to", "-", "--at", "2026-11-25T00:00:00Z");
         ByteArrayOutputStream results = new ByteArrayOutputStream();
-        new CommandLine(new ProcessCommand(new ByteArrayInputStream(out.toByteArray()), results))
+        RewardSyncCommand.commandLine(new ProcessCommand(new ByteArrayInputStream(out.toByteArray()), results))
                 .execute("--rules", rules.toString());
         assertThat(results.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains("loyalty.ledger")))
                 .satisfiesExactly(
@@ -198,10 +197,10 @@ class ImportCommandTest {
     void oneTargetHasToBeNamed() throws IOException {
         assertThat(imports(TABLE)).isEqualTo(RewardSyncCommand.USAGE);
         assertThat(imports(TABLE, "--dry-run", "--to", "-")).isEqualTo(RewardSyncCommand.USAGE);
-        assertThat(new CommandLine(new ImportCommand(() -> NOW, out))
+        assertThat(RewardSyncCommand.commandLine(new ImportCommand(() -> NOW, out))
                         .setErr(new PrintWriter(err, true))
                         .execute("--dry-run", folder.resolve("none.csv").toString()))
-                .isEqualTo(RewardSyncCommand.USAGE);
+                .isEqualTo(RewardSyncCommand.NOT_DONE);
         assertThat(err.toString()).contains("--bootstrap-servers", "can't read");
     }
 }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class MapCommandTest {
 
@@ -54,7 +53,7 @@ class MapCommandTest {
         Path rules = Files.writeString(folder.resolve("rules.yaml"), RULES);
         ByteArrayOutputStream results = new ByteArrayOutputStream();
         ByteArrayInputStream in = new ByteArrayInputStream(events.getBytes(StandardCharsets.UTF_8));
-        new CommandLine(new ProcessCommand(in, results)).execute("--rules", rules.toString());
+        RewardSyncCommand.commandLine(new ProcessCommand(in, results)).execute("--rules", rules.toString());
         return results.toString(StandardCharsets.UTF_8);
     }
 
@@ -62,7 +61,7 @@ class MapCommandTest {
         List<String> arguments = new ArrayList<>(List.of(OPTIONS));
         arguments.addAll(List.of(more));
         ByteArrayInputStream in = new ByteArrayInputStream(exports.getBytes(StandardCharsets.UTF_8));
-        return new CommandLine(new MapCommand(in, out))
+        return RewardSyncCommand.commandLine(new MapCommand(in, out))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments.toArray(String[]::new));
     }
@@ -177,7 +176,7 @@ class MapCommandTest {
     @Test
     void wrongOptionsAreWrongUsage() {
         assertThat(map("", "--vat=19=7")).isEqualTo(RewardSyncCommand.USAGE);
-        assertThat(new CommandLine(new MapCommand(new ByteArrayInputStream(new byte[0]), out))
+        assertThat(RewardSyncCommand.commandLine(new MapCommand(new ByteArrayInputStream(new byte[0]), out))
                         .setErr(new PrintWriter(err, true))
                         .execute("--to=sap", "--plenty-id=1"))
                 .isEqualTo(RewardSyncCommand.USAGE);

@@ -15,7 +15,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class ProcessCommandTest {
 
@@ -52,7 +51,7 @@ class ProcessCommandTest {
         List<String> arguments =
                 new ArrayList<>(List.of("--rules", folder.resolve("rules.yaml").toString()));
         arguments.addAll(List.of(more));
-        return new CommandLine(new ProcessCommand(new ByteArrayInputStream(input), out))
+        return RewardSyncCommand.commandLine(new ProcessCommand(new ByteArrayInputStream(input), out))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments.toArray(String[]::new));
     }
@@ -144,9 +143,9 @@ class ProcessCommandTest {
     }
 
     @Test
-    void missingFilesAreWrongUsage() {
+    void missingFilesAreNoFindings() {
         assertThat(process(REVIEW, "--accounts", folder.resolve("none").toString()))
-                .isEqualTo(RewardSyncCommand.USAGE);
+                .isEqualTo(RewardSyncCommand.NOT_DONE);
         assertThat(err.toString()).contains("can't read");
     }
 
@@ -196,7 +195,7 @@ class ProcessCommandTest {
     @Test
     void helpTellsOfEveryOption() {
         StringWriter help = new StringWriter();
-        new CommandLine(new ProcessCommand())
+        RewardSyncCommand.commandLine(new ProcessCommand())
                 .setOut(new PrintWriter(help, true))
                 .execute("--help");
         assertThat(help.toString()).contains("--rules", "--accounts", "--until", "lifetimeSpentPoints");

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,7 +53,7 @@ class QuoteCommandTest {
                 folder.resolve("rules.yaml").toString(),
                 "--cart",
                 folder.resolve("cart.json").toString());
-        return new CommandLine(new RewardSyncCommand())
+        return RewardSyncCommand.commandLine(new RewardSyncCommand())
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err, true))
                 .execute(Stream.concat(files.stream(), Stream.of(more)).toArray(String[]::new));
@@ -134,7 +133,7 @@ class QuoteCommandTest {
 
     @Test
     void withoutACartItIsWronglyUsed() {
-        assertThat(new CommandLine(new RewardSyncCommand())
+        assertThat(RewardSyncCommand.commandLine(new RewardSyncCommand())
                         .setErr(new PrintWriter(err))
                         .execute(
                                 "quote", "--rules", folder.resolve("rules.yaml").toString()))

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 /** Warnings as data: each ruleset has those that it must get beside it. */
 class RulesLintTest {
@@ -105,7 +104,7 @@ class RulesLintTest {
         StringWriter text = new StringWriter();
         PrintWriter writer = new PrintWriter(text);
         String[] command = {"rules", "lint", file.toString()};
-        int exitCode = new CommandLine(new RewardSyncCommand())
+        int exitCode = RewardSyncCommand.commandLine(new RewardSyncCommand())
                 .setOut(writer)
                 .setErr(writer)
                 .execute(Stream.of(command, options).flatMap(Stream::of).toArray(String[]::new));

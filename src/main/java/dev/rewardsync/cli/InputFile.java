@@ -1,0 +1,40 @@
+package dev.rewardsync.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A file that a command was given. Where it can't be read, the exception's message names it and says why. */
+final class InputFile {
+
+    private InputFile() {}
+
+    /** Returns the file's content. */
+    static byte[] content(Path file) throws IOException {
+        readable(file);
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw unreadable(file, e.getMessage(), e);
+        }
+    }
+
+    /** Returns the file, unless it is seen at once that it can't be read. */
+    static Path readable(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw unreadable(file, "there is no such file", null);
+        }
+        if (Files.isDirectory(file)) {
+            throw unreadable(file, "it is a directory", null);
+        }
+        if (!Files.isReadable(file)) {
+            throw unreadable(file, "permission denied", null);
+        }
+        return file;
+    }
+
+    private static IOException unreadable(Path file, @Nullable String reason, @Nullable IOException cause) {
+        return new IOException("can't read %s: %s".formatted(file, reason), cause);
+    }
+}
