@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Someone who reads all the books, record by record, and says what in them does not fit together.
@@ -24,6 +25,9 @@ public final class Auditor {
     private final Findings findings = new Findings();
     private final Map<String, CustomerBooks> customers = new HashMap<>();
     private final Map<String, OrderBooks> orders = new HashMap<>();
+    /** Guests' orders by id: a customer's order may have the same one. */
+    private final Map<String, OrderBooks> guestsOrders = new HashMap<>();
+
     private final Set<String> cartRules = new HashSet<>();
     private long entries;
 
@@ -80,7 +84,9 @@ public final class Auditor {
     /** Takes an order export. */
     public void export(String place, String key, StatedOrder export) {
         proveKey(place, "order " + export.orderId(), export.orderId(), key);
-        order(export.orderId()).take(place, export);
+        String orderId = export.orderId();
+        OrderBooks order = export.customerId() == null ? guestsOrder(orderId) : order(orderId);
+        order.take(place, export);
         for (EarnedByRule earned : export.earnedByRule()) {
             cartRules.add(earned.ruleId());
         }
@@ -126,6 +132,7 @@ public final class Auditor {
     public void badExport(String place, String key, String problem) {
         unreadable(place, problem);
         order(key).missExport(place);
+        guestsOrder(key).missExport(place);
     }
 
     /** Takes something that can't be put down to anyone. */
@@ -145,7 +152,7 @@ public final class Auditor {
                 .collect(Collectors.toSet());
         findings.forget(erased);
         customers.values().forEach(CustomerBooks::conclude);
-        long notProved = orders.values().stream()
+        long notProved = allOrders()
                 .filter(order -> !order.conclude(customers, cartRules, allExports))
                 .count();
         return new Conclusion(notProved);
@@ -157,6 +164,14 @@ public final class Auditor {
 
     private OrderBooks order(String orderId) {
         return orders.computeIfAbsent(orderId, id -> new OrderBooks(id, findings));
+    }
+
+    private OrderBooks guestsOrder(String orderId) {
+        return guestsOrders.computeIfAbsent(orderId, id -> new OrderBooks(id, findings));
+    }
+
+    private Stream<OrderBooks> allOrders() {
+        return Stream.of(orders, guestsOrders).flatMap(books -> books.values().stream());
     }
 
     /** All the books, read and proved. */
@@ -175,9 +190,11 @@ public final class Auditor {
                     .map(CustomerBooks::figures);
         }
 
-        /** What the exports have of an order; empty for one that they do not know. */
+        /** What the exports have of an order, a customer's before a guest's; empty for one that they do not know. */
         public Optional<OrderFigures> order(String orderId) {
-            return Optional.ofNullable(orders.get(orderId)).flatMap(OrderBooks::figures);
+            return Stream.of(orders, guestsOrders)
+                    .flatMap(books -> Optional.ofNullable(books.get(orderId)).flatMap(OrderBooks::figures).stream())
+                    .findFirst();
         }
 
         /** Adds that someone else's figures differ. */
@@ -193,7 +210,7 @@ public final class Auditor {
                     customers.values().stream()
                             .filter(known -> !known.isErased())
                             .count(),
-                    orders.values().stream().filter(OrderBooks::isExported).count(),
+                    allOrders().filter(OrderBooks::isExported).count(),
                     entries,
                     notProved);
         }

@@ -72,7 +72,7 @@ final class OrderBooks {
 
     /** Takes the next export. */
     void take(String at, StatedOrder stated) {
-        String exportId = OrderExport.exportId(orderId, stated.revision());
+        String exportId = OrderExport.exportId(stated.customerId(), orderId, stated.revision());
         if (!stated.exportId().equals(exportId)) {
             found(Kind.REVISION, at, "expected the exportId %s, got %s".formatted(exportId, stated.exportId()));
         }

@@ -72,11 +72,12 @@ final class OrderExports {
         boolean whole = placed.keptAt(at, order.placement().writtenAt(), bytesKept);
         OrderState exported = order.exportedOnceMore(whole);
         draft.keep(exported);
+        String customerId = order.owner().guest() ? null : order.owner().id();
         draft.add(new OrderExport(
                 orderId,
                 exported.exported().revision(),
                 reason,
-                order.owner().guest() ? null : order.owner().id(),
+                customerId,
                 placed.event().website(),
                 placed.event().currency(),
                 at,
@@ -87,7 +88,7 @@ final class OrderExports {
                 whole
                         ? new Payload.Embedded(placed.bytes())
                         : new Payload.Reference(OrderExport.exportId(
-                                orderId, exported.exported().wholeRevision()))));
+                                customerId, orderId, exported.exported().wholeRevision()))));
     }
 
     private Rewards rewards(OrderState order, OrderPlaced event) {

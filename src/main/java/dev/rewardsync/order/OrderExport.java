@@ -32,12 +32,29 @@ public record OrderExport(
 
     /** The export's name: order and revision. */
     public String exportId() {
-        return exportId(orderId, revision);
+        return exportId(customerId, orderId, revision);
     }
 
-    /** The name of an order's export. */
-    public static String exportId(String orderId, int revision) {
-        return orderId + ":" + revision;
+    /**
+     * Returns the name of an order's export. A guest's begins with {@code guest:} and no customer's does, so that a guest
+     * and later a customer can place orders of the same id: in a customer's order id that begins with {@code guest:} or
+     * {@code guest%}, that sign is percent-encoded.
+     *
+     * @param customerId null for a guest
+     */
+    public static String exportId(@Nullable String customerId, String orderId, int revision) {
+        String order = customerId == null ? "guest:" + orderId : unlikeGuests(orderId);
+        return order + ":" + revision;
+    }
+
+    private static String unlikeGuests(String orderId) {
+        if (orderId.startsWith("guest:")) {
+            return "guest%3A" + orderId.substring(6);
+        }
+        if (orderId.startsWith("guest%")) {
+            return "guest%25" + orderId.substring(6);
+        }
+        return orderId;
     }
 
     /** The step of the order's life that is told. */

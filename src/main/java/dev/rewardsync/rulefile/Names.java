@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Names {
 
     private static final int MAX_ID_LENGTH = 128;
+
+    /** Control and format characters (Cc, Cf), line and paragraph separators (Zl, Zp), halves of surrogate pairs (Cs). */
+    private static final Pattern NOT_IN_IDS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
+    /** Format characters may be needed to write a language, or an emoji. */
+    private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]");
+
+    private static final Pattern NOT_IN_MESSAGES = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\t\n\r]]");
     private static final Pattern AFTER_HYPHEN = Pattern.compile("-([a-z])");
 
     private Names() {}
@@ -49,15 +57,34 @@ final class Names {
         }
         return fields.stream()
                 .map(name -> {
-                    String text = name.text();
+                    String text = name(name);
                     return text == null ? "" : text;
                 })
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** A name that people read: one line of text. */
+    static @Nullable String name(Field field) {
+        return without(NOT_IN_NAMES, "one line without control characters", field);
+    }
+
+    /** A text for customers, of one line or more. */
+    static @Nullable String message(Field field) {
+        return without(NOT_IN_MESSAGES, "text without control characters", field);
+    }
+
+    private static @Nullable String without(Pattern refused, String expected, Field field) {
+        String text = field.text();
+        Matcher found = refused.matcher(text == null ? "" : text);
+        if (found.find()) {
+            field.problem("found the character U+%04X".formatted(found.group().codePointAt(0)), expected);
+        }
+        return text;
+    }
+
     /** An id that no other has that is read with the same {@code seen}. */
     static @Nullable String id(Field field, Map<String, Place> seen) {
-        String id = field.text();
+        String id = without(NOT_IN_IDS, "an id without control and format characters", field);
         if (id == null) {
             return null;
         }

@@ -76,8 +76,8 @@ final class RuleReader {
         Earning earn = section.requireOrNull("earn", earning::read);
         EarningRule rule = new EarningRule(
                 id,
-                section.read("name", id, Field::text),
-                section.readOrNull("displayName", Field::text),
+                section.read("name", id, Names::name),
+                section.readOrNull("displayName", Names::name),
                 trigger == null ? Trigger.ORDER_PLACED : trigger,
                 section.read("active", true, Field::flag),
                 from,
@@ -97,7 +97,7 @@ final class RuleReader {
                 section.has("expireAfter") ? section.readOrNull("expireAfter", Periods::lasting) : points.expireAfter(),
                 section.read("onRefund", points.onRefund(), PointsReader::onRefund),
                 section.read("maxPerDay", 0L, Field::points),
-                section.readOrNull("assignGroup", Field::text),
+                section.readOrNull("assignGroup", Names::name),
                 section.read("message", Messages.NONE, RuleReader::messages),
                 section.read("showOnProductPage", false, Field::flag));
         return new WrittenRule(section, rule);
@@ -154,8 +154,8 @@ final class RuleReader {
         return section == null
                 ? null
                 : new Messages(
-                        section.readOrNull("history", Field::text),
-                        section.readOrNull("email", Field::text),
-                        section.readOrNull("product", Field::text));
+                        section.readOrNull("history", Names::message),
+                        section.readOrNull("email", Names::message),
+                        section.readOrNull("product", Names::message));
     }
 }

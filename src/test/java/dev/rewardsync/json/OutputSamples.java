@@ -122,7 +122,7 @@ final class OutputSamples {
             new OrderExport.Totals(new BigDecimal("50.5"), ZERO, ZERO, ZERO, ZERO, new BigDecimal("50.5")),
             List.of(new Discrepancy(Discrepancy.Code.TOTAL_MISMATCH, "off by 1")),
             RULESET,
-            new OrderExport.Payload.Reference("g-1:2"));
+            new OrderExport.Payload.Reference("guest:g-1:2"));
 
     private static final Account ACCOUNT = new Account(
             Owner.customer("c-1001"),

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -131,6 +132,35 @@ class SchemasTest {
         byte[] surplus = EventSamples.utf8("{\"customerId\":\"c\",\"surplus\":1}");
 
         assertThat(Schemas.objections("balance.json", surplus)).anyMatch(objection -> objection.contains("surplus"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "one-id, One name, true",
+        "odd / id: \u00FC\uD83D\uDE00, Family \uD83D\uDC68\u200D\uD83D\uDC69, true",
+        "'id\u001B[2J', name, false",
+        "'id\n', name, false",
+        "id\u202E, name, false",
+        "id, 'name\n', false",
+        "id, name\u009B, false"
+    })
+    void rulesetsHaveIdsAndNamesThatCanBePrinted(String id, String name, boolean valid) {
+        JsonNode ruleset = Schemas.MAPPER
+                .createObjectNode()
+                .put("currency", "USD")
+                .put("timezone", "UTC")
+                .set(
+                        "rules",
+                        Schemas.MAPPER
+                                .createArrayNode()
+                                .add(Schemas.MAPPER
+                                        .createObjectNode()
+                                        .put("id", id)
+                                        .put("name", name)
+                                        .put("type", "cart")
+                                        .set("earn", Schemas.MAPPER.readTree("{\"style\":\"fixed\",\"points\":1}"))));
+        assertThat(Schemas.objections(Schemas.schema("ruleset.json"), ruleset).isEmpty())
+                .isEqualTo(valid);
     }
 
     @Test

@@ -46,12 +46,12 @@ class WritersTest {
     @Test
     void writesAGuestsExportWithoutCustomerBalanceAndLine() {
         assertThat(new String(OutputSamples.GUEST_EXPORT_BYTES, UTF_8)).isEqualTo(joined("""
-                        {"exportId":"g-1:3","orderId":"g-1","revision":3,"reason":"COMPLETED","website":"main",
+                        {"exportId":"guest:g-1:3","orderId":"g-1","revision":3,"reason":"COMPLETED","website":"main",
                          "currency":"JPY","occurredAt":"2026-11-21T10:15:30Z",
                          "rewards":{"pointsUsed":0,"discount":"0","pointsEarned":0,"pointsEarnedStatus":"NONE","netBalanceChange":0,
                          "earnedByRule":[],"notApplied":[],"discountByLine":[],"discountByTaxRate":[]},
                          "totals":{"subtotal":"51","discount":"0","rewardDiscount":"0","shipping":"0","tax":"0","grandTotal":"51"},
-                         "discrepancies":[{"code":"TOTAL_MISMATCH","detail":"off by 1"}],"ruleset":"3f9c0a1b22de","orderExport":"g-1:2"}"""));
+                         "discrepancies":[{"code":"TOTAL_MISMATCH","detail":"off by 1"}],"ruleset":"3f9c0a1b22de","orderExport":"guest:g-1:2"}"""));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.rewardsync.audit.Finding;
+import dev.rewardsync.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ class DamagedBooksTest {
                 .map(damage -> dynamicTest(
                         damage.name(),
                         () -> assertThat(ShopBooks.audited(damage.applied(book)).findings())
-                                .extracting(Finding::toString)
+                                .extracting(finding -> Printable.line(finding.toString()))
                                 .containsExactlyElementsOf(damage.findings())));
     }
 
