@@ -1,9 +1,9 @@
 package dev.rewardsync.bench;
 
 import dev.rewardsync.event.SourceRecord;
-import dev.rewardsync.stream.KafkaProblem;
-import dev.rewardsync.stream.TopicReader;
-import dev.rewardsync.stream.TopicRecord;
+import dev.rewardsync.kafka.KafkaAccessException;
+import dev.rewardsync.kafka.TopicReader;
+import dev.rewardsync.kafka.TopicRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,7 +55,7 @@ record OutputVolume(Map<String, Total> byTopic) {
         Map<String, Total> totals = new TreeMap<>();
         try (TopicReader reader = TopicReader.open(Map.of("bootstrap.servers", bootstrapServers))) {
             reader.read(topics, record -> totals.merge(record.topic(), new Total(1, bytes(record)), Total::plus));
-        } catch (KafkaProblem e) {
+        } catch (KafkaAccessException e) {
             throw new IllegalStateException("the outputs could not be read", e);
         }
         return new OutputVolume(totals);

@@ -20,33 +20,33 @@ import java.util.Optional;
  * @param settledTo the latest moment up to which everything due has been settled
  */
 public record Account(
-        Owner owner,
-        Profile profile,
-        Figures figures,
+        AccountOwner owner,
+        CustomerProfile profile,
+        CustomerStatistics figures,
         Balance balance,
-        Lifetime lifetime,
-        Numbering numbers,
+        LifetimePoints lifetime,
+        RecordNumbers numbers,
         List<Lot> lots,
-        Agenda agenda,
-        List<DayCap> caps,
-        Standing standing,
-        Rhythm rhythm,
+        Timers agenda,
+        List<DailyAward> caps,
+        TierStatus standing,
+        QualifyingActivity rhythm,
         Instant settledTo) {
 
     /** The account of someone of whom nothing is known. */
-    public static Account opened(Owner owner) {
+    public static Account opened(AccountOwner owner) {
         return new Account(
                 owner,
-                Profile.UNKNOWN,
-                Figures.NONE,
+                CustomerProfile.UNKNOWN,
+                CustomerStatistics.NONE,
                 Balance.ZERO,
-                Lifetime.NONE,
-                Numbering.NONE,
+                LifetimePoints.NONE,
+                RecordNumbers.NONE,
                 List.of(),
-                Agenda.EMPTY,
+                Timers.EMPTY,
                 List.of(),
-                Standing.NONE,
-                Rhythm.NONE,
+                TierStatus.NONE,
+                QualifyingActivity.NONE,
                 Instant.MIN);
     }
 
@@ -102,15 +102,15 @@ public record Account(
         }
     }
 
-    private Lifetime lifetimeAfter(LedgerEntry entry) {
+    private LifetimePoints lifetimeAfter(LedgerEntry entry) {
         long change = Math.addExact(entry.available(), entry.pending());
         return switch (entry.type()) {
             case ACCRUAL, REVERSAL ->
-                new Lifetime(Math.addExact(lifetime.earned(), change), lifetime.spent(), lifetime.expired());
+                new LifetimePoints(Math.addExact(lifetime.earned(), change), lifetime.spent(), lifetime.expired());
             case REDEMPTION, RESTORATION ->
-                new Lifetime(lifetime.earned(), Math.subtractExact(lifetime.spent(), change), lifetime.expired());
+                new LifetimePoints(lifetime.earned(), Math.subtractExact(lifetime.spent(), change), lifetime.expired());
             case EXPIRY ->
-                new Lifetime(lifetime.earned(), lifetime.spent(), Math.subtractExact(lifetime.expired(), change));
+                new LifetimePoints(lifetime.earned(), lifetime.spent(), Math.subtractExact(lifetime.expired(), change));
             case RELEASE, ADJUSTMENT -> lifetime;
         };
     }
@@ -196,37 +196,37 @@ public record Account(
     }
 
     /** This account with another profile. */
-    public Account with(Profile changed) {
+    public Account with(CustomerProfile changed) {
         return new Account(
                 owner, changed, figures, balance, lifetime, numbers, lots, agenda, caps, standing, rhythm, settledTo);
     }
 
     /** This account with other figures. */
-    public Account with(Figures changed) {
+    public Account with(CustomerStatistics changed) {
         return new Account(
                 owner, profile, changed, balance, lifetime, numbers, lots, agenda, caps, standing, rhythm, settledTo);
     }
 
     /** This account with another agenda. */
-    private Account with(Agenda changed) {
+    private Account with(Timers changed) {
         return new Account(
                 owner, profile, figures, balance, lifetime, numbers, lots, changed, caps, standing, rhythm, settledTo);
     }
 
     /** This account with another standing. */
-    public Account with(Standing changed) {
+    public Account with(TierStatus changed) {
         return new Account(
                 owner, profile, figures, balance, lifetime, numbers, lots, agenda, caps, changed, rhythm, settledTo);
     }
 
     /** This account with another rhythm. */
-    public Account with(Rhythm changed) {
+    public Account with(QualifyingActivity changed) {
         return new Account(
                 owner, profile, figures, balance, lifetime, numbers, lots, agenda, caps, standing, changed, settledTo);
     }
 
     /** This account with other daily caps. */
-    public Account withCaps(List<DayCap> changed) {
+    public Account withCaps(List<DailyAward> changed) {
         return new Account(
                 owner, profile, figures, balance, lifetime, numbers, lots, agenda, changed, standing, rhythm,
                 settledTo);
@@ -242,7 +242,7 @@ public record Account(
     }
 
     /** This account with a release in its agenda. */
-    public Account scheduling(Due.Release release) {
+    public Account scheduling(Timer.Release release) {
         return with(agenda.withoutRelease(release.id()).plus(release));
     }
 

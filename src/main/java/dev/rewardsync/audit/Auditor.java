@@ -1,6 +1,6 @@
 package dev.rewardsync.audit;
 
-import dev.rewardsync.audit.Finding.Kind;
+import dev.rewardsync.audit.AuditFinding.Kind;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
@@ -22,18 +22,18 @@ import java.util.stream.Stream;
  */
 public final class Auditor {
 
-    private final Findings findings = new Findings();
-    private final Map<String, CustomerBooks> customers = new HashMap<>();
-    private final Map<String, OrderBooks> orders = new HashMap<>();
+    private final AuditFindings findings = new AuditFindings();
+    private final Map<String, CustomerAudit> customers = new HashMap<>();
+    private final Map<String, OrderAudit> orders = new HashMap<>();
     /** Guests' orders by id: a customer's order may have the same one. */
-    private final Map<String, OrderBooks> guestsOrders = new HashMap<>();
+    private final Map<String, OrderAudit> guestsOrders = new HashMap<>();
 
     private final Set<String> cartRules = new HashSet<>();
     private long entries;
 
     /** Takes a ledger entry. */
     public void entry(String place, String key, LedgerEntry entry) {
-        CustomerBooks customer = customer(entry.customerId());
+        CustomerAudit customer = customer(entry.customerId());
         proveKey(place, customer.about(), entry.customerId() + "|" + entry.entryId(), key);
         if (customer.take(place, entry)) {
             entries++;
@@ -41,8 +41,8 @@ public final class Auditor {
         }
     }
 
-    private void toOrders(String place, LedgerEntry entry, CustomerBooks customer) {
-        Optional<OrderBooks> order =
+    private void toOrders(String place, LedgerEntry entry, CustomerAudit customer) {
+        Optional<OrderAudit> order =
                 Optional.ofNullable(entry.orderId()).flatMap(orderId -> bookedOrder(orderId, customer, place));
         switch (entry.type()) {
             case REDEMPTION, RESTORATION -> order.ifPresent(of -> of.use(-entry.available()));
@@ -64,28 +64,28 @@ public final class Auditor {
         }
     }
 
-    private Optional<BookedRule> rule(String entryId, CustomerBooks customer, String place) {
+    private Optional<RuleTotals> rule(String entryId, CustomerAudit customer, String place) {
         return EntryId.orderRule(entryId)
                 .flatMap(named ->
                         bookedOrder(named.orderId(), customer, place).map(order -> order.rule(named.ruleId())));
     }
 
-    private Optional<OrderBooks> bookedOrder(String orderId, CustomerBooks customer, String place) {
+    private Optional<OrderAudit> bookedOrder(String orderId, CustomerAudit customer, String place) {
         return Optional.of(order(orderId)).filter(order -> order.bookedBy(customer, place));
     }
 
     /** Takes a balance, in place of the customer's last one. */
-    public void balance(String place, String key, StatedBalance balance) {
-        CustomerBooks customer = customer(balance.customerId());
+    public void balance(String place, String key, ReportedBalance balance) {
+        CustomerAudit customer = customer(balance.customerId());
         proveKey(place, customer.about(), balance.customerId(), key);
         customer.take(place, balance);
     }
 
     /** Takes an order export. */
-    public void export(String place, String key, StatedOrder export) {
+    public void export(String place, String key, ReportedOrder export) {
         proveKey(place, "order " + export.orderId(), export.orderId(), key);
         String orderId = export.orderId();
-        OrderBooks order = export.customerId() == null ? guestsOrder(orderId) : order(orderId);
+        OrderAudit order = export.customerId() == null ? guestsOrder(orderId) : order(orderId);
         order.take(place, export);
         for (EarnedByRule earned : export.earnedByRule()) {
             cartRules.add(earned.ruleId());
@@ -147,30 +147,30 @@ public final class Auditor {
      */
     public Conclusion conclude(boolean allExports) {
         Set<String> erased = customers.values().stream()
-                .filter(CustomerBooks::isErased)
-                .map(CustomerBooks::about)
+                .filter(CustomerAudit::isErased)
+                .map(CustomerAudit::about)
                 .collect(Collectors.toSet());
         findings.forget(erased);
-        customers.values().forEach(CustomerBooks::conclude);
+        customers.values().forEach(CustomerAudit::conclude);
         long notProved = allOrders()
                 .filter(order -> !order.conclude(customers, cartRules, allExports))
                 .count();
         return new Conclusion(notProved);
     }
 
-    private CustomerBooks customer(String customerId) {
-        return customers.computeIfAbsent(customerId, id -> new CustomerBooks(id, findings));
+    private CustomerAudit customer(String customerId) {
+        return customers.computeIfAbsent(customerId, id -> new CustomerAudit(id, findings));
     }
 
-    private OrderBooks order(String orderId) {
-        return orders.computeIfAbsent(orderId, id -> new OrderBooks(id, findings));
+    private OrderAudit order(String orderId) {
+        return orders.computeIfAbsent(orderId, id -> new OrderAudit(id, findings));
     }
 
-    private OrderBooks guestsOrder(String orderId) {
-        return guestsOrders.computeIfAbsent(orderId, id -> new OrderBooks(id, findings));
+    private OrderAudit guestsOrder(String orderId) {
+        return guestsOrders.computeIfAbsent(orderId, id -> new OrderAudit(id, findings));
     }
 
-    private Stream<OrderBooks> allOrders() {
+    private Stream<OrderAudit> allOrders() {
         return Stream.of(orders, guestsOrders).flatMap(books -> books.values().stream());
     }
 
@@ -184,16 +184,16 @@ public final class Auditor {
         }
 
         /** What the ledger has of a customer; empty for one it does not know, or has forgotten. */
-        public Optional<CustomerFigures> customer(String customerId) {
+        public Optional<CustomerTotals> customer(String customerId) {
             return Optional.ofNullable(customers.get(customerId))
                     .filter(known -> !known.isErased())
-                    .map(CustomerBooks::figures);
+                    .map(CustomerAudit::figures);
         }
 
         /** What the exports have of an order, a customer's before a guest's; empty for one that they do not know. */
-        public Optional<OrderFigures> order(String orderId) {
+        public Optional<OrderTotals> order(String orderId) {
             return Stream.of(orders, guestsOrders)
-                    .flatMap(books -> Optional.ofNullable(books.get(orderId)).flatMap(OrderBooks::figures).stream())
+                    .flatMap(books -> Optional.ofNullable(books.get(orderId)).flatMap(OrderAudit::figures).stream())
                     .findFirst();
         }
 
@@ -203,14 +203,14 @@ public final class Auditor {
         }
 
         /** What came of it. */
-        public Proof proof() {
-            return new Proof(
+        public AuditReport proof() {
+            return new AuditReport(
                     findings.sorted(),
                     findings.count(),
                     customers.values().stream()
                             .filter(known -> !known.isErased())
                             .count(),
-                    allOrders().filter(OrderBooks::isExported).count(),
+                    allOrders().filter(OrderAudit::isExported).count(),
                     entries,
                     notProved);
         }

@@ -1,6 +1,6 @@
 package dev.rewardsync.audit;
 
-import dev.rewardsync.audit.Finding.Kind;
+import dev.rewardsync.audit.AuditFinding.Kind;
 import java.util.StringJoiner;
 
 /** Figures of one record that are not as expected, told together. */
@@ -19,7 +19,7 @@ final class Differences {
         text.add(figure + ": expected " + expected + ", got " + got);
     }
 
-    void addTo(Findings findings, Kind kind, String place, String about) {
+    void addTo(AuditFindings findings, Kind kind, String place, String about) {
         if (text.length() > 0) {
             findings.add(kind, place, about, text.toString());
         }

@@ -22,9 +22,9 @@ record AccountsFile(List<Account> accounts, List<String> problems) {
     static AccountsFile read(String name, byte[] content) throws IOException {
         Map<String, Account> accounts = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
-        Lines lines = new Lines(new ByteArrayInputStream(content));
+        LineReader lines = new LineReader(new ByteArrayInputStream(content));
         for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
-            if (Lines.isBlank(line.get())) {
+            if (LineReader.isBlank(line.get())) {
                 continue;
             }
             String place = "%s:%d: ".formatted(name, lines.read());

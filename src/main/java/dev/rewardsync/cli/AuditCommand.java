@@ -1,10 +1,10 @@
 package dev.rewardsync.cli;
 
+import dev.rewardsync.audit.AuditReport;
 import dev.rewardsync.audit.Auditor;
-import dev.rewardsync.audit.Proof;
-import dev.rewardsync.offline.BookReader;
-import dev.rewardsync.stream.KafkaProblem;
-import dev.rewardsync.stream.TopicReader;
+import dev.rewardsync.kafka.KafkaAccessException;
+import dev.rewardsync.kafka.TopicReader;
+import dev.rewardsync.offline.AuditInputReader;
 import dev.rewardsync.topic.TopicNames;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -95,12 +95,12 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, KafkaProblem {
+    public Integer call() throws IOException, KafkaAccessException {
         FigureTable table = against == null ? null : new FigureTable(InputFile.readable(against));
         if (table != null && !isGood(table)) {
             return RewardSyncCommand.FINDINGS;
         }
-        Proof proof = source.file == null
+        AuditReport proof = source.file == null
                 ? ofKafka(Objects.requireNonNull(source.bootstrapServers), table)
                 : ofLines(source.file, table);
         return tell(proof);
@@ -113,7 +113,7 @@ final class AuditCommand implements Callable<Integer> {
             err().println(problem);
         });
         if (!problems.isEmpty()) {
-            err().printf("%s: %s, nothing is proved%n", against, Counted.of(problems.size(), "problem"));
+            err().printf("%s: %s, nothing is proved%n", against, CountText.of(problems.size(), "problem"));
         }
         return problems.isEmpty();
     }
@@ -122,9 +122,9 @@ final class AuditCommand implements Callable<Integer> {
      * Proves what is on Kafka, and what was found once more: while a worker writes, its topics do not end at the same
      * step, and only what stays wrong is.
      */
-    private Proof ofKafka(String bootstrapServers, @Nullable FigureTable table) throws IOException, KafkaProblem {
+    private AuditReport ofKafka(String bootstrapServers, @Nullable FigureTable table) throws IOException, KafkaAccessException {
         try (TopicReader topics = TopicReader.open(kafka.to(bootstrapServers))) {
-            Proof proof = read(topics, table);
+            AuditReport proof = read(topics, table);
             if (proof.findingCount() == 0) {
                 return proof;
             }
@@ -133,10 +133,10 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private Proof read(TopicReader topics, @Nullable FigureTable table) throws IOException, KafkaProblem {
+    private AuditReport read(TopicReader topics, @Nullable FigureTable table) throws IOException, KafkaAccessException {
         Auditor auditor = new Auditor();
-        BookReader books = new BookReader(names(), auditor);
-        Progress progress = new Progress(err(), "records");
+        AuditInputReader books = new AuditInputReader(names(), auditor);
+        ProgressLine progress = new ProgressLine(err(), "records");
         topics.read(List.of(ledger, balances, exports), record -> {
             books.read(record.place(), record.topic(), record.key(), record.value());
             progress.step();
@@ -145,15 +145,15 @@ final class AuditCommand implements Callable<Integer> {
         return proof(auditor.conclude(topics.isWhole(exports)), table);
     }
 
-    private Proof ofLines(String name, @Nullable FigureTable table) throws IOException {
+    private AuditReport ofLines(String name, @Nullable FigureTable table) throws IOException {
         boolean standard = name.equals(STANDARD_INPUT);
         Auditor auditor = new Auditor();
-        BookReader books = new BookReader(names(), auditor);
-        Progress progress = new Progress(err(), "lines");
+        AuditInputReader books = new AuditInputReader(names(), auditor);
+        ProgressLine progress = new ProgressLine(err(), "lines");
         try (InputStream file = standard ? in : Files.newInputStream(InputFile.readable(Path.of(name)))) {
-            Lines lines = new Lines(file);
+            LineReader lines = new LineReader(file);
             for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
-                if (!Lines.isBlank(line.get())) {
+                if (!LineReader.isBlank(line.get())) {
                     books.readLine(name + ":" + lines.read(), line.get());
                 }
                 progress.step();
@@ -163,7 +163,7 @@ final class AuditCommand implements Callable<Integer> {
         return proof(auditor.conclude(true), table);
     }
 
-    private static Proof proof(Auditor.Conclusion books, @Nullable FigureTable table) throws IOException {
+    private static AuditReport proof(Auditor.Conclusion books, @Nullable FigureTable table) throws IOException {
         if (table != null) {
             table.compare(books);
         }
@@ -175,7 +175,7 @@ final class AuditCommand implements Callable<Integer> {
         return new TopicNames(standard.inputs(), ledger, balances, exports, standard.notifications(), standard.inbox());
     }
 
-    private int tell(Proof proof) {
+    private int tell(AuditReport proof) {
         PrintWriter out = spec.commandLine().getOut();
         proof.findings().forEach(out::println);
         if (proof.findings().size() < proof.findingCount()) {
@@ -187,17 +187,17 @@ final class AuditCommand implements Callable<Integer> {
         return proof.findingCount() == 0 ? RewardSyncCommand.FINE : RewardSyncCommand.FINDINGS;
     }
 
-    private static String summary(Proof proof) {
+    private static String summary(AuditReport proof) {
         String looked = "%s, %s, %s: "
                 .formatted(
-                        Counted.of(proof.customers(), "customer"),
-                        Counted.of(proof.orders(), "order"),
+                        CountText.of(proof.customers(), "customer"),
+                        CountText.of(proof.orders(), "order"),
                         proof.entries() == 1 ? "1 entry" : "%,d entries".formatted(proof.entries()));
         String notProved = proof.notProved() == 0
                 ? ""
                 : " (points of %s not proved: their customers are erased, or miss entries)"
-                        .formatted(Counted.of(proof.notProved(), "order"));
-        return looked + (proof.findingCount() == 0 ? "fine" : Counted.of(proof.findingCount(), "finding")) + notProved;
+                        .formatted(CountText.of(proof.notProved(), "order"));
+        return looked + (proof.findingCount() == 0 ? "fine" : CountText.of(proof.findingCount(), "finding")) + notProved;
     }
 
     private PrintWriter err() {

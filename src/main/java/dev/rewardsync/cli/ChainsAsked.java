@@ -2,14 +2,14 @@ package dev.rewardsync.cli;
 
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.Condition;
-import dev.rewardsync.rule.Earning;
 import dev.rewardsync.rule.EarningRule;
+import dev.rewardsync.rule.EarningStyle;
 import dev.rewardsync.rule.Facts;
-import dev.rewardsync.rule.Messages;
-import dev.rewardsync.rule.OnRefund;
+import dev.rewardsync.rule.RefundPolicy;
 import dev.rewardsync.rule.RuleChain;
-import dev.rewardsync.rule.RuleExplanation;
+import dev.rewardsync.rule.RuleMessages;
 import dev.rewardsync.rule.RuleOutcome;
+import dev.rewardsync.rule.RuleTrace;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.Trigger;
 import java.util.ArrayList;
@@ -71,14 +71,14 @@ final class ChainsAsked {
                 false,
                 note,
                 null,
-                new Earning.Fixed(0, 0),
+                new EarningStyle.Fixed(0, 0),
                 Map.of(),
                 new Award(Award.ON_PLACED, null),
                 null,
-                OnRefund.KEEP,
+                RefundPolicy.KEEP,
                 0,
                 null,
-                Messages.NONE,
+                RuleMessages.NONE,
                 false);
     }
 
@@ -96,13 +96,13 @@ final class ChainsAsked {
     }
 
     /** The rules that listened to something, with what each made of it. */
-    record ExplainedChain(Trigger trigger, Facts facts, List<RuleExplanation> rules) {
+    record ExplainedChain(Trigger trigger, Facts facts, List<RuleTrace> rules) {
 
         /** The id of the rule that stopped the chain; null where none did. */
         @Nullable
         String stopper() {
             return rules.stream()
-                    .map(RuleExplanation::outcome)
+                    .map(RuleTrace::outcome)
                     .filter(outcome -> outcome instanceof RuleOutcome.Applied
                             && outcome.rule().stop())
                     .map(outcome -> outcome.rule().id())

@@ -1,9 +1,9 @@
 package dev.rewardsync.cli;
 
 import dev.rewardsync.event.DeadLetter;
-import dev.rewardsync.stream.DeadLetterBox;
-import dev.rewardsync.stream.DeadLetterChoice;
-import dev.rewardsync.stream.KafkaProblem;
+import dev.rewardsync.kafka.DeadLetterFilter;
+import dev.rewardsync.kafka.DeadLetterTopics;
+import dev.rewardsync.kafka.KafkaAccessException;
 import dev.rewardsync.topic.TopicNames;
 import java.io.IOException;
 import java.time.Instant;
@@ -54,13 +54,13 @@ final class DeadLetterOptions {
     private CommandSpec spec;
 
     /** The dead letters of the Kafka that was named. */
-    DeadLetterBox open() throws IOException, KafkaProblem {
-        return DeadLetterBox.open(kafka.to(bootstrapServers));
+    DeadLetterTopics open() throws IOException, KafkaAccessException {
+        return DeadLetterTopics.open(kafka.to(bootstrapServers));
     }
 
     /** The dead letters meant, of the topics that there are. */
-    DeadLetterChoice choice(DeadLetterBox box) throws KafkaProblem {
-        return new DeadLetterChoice(
+    DeadLetterFilter choice(DeadLetterTopics box) throws KafkaAccessException {
+        return new DeadLetterFilter(
                 topics(box.topics()), codes.stream().map(Enum::name).collect(Collectors.toSet()), since, until);
     }
 

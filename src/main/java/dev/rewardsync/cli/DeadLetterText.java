@@ -1,7 +1,7 @@
 package dev.rewardsync.cli;
 
-import dev.rewardsync.stream.DeadLetterFound;
-import dev.rewardsync.stream.TopicRecord;
+import dev.rewardsync.kafka.StoredDeadLetter;
+import dev.rewardsync.kafka.TopicRecord;
 import java.nio.charset.StandardCharsets;
 
 /** Dead letters as lines for people. */
@@ -10,7 +10,7 @@ final class DeadLetterText {
     private DeadLetterText() {}
 
     /** Where it lies, its timestamp, its key, why, and what becomes of it where there is something to tell. */
-    static String of(DeadLetterFound letter, String outcome) {
+    static String of(StoredDeadLetter letter, String outcome) {
         TopicRecord record = letter.record();
         byte[] key = record.key();
         String name = key == null ? "-" : new String(key, StandardCharsets.UTF_8);
@@ -18,7 +18,7 @@ final class DeadLetterText {
         return outcome.isEmpty() ? line : line + "  [" + outcome + "]";
     }
 
-    static String code(DeadLetterFound letter) {
+    static String code(StoredDeadLetter letter) {
         return letter.code().isEmpty() ? "-" : letter.code();
     }
 }

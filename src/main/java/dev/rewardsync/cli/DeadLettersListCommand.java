@@ -1,8 +1,8 @@
 package dev.rewardsync.cli;
 
-import dev.rewardsync.stream.DeadLetterBox;
-import dev.rewardsync.stream.DeadLetterFate;
-import dev.rewardsync.stream.KafkaProblem;
+import dev.rewardsync.kafka.DeadLetterTopics;
+import dev.rewardsync.kafka.KafkaAccessException;
+import dev.rewardsync.kafka.ReplayStatus;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -32,9 +32,9 @@ final class DeadLettersListCommand implements Callable<Integer> {
     private final Map<String, Long> countByCode = new TreeMap<>();
 
     @Override
-    public Integer call() throws IOException, KafkaProblem {
+    public Integer call() throws IOException, KafkaAccessException {
         PrintWriter out = spec.commandLine().getOut();
-        try (DeadLetterBox box = options.open()) {
+        try (DeadLetterTopics box = options.open()) {
             box.list(options.choice(box), (letter, fate) -> {
                 countByCode.merge(DeadLetterText.code(letter), 1L, Long::sum);
                 out.println(DeadLetterText.of(letter, outcome(fate)));
@@ -44,11 +44,11 @@ final class DeadLettersListCommand implements Callable<Integer> {
         }
     }
 
-    private static String outcome(DeadLetterFate fate) {
+    private static String outcome(ReplayStatus fate) {
         return switch (fate) {
-            case DeadLetterFate.Free free -> "";
-            case DeadLetterFate.Done done -> "put back";
-            case DeadLetterFate.Stuck(String reason) -> "can't be put back: " + reason;
+            case ReplayStatus.Free free -> "";
+            case ReplayStatus.Done done -> "put back";
+            case ReplayStatus.Stuck(String reason) -> "can't be put back: " + reason;
         };
     }
 
@@ -57,6 +57,6 @@ final class DeadLettersListCommand implements Callable<Integer> {
         String codes = countByCode.entrySet().stream()
                 .map(count -> "%,d %s".formatted(count.getValue(), count.getKey()))
                 .collect(Collectors.joining(", "));
-        return Counted.of(all, "dead letter") + (all == 0 ? "" : ": " + codes);
+        return CountText.of(all, "dead letter") + (all == 0 ? "" : ": " + codes);
     }
 }

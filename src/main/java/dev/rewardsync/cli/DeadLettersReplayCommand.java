@@ -1,9 +1,9 @@
 package dev.rewardsync.cli;
 
-import dev.rewardsync.stream.DeadLetterBox;
-import dev.rewardsync.stream.DeadLetterFate;
-import dev.rewardsync.stream.DeadLetterFound;
-import dev.rewardsync.stream.KafkaProblem;
+import dev.rewardsync.kafka.DeadLetterTopics;
+import dev.rewardsync.kafka.KafkaAccessException;
+import dev.rewardsync.kafka.ReplayStatus;
+import dev.rewardsync.kafka.StoredDeadLetter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -45,7 +45,7 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        try (DeadLetterBox box = options.open()) {
+        try (DeadLetterTopics box = options.open()) {
             if (execute) {
                 box.replay(options.choice(box), this::tell);
             } else {
@@ -53,21 +53,21 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
             }
             out.println(summary());
             return stuck == 0 ? RewardSyncCommand.FINE : RewardSyncCommand.FINDINGS;
-        } catch (KafkaProblem e) {
+        } catch (KafkaAccessException e) {
             spec.commandLine().getErr().printf("%s%nUntil then: %s%n", e.getMessage(), summary());
             return RewardSyncCommand.NOT_DONE;
         }
     }
 
-    private void tell(DeadLetterFound letter, DeadLetterFate fate) {
+    private void tell(StoredDeadLetter letter, ReplayStatus fate) {
         PrintWriter out = spec.commandLine().getOut();
         switch (fate) {
-            case DeadLetterFate.Free(String topic) -> {
+            case ReplayStatus.Free(String topic) -> {
                 free++;
                 out.println(DeadLetterText.of(letter, (execute ? "put back on " : "would be put back on ") + topic));
             }
-            case DeadLetterFate.Done() -> done++;
-            case DeadLetterFate.Stuck(String reason) -> {
+            case ReplayStatus.Done() -> done++;
+            case ReplayStatus.Stuck(String reason) -> {
                 stuck++;
                 out.println(DeadLetterText.of(letter, "can't be put back: " + reason));
             }

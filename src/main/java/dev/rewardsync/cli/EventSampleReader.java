@@ -1,6 +1,6 @@
 package dev.rewardsync.cli;
 
-import dev.rewardsync.rulefile.EventSample;
+import dev.rewardsync.rule.yaml.AttributeSample;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
@@ -12,7 +12,7 @@ final class EventSampleReader {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final EventSample sample = new EventSample();
+    private final AttributeSample sample = new AttributeSample();
     private int unreadable;
 
     /** Takes one line. */
@@ -41,7 +41,7 @@ final class EventSampleReader {
     }
 
     /** What was seen so far. */
-    EventSample sample() {
+    AttributeSample sample() {
         return sample;
     }
 

@@ -2,10 +2,10 @@ package dev.rewardsync.cli;
 
 import dev.rewardsync.cli.ChainsAsked.ExplainedChain;
 import dev.rewardsync.decision.Decider;
-import dev.rewardsync.decision.Policy;
-import dev.rewardsync.offline.BadLine;
-import dev.rewardsync.offline.Customers;
-import dev.rewardsync.offline.OfflineRun;
+import dev.rewardsync.decision.DecisionPolicy;
+import dev.rewardsync.offline.InMemoryCustomers;
+import dev.rewardsync.offline.InvalidLineException;
+import dev.rewardsync.offline.OfflineProcessor;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.topic.TopicNames;
 import java.io.ByteArrayInputStream;
@@ -71,8 +71,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     private int explain(Ruleset ruleset) throws IOException {
         ChainsAsked asked = new ChainsAsked(ruleset);
-        Decider decider = new Decider(asked.noting(), Policy.DEFAULT);
-        Customers customers = new Customers();
+        Decider decider = new Decider(asked.noting(), DecisionPolicy.DEFAULT);
+        InMemoryCustomers customers = new InMemoryCustomers();
         List<String> problems = open(customers, decider);
         if (problems.isEmpty()) {
             problems = decide(asked, decider, customers);
@@ -82,7 +82,7 @@ final class ExplainCommand implements Callable<Integer> {
         return problems.isEmpty() ? RewardSyncCommand.FINE : RewardSyncCommand.FINDINGS;
     }
 
-    private List<String> open(Customers customers, Decider decider) throws IOException {
+    private List<String> open(InMemoryCustomers customers, Decider decider) throws IOException {
         if (account == null) {
             return List.of();
         }
@@ -92,19 +92,19 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /** Decides all lines, with what the last of them asks noted, and tells what is wrong with it. */
-    private List<String> decide(ChainsAsked asked, Decider decider, Customers customers) throws IOException {
+    private List<String> decide(ChainsAsked asked, Decider decider, InMemoryCustomers customers) throws IOException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        OfflineRun run = new OfflineRun(decider, TopicNames.standard(), customers, output);
-        Lines lines = new Lines(new ByteArrayInputStream(InputFile.content(event)));
+        OfflineProcessor run = new OfflineProcessor(decider, TopicNames.standard(), customers, output);
+        LineReader lines = new LineReader(new ByteArrayInputStream(InputFile.content(event)));
         for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
-            if (Lines.isBlank(line.get())) {
+            if (LineReader.isBlank(line.get())) {
                 continue;
             }
             asked.forget();
             output.reset();
             try {
                 run.accept(line.get());
-            } catch (BadLine e) {
+            } catch (InvalidLineException e) {
                 return List.of("%s:%d: %s".formatted(event, lines.read(), e.getMessage()));
             }
         }

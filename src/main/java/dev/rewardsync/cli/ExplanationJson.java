@@ -2,14 +2,14 @@ package dev.rewardsync.cli;
 
 import dev.rewardsync.cli.ChainsAsked.ExplainedChain;
 import dev.rewardsync.event.AttributeValue;
+import dev.rewardsync.rule.ConditionTrace;
+import dev.rewardsync.rule.ConditionTrace.Actual;
 import dev.rewardsync.rule.CustomerFacts;
-import dev.rewardsync.rule.Earning;
 import dev.rewardsync.rule.EarningRule;
-import dev.rewardsync.rule.Explanation;
-import dev.rewardsync.rule.Explanation.Actual;
-import dev.rewardsync.rule.PointsExplanation;
-import dev.rewardsync.rule.RuleExplanation;
+import dev.rewardsync.rule.EarningStyle;
+import dev.rewardsync.rule.PointsTrace;
 import dev.rewardsync.rule.RuleOutcome;
+import dev.rewardsync.rule.RuleTrace;
 import dev.rewardsync.rule.Ruleset;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -65,7 +65,7 @@ final class ExplanationJson {
                 .byName;
     }
 
-    private static Map<String, Object> rule(RuleExplanation explanation, ExplainedChain chain) {
+    private static Map<String, Object> rule(RuleTrace explanation, ExplainedChain chain) {
         EarningRule rule = explanation.outcome().rule();
         Fields fields = new Fields().put("ruleId", rule.id()).put("name", rule.name());
         switch (explanation.outcome()) {
@@ -98,25 +98,25 @@ final class ExplanationJson {
         return moment == null ? null : moment.toString();
     }
 
-    private static Map<String, Object> condition(Explanation explanation) {
+    private static Map<String, Object> condition(ConditionTrace explanation) {
         return switch (explanation) {
-            case Explanation.Joined(String joint, List<Explanation> parts, boolean held) ->
+            case ConditionTrace.Joined(String joint, List<ConditionTrace> parts, boolean held) ->
                 new Fields()
                         .put(
                                 joint,
                                 parts.stream().map(ExplanationJson::condition).toList())
                         .put("held", held)
                         .byName;
-            case Explanation.Compared leaf ->
+            case ConditionTrace.Compared leaf ->
                 compared(leaf.operator(), leaf.wanted(), leaf.actual(), new Fields().put("attribute", leaf.attribute()))
                         .put("held", leaf.held())
                         .byName;
-            case Explanation.Searched(String question, List<Explanation.OfItem> items, boolean held) ->
+            case ConditionTrace.Searched(String question, List<ConditionTrace.ItemTrace> items, boolean held) ->
                 new Fields()
                         .put(question, items.stream().map(ExplanationJson::item).toList())
                         .put("held", held)
                         .byName;
-            case Explanation.Summed sum ->
+            case ConditionTrace.Summed sum ->
                 compared(sum.operator(), sum.wanted(), sum.actual(), new Fields().put("subselect", sum.total()))
                         .put(
                                 "where",
@@ -126,7 +126,7 @@ final class ExplanationJson {
         };
     }
 
-    private static Map<String, Object> item(Explanation.OfItem item) {
+    private static Map<String, Object> item(ConditionTrace.ItemTrace item) {
         return new Fields()
                 .put("lineId", item.lineId())
                 .put("sku", item.sku())
@@ -143,7 +143,7 @@ final class ExplanationJson {
         };
     }
 
-    private static Map<String, Object> earned(PointsExplanation points) {
+    private static Map<String, Object> earned(PointsTrace points) {
         return new Fields()
                 .put("style", style(points.earn()))
                 .put("tier", points.ofTier())
@@ -163,10 +163,10 @@ final class ExplanationJson {
                 .byName;
     }
 
-    private static Map<String, Object> style(Earning earn) {
+    private static Map<String, Object> style(EarningStyle earn) {
         return switch (earn) {
-            case Earning.Fixed fixed -> new Fields().put("fixed", fixed.points()).byName;
-            case Earning.PerSpent spent ->
+            case EarningStyle.Fixed fixed -> new Fields().put("fixed", fixed.points()).byName;
+            case EarningStyle.PerSpent spent ->
                 new Fields()
                         .put("perSpent", spent.points())
                         .put("step", plain(spent.step()))
@@ -177,12 +177,12 @@ final class ExplanationJson {
                                         .toLowerCase(Locale.ROOT)
                                         .replace('_', '-'))
                         .byName;
-            case Earning.PerQuantity pieces ->
+            case EarningStyle.PerQuantity pieces ->
                 new Fields().put("perQuantity", pieces.points()).put("step", plain(pieces.step())).byName;
         };
     }
 
-    private static Map<String, Object> share(PointsExplanation.Share share) {
+    private static Map<String, Object> share(PointsTrace.Share share) {
         return new Fields()
                 .put("lineId", share.lineId())
                 .put("sku", share.sku())

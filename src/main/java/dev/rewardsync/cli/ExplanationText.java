@@ -2,13 +2,13 @@ package dev.rewardsync.cli;
 
 import dev.rewardsync.cli.ChainsAsked.ExplainedChain;
 import dev.rewardsync.event.AttributeValue;
+import dev.rewardsync.rule.ConditionTrace;
+import dev.rewardsync.rule.ConditionTrace.Actual;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.EarningRule;
-import dev.rewardsync.rule.Explanation;
-import dev.rewardsync.rule.Explanation.Actual;
 import dev.rewardsync.rule.Facts;
-import dev.rewardsync.rule.RuleExplanation;
 import dev.rewardsync.rule.RuleOutcome;
+import dev.rewardsync.rule.RuleTrace;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.text.Printable;
 import java.math.BigDecimal;
@@ -52,12 +52,12 @@ final class ExplanationText {
                 customer.orders(),
                 customer.lifetimeSales().toPlainString(),
                 customer.balance());
-        for (RuleExplanation rule : chain.rules()) {
+        for (RuleTrace rule : chain.rules()) {
             rule(rule, chain);
         }
     }
 
-    private void rule(RuleExplanation explanation, ExplainedChain chain) {
+    private void rule(RuleTrace explanation, ExplainedChain chain) {
         EarningRule rule = explanation.outcome().rule();
         switch (explanation.outcome()) {
             case RuleOutcome.Applied applied ->
@@ -108,13 +108,13 @@ final class ExplanationText {
     }
 
     /** A condition with everything in it. */
-    void condition(int depth, Explanation explanation) {
+    void condition(int depth, ConditionTrace explanation) {
         switch (explanation) {
-            case Explanation.Joined joined -> {
+            case ConditionTrace.Joined joined -> {
                 line(depth, "%s %s", mark(joined.held()), joined.joint());
                 joined.parts().forEach(part -> condition(depth + 1, part));
             }
-            case Explanation.Compared leaf ->
+            case ConditionTrace.Compared leaf ->
                 line(
                         depth,
                         "%s %s %s %s: %s",
@@ -123,11 +123,11 @@ final class ExplanationText {
                         leaf.operator(),
                         shown(leaf.wanted()),
                         shown(leaf.actual()));
-            case Explanation.Searched searched -> {
+            case ConditionTrace.Searched searched -> {
                 line(depth, "%s %s", mark(searched.held()), searched.question());
                 searched.items().forEach(item -> item(depth + 1, item));
             }
-            case Explanation.Summed sum -> {
+            case ConditionTrace.Summed sum -> {
                 line(
                         depth,
                         "%s subselect %s %s %s: %s",
@@ -141,9 +141,9 @@ final class ExplanationText {
         }
     }
 
-    private void item(int depth, Explanation.OfItem item) {
+    private void item(int depth, ConditionTrace.ItemTrace item) {
         line(depth, "%s line %s, %s", mark(item.condition().held()), item.lineId(), item.sku());
-        boolean anyItem = item.condition() instanceof Explanation.Joined joined
+        boolean anyItem = item.condition() instanceof ConditionTrace.Joined joined
                 && joined.parts().isEmpty();
         if (!anyItem) {
             condition(depth + 1, item.condition());

@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "export",
         mixinStandardHelpOptions = true,
         header = "Turns order exports into what an ERP takes.",
-        subcommands = MapCommand.class)
+        subcommands = ExportMapCommand.class)
 final class ExportCommand {}

@@ -1,8 +1,8 @@
 package dev.rewardsync.cli;
 
 import dev.rewardsync.audit.Auditor;
-import dev.rewardsync.audit.CustomerFigures;
-import dev.rewardsync.audit.OrderFigures;
+import dev.rewardsync.audit.CustomerTotals;
+import dev.rewardsync.audit.OrderTotals;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -89,7 +89,7 @@ final class FigureTable {
         });
     }
 
-    private static Map<String, BigDecimal> figures(CustomerFigures customer) {
+    private static Map<String, BigDecimal> figures(CustomerTotals customer) {
         Map<String, BigDecimal> figures = new LinkedHashMap<>();
         figures.put("available", BigDecimal.valueOf(customer.balance().available()));
         figures.put("pending", BigDecimal.valueOf(customer.balance().pending()));
@@ -99,7 +99,7 @@ final class FigureTable {
         return figures;
     }
 
-    private static Map<String, BigDecimal> figures(OrderFigures order) {
+    private static Map<String, BigDecimal> figures(OrderTotals order) {
         Map<String, BigDecimal> figures = new LinkedHashMap<>();
         figures.put("pointsUsed", BigDecimal.valueOf(order.pointsUsed()));
         figures.put("pointsEarned", BigDecimal.valueOf(order.pointsEarned()));

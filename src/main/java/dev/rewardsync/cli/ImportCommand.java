@@ -1,11 +1,11 @@
 package dev.rewardsync.cli;
 
 import dev.rewardsync.event.EventType;
-import dev.rewardsync.json.OpeningEvent.Result;
+import dev.rewardsync.json.OpeningAdjustment.Result;
+import dev.rewardsync.kafka.EventSender;
 import dev.rewardsync.offline.OutputLine;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.TierPolicy;
-import dev.rewardsync.stream.EventSender;
 import dev.rewardsync.topic.TopicNames;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -152,7 +152,7 @@ final class ImportCommand implements Callable<Integer> {
             err().println(problem);
         });
         if (tally.problems > 0) {
-            err().printf("%s: %s, nothing is written%n", file, Counted.of(tally.problems, "problem"));
+            err().printf("%s: %s, nothing is written%n", file, CountText.of(tally.problems, "problem"));
             return RewardSyncCommand.FINDINGS;
         }
         if (target.file != null) {
@@ -175,7 +175,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int send(OpeningTable table, String bootstrapServers) throws IOException, InterruptedException {
-        Progress progress = new Progress(err(), "customers");
+        ProgressLine progress = new ProgressLine(err(), "customers");
         try (EventSender sender = EventSender.open(kafka.to(bootstrapServers), topic)) {
             table.read(
                     customer -> {
@@ -199,7 +199,7 @@ final class ImportCommand implements Callable<Integer> {
     private void tell(String outcome) {
         PrintWriter writer =
                 STANDARD_OUTPUT.equals(target.file) ? err() : spec.commandLine().getOut();
-        writer.printf("%s: %s, %,d points, %s%n", file, Counted.of(tally.customers, "customer"), tally.points, outcome);
+        writer.printf("%s: %s, %,d points, %s%n", file, CountText.of(tally.customers, "customer"), tally.points, outcome);
         writer.flush();
     }
 

@@ -1,8 +1,8 @@
 package dev.rewardsync.cli;
 
-import dev.rewardsync.json.FieldProblem;
-import dev.rewardsync.json.OpeningEvent;
-import dev.rewardsync.json.OpeningEvent.Result;
+import dev.rewardsync.json.FieldError;
+import dev.rewardsync.json.OpeningAdjustment;
+import dev.rewardsync.json.OpeningAdjustment.Result;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class OpeningTable {
 
     private static final CsvTable.Form FORM =
-            new CsvTable.Form(OpeningEvent.COLUMNS, List.of(OpeningEvent.CUSTOMER_ID, OpeningEvent.POINTS));
+            new CsvTable.Form(OpeningAdjustment.COLUMNS, List.of(OpeningAdjustment.CUSTOMER_ID, OpeningAdjustment.POINTS));
 
     private final CsvTable table;
     private final Instant at;
@@ -58,8 +58,8 @@ final class OpeningTable {
         }
 
         void take(CsvTable.Row row) throws E {
-            switch (OpeningEvent.of(row.cells(), at)) {
-                case Result.Refused(List<FieldProblem> wrong) -> wrong.forEach(one -> refused(one, row));
+            switch (OpeningAdjustment.of(row.cells(), at)) {
+                case Result.Refused(List<FieldError> wrong) -> wrong.forEach(one -> refused(one, row));
                 case Result.Made made -> {
                     if (isNew(made, row) & knowsTier(made, row)) {
                         customers.take(made);
@@ -68,7 +68,7 @@ final class OpeningTable {
             }
         }
 
-        private void refused(FieldProblem wrong, CsvTable.Row row) {
+        private void refused(FieldError wrong, CsvTable.Row row) {
             String column = wrong.pointer().substring(1);
             String cell = row.cell(column);
             int got = wrong.problem().lastIndexOf(", got ");
@@ -82,7 +82,7 @@ final class OpeningTable {
             Long before = lineOf.putIfAbsent(made.customerId(), row.line());
             if (before != null) {
                 problems.accept(row.problem(
-                        OpeningEvent.CUSTOMER_ID,
+                        OpeningAdjustment.CUSTOMER_ID,
                         "customerId: expected one line a customer, got %s on line %d before"
                                 .formatted(CsvTable.quoted(made.customerId()), before)));
             }
@@ -95,7 +95,7 @@ final class OpeningTable {
                 return true;
             }
             problems.accept(row.problem(
-                    OpeningEvent.TIER,
+                    OpeningAdjustment.TIER,
                     "tier: expected a tier of the ruleset, %s, got %s"
                             .formatted(String.join(" or ", tiers), CsvTable.quoted(tier))));
             return false;

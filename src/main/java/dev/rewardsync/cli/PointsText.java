@@ -1,7 +1,7 @@
 package dev.rewardsync.cli;
 
-import dev.rewardsync.rule.Earning;
-import dev.rewardsync.rule.PointsExplanation;
+import dev.rewardsync.rule.EarningStyle;
+import dev.rewardsync.rule.PointsTrace;
 import dev.rewardsync.rule.RuleOutcome.Shortfall;
 import dev.rewardsync.rule.Ruleset;
 import java.math.BigDecimal;
@@ -10,9 +10,9 @@ import java.util.Locale;
 /** How points were counted, for people. */
 record PointsText(Ruleset ruleset, ExplanationText text) {
 
-    void write(int depth, PointsExplanation points) {
+    void write(int depth, PointsTrace points) {
         text.line(depth, "%s%s", style(points.earn()), points.ofTier() == null ? "" : ", tier " + points.ofTier());
-        for (PointsExplanation.Share share : points.shares()) {
+        for (PointsTrace.Share share : points.shares()) {
             share(depth + 1, share, points);
         }
         if (points.earnedOn() != null) {
@@ -25,7 +25,7 @@ record PointsText(Ruleset ruleset, ExplanationText text) {
         }
     }
 
-    private void share(int depth, PointsExplanation.Share share, PointsExplanation points) {
+    private void share(int depth, PointsTrace.Share share, PointsTrace points) {
         String line = share.sku() == null ? share.lineId() : "line " + share.lineId() + ", " + share.sku();
         String unit = points.currency() == null ? "" : " " + points.currency().code();
         String counted =
@@ -36,17 +36,17 @@ record PointsText(Ruleset ruleset, ExplanationText text) {
         }
     }
 
-    private String counted(BigDecimal earnedOn, PointsExplanation points) {
+    private String counted(BigDecimal earnedOn, PointsTrace points) {
         String unit =
-                points.earn() instanceof Earning.PerSpent ? ruleset.currency().code() : "pieces";
+                points.earn() instanceof EarningStyle.PerSpent ? ruleset.currency().code() : "pieces";
         return earnedOn.toPlainString() + " " + unit;
     }
 
-    private String style(Earning earn) {
+    private String style(EarningStyle earn) {
         String most = earn.max() == 0 ? "" : ", at most " + earn.max();
         return switch (earn) {
-            case Earning.Fixed fixed -> "fixed: " + points(fixed.points()) + most;
-            case Earning.PerSpent spent ->
+            case EarningStyle.Fixed fixed -> "fixed: " + points(fixed.points()) + most;
+            case EarningStyle.PerSpent spent ->
                 "per-spent: %s for every %s %s%s%s"
                         .formatted(
                                 points(spent.points()),
@@ -54,13 +54,13 @@ record PointsText(Ruleset ruleset, ExplanationText text) {
                                 ruleset.currency().code(),
                                 partial(spent.partialSteps()),
                                 most);
-            case Earning.PerQuantity pieces ->
+            case EarningStyle.PerQuantity pieces ->
                 "per-quantity: %s for every %s pieces%s"
                         .formatted(points(pieces.points()), pieces.step().toPlainString(), most);
         };
     }
 
-    private static String partial(Earning.PartialSteps steps) {
+    private static String partial(EarningStyle.PartialSteps steps) {
         return switch (steps) {
             case DROP -> ", full steps only";
             case FLOOR, HALF_UP, CEIL ->

@@ -1,10 +1,10 @@
 package dev.rewardsync.cli;
 
 import dev.rewardsync.decision.Decider;
-import dev.rewardsync.decision.Policy;
-import dev.rewardsync.offline.BadLine;
-import dev.rewardsync.offline.Customers;
-import dev.rewardsync.offline.OfflineRun;
+import dev.rewardsync.decision.DecisionPolicy;
+import dev.rewardsync.offline.InMemoryCustomers;
+import dev.rewardsync.offline.InvalidLineException;
+import dev.rewardsync.offline.OfflineProcessor;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.topic.TopicNames;
 import java.io.BufferedOutputStream;
@@ -75,11 +75,11 @@ final class ProcessCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Optional<Ruleset> ruleset = RulesCommand.ruleset(rules, spec);
-        return ruleset.isPresent() ? process(new Decider(ruleset.get(), Policy.DEFAULT)) : RewardSyncCommand.FINDINGS;
+        return ruleset.isPresent() ? process(new Decider(ruleset.get(), DecisionPolicy.DEFAULT)) : RewardSyncCommand.FINDINGS;
     }
 
     private int process(Decider decider) throws IOException {
-        Customers customers = new Customers();
+        InMemoryCustomers customers = new InMemoryCustomers();
         if (accounts != null) {
             AccountsFile file = AccountsFile.read(accounts.toString(), InputFile.content(accounts));
             if (!file.problems().isEmpty()) {
@@ -91,20 +91,20 @@ final class ProcessCommand implements Callable<Integer> {
         return process(decider, customers);
     }
 
-    private int process(Decider decider, Customers customers) throws IOException {
+    private int process(Decider decider, InMemoryCustomers customers) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        Progress progress = new Progress(err, "events");
+        ProgressLine progress = new ProgressLine(err, "events");
         boolean allRead = true;
         try (OutputStream buffered = new BufferedOutputStream(out, 1 << 16)) {
-            OfflineRun run = new OfflineRun(decider, TopicNames.standard(), customers, buffered);
-            Lines lines = new Lines(in);
+            OfflineProcessor run = new OfflineProcessor(decider, TopicNames.standard(), customers, buffered);
+            LineReader lines = new LineReader(in);
             for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
                 progress.step();
                 try {
-                    if (!Lines.isBlank(line.get())) {
+                    if (!LineReader.isBlank(line.get())) {
                         run.accept(line.get());
                     }
-                } catch (BadLine e) {
+                } catch (InvalidLineException e) {
                     allRead = false;
                     err.printf("line %d: %s%n", lines.read(), e.getMessage());
                 }

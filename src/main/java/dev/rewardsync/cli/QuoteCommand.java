@@ -1,9 +1,9 @@
 package dev.rewardsync.cli;
 
 import dev.rewardsync.account.Account;
-import dev.rewardsync.account.Owner;
+import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decider;
-import dev.rewardsync.decision.Policy;
+import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.decision.QuoteRequest;
 import dev.rewardsync.json.QuoteRequestReader;
 import dev.rewardsync.json.QuoteRequestReader.Result;
@@ -64,7 +64,7 @@ final class QuoteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Optional<Ruleset> ruleset = RulesCommand.ruleset(rules, spec);
-        return ruleset.isPresent() ? read(new Decider(ruleset.get(), Policy.DEFAULT)) : RewardSyncCommand.FINDINGS;
+        return ruleset.isPresent() ? read(new Decider(ruleset.get(), DecisionPolicy.DEFAULT)) : RewardSyncCommand.FINDINGS;
     }
 
     private int read(Decider decider) throws IOException {
@@ -80,7 +80,7 @@ final class QuoteCommand implements Callable<Integer> {
     }
 
     private int answer(Decider decider, QuoteRequest request) throws IOException {
-        Owner owner = Owner.of(request.order());
+        AccountOwner owner = AccountOwner.of(request.order());
         Account account = Account.opened(owner);
         if (accounts != null) {
             AccountsFile file = AccountsFile.read(accounts.toString(), InputFile.content(accounts));

@@ -1,6 +1,6 @@
 package dev.rewardsync.cli;
 
-import dev.rewardsync.stream.KafkaProblem;
+import dev.rewardsync.kafka.KafkaAccessException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -104,7 +104,7 @@ public final class RewardSyncCommand {
     private static int notDone(Exception failure, CommandLine command, ParseResult arguments) {
         PrintWriter messages = command.getErr();
         switch (failure) {
-            case KafkaProblem problem -> messages.println(problem.getMessage());
+            case KafkaAccessException problem -> messages.println(problem.getMessage());
             case IOException problem -> messages.println("not done: " + reason(problem));
             case UncheckedIOException problem
             when problem.getCause() instanceof IOException cause -> messages.println("not done: " + reason(cause));

@@ -2,13 +2,13 @@ package dev.rewardsync.cli;
 
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.Ruleset;
-import dev.rewardsync.rulefile.EventSample;
-import dev.rewardsync.rulefile.RulesetError;
-import dev.rewardsync.rulefile.RulesetFinding;
-import dev.rewardsync.rulefile.RulesetLint;
-import dev.rewardsync.rulefile.RulesetReader;
-import dev.rewardsync.rulefile.RulesetReport;
-import dev.rewardsync.rulefile.RulesetWarning;
+import dev.rewardsync.rule.yaml.AttributeSample;
+import dev.rewardsync.rule.yaml.Diagnostic;
+import dev.rewardsync.rule.yaml.DiagnosticReport;
+import dev.rewardsync.rule.yaml.RulesetError;
+import dev.rewardsync.rule.yaml.RulesetLint;
+import dev.rewardsync.rule.yaml.RulesetReader;
+import dev.rewardsync.rule.yaml.RulesetWarning;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -63,7 +63,7 @@ final class RulesCommand {
         byte[] content = InputFile.content(file);
         return switch (RulesetReader.read(file.toString(), content)) {
             case RulesetReader.Result.Read(Ruleset ruleset) -> {
-                EventSample sample = events == null ? new EventSample() : sample(events);
+                AttributeSample sample = events == null ? new AttributeSample() : sample(events);
                 List<RulesetWarning> warnings = RulesetLint.warnings(file.toString(), content, clock.instant(), sample);
                 report(content, warnings, file + ": " + summary(warnings, ruleset));
                 yield warnings.isEmpty() ? RewardSyncCommand.FINE : RewardSyncCommand.FINDINGS;
@@ -75,9 +75,9 @@ final class RulesCommand {
         };
     }
 
-    private void report(byte[] content, List<? extends RulesetFinding> findings, String summary) {
+    private void report(byte[] content, List<? extends Diagnostic> findings, String summary) {
         PrintWriter out = spec.commandLine().getOut();
-        out.print(new RulesetReport(content).render(findings));
+        out.print(new DiagnosticReport(content).render(findings));
         out.printf("%s%s%n", findings.isEmpty() ? "" : "\n", summary);
         out.flush();
     }
@@ -97,7 +97,7 @@ final class RulesCommand {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 
-    private EventSample sample(Path events) throws IOException {
+    private AttributeSample sample(Path events) throws IOException {
         EventSampleReader reader = new EventSampleReader();
         try (Stream<String> lines = Files.lines(InputFile.readable(events))) {
             lines.filter(line -> !line.isBlank()).forEach(reader::read);
@@ -116,7 +116,7 @@ final class RulesCommand {
         return switch (RulesetReader.read(file.toString(), content)) {
             case RulesetReader.Result.Read(Ruleset ruleset) -> Optional.of(ruleset);
             case RulesetReader.Result.Refused(List<RulesetError> errors) -> {
-                spec.commandLine().getErr().print(new RulesetReport(content).render(errors));
+                spec.commandLine().getErr().print(new DiagnosticReport(content).render(errors));
                 yield Optional.empty();
             }
         };

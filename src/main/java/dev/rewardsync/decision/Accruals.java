@@ -1,8 +1,8 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.account.Account;
-import dev.rewardsync.account.DayCap;
-import dev.rewardsync.account.Due;
+import dev.rewardsync.account.DailyAward;
+import dev.rewardsync.account.Timer;
 import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderAccrual;
@@ -25,18 +25,18 @@ final class Accruals {
 
     private static final Period CAPS_KEPT = Period.ofDays(90);
 
-    private final Draft draft;
-    private final Points points;
+    private final DecisionBuilder draft;
+    private final PointsPosting points;
     private final TierBasis basis;
 
-    Accruals(Draft draft, Points points, TierBasis basis) {
+    Accruals(DecisionBuilder draft, PointsPosting points, TierBasis basis) {
         this.draft = draft;
         this.basis = basis;
         this.points = points;
     }
 
     /** Books points of a rule: available at once where nothing is waited for, else pending. */
-    OrderAccrual book(Booking booking, long earned, AccrualTerms terms) {
+    OrderAccrual book(AccrualRequest booking, long earned, AccrualTerms terms) {
         EarningRule rule = booking.rule();
         Instant at = booking.cause().at();
         boolean atOnce = booking.reached() != null && terms.award().hold() == null;
@@ -66,7 +66,7 @@ final class Accruals {
     }
 
     /** Books more points of an accrual: into its lot where it was released, else to be released with it. */
-    OrderAccrual raise(OrderAccrual accrual, Booking booking, long more) {
+    OrderAccrual raise(OrderAccrual accrual, AccrualRequest booking, long more) {
         OrderAccrual raised = accrual.plus(more);
         if (accrual.released() != null) {
             points.accrueInto(accrual, booking, more);
@@ -96,7 +96,7 @@ final class Accruals {
         AccrualTerms terms = accrual.terms();
         Period hold = terms.award().hold();
         Instant at = hold == null ? from : points.later(from, hold);
-        draft.change(account -> account.scheduling(new Due.Release(
+        draft.change(account -> account.scheduling(new Timer.Release(
                 accrual.entryId(), at, accrual.pending(), terms.expireAfter(), accrual.ruleId(), orderId)));
     }
 
@@ -122,7 +122,7 @@ final class Accruals {
             assignGroup(rule, id, cause);
             long earned = capped(rule, fitting(applied, discrepancies), cause.at());
             if (earned > 0) {
-                booked.add(book(new Booking(rule, id, orderId, cause.at(), cause), earned, terms(applied)));
+                booked.add(book(new AccrualRequest(rule, id, orderId, cause.at(), cause), earned, terms(applied)));
             }
         }
         return booked;
@@ -181,24 +181,24 @@ final class Accruals {
             return earned;
         }
         LocalDate day = at.atZone(draft.ruleset().zone()).toLocalDate();
-        List<DayCap> caps = draft.account().caps();
+        List<DailyAward> caps = draft.account().caps();
         long given = caps.stream()
                 .filter(cap -> cap.ruleId().equals(rule.id()) && cap.day().equals(day))
-                .mapToLong(DayCap::points)
+                .mapToLong(DailyAward::points)
                 .sum();
         long left = Math.max(0, Math.min(earned, rule.maxPerDay() - given));
         if (left > 0) {
-            draft.change(account -> counting(account, new DayCap(rule.id(), day, given + left)));
+            draft.change(account -> counting(account, new DailyAward(rule.id(), day, given + left)));
         }
         return left;
     }
 
-    private static Account counting(Account account, DayCap counted) {
+    private static Account counting(Account account, DailyAward counted) {
         LocalDate oldest = account.caps().stream()
-                .map(DayCap::day)
+                .map(DailyAward::day)
                 .reduce(counted.day(), (one, other) -> one.isAfter(other) ? one : other)
                 .minus(CAPS_KEPT);
-        Stream<DayCap> others = account.caps().stream()
+        Stream<DailyAward> others = account.caps().stream()
                 .filter(cap -> !cap.day().isBefore(oldest)
                         && !(cap.ruleId().equals(counted.ruleId()) && cap.day().equals(counted.day())));
         return account.withCaps(Stream.concat(others, Stream.of(counted)).toList());

@@ -26,13 +26,13 @@ import java.util.Optional;
 public final class Decider {
 
     private final Ruleset ruleset;
-    private final Policy policy;
-    private final Schedule schedule;
+    private final DecisionPolicy policy;
+    private final UpcomingTimers schedule;
 
-    public Decider(Ruleset ruleset, Policy policy) {
+    public Decider(Ruleset ruleset, DecisionPolicy policy) {
         this.ruleset = ruleset;
         this.policy = policy;
-        this.schedule = new Schedule(ruleset, policy.warningDays());
+        this.schedule = new UpcomingTimers(ruleset, policy.warningDays());
     }
 
     /** The ruleset that decides. */
@@ -46,7 +46,7 @@ public final class Decider {
     }
 
     /** Settles what is due before an event, then decides the event. */
-    public Decision decide(Received received, CustomerMemory memory) {
+    public Decision decide(Received received, CustomerState memory) {
         ShopEvent event = received.event();
         Work work = new Work(memory, true);
         work.settlement.settle(event.occurredAt(), received.source().arrivedAt());
@@ -57,7 +57,7 @@ public final class Decider {
     }
 
     /** Settles what is due by a moment, for a customer of whom no event came. */
-    public Decision settle(CustomerMemory memory, Instant now) {
+    public Decision settle(CustomerState memory, Instant now) {
         Work work = new Work(memory, true);
         work.settlement.settle(now, now);
         return work.draft.done(null, schedule);
@@ -65,7 +65,7 @@ public final class Decider {
 
     /** An account looked at by itself, as it is once everything due by a moment is settled. */
     public Account settled(Account account, Instant now) {
-        Work work = new Work(new AccountAlone(account), false);
+        Work work = new Work(new AccountOnlyState(account), false);
         work.settlement.settle(now, now);
         return work.draft.account();
     }
@@ -77,39 +77,39 @@ public final class Decider {
      */
     public Quote quote(QuoteRequest request, Account account) {
         Account settled = settled(account, request.order().occurredAt());
-        return new Quoting(ruleset, request, settled, order -> decided(order, settled)).quote();
+        return new QuoteCalculator(ruleset, request, settled, order -> decided(order, settled)).quote();
     }
 
     private OrderExport decided(OrderPlaced order, Account account) {
         SourceRecord unsent =
                 new SourceRecord(order.type(), "", 0, 0, order.occurredAt(), null, new byte[] {}, List.of());
-        return decide(new Received(order, unsent), new AccountAlone(account))
+        return decide(new Received(order, unsent), new AccountOnlyState(account))
                 .exports()
                 .getFirst();
     }
 
     /** The parts of the business, put together over one draft: those that every event needs, and those of its kind. */
     private final class Work {
-        final Draft draft;
-        final Settlement settlement;
-        final Conclusion conclusion;
-        private final Points points;
+        final DecisionBuilder draft;
+        final TimerRunner settlement;
+        final StepCompletion conclusion;
+        private final PointsPosting points;
         private final TierBasis basis;
         private final Accruals accruals;
-        private final Tiers tiers;
-        private final OrderExports exports;
+        private final TierAssessment tiers;
+        private final OrderExportBuilder exports;
 
-        Work(CustomerMemory memory, boolean tellingErp) {
-            Retention retention = policy.retention();
-            draft = new Draft(memory, ruleset);
-            points = new Points(draft);
+        Work(CustomerState memory, boolean tellingErp) {
+            RetentionPolicy retention = policy.retention();
+            draft = new DecisionBuilder(memory, ruleset);
+            points = new PointsPosting(draft);
             basis = new TierBasis(draft);
             accruals = new Accruals(draft, points, basis);
-            tiers = new Tiers(draft, basis, accruals);
-            exports = new OrderExports(draft, retention.orderBytes(), tellingErp);
-            conclusion = new Conclusion(draft, tiers, exports);
-            Calendar calendar = new Calendar(draft, schedule, accruals, tiers);
-            settlement = new Settlement(draft, schedule, points, calendar, exports, conclusion, retention.parked());
+            tiers = new TierAssessment(draft, basis, accruals);
+            exports = new OrderExportBuilder(draft, retention.orderBytes(), tellingErp);
+            conclusion = new StepCompletion(draft, tiers, exports);
+            CalendarTimerHandler calendar = new CalendarTimerHandler(draft, schedule, accruals, tiers);
+            settlement = new TimerRunner(draft, schedule, points, calendar, exports, conclusion, retention.parked());
         }
 
         Outcome decide(ShopEvent event, Received received) {
@@ -124,8 +124,8 @@ public final class Decider {
             };
         }
 
-        private OrderEvents orders() {
-            return new OrderEvents(
+        private OrderEventHandler orders() {
+            return new OrderEventHandler(
                     draft,
                     settlement,
                     new OrderPlacement(draft, basis, accruals, exports, policy.tellNotApplied()),
@@ -134,13 +134,13 @@ public final class Decider {
                     policy.retention());
         }
 
-        private KnownOrderEvents knownOrders() {
+        private KnownOrderHandler knownOrders() {
             Reversal reversal = new Reversal(draft, basis);
             Restoration restoration = new Restoration(draft, points, reversal);
-            Sales sales = new Sales(draft, basis);
-            ReferrerNews news = new ReferrerNews(draft);
-            return new KnownOrderEvents(
-                    new OrderStatuses(
+            SalesTracker sales = new SalesTracker(draft, basis);
+            ReferralPublisher news = new ReferralPublisher(draft);
+            return new KnownOrderHandler(
+                    new OrderStatusHandler(
                             draft,
                             settlement,
                             sales,
@@ -148,33 +148,33 @@ public final class Decider {
                             news,
                             new OrderCancellation(draft, restoration, reversal, sales, news),
                             exports),
-                    new OrderRefunds(draft, restoration, reversal, sales, news, exports),
+                    new RefundHandler(draft, restoration, reversal, sales, news, exports),
                     new OrderAmendment(
                             draft,
                             settlement,
                             restoration,
-                            new Redecision(accruals, reversal),
+                            new Rerating(accruals, reversal),
                             sales,
                             news,
                             exports,
                             policy.tellNotApplied()));
         }
 
-        private CustomerEvents customers() {
-            return new CustomerEvents(draft, accruals, keys());
+        private CustomerEventHandler customers() {
+            return new CustomerEventHandler(draft, accruals, keys());
         }
 
-        private Adjustments adjustments() {
-            return new Adjustments(draft, points, basis, tiers, keys());
+        private AdjustmentHandler adjustments() {
+            return new AdjustmentHandler(draft, points, basis, tiers, keys());
         }
 
-        private NaturalKeys keys() {
-            return new NaturalKeys(draft, policy.retention().keys());
+        private EventDeduplicator keys() {
+            return new EventDeduplicator(draft, policy.retention().keys());
         }
 
-        private ReferrerEvents referrers() {
+        private ReferrerEventHandler referrers() {
             Reversal reversal = new Reversal(draft, basis);
-            return new ReferrerEvents(draft, accruals, reversal, new Redecision(accruals, reversal), settlement);
+            return new ReferrerEventHandler(draft, accruals, reversal, new Rerating(accruals, reversal), settlement);
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderExport;
-import dev.rewardsync.order.OrderMemory;
+import dev.rewardsync.order.TrackedOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +32,10 @@ public record Decision(
         boolean accountChanged,
         boolean balanceChanged,
         Optional<Instant> nextDueAt,
-        List<OrderMemory> orders,
+        List<TrackedOrder> orders,
         List<String> forgottenOrders,
         List<PlacedOrder> placed,
-        List<Remembered> remembered,
+        List<IdempotencyRecord> remembered,
         List<LedgerEntry> entries,
         List<OrderExport> exports,
         List<Notification> notifications,

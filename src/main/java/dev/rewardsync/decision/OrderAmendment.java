@@ -1,19 +1,19 @@
 package dev.rewardsync.decision;
 
-import dev.rewardsync.cart.Cart;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.Received;
-import dev.rewardsync.event.Refunded;
+import dev.rewardsync.event.RefundedQuantities;
 import dev.rewardsync.ledger.EntryId;
+import dev.rewardsync.order.AppliedEvent;
 import dev.rewardsync.order.Discrepancy;
-import dev.rewardsync.order.NotApplied;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderExport.Reason;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.OrderState.Phase;
-import dev.rewardsync.order.Placement;
-import dev.rewardsync.order.SeenKey;
-import dev.rewardsync.order.TakenPoints;
+import dev.rewardsync.order.PlacementSnapshot;
+import dev.rewardsync.order.RedeemedPoints;
+import dev.rewardsync.order.SkippedRule;
+import dev.rewardsync.pricing.PricedOrder;
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.Facts;
@@ -32,23 +32,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderAmendment {
 
-    private final Draft draft;
-    private final Settlement settlement;
+    private final DecisionBuilder draft;
+    private final TimerRunner settlement;
     private final Restoration restoration;
-    private final Redecision redecision;
-    private final Sales sales;
-    private final ReferrerNews referrer;
-    private final OrderExports exports;
+    private final Rerating redecision;
+    private final SalesTracker sales;
+    private final ReferralPublisher referrer;
+    private final OrderExportBuilder exports;
     private final boolean tellNotApplied;
 
     OrderAmendment(
-            Draft draft,
-            Settlement settlement,
+            DecisionBuilder draft,
+            TimerRunner settlement,
             Restoration restoration,
-            Redecision redecision,
-            Sales sales,
-            ReferrerNews referrer,
-            OrderExports exports,
+            Rerating redecision,
+            SalesTracker sales,
+            ReferralPublisher referrer,
+            OrderExportBuilder exports,
             boolean tellNotApplied) {
         this.draft = draft;
         this.settlement = settlement;
@@ -68,7 +68,7 @@ final class OrderAmendment {
                 account.profile().told(amended.occurredAt(), amended.email(), amended.group(), null, null)));
         Redemption redemption = place(amended, received, found);
         OrderFacts facts = OrderFacts.of(draft, orderId);
-        RefundedPoints refunded = new RefundedPoints(facts.cart(), facts.order().refunded());
+        RefundCalculation refunded = new RefundCalculation(facts.cart(), facts.order().refunded());
         redeem(amended, redemption, refunded);
         if (!facts.order().owner().guest()) {
             runCartRules(amended, facts, refunded, found);
@@ -87,15 +87,15 @@ final class OrderAmendment {
     /** Keeps the order as it is written now; the points that it uses are looked at next. */
     private Redemption place(OrderPlaced amended, Received received, List<Discrepancy> found) {
         OrderState before = draft.known(amended.orderId());
-        Placement was = before.placement();
+        PlacementSnapshot was = before.placement();
         CustomerFacts customer = was.customer().describedAs(amended.email(), amended.group());
         Redemption redemption = new Redemption(draft, amended, customer.group(), found);
         BigDecimal rewardDiscount = redemption.discount();
         TotalCheck.of(amended, rewardDiscount).ifPresent(found::add);
         boolean coversShipping = draft.ruleset().redemption().coversShipping();
-        Cart cart = draft.priced(amended, rewardDiscount, coversShipping);
+        PricedOrder cart = draft.priced(amended, rewardDiscount, coversShipping);
         PayableCheck.report(cart, rewardDiscount, coversShipping, found);
-        draft.keep(before.with(new Placement(
+        draft.keep(before.with(new PlacementSnapshot(
                 was.placedAt(),
                 amended.occurredAt(),
                 amended.revision(),
@@ -109,16 +109,16 @@ final class OrderAmendment {
         return redemption;
     }
 
-    private void redeem(OrderPlaced amended, Redemption redemption, RefundedPoints refunded) {
+    private void redeem(OrderPlaced amended, Redemption redemption, RefundCalculation refunded) {
         OrderState order = draft.known(amended.orderId());
         Cause cause = Cause.of(amended);
         long wanted = redemption.pointsUsed();
-        Placement placement = order.placement().taking(wanted);
+        PlacementSnapshot placement = order.placement().taking(wanted);
         long more = wanted - refunded.givenBack(placement) - order.netPointsUsed();
         if (more > 0) {
-            List<TakenPoints> taken = redemption.take(more, cause);
+            List<RedeemedPoints> taken = redemption.take(more, cause);
             if (!taken.isEmpty()) {
-                List<TakenPoints> all =
+                List<RedeemedPoints> all =
                         Stream.concat(order.taken().stream(), taken.stream()).toList();
                 draft.keep(order.with(placement).withTaken(all));
             }
@@ -128,18 +128,18 @@ final class OrderAmendment {
         draft.keep(restoration.giveBack(order.with(placement), -more, entryId, cause));
     }
 
-    private void runCartRules(OrderPlaced amended, OrderFacts facts, RefundedPoints refunded, List<Discrepancy> found) {
+    private void runCartRules(OrderPlaced amended, OrderFacts facts, RefundCalculation refunded, List<Discrepancy> found) {
         List<RuleOutcome> outcomes = draft.ruleset().run(Trigger.ORDER_PLACED, facts.whenPlaced());
-        redecide(amended, true, outcomes, question(amended, facts.whenPlaced(), Refunded.NOTHING, refunded, found));
+        redecide(amended, true, outcomes, question(amended, facts.whenPlaced(), RefundedQuantities.NOTHING, refunded, found));
         if (tellNotApplied) {
             OrderState order = draft.known(amended.orderId());
-            draft.keep(order.with(order.placement().withNotApplied(NotApplied.of(outcomes))));
+            draft.keep(order.with(order.placement().withNotApplied(SkippedRule.of(outcomes))));
         }
     }
 
     private void runCompletedRules(
-            OrderPlaced amended, OrderFacts facts, RefundedPoints refunded, List<Discrepancy> found) {
-        Refunded before = facts.order().sale().refundedBefore();
+            OrderPlaced amended, OrderFacts facts, RefundCalculation refunded, List<Discrepancy> found) {
+        RefundedQuantities before = facts.order().sale().refundedBefore();
         List<RuleOutcome> outcomes = facts.cart().nothingLeft(before)
                 ? List.of()
                 : draft.ruleset().run(Trigger.ORDER_COMPLETED, facts.whenCompleted());
@@ -147,7 +147,7 @@ final class OrderAmendment {
     }
 
     private void redecide(
-            OrderPlaced amended, boolean fromCart, List<RuleOutcome> outcomes, Redecision.Question question) {
+            OrderPlaced amended, boolean fromCart, List<RuleOutcome> outcomes, Rerating.Question question) {
         OrderState order = draft.known(amended.orderId());
         List<OrderAccrual> ofThese = order.accruals().stream()
                 .filter(accrual -> accrual.fromCart() == fromCart)
@@ -158,10 +158,10 @@ final class OrderAmendment {
         draft.keep(order);
     }
 
-    private Redecision.Question question(
-            OrderPlaced amended, Facts facts, Refunded before, RefundedPoints refunded, List<Discrepancy> found) {
+    private Rerating.Question question(
+            OrderPlaced amended, Facts facts, RefundedQuantities before, RefundCalculation refunded, List<Discrepancy> found) {
         String orderId = amended.orderId();
-        return new Redecision.Question(
+        return new Rerating.Question(
                 facts,
                 before,
                 refunded,
@@ -176,6 +176,6 @@ final class OrderAmendment {
     private static @Nullable Instant reached(OrderState order, Award award, Instant asked) {
         return award.on().equals(Award.ON_PLACED)
                 ? asked
-                : order.seen(SeenKey.status(award.on())).map(SeenKey::at).orElse(null);
+                : order.seen(AppliedEvent.status(award.on())).map(AppliedEvent::at).orElse(null);
     }
 }

@@ -8,13 +8,13 @@ import dev.rewardsync.order.OrderState;
 /** An order is void: its points come back first, then all that it earned is taken back, then its figures. */
 final class OrderCancellation {
 
-    private final Draft draft;
+    private final DecisionBuilder draft;
     private final Restoration restoration;
     private final Reversal reversal;
-    private final Sales sales;
-    private final ReferrerNews referrer;
+    private final SalesTracker sales;
+    private final ReferralPublisher referrer;
 
-    OrderCancellation(Draft draft, Restoration restoration, Reversal reversal, Sales sales, ReferrerNews referrer) {
+    OrderCancellation(DecisionBuilder draft, Restoration restoration, Reversal reversal, SalesTracker sales, ReferralPublisher referrer) {
         this.draft = draft;
         this.restoration = restoration;
         this.reversal = reversal;

@@ -1,10 +1,10 @@
 package dev.rewardsync.decision;
 
-import dev.rewardsync.cart.Cart;
-import dev.rewardsync.event.Refunded;
+import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.order.CompletedSale;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderState;
-import dev.rewardsync.order.Sale;
+import dev.rewardsync.pricing.PricedOrder;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.Facts;
 import java.util.Objects;
@@ -15,10 +15,10 @@ import java.util.Objects;
  *
  * @param cart the whole order
  */
-record OrderFacts(OrderState order, Cart cart) {
+record OrderFacts(OrderState order, PricedOrder cart) {
 
     /** The facts of an order as it is kept. */
-    static OrderFacts of(Draft draft, String orderId) {
+    static OrderFacts of(DecisionBuilder draft, String orderId) {
         OrderState order = draft.known(orderId);
         var placed = draft.placed(orderId).event();
         return new OrderFacts(
@@ -40,7 +40,7 @@ record OrderFacts(OrderState order, Cart cart) {
 
     /** What the rules of a completed order see: what was left of it. */
     Facts whenCompleted() {
-        Sale sale = order.sale();
+        CompletedSale sale = order.sale();
         CustomerFacts customer = Objects.requireNonNull(sale.customer(), "the order is not completed");
         return Facts.of(sale.at(), cart.order().website(), customer, cart.without(sale.refundedBefore()));
     }
@@ -51,7 +51,7 @@ record OrderFacts(OrderState order, Cart cart) {
     }
 
     /** What had been refunded when an accrual was made. */
-    Refunded refundedBefore(OrderAccrual accrual) {
-        return accrual.fromCart() ? Refunded.NOTHING : order.sale().refundedBefore();
+    RefundedQuantities refundedBefore(OrderAccrual accrual) {
+        return accrual.fromCart() ? RefundedQuantities.NOTHING : order.sale().refundedBefore();
     }
 }

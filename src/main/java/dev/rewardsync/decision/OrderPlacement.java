@@ -1,19 +1,19 @@
 package dev.rewardsync.decision;
 
-import dev.rewardsync.cart.Cart;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.Received;
-import dev.rewardsync.event.Refunded;
+import dev.rewardsync.event.RefundedQuantities;
 import dev.rewardsync.ledger.EntryId;
+import dev.rewardsync.order.AppliedEvent;
+import dev.rewardsync.order.CompletedSale;
 import dev.rewardsync.order.Discrepancy;
-import dev.rewardsync.order.NotApplied;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.OrderState;
-import dev.rewardsync.order.Placement;
-import dev.rewardsync.order.Sale;
-import dev.rewardsync.order.SeenKey;
-import dev.rewardsync.order.TakenPoints;
+import dev.rewardsync.order.PlacementSnapshot;
+import dev.rewardsync.order.RedeemedPoints;
+import dev.rewardsync.order.SkippedRule;
+import dev.rewardsync.pricing.PricedOrder;
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.EarningRule;
@@ -29,13 +29,13 @@ import java.util.List;
 /** A new order: first its redemption, then what the cart rules give for it, then the export. */
 final class OrderPlacement {
 
-    private final Draft draft;
+    private final DecisionBuilder draft;
     private final TierBasis basis;
     private final Accruals accruals;
-    private final OrderExports exports;
+    private final OrderExportBuilder exports;
     private final boolean tellNotApplied;
 
-    OrderPlacement(Draft draft, TierBasis basis, Accruals accruals, OrderExports exports, boolean tellNotApplied) {
+    OrderPlacement(DecisionBuilder draft, TierBasis basis, Accruals accruals, OrderExportBuilder exports, boolean tellNotApplied) {
         this.draft = draft;
         this.basis = basis;
         this.tellNotApplied = tellNotApplied;
@@ -53,9 +53,9 @@ final class OrderPlacement {
         BigDecimal rewardDiscount = redemption.discount();
         TotalCheck.of(order, rewardDiscount).ifPresent(discrepancies::add);
         boolean coversShipping = draft.ruleset().redemption().coversShipping();
-        Cart cart = draft.priced(order, rewardDiscount, coversShipping);
+        PricedOrder cart = draft.priced(order, rewardDiscount, coversShipping);
         PayableCheck.report(cart, rewardDiscount, coversShipping, discrepancies);
-        List<TakenPoints> taken = redemption.take(redemption.pointsUsed(), cause);
+        List<RedeemedPoints> taken = redemption.take(redemption.pointsUsed(), cause);
 
         List<RuleOutcome> outcomes = draft.account().owner().guest()
                 ? List.of()
@@ -69,20 +69,20 @@ final class OrderPlacement {
         draft.keep(new OrderState(
                 draft.account().owner(),
                 order.orderId(),
-                new Placement(
+                new PlacementSnapshot(
                         order.occurredAt(),
                         order.occurredAt(),
                         order.revision(),
                         customer,
                         redemption.pointsUsed(),
-                        TakenPoints.sum(taken),
+                        RedeemedPoints.sum(taken),
                         rewardDiscount,
                         coversShipping,
-                        tellNotApplied ? NotApplied.of(outcomes) : List.of()),
-                List.of(SeenKey.of(order)),
+                        tellNotApplied ? SkippedRule.of(outcomes) : List.of()),
+                List.of(AppliedEvent.of(order)),
                 OrderState.Phase.PLACED,
-                Sale.NONE,
-                Refunded.NOTHING,
+                CompletedSale.NONE,
+                RefundedQuantities.NOTHING,
                 taken,
                 booked,
                 discrepancies,
@@ -103,7 +103,7 @@ final class OrderPlacement {
             accruals.assignGroup(rule, entryId, cause);
             if (earned > 0) {
                 Instant reached = rule.award().on().equals(Award.ON_PLACED) ? order.occurredAt() : null;
-                Booking booking = new Booking(rule, entryId, order.orderId(), reached, cause);
+                AccrualRequest booking = new AccrualRequest(rule, entryId, order.orderId(), reached, cause);
                 booked.add(accruals.book(booking, earned, accruals.terms(applied)));
             }
         }

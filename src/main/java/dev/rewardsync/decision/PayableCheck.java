@@ -1,10 +1,10 @@
 package dev.rewardsync.decision;
 
-import dev.rewardsync.cart.Cart;
-import dev.rewardsync.cart.Payable;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.Discrepancy.Code;
+import dev.rewardsync.pricing.PayableAmount;
+import dev.rewardsync.pricing.PricedOrder;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -14,11 +14,11 @@ final class PayableCheck {
     private PayableCheck() {}
 
     /** Adds what is wrong with the reward discount, unless a limit is reported as exceeded already. */
-    static void report(Cart cart, BigDecimal rewardDiscount, boolean coversShipping, List<Discrepancy> discrepancies) {
+    static void report(PricedOrder cart, BigDecimal rewardDiscount, boolean coversShipping, List<Discrepancy> discrepancies) {
         if (rewardDiscount.signum() == 0 || isReported(discrepancies)) {
             return;
         }
-        BigDecimal most = new Payable(cart.order(), coversShipping).most();
+        BigDecimal most = new PayableAmount(cart.order(), coversShipping).most();
         BigDecimal spread = cart.rewardShares();
         BigDecimal mayPay = spread.compareTo(rewardDiscount) < 0 ? spread.min(most) : most;
         Currency currency = cart.order().currency();

@@ -7,8 +7,8 @@ import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LotChange;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.Discrepancy.Code;
+import dev.rewardsync.order.RedeemedPoints;
 import dev.rewardsync.order.RedemptionTerms;
-import dev.rewardsync.order.TakenPoints;
 import dev.rewardsync.rule.RedemptionPolicy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,12 +21,12 @@ import java.util.Optional;
  */
 final class Redemption {
 
-    private final Draft draft;
+    private final DecisionBuilder draft;
     private final OrderPlaced order;
     private final String group;
     private final List<Discrepancy> discrepancies;
 
-    Redemption(Draft draft, OrderPlaced order, String group, List<Discrepancy> discrepancies) {
+    Redemption(DecisionBuilder draft, OrderPlaced order, String group, List<Discrepancy> discrepancies) {
         this.draft = draft;
         this.order = order;
         this.group = group;
@@ -104,29 +104,29 @@ final class Redemption {
     }
 
     /** Takes points used from the lots, below zero where they don't suffice, and says what came from where. */
-    List<TakenPoints> take(long used, Cause cause) {
+    List<RedeemedPoints> take(long used, Cause cause) {
         if (used == 0) {
             return List.of();
         }
         Account account = draft.account();
-        if (!Points.canSpend(account, used)) {
+        if (!PointsPosting.canSpend(account, used)) {
             report(
                     Code.POINTS_OVERFLOW,
                     "%d points used, more than a balance can lose: none were taken".formatted(used));
             return List.of();
         }
-        List<LotChange> changes = Points.taking(account.lots(), used);
-        List<TakenPoints> taken =
-                new ArrayList<>(changes.stream().map(TakenPoints::of).toList());
-        long fromLots = TakenPoints.sum(taken);
+        List<LotChange> changes = PointsPosting.taking(account.lots(), used);
+        List<RedeemedPoints> taken =
+                new ArrayList<>(changes.stream().map(RedeemedPoints::of).toList());
+        long fromLots = RedeemedPoints.sum(taken);
         if (fromLots < used) {
             report(
                     Code.OVERDRAWN,
                     "%d points used, %d were available"
                             .formatted(used, account.balance().available()));
-            taken.add(TakenPoints.withoutLot(used - fromLots));
+            taken.add(RedeemedPoints.withoutLot(used - fromLots));
         }
-        Posting posting = new Posting(
+        EntryDraft posting = new EntryDraft(
                 EntryType.REDEMPTION,
                 EntryId.redemption(order.orderId(), order.revision()),
                 -used,

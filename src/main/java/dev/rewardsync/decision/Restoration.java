@@ -3,10 +3,10 @@ package dev.rewardsync.decision;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LotChange;
-import dev.rewardsync.order.AccrualHolder;
+import dev.rewardsync.order.AccruingOrder;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderState;
-import dev.rewardsync.order.TakenPoints;
+import dev.rewardsync.order.RedeemedPoints;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Restoration {
 
-    private final Draft draft;
-    private final Points points;
+    private final DecisionBuilder draft;
+    private final PointsPosting points;
     private final Reversal reversal;
 
-    Restoration(Draft draft, Points points, Reversal reversal) {
+    Restoration(DecisionBuilder draft, PointsPosting points, Reversal reversal) {
         this.draft = draft;
         this.points = points;
         this.reversal = reversal;
@@ -37,10 +37,10 @@ final class Restoration {
         if (points <= 0) {
             return order;
         }
-        List<TakenPoints> kept = new ArrayList<>();
-        List<TakenPoints> back = new ArrayList<>();
+        List<RedeemedPoints> kept = new ArrayList<>();
+        List<RedeemedPoints> back = new ArrayList<>();
         long left = points;
-        for (TakenPoints part : order.taken().reversed()) {
+        for (RedeemedPoints part : order.taken().reversed()) {
             long ofPart = Math.min(left, part.points());
             part.part(ofPart).ifPresent(back::addFirst);
             part.part(part.points() - ofPart).ifPresent(kept::addFirst);
@@ -57,9 +57,9 @@ final class Restoration {
      * on the accrual whose lot it comes back into, since the points of that one were spent on this order, then on the
      * order's own accruals, in the order of booking.
      */
-    private void collectForgiven(List<TakenPoints> back, String entryId, String orderId, Cause cause) {
+    private void collectForgiven(List<RedeemedPoints> back, String entryId, String orderId, Cause cause) {
         Forgiven forgiven = new Forgiven();
-        for (TakenPoints part : back) {
+        for (RedeemedPoints part : back) {
             String lotId = part.lotId();
             if (lotId != null) {
                 draft.holderOf(lotId)
@@ -67,7 +67,7 @@ final class Restoration {
                         .ifPresent(accrual -> forgiven.claim(accrual, part.points()));
             }
         }
-        long left = TakenPoints.sum(back) - forgiven.points();
+        long left = RedeemedPoints.sum(back) - forgiven.points();
         for (OrderAccrual accrual : draft.known(orderId).accruals()) {
             left -= forgiven.claim(accrual, left);
         }
@@ -75,7 +75,7 @@ final class Restoration {
     }
 
     private void collect(String accrualId, long points, String entryId, String orderId, Cause cause) {
-        AccrualHolder holder = draft.holderOf(accrualId).orElseThrow();
+        AccruingOrder holder = draft.holderOf(accrualId).orElseThrow();
         OrderAccrual accrual = holder.accrual(accrualId).orElseThrow();
         String reversalId = EntryId.restoredReversal(entryId, accrualId);
         draft.keep(holder.with(reversal.collect(accrual, points, reversalId, orderId, cause)));
@@ -100,9 +100,9 @@ final class Restoration {
         }
     }
 
-    private void restore(List<TakenPoints> taken, String entryId, String orderId, Cause cause) {
-        long total = taken.stream().mapToLong(TakenPoints::points).sum();
-        long debt = Math.min(total, Points.debt(draft.account()));
+    private void restore(List<RedeemedPoints> taken, String entryId, String orderId, Cause cause) {
+        long total = taken.stream().mapToLong(RedeemedPoints::points).sum();
+        long debt = Math.min(total, PointsPosting.debt(draft.account()));
         long lotless = sum(taken, part -> part.lotId() == null);
         long past = sum(taken, part -> isPast(part, cause.at()));
 
@@ -115,21 +115,21 @@ final class Restoration {
             Instant expiresAt = ownLotExpiry(lotlessLeft > 0, pastLeft > 0, cause.at());
             changes.add(LotChange.opening(entryId, lotlessLeft + pastLeft, expiresAt));
         }
-        draft.book(new Posting(EntryType.RESTORATION, entryId, total, 0, changes, orderId, null, null), cause);
+        draft.book(new EntryDraft(EntryType.RESTORATION, entryId, total, 0, changes, orderId, null, null), cause);
     }
 
-    private static long sum(List<TakenPoints> taken, Predicate<TakenPoints> which) {
-        return taken.stream().filter(which).mapToLong(TakenPoints::points).sum();
+    private static long sum(List<RedeemedPoints> taken, Predicate<RedeemedPoints> which) {
+        return taken.stream().filter(which).mapToLong(RedeemedPoints::points).sum();
     }
 
-    private boolean isPast(TakenPoints part, Instant at) {
+    private boolean isPast(RedeemedPoints part, Instant at) {
         return part.lotId() != null && points.isPast(part.expiresAt(), at);
     }
 
-    private List<LotChange> intoTheirLots(List<TakenPoints> taken, long inAll, Instant at) {
+    private List<LotChange> intoTheirLots(List<RedeemedPoints> taken, long inAll, Instant at) {
         Map<String, LotChange> changes = new LinkedHashMap<>();
         long left = inAll;
-        for (TakenPoints part : taken.reversed()) {
+        for (RedeemedPoints part : taken.reversed()) {
             long ofPart = Math.min(left, part.points());
             if (ofPart > 0 && part.lotId() != null && !isPast(part, at)) {
                 LotChange back = new LotChange(part.lotId(), ofPart, part.expiresAt(), part.openedBy());
@@ -142,7 +142,7 @@ final class Restoration {
 
     private @Nullable Instant ownLotExpiry(boolean lotless, boolean past, Instant at) {
         Instant ofLotless = points.expiry(at, draft.ruleset().points().expireAfter());
-        Instant ofPast = points.later(at, Points.GRACE);
+        Instant ofPast = points.later(at, PointsPosting.GRACE);
         if (lotless && past) {
             return ofLotless == null || ofLotless.isAfter(ofPast) ? ofLotless : ofPast;
         }

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reversal {
 
-    private final Draft draft;
+    private final DecisionBuilder draft;
     private final TierBasis basis;
 
-    Reversal(Draft draft, TierBasis basis) {
+    Reversal(DecisionBuilder draft, TierBasis basis) {
         this.draft = draft;
         this.basis = basis;
     }
@@ -69,11 +69,11 @@ final class Reversal {
     /** Books a reversal; gives how many of the available points could be taken. */
     private long book(
             OrderAccrual accrual, long available, long pending, String entryId, @Nullable String orderId, Cause cause) {
-        List<LotChange> fromLots = Points.taking(ownLotFirst(draft.account(), accrual.entryId()), available);
+        List<LotChange> fromLots = PointsPosting.taking(ownLotFirst(draft.account(), accrual.entryId()), available);
         long inLots = -fromLots.stream().mapToLong(LotChange::points).sum();
         long taken = draft.ruleset().points().clawback() == Clawback.UNLIMITED ? available : inLots;
         draft.book(
-                new Posting(EntryType.REVERSAL, entryId, -taken, -pending, fromLots, orderId, accrual.ruleId(), null),
+                new EntryDraft(EntryType.REVERSAL, entryId, -taken, -pending, fromLots, orderId, accrual.ruleId(), null),
                 cause);
         basis.count(Basis.POINTS_EARNED, accrual.at(), -Math.addExact(taken, pending));
         return taken;

@@ -1,9 +1,9 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.account.Account;
-import dev.rewardsync.account.Standing;
-import dev.rewardsync.account.Standing.Counted;
-import dev.rewardsync.account.Standing.Granted;
+import dev.rewardsync.account.TierStatus;
+import dev.rewardsync.account.TierStatus.GrantedTier;
+import dev.rewardsync.account.TierStatus.QualifyingAmount;
 import dev.rewardsync.rule.TierPolicy;
 import dev.rewardsync.rule.TierPolicy.Basis;
 import java.math.BigDecimal;
@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 /** The figure that a customer's tier rests on: of the whole life, or of a window that looks back from now. */
 final class TierBasis {
 
-    private final Draft draft;
+    private final DecisionBuilder draft;
     private boolean moved;
 
-    TierBasis(Draft draft) {
+    TierBasis(DecisionBuilder draft) {
         this.draft = draft;
     }
 
@@ -27,7 +27,7 @@ final class TierBasis {
         TierPolicy tiers = draft.ruleset().tiers();
         boolean kept = tiers != null && tiers.window() != null && tiers.basis() == basis;
         if (kept && amount.signum() != 0 && !draft.account().owner().guest()) {
-            draft.change(account -> account.with(counting(account.standing(), new Counted(at, amount))));
+            draft.change(account -> account.with(counting(account.standing(), new QualifyingAmount(at, amount))));
             moved = true;
         }
     }
@@ -42,7 +42,7 @@ final class TierBasis {
         return moved || tiers.window() == null;
     }
 
-    private static Standing counting(Standing standing, Counted counted) {
+    private static TierStatus counting(TierStatus standing, QualifyingAmount counted) {
         return standing.with(
                 Stream.concat(standing.window().stream(), Stream.of(counted)).toList());
     }
@@ -53,7 +53,7 @@ final class TierBasis {
         if (tiers.window() != null) {
             forgetTooOld(tiers.window(), now);
             BigDecimal sum = BigDecimal.ZERO;
-            for (Counted counted : draft.account().standing().window()) {
+            for (QualifyingAmount counted : draft.account().standing().window()) {
                 sum = sum.add(counted.amount());
             }
             return sum;
@@ -67,15 +67,15 @@ final class TierBasis {
     }
 
     private void forgetTooOld(Period window, Instant now) {
-        List<Counted> counted = draft.account().standing().window();
-        List<Counted> young =
+        List<QualifyingAmount> counted = draft.account().standing().window();
+        List<QualifyingAmount> young =
                 counted.stream().filter(one -> isYoung(one.at(), window, now)).toList();
         if (young.size() < counted.size()) {
             draft.change(account -> account.with(account.standing().with(young)));
         }
-        Granted granted = draft.account().standing().granted();
+        GrantedTier granted = draft.account().standing().granted();
         if (granted != null && !isYoung(granted.at(), window, now)) {
-            draft.change(account -> account.with(account.standing().with((Granted) null)));
+            draft.change(account -> account.with(account.standing().with((GrantedTier) null)));
         }
     }
 

@@ -32,7 +32,7 @@ public sealed interface ReferralEvent extends ShopEvent {
             OrderPlaced order,
             BigDecimal rewardDiscount,
             boolean coversShipping,
-            Refunded refunded,
+            RefundedQuantities refunded,
             String group,
             long ordersBefore)
             implements ReferralEvent {}
@@ -54,8 +54,8 @@ public sealed interface ReferralEvent extends ShopEvent {
             OrderPlaced order,
             BigDecimal rewardDiscount,
             boolean coversShipping,
-            Refunded refundedBefore,
-            Refunded refunded,
+            RefundedQuantities refundedBefore,
+            RefundedQuantities refunded,
             @Nullable String refundId)
             implements ReferralEvent {}
 

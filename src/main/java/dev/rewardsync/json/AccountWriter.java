@@ -1,8 +1,9 @@
 package dev.rewardsync.json;
 
 import dev.rewardsync.account.Account;
-import dev.rewardsync.account.Due;
 import dev.rewardsync.account.Lot;
+import dev.rewardsync.account.Timer;
+import dev.rewardsync.export.BalanceWriter;
 import java.time.Instant;
 
 /** Accounts as answers to whoever asked: the balance record, and what the balance is made of. */
@@ -28,7 +29,7 @@ public final class AccountWriter {
         json.text("lotId", lot.lotId()).integer("points", lot.remaining()).instant("expiresAt", lot.expiresAt());
     }
 
-    private static void release(JsonObjectWriter json, Due.Release release) {
+    private static void release(JsonObjectWriter json, Timer.Release release) {
         json.text("entryId", release.id()).integer("points", release.points()).instant("at", release.at());
     }
 }

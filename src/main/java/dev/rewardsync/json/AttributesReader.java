@@ -54,12 +54,12 @@ final class AttributesReader {
     }
 
     private static AttributeValue number(JsonFields attributes, String name, BigDecimal number) {
-        String objection = DecimalKind.ANY.objection(number);
+        String objection = DecimalRange.ANY.objection(number);
         if (objection != null) {
-            attributes.problem(name, "expected " + DecimalKind.ANY.expected() + ", got " + objection);
+            attributes.problem(name, "expected " + DecimalRange.ANY.expected() + ", got " + objection);
             return new AttributeValue.Numeric(BigDecimal.ZERO);
         }
-        return new AttributeValue.Numeric(DecimalKind.ANY.normal(number));
+        return new AttributeValue.Numeric(DecimalRange.ANY.normal(number));
     }
 
     private static AttributeValue wrong(JsonFields attributes, String name, JsonValue value) {

@@ -1,8 +1,8 @@
 package dev.rewardsync.json;
 
-import dev.rewardsync.account.Lifetime;
-import dev.rewardsync.audit.StatedBalance;
-import dev.rewardsync.audit.StatedBalance.NextExpiry;
+import dev.rewardsync.account.LifetimePoints;
+import dev.rewardsync.audit.ReportedBalance;
+import dev.rewardsync.audit.ReportedBalance.NextExpiry;
 import org.jspecify.annotations.Nullable;
 
 /** Reading of balances as the worker wrote them. Fields that it does not write are passed over. */
@@ -11,27 +11,27 @@ public final class BalanceReader {
     private BalanceReader() {}
 
     /** The balance in a record's value. */
-    public static RecordReading<StatedBalance> read(byte[] value) {
-        return RecordFields.read(value, null, BalanceReader::balance);
+    public static RecordReading<ReportedBalance> read(byte[] value) {
+        return OutputFields.read(value, null, BalanceReader::balance);
     }
 
-    private static StatedBalance balance(JsonFields fields) {
-        return new StatedBalance(
+    private static ReportedBalance balance(JsonFields fields) {
+        return new ReportedBalance(
                 fields.id("customerId"),
-                RecordFields.balance(fields),
+                OutputFields.balance(fields),
                 lifetime(fields.requiredObject("lifetime")),
                 fields.requiredInteger("sequence", 0, Long.MAX_VALUE),
                 nextExpiry(fields.object("nextExpiry")));
     }
 
-    private static Lifetime lifetime(JsonFields fields) {
-        return new Lifetime(
-                RecordFields.points(fields, "earned"),
-                RecordFields.points(fields, "spent"),
-                RecordFields.points(fields, "expired"));
+    private static LifetimePoints lifetime(JsonFields fields) {
+        return new LifetimePoints(
+                OutputFields.points(fields, "earned"),
+                OutputFields.points(fields, "spent"),
+                OutputFields.points(fields, "expired"));
     }
 
     private static @Nullable NextExpiry nextExpiry(@Nullable JsonFields fields) {
-        return fields == null ? null : new NextExpiry(RecordFields.points(fields, "points"), fields.instant("at"));
+        return fields == null ? null : new NextExpiry(OutputFields.points(fields, "points"), fields.instant("at"));
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventReader {
 
     /** The largest value that is read, in bytes. */
-    public static final int MAX_BYTES = StrictJson.MAX_BYTES;
+    public static final int MAX_BYTES = StrictJsonParser.MAX_BYTES;
 
     /** Names of fields, which are part of the detail, have no limit of their own. */
     private static final int MAX_DETAIL_LENGTH = 1000;
@@ -37,8 +37,8 @@ public final class EventReader {
             return unreadable(source, DeadLetter.Code.TOO_LARGE, detail);
         }
         try {
-            Problems problems = new Problems();
-            ShopEvent event = event(source, StrictJson.read(value), problems);
+            FieldErrors problems = new FieldErrors();
+            ShopEvent event = event(source, StrictJsonParser.read(value), problems);
             return event == null
                     ? unreadable(source, DeadLetter.Code.INVALID_EVENT, problems.detail())
                     : new Reading.Read(event);
@@ -48,14 +48,14 @@ public final class EventReader {
     }
 
     /**
-     * The order in bytes that were read before, or that {@link ReducedOrder} wrote.
+     * The order in bytes that were read before, or that {@link CompactedOrder} wrote.
      *
      * @throws IllegalArgumentException where they are no order-placed event
      */
     public OrderPlaced orderPlaced(byte[] value) {
-        Problems problems = new Problems();
+        FieldErrors problems = new FieldErrors();
         try {
-            if (event(EventType.ORDER_PLACED, StrictJson.read(value), problems) instanceof OrderPlaced order) {
+            if (event(EventType.ORDER_PLACED, StrictJsonParser.read(value), problems) instanceof OrderPlaced order) {
                 return order;
             }
         } catch (MalformedJsonException e) {
@@ -64,17 +64,17 @@ public final class EventReader {
         throw new IllegalArgumentException(problems.detail());
     }
 
-    private static @Nullable ShopEvent event(SourceRecord source, JsonValue.Fields object, Problems problems) {
-        String referral = ReferralJson.kind(source);
+    private static @Nullable ShopEvent event(SourceRecord source, JsonValue.Fields object, FieldErrors problems) {
+        String referral = ReferralEventJson.kind(source);
         if (referral == null) {
             return event(source.type(), object, problems);
         }
-        ShopEvent event = ReferralJson.read(referral, source.type(), new JsonFields(object, problems));
+        ShopEvent event = ReferralEventJson.read(referral, source.type(), new JsonFields(object, problems));
         return problems.none() ? event : null;
     }
 
     /** The event in an object, or null where there are problems. */
-    private static @Nullable ShopEvent event(EventType type, JsonValue.Fields object, Problems problems) {
+    private static @Nullable ShopEvent event(EventType type, JsonValue.Fields object, FieldErrors problems) {
         JsonFields fields = new JsonFields(object, problems);
         ShopEvent event = switch (type) {
             case ORDER_PLACED -> OrderPlacedReader.read(fields);
@@ -82,7 +82,7 @@ public final class EventReader {
             case REVIEW_APPROVED -> reviewApproved(fields);
             case CUSTOMER_SIGNED_UP -> signedUp(fields);
             case CUSTOMER_UPDATED -> updated(fields);
-            case CUSTOMER_ACTIVITY -> ActivityReader.read(fields);
+            case CUSTOMER_ACTIVITY -> CustomerActivityReader.read(fields);
             case ORDER_REFUNDED -> refunded(fields);
             case POINTS_ADJUSTED -> PointsAdjustedReader.read(fields);
         };
@@ -106,7 +106,7 @@ public final class EventReader {
     private static List<OrderRefunded.Pieces> pieces(JsonFields fields) {
         return fields.objects("lines").stream()
                 .map(line ->
-                        new OrderRefunded.Pieces(line.id("lineId"), line.decimal("quantity", DecimalKind.QUANTITY)))
+                        new OrderRefunded.Pieces(line.id("lineId"), line.decimal("quantity", DecimalRange.QUANTITY)))
                 .toList();
     }
 
@@ -115,7 +115,7 @@ public final class EventReader {
                 EnvelopeReader.ofCustomer(fields),
                 fields.id("reviewId"),
                 fields.label("sku"),
-                fields.optionalDecimal("rating", DecimalKind.SIGNED_AMOUNT));
+                fields.optionalDecimal("rating", DecimalRange.SIGNED_AMOUNT));
     }
 
     private static CustomerSignedUp signedUp(JsonFields fields) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one JSON object, read by name and type. A field that is null is the same as none. What is wrong goes to
- * the {@link Problems}, and a stand-in is returned, so that everything that is wrong is found in one reading.
+ * the {@link FieldErrors}, and a stand-in is returned, so that everything that is wrong is found in one reading.
  */
 final class JsonFields {
 
@@ -23,16 +23,16 @@ final class JsonFields {
     private static final String CURRENCY = "an ISO 4217 currency code";
     private static final Currency STAND_IN_CURRENCY = new Currency("", 0);
 
-    private final @Nullable Pointer at;
+    private final @Nullable JsonPointer at;
     private final JsonValue.Fields object;
-    private final Problems problems;
+    private final FieldErrors problems;
 
     /** The fields of an event itself. */
-    JsonFields(JsonValue.Fields object, Problems problems) {
+    JsonFields(JsonValue.Fields object, FieldErrors problems) {
         this(null, object, problems);
     }
 
-    private JsonFields(@Nullable Pointer at, JsonValue.Fields object, Problems problems) {
+    private JsonFields(@Nullable JsonPointer at, JsonValue.Fields object, FieldErrors problems) {
         this.at = at;
         this.object = object;
         this.problems = problems;
@@ -69,12 +69,12 @@ final class JsonFields {
 
     /** Notes a problem with a field in words of its own. */
     void problem(String name, String problem) {
-        problems.add(Pointer.of(at, name), problem);
+        problems.add(JsonPointer.of(at, name), problem);
     }
 
     /** Notes that a field is not what it has to be. */
     void wrong(String name, String expected, @Nullable JsonValue value) {
-        problems.add(Pointer.of(at, name), expected, value == null ? "nothing" : value.shape());
+        problems.add(JsonPointer.of(at, name), expected, value == null ? "nothing" : value.shape());
     }
 
     private <T> T required(@Nullable T value, String name, String expected, T standIn) {
@@ -133,7 +133,7 @@ final class JsonFields {
             if (text.length() <= maxLength || text.codePointCount(0, text.length()) <= maxLength) {
                 return text.isEmpty() ? null : text;
             }
-            problems.add(Pointer.of(at, name), expected, "a longer one");
+            problems.add(JsonPointer.of(at, name), expected, "a longer one");
         } else if (value != null) {
             wrong(name, expected, value);
         }
@@ -165,7 +165,7 @@ final class JsonFields {
             if (inRange && number.stripTrailingZeros().scale() <= 0) {
                 return number.longValueExact();
             }
-            problems.add(Pointer.of(at, name), wholeNumber(least, most), inRange ? "a fraction" : "one out of range");
+            problems.add(JsonPointer.of(at, name), wholeNumber(least, most), inRange ? "a fraction" : "one out of range");
         } else {
             wrong(name, wholeNumber(least, most), value);
         }
@@ -185,26 +185,26 @@ final class JsonFields {
     }
 
     /** A decimal that has to be there. */
-    BigDecimal decimal(String name, DecimalKind kind) {
+    BigDecimal decimal(String name, DecimalRange kind) {
         return required(optionalDecimal(name, kind), name, kind.expected(), BigDecimal.ZERO);
     }
 
     /** A decimal, as a number or a string. */
     @Nullable
-    BigDecimal optionalDecimal(String name, DecimalKind kind) {
+    BigDecimal optionalDecimal(String name, DecimalRange kind) {
         JsonValue value = value(name);
         if (value == null) {
             return null;
         }
-        BigDecimal number = DecimalKind.numberOf(value);
+        BigDecimal number = DecimalRange.numberOf(value);
         if (number == null) {
             String got = value instanceof JsonValue.Text ? "a string that is not a number" : value.shape();
-            problems.add(Pointer.of(at, name), kind.expected(), got);
+            problems.add(JsonPointer.of(at, name), kind.expected(), got);
             return null;
         }
         String objection = kind.objection(number);
         if (objection != null) {
-            problems.add(Pointer.of(at, name), kind.expected(), objection);
+            problems.add(JsonPointer.of(at, name), kind.expected(), objection);
             return null;
         }
         return kind.normal(number);
@@ -243,7 +243,7 @@ final class JsonFields {
         if (value instanceof JsonValue.Text text) {
             T result = parser.apply(text.text());
             if (result == null) {
-                problems.add(Pointer.of(at, name), expected, "another string");
+                problems.add(JsonPointer.of(at, name), expected, "another string");
             }
             return result;
         }
@@ -258,7 +258,7 @@ final class JsonFields {
     JsonFields object(String name) {
         JsonValue value = value(name);
         if (value instanceof JsonValue.Fields object) {
-            return new JsonFields(Pointer.of(at, name), object, problems);
+            return new JsonFields(JsonPointer.of(at, name), object, problems);
         }
         if (value != null) {
             wrong(name, "an object", value);
@@ -272,7 +272,7 @@ final class JsonFields {
         if (object == null && value(name) == null) {
             wrong(name, "an object", null);
         }
-        return object == null ? new JsonFields(new JsonValue.Fields(), new Problems()) : object;
+        return object == null ? new JsonFields(new JsonValue.Fields(), new FieldErrors()) : object;
     }
 
     /** The objects of a list. */
@@ -287,9 +287,9 @@ final class JsonFields {
         List<JsonFields> objects = new ArrayList<>(elements.length);
         for (int index = 0; index < elements.length; index++) {
             if (elements[index] instanceof JsonValue.Fields object) {
-                objects.add(new JsonFields(Pointer.of(at, name, index), object, problems));
+                objects.add(new JsonFields(JsonPointer.of(at, name, index), object, problems));
             } else {
-                problems.add(Pointer.of(at, name, index), "an object", elements[index].shape());
+                problems.add(JsonPointer.of(at, name, index), "an object", elements[index].shape());
             }
         }
         return objects;

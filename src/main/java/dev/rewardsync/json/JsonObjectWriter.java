@@ -20,12 +20,12 @@ public final class JsonObjectWriter {
     private final JsonBuffer json = new JsonBuffer();
 
     /** One JSON object in UTF-8, without white space, by a writer for it alone. */
-    static byte[] write(Consumer<JsonObjectWriter> fields) {
+    public static byte[] write(Consumer<JsonObjectWriter> fields) {
         return new JsonObjectWriter().write(fields, (json, all) -> all.accept(json));
     }
 
     /** One JSON object made of a value, in UTF-8, without white space. */
-    <T> byte[] write(T value, BiConsumer<JsonObjectWriter, T> fields) {
+    public <T> byte[] write(T value, BiConsumer<JsonObjectWriter, T> fields) {
         json.clear();
         json.mark('{');
         fields.accept(this, value);
@@ -33,7 +33,7 @@ public final class JsonObjectWriter {
         return json.toBytes();
     }
 
-    JsonObjectWriter text(String name, @Nullable String value) {
+    public JsonObjectWriter text(String name, @Nullable String value) {
         if (value != null) {
             json.name(name);
             json.text(value);
@@ -42,26 +42,26 @@ public final class JsonObjectWriter {
     }
 
     /** A text of the program's own: plain ASCII. */
-    JsonObjectWriter word(String name, String value) {
+    public JsonObjectWriter word(String name, String value) {
         json.name(name);
         json.word(value);
         return this;
     }
 
-    JsonObjectWriter integer(String name, long value) {
+    public JsonObjectWriter integer(String name, long value) {
         json.name(name);
         json.integer(value);
         return this;
     }
 
-    JsonObjectWriter flag(String name, boolean value) {
+    public JsonObjectWriter flag(String name, boolean value) {
         json.name(name);
         flag(value);
         return this;
     }
 
     /** An instant in UTC, with milliseconds where they are not 0. */
-    JsonObjectWriter instant(String name, @Nullable Instant value) {
+    public JsonObjectWriter instant(String name, @Nullable Instant value) {
         if (value != null) {
             json.name(name);
             json.instant(value);
@@ -75,12 +75,12 @@ public final class JsonObjectWriter {
     }
 
     /** Money: a string with the currency's decimals. */
-    JsonObjectWriter money(String name, BigDecimal value, Currency currency) {
+    public JsonObjectWriter money(String name, BigDecimal value, Currency currency) {
         return exact(name, currency.round(value));
     }
 
     /** A decimal that is no money: a string without needless zeros. */
-    JsonObjectWriter decimal(String name, BigDecimal value) {
+    public JsonObjectWriter decimal(String name, BigDecimal value) {
         return exact(name, value.stripTrailingZeros());
     }
 
@@ -96,7 +96,7 @@ public final class JsonObjectWriter {
     }
 
     /** A decimal as a JSON number. */
-    JsonObjectWriter number(String name, @Nullable BigDecimal value) {
+    public JsonObjectWriter number(String name, @Nullable BigDecimal value) {
         if (value != null) {
             BigDecimal plain = value.stripTrailingZeros();
             json.name(name);
@@ -129,12 +129,12 @@ public final class JsonObjectWriter {
         }
     }
 
-    JsonObjectWriter object(String name, Consumer<JsonObjectWriter> fields) {
+    public JsonObjectWriter object(String name, Consumer<JsonObjectWriter> fields) {
         return object(name, fields, (json, all) -> all.accept(json));
     }
 
     /** An object made of a value, or nothing where there is no value. */
-    <T> JsonObjectWriter object(String name, @Nullable T value, BiConsumer<JsonObjectWriter, T> fields) {
+    public <T> JsonObjectWriter object(String name, @Nullable T value, BiConsumer<JsonObjectWriter, T> fields) {
         if (value != null) {
             json.name(name);
             json.mark('{');
@@ -145,7 +145,7 @@ public final class JsonObjectWriter {
     }
 
     /** A list with an object for each element. */
-    <T> JsonObjectWriter objects(String name, List<T> elements, BiConsumer<JsonObjectWriter, T> fields) {
+    public <T> JsonObjectWriter objects(String name, List<T> elements, BiConsumer<JsonObjectWriter, T> fields) {
         json.name(name);
         json.mark('[');
         for (T element : elements) {
@@ -159,7 +159,7 @@ public final class JsonObjectWriter {
     }
 
     /** A value that is JSON in UTF-8 already, byte for byte. */
-    JsonObjectWriter spliced(String name, byte[] value) {
+    public JsonObjectWriter spliced(String name, byte[] value) {
         json.name(name);
         json.json(value);
         return this;

@@ -15,20 +15,20 @@ public final class LedgerEntryReader {
 
     /** The entry in a record's value. */
     public static RecordReading<LedgerEntry> read(byte[] value) {
-        return RecordFields.read(value, null, LedgerEntryReader::entry);
+        return OutputFields.read(value, null, LedgerEntryReader::entry);
     }
 
     private static LedgerEntry entry(JsonFields fields) {
         return new LedgerEntry(
-                RecordFields.text(fields, "entryId"),
+                OutputFields.text(fields, "entryId"),
                 fields.id("customerId"),
                 fields.requiredInteger("sequence", 1, Long.MAX_VALUE),
-                RecordFields.word(fields, "type", EntryType.values()),
-                RecordFields.points(fields, "available"),
-                RecordFields.points(fields, "pending"),
-                RecordFields.balance(fields.requiredObject("balance")),
+                OutputFields.word(fields, "type", EntryType.values()),
+                OutputFields.points(fields, "available"),
+                OutputFields.points(fields, "pending"),
+                OutputFields.balance(fields.requiredObject("balance")),
                 fields.text("ruleId"),
-                RecordFields.text(fields, "ruleset"),
+                OutputFields.text(fields, "ruleset"),
                 fields.text("orderId"),
                 source(fields.object("source")),
                 lots(fields),
@@ -40,21 +40,21 @@ public final class LedgerEntryReader {
         if (fields == null) {
             return null;
         }
-        EventType type = EventType.named(RecordFields.text(fields, "type")).orElse(null);
+        EventType type = EventType.named(OutputFields.text(fields, "type")).orElse(null);
         if (type == null) {
             fields.problem("type", "expected a kind of event such as order-placed");
             return null;
         }
-        return new LedgerEntry.Source(type, RecordFields.text(fields, "eventId"));
+        return new LedgerEntry.Source(type, OutputFields.text(fields, "eventId"));
     }
 
     private static List<LotChange> lots(JsonFields fields) {
-        List<JsonFields> lots = RecordFields.objects(fields, "lots");
+        List<JsonFields> lots = OutputFields.objects(fields, "lots");
         List<LotChange> changes = new ArrayList<>(lots.size());
         for (JsonFields lot : lots) {
             changes.add(new LotChange(
-                    RecordFields.text(lot, "lotId"),
-                    RecordFields.points(lot, "points"),
+                    OutputFields.text(lot, "lotId"),
+                    OutputFields.points(lot, "points"),
                     lot.optionalInstant("expiresAt"),
                     0));
         }

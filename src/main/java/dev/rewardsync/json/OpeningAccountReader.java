@@ -1,16 +1,16 @@
 package dev.rewardsync.json;
 
 import dev.rewardsync.account.Account;
-import dev.rewardsync.account.Agenda;
-import dev.rewardsync.account.Figures;
-import dev.rewardsync.account.Lifetime;
+import dev.rewardsync.account.AccountOwner;
+import dev.rewardsync.account.CustomerProfile;
+import dev.rewardsync.account.CustomerStatistics;
+import dev.rewardsync.account.LifetimePoints;
 import dev.rewardsync.account.Lot;
-import dev.rewardsync.account.Numbering;
-import dev.rewardsync.account.Owner;
-import dev.rewardsync.account.Profile;
-import dev.rewardsync.account.Referrals;
-import dev.rewardsync.account.Rhythm;
-import dev.rewardsync.account.Standing;
+import dev.rewardsync.account.QualifyingActivity;
+import dev.rewardsync.account.RecordNumbers;
+import dev.rewardsync.account.ReferralStatistics;
+import dev.rewardsync.account.TierStatus;
+import dev.rewardsync.account.Timers;
 import dev.rewardsync.ledger.Balance;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -49,9 +49,9 @@ public final class OpeningAccountReader {
 
     /** The account in a line. */
     public static Result read(byte[] line) {
-        Problems problems = new Problems();
+        FieldErrors problems = new FieldErrors();
         try {
-            JsonFields fields = new JsonFields(StrictJson.read(line), problems);
+            JsonFields fields = new JsonFields(StrictJsonParser.read(line), problems);
             Account account = account(fields);
             return problems.none() ? new Result.Read(account) : new Result.Refused(problems.detail());
         } catch (MalformedJsonException e) {
@@ -71,28 +71,28 @@ public final class OpeningAccountReader {
         long available = fields.integer("available", -Long.MAX_VALUE, Long.MAX_VALUE, 0);
         Instant expiresAt = fields.value("expiresAt") == null ? null : fields.instant("expiresAt");
         return new Account(
-                Owner.customer(fields.id("customerId")),
+                AccountOwner.customer(fields.id("customerId")),
                 profile(fields),
-                new Figures(
+                new CustomerStatistics(
                         sales(fields),
                         count(fields, "orders"),
                         0,
                         count(fields, "reviews"),
                         count(fields, "lifetimeSpentPoints"),
-                        Referrals.NONE),
+                        ReferralStatistics.NONE),
                 new Balance(available, 0),
-                Lifetime.NONE,
-                Numbering.NONE,
+                LifetimePoints.NONE,
+                RecordNumbers.NONE,
                 lots(available, expiresAt),
-                Agenda.EMPTY,
+                Timers.EMPTY,
                 List.of(),
-                Standing.NONE,
-                Rhythm.NONE,
+                TierStatus.NONE,
+                QualifyingActivity.NONE,
                 Instant.MIN);
     }
 
-    private static Profile profile(JsonFields fields) {
-        return Profile.UNKNOWN.told(
+    private static CustomerProfile profile(JsonFields fields) {
+        return CustomerProfile.UNKNOWN.told(
                 Instant.MIN, fields.email("email"), fields.label("group"), null, fields.flag("newsletter"));
     }
 
@@ -101,7 +101,7 @@ public final class OpeningAccountReader {
     }
 
     private static BigDecimal sales(JsonFields fields) {
-        BigDecimal sales = fields.optionalDecimal("lifetimeSales", DecimalKind.SIGNED_AMOUNT);
+        BigDecimal sales = fields.optionalDecimal("lifetimeSales", DecimalRange.SIGNED_AMOUNT);
         return sales == null ? BigDecimal.ZERO : sales;
     }
 

@@ -1,7 +1,7 @@
 package dev.rewardsync.json;
 
-import dev.rewardsync.audit.StatedOrder;
-import dev.rewardsync.audit.StatedOrder.Parts;
+import dev.rewardsync.audit.ReportedOrder;
+import dev.rewardsync.audit.ReportedOrder.Parts;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderExport.EarnedByRule;
 import dev.rewardsync.order.OrderExport.Reason;
@@ -19,21 +19,21 @@ public final class OrderExportReader {
     private OrderExportReader() {}
 
     /** What the export in a record's value says. */
-    public static RecordReading<StatedOrder> read(byte[] value) {
-        return RecordFields.read(value, ORDER, OrderExportReader::export);
+    public static RecordReading<ReportedOrder> read(byte[] value) {
+        return OutputFields.read(value, ORDER, OrderExportReader::export);
     }
 
-    private static StatedOrder export(JsonFields fields) {
+    private static ReportedOrder export(JsonFields fields) {
         JsonFields rewards = fields.requiredObject("rewards");
-        return new StatedOrder(
-                RecordFields.text(fields, "exportId"),
+        return new ReportedOrder(
+                OutputFields.text(fields, "exportId"),
                 fields.id("orderId"),
                 (int) fields.requiredInteger("revision", 1, Integer.MAX_VALUE),
-                RecordFields.word(fields, "reason", Reason.values()),
+                OutputFields.word(fields, "reason", Reason.values()),
                 fields.optionalId("customerId"),
-                RecordFields.points(rewards, "pointsUsed"),
-                RecordFields.points(rewards, "pointsEarned"),
-                RecordFields.points(rewards, "netBalanceChange"),
+                OutputFields.points(rewards, "pointsUsed"),
+                OutputFields.points(rewards, "pointsEarned"),
+                OutputFields.points(rewards, "netBalanceChange"),
                 earnedByRule(rewards),
                 money(rewards, DISCOUNT),
                 parts(rewards, fields.requiredObject("totals"), limitExceeded(fields)));
@@ -41,9 +41,9 @@ public final class OrderExportReader {
 
     private static List<EarnedByRule> earnedByRule(JsonFields rewards) {
         List<EarnedByRule> earned = new ArrayList<>(2);
-        for (JsonFields rule : RecordFields.objects(rewards, "earnedByRule")) {
-            String ruleId = RecordFields.text(rule, "ruleId").intern(); // there are few, and each in many orders
-            earned.add(new EarnedByRule(ruleId, ruleId, RecordFields.points(rule, "points")));
+        for (JsonFields rule : OutputFields.objects(rewards, "earnedByRule")) {
+            String ruleId = OutputFields.text(rule, "ruleId").intern(); // there are few, and each in many orders
+            earned.add(new EarnedByRule(ruleId, ruleId, OutputFields.points(rule, "points")));
         }
         return List.copyOf(earned);
     }
@@ -52,14 +52,14 @@ public final class OrderExportReader {
         return new Parts(
                 money(totals, "rewardDiscount"),
                 line(rewards.object("line")),
-                amounts(RecordFields.objects(rewards, "discountByLine")),
-                amounts(RecordFields.objects(rewards, "discountByTaxRate")),
+                amounts(OutputFields.objects(rewards, "discountByLine")),
+                amounts(OutputFields.objects(rewards, "discountByTaxRate")),
                 limitExceeded);
     }
 
     private static boolean limitExceeded(JsonFields fields) {
-        for (JsonFields found : RecordFields.objects(fields, "discrepancies")) {
-            if (RecordFields.text(found, "code").equals(Discrepancy.Code.REDEMPTION_LIMIT_EXCEEDED.name())) {
+        for (JsonFields found : OutputFields.objects(fields, "discrepancies")) {
+            if (OutputFields.text(found, "code").equals(Discrepancy.Code.REDEMPTION_LIMIT_EXCEEDED.name())) {
                 return true;
             }
         }
@@ -79,6 +79,6 @@ public final class OrderExportReader {
     }
 
     private static BigDecimal money(JsonFields fields, String name) {
-        return fields.decimal(name, DecimalKind.SIGNED_AMOUNT);
+        return fields.decimal(name, DecimalRange.SIGNED_AMOUNT);
     }
 }

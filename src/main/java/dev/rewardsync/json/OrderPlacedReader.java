@@ -35,11 +35,11 @@ final class OrderPlacedReader {
         JsonFields coupon = event.object("coupon");
         JsonFields customer = event.object("customer");
         Currency currency = event.currency("currency");
-        BigDecimal exchangeRate = event.optionalDecimal("exchangeRate", DecimalKind.EXCHANGE_RATE);
+        BigDecimal exchangeRate = event.optionalDecimal("exchangeRate", DecimalRange.EXCHANGE_RATE);
         List<OrderLine> lines = lines(lineObjects.apply(event), currency);
         Shipping shipping = shipping(event.object("shipping"));
         Totals totals = totals(event.requiredObject("totals"), lines, shipping);
-        BigDecimal rewardDiscount = rewards == null ? null : rewards.optionalDecimal("discount", DecimalKind.AMOUNT);
+        BigDecimal rewardDiscount = rewards == null ? null : rewards.optionalDecimal("discount", DecimalRange.AMOUNT);
         return new OrderPlaced(
                 EnvelopeReader.ofOrder(event),
                 event.id("orderId"),
@@ -73,9 +73,9 @@ final class OrderPlacedReader {
     }
 
     private static OrderLine line(JsonFields line, Currency currency) {
-        BigDecimal quantity = line.decimal("quantity", DecimalKind.QUANTITY);
-        BigDecimal unitPrice = line.decimal("unitPrice", DecimalKind.AMOUNT);
-        BigDecimal rowTotal = line.optionalDecimal("rowTotal", DecimalKind.AMOUNT);
+        BigDecimal quantity = line.decimal("quantity", DecimalRange.QUANTITY);
+        BigDecimal unitPrice = line.decimal("unitPrice", DecimalRange.AMOUNT);
+        BigDecimal rowTotal = line.optionalDecimal("rowTotal", DecimalRange.AMOUNT);
         return new OrderLine(
                 line.id("lineId"),
                 line.id("sku"),
@@ -85,14 +85,14 @@ final class OrderPlacedReader {
                 rowTotal == null ? OrderLine.defaultRowTotal(unitPrice, quantity, currency) : rowTotal,
                 amount(line, "discount"),
                 amount(line, "tax"),
-                line.optionalDecimal("taxRate", DecimalKind.AMOUNT),
-                line.optionalDecimal("weight", DecimalKind.AMOUNT),
+                line.optionalDecimal("taxRate", DecimalRange.AMOUNT),
+                line.optionalDecimal("weight", DecimalRange.AMOUNT),
                 AttributesReader.read(line, "attributes"),
                 rowTotal != null);
     }
 
     private static BigDecimal amount(JsonFields fields, String name) {
-        BigDecimal amount = fields.optionalDecimal(name, DecimalKind.AMOUNT);
+        BigDecimal amount = fields.optionalDecimal(name, DecimalRange.AMOUNT);
         return amount == null ? BigDecimal.ZERO : amount;
     }
 
@@ -118,17 +118,17 @@ final class OrderPlacedReader {
     }
 
     private static Totals totals(JsonFields totals, List<OrderLine> lines, Shipping shipping) {
-        BigDecimal subtotal = totals.optionalDecimal("subtotal", DecimalKind.AMOUNT);
-        BigDecimal discount = totals.optionalDecimal("discount", DecimalKind.AMOUNT);
-        BigDecimal tax = totals.optionalDecimal("tax", DecimalKind.AMOUNT);
-        BigDecimal shippingAmount = totals.optionalDecimal("shipping", DecimalKind.AMOUNT);
+        BigDecimal subtotal = totals.optionalDecimal("subtotal", DecimalRange.AMOUNT);
+        BigDecimal discount = totals.optionalDecimal("discount", DecimalRange.AMOUNT);
+        BigDecimal tax = totals.optionalDecimal("tax", DecimalRange.AMOUNT);
+        BigDecimal shippingAmount = totals.optionalDecimal("shipping", DecimalRange.AMOUNT);
         return new Totals(
                 subtotal == null ? Totals.defaultSubtotal(lines) : subtotal,
                 discount == null ? Totals.defaultDiscount(lines) : discount,
                 tax == null ? Totals.defaultTax(lines, shipping) : tax,
                 shippingAmount == null ? shipping.amount() : shippingAmount,
                 other(totals),
-                totals.decimal("grandTotal", DecimalKind.SIGNED_AMOUNT),
+                totals.decimal("grandTotal", DecimalRange.SIGNED_AMOUNT),
                 computed(subtotal, discount, tax, shippingAmount));
     }
 
@@ -154,7 +154,7 @@ final class OrderPlacedReader {
     private static List<OtherAmount> other(JsonFields totals) {
         List<OtherAmount> other = new ArrayList<>();
         for (JsonFields amount : totals.objects("other")) {
-            other.add(new OtherAmount(amount.id("code"), amount.decimal("amount", DecimalKind.SIGNED_AMOUNT)));
+            other.add(new OtherAmount(amount.id("code"), amount.decimal("amount", DecimalRange.SIGNED_AMOUNT)));
         }
         return List.copyOf(other);
     }

@@ -50,7 +50,7 @@ final class PointsAdjustedReader {
     /** The figures that a customer brings along. */
     static Opening opening(JsonFields fields) {
         return new Opening(
-                fields.optionalDecimal("lifetimeSales", DecimalKind.AMOUNT),
+                fields.optionalDecimal("lifetimeSales", DecimalRange.AMOUNT),
                 count(fields, "lifetimeSpentPoints", Long.MAX_VALUE),
                 count(fields, "orders", MOST_COUNTED),
                 count(fields, "reviews", MOST_COUNTED),

@@ -14,7 +14,7 @@ import java.util.Objects;
 public final class QuoteRequestReader {
 
     /** The largest request that is read, in bytes. */
-    public static final int MAX_BYTES = StrictJson.MAX_BYTES;
+    public static final int MAX_BYTES = StrictJsonParser.MAX_BYTES;
 
     private static final JsonValue NO_ID = new JsonValue.PlainText("quote");
     private static final JsonValue NO_MOMENT = new JsonValue.PlainText("1970-01-01T00:00:00Z");
@@ -33,7 +33,7 @@ public final class QuoteRequestReader {
          * @param detail all of it in one line, or the first few and a count
          * @param problems the first few
          */
-        record Refused(String detail, List<FieldProblem> problems) implements Result {}
+        record Refused(String detail, List<FieldError> problems) implements Result {}
     }
 
     /**
@@ -42,9 +42,9 @@ public final class QuoteRequestReader {
      * @param currency of a cart that names none
      */
     public static Result read(byte[] body, Currency currency) {
-        Problems problems = new Problems();
+        FieldErrors problems = new FieldErrors();
         try {
-            JsonValue.Fields cart = StrictJson.read(body);
+            JsonValue.Fields cart = StrictJsonParser.read(body);
             boolean momentNamed = !fill(cart, "occurredAt", NO_MOMENT);
             boolean grandTotalNamed = complete(cart, currency);
             OrderPlaced order = OrderPlacedReader.readCart(new JsonFields(cart, problems));
@@ -52,7 +52,7 @@ public final class QuoteRequestReader {
                     ? new Result.Read(new QuoteRequest(order, momentNamed, grandTotalNamed))
                     : new Result.Refused(problems.detail(), problems.told());
         } catch (MalformedJsonException e) {
-            FieldProblem malformed = new FieldProblem("", Objects.requireNonNullElse(e.getMessage(), ""));
+            FieldError malformed = new FieldError("", Objects.requireNonNullElse(e.getMessage(), ""));
             return new Result.Refused(malformed.problem(), List.of(malformed));
         }
     }

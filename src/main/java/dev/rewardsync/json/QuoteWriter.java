@@ -6,6 +6,7 @@ import dev.rewardsync.decision.Quote.Problem;
 import dev.rewardsync.decision.Quote.Prospect;
 import dev.rewardsync.decision.Quote.RateInForce;
 import dev.rewardsync.decision.Quote.Redeemable;
+import dev.rewardsync.export.LedgerEntryWriter;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.money.ExchangeRate;
 

@@ -21,26 +21,26 @@ record InputLine(String topic, byte @Nullable [] key, byte @Nullable [] value) {
     /**
      * Reads a line.
      *
-     * @throws BadLine where it is not such a line
+     * @throws InvalidLineException where it is not such a line
      */
-    static InputLine read(byte[] line) throws BadLine {
+    static InputLine read(byte[] line) throws InvalidLineException {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new BadLine("expected one JSON object a line");
+                throw new InvalidLineException("expected one JSON object a line");
             }
             InputLine read = fields(parser, line);
             if (parser.nextToken() != null) {
-                throw new BadLine("expected nothing behind the object");
+                throw new InvalidLineException("expected nothing behind the object");
             }
             return read;
         } catch (JacksonException e) {
-            throw new BadLine(String.valueOf(e.getOriginalMessage()));
+            throw new InvalidLineException(String.valueOf(e.getOriginalMessage()));
         } catch (IllegalArgumentException e) {
-            throw new BadLine("/valueBase64: expected Base64");
+            throw new InvalidLineException("/valueBase64: expected Base64");
         }
     }
 
-    private static InputLine fields(JsonParser parser, byte[] line) throws BadLine {
+    private static InputLine fields(JsonParser parser, byte[] line) throws InvalidLineException {
         String topic = null;
         byte[] key = null;
         byte[] value = null;
@@ -56,7 +56,7 @@ record InputLine(String topic, byte @Nullable [] key, byte @Nullable [] value) {
             }
         }
         if (topic == null) {
-            throw new BadLine("/topic: expected a string, it is missing");
+            throw new InvalidLineException("/topic: expected a string, it is missing");
         }
         return new InputLine(topic, key, value);
     }
@@ -75,9 +75,9 @@ record InputLine(String topic, byte @Nullable [] key, byte @Nullable [] value) {
         return Arrays.copyOfRange(line, from, to);
     }
 
-    private static String string(JsonParser parser, JsonToken token, String name) throws BadLine {
+    private static String string(JsonParser parser, JsonToken token, String name) throws InvalidLineException {
         if (token != JsonToken.VALUE_STRING) {
-            throw new BadLine("/" + name + ": expected a string");
+            throw new InvalidLineException("/" + name + ": expected a string");
         }
         return parser.getString();
     }

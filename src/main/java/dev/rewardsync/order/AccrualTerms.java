@@ -1,9 +1,9 @@
 package dev.rewardsync.order;
 
-import dev.rewardsync.cart.EarnedFrom;
+import dev.rewardsync.pricing.EligibleLines;
 import dev.rewardsync.rule.Award;
-import dev.rewardsync.rule.OnRefund;
-import dev.rewardsync.rule.RuleCopy;
+import dev.rewardsync.rule.RefundPolicy;
+import dev.rewardsync.rule.RuleSnapshot;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record AccrualTerms(
         Award award,
         @Nullable Period expireAfter,
-        OnRefund onRefund,
-        EarnedFrom from,
-        @Nullable RuleCopy rule) {
+        RefundPolicy onRefund,
+        EligibleLines from,
+        @Nullable RuleSnapshot rule) {
 
     /** The same award, expiry and policy, for what another look at the order gives points for. */
     public AccrualTerms redecided(AccrualTerms anew) {

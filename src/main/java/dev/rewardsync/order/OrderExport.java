@@ -94,7 +94,7 @@ public record OrderExport(
             PointsStatus pointsEarnedStatus,
             @Nullable Balance balance,
             List<EarnedByRule> earnedByRule,
-            List<NotApplied> notApplied,
+            List<SkippedRule> notApplied,
             @Nullable RewardLine line,
             List<LineDiscount> discountByLine,
             List<TaxRateDiscount> discountByTaxRate) {

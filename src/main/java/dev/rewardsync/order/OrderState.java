@@ -1,7 +1,7 @@
 package dev.rewardsync.order;
 
-import dev.rewardsync.account.Owner;
-import dev.rewardsync.event.Refunded;
+import dev.rewardsync.account.AccountOwner;
+import dev.rewardsync.event.RefundedQuantities;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,18 +17,18 @@ import java.util.stream.Stream;
  * @param discrepancies all found so far
  */
 public record OrderState(
-        Owner owner,
+        AccountOwner owner,
         String orderId,
-        Placement placement,
-        List<SeenKey> seen,
+        PlacementSnapshot placement,
+        List<AppliedEvent> seen,
         Phase phase,
-        Sale sale,
-        Refunded refunded,
-        List<TakenPoints> taken,
+        CompletedSale sale,
+        RefundedQuantities refunded,
+        List<RedeemedPoints> taken,
         List<OrderAccrual> accruals,
         List<Discrepancy> discrepancies,
         Exported exported)
-        implements AccrualHolder {
+        implements AccruingOrder {
 
     /** Where in its life an order is. */
     public enum Phase {
@@ -55,8 +55,8 @@ public record OrderState(
     }
 
     /** The event that took effect under a natural key. */
-    public Optional<SeenKey> seen(String name) {
-        for (SeenKey key : seen) {
+    public Optional<AppliedEvent> seen(String name) {
+        for (AppliedEvent key : seen) {
             if (key.name().equals(name)) {
                 return Optional.of(key);
             }
@@ -66,24 +66,24 @@ public record OrderState(
 
     /** The points used less what was given back. */
     public long netPointsUsed() {
-        return TakenPoints.sum(taken);
+        return RedeemedPoints.sum(taken);
     }
 
     /** This order with an event that has taken effect. */
-    public OrderState seeing(SeenKey key) {
-        List<SeenKey> all = Stream.concat(seen.stream(), Stream.of(key)).toList();
+    public OrderState seeing(AppliedEvent key) {
+        List<AppliedEvent> all = Stream.concat(seen.stream(), Stream.of(key)).toList();
         return new OrderState(
                 owner, orderId, placement, all, phase, sale, refunded, taken, accruals, discrepancies, exported);
     }
 
     /** This order as another revision places it. */
-    public OrderState with(Placement changed) {
+    public OrderState with(PlacementSnapshot changed) {
         return new OrderState(
                 owner, orderId, changed, seen, phase, sale, refunded, taken, accruals, discrepancies, exported);
     }
 
     /** This order in another phase, with the sale that it then stands for. */
-    public OrderState in(Phase changed, Sale changedSale) {
+    public OrderState in(Phase changed, CompletedSale changedSale) {
         return new OrderState(
                 owner,
                 orderId,
@@ -99,13 +99,13 @@ public record OrderState(
     }
 
     /** This order with more refunded. */
-    public OrderState with(Refunded changed) {
+    public OrderState with(RefundedQuantities changed) {
         return new OrderState(
                 owner, orderId, placement, seen, phase, sale, changed, taken, accruals, discrepancies, exported);
     }
 
     /** This order with points used that came from elsewhere, or were given back. */
-    public OrderState withTaken(List<TakenPoints> changed) {
+    public OrderState withTaken(List<RedeemedPoints> changed) {
         return new OrderState(
                 owner, orderId, placement, seen, phase, sale, refunded, changed, accruals, discrepancies, exported);
     }
@@ -118,7 +118,7 @@ public record OrderState(
 
     @Override
     public OrderState with(OrderAccrual accrual) {
-        return (OrderState) AccrualHolder.super.with(accrual);
+        return (OrderState) AccruingOrder.super.with(accrual);
     }
 
     /** This order with more found that should not be. */

@@ -1,8 +1,8 @@
 package dev.rewardsync.order;
 
-import dev.rewardsync.cart.Payable;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.money.ExchangeRate;
+import dev.rewardsync.pricing.PayableAmount;
 import dev.rewardsync.rule.RedemptionPolicy;
 import dev.rewardsync.rule.RedemptionPolicy.Limit;
 import dev.rewardsync.rule.RedemptionPolicy.Rate;
@@ -58,8 +58,8 @@ public record RedemptionTerms(OrderPlaced order, RedemptionPolicy policy, Rate r
         return pointsFor(payable().most());
     }
 
-    private Payable payable() {
-        return new Payable(order, policy.coversShipping());
+    private PayableAmount payable() {
+        return new PayableAmount(order, policy.coversShipping());
     }
 
     /** How many points an amount of the order's currency takes, rounded down. */

@@ -1,6 +1,6 @@
 package dev.rewardsync.order;
 
-import dev.rewardsync.account.Owner;
+import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.RefereeFacts;
 import java.math.BigDecimal;
@@ -19,14 +19,14 @@ import java.util.List;
  * @param accruals what it earned for the one who invited, in the order of booking
  */
 public record RefereeOrder(
-        Owner owner,
+        AccountOwner owner,
         String orderId,
         Instant at,
         BigDecimal amount,
         CustomerFacts customer,
         RefereeFacts referee,
         List<OrderAccrual> accruals)
-        implements AccrualHolder {
+        implements AccruingOrder {
 
     /** Under what a referee's order is remembered, apart from the customer's own orders. */
     public static String key(String refereeOrderId) {

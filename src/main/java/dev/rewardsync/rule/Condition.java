@@ -12,7 +12,7 @@ public interface Condition {
     boolean holds(Facts facts);
 
     /** The same with what made it so; null where nothing is asked. */
-    default @Nullable Explanation explain(Facts facts) {
+    default @Nullable ConditionTrace explain(Facts facts) {
         return null;
     }
 }

@@ -1,7 +1,7 @@
 package dev.rewardsync.rule;
 
 import dev.rewardsync.account.Account;
-import dev.rewardsync.account.Referrals;
+import dev.rewardsync.account.ReferralStatistics;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ public record CustomerFacts(
     }
 
     private static CustomerFacts of(Account account, long orders) {
-        Referrals referrals = account.figures().referrals();
+        ReferralStatistics referrals = account.figures().referrals();
         return new CustomerFacts(
                 account.profile().email(),
                 account.profile().group(),

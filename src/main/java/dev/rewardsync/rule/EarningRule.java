@@ -38,18 +38,18 @@ public record EarningRule(
         boolean stop,
         Condition when,
         @Nullable ItemCondition items,
-        Earning earn,
-        Map<String, Earning> tierEarn,
+        EarningStyle earn,
+        Map<String, EarningStyle> tierEarn,
         Award award,
         @Nullable Period expireAfter,
-        OnRefund onRefund,
+        RefundPolicy onRefund,
         long maxPerDay,
         @Nullable String assignGroup,
-        Messages messages,
+        RuleMessages messages,
         boolean showOnProductPage) {
 
     /** What the rule earns for a customer of a tier. */
-    public Earning earnFor(String tier) {
+    public EarningStyle earnFor(String tier) {
         return tierEarn.getOrDefault(tier, earn);
     }
 }

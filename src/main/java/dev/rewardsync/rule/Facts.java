@@ -1,6 +1,6 @@
 package dev.rewardsync.rule;
 
-import dev.rewardsync.cart.Cart;
+import dev.rewardsync.pricing.PricedOrder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +18,17 @@ public record Facts(
         Instant at,
         String website,
         CustomerFacts customer,
-        @Nullable Cart cart,
+        @Nullable PricedOrder cart,
         @Nullable RefereeFacts referee,
         @Nullable ActivityFacts activity) {
 
     /** Facts of an event that neither a referee nor an activity is behind. */
-    public static Facts of(Instant at, String website, CustomerFacts customer, @Nullable Cart cart) {
+    public static Facts of(Instant at, String website, CustomerFacts customer, @Nullable PricedOrder cart) {
         return new Facts(at, website, customer, cart, null, null);
     }
 
     /** The same facts of another order, such as what is left of it. */
-    public Facts of(Cart changed) {
+    public Facts of(PricedOrder changed) {
         return new Facts(at, website, customer, changed, referee, activity);
     }
 }

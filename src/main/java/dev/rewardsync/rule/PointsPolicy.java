@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param base which amounts points are earned on
  */
 public record PointsPolicy(
-        @Nullable Period expireAfter, Award award, EarnBase base, OnRefund onRefund, Clawback clawback) {}
+        @Nullable Period expireAfter, Award award, EarnBase base, RefundPolicy onRefund, Clawback clawback) {}

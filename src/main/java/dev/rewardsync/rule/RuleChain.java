@@ -1,6 +1,6 @@
 package dev.rewardsync.rule;
 
-import dev.rewardsync.cart.EarnedFrom;
+import dev.rewardsync.pricing.EligibleLines;
 import dev.rewardsync.rule.RuleOutcome.Applied;
 import dev.rewardsync.rule.RuleOutcome.NotApplied;
 import dev.rewardsync.rule.RuleOutcome.Reason;
@@ -47,7 +47,7 @@ public final class RuleChain {
             if (reason != null) {
                 return not(reason);
             }
-            EarnedOn earnedOn = EarnedOn.of(rule, facts);
+            EligibleAmount earnedOn = EligibleAmount.of(rule, facts);
             return earnedOn != null && earnedOn.hasNoItems() ? not(Reason.ITEMS) : applied(rule, earnedOn, base, facts);
         }
 
@@ -73,10 +73,10 @@ public final class RuleChain {
         return outcomes;
     }
 
-    private static Applied applied(EarningRule rule, @Nullable EarnedOn earnedOn, EarnBase base, Facts facts) {
-        Earning earn = rule.earnFor(facts.customer().tier());
-        PointsCount count = PointsCount.of(earn, earnedOn, base, facts);
-        EarnedFrom from = earnedOn == null ? EarnedFrom.GOODS : earnedOn.from(earn, base);
+    private static Applied applied(EarningRule rule, @Nullable EligibleAmount earnedOn, EarnBase base, Facts facts) {
+        EarningStyle earn = rule.earnFor(facts.customer().tier());
+        PointsCalculation count = PointsCalculation.of(earn, earnedOn, base, facts);
+        EligibleLines from = earnedOn == null ? EligibleLines.GOODS : earnedOn.from(earn, base);
         return new Applied(rule, count.points(), count.shortfall(), from);
     }
 

@@ -1,6 +1,6 @@
 package dev.rewardsync.rule;
 
-import dev.rewardsync.cart.EarnedFrom;
+import dev.rewardsync.pricing.EligibleLines;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ public sealed interface RuleOutcome {
      * @param shortfall why it gave nothing where it would have; null where all went well
      * @param from what of an order it gives points for; all goods where no order of anyone is behind the event
      */
-    record Applied(EarningRule rule, long points, @Nullable Shortfall shortfall, EarnedFrom from)
+    record Applied(EarningRule rule, long points, @Nullable Shortfall shortfall, EligibleLines from)
             implements RuleOutcome {}
 
     /** Those outcomes of rules that applied, in the same order. */

@@ -31,7 +31,7 @@ public record Ruleset(
         Map<String, BigDecimal> exchangeRates,
         @Nullable TierPolicy tiers,
         Map<Trigger, RuleChain> chains,
-        Map<String, RuleCopy> copies) {
+        Map<String, RuleSnapshot> copies) {
 
     /** The rules listening to a trigger, in the order in which they run. */
     public List<EarningRule> chain(Trigger trigger) {
@@ -66,9 +66,9 @@ public record Ruleset(
     }
 
     /** What {@link #run} gives, each with what made it so. */
-    public List<RuleExplanation> explain(Trigger trigger, Facts facts) {
+    public List<RuleTrace> explain(Trigger trigger, Facts facts) {
         return run(trigger, facts).stream()
-                .map(outcome -> RuleExplanation.of(outcome, points.base(), facts))
+                .map(outcome -> RuleTrace.of(outcome, points.base(), facts))
                 .toList();
     }
 

@@ -3,3 +3,4 @@
 package dev.rewardsync.rule;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,9 +1,9 @@
 package dev.rewardsync.stream;
 
 import dev.rewardsync.account.Account;
-import dev.rewardsync.account.Owner;
-import dev.rewardsync.state.AccountCodec;
-import dev.rewardsync.state.StateKeys;
+import dev.rewardsync.account.AccountOwner;
+import dev.rewardsync.store.AccountCodec;
+import dev.rewardsync.store.StateKeys;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -32,14 +32,14 @@ record AccountQueries(
         InstantSource wall,
         @Nullable String advertisedAddress) {
 
-    Whereabouts find(Owner owner) {
+    AccountLocation find(AccountOwner owner) {
         int home = HomePartition.of(owner, homes);
         try {
             byte[] stored = store(CustomerStores.ACCOUNTS, home).get(Bytes.wrap(StateKeys.owner(owner)));
             Account account = stored == null
                     ? Account.opened(owner)
                     : AccountCodec.read(owner, stored).account();
-            return new Whereabouts.Here(account, stored != null, now(home));
+            return new AccountLocation.Here(account, stored != null, now(home));
         } catch (InvalidStateStoreException e) {
             return elsewhere(owner, home);
         }
@@ -61,17 +61,17 @@ record AccountQueries(
         };
     }
 
-    private Whereabouts elsewhere(Owner owner, int home) {
+    private AccountLocation elsewhere(AccountOwner owner, int home) {
         KeyQueryMetadata metadata = streams.queryMetadataForKey(
                 CustomerStores.ACCOUNTS, owner, (topic, key, value, partitions) -> Optional.of(Set.of(home)));
         HostInfo host = metadata.activeHost();
         if (metadata.equals(KeyQueryMetadata.NOT_AVAILABLE) || host.toString().equals(ownAddress())) {
-            return new Whereabouts.Nowhere("partition " + home + " is being handed over or restored");
+            return new AccountLocation.Nowhere("partition " + home + " is being handed over or restored");
         }
         return host.equals(HostInfo.unavailable())
-                ? new Whereabouts.Nowhere("partition " + home + " is at another instance, which does not say where it"
+                ? new AccountLocation.Nowhere("partition " + home + " is at another instance, which does not say where it"
                         + " answers; set rewardsync.api.advertised-address at every instance")
-                : new Whereabouts.Elsewhere(host.host(), host.port());
+                : new AccountLocation.Elsewhere(host.host(), host.port());
     }
 
     private String ownAddress() {

@@ -1,7 +1,7 @@
 package dev.rewardsync.stream;
 
 import dev.rewardsync.account.Account;
-import dev.rewardsync.decision.CustomerMemory;
+import dev.rewardsync.decision.CustomerState;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.event.Received;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.Optional;
 public interface Business {
 
     /** Settles what is due before the event, then decides the event. */
-    Decision decide(Received received, CustomerMemory memory);
+    Decision decide(Received received, CustomerState memory);
 
     /** When time alone brings about something for a customer next; empty where it never does. */
     Optional<Instant> nextDueAt(Account account);
@@ -20,5 +20,5 @@ public interface Business {
     String rules();
 
     /** Settles what is due by then, for a customer of whom no event came. */
-    Decision settle(CustomerMemory memory, Instant now);
+    Decision settle(CustomerState memory, Instant now);
 }

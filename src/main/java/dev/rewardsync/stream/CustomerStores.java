@@ -1,23 +1,23 @@
 package dev.rewardsync.stream;
 
-import dev.rewardsync.account.Owner;
+import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decision;
+import dev.rewardsync.decision.IdempotencyRecord;
 import dev.rewardsync.decision.PlacedOrder;
-import dev.rewardsync.decision.Remembered;
 import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.Reading;
-import dev.rewardsync.order.OrderMemory;
-import dev.rewardsync.rulefile.RuleCopies;
-import dev.rewardsync.state.AccountCodec;
-import dev.rewardsync.state.OrderCodec;
-import dev.rewardsync.state.OrderMarks;
-import dev.rewardsync.state.RememberedCodec;
-import dev.rewardsync.state.StateKeys;
-import dev.rewardsync.state.StoredAccount;
-import dev.rewardsync.state.StoredOrder;
+import dev.rewardsync.order.TrackedOrder;
+import dev.rewardsync.rule.yaml.RuleSnapshots;
+import dev.rewardsync.store.AccountCodec;
+import dev.rewardsync.store.IdempotencyRecordCodec;
+import dev.rewardsync.store.OrderCodec;
+import dev.rewardsync.store.OrderIdFilter;
+import dev.rewardsync.store.StateKeys;
+import dev.rewardsync.store.StoredAccount;
+import dev.rewardsync.store.StoredOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class CustomerStores {
     private final KeyValueStore<Bytes, byte[]> remembered;
     private final KeyValueStore<Bytes, byte[]> totals;
     private final PlacedOrderStore placedOrders;
-    private final AgendaStore agenda;
+    private final TimerStore agenda;
     private final OrderCodec orderCodec;
 
     /** The stores of a task. */
@@ -52,8 +52,8 @@ final class CustomerStores {
         this.remembered = context.getStateStore(REMEMBERED);
         this.totals = context.getStateStore(TOTALS);
         this.placedOrders = new PlacedOrderStore(context.getStateStore(PLACED_ORDERS), retention, events);
-        this.agenda = new AgendaStore(context.getStateStore(AGENDA));
-        this.orderCodec = new OrderCodec(source -> readAgain(events, source), RuleCopies::of);
+        this.agenda = new TimerStore(context.getStateStore(AGENDA));
+        this.orderCodec = new OrderCodec(source -> readAgain(events, source), RuleSnapshots::of);
     }
 
     KeyValueStore<Bytes, byte[]> totals() {
@@ -68,7 +68,7 @@ final class CustomerStores {
         return remembered;
     }
 
-    AgendaStore agenda() {
+    TimerStore agenda() {
         return agenda;
     }
 
@@ -77,7 +77,7 @@ final class CustomerStores {
     }
 
     @Nullable
-    StoredAccount account(Owner owner) {
+    StoredAccount account(AccountOwner owner) {
         byte[] bytes = accounts.get(Bytes.wrap(StateKeys.owner(owner)));
         return bytes == null ? null : AccountCodec.read(owner, bytes);
     }
@@ -88,38 +88,38 @@ final class CustomerStores {
     }
 
     @Nullable
-    StoredOrder order(Owner owner, String orderId) {
+    StoredOrder order(AccountOwner owner, String orderId) {
         byte[] bytes = orders.get(Bytes.wrap(StateKeys.ofOwner(owner, orderId)));
         return bytes == null ? null : orderCodec.read(owner, orderId, bytes);
     }
 
     @Nullable
-    Remembered remembered(Owner owner, String key) {
+    IdempotencyRecord remembered(AccountOwner owner, String key) {
         byte[] bytes = remembered.get(Bytes.wrap(StateKeys.ofOwner(owner, key)));
-        return bytes == null ? null : RememberedCodec.read(key, bytes);
+        return bytes == null ? null : IdempotencyRecordCodec.read(key, bytes);
     }
 
     /** Plans what a decision remembers and forgets. */
-    void plan(Decision decision, StoredMemory memory, StateChanges changes) {
-        Owner owner = memory.owner();
+    void plan(Decision decision, StoredCustomerState memory, StateChanges changes) {
+        AccountOwner owner = memory.owner();
         StoredAccount before = memory.stored();
         Optional<Instant> planned = before == null ? Optional.empty() : before.dueAt();
         Optional<Instant> dueAt =
                 stillServes(planned, decision.nextDueAt(), memory.asOf()) ? planned : decision.nextDueAt();
         boolean replanned = before != null && !planned.equals(dueAt);
-        OrderMarks known = before == null ? OrderMarks.NONE : before.orders();
-        OrderMarks marks = owner.guest() ? known : marked(known, decision.orders());
+        OrderIdFilter known = before == null ? OrderIdFilter.NONE : before.orders();
+        OrderIdFilter marks = owner.guest() ? known : marked(known, decision.orders());
         if (decision.accountChanged() || replanned || !marks.equals(known)) {
             keep(new StoredAccount(decision.account(), dueAt, marks), planned, changes);
         }
-        for (OrderMemory order : decision.orders()) {
+        for (TrackedOrder order : decision.orders()) {
             planOrder(order, decision.placed(), memory, changes);
         }
         for (String orderId : decision.forgottenOrders()) {
             changes.put(orders, StateKeys.ofOwner(owner, orderId), null);
         }
-        for (Remembered key : decision.remembered()) {
-            changes.put(remembered, StateKeys.ofOwner(owner, key.key()), RememberedCodec.write(key));
+        for (IdempotencyRecord key : decision.remembered()) {
+            changes.put(remembered, StateKeys.ofOwner(owner, key.key()), IdempotencyRecordCodec.write(key));
         }
     }
 
@@ -133,15 +133,15 @@ final class CustomerStores {
                 && (next.isEmpty() || !next.get().isBefore(planned.get()));
     }
 
-    private static OrderMarks marked(OrderMarks known, List<OrderMemory> orders) {
-        OrderMarks marks = known;
-        for (OrderMemory order : orders) {
+    private static OrderIdFilter marked(OrderIdFilter known, List<TrackedOrder> orders) {
+        OrderIdFilter marks = known;
+        for (TrackedOrder order : orders) {
             marks = marks.with(order.orderId());
         }
         return marks;
     }
 
-    private void planOrder(OrderMemory order, List<PlacedOrder> placed, StoredMemory memory, StateChanges changes) {
+    private void planOrder(TrackedOrder order, List<PlacedOrder> placed, StoredCustomerState memory, StateChanges changes) {
         byte[] key = StateKeys.ofOwner(memory.owner(), order.orderId());
         long day = memory.placedDay(order.orderId());
         for (PlacedOrder placedOrder : placed) {
@@ -154,7 +154,7 @@ final class CustomerStores {
 
     /** Plans an account, and its move in the agenda from where it stood. */
     void keep(StoredAccount stored, Optional<Instant> planned, StateChanges changes) {
-        Owner owner = stored.account().owner();
+        AccountOwner owner = stored.account().owner();
         changes.put(accounts, StateKeys.owner(owner), AccountCodec.write(stored));
         agenda.move(owner, planned, stored.dueAt(), changes);
     }

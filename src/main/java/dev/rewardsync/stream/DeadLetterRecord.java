@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * more than 2 or a key of more than 1 are left out, so that every dead letter can be sent; a header says so, and the
  * coordinates are enough to find the record.
  */
-final class DeadLetterRecord {
+public final class DeadLetterRecord {
 
     /** Names what was too large to be carried along: {@code value}, {@code headers} or {@code key}. */
-    static final String LEFT_OUT = "rewardsync_error_left_out";
+    public static final String LEFT_OUT = "rewardsync_error_left_out";
 
     static final String TIMESTAMP_TYPE = "kafka_dlt-original-timestamp-type";
     static final String CONSUMER_GROUP = "kafka_dlt-original-consumer-group";
@@ -33,35 +33,35 @@ final class DeadLetterRecord {
         this.consumerGroup = consumerGroup;
     }
 
-    Output write(DeadLetter letter, long timestampMs) {
+    OutboundRecord write(DeadLetter letter, long timestampMs) {
         SourceRecord source = letter.source();
         List<String> leftOut = new ArrayList<>();
         byte[] key = carried("key", source.key(), KEY_BYTES, leftOut);
         byte[] value = carried("value", source.value(), VALUE_BYTES, leftOut);
         Headers headers = headers(letter, leftOut);
         int place = key == null ? source.partition() : HomePartition.hash(key);
-        OutputKey outputKey = new OutputKey(TopicNames.deadLettersOf(source.topic()), key, place);
-        return Output.of(Output.DEAD_LETTERS, outputKey, value, timestampMs, headers);
+        OutboundKey outputKey = new OutboundKey(TopicNames.deadLettersOf(source.topic()), key, place);
+        return OutboundRecord.of(OutboundRecord.DEAD_LETTERS, outputKey, value, timestampMs, headers);
     }
 
     private Headers headers(DeadLetter letter, List<String> leftOut) {
-        Headers own = Origin.withHeaders(letter.source().headers());
+        Headers own = RecordOrigin.withHeaders(letter.source().headers());
         own.remove(LEFT_OUT);
-        boolean tooLarge = Output.sizeOf(own) > HEADERS_BYTES;
+        boolean tooLarge = OutboundRecord.sizeOf(own) > HEADERS_BYTES;
         if (tooLarge) {
             leftOut.add("headers");
         }
         DeadLetter carried = tooLarge ? withoutHeaders(letter) : letter;
-        Headers headers = Origin.withHeaders(DeadLetterHeaders.of(carried));
+        Headers headers = RecordOrigin.withHeaders(DeadLetterHeaders.of(carried));
         headers.remove(LEFT_OUT).remove(TIMESTAMP_TYPE).remove(CONSUMER_GROUP);
-        leftOut.forEach(part -> Origin.add(headers, LEFT_OUT, part));
-        Origin.add(headers, TIMESTAMP_TYPE, TimestampType.CREATE_TIME.toString());
-        Origin.add(headers, CONSUMER_GROUP, consumerGroup);
+        leftOut.forEach(part -> RecordOrigin.add(headers, LEFT_OUT, part));
+        RecordOrigin.add(headers, TIMESTAMP_TYPE, TimestampType.CREATE_TIME.toString());
+        RecordOrigin.add(headers, CONSUMER_GROUP, consumerGroup);
         return headers;
     }
 
     private static byte @Nullable [] carried(String part, byte @Nullable [] bytes, long limit, List<String> leftOut) {
-        if (Output.sizeOf(bytes) <= limit) {
+        if (OutboundRecord.sizeOf(bytes) <= limit) {
             return bytes;
         }
         leftOut.add(part);

@@ -1,6 +1,6 @@
 package dev.rewardsync.stream;
 
-import dev.rewardsync.account.Owner;
+import dev.rewardsync.account.AccountOwner;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Utils;
 
@@ -10,7 +10,7 @@ final class HomePartition {
     private HomePartition() {}
 
     /** A customer's or guest's home among so many partitions. */
-    static int of(Owner owner, int partitions) {
+    static int of(AccountOwner owner, int partitions) {
         return hash(owner.id()) % partitions;
     }
 

@@ -1,10 +1,10 @@
 package dev.rewardsync.stream;
 
 import dev.rewardsync.decision.PlacedOrder;
+import dev.rewardsync.json.CompactedOrder;
 import dev.rewardsync.json.EventReader;
-import dev.rewardsync.json.ReducedOrder;
-import dev.rewardsync.state.StateKeys;
-import dev.rewardsync.state.StoredOrder;
+import dev.rewardsync.store.StateKeys;
+import dev.rewardsync.store.StoredOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,7 @@ final class PlacedOrderStore {
 
     /** Plans that an order's bytes are kept no longer, but what decisions need of them. */
     void reduce(Aged order, StateChanges changes) {
-        byte[] reduced = ReducedOrder.of(events.orderPlaced(order.bytes()));
+        byte[] reduced = CompactedOrder.of(events.orderPlaced(order.bytes()));
         changes.put(store, StateKeys.ofDay(AS_PLACED, order.day(), order.orderKey()), null);
         changes.put(store, StateKeys.ofDay(REDUCED, order.day(), order.orderKey()), reduced);
         forgetting.backTo(order.day());

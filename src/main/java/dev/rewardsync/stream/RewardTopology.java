@@ -23,7 +23,7 @@ public final class RewardTopology {
     private RewardTopology() {}
 
     /** The topology of a worker. All its names are fixed, since state is found by them. */
-    public static Topology of(Workings workings) {
+    public static Topology of(TaskContext workings) {
         TopicNames topics = workings.topics();
         Topology topology = new Topology();
         for (String source : topics.sources()) {
@@ -75,22 +75,22 @@ public final class RewardTopology {
     }
 
     private static void addSinks(Topology topology, TopicNames topics) {
-        addSink(topology, Output.LEDGER, topics.ledger());
-        addSink(topology, Output.BALANCES, topics.balances());
-        addSink(topology, Output.EXPORTS, topics.exports());
-        addSink(topology, Output.NOTIFICATIONS, topics.notifications());
-        addSink(topology, Output.INBOX, topics.inbox());
+        addSink(topology, OutboundRecord.LEDGER, topics.ledger());
+        addSink(topology, OutboundRecord.BALANCES, topics.balances());
+        addSink(topology, OutboundRecord.EXPORTS, topics.exports());
+        addSink(topology, OutboundRecord.NOTIFICATIONS, topics.notifications());
+        addSink(topology, OutboundRecord.INBOX, topics.inbox());
         topology.addSink(
-                Output.DEAD_LETTERS,
-                OutputKey.TOPIC,
-                OutputKey.SERIALIZER,
+                OutboundRecord.DEAD_LETTERS,
+                OutboundKey.TOPIC,
+                OutboundKey.SERIALIZER,
                 new ByteArraySerializer(),
-                OutputKey.PARTITIONER,
+                OutboundKey.PARTITIONER,
                 PROCESSOR);
     }
 
     private static void addSink(Topology topology, String name, String topic) {
         topology.addSink(
-                name, topic, OutputKey.SERIALIZER, new ByteArraySerializer(), OutputKey.PARTITIONER, PROCESSOR);
+                name, topic, OutboundKey.SERIALIZER, new ByteArraySerializer(), OutboundKey.PARTITIONER, PROCESSOR);
     }
 }

@@ -1,12 +1,13 @@
 package dev.rewardsync.stream;
 
-import dev.rewardsync.account.Owner;
+import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.Reading;
-import dev.rewardsync.state.StateUnreadable;
+import dev.rewardsync.store.UnreadableStateException;
+import dev.rewardsync.topic.SizeLimits;
 import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -19,26 +20,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One partition's worker: takes every record of the shop's through to its outcome, and settles who is quiet. */
-final class ShopEventProcessor implements Processor<byte[], byte[], OutputKey, byte[]> {
+final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey, byte[]> {
 
     private static final Logger log = LoggerFactory.getLogger(ShopEventProcessor.class);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-    private final Workings workings;
-    private final Origin origin;
+    private final TaskContext workings;
+    private final RecordOrigin origin;
     private final EventReader events = new EventReader();
     private @Nullable Task task;
 
-    ShopEventProcessor(Workings workings) {
+    ShopEventProcessor(TaskContext workings) {
         this.workings = workings;
-        this.origin = new Origin(workings.topics());
+        this.origin = new RecordOrigin(workings.topics());
     }
 
     /** What there is once the task has its stores. */
-    private record Task(ProcessorContext<OutputKey, byte[]> context, int partition, Steps steps, TaskInputs inputs) {
-        void take(Step step) {
+    private record Task(ProcessorContext<OutboundKey, byte[]> context, int partition, StepPlanner steps, TaskInputs inputs) {
+        void take(PlannedStep step) {
             step.changes().make();
-            for (Output output : step.outputs()) {
+            for (OutboundRecord output : step.outputs()) {
                 context.forward(output.record(), output.sink());
             }
             step.counted().run();
@@ -46,21 +47,21 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutputKey, b
     }
 
     @Override
-    public void init(ProcessorContext<OutputKey, byte[]> context) {
+    public void init(ProcessorContext<OutboundKey, byte[]> context) {
         int partition = context.taskId().partition();
         CustomerStores stores = new CustomerStores(context, workings.retention(), events);
         TaskClock clock = TaskClock.of(workings.clock(), workings.wall(), stores.totals());
         DeadLetterRecord deadLetters = new DeadLetterRecord(workings.applicationId());
-        Outputs outputs = new Outputs(workings.topics(), deadLetters, workings.cloudEventsSource());
-        Steps steps =
-                new Steps(partition, workings.business(), stores, outputs, clock, workings.wall(), workings.metrics());
+        OutboundRecordFactory outputs = new OutboundRecordFactory(workings.topics(), deadLetters, workings.cloudEventsSource());
+        StepPlanner steps =
+                new StepPlanner(partition, workings.business(), stores, outputs, clock, workings.wall(), workings.metrics());
         TaskInputs inputs = new TaskInputs(workings.inputsOf(partition), workings.positions());
         Task created = new Task(context, partition, steps, inputs);
         task = created;
-        QuietCustomers quiet =
-                new QuietCustomers(stores.agenda(), steps, clock, workings.wall(), workings.metrics(), created::take);
-        Retirement retirement = new Retirement(stores, clock, workings.wall());
-        Replanning replanning = new Replanning(stores, workings.business());
+        TimerPunctuator quiet =
+                new TimerPunctuator(stores.agenda(), steps, clock, workings.wall(), workings.metrics(), created::take);
+        RetentionCleaner retirement = new RetentionCleaner(stores, clock, workings.wall());
+        TimerRescheduler replanning = new TimerRescheduler(stores, workings.business());
         context.schedule(INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> replanning.run());
         context.schedule(INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
             if (inputs.readToEnd()) {
@@ -83,18 +84,18 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutputKey, b
         workings.metrics().released(task().partition());
     }
 
-    private Step plan(Record<byte[], byte[]> record, RecordMetadata metadata, Task current) {
+    private PlannedStep plan(Record<byte[], byte[]> record, RecordMetadata metadata, Task current) {
         SourceRecord source;
         try {
             source = origin.of(record, metadata);
-        } catch (Origin.Lost e) {
+        } catch (RecordOrigin.Lost e) {
             SourceRecord stray = origin.stray(record, metadata);
             String detail = "not handed on by RewardSync: " + e.getMessage();
             return current.steps().deadLetter(new DeadLetter(stray, DeadLetter.Code.INVALID_EVENT, detail));
         }
         try {
             return plan(source, current);
-        } catch (KafkaException | StateUnreadable e) {
+        } catch (KafkaException | UnreadableStateException e) {
             throw e; // not this record's fault: the next one would fare no better
         } catch (RuntimeException e) {
             log.error(
@@ -111,11 +112,11 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutputKey, b
         }
     }
 
-    private Step plan(SourceRecord source, Task current) {
+    private PlannedStep plan(SourceRecord source, Task current) {
         return switch (events.read(source)) {
             case Reading.Unreadable(DeadLetter letter) -> current.steps().deadLetter(letter);
             case Reading.Read(ShopEvent event) -> {
-                Owner owner = Owner.of(event);
+                AccountOwner owner = AccountOwner.of(event);
                 int home = HomePartition.of(owner, workings.homes());
                 yield home == current.partition()
                         ? current.steps().deciding(event, source, owner)

@@ -1,5 +1,6 @@
 package dev.rewardsync.stream;
 
+import dev.rewardsync.topic.SizeLimits;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
@@ -25,7 +26,7 @@ final class StateChanges {
      * @throws SizeLimits.Exceeded where it is too large to be stored
      */
     void put(KeyValueStore<Bytes, byte[]> store, byte[] key, byte @Nullable [] value) {
-        SizeLimits.check("a value of the store", store.name(), key.length + Output.sizeOf(value));
+        SizeLimits.check("a value of the store", store.name(), key.length + OutboundRecord.sizeOf(value));
         changes.add(new Change(store, Bytes.wrap(key), value));
     }
 

@@ -1,5 +1,6 @@
 package dev.rewardsync.stream;
 
+import dev.rewardsync.topic.SizeLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -95,7 +96,7 @@ public record StreamsSettings(
         properties.put(
                 StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG),
                 Long.toString(Long.MAX_VALUE));
-        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, PointReads.class);
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbConfig.class);
         properties.put(RocksDbMemory.CONFIG, memory);
     }
 }

@@ -1,6 +1,6 @@
 package dev.rewardsync.stream;
 
-import dev.rewardsync.account.Owner;
+import dev.rewardsync.account.AccountOwner;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ public final class StreamsWorker implements AutoCloseable {
     private final TopicPlan plan;
     private final RocksDbMemory memory;
     private final Parts parts;
-    private final OrderlyEnd orderlyEnd;
+    private final CleanShutdownMarker orderlyEnd;
     private final ThreadReplacement replacement = new ThreadReplacement();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread starter = Thread.ofPlatform().name("worker-start").unstarted(this::run);
@@ -43,7 +43,7 @@ public final class StreamsWorker implements AutoCloseable {
     private volatile boolean refused;
     private volatile @Nullable KafkaStreams streams;
     private volatile @Nullable AccountQueries queries;
-    private volatile @Nullable BrokerWatch watch;
+    private volatile @Nullable BrokerHealthMonitor watch;
 
     /**
      * What the worker is put together with.
@@ -54,9 +54,9 @@ public final class StreamsWorker implements AutoCloseable {
      */
     public record Parts(
             InputPositions positions,
-            Function<Map<String, Integer>, Workings> workings,
+            Function<Map<String, Integer>, TaskContext> workings,
             Consumer<KafkaStreams> onCreated,
-            Consumer<StartRefused> onRefused,
+            Consumer<StartupRefusedException> onRefused,
             Duration inboxPurgeInterval,
             InstantSource wall) {}
 
@@ -64,7 +64,7 @@ public final class StreamsWorker implements AutoCloseable {
         this.settings = settings;
         this.plan = plan;
         this.memory = memory;
-        this.orderlyEnd = new OrderlyEnd(settings.stateDir(), settings.applicationId());
+        this.orderlyEnd = new CleanShutdownMarker(settings.stateDir(), settings.applicationId());
         this.parts = parts;
     }
 
@@ -90,7 +90,7 @@ public final class StreamsWorker implements AutoCloseable {
         }
         KafkaStreams.State state = running.state();
         boolean ended = state.hasCompletedShutdown() && closing.getCount() > 0;
-        BrokerWatch contact = watch;
+        BrokerHealthMonitor contact = watch;
         String lost = contact == null ? null : contact.lostContact();
         if (state == KafkaStreams.State.RUNNING && lost != null) {
             return new Status(true, false, lost);
@@ -99,7 +99,7 @@ public final class StreamsWorker implements AutoCloseable {
     }
 
     /** Finds a customer's account, here or at another instance. */
-    public Whereabouts find(Owner owner) {
+    public AccountLocation find(AccountOwner owner) {
         AccountQueries accounts = queries;
         Status now = status();
         if (accounts == null || !now.ready()) {
@@ -112,8 +112,8 @@ public final class StreamsWorker implements AutoCloseable {
         }
     }
 
-    private static Whereabouts notReady(Status status) {
-        return new Whereabouts.Nowhere("the worker is not ready (" + status.detail() + ")");
+    private static AccountLocation notReady(Status status) {
+        return new AccountLocation.Nowhere("the worker is not ready (" + status.detail() + ")");
     }
 
     /** Ends in an orderly way: what is begun is committed. */
@@ -126,7 +126,7 @@ public final class StreamsWorker implements AutoCloseable {
     }
 
     private synchronized void end() {
-        BrokerWatch contact = watch;
+        BrokerHealthMonitor contact = watch;
         if (contact != null) {
             contact.close();
         }
@@ -153,7 +153,7 @@ public final class StreamsWorker implements AutoCloseable {
             Map<String, Integer> partitions = preparedTopics();
             phase = "starting";
             launch(partitions);
-        } catch (StartRefused e) {
+        } catch (StartupRefusedException e) {
             refused = true;
             phase = "refused to start: " + e.getMessage();
             parts.onRefused().accept(e);
@@ -162,20 +162,20 @@ public final class StreamsWorker implements AutoCloseable {
         } catch (RuntimeException e) {
             refused = true;
             phase = "failed to start";
-            parts.onRefused().accept(new StartRefused("The worker failed to start: " + e, e));
+            parts.onRefused().accept(new StartupRefusedException("The worker failed to start: " + e, e));
         }
     }
 
     private Map<String, Integer> preparedTopics() throws InterruptedException {
         phase = "connecting to Kafka";
-        CalmLog waiting = new CalmLog(log, parts.wall());
+        RateLimitedLog waiting = new RateLimitedLog(log, parts.wall());
         while (true) {
             try (Admin admin = Admin.create(adminSettings())) {
-                Map<String, Integer> partitions = new TopicPreparation(plan, admin).prepare();
+                Map<String, Integer> partitions = new TopicProvisioner(plan, admin).prepare();
                 waiting.over("Kafka answers");
                 return partitions;
             } catch (ConfigException e) {
-                throw new StartRefused("Kafka's settings are wrong: " + e.getMessage(), e);
+                throw new StartupRefusedException("Kafka's settings are wrong: " + e.getMessage(), e);
             } catch (KafkaException e) {
                 phase = "waiting for Kafka at " + servers() + ": " + reason(e);
                 waiting.say("Waiting for Kafka at {}: {}", servers(), reason(e));
@@ -190,13 +190,13 @@ public final class StreamsWorker implements AutoCloseable {
         if (closing.getCount() == 0) {
             throw new InterruptedException();
         }
-        Workings workings = parts.workings().apply(partitions);
+        TaskContext workings = parts.workings().apply(partitions);
         KafkaStreams created = new KafkaStreams(
-                RewardTopology.of(workings), settings.properties(memory), new PositionedClients(parts.positions()));
+                RewardTopology.of(workings), settings.properties(memory), new PositionTrackingClients(parts.positions()));
         created.setUncaughtExceptionHandler(replacement);
         created.setStateListener((now, before) -> log.info("The worker is {}", described(now)));
         parts.onCreated().accept(created);
-        BrokerWatch contact = new BrokerWatch(
+        BrokerHealthMonitor contact = new BrokerHealthMonitor(
                 Admin.create(adminSettings()),
                 plan.names().inbox(),
                 settings.applicationId(),

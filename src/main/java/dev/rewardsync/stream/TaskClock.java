@@ -1,6 +1,6 @@
 package dev.rewardsync.stream;
 
-import dev.rewardsync.state.TotalsCodec;
+import dev.rewardsync.store.PartitionTotalsCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,7 +51,7 @@ interface TaskClock {
         /** The latest event by a partition's totals; {@link Instant#MIN} before the first. */
         static Instant latest(ReadOnlyKeyValueStore<Bytes, byte[]> totals) {
             byte[] stored = totals.get(Bytes.wrap(key()));
-            return stored == null ? Instant.MIN : TotalsCodec.readInstant(stored);
+            return stored == null ? Instant.MIN : PartitionTotalsCodec.readInstant(stored);
         }
 
         @Override
@@ -60,7 +60,7 @@ interface TaskClock {
             if (!occurredAt.isAfter(latest)) {
                 return latest;
             }
-            changes.put(totals, key(), TotalsCodec.write(occurredAt));
+            changes.put(totals, key(), PartitionTotalsCodec.write(occurredAt));
             return occurredAt;
         }
 

@@ -1,5 +1,6 @@
 package dev.rewardsync.stream;
 
+import dev.rewardsync.topic.SizeLimits;
 import dev.rewardsync.topic.TopicNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

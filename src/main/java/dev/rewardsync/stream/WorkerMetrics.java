@@ -6,7 +6,7 @@ import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderExport;
-import dev.rewardsync.state.Outstanding;
+import dev.rewardsync.store.PointsLiability;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,7 +27,7 @@ public final class WorkerMetrics {
 
     private final MeterRegistry registry;
     private final Map<Series, Counter> counters = new ConcurrentHashMap<>();
-    private final Map<Integer, Outstanding> outstanding = new ConcurrentHashMap<>();
+    private final Map<Integer, PointsLiability> outstanding = new ConcurrentHashMap<>();
     private final Timer decisionTime;
     private final Timer endToEndTime;
 
@@ -42,9 +42,9 @@ public final class WorkerMetrics {
         for (String topic : topics) {
             gauge(WorkerMetric.LAG_RECORDS, topic, () -> positions.lagRecords(topic));
         }
-        gauge(WorkerMetric.POINTS_OUTSTANDING, "available", () -> sum(Outstanding::available));
-        gauge(WorkerMetric.POINTS_OUTSTANDING, "pending", () -> sum(Outstanding::pending));
-        gauge(WorkerMetric.POINTS_OUTSTANDING, "overdrawn", () -> sum(Outstanding::overdrawn));
+        gauge(WorkerMetric.POINTS_OUTSTANDING, "available", () -> sum(PointsLiability::available));
+        gauge(WorkerMetric.POINTS_OUTSTANDING, "pending", () -> sum(PointsLiability::pending));
+        gauge(WorkerMetric.POINTS_OUTSTANDING, "overdrawn", () -> sum(PointsLiability::overdrawn));
     }
 
     /** An event was decided in so many nanoseconds. */
@@ -95,7 +95,7 @@ public final class WorkerMetrics {
     }
 
     /** The points in a partition's accounts. */
-    void outstanding(int partition, Outstanding points) {
+    void outstanding(int partition, PointsLiability points) {
         outstanding.put(partition, points);
     }
 
@@ -112,7 +112,7 @@ public final class WorkerMetrics {
         return entry.type() == EntryType.RELEASE ? entry.available() : entry.available() + entry.pending();
     }
 
-    private long sum(ToLongFunction<Outstanding> part) {
+    private long sum(ToLongFunction<PointsLiability> part) {
         return outstanding.values().stream().mapToLong(part).sum();
     }
 

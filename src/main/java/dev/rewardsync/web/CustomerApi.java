@@ -1,14 +1,14 @@
 package dev.rewardsync.web;
 
 import dev.rewardsync.account.Account;
-import dev.rewardsync.account.Owner;
+import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.QuoteRequest;
 import dev.rewardsync.json.AccountWriter;
 import dev.rewardsync.json.QuoteRequestReader;
 import dev.rewardsync.json.QuoteRequestReader.Result;
 import dev.rewardsync.json.QuoteWriter;
-import dev.rewardsync.stream.Whereabouts;
+import dev.rewardsync.stream.AccountLocation;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -27,9 +27,9 @@ public final class CustomerApi {
     private static final Logger log = LoggerFactory.getLogger(CustomerApi.class);
     private static final byte[] NO_BODY = {};
 
-    private final Function<Owner, Whereabouts> accounts;
+    private final Function<AccountOwner, AccountLocation> accounts;
     private final Supplier<Decider> decider;
-    private final OtherInstances others;
+    private final PeerInstances others;
     private final InstantSource wall;
 
     /**
@@ -39,9 +39,9 @@ public final class CustomerApi {
      * @param decider by the rules in force when it is asked
      */
     public CustomerApi(
-            Function<Owner, Whereabouts> accounts,
+            Function<AccountOwner, AccountLocation> accounts,
             Supplier<Decider> decider,
-            OtherInstances others,
+            PeerInstances others,
             InstantSource wall) {
         this.accounts = accounts;
         this.decider = decider;
@@ -56,11 +56,11 @@ public final class CustomerApi {
                 .GET("/api/accounts/{customerId}", this::account)
                 .route(
                         path -> path.path().startsWith("/api/"),
-                        request -> Answer.problem(
+                        request -> ApiResponse.problem(
                                 HttpStatus.NOT_FOUND, "Ask with POST /api/quote or GET /api/accounts/{customerId}."))
                 .filter((request, next) -> token.isIn(request.headers().firstHeader("Authorization"))
                         ? next.handle(request)
-                        : Answer.problem(
+                        : ApiResponse.problem(
                                 HttpStatus.UNAUTHORIZED,
                                 "Send the header Authorization: Bearer TOKEN with the token of rewardsync.api.token."))
                 .onError(Exception.class, (failure, request) -> failed(failure))
@@ -72,7 +72,7 @@ public final class CustomerApi {
         return RouterFunctions.route()
                 .route(
                         path -> path.path().startsWith("/api/"),
-                        request -> Answer.problem(
+                        request -> ApiResponse.problem(
                                 HttpStatus.NOT_FOUND, "The API is off. To turn it on, set rewardsync.api.token."))
                 .build();
     }
@@ -80,61 +80,61 @@ public final class CustomerApi {
     private ServerResponse quote(ServerRequest request) throws IOException {
         byte[] body = request.servletRequest().getInputStream().readNBytes(QuoteRequestReader.MAX_BYTES + 1);
         if (body.length > QuoteRequestReader.MAX_BYTES) {
-            return Answer.problem(
+            return ApiResponse.problem(
                     HttpStatus.CONTENT_TOO_LARGE,
                     "Expected at most %d bytes, got more.".formatted(QuoteRequestReader.MAX_BYTES));
         }
         Decider rules = decider.get();
         return switch (QuoteRequestReader.read(body, rules.ruleset().currency())) {
             case Result.Read(QuoteRequest asked) -> quote(rules, asked, request, body);
-            case Result.Refused refused -> Answer.problem(HttpStatus.BAD_REQUEST, refused.detail(), refused.problems());
+            case Result.Refused refused -> ApiResponse.problem(HttpStatus.BAD_REQUEST, refused.detail(), refused.problems());
         };
     }
 
     private ServerResponse quote(Decider rules, QuoteRequest asked, ServerRequest request, byte[] body) {
-        Owner owner = Owner.of(asked.order());
+        AccountOwner owner = AccountOwner.of(asked.order());
         return owner.guest()
                 ? quote(rules, asked.asOf(wall.instant()), Account.opened(owner))
                 : at(owner, request, body, here -> quote(rules, asked.asOf(here.now()), here.account()));
     }
 
     private static ServerResponse quote(Decider rules, QuoteRequest asked, Account account) {
-        return Answer.json(QuoteWriter.value(rules.quote(asked, account)));
+        return ApiResponse.json(QuoteWriter.value(rules.quote(asked, account)));
     }
 
     private ServerResponse account(ServerRequest request) {
         return at(
-                Owner.customer(request.pathVariable("customerId")),
+                AccountOwner.customer(request.pathVariable("customerId")),
                 request,
                 NO_BODY,
                 here -> here.known()
-                        ? Answer.json(
+                        ? ApiResponse.json(
                                 AccountWriter.value(decider.get().settled(here.account(), here.now()), here.now()))
-                        : Answer.problem(
+                        : ApiResponse.problem(
                                 HttpStatus.NOT_FOUND,
                                 "Nothing is known of this customer: no event of theirs has been decided yet."));
     }
 
     /** Answers at the instance that has a customer. */
     private ServerResponse at(
-            Owner owner, ServerRequest request, byte[] body, Function<Whereabouts.Here, ServerResponse> answer) {
+            AccountOwner owner, ServerRequest request, byte[] body, Function<AccountLocation.Here, ServerResponse> answer) {
         return switch (accounts.apply(owner)) {
-            case Whereabouts.Here here -> answer.apply(here);
-            case Whereabouts.Elsewhere elsewhere ->
-                OtherInstances.sent(request)
+            case AccountLocation.Here here -> answer.apply(here);
+            case AccountLocation.Elsewhere elsewhere ->
+                PeerInstances.sent(request)
                         ? notNow("the customer has moved to another instance")
                         : others.ask(elsewhere, request, body);
-            case Whereabouts.Nowhere(String reason) -> notNow(reason);
+            case AccountLocation.Nowhere(String reason) -> notNow(reason);
         };
     }
 
     private static ServerResponse notNow(String reason) {
-        return Answer.problem(HttpStatus.SERVICE_UNAVAILABLE, "Not now, ask again: " + reason + ".");
+        return ApiResponse.problem(HttpStatus.SERVICE_UNAVAILABLE, "Not now, ask again: " + reason + ".");
     }
 
     private static ServerResponse failed(Throwable failure) {
         log.error("a request to the API failed", failure);
-        return Answer.problem(
+        return ApiResponse.problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "A fault of the worker's own; its log has it. Asking again may help.");
     }

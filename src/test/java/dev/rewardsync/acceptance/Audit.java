@@ -2,9 +2,9 @@ package dev.rewardsync.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rewardsync.audit.AuditReport;
 import dev.rewardsync.audit.Auditor;
-import dev.rewardsync.audit.Proof;
-import dev.rewardsync.offline.BookReader;
+import dev.rewardsync.offline.AuditInputReader;
 import dev.rewardsync.superstore.ShopRecord;
 import dev.rewardsync.superstore.Superstore;
 import dev.rewardsync.topic.TopicNames;
@@ -34,7 +34,7 @@ final class Audit {
     /** Ledger, balances and exports fit together. */
     Audit booksFitTogether() {
         Auditor auditor = new Auditor();
-        BookReader reader = new BookReader(TopicNames.standard(), auditor);
+        AuditInputReader reader = new AuditInputReader(TopicNames.standard(), auditor);
         for (String topic : List.of(Books.LEDGER, Books.BALANCES, Books.EXPORTS)) {
             for (ConsumerRecord<String, String> record : written.of(topic)) {
                 reader.read(
@@ -44,7 +44,7 @@ final class Audit {
                         record.value().getBytes(StandardCharsets.UTF_8));
             }
         }
-        Proof proof = auditor.conclude(true).proof();
+        AuditReport proof = auditor.conclude(true).proof();
         assertThat(proof.findings()).isEmpty();
         assertThat(proof.entries()).isEqualTo(books.entryCount());
         return this;

@@ -1,6 +1,6 @@
 package dev.rewardsync.acceptance;
 
-import dev.rewardsync.decision.Retention;
+import dev.rewardsync.decision.RetentionPolicy;
 import dev.rewardsync.superstore.ShopRecord;
 import dev.rewardsync.superstore.Superstore;
 import java.time.Duration;
@@ -62,7 +62,7 @@ final class Backfill {
 
     /** What {@code process} makes of it. */
     static Books processed() throws Exception {
-        Retention retention = new Retention(ORDER_BYTES_KEPT, Retention.DEFAULT.keys(), Retention.DEFAULT.parked());
+        RetentionPolicy retention = new RetentionPolicy(ORDER_BYTES_KEPT, RetentionPolicy.DEFAULT.keys(), RetentionPolicy.DEFAULT.parked());
         return Books.ofProcess(records(), retention, true);
     }
 

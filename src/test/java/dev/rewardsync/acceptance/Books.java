@@ -1,13 +1,13 @@
 package dev.rewardsync.acceptance;
 
 import dev.rewardsync.decision.Decider;
-import dev.rewardsync.decision.Policy;
-import dev.rewardsync.decision.Retention;
-import dev.rewardsync.offline.BadLine;
-import dev.rewardsync.offline.Customers;
-import dev.rewardsync.offline.OfflineRun;
+import dev.rewardsync.decision.DecisionPolicy;
+import dev.rewardsync.decision.RetentionPolicy;
+import dev.rewardsync.offline.InMemoryCustomers;
+import dev.rewardsync.offline.InvalidLineException;
+import dev.rewardsync.offline.OfflineProcessor;
 import dev.rewardsync.rule.Ruleset;
-import dev.rewardsync.rulefile.RulesetReader;
+import dev.rewardsync.rule.yaml.RulesetReader;
 import dev.rewardsync.superstore.ShopRecord;
 import dev.rewardsync.topic.TopicNames;
 import java.io.ByteArrayOutputStream;
@@ -61,11 +61,11 @@ record Books(Map<String, List<String>> ledger, Map<String, List<String>> exports
     }
 
     /** The books as {@code process} writes them for the same records in this order. */
-    static Books ofProcess(List<ShopRecord> records, Retention retention, boolean settledAtTheEnd)
-            throws IOException, BadLine {
+    static Books ofProcess(List<ShopRecord> records, RetentionPolicy retention, boolean settledAtTheEnd)
+            throws IOException, InvalidLineException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Policy policy = new Policy(retention, Policy.DEFAULT.warningDays(), Policy.DEFAULT.tellNotApplied());
-        OfflineRun run = new OfflineRun(new Decider(ruleset(), policy), TopicNames.standard(), new Customers(), out);
+        DecisionPolicy policy = new DecisionPolicy(retention, DecisionPolicy.DEFAULT.warningDays(), DecisionPolicy.DEFAULT.tellNotApplied());
+        OfflineProcessor run = new OfflineProcessor(new Decider(ruleset(), policy), TopicNames.standard(), new InMemoryCustomers(), out);
         for (ShopRecord written : records) {
             String line = "{\"topic\":\"%s\",\"key\":\"%s\",\"value\":%s}"
                     .formatted(written.topic(), written.key(), written.json());

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rewardsync.RewardSync;
 import dev.rewardsync.cli.RewardSyncCommand;
-import dev.rewardsync.stream.DeadLetterBox;
-import dev.rewardsync.stream.DeadLetterChoice;
-import dev.rewardsync.stream.KafkaProblem;
+import dev.rewardsync.kafka.DeadLetterFilter;
+import dev.rewardsync.kafka.DeadLetterTopics;
+import dev.rewardsync.kafka.KafkaAccessException;
 import dev.rewardsync.superstore.ShopRecord;
 import dev.rewardsync.superstore.Superstore;
 import java.io.PrintWriter;
@@ -180,9 +180,9 @@ class DeadLettersIT {
         String topic = "two.review-approved";
         int count = 1_200;
         writeDeadLetters(topic, Collections.nCopies(count, "{}"));
-        DeadLetterChoice all = new DeadLetterChoice(List.of(deadLettersOf(topic)), Set.of(), null, null);
+        DeadLetterFilter all = new DeadLetterFilter(List.of(deadLettersOf(topic)), Set.of(), null, null);
         AtomicInteger told = new AtomicInteger();
-        try (DeadLetterBox box = DeadLetterBox.open(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
+        try (DeadLetterTopics box = DeadLetterTopics.open(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
             assertThatThrownBy(() -> box.replay(all, (letter, fate) -> {
                         if (told.getAndIncrement() == 0) {
                             assertThat(run("replay", "--execute", "--topic", topic)
@@ -190,7 +190,7 @@ class DeadLettersIT {
                                     .isEqualTo(RewardSyncCommand.FINE);
                         }
                     }))
-                    .isInstanceOf(KafkaProblem.class)
+                    .isInstanceOf(KafkaAccessException.class)
                     .hasMessage("the same command was started elsewhere meanwhile, and goes on there");
         }
         try (CommittedReader written = new CommittedReader(BROKER.bootstrapServers(), List.of(topic))) {

@@ -3,7 +3,7 @@ package dev.rewardsync.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.rewardsync.decision.Retention;
+import dev.rewardsync.decision.RetentionPolicy;
 import dev.rewardsync.superstore.ShopRecord;
 import dev.rewardsync.superstore.Superstore;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +104,7 @@ class HandedOnIT {
         List<ShopRecord> taken =
                 written.of(Books.INBOX).stream().map(HandedOnIT::origin).toList();
         Duration forEver = Duration.ofDays(36_500);
-        return Books.ofProcess(taken, new Retention(Retention.DEFAULT.orderBytes(), forEver, forEver), false);
+        return Books.ofProcess(taken, new RetentionPolicy(RetentionPolicy.DEFAULT.orderBytes(), forEver, forEver), false);
     }
 
     private Map<String, String> settings() {

@@ -17,7 +17,7 @@ class AccountTest {
 
     private static final Instant MORNING = Instant.parse("2026-01-01T08:00:00Z");
     private static final Instant EVENING = Instant.parse("2026-01-01T20:00:00Z");
-    private static final Account EMPTY = Account.opened(Owner.customer("c-1"));
+    private static final Account EMPTY = Account.opened(AccountOwner.customer("c-1"));
     /** 50 points in lot a, 10 pending. */
     private static final Account ANN = EMPTY.apply(entry(EMPTY, EntryType.ACCRUAL, 50, 0, lot("a", 50, EVENING)))
             .apply(entry(EMPTY, 2, EntryType.ACCRUAL, 0, 10, new Balance(50, 10)));
@@ -82,9 +82,9 @@ class AccountTest {
 
     @Test
     void entriesOfAnotherCustomerAreRefused() {
-        Account bob = Account.opened(Owner.customer("c-2"));
+        Account bob = Account.opened(AccountOwner.customer("c-2"));
         assertRefused(entry(bob, 3, EntryType.ACCRUAL, 0, 1, new Balance(50, 11)), "another customer");
-        Account guest = Account.opened(Owner.guest("42"));
+        Account guest = Account.opened(AccountOwner.guest("42"));
         assertThatThrownBy(() -> guest.apply(entry(guest, EntryType.ACCRUAL, 0, 1)))
                 .isInstanceOf(IllegalStateException.class);
     }
@@ -146,15 +146,15 @@ class AccountTest {
         life = life.apply(entry(life, EntryType.REVERSAL, -5, -10, lot("a", -5, EVENING)));
         life = life.apply(entry(life, EntryType.ADJUSTMENT, 100, 0, lot("gift", 100, null)));
         life = life.apply(entry(life, EntryType.EXPIRY, -25, 0, lot("a", -25, EVENING)));
-        assertThat(life.lifetime()).isEqualTo(new Lifetime(45, 20, 25));
+        assertThat(life.lifetime()).isEqualTo(new LifetimePoints(45, 20, 25));
         assertThat(life.balance()).isEqualTo(new Balance(100, 0));
     }
 
     @Test
     void aSilenceThatWasNoticedIsEndedOnlyByWhatCameAfterIt() {
-        Rhythm noticed = Rhythm.NONE.active(MORNING).silentFor(1, EVENING);
+        QualifyingActivity noticed = QualifyingActivity.NONE.active(MORNING).silentFor(1, EVENING);
         assertThat(noticed.active(MORNING.plusSeconds(1)).silentDays()).isEqualTo(1);
-        assertThat(noticed.active(EVENING)).isEqualTo(Rhythm.NONE.active(EVENING));
+        assertThat(noticed.active(EVENING)).isEqualTo(QualifyingActivity.NONE.active(EVENING));
     }
 
     @Test
@@ -164,7 +164,7 @@ class AccountTest {
 
     @Test
     void olderNewsOfTheProfileCountsWhereNothingNewerWasSaid() {
-        Profile profile = Profile.UNKNOWN
+        CustomerProfile profile = CustomerProfile.UNKNOWN
                 .told(MORNING, "old@x.org", "general", null, false)
                 .told(EVENING, "new@x.org", null, null, null)
                 .told(MORNING.plusSeconds(1), "older@x.org", "vip", LocalDate.EPOCH, true);
@@ -176,7 +176,7 @@ class AccountTest {
 
     @Test
     void anEventThatSaysNothingLeavesTheProfileAsItIs() {
-        assertThat(Profile.UNKNOWN.told(EVENING, null, null, null, null)).isEqualTo(Profile.UNKNOWN);
-        assertThat(Profile.UNKNOWN.group()).isEqualTo("general");
+        assertThat(CustomerProfile.UNKNOWN.told(EVENING, null, null, null, null)).isEqualTo(CustomerProfile.UNKNOWN);
+        assertThat(CustomerProfile.UNKNOWN.group()).isEqualTo("general");
     }
 }

@@ -2,20 +2,20 @@ package dev.rewardsync.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rewardsync.audit.Finding.Kind;
+import dev.rewardsync.audit.AuditFinding.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProofTest {
 
-    private static final Finding OLD = new Finding(Kind.BALANCE, "b-1@7", "customer c-1", "expected 5, got 6");
-    private static final Finding STILL = new Finding(Kind.BALANCE, "b-1@9", "customer c-1", "expected 7, got 8");
-    private static final Finding OTHER_KIND = new Finding(Kind.LOTS, "l-1@9", "customer c-1", "expected 7, got 8");
-    private static final Finding OTHER = new Finding(Kind.BALANCE, "b-1@8", "customer c-2", "expected 5, got 6");
+    private static final AuditFinding OLD = new AuditFinding(Kind.BALANCE, "b-1@7", "customer c-1", "expected 5, got 6");
+    private static final AuditFinding STILL = new AuditFinding(Kind.BALANCE, "b-1@9", "customer c-1", "expected 7, got 8");
+    private static final AuditFinding OTHER_KIND = new AuditFinding(Kind.LOTS, "l-1@9", "customer c-1", "expected 7, got 8");
+    private static final AuditFinding OTHER = new AuditFinding(Kind.BALANCE, "b-1@8", "customer c-2", "expected 5, got 6");
 
-    private static Proof proof(long count, Finding... findings) {
-        return new Proof(List.of(findings), count, 2, 3, 4, 0);
+    private static AuditReport proof(long count, AuditFinding... findings) {
+        return new AuditReport(List.of(findings), count, 2, 3, 4, 0);
     }
 
     @Test
@@ -32,21 +32,21 @@ class ProofTest {
 
     @Test
     void findingsAreToldByCustomerThenByOrderAndCountedBeyondWhatIsKept() {
-        Findings findings = new Findings();
+        AuditFindings findings = new AuditFindings();
         for (String about : List.of("order 1", "customer c-2", "customer c-1", "customer c-2")) {
             findings.add(Kind.LOT, "somewhere", about, "text " + findings.count());
         }
-        assertThat(findings.sorted()).extracting(Finding::text).containsExactly("text 2", "text 1", "text 3", "text 0");
-        for (int more = 0; more < Findings.KEPT; more++) {
+        assertThat(findings.sorted()).extracting(AuditFinding::text).containsExactly("text 2", "text 1", "text 3", "text 0");
+        for (int more = 0; more < AuditFindings.KEPT; more++) {
             findings.add(Kind.LOT, "somewhere", "customer c-3", "text");
         }
-        assertThat(findings.sorted()).hasSize(Findings.KEPT);
-        assertThat(findings.count()).isEqualTo(Findings.KEPT + 4L);
+        assertThat(findings.sorted()).hasSize(AuditFindings.KEPT);
+        assertThat(findings.count()).isEqualTo(AuditFindings.KEPT + 4L);
     }
 
     @Test
     void idsOfEntriesAreToldApart() {
-        EntryIds ids = new EntryIds();
+        EntryIdSet ids = new EntryIdSet();
         List<String> names = new ArrayList<>();
         for (int number = 0; number < 50_000; number++) {
             names.add("order:" + number + ":1/spend");

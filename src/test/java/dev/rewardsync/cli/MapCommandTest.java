@@ -61,7 +61,7 @@ class MapCommandTest {
         List<String> arguments = new ArrayList<>(List.of(OPTIONS));
         arguments.addAll(List.of(more));
         ByteArrayInputStream in = new ByteArrayInputStream(exports.getBytes(StandardCharsets.UTF_8));
-        return RewardSyncCommand.commandLine(new MapCommand(in, out))
+        return RewardSyncCommand.commandLine(new ExportMapCommand(in, out))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments.toArray(String[]::new));
     }
@@ -176,7 +176,7 @@ class MapCommandTest {
     @Test
     void wrongOptionsAreWrongUsage() {
         assertThat(map("", "--vat=19=7")).isEqualTo(RewardSyncCommand.USAGE);
-        assertThat(RewardSyncCommand.commandLine(new MapCommand(new ByteArrayInputStream(new byte[0]), out))
+        assertThat(RewardSyncCommand.commandLine(new ExportMapCommand(new ByteArrayInputStream(new byte[0]), out))
                         .setErr(new PrintWriter(err, true))
                         .execute("--to=sap", "--plenty-id=1"))
                 .isEqualTo(RewardSyncCommand.USAGE);

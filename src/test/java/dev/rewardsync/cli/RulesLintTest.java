@@ -2,10 +2,10 @@ package dev.rewardsync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rewardsync.rulefile.EventSample;
-import dev.rewardsync.rulefile.RulesetLint;
-import dev.rewardsync.rulefile.RulesetReader;
-import dev.rewardsync.rulefile.RulesetWarning;
+import dev.rewardsync.rule.yaml.AttributeSample;
+import dev.rewardsync.rule.yaml.RulesetLint;
+import dev.rewardsync.rule.yaml.RulesetReader;
+import dev.rewardsync.rule.yaml.RulesetWarning;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -65,7 +65,7 @@ class RulesLintTest {
                 .collect(Collectors.joining());
     }
 
-    private static EventSample sample(Path file) throws IOException {
+    private static AttributeSample sample(Path file) throws IOException {
         Path events = Path.of(file.toString().replace(".yaml", ".ndjson"));
         EventSampleReader reader = new EventSampleReader();
         if (Files.exists(events)) {

@@ -6,10 +6,10 @@ import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.Condition;
-import dev.rewardsync.rule.Earning;
 import dev.rewardsync.rule.EarningRule;
-import dev.rewardsync.rule.Messages;
-import dev.rewardsync.rule.OnRefund;
+import dev.rewardsync.rule.EarningStyle;
+import dev.rewardsync.rule.RefundPolicy;
+import dev.rewardsync.rule.RuleMessages;
 import dev.rewardsync.rule.Trigger;
 import java.util.List;
 import java.util.Map;
@@ -34,21 +34,21 @@ class MessageTextTest {
                 false,
                 Condition.ALWAYS,
                 null,
-                new Earning.Fixed(50, 0),
+                new EarningStyle.Fixed(50, 0),
                 Map.of(),
                 new Award(Award.ON_PLACED, null),
                 null,
-                OnRefund.PROPORTIONAL,
+                RefundPolicy.PROPORTIONAL,
                 0,
                 null,
-                Messages.NONE,
+                RuleMessages.NONE,
                 false);
     }
 
     private static @Nullable String filled(@Nullable String template, @Nullable String orderId, String displayName) {
         EarningRule rule = rule(displayName.isEmpty() ? null : displayName);
-        Posting posting = new Posting(EntryType.ACCRUAL, "e", 0, 50, List.of(), orderId, rule.id(), rule);
-        return MessageText.filled(template, posting, rule, new Balance(200, 50));
+        EntryDraft posting = new EntryDraft(EntryType.ACCRUAL, "e", 0, 50, List.of(), orderId, rule.id(), rule);
+        return MessageTemplate.filled(template, posting, rule, new Balance(200, 50));
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.rewardsync.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.account.Account;
-import dev.rewardsync.account.Owner;
+import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Quote.Bound;
 import dev.rewardsync.decision.Quote.EarnedByRule;
 import dev.rewardsync.decision.Quote.NothingEarned;
@@ -13,7 +13,7 @@ import dev.rewardsync.json.OpeningAccountReader;
 import dev.rewardsync.json.QuoteRequestReader;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.rule.Ruleset;
-import dev.rewardsync.rulefile.RulesetReader;
+import dev.rewardsync.rule.yaml.RulesetReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -194,10 +194,10 @@ class QuoteTest {
         byte[] file = ("currency: USD\ntimezone: UTC\n" + rules).getBytes(StandardCharsets.UTF_8);
         Ruleset ruleset = ((RulesetReader.Result.Read) RulesetReader.read("rules.yaml", file)).ruleset();
         QuoteRequestReader.Result asked = QuoteRequestReader.read(utf8(cart), ruleset.currency());
-        return new Decider(ruleset, Policy.DEFAULT)
+        return new Decider(ruleset, DecisionPolicy.DEFAULT)
                 .quote(
                         ((QuoteRequestReader.Result.Read) asked).request().asOf(NOW),
-                        account == null ? Account.opened(Owner.guest("quote")) : account);
+                        account == null ? Account.opened(AccountOwner.guest("quote")) : account);
     }
 
     private static byte[] utf8(String json) {

@@ -3,9 +3,9 @@ package dev.rewardsync.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.account.Account;
-import dev.rewardsync.account.Due;
-import dev.rewardsync.account.Owner;
-import dev.rewardsync.rulefile.RulesetFixture;
+import dev.rewardsync.account.AccountOwner;
+import dev.rewardsync.account.Timer;
+import dev.rewardsync.rule.yaml.RulesetFixture;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
@@ -16,18 +16,18 @@ class ScheduleTest {
     private static final Instant EVENING = Instant.parse("2026-11-21T20:00:00Z");
     private static final Instant MORNING = Instant.parse("2026-11-21T08:00:00Z");
 
-    private final Schedule schedule = new Schedule(RulesetFixture.usd(""), List.of());
+    private final UpcomingTimers schedule = new UpcomingTimers(RulesetFixture.usd(""), List.of());
 
     @Test
     void whatIsDueComesByTimeThenKindThenId() {
-        Account due = Account.opened(Owner.customer("ann"))
-                .scheduling(new Due.Release("z", EVENING, 1, null, "r", null))
-                .scheduling(new Due.Release("b", EVENING, 1, Period.ofDays(1), "r", null))
-                .scheduling(new Due.Release("b", EVENING, 2, null, "r", null))
+        Account due = Account.opened(AccountOwner.customer("ann"))
+                .scheduling(new Timer.Release("z", EVENING, 1, null, "r", null))
+                .scheduling(new Timer.Release("b", EVENING, 1, Period.ofDays(1), "r", null))
+                .scheduling(new Timer.Release("b", EVENING, 2, null, "r", null))
                 .waitingFor("42", EVENING);
         assertThat(schedule.nextAt(due)).contains(EVENING);
-        assertThat(schedule.next(due, EVENING.minusNanos(1), EVENING)).contains(new Due.WaitOver("42", EVENING));
-        assertThat(schedule.next(due, EVENING, MORNING)).contains(new Due.Release("b", EVENING, 2, null, "r", null));
+        assertThat(schedule.next(due, EVENING.minusNanos(1), EVENING)).contains(new Timer.ParkedEventTimeout("42", EVENING));
+        assertThat(schedule.next(due, EVENING, MORNING)).contains(new Timer.Release("b", EVENING, 2, null, "r", null));
         assertThat(schedule.next(due.notReleasing("b").notReleasing("z"), EVENING, MORNING))
                 .isEmpty();
         assertThat(schedule.nextAt(due.notReleasing("b").notReleasing("z").notWaitingFor("42")))

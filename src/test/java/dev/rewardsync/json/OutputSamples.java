@@ -1,19 +1,21 @@
 package dev.rewardsync.json;
 
 import dev.rewardsync.account.Account;
-import dev.rewardsync.account.Agenda;
-import dev.rewardsync.account.Due;
-import dev.rewardsync.account.Figures;
-import dev.rewardsync.account.Lifetime;
+import dev.rewardsync.account.AccountOwner;
+import dev.rewardsync.account.CustomerProfile;
+import dev.rewardsync.account.CustomerStatistics;
+import dev.rewardsync.account.LifetimePoints;
 import dev.rewardsync.account.Lot;
-import dev.rewardsync.account.Numbering;
-import dev.rewardsync.account.Owner;
-import dev.rewardsync.account.Profile;
-import dev.rewardsync.account.Rhythm;
-import dev.rewardsync.account.Standing;
+import dev.rewardsync.account.QualifyingActivity;
+import dev.rewardsync.account.RecordNumbers;
+import dev.rewardsync.account.TierStatus;
+import dev.rewardsync.account.Timer;
+import dev.rewardsync.account.Timers;
 import dev.rewardsync.decision.Notification;
 import dev.rewardsync.decision.Quote;
 import dev.rewardsync.event.EventType;
+import dev.rewardsync.export.BalanceWriter;
+import dev.rewardsync.export.OrderExportWriter;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
@@ -21,8 +23,8 @@ import dev.rewardsync.ledger.LotChange;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.money.ExchangeRate;
 import dev.rewardsync.order.Discrepancy;
-import dev.rewardsync.order.NotApplied;
 import dev.rewardsync.order.OrderExport;
+import dev.rewardsync.order.SkippedRule;
 import dev.rewardsync.rule.RedemptionPolicy;
 import dev.rewardsync.rule.RuleOutcome;
 import java.math.BigDecimal;
@@ -90,7 +92,7 @@ final class OutputSamples {
                     OrderExport.PointsStatus.PENDING,
                     BALANCE,
                     List.of(new OrderExport.EarnedByRule("spend", "One point per dollar", 50)),
-                    List.of(new NotApplied("vip", RuleOutcome.Reason.GROUP)),
+                    List.of(new SkippedRule("vip", RuleOutcome.Reason.GROUP)),
                     new OrderExport.RewardLine(500, FIVE),
                     List.of(new OrderExport.LineDiscount("1", FIVE)),
                     List.of(new OrderExport.TaxRateDiscount(new BigDecimal("0.00"), FIVE))),
@@ -125,21 +127,21 @@ final class OutputSamples {
             new OrderExport.Payload.Reference("guest:g-1:2"));
 
     private static final Account ACCOUNT = new Account(
-            Owner.customer("c-1001"),
-            new Profile(null, null, null, "vip", null, null, null, Profile.ToldAt.NEVER),
-            Figures.NONE,
+            AccountOwner.customer("c-1001"),
+            new CustomerProfile(null, null, null, "vip", null, null, null, CustomerProfile.UpdatedAt.NEVER),
+            CustomerStatistics.NONE,
             new Balance(480, 50),
-            new Lifetime(600, 50, 20),
-            new Numbering(8, 9),
+            new LifetimePoints(600, 50, 20),
+            new RecordNumbers(8, 9),
             List.of(
                     new Lot("a", 100, NEW_YEAR, 1),
                     new Lot("b", 200, NEW_YEAR, 2),
                     new Lot("c", 80, NEW_YEAR.plusSeconds(1), 3),
                     new Lot("d", 100, null, 4)),
-            Agenda.EMPTY,
+            Timers.EMPTY,
             List.of(),
-            Standing.NONE,
-            Rhythm.NONE,
+            TierStatus.NONE,
+            QualifyingActivity.NONE,
             PLACED_AT);
 
     static final Notification BALANCE_CHANGED = new Notification.BalanceChanged(
@@ -165,10 +167,10 @@ final class OutputSamples {
 
     /** The balance of an account that nothing has happened to. */
     static final byte[] EMPTY_BALANCE_BYTES =
-            BalanceWriter.value(new JsonObjectWriter(), Account.opened(Owner.customer("c-1")), PLACED_AT);
+            BalanceWriter.value(new JsonObjectWriter(), Account.opened(AccountOwner.customer("c-1")), PLACED_AT);
 
     static final byte[] ACCOUNT_BYTES = AccountWriter.value(
-            ACCOUNT.scheduling(new Due.Release("order:1:1/spend", NEW_YEAR, 50, null, "spend", "1")), NEW_YEAR);
+            ACCOUNT.scheduling(new Timer.Release("order:1:1/spend", NEW_YEAR, 50, null, "spend", "1")), NEW_YEAR);
 
     private static final Quote.Prospect PROSPECT = new Quote.Prospect(
             500,

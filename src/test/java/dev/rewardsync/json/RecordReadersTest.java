@@ -2,9 +2,11 @@ package dev.rewardsync.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rewardsync.account.Lifetime;
-import dev.rewardsync.audit.StatedBalance;
-import dev.rewardsync.audit.StatedOrder;
+import dev.rewardsync.account.LifetimePoints;
+import dev.rewardsync.audit.ReportedBalance;
+import dev.rewardsync.audit.ReportedOrder;
+import dev.rewardsync.export.LedgerEntryWriter;
+import dev.rewardsync.export.OrderExportWriter;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.order.OrderExport;
@@ -38,19 +40,19 @@ class RecordReadersTest {
     @Test
     void aBalanceIsReadAsItWasWritten() {
         assertThat(BalanceReader.read(OutputSamples.BALANCE_BYTES))
-                .isEqualTo(new RecordReading.Read<>(new StatedBalance(
+                .isEqualTo(new RecordReading.Read<>(new ReportedBalance(
                         "c-1001",
                         new Balance(480, 50),
-                        new Lifetime(600, 50, 20),
+                        new LifetimePoints(600, 50, 20),
                         8,
-                        new StatedBalance.NextExpiry(300, Instant.parse("2027-01-01T00:00:00Z")))));
+                        new ReportedBalance.NextExpiry(300, Instant.parse("2027-01-01T00:00:00Z")))));
     }
 
     @Test
     void anExportIsReadAsFarAsItSpeaksOfPoints() {
         byte[] written = OrderExportWriter.value(new JsonObjectWriter(), OutputSamples.EXPORT);
         assertThat(OrderExportReader.read(written))
-                .isEqualTo(new RecordReading.Read<>(new StatedOrder(
+                .isEqualTo(new RecordReading.Read<>(new ReportedOrder(
                         "100000042:1",
                         "100000042",
                         1,
@@ -61,11 +63,11 @@ class RecordReadersTest {
                         -450,
                         List.of(new OrderExport.EarnedByRule("spend", "spend", 50)),
                         FIVE,
-                        new StatedOrder.Parts(FIVE, FIVE.negate(), List.of(FIVE), List.of(FIVE), false))));
+                        new ReportedOrder.Parts(FIVE, FIVE.negate(), List.of(FIVE), List.of(FIVE), false))));
         assertThat(OrderExportReader.read(OutputSamples.GUEST_EXPORT_BYTES))
                 .isInstanceOfSatisfying(
                         RecordReading.Read.class,
-                        read -> assertThat(((StatedOrder) read.said()).customerId())
+                        read -> assertThat(((ReportedOrder) read.said()).customerId())
                                 .isNull());
     }
 
@@ -74,7 +76,7 @@ class RecordReadersTest {
     void theOrderInAnExportIsPassedOverHoweverDeepItIs() {
         String written = new String(
                 OrderExportWriter.value(new JsonObjectWriter(), OutputSamples.EXPORT), StandardCharsets.UTF_8);
-        String deep = "{\"a\":".repeat(StrictJson.MAX_LEVELS) + "1" + "}".repeat(StrictJson.MAX_LEVELS);
+        String deep = "{\"a\":".repeat(StrictJsonParser.MAX_LEVELS) + "1" + "}".repeat(StrictJsonParser.MAX_LEVELS);
         String deeper = written.substring(0, written.indexOf(",\"order\":")) + ",\"order\":" + deep + "}";
         assertThat(OrderExportReader.read(bytes(deeper))).isInstanceOf(RecordReading.Read.class);
     }

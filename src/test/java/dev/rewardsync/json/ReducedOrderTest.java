@@ -22,11 +22,11 @@ class ReducedOrderTest {
             withUnknownField.put("giftMessage", "Dear Ann");
             OrderPlaced order = (OrderPlaced) EventSamples.read(EventType.ORDER_PLACED, withUnknownField.toString());
 
-            byte[] reduced = ReducedOrder.of(order);
+            byte[] reduced = CompactedOrder.of(order);
 
             OrderPlaced again = reader.orderPlaced(reduced);
             assertThat(again).isEqualTo(reduced(order));
-            assertThat(ReducedOrder.of(again)).isEqualTo(reduced);
+            assertThat(CompactedOrder.of(again)).isEqualTo(reduced);
             assertThat(new String(reduced, StandardCharsets.UTF_8)).doesNotContain("Ann", "shop.example");
         });
     }
@@ -40,7 +40,7 @@ class ReducedOrderTest {
                         .replace("\"quantity\":1", "\"quantity\":1E+2")
                         .replace("\"50.00\"", "0.5e-3"));
 
-        OrderPlaced again = reader.orderPlaced(ReducedOrder.of(order));
+        OrderPlaced again = reader.orderPlaced(CompactedOrder.of(order));
 
         assertThat(again.lines())
                 .isEqualTo(

@@ -3,6 +3,9 @@ package dev.rewardsync.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rewardsync.export.LedgerEntryWriter;
+import dev.rewardsync.export.NotificationWriter;
+import dev.rewardsync.export.OrderExportWriter;
 import org.junit.jupiter.api.Test;
 
 class WritersTest {

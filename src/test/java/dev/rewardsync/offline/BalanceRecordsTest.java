@@ -3,13 +3,13 @@ package dev.rewardsync.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.account.Account;
-import dev.rewardsync.account.Owner;
+import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decision;
-import dev.rewardsync.json.BalanceWriter;
-import dev.rewardsync.json.CloudEventType;
+import dev.rewardsync.export.BalanceWriter;
+import dev.rewardsync.export.CloudEventType;
+import dev.rewardsync.export.OutputRecord;
+import dev.rewardsync.export.OutputRecords;
 import dev.rewardsync.json.JsonObjectWriter;
-import dev.rewardsync.topic.OutputRecord;
-import dev.rewardsync.topic.OutputRecords;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,9 +34,9 @@ class BalanceRecordsTest {
     @MethodSource("seeds")
     void balancesAreWrittenWhenTheyChange(long seed) {
         for (Simulation run : runs(seed)) {
-            Map<Owner, String> known = new HashMap<>();
+            Map<AccountOwner, String> known = new HashMap<>();
             for (Decision decision : run.decisions) {
-                Owner owner = decision.account().owner();
+                AccountOwner owner = decision.account().owner();
                 String before = known.getOrDefault(owner, balance(Account.opened(owner)));
                 String after = balance(decision.account());
                 assertThat(balances(decision))

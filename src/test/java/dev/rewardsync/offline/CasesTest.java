@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.rewardsync.decision.Decider;
-import dev.rewardsync.decision.Policy;
-import dev.rewardsync.rulefile.RulesetReader;
+import dev.rewardsync.decision.DecisionPolicy;
+import dev.rewardsync.rule.yaml.RulesetReader;
 import dev.rewardsync.testing.GoldenFile;
 import dev.rewardsync.topic.TopicNames;
 import java.io.ByteArrayOutputStream;
@@ -50,15 +50,15 @@ class CasesTest {
         }
     }
 
-    private static List<String> story(Path folder) throws IOException, BadLine {
+    private static List<String> story(Path folder) throws IOException, InvalidLineException {
         Path rules = folder.resolve("rules.yaml");
         RulesetReader.Result result = RulesetReader.read(rules.toString(), Files.readAllBytes(rules));
         if (!(result instanceof RulesetReader.Result.Read(var ruleset))) {
             throw new AssertionError(result);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        OfflineRun run =
-                new OfflineRun(new Decider(ruleset, Policy.DEFAULT), TopicNames.standard(), new Customers(), out);
+        OfflineProcessor run =
+                new OfflineProcessor(new Decider(ruleset, DecisionPolicy.DEFAULT), TopicNames.standard(), new InMemoryCustomers(), out);
         List<String> story = new ArrayList<>();
         for (String line : withoutComments(folder.resolve("events.ndjson"))) {
             story.add(Story.headline(line));

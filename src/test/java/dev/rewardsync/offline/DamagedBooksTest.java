@@ -3,7 +3,7 @@ package dev.rewardsync.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.rewardsync.audit.Finding;
+import dev.rewardsync.audit.AuditFinding;
 import dev.rewardsync.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,11 +78,11 @@ class DamagedBooksTest {
     @Test
     void everyKindOfFindingComesUpButThatOfTables() throws IOException {
         List<String> book = book();
-        Set<Finding.Kind> seen = EnumSet.of(Finding.Kind.TABLE);
+        Set<AuditFinding.Kind> seen = EnumSet.of(AuditFinding.Kind.TABLE);
         for (Damage damage : damages()) {
             ShopBooks.audited(damage.applied(book)).findings().forEach(finding -> seen.add(finding.kind()));
         }
-        assertThat(seen).containsExactlyInAnyOrder(Finding.Kind.values());
+        assertThat(seen).containsExactlyInAnyOrder(AuditFinding.Kind.values());
     }
 
     private static List<String> book() throws IOException {

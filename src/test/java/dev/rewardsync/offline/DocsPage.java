@@ -1,9 +1,9 @@
 package dev.rewardsync.offline;
 
 import dev.rewardsync.decision.Decider;
-import dev.rewardsync.decision.Policy;
+import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.rule.Ruleset;
-import dev.rewardsync.rulefile.RulesetReader;
+import dev.rewardsync.rule.yaml.RulesetReader;
 import dev.rewardsync.topic.TopicNames;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,10 +39,10 @@ record DocsPage(String text) {
     }
 
     /** The output lines of {@code process} for input lines. */
-    static List<String> processed(Ruleset ruleset, List<String> lines) throws IOException, BadLine {
+    static List<String> processed(Ruleset ruleset, List<String> lines) throws IOException, InvalidLineException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        OfflineRun run =
-                new OfflineRun(new Decider(ruleset, Policy.DEFAULT), TopicNames.standard(), new Customers(), out);
+        OfflineProcessor run =
+                new OfflineProcessor(new Decider(ruleset, DecisionPolicy.DEFAULT), TopicNames.standard(), new InMemoryCustomers(), out);
         for (String line : lines) {
             run.accept(line.getBytes(StandardCharsets.UTF_8));
         }

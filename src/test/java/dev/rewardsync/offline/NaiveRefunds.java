@@ -1,10 +1,10 @@
 package dev.rewardsync.offline;
 
-import dev.rewardsync.cart.Cart;
-import dev.rewardsync.cart.CartLine;
 import dev.rewardsync.event.OrderPlaced;
-import dev.rewardsync.event.Refunded;
+import dev.rewardsync.event.RefundedQuantities;
 import dev.rewardsync.order.OrderState;
+import dev.rewardsync.pricing.PricedLine;
+import dev.rewardsync.pricing.PricedOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -21,17 +21,17 @@ final class NaiveRefunds {
 
     private final OrderState order;
     private final OrderPlaced placed;
-    private final Cart cart;
+    private final PricedOrder cart;
 
     NaiveRefunds(OrderState order, OrderPlaced placed) {
         this.order = order;
         this.placed = placed;
-        this.cart = Cart.of(
+        this.cart = PricedOrder.of(
                 placed, order.placement().rewardDiscount(), order.placement().coversShipping(), null);
     }
 
     /** Points that go back of so many that were earned on these lines, and on the shipping or not. */
-    long takenBack(long points, Refunded before, Predicate<CartLine> earnedOn, boolean shipping) {
+    long takenBack(long points, RefundedQuantities before, Predicate<PricedLine> earnedOn, boolean shipping) {
         return down(
                 points,
                 before,
@@ -46,7 +46,7 @@ final class NaiveRefunds {
                 placed.pricesIncludeTax() ? BigDecimal.ZERO : placed.shipping().tax();
         return down(
                 order.placement().pointsTaken(),
-                Refunded.NOTHING,
+                RefundedQuantities.NOTHING,
                 line -> true,
                 line -> value(line)
                         .add(
@@ -59,22 +59,22 @@ final class NaiveRefunds {
     /** What is left of an amount of sales. */
     BigDecimal saleLeft(BigDecimal amount) {
         BigDecimal[] share = share(
-                Refunded.NOTHING,
+                RefundedQuantities.NOTHING,
                 line -> true,
                 NaiveRefunds::value,
                 placed.totals().shipping());
         return amount.subtract(amount.multiply(share[0]).divide(share[1], 6, RoundingMode.HALF_UP));
     }
 
-    private static BigDecimal value(CartLine line) {
+    private static BigDecimal value(PricedLine line) {
         return line.line().rowTotal().subtract(line.discount());
     }
 
     private long down(
             long points,
-            Refunded before,
-            Predicate<CartLine> which,
-            Function<CartLine, BigDecimal> value,
+            RefundedQuantities before,
+            Predicate<PricedLine> which,
+            Function<PricedLine, BigDecimal> value,
             @Nullable BigDecimal shipping) {
         BigDecimal[] share = share(before, which, value, shipping);
         return BigDecimal.valueOf(points)
@@ -85,9 +85,9 @@ final class NaiveRefunds {
 
     /** Refunded value and whole value, by pieces where all is worth nothing. */
     private BigDecimal[] share(
-            Refunded before,
-            Predicate<CartLine> which,
-            Function<CartLine, BigDecimal> value,
+            RefundedQuantities before,
+            Predicate<PricedLine> which,
+            Function<PricedLine, BigDecimal> value,
             @Nullable BigDecimal shipping) {
         List<Part> parts = new ArrayList<>();
         cart.lines().stream().filter(which).forEach(line -> {
@@ -110,7 +110,7 @@ final class NaiveRefunds {
     }
 
     /** Whether no piece is left that costs something or, where all are free, no piece at all. */
-    boolean nothingLeft(Refunded refunded) {
+    boolean nothingLeft(RefundedQuantities refunded) {
         boolean allFree = cart.lines().stream().allMatch(line -> value(line).signum() <= 0);
         return cart.lines().stream()
                 .filter(line -> allFree || value(line).signum() > 0)
@@ -118,11 +118,11 @@ final class NaiveRefunds {
                         refundedPieces(refunded, line).compareTo(line.line().quantity()) == 0);
     }
 
-    private BigDecimal pieces(Refunded refunded, CartLine line) {
+    private BigDecimal pieces(RefundedQuantities refunded, PricedLine line) {
         return nothingLeft(refunded) ? line.line().quantity() : refundedPieces(refunded, line);
     }
 
-    private static BigDecimal refundedPieces(Refunded refunded, CartLine line) {
+    private static BigDecimal refundedPieces(RefundedQuantities refunded, PricedLine line) {
         return refunded.pieces()
                 .getOrDefault(line.line().lineId(), BigDecimal.ZERO)
                 .min(line.line().quantity());

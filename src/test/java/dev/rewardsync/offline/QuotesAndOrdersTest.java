@@ -2,7 +2,7 @@ package dev.rewardsync.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rewardsync.account.Owner;
+import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.decision.Quote;
 import dev.rewardsync.decision.Quote.Objection;
@@ -47,7 +47,7 @@ class QuotesAndOrdersTest {
     }
 
     /** A cart, as its fields' JSON, and what else its totals say. */
-    private record Asked(Owner owner, String cart, String other) {
+    private record Asked(AccountOwner owner, String cart, String other) {
         String with(long points) {
             return cart + ",\"rewards\":{\"pointsUsed\":" + points + "}";
         }
@@ -94,7 +94,7 @@ class QuotesAndOrdersTest {
             return IntStream.range(0, CARTS)
                     .mapToObj(number -> CUSTOMERS.get(number % CUSTOMERS.size()))
                     .map(customerId -> new Asked(
-                            customerId == null ? Owner.guest("next") : Owner.customer(customerId),
+                            customerId == null ? AccountOwner.guest("next") : AccountOwner.customer(customerId),
                             carts.cart(customerId, now, 20),
                             carts.otherAmounts()))
                     .toList();

@@ -3,9 +3,9 @@ package dev.rewardsync.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.account.Account;
+import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.account.Lot;
-import dev.rewardsync.account.Owner;
-import dev.rewardsync.account.Referrals;
+import dev.rewardsync.account.ReferralStatistics;
 import dev.rewardsync.decision.Decision.Outcome;
 import dev.rewardsync.decision.Notification;
 import dev.rewardsync.event.OrderEvent;
@@ -47,7 +47,7 @@ class RandomLivesTest {
     void everyEntryFollowsTheLastAndLotsHoldWhatIsAvailable(long seed) {
         for (Simulation run : both(seed)) {
             run.ledger.forEach((customerId, entries) -> {
-                Account account = Account.opened(Owner.customer(customerId));
+                Account account = Account.opened(AccountOwner.customer(customerId));
                 for (LedgerEntry entry : entries) {
                     account = account.apply(entry);
                     assertThat(entry.balance()).isEqualTo(account.balance());
@@ -87,7 +87,7 @@ class RandomLivesTest {
     void whoInvitedKnowsWhatFriendsDid(long seed) {
         for (Simulation run : both(seed)) {
             for (String customerId : run.ledger.keySet()) {
-                Referrals referrals = run.account(customerId).figures().referrals();
+                ReferralStatistics referrals = run.account(customerId).figures().referrals();
                 assertThat(referrals.orders()).isNotNegative();
                 assertThat(referrals.ordersAmount()).isNotNegative();
                 assertThat(referrals.whoOrdered()).isBetween(0L, referrals.orders());
@@ -209,7 +209,7 @@ class RandomLivesTest {
         for (Simulation run : both(seed)) {
             run.exports.forEach((orderId, exports) -> {
                 String customerId = exports.getFirst().customerId();
-                Owner owner = customerId == null ? Owner.guest(orderId) : Owner.customer(customerId);
+                AccountOwner owner = customerId == null ? AccountOwner.guest(orderId) : AccountOwner.customer(customerId);
                 OrderState order = (OrderState) run.order(owner, orderId);
                 long used = run.ledger.getOrDefault(owner.id(), List.of()).stream()
                         .filter(entry -> orderId.equals(entry.orderId()))

@@ -3,11 +3,11 @@ package dev.rewardsync.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.account.Account;
-import dev.rewardsync.account.Due;
-import dev.rewardsync.account.Owner;
-import dev.rewardsync.decision.CustomerMemory;
+import dev.rewardsync.account.AccountOwner;
+import dev.rewardsync.account.Timer;
+import dev.rewardsync.decision.CustomerState;
 import dev.rewardsync.event.OrderPlaced;
-import dev.rewardsync.event.Refunded;
+import dev.rewardsync.event.RefundedQuantities;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.offline.RandomLives.Happening;
@@ -17,10 +17,10 @@ import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.OrderState.Phase;
 import dev.rewardsync.order.RefereeOrder;
-import dev.rewardsync.rule.OnRefund;
-import dev.rewardsync.rulefile.RuleCopies;
-import dev.rewardsync.state.OrderCodec;
-import dev.rewardsync.state.StoredOrder;
+import dev.rewardsync.rule.RefundPolicy;
+import dev.rewardsync.rule.yaml.RuleSnapshots;
+import dev.rewardsync.store.OrderCodec;
+import dev.rewardsync.store.StoredOrder;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +39,7 @@ class RandomOrdersTest {
             source -> {
                 throw new AssertionError("no event is parked");
             },
-            RuleCopies::of);
+            RuleSnapshots::of);
 
     static LongStream seeds() {
         return LongStream.concat(LongStream.rangeClosed(1, 60), LongStream.of(205, 216));
@@ -86,7 +86,7 @@ class RandomOrdersTest {
             }
             List<OrderAccrual> accruals = accruals(customerId).toList();
             long ofFriendsCanceled = 0;
-            for (Due.Release release : account.agenda().releases()) {
+            for (Timer.Release release : account.agenda().releases()) {
                 List<OrderAccrual> released = accruals.stream()
                         .filter(accrual -> accrual.entryId().equals(release.id()))
                         .toList();
@@ -114,11 +114,11 @@ class RandomOrdersTest {
             return run.exports.entrySet().stream()
                     .filter(exports ->
                             customerId.equals(exports.getValue().getFirst().customerId()))
-                    .map(exports -> (OrderState) run.order(Owner.customer(customerId), exports.getKey()));
+                    .map(exports -> (OrderState) run.order(AccountOwner.customer(customerId), exports.getKey()));
         }
 
         private Stream<OrderAccrual> accruals(String customerId) {
-            CustomerMemory memory = run.memory(Owner.customer(customerId));
+            CustomerState memory = run.memory(AccountOwner.customer(customerId));
             return Stream.concat(
                     orders(customerId).flatMap(order -> order.accruals().stream()),
                     run.exports.keySet().stream()
@@ -189,7 +189,7 @@ class RandomOrdersTest {
         }
 
         private void checkOrder(OrderExport last) {
-            Owner owner = last.customerId() == null ? Owner.guest(last.orderId()) : Owner.customer(last.customerId());
+            AccountOwner owner = last.customerId() == null ? AccountOwner.guest(last.orderId()) : AccountOwner.customer(last.customerId());
             OrderState order = (OrderState) run.order(owner, last.orderId());
             StoredOrder stored = new StoredOrder(order, 1);
             assertThat(CODEC.read(owner, order.orderId(), CODEC.write(stored))).isEqualTo(stored);
@@ -222,10 +222,10 @@ class RandomOrdersTest {
             boolean nothingLeft =
                     naive.nothingLeft(order.refunded()) && order.refunded().shipping();
             for (OrderAccrual accrual : order.accruals()) {
-                Refunded before =
-                        accrual.fromCart() ? Refunded.NOTHING : order.sale().refundedBefore();
+                RefundedQuantities before =
+                        accrual.fromCart() ? RefundedQuantities.NOTHING : order.sale().refundedBefore();
                 if (accrual.takenBack() < accrual.booked()
-                        && accrual.terms().onRefund() == OnRefund.PROPORTIONAL
+                        && accrual.terms().onRefund() == RefundPolicy.PROPORTIONAL
                         && !naive.nothingLeft(before)) {
                     boolean chairs = Set.of("chairs", "anew").contains(accrual.ruleId());
                     boolean shipping = rules.contains("withShipping: true")
@@ -239,7 +239,7 @@ class RandomOrdersTest {
                             shipping);
                     assertThat(accrual.takenBack()).as("%s: %s", what, accrual).isEqualTo(expected);
                 }
-                if (accrual.terms().onRefund() == OnRefund.KEEP) {
+                if (accrual.terms().onRefund() == RefundPolicy.KEEP) {
                     assertThat(accrual.takenBack() == 0 || accrual.takenBack() == accrual.booked())
                             .as("%s: %s", what, accrual)
                             .isTrue();

@@ -2,7 +2,7 @@ package dev.rewardsync.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rewardsync.account.Owner;
+import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.offline.RandomLives.Happening;
@@ -87,7 +87,7 @@ class RandomRefundsTest {
 
     /** What an order and its customer come to. */
     private static List<Object> end(Simulation run) {
-        OrderState order = (OrderState) run.order(Owner.customer("c-1"), "1");
+        OrderState order = (OrderState) run.order(AccountOwner.customer("c-1"), "1");
         return List.of(
                 run.account("c-1").balance(),
                 run.account("c-1").lifetime(),
@@ -187,7 +187,7 @@ class RandomRefundsTest {
                     EventType.ORDER_PLACED, PLACED, ORDER + """
                     ,"currency":"%s"%s,"lines":[{"lineId":"1","sku":"A","quantity":%d,"unitPrice":"%s"}],\
                     "totals":{"grandTotal":"1"}""".formatted(currency, named, quantity, foreign)));
-            OrderState order = (OrderState) run.order(Owner.customer("c-1"), "1");
+            OrderState order = (OrderState) run.order(AccountOwner.customer("c-1"), "1");
             earned.add(order.accruals().stream().mapToLong(OrderAccrual::points).sum());
         });
         assertThat(Collections.max(earned) - Collections.min(earned))

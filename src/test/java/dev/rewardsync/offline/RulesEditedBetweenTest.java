@@ -2,7 +2,7 @@ package dev.rewardsync.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rewardsync.account.Owner;
+import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.offline.RandomLives.Happening;
 import dev.rewardsync.order.OrderAccrual;
@@ -51,7 +51,7 @@ class RulesEditedBetweenTest {
     }
 
     private static long earned(Simulation run) {
-        OrderState order = (OrderState) run.order(Owner.customer("c-1"), "1");
+        OrderState order = (OrderState) run.order(AccountOwner.customer("c-1"), "1");
         return order.accruals().stream().mapToLong(OrderAccrual::points).sum();
     }
 

@@ -101,7 +101,7 @@ class RulesPageTest {
     }
 
     /** The ledger's entries of the rule for the first order, without those of time. */
-    private List<String> bonuses() throws IOException, BadLine {
+    private List<String> bonuses() throws IOException, InvalidLineException {
         return DocsPage.processed(ruleset, events).stream()
                 .map(line -> JsonMapper.shared().readTree(line))
                 .filter(record -> record.path("topic").asString().equals("loyalty.ledger"))

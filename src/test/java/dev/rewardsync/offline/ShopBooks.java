@@ -1,11 +1,11 @@
 package dev.rewardsync.offline;
 
+import dev.rewardsync.audit.AuditReport;
 import dev.rewardsync.audit.Auditor;
-import dev.rewardsync.audit.Proof;
 import dev.rewardsync.decision.Decider;
-import dev.rewardsync.decision.Policy;
+import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.offline.RandomLives.Happening;
-import dev.rewardsync.rulefile.RulesetReader;
+import dev.rewardsync.rule.yaml.RulesetReader;
 import dev.rewardsync.topic.TopicNames;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +23,7 @@ final class ShopBooks {
     private ShopBooks() {}
 
     /** What comes of what happened, and of all that time brings about afterwards. */
-    static List<String> of(String rules, List<Happening> happenings) throws IOException, BadLine {
+    static List<String> of(String rules, List<Happening> happenings) throws IOException, InvalidLineException {
         List<String> lines = new ArrayList<>();
         for (Happening happening : happenings) {
             lines.add("{\"topic\":\"shop.%s\",\"key\":null,\"value\":%s}"
@@ -33,13 +33,13 @@ final class ShopBooks {
     }
 
     /** What comes of input lines. */
-    static List<String> ofLines(byte[] rules, List<String> lines, Optional<Instant> until) throws IOException, BadLine {
+    static List<String> ofLines(byte[] rules, List<String> lines, Optional<Instant> until) throws IOException, InvalidLineException {
         if (!(RulesetReader.read("rules.yaml", rules) instanceof RulesetReader.Result.Read(var ruleset))) {
             throw new AssertionError("the rules do not check");
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        OfflineRun run =
-                new OfflineRun(new Decider(ruleset, Policy.DEFAULT), TopicNames.standard(), new Customers(), out);
+        OfflineProcessor run =
+                new OfflineProcessor(new Decider(ruleset, DecisionPolicy.DEFAULT), TopicNames.standard(), new InMemoryCustomers(), out);
         for (String line : lines) {
             run.accept(line.getBytes(StandardCharsets.UTF_8));
         }
@@ -48,9 +48,9 @@ final class ShopBooks {
     }
 
     /** What an auditor says who reads these lines. */
-    static Proof audited(List<String> lines) {
+    static AuditReport audited(List<String> lines) {
         Auditor auditor = new Auditor();
-        BookReader reader = new BookReader(TopicNames.standard(), auditor);
+        AuditInputReader reader = new AuditInputReader(TopicNames.standard(), auditor);
         for (int index = 0; index < lines.size(); index++) {
             if (!lines.get(index).isEmpty()) {
                 reader.readLine("book:" + (index + 1), lines.get(index).getBytes(StandardCharsets.UTF_8));

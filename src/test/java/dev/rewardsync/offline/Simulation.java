@@ -1,13 +1,13 @@
 package dev.rewardsync.offline;
 
 import dev.rewardsync.account.Account;
-import dev.rewardsync.account.Owner;
-import dev.rewardsync.decision.CustomerMemory;
+import dev.rewardsync.account.AccountOwner;
+import dev.rewardsync.decision.CustomerState;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.decision.Decision.Outcome;
+import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.decision.Notification;
-import dev.rewardsync.decision.Policy;
 import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.Received;
 import dev.rewardsync.event.ReferralEvent;
@@ -17,8 +17,8 @@ import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.Reading;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.order.OrderExport;
-import dev.rewardsync.order.OrderMemory;
-import dev.rewardsync.rulefile.RulesetReader;
+import dev.rewardsync.order.TrackedOrder;
+import dev.rewardsync.rule.yaml.RulesetReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class Simulation {
     record Arrived(Received received, Outcome outcome) {}
 
     Decider decider;
-    final Customers customers = new Customers();
+    final InMemoryCustomers customers = new InMemoryCustomers();
     private final EventReader reader = new EventReader();
     private Instant now = Instant.EPOCH;
 
@@ -58,7 +58,7 @@ final class Simulation {
         if (!(result instanceof RulesetReader.Result.Read(var rules))) {
             throw new AssertionError(result);
         }
-        return new Decider(rules, Policy.DEFAULT);
+        return new Decider(rules, DecisionPolicy.DEFAULT);
     }
 
     Simulation run(List<RandomLives.Happening> happenings) {
@@ -78,9 +78,9 @@ final class Simulation {
             throw new AssertionError(new String(value, StandardCharsets.UTF_8));
         }
         Received received = new Received(event, source);
-        Decision decision = take(decider.decide(received, customers.memory(Owner.of(event))));
+        Decision decision = take(decider.decide(received, customers.memory(AccountOwner.of(event))));
         for (ReferralEvent referral : decision.referrals()) {
-            take(decider.decide(new Received(referral, source), customers.memory(Owner.of(referral))));
+            take(decider.decide(new Received(referral, source), customers.memory(AccountOwner.of(referral))));
         }
         if (decision.outcome() == null) {
             throw new AssertionError("no outcome of " + event);
@@ -113,16 +113,16 @@ final class Simulation {
         return decision;
     }
 
-    CustomerMemory memory(Owner owner) {
+    CustomerState memory(AccountOwner owner) {
         return customers.memory(owner);
     }
 
     Account account(String customerId) {
-        return customers.memory(Owner.customer(customerId)).account();
+        return customers.memory(AccountOwner.customer(customerId)).account();
     }
 
-    OrderMemory order(Owner owner, String orderId) {
-        OrderMemory memory = customers.memory(owner).order(orderId);
+    TrackedOrder order(AccountOwner owner, String orderId) {
+        TrackedOrder memory = customers.memory(owner).order(orderId);
         if (memory == null) {
             throw new AssertionError("nothing is known of " + orderId);
         }

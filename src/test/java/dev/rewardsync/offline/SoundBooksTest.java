@@ -3,7 +3,7 @@ package dev.rewardsync.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.rewardsync.audit.Proof;
+import dev.rewardsync.audit.AuditReport;
 import dev.rewardsync.superstore.Superstore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ class SoundBooksTest {
         return LongStream.rangeClosed(1, 15);
     }
 
-    private static List<List<String>> books(long seed) throws IOException, BadLine {
+    private static List<List<String>> books(long seed) throws IOException, InvalidLineException {
         return List.of(
                 ShopBooks.of(RandomLives.ruleset(seed), RandomLives.inOrder(seed)),
                 ShopBooks.of(RandomLives.ruleset(seed), RandomLives.inAnyOrder(seed)),
@@ -63,7 +63,7 @@ class SoundBooksTest {
     @MethodSource("seeds")
     void booksOfRandomLivesAreFine(long seed) throws Exception {
         for (List<String> book : books(seed)) {
-            Proof proof = ShopBooks.audited(book);
+            AuditReport proof = ShopBooks.audited(book);
             assertThat(proof.findings()).as("seed %d", seed).isEmpty();
             assertThat(proof.notProved()).isZero();
             assertThat(proof.customers()).isPositive();
@@ -148,7 +148,7 @@ class SoundBooksTest {
                 .map(record -> "{\"topic\":\"%s\",\"key\":\"%s\",\"value\":%s}"
                         .formatted(record.topic(), record.key(), record.json()))
                 .toList();
-        Proof proof =
+        AuditReport proof =
                 ShopBooks.audited(ShopBooks.ofLines(Files.readAllBytes(SUPERSTORE_RULES), events, Optional.empty()));
         assertThat(proof.findings()).isEmpty();
         assertThat(proof.orders()).isEqualTo(5_009);

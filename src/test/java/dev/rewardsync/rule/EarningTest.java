@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.event.AttributeValue;
 import dev.rewardsync.money.ExchangeRate;
-import dev.rewardsync.rule.Earning.PartialSteps;
+import dev.rewardsync.rule.EarningStyle.PartialSteps;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -49,22 +49,22 @@ class EarningTest {
     }
 
     private static long perSpent(SampleOrder order, long points, BigDecimal step, PartialSteps partialSteps) {
-        return points(new Earning.PerSpent(points, step, partialSteps, 0), null, DEFAULT, order);
+        return points(new EarningStyle.PerSpent(points, step, partialSteps, 0), null, DEFAULT, order);
     }
 
     @ParameterizedTest
     @CsvSource({"2.5, 1, 20", "2.5, 2, 10", "3, 0.5, 60", "0.9999, 1, 0", "10, 3, 30"})
     void countsFullStepsOfPieces(String quantity, BigDecimal step, long expected) {
         SampleOrder order = SampleOrder.usd().line("A", quantity, "1").line("B", "7", "1");
-        assertThat(points(new Earning.PerQuantity(10, step, 0), ONLY_A, DEFAULT, order))
+        assertThat(points(new EarningStyle.PerQuantity(10, step, 0), ONLY_A, DEFAULT, order))
                 .isEqualTo(expected);
     }
 
     @Test
     void fixedPointsNeedNoOrderButOtherStylesGiveNothingWithoutOne() {
         Facts facts = SampleOrder.withoutOrder(SampleOrder.customer("general"));
-        assertThat(count(new Earning.Fixed(10, 0), facts)).isEqualTo("10");
-        assertThat(count(new Earning.PerQuantity(10, BigDecimal.ONE, 0), facts)).isEqualTo("0");
+        assertThat(count(new EarningStyle.Fixed(10, 0), facts)).isEqualTo("10");
+        assertThat(count(new EarningStyle.PerQuantity(10, BigDecimal.ONE, 0), facts)).isEqualTo("0");
         assertThat(count(oneForOne(), facts)).isEqualTo("0");
     }
 
@@ -73,17 +73,17 @@ class EarningTest {
     void moneyOfAnActivityIsItsAmount(BigDecimal amount, boolean convertible, String expected) {
         Facts facts = SampleOrder.activity(new ActivityFacts(Map.of(), amount, convertible));
         assertThat(count(oneForOne(), facts)).isEqualTo(expected);
-        assertThat(count(new Earning.PerQuantity(10, BigDecimal.ONE, 0), facts)).isEqualTo("0");
+        assertThat(count(new EarningStyle.PerQuantity(10, BigDecimal.ONE, 0), facts)).isEqualTo("0");
     }
 
     @ParameterizedTest
     @CsvSource({"none, 10", "silver, 10", "gold, 25"})
     void aTierEarnsWhatTheRuleSaysForExactlyIt(String tier, String expected) {
         EarningRule rule = SampleRule.rule("tiered")
-                .tierEarn("gold", new Earning.Fixed(25, 0))
+                .tierEarn("gold", new EarningStyle.Fixed(25, 0))
                 .build();
         Facts facts = SampleOrder.withoutOrder(SampleOrder.customer("general", tier));
-        assertThat(shown(PointsCount.of(rule, DEFAULT, facts))).isEqualTo(expected);
+        assertThat(shown(PointsCalculation.of(rule, DEFAULT, facts))).isEqualTo(expected);
     }
 
     @Test
@@ -148,7 +148,7 @@ class EarningTest {
         }
         // 0.10 / 1.19 is 0.084033…, 0.08 a line
         assertThat(points(
-                        new Earning.PerSpent(1, new BigDecimal("0.01"), PartialSteps.DROP, 0),
+                        new EarningStyle.PerSpent(1, new BigDecimal("0.01"), PartialSteps.DROP, 0),
                         null,
                         DEFAULT,
                         order.pricesIncludeTax()))
@@ -191,18 +191,18 @@ class EarningTest {
     void withoutAnExchangeRateMoneyGivesNothingAndSaysWhyWhilePiecesStillCount() {
         SampleOrder order = SampleOrder.in("GBP").line("A", "1", "40");
         assertThat(count(oneForOne(), order, null)).isEqualTo("0 NO_EXCHANGE_RATE");
-        assertThat(count(new Earning.PerQuantity(5, BigDecimal.ONE, 0), order, null))
+        assertThat(count(new EarningStyle.PerQuantity(5, BigDecimal.ONE, 0), order, null))
                 .isEqualTo("5");
     }
 
     @Test
     void moreThanSixtyFourBitsIsNothingUnlessTheMaximumCutsIt() {
         SampleOrder order = SampleOrder.usd().line("A", "2", "2");
-        Earning tooMany = new Earning.PerQuantity(Long.MAX_VALUE, BigDecimal.ONE, 0);
+        EarningStyle tooMany = new EarningStyle.PerQuantity(Long.MAX_VALUE, BigDecimal.ONE, 0);
         assertThat(count(tooMany, order, ExchangeRate.ONE)).isEqualTo("0 POINTS_OVERFLOW");
-        Earning cut = new Earning.PerQuantity(Long.MAX_VALUE, BigDecimal.ONE, 7);
+        EarningStyle cut = new EarningStyle.PerQuantity(Long.MAX_VALUE, BigDecimal.ONE, 7);
         assertThat(count(cut, order, ExchangeRate.ONE)).isEqualTo("7");
-        Earning most = new Earning.PerQuantity(Long.MAX_VALUE, BigDecimal.TWO, 0);
+        EarningStyle most = new EarningStyle.PerQuantity(Long.MAX_VALUE, BigDecimal.TWO, 0);
         assertThat(count(most, order, ExchangeRate.ONE)).isEqualTo(String.valueOf(Long.MAX_VALUE));
     }
 
@@ -224,29 +224,29 @@ class EarningTest {
         return points(oneForOne(), null, base, order);
     }
 
-    private static Earning oneForOne() {
-        return new Earning.PerSpent(1, BigDecimal.ONE, PartialSteps.DROP, 0);
+    private static EarningStyle oneForOne() {
+        return new EarningStyle.PerSpent(1, BigDecimal.ONE, PartialSteps.DROP, 0);
     }
 
-    private static long points(Earning earn, ItemCondition items, EarnBase base, SampleOrder order) {
-        PointsCount count = PointsCount.of(rule(earn, items), base, order.facts(ExchangeRate.ONE));
+    private static long points(EarningStyle earn, ItemCondition items, EarnBase base, SampleOrder order) {
+        PointsCalculation count = PointsCalculation.of(rule(earn, items), base, order.facts(ExchangeRate.ONE));
         assertThat(count.shortfall()).isNull();
         return count.points();
     }
 
-    private static String count(Earning earn, SampleOrder order, ExchangeRate rate) {
+    private static String count(EarningStyle earn, SampleOrder order, ExchangeRate rate) {
         return count(earn, order.facts(rate));
     }
 
-    private static String count(Earning earn, Facts facts) {
-        return shown(PointsCount.of(rule(earn, null), DEFAULT, facts));
+    private static String count(EarningStyle earn, Facts facts) {
+        return shown(PointsCalculation.of(rule(earn, null), DEFAULT, facts));
     }
 
-    private static String shown(PointsCount count) {
+    private static String shown(PointsCalculation count) {
         return count.points() + (count.shortfall() == null ? "" : " " + count.shortfall());
     }
 
-    private static EarningRule rule(Earning earn, ItemCondition items) {
+    private static EarningRule rule(EarningStyle earn, ItemCondition items) {
         return SampleRule.rule("earning").earn(earn).items(items).build();
     }
 }

@@ -62,7 +62,7 @@ class RuleChainTest {
 
     @Test
     void aRuleThatAppliedButGivesNothingStillStops() {
-        Earning outOfReach = new Earning.PerSpent(1, new BigDecimal("1000"), Earning.PartialSteps.DROP, 0);
+        EarningStyle outOfReach = new EarningStyle.PerSpent(1, new BigDecimal("1000"), EarningStyle.PartialSteps.DROP, 0);
         assertThat(run(rule("nothing").earn(outOfReach).stop(), rule("next")))
                 .containsExactly("nothing 0", "next STOPPED");
     }
@@ -113,7 +113,7 @@ class RuleChainTest {
                         null,
                         new Award("completed", null),
                         new EarnBase(true, false, false, false),
-                        OnRefund.PROPORTIONAL,
+                        RefundPolicy.PROPORTIONAL,
                         Clawback.UNLIMITED),
                 new RedemptionPolicy(0, null, false, List.of()),
                 Map.of(),

@@ -1,6 +1,5 @@
 package dev.rewardsync.rule;
 
-import dev.rewardsync.cart.Cart;
 import dev.rewardsync.event.AttributeValue;
 import dev.rewardsync.event.Envelope;
 import dev.rewardsync.event.OrderLine;
@@ -10,6 +9,7 @@ import dev.rewardsync.event.Shipping;
 import dev.rewardsync.event.Totals;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.money.ExchangeRate;
+import dev.rewardsync.pricing.PricedOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -162,8 +162,8 @@ public final class SampleOrder {
                 null);
     }
 
-    public Cart cart(ExchangeRate rate) {
-        return Cart.of(order(), rewardDiscount, coversShipping, rate);
+    public PricedOrder cart(ExchangeRate rate) {
+        return PricedOrder.of(order(), rewardDiscount, coversShipping, rate);
     }
 
     /** The order as a ruleset sees it, of a customer in the group {@code general} who did nothing before. */
@@ -213,7 +213,7 @@ public final class SampleOrder {
 
     /** The order as the one who invited its customer sees it. */
     public Facts refereesFacts(Ruleset ruleset, RefereeFacts referee) {
-        Cart cart = cart(ruleset.rateFor(order()));
+        PricedOrder cart = cart(ruleset.rateFor(order()));
         return new Facts(AT, Envelope.DEFAULT_WEBSITE, customer("general"), cart, referee, null);
     }
 

@@ -16,8 +16,8 @@ final class SampleRule {
     private int priority;
     private boolean stop;
     private Condition when = Condition.ALWAYS;
-    private Earning earn = new Earning.Fixed(10, 0);
-    private Map<String, Earning> tierEarn = Map.of();
+    private EarningStyle earn = new EarningStyle.Fixed(10, 0);
+    private Map<String, EarningStyle> tierEarn = Map.of();
     private Trigger trigger = Trigger.ORDER_PLACED;
     private ItemCondition items;
 
@@ -69,12 +69,12 @@ final class SampleRule {
         return this;
     }
 
-    SampleRule earn(Earning style) {
+    SampleRule earn(EarningStyle style) {
         earn = style;
         return this;
     }
 
-    SampleRule tierEarn(String tier, Earning style) {
+    SampleRule tierEarn(String tier, EarningStyle style) {
         tierEarn = Map.of(tier, style);
         return this;
     }
@@ -108,10 +108,10 @@ final class SampleRule {
                 tierEarn,
                 new Award("completed", null),
                 null,
-                OnRefund.PROPORTIONAL,
+                RefundPolicy.PROPORTIONAL,
                 0,
                 null,
-                Messages.NONE,
+                RuleMessages.NONE,
                 false);
     }
 }

@@ -3,7 +3,11 @@ package dev.rewardsync.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.event.SourceRecord.Header;
-import dev.rewardsync.json.ReferralJson;
+import dev.rewardsync.json.ReferralEventJson;
+import dev.rewardsync.kafka.DeadLetterFilter;
+import dev.rewardsync.kafka.ReplayStatus;
+import dev.rewardsync.kafka.StoredDeadLetter;
+import dev.rewardsync.kafka.TopicRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +24,7 @@ class DeadLetterFoundTest {
 
     @Test
     void aRecordCanGoBackToTheTopicThatItCameFrom() {
-        assertThat(letter(CODE, ORIGIN).fate(Set.of(ORDERS))).isEqualTo(new DeadLetterFate.Free(ORDERS));
+        assertThat(letter(CODE, ORIGIN).fate(Set.of(ORDERS))).isEqualTo(new ReplayStatus.Free(ORDERS));
     }
 
     @Test
@@ -36,7 +40,7 @@ class DeadLetterFoundTest {
                 Set.of(ORDERS),
                 "it is larger than an event may be");
         assertStuck(
-                letter(CODE, ORIGIN, header(ReferralJson.HEADER, "signed-up")),
+                letter(CODE, ORIGIN, header(ReferralEventJson.HEADER, "signed-up")),
                 Set.of(ORDERS),
                 "it is RewardSync's own news of a friend, and no event of the shop's");
         assertStuck(
@@ -65,25 +69,25 @@ class DeadLetterFoundTest {
 
     @Test
     void lettersAreChosenByCodeAndTime() {
-        DeadLetterFound letter = letter(CODE, ORIGIN);
-        assertThat(new DeadLetterChoice(List.of(), Set.of(), null, null).includes(letter))
+        StoredDeadLetter letter = letter(CODE, ORIGIN);
+        assertThat(new DeadLetterFilter(List.of(), Set.of(), null, null).includes(letter))
                 .isTrue();
-        assertThat(new DeadLetterChoice(List.of(), Set.of("INVALID_EVENT"), AT, AT.plusMillis(1)).includes(letter))
+        assertThat(new DeadLetterFilter(List.of(), Set.of("INVALID_EVENT"), AT, AT.plusMillis(1)).includes(letter))
                 .isTrue();
         assertThat(Map.of(
-                                "code", new DeadLetterChoice(List.of(), Set.of("TOO_LARGE"), null, null),
-                                "later", new DeadLetterChoice(List.of(), Set.of(), AT.plusMillis(1), null),
-                                "earlier", new DeadLetterChoice(List.of(), Set.of(), null, AT))
+                                "code", new DeadLetterFilter(List.of(), Set.of("TOO_LARGE"), null, null),
+                                "later", new DeadLetterFilter(List.of(), Set.of(), AT.plusMillis(1), null),
+                                "earlier", new DeadLetterFilter(List.of(), Set.of(), null, AT))
                         .values())
                 .noneMatch(choice -> choice.includes(letter));
     }
 
-    private static void assertStuck(DeadLetterFound letter, Set<String> topics, String reason) {
-        assertThat(letter.fate(topics)).isEqualTo(new DeadLetterFate.Stuck(reason));
+    private static void assertStuck(StoredDeadLetter letter, Set<String> topics, String reason) {
+        assertThat(letter.fate(topics)).isEqualTo(new ReplayStatus.Stuck(reason));
     }
 
-    private static DeadLetterFound letter(Header... headers) {
-        return new DeadLetterFound(new TopicRecord(ORDERS + "-dlt", 0, 17, AT, null, null, List.of(headers)));
+    private static StoredDeadLetter letter(Header... headers) {
+        return new StoredDeadLetter(new TopicRecord(ORDERS + "-dlt", 0, 17, AT, null, null, List.of(headers)));
     }
 
     private static Header header(String name, String value) {

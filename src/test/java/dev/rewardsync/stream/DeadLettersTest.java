@@ -8,7 +8,7 @@ import static dev.rewardsync.stream.TopologyFixture.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.account.Account;
-import dev.rewardsync.decision.CustomerMemory;
+import dev.rewardsync.decision.CustomerState;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.event.Received;
 import java.nio.ByteBuffer;
@@ -140,7 +140,7 @@ class DeadLettersTest {
         static final String REVIEW = "boom";
 
         @Override
-        public Decision decide(Received received, CustomerMemory memory) {
+        public Decision decide(Received received, CustomerState memory) {
             if (received.event().eventId().endsWith(REVIEW)) {
                 throw new IllegalStateException("secret of the customer's");
             }
@@ -158,7 +158,7 @@ class DeadLettersTest {
         }
 
         @Override
-        public Decision settle(CustomerMemory memory, Instant now) {
+        public Decision settle(CustomerState memory, Instant now) {
             return sound.settle(memory, now);
         }
     }

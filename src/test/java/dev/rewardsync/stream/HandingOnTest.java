@@ -38,14 +38,14 @@ class HandingOnTest {
         Record<byte[], byte[]> record = new Record<>(ShopEvents.bytes("k-9"), value, NOW.toEpochMilli(), headers);
         var forwarded = forwarded(record, REVIEWS);
         assertThat(forwarded).hasSize(1);
-        assertThat(forwarded.getFirst().childName()).contains(Output.INBOX);
+        assertThat(forwarded.getFirst().childName()).contains(OutboundRecord.INBOX);
         var handedOn = forwarded.getFirst().record();
         assertThat(handedOn.key().bytes()).isEqualTo(ShopEvents.bytes(CUSTOMER));
-        assertThat(OutputKey.PARTITIONER.partitions(TOPICS.inbox(), handedOn.key(), handedOn.value(), 4))
+        assertThat(OutboundKey.PARTITIONER.partitions(TOPICS.inbox(), handedOn.key(), handedOn.value(), 4))
                 .hasValueSatisfying(partitions -> assertThat(partitions).containsExactly(2));
         assertThat(handedOn.value()).isEqualTo(value);
         assertThat(handedOn.timestamp()).isEqualTo(NOW.toEpochMilli());
-        assertThat(Stream.of("shop", Origin.TOPIC, Origin.PARTITION, Origin.OFFSET, Origin.TIMESTAMP, Origin.KEY)
+        assertThat(Stream.of("shop", RecordOrigin.TOPIC, RecordOrigin.PARTITION, RecordOrigin.OFFSET, RecordOrigin.TIMESTAMP, RecordOrigin.KEY)
                         .map(name -> TopologyFixture.text(
                                 handedOn.headers().lastHeader(name).value())))
                 .containsExactly("s", REVIEWS, "0", "41", "" + NOW.toEpochMilli(), "k-9");
@@ -60,7 +60,7 @@ class HandingOnTest {
     void aRecordWithoutKeyIsHandedOnWithoutOne() {
         Record<byte[], byte[]> record = new Record<>(null, ShopEvents.review(CUSTOMER, "r-1"), NOW.toEpochMilli());
         var handedOn = forwarded(record, REVIEWS).getFirst().record();
-        assertThat(handedOn.headers().lastHeader(Origin.KEY)).isNull();
+        assertThat(handedOn.headers().lastHeader(RecordOrigin.KEY)).isNull();
     }
 
     @Test
@@ -70,7 +70,7 @@ class HandingOnTest {
         Record<byte[], byte[]> record =
                 new Record<>(null, ShopEvents.review(CUSTOMER, "r-1"), NOW.toEpochMilli(), headers);
         var letter = forwarded(record, REVIEWS).getFirst();
-        assertThat(letter.childName()).contains(Output.DEAD_LETTERS);
+        assertThat(letter.childName()).contains(OutboundRecord.DEAD_LETTERS);
         assertThat(TopologyFixture.text(letter.record()
                         .headers()
                         .lastHeader(DeadLetterRecord.LEFT_OUT)
@@ -79,12 +79,12 @@ class HandingOnTest {
         assertThat(letter.record().key().place()).isZero();
     }
 
-    private List<? extends MockProcessorContext.CapturedForward<? extends OutputKey, ? extends byte[]>> forwarded(
+    private List<? extends MockProcessorContext.CapturedForward<? extends OutboundKey, ? extends byte[]>> forwarded(
             Record<byte[], byte[]> record, String topic) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "rewardsync");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
-        MockProcessorContext<OutputKey, byte[]> context =
+        MockProcessorContext<OutboundKey, byte[]> context =
                 new MockProcessorContext<>(properties, new TaskId(0, 0), dir.toFile());
         Stream.of("accounts", "orders", "placed-orders", "remembered", "agenda", "totals")
                 .map(name -> Stores.keyValueStoreBuilder(
@@ -93,7 +93,7 @@ class HandingOnTest {
                         .build())
                 .forEach(store -> store.init(context.getStateStoreContext(), store));
         context.setRecordMetadata(topic, 0, 41);
-        Workings workings =
+        TaskContext workings =
                 TopologyFixture.workings(RuleFile.small(), ClockMode.WALL, () -> NOW, new InputPositions(), registry);
         ShopEventProcessor processor = new ShopEventProcessor(workings);
         processor.init(context);

@@ -2,10 +2,10 @@ package dev.rewardsync.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rewardsync.account.Owner;
+import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decider;
-import dev.rewardsync.decision.Policy;
-import dev.rewardsync.rulefile.RulesetReader;
+import dev.rewardsync.decision.DecisionPolicy;
+import dev.rewardsync.rule.yaml.RulesetReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,7 +59,7 @@ class LateSettlementTest {
     private static List<String> customersAtHome() {
         return IntStream.iterate(0, number -> number + 1)
                 .mapToObj("c-%06d"::formatted)
-                .filter(id -> HomePartition.of(Owner.customer(id), 4) == 0)
+                .filter(id -> HomePartition.of(AccountOwner.customer(id), 4) == 0)
                 .limit(CUSTOMERS)
                 .toList();
     }
@@ -71,7 +71,7 @@ class LateSettlementTest {
 
     private static RuleFile business() {
         return switch (RulesetReader.read("rules.yaml", RULES.getBytes(StandardCharsets.UTF_8))) {
-            case RulesetReader.Result.Read(var ruleset) -> new RuleFile(new Decider(ruleset, Policy.DEFAULT));
+            case RulesetReader.Result.Read(var ruleset) -> new RuleFile(new Decider(ruleset, DecisionPolicy.DEFAULT));
             case RulesetReader.Result.Refused(var errors) -> throw new IllegalStateException(errors.toString());
         };
     }

@@ -2,10 +2,10 @@ package dev.rewardsync.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rewardsync.account.Owner;
+import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.json.EventReader;
-import dev.rewardsync.state.StateKeys;
-import dev.rewardsync.state.StoredOrder;
+import dev.rewardsync.store.StateKeys;
+import dev.rewardsync.store.StoredOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,7 +76,7 @@ class PlacedOrderStoreTest {
 
     private void place(String orderId, Instant asOf) {
         StateChanges changes = new StateChanges();
-        byte[] key = StateKeys.ofOwner(Owner.customer("c-1"), orderId);
+        byte[] key = StateKeys.ofOwner(AccountOwner.customer("c-1"), orderId);
         placed.replace(key, StoredOrder.NOT_PLACED, ShopEvents.order("c-1", orderId, 1), asOf, changes);
         changes.make();
     }

@@ -55,7 +55,7 @@ class PointReadsTest {
     private RocksDB store(String name, RocksDbMemory memory) throws RocksDBException {
         Options options = opened(new Options().setCreateIfMissing(true));
         options.setTableFormatConfig(new BlockBasedTableConfig());
-        PointReads settings = new PointReads();
+        RocksDbConfig settings = new RocksDbConfig();
         settings.setConfig(name, options, Map.of(RocksDbMemory.CONFIG, memory));
         open.addFirst(() -> settings.close(name, options));
         return opened(RocksDB.open(options, dir.resolve(name).toString()));

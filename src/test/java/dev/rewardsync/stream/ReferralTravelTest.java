@@ -4,7 +4,7 @@ import static dev.rewardsync.stream.TopologyFixture.NOW;
 import static dev.rewardsync.stream.TopologyFixture.TOPICS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rewardsync.json.ReferralJson;
+import dev.rewardsync.json.ReferralEventJson;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,9 +42,9 @@ class ReferralTravelTest {
         Home friends = new Home(0);
         Home inviters = new Home(INVITERS_HOME);
         var news = friends.takes(SIGN_UPS, ShopEvents.signUp(FRIEND, INVITER), new RecordHeaders());
-        assertThat(sinks(news)).containsExactly(Output.INBOX);
+        assertThat(sinks(news)).containsExactly(OutboundRecord.INBOX);
         var told = news.getFirst().record();
-        assertThat(OutputKey.PARTITIONER.partitions(TOPICS.inbox(), told.key(), told.value(), 4))
+        assertThat(OutboundKey.PARTITIONER.partitions(TOPICS.inbox(), told.key(), told.value(), 4))
                 .hasValueSatisfying(partitions -> assertThat(partitions).containsExactly(INVITERS_HOME));
         assertThat(inviters.ledger(told)).containsExactly("referee:" + FRIEND + "/invited");
     }
@@ -63,7 +63,7 @@ class ReferralTravelTest {
     @Test
     void aShopsRecordIsNoNewsWhateverItsHeadersSay() {
         Headers forged = new RecordHeaders();
-        Origin.add(forged, ReferralJson.HEADER, "referee-signed-up");
+        RecordOrigin.add(forged, ReferralEventJson.HEADER, "referee-signed-up");
         byte[] value = ShopEvents.bytes(TopologyFixture.text(ShopEvents.review(FRIEND, "r-1"))
                 .replace("}", ",\"refereeId\":\"" + INVITER + "\",\"group\":\"general\"}"));
         assertThat(entries(new Home(0).takes(TopologyFixture.REVIEWS, value, forged)))
@@ -73,21 +73,21 @@ class ReferralTravelTest {
     @Test
     void aForgedHeaderIsNotHandedOn() {
         Headers forged = new RecordHeaders();
-        Origin.add(forged, ReferralJson.HEADER, "referee-signed-up");
+        RecordOrigin.add(forged, ReferralEventJson.HEADER, "referee-signed-up");
         var handedOn = new Home(0).takes(TopologyFixture.REVIEWS, ShopEvents.review(INVITER, "r-1"), forged);
-        assertThat(handedOn.getFirst().record().headers().lastHeader(ReferralJson.HEADER))
+        assertThat(handedOn.getFirst().record().headers().lastHeader(ReferralEventJson.HEADER))
                 .isNull();
         assertThat(new Home(INVITERS_HOME).ledger(handedOn.getFirst().record())).containsExactly("review:r-1/review");
     }
 
-    private static List<String> sinks(List<? extends CapturedForward<? extends OutputKey, ? extends byte[]>> sent) {
+    private static List<String> sinks(List<? extends CapturedForward<? extends OutboundKey, ? extends byte[]>> sent) {
         return sent.stream().map(forward -> forward.childName().orElseThrow()).toList();
     }
 
     /** The ids of ledger entries among what was sent. */
-    private static List<String> entries(List<? extends CapturedForward<? extends OutputKey, ? extends byte[]>> sent) {
+    private static List<String> entries(List<? extends CapturedForward<? extends OutboundKey, ? extends byte[]>> sent) {
         return sent.stream()
-                .filter(forward -> forward.childName().orElseThrow().equals(Output.LEDGER))
+                .filter(forward -> forward.childName().orElseThrow().equals(OutboundRecord.LEDGER))
                 .map(forward ->
                         TopologyFixture.text(forward.record().key().bytes()).replaceFirst(".*?\\|", ""))
                 .toList();
@@ -95,7 +95,7 @@ class ReferralTravelTest {
 
     /** The processor of one partition. */
     private final class Home {
-        private final MockProcessorContext<OutputKey, byte[]> context;
+        private final MockProcessorContext<OutboundKey, byte[]> context;
         private final ShopEventProcessor processor;
 
         Home(int partition) {
@@ -114,7 +114,7 @@ class ReferralTravelTest {
             processor.init(context);
         }
 
-        List<? extends CapturedForward<? extends OutputKey, ? extends byte[]>> takes(
+        List<? extends CapturedForward<? extends OutboundKey, ? extends byte[]>> takes(
                 String topic, byte[] value, Headers headers) {
             context.resetForwards();
             context.setRecordMetadata(topic, context.taskId().partition(), 41);
@@ -123,17 +123,17 @@ class ReferralTravelTest {
         }
 
         /** What an order's status has it tell the one who invited its customer. */
-        Record<? extends OutputKey, ? extends byte[]> news(String order, String status) {
+        Record<? extends OutboundKey, ? extends byte[]> news(String order, String status) {
             return takes(TopologyFixture.STATUSES, ShopEvents.status(FRIEND, order, status), new RecordHeaders())
                     .stream()
-                    .filter(forward -> forward.childName().orElseThrow().equals(Output.INBOX))
+                    .filter(forward -> forward.childName().orElseThrow().equals(OutboundRecord.INBOX))
                     .findFirst()
                     .orElseThrow()
                     .record();
         }
 
         /** What is booked when a record comes by way of the inbox. */
-        List<String> ledger(Record<? extends OutputKey, ? extends byte[]> handedOn) {
+        List<String> ledger(Record<? extends OutboundKey, ? extends byte[]> handedOn) {
             return entries(takes(TOPICS.inbox(), handedOn.value(), handedOn.headers()));
         }
     }

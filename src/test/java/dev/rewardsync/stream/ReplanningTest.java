@@ -6,7 +6,7 @@ import static dev.rewardsync.stream.TopologyFixture.TOPICS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.account.Account;
-import dev.rewardsync.decision.CustomerMemory;
+import dev.rewardsync.decision.CustomerState;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.event.Received;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ class ReplanningTest {
         }
 
         @Override
-        public Decision decide(Received received, CustomerMemory memory) {
+        public Decision decide(Received received, CustomerState memory) {
             return current.decide(received, memory);
         }
 
@@ -71,7 +71,7 @@ class ReplanningTest {
         }
 
         @Override
-        public Decision settle(CustomerMemory memory, Instant now) {
+        public Decision settle(CustomerState memory, Instant now) {
             return current.settle(memory, now);
         }
     }

@@ -10,7 +10,7 @@ import static dev.rewardsync.stream.TopologyFixture.header;
 import static dev.rewardsync.stream.TopologyFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rewardsync.state.StateKeys;
+import dev.rewardsync.store.StateKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,7 +111,7 @@ class RewardTopologyTest {
                 .containsExactly(0, 0, 0, 3);
         assertThat(letter.headers().lastHeader("kafka_dlt-original-offset").value())
                 .containsExactly(0, 0, 0, 0, 0, 0, 1, 0);
-        assertThat(letter.headers()).noneMatch(header -> header.key().startsWith(Origin.PREFIX));
+        assertThat(letter.headers()).noneMatch(header -> header.key().startsWith(RecordOrigin.PREFIX));
     }
 
     @Test
@@ -243,11 +243,11 @@ class RewardTopologyTest {
 
     private static TestRecord<byte[], byte[]> handedOn(byte[] value) {
         TestRecord<byte[], byte[]> record = new TestRecord<>(ShopEvents.bytes(CUSTOMER), value, NOW);
-        Origin.add(record.headers(), Origin.TOPIC, REVIEWS);
-        Origin.add(record.headers(), Origin.PARTITION, "3");
-        Origin.add(record.headers(), Origin.OFFSET, "256");
-        Origin.add(record.headers(), Origin.TIMESTAMP, "" + NOW.minusSeconds(5).toEpochMilli());
-        Origin.add(record.headers(), Origin.KEY, "k-9");
+        RecordOrigin.add(record.headers(), RecordOrigin.TOPIC, REVIEWS);
+        RecordOrigin.add(record.headers(), RecordOrigin.PARTITION, "3");
+        RecordOrigin.add(record.headers(), RecordOrigin.OFFSET, "256");
+        RecordOrigin.add(record.headers(), RecordOrigin.TIMESTAMP, "" + NOW.minusSeconds(5).toEpochMilli());
+        RecordOrigin.add(record.headers(), RecordOrigin.KEY, "k-9");
         return record;
     }
 }

@@ -1,12 +1,12 @@
 package dev.rewardsync.stream;
 
 import dev.rewardsync.account.Account;
-import dev.rewardsync.decision.CustomerMemory;
+import dev.rewardsync.decision.CustomerState;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Decision;
-import dev.rewardsync.decision.Policy;
+import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.event.Received;
-import dev.rewardsync.rulefile.RulesetReader;
+import dev.rewardsync.rule.yaml.RulesetReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,13 +29,13 @@ record RuleFile(Decider decider) implements Business {
 
     static RuleFile of(String text) {
         return switch (RulesetReader.read("rules.yaml", text.getBytes(StandardCharsets.UTF_8))) {
-            case RulesetReader.Result.Read(var ruleset) -> new RuleFile(new Decider(ruleset, Policy.DEFAULT));
+            case RulesetReader.Result.Read(var ruleset) -> new RuleFile(new Decider(ruleset, DecisionPolicy.DEFAULT));
             case RulesetReader.Result.Refused(var errors) -> throw new IllegalStateException(errors.toString());
         };
     }
 
     @Override
-    public Decision decide(Received received, CustomerMemory memory) {
+    public Decision decide(Received received, CustomerState memory) {
         return decider.decide(received, memory);
     }
 
@@ -50,7 +50,7 @@ record RuleFile(Decider decider) implements Business {
     }
 
     @Override
-    public Decision settle(CustomerMemory memory, Instant now) {
+    public Decision settle(CustomerState memory, Instant now) {
         return decider.settle(memory, now);
     }
 }

@@ -226,7 +226,7 @@ class StreamsWorkerIT {
     /** A worker and what can be seen of it. */
     private static final class Worker {
         final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        final AtomicReference<StartRefused> refusal = new AtomicReference<>();
+        final AtomicReference<StartupRefusedException> refusal = new AtomicReference<>();
         private final StreamsWorker worker;
 
         Worker(String prefix, boolean create) {
@@ -252,7 +252,7 @@ class StreamsWorkerIT {
                     null);
             StreamsWorker.Parts parts = new StreamsWorker.Parts(
                     positions,
-                    partitions -> new Workings(
+                    partitions -> new TaskContext(
                             names,
                             partitions,
                             prefix,

@@ -1,6 +1,6 @@
 package dev.rewardsync.stream;
 
-import dev.rewardsync.account.Owner;
+import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.topic.TopicNames;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ final class TopologyFixture implements AutoCloseable {
     private Instant now = NOW;
 
     TopologyFixture(Business business, ClockMode clock, Path dir) {
-        Workings workings = workings(business, clock, () -> now, positions, registry);
+        TaskContext workings = workings(business, clock, () -> now, positions, registry);
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "rewardsync");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
@@ -52,7 +52,7 @@ final class TopologyFixture implements AutoCloseable {
         driver = new TopologyTestDriver(RewardTopology.of(workings), properties, NOW);
     }
 
-    static Workings workings(
+    static TaskContext workings(
             Business business,
             ClockMode clock,
             InstantSource wall,
@@ -61,7 +61,7 @@ final class TopologyFixture implements AutoCloseable {
         Map<String, Integer> partitions =
                 TOPICS.sources().stream().collect(Collectors.toMap(Function.identity(), topic -> HOMES));
         WorkerMetrics metrics = new WorkerMetrics(registry, positions, TOPICS.sources());
-        return new Workings(
+        return new TaskContext(
                 TOPICS,
                 partitions,
                 "rewardsync",
@@ -87,7 +87,7 @@ final class TopologyFixture implements AutoCloseable {
     private static String customer(int home) {
         return IntStream.range(0, 1_000)
                 .mapToObj(number -> "c-" + number)
-                .filter(id -> HomePartition.of(Owner.customer(id), HOMES) == home)
+                .filter(id -> HomePartition.of(AccountOwner.customer(id), HOMES) == home)
                 .findFirst()
                 .orElseThrow();
     }

@@ -6,13 +6,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.sun.net.httpserver.HttpServer;
 import dev.rewardsync.account.Account;
-import dev.rewardsync.account.Owner;
+import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decider;
-import dev.rewardsync.decision.Policy;
+import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.json.OpeningAccountReader;
 import dev.rewardsync.rule.Ruleset;
-import dev.rewardsync.rulefile.RulesetReader;
-import dev.rewardsync.stream.Whereabouts;
+import dev.rewardsync.rule.yaml.RulesetReader;
+import dev.rewardsync.stream.AccountLocation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,11 +39,11 @@ class CustomerApiTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:15:30Z");
     private static final String CART =
             "{'customerId':'c-1','lines':[{'sku':'A','quantity':1,'unitPrice':'20.00'}]}".replace('\'', '"');
-    private static final Whereabouts HERE = new Whereabouts.Here(account(), true, NOW);
+    private static final AccountLocation HERE = new AccountLocation.Here(account(), true, NOW);
 
-    private final OtherInstances others = new OtherInstances();
-    private final List<Owner> lookedUp = new ArrayList<>();
-    private Whereabouts whereabouts = HERE;
+    private final PeerInstances others = new PeerInstances();
+    private final List<AccountOwner> lookedUp = new ArrayList<>();
+    private AccountLocation whereabouts = HERE;
 
     @AfterEach
     void close() {
@@ -58,12 +58,12 @@ class CustomerApiTest {
         assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store");
         assertThat(json(answer).at("/at").asString()).isEqualTo("2026-11-21T10:15:30Z");
         assertThat(json(answer).at("/redeemable/points").asLong()).isEqualTo(70);
-        assertThat(lookedUp).containsExactly(Owner.customer("c-1"));
+        assertThat(lookedUp).containsExactly(AccountOwner.customer("c-1"));
     }
 
     @Test
     void quotesAGuestsCartWhereverItIsAsked() throws Exception {
-        whereabouts = new Whereabouts.Nowhere("not needed");
+        whereabouts = new AccountLocation.Nowhere("not needed");
         MockHttpServletResponse answer =
                 send(authorized(post("/api/quote").content(CART.replace("\"customerId\":\"c-1\",", ""))));
         assertThat(answer.getStatus()).isEqualTo(200);
@@ -79,7 +79,7 @@ class CustomerApiTest {
                         "tier":"none","group":"general","sequence":0,\
                         "nextExpiry":{"points":70,"at":"2026-12-01T00:00:00Z"},"asOf":"2026-11-21T10:15:30Z",\
                         "lots":[{"lotId":"opening","points":70,"expiresAt":"2026-12-01T00:00:00Z"}],"releases":[]}""");
-        whereabouts = new Whereabouts.Here(account(), true, Instant.parse("2026-12-01T00:00:00Z"));
+        whereabouts = new AccountLocation.Here(account(), true, Instant.parse("2026-12-01T00:00:00Z"));
         assertThat(json(send(authorized(get("/api/accounts/c-1"))))
                         .at("/available")
                         .asLong())
@@ -88,7 +88,7 @@ class CustomerApiTest {
 
     @Test
     void anUnknownCustomerHasNoAccountAndIsQuotedAsNew() throws Exception {
-        whereabouts = new Whereabouts.Here(Account.opened(Owner.customer("c-1")), false, NOW);
+        whereabouts = new AccountLocation.Here(Account.opened(AccountOwner.customer("c-1")), false, NOW);
         assertProblem(send(authorized(get("/api/accounts/c-1"))), 404, "no event of theirs");
         assertThat(json(send(authorized(post("/api/quote").content(CART))))
                         .at("/withoutPoints/pointsEarned")
@@ -144,7 +144,7 @@ class CustomerApiTest {
 
     @Test
     void whileNobodyHasTheCustomerCallersAreToAskAgain() throws Exception {
-        whereabouts = new Whereabouts.Nowhere("partition 3 is being restored");
+        whereabouts = new AccountLocation.Nowhere("partition 3 is being restored");
         MockHttpServletResponse answer = send(authorized(post("/api/quote").content(CART)));
         assertProblem(answer, 503, "partition 3 is being restored");
         assertThat(answer.getHeader("Retry-After")).isEqualTo("2");
@@ -169,7 +169,7 @@ class CustomerApiTest {
         server.start();
         try {
             whereabouts =
-                    new Whereabouts.Elsewhere("localhost", server.getAddress().getPort());
+                    new AccountLocation.Elsewhere("localhost", server.getAddress().getPort());
             MockHttpServletResponse answer = send(authorized(post("/api/quote").content(CART)));
             assertThat(answer.getContentAsString()).isEqualTo("{\"from\":\"the other\"}");
             assertThat(answer.getContentType()).isEqualTo("application/json");
@@ -180,12 +180,12 @@ class CustomerApiTest {
         assertThat(asked)
                 .containsExactly(
                         "POST /api/quote Bearer secret 1 " + CART, "GET /api/accounts/a%2Fb%20%25 Bearer secret 1 ");
-        assertThat(lookedUp).containsExactly(Owner.customer("c-1"), Owner.customer("a/b %"));
+        assertThat(lookedUp).containsExactly(AccountOwner.customer("c-1"), AccountOwner.customer("a/b %"));
     }
 
     @Test
     void whatAnotherInstanceSentGoesNoFurther() throws Exception {
-        whereabouts = new Whereabouts.Elsewhere("localhost", 1);
+        whereabouts = new AccountLocation.Elsewhere("localhost", 1);
         MockHttpServletResponse answer =
                 send(authorized(post("/api/quote").content(CART)).header("RewardSync-Forwarded", "1"));
         assertProblem(answer, 503, "moved to another instance");
@@ -194,7 +194,7 @@ class CustomerApiTest {
     @Test
     void anInstanceThatIsGoneMeansAskingAgain() throws Exception {
         try (ServerSocket closed = new ServerSocket(0)) {
-            whereabouts = new Whereabouts.Elsewhere("localhost", closed.getLocalPort());
+            whereabouts = new AccountLocation.Elsewhere("localhost", closed.getLocalPort());
         }
         MockHttpServletResponse answer = send(authorized(get("/api/accounts/c-1")));
         assertProblem(answer, 503, "does not answer");
@@ -227,7 +227,7 @@ class CustomerApiTest {
                 .getResponse();
     }
 
-    private Whereabouts find(Owner owner) {
+    private AccountLocation find(AccountOwner owner) {
         lookedUp.add(owner);
         return whereabouts;
     }
@@ -250,6 +250,6 @@ class CustomerApiTest {
                 rules: [{id: spend, type: cart, earn: {style: per-spent, points: 1, step: 1}}]
                 """.getBytes(StandardCharsets.UTF_8);
         Ruleset ruleset = ((RulesetReader.Result.Read) RulesetReader.read("rules.yaml", rules)).ruleset();
-        return new Decider(ruleset, Policy.DEFAULT);
+        return new Decider(ruleset, DecisionPolicy.DEFAULT);
     }
 }

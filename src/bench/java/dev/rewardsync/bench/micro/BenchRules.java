@@ -1,7 +1,7 @@
 package dev.rewardsync.bench.micro;
 
 import dev.rewardsync.rule.Ruleset;
-import dev.rewardsync.rulefile.RulesetReader;
+import dev.rewardsync.rule.yaml.RulesetReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,11 +1,11 @@
 package dev.rewardsync.bench.micro;
 
-import dev.rewardsync.cart.Cart;
 import dev.rewardsync.decision.Decider;
-import dev.rewardsync.decision.Policy;
+import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.Received;
 import dev.rewardsync.money.ExchangeRate;
+import dev.rewardsync.pricing.PricedOrder;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.Facts;
 import java.math.BigDecimal;
@@ -60,7 +60,7 @@ public class ConditionBenchmark {
 
     @Setup
     public void open() throws Exception {
-        Shop shop = new Shop(new Decider(BenchRules.of(20), Policy.DEFAULT));
+        Shop shop = new Shop(new Decider(BenchRules.of(20), DecisionPolicy.DEFAULT));
         List<Facts> carts = shop.newOrders(CARTS).stream()
                 .map(shop::read)
                 .map(order -> facts(shop, order))
@@ -90,7 +90,7 @@ public class ConditionBenchmark {
 
     private static Facts facts(Shop shop, Received received) {
         OrderPlaced order = (OrderPlaced) received.event();
-        Cart cart = Cart.of(order, BigDecimal.ZERO, false, ExchangeRate.ONE);
+        PricedOrder cart = PricedOrder.of(order, BigDecimal.ZERO, false, ExchangeRate.ONE);
         CustomerFacts customer =
                 CustomerFacts.of(shop.memory(received).account()).describedAs(order.email(), order.group());
         return Facts.of(order.occurredAt(), order.website(), customer, cart);

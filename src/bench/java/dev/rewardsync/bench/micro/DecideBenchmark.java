@@ -2,7 +2,7 @@ package dev.rewardsync.bench.micro;
 
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Decision;
-import dev.rewardsync.decision.Policy;
+import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.event.Received;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +38,7 @@ public class DecideBenchmark {
 
     @Setup
     public void open() {
-        shop = new Shop(new Decider(BenchRules.of(rules), Policy.DEFAULT));
+        shop = new Shop(new Decider(BenchRules.of(rules), DecisionPolicy.DEFAULT));
         events = shop.next(EVENTS);
     }
 

@@ -2,13 +2,13 @@ package dev.rewardsync.bench.micro;
 
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Decision;
-import dev.rewardsync.decision.Policy;
+import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.event.Received;
 import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.export.OutputRecord;
+import dev.rewardsync.export.OutputRecords;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.Reading;
-import dev.rewardsync.topic.OutputRecord;
-import dev.rewardsync.topic.OutputRecords;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -44,7 +44,7 @@ public class JsonBenchmark {
 
     @Setup
     public void open() {
-        Shop shop = new Shop(new Decider(BenchRules.of(20), Policy.DEFAULT));
+        Shop shop = new Shop(new Decider(BenchRules.of(20), DecisionPolicy.DEFAULT));
         orders = shop.newOrders(ORDERS);
         decisions = orders.stream().map(order -> decision(shop, order)).toList();
     }

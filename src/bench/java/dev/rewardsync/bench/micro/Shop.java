@@ -1,8 +1,8 @@
 package dev.rewardsync.bench.micro;
 
-import dev.rewardsync.account.Owner;
+import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.bench.OrderGenerator;
-import dev.rewardsync.decision.CustomerMemory;
+import dev.rewardsync.decision.CustomerState;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.Received;
@@ -10,7 +10,7 @@ import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.Reading;
-import dev.rewardsync.offline.Customers;
+import dev.rewardsync.offline.InMemoryCustomers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class Shop {
     private final Decider decider;
     private final OrderGenerator orders = new OrderGenerator(42, CUSTOMERS);
     private final EventReader reader = new EventReader();
-    private final Customers customers = new Customers();
+    private final InMemoryCustomers customers = new InMemoryCustomers();
     private final List<Received> placedBefore = new ArrayList<>();
 
     Shop(Decider decider) {
@@ -72,8 +72,8 @@ final class Shop {
         };
     }
 
-    CustomerMemory memory(Received received) {
-        return customers.memory(Owner.of(received.event()));
+    CustomerState memory(Received received) {
+        return customers.memory(AccountOwner.of(received.event()));
     }
 
     Decider decider() {
@@ -88,7 +88,7 @@ final class Shop {
     }
 
     private static SourceRecord completed(Received placed) {
-        Owner customer = Owner.of(placed.event());
+        AccountOwner customer = AccountOwner.of(placed.event());
         long number = placed.source().offset();
         return record(
                 EventType.ORDER_STATUS_CHANGED, number, """

@@ -1,7 +1,7 @@
 package dev.rewardsync.rule.condition;
 
 import dev.rewardsync.event.AttributeValue;
-import dev.rewardsync.rule.Explanation.Actual;
+import dev.rewardsync.rule.ConditionTrace.Actual;
 import java.math.BigDecimal;
 import java.util.function.Function;
 
@@ -24,54 +24,54 @@ public final class Attribute<S> {
         this.compiler = compiler;
     }
 
-    static <S> Attribute<S> text(String name, Value<S, String> value) {
+    static <S> Attribute<S> text(String name, ValueExtractor<S, String> value) {
         return of(name, AttributeType.TEXT, value, TextTest::of, AttributeValue.Text::new);
     }
 
-    static <S> Attribute<S> typedText(String name, Value<S, String> value) {
+    static <S> Attribute<S> typedText(String name, ValueExtractor<S, String> value) {
         return of(name, AttributeType.TYPED_TEXT, value, TextTest::ofTyped, AttributeValue.Text::new);
     }
 
-    static <S> Attribute<S> number(String name, Value<S, BigDecimal> value) {
+    static <S> Attribute<S> number(String name, ValueExtractor<S, BigDecimal> value) {
         return of(name, AttributeType.NUMBER, value, NumberTest::of, AttributeValue.Numeric::new);
     }
 
-    static <S> Attribute<S> flag(String name, Value<S, Boolean> value) {
-        return of(name, AttributeType.FLAG, value, Test::ofFlag, AttributeValue.Flag::new);
+    static <S> Attribute<S> flag(String name, ValueExtractor<S, Boolean> value) {
+        return of(name, AttributeType.FLAG, value, ValueTest::ofFlag, AttributeValue.Flag::new);
     }
 
-    static <S> Attribute<S> any(String name, Value<S, AttributeValue> value) {
-        return of(name, AttributeType.ANY, value, AnyTest::of, Function.identity());
+    static <S> Attribute<S> any(String name, ValueExtractor<S, AttributeValue> value) {
+        return of(name, AttributeType.ANY, value, UntypedTest::of, Function.identity());
     }
 
     /** An amount in the order's currency. */
-    static <S> Attribute<S> money(String name, Value<S, BigDecimal> value) {
-        return amount(name, (subject, cart) -> Amount.of(value.of(subject, cart), cart));
+    static <S> Attribute<S> money(String name, ValueExtractor<S, BigDecimal> value) {
+        return amount(name, (subject, cart) -> ConvertedAmount.of(value.of(subject, cart), cart));
     }
 
     /** An amount that says itself what it is in the ruleset's currency. */
-    static <S> Attribute<S> amount(String name, Value<S, Amount> value) {
-        return asking(name, AttributeType.MONEY, value, Amount::test, Amount::shown);
+    static <S> Attribute<S> amount(String name, ValueExtractor<S, ConvertedAmount> value) {
+        return asking(name, AttributeType.MONEY, value, ConvertedAmount::test, ConvertedAmount::shown);
     }
 
     private static <S, V> Attribute<S> of(
             String name,
             AttributeType type,
-            Value<S, V> value,
-            Test.Positive<V> positive,
+            ValueExtractor<S, V> value,
+            ValueTest.Positive<V> positive,
             Function<V, AttributeValue> shown) {
-        Compared<V> tests = (operator, operand) -> Test.of(operator, operand, positive);
+        Compared<V> tests = (operator, operand) -> ValueTest.of(operator, operand, positive);
         return asking(name, type, value, tests, actual -> new Actual.Present(shown.apply(actual)));
     }
 
     private static <S, V> Attribute<S> asking(
-            String name, AttributeType type, Value<S, V> value, Compared<V> tests, Function<V, Actual> shown) {
+            String name, AttributeType type, ValueExtractor<S, V> value, Compared<V> tests, Function<V, Actual> shown) {
         return new Attribute<>(
                 name,
                 type,
                 false,
-                (operator, operand, whenMissing) -> new Node.Leaf<>(
-                        new Question<>(name, operator, operand, shown),
+                (operator, operand, whenMissing) -> new ConditionNode.Leaf<>(
+                        new ComparisonText<>(name, operator, operand, shown),
                         value,
                         tests.test(operator, operand),
                         whenMissing));
@@ -99,7 +99,7 @@ public final class Attribute<S> {
      * @param operand a value of the {@link #type}; a list of them for operators that take one; a flag for
      *     {@link Operator#EXISTS}
      */
-    public Node<S> leaf(Operator operator, AttributeValue operand) {
+    public ConditionNode<S> leaf(Operator operator, AttributeValue operand) {
         return compiler.leaf(operator, operand, holdsWhenMissing(operator, operand));
     }
 
@@ -112,12 +112,12 @@ public final class Attribute<S> {
     /** How a comparison becomes a node. */
     @FunctionalInterface
     private interface Compiler<S> {
-        Node<S> leaf(Operator operator, AttributeValue operand, boolean whenMissing);
+        ConditionNode<S> leaf(Operator operator, AttributeValue operand, boolean whenMissing);
     }
 
     /** How a comparison becomes a test, negations and {@link Operator#EXISTS} included. */
     @FunctionalInterface
     private interface Compared<V> {
-        Test<V> test(Operator operator, AttributeValue operand);
+        ValueTest<V> test(Operator operator, AttributeValue operand);
     }
 }

@@ -1,7 +1,7 @@
 package dev.rewardsync.rule.condition;
 
-import dev.rewardsync.cart.Cart;
-import dev.rewardsync.cart.CartLine;
+import dev.rewardsync.pricing.PricedLine;
+import dev.rewardsync.pricing.PricedOrder;
 import dev.rewardsync.rule.Facts;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -39,7 +39,7 @@ public final class Attributes {
             byName(Stream.of(ofCustomer(), ofReferrals(), ofCart(CART_PREFIX), ofOrder(), ofReferee(), ofActivity())
                     .flatMap(List::stream));
 
-    private static final Map<String, Attribute<CartLine>> OF_ITEMS = byName(ofItem().stream());
+    private static final Map<String, Attribute<PricedLine>> OF_ITEMS = byName(ofItem().stream());
 
     private Attributes() {}
 
@@ -105,16 +105,16 @@ public final class Attributes {
     }
 
     private static List<Attribute<Facts>> ofActivity() {
-        return List.of(Attribute.amount(ACTIVITY_PREFIX + "amount", (facts, cart) -> Amount.of(facts.activity())));
+        return List.of(Attribute.amount(ACTIVITY_PREFIX + "amount", (facts, cart) -> ConvertedAmount.of(facts.activity())));
     }
 
     private static List<Attribute<Facts>> ofCart(String prefix) {
         return List.of(
-                Attribute.money(prefix + "subtotal", inCart(Cart::subtotal)),
-                Attribute.money(prefix + "subtotalInclTax", inCart(Cart::subtotalInclTax)),
-                Attribute.money(prefix + "subtotalExclTax", inCart(Cart::subtotalExclTax)),
-                Attribute.number(prefix + "totalQuantity", inCart(Cart::totalQuantity)),
-                Attribute.number(prefix + "totalWeight", inCart(Cart::totalWeight)),
+                Attribute.money(prefix + "subtotal", inCart(PricedOrder::subtotal)),
+                Attribute.money(prefix + "subtotalInclTax", inCart(PricedOrder::subtotalInclTax)),
+                Attribute.money(prefix + "subtotalExclTax", inCart(PricedOrder::subtotalExclTax)),
+                Attribute.number(prefix + "totalQuantity", inCart(PricedOrder::totalQuantity)),
+                Attribute.number(prefix + "totalWeight", inCart(PricedOrder::totalWeight)),
                 chosen(prefix + "paymentMethod", cart -> cart.order().payment().method()),
                 chosen(
                         prefix + "additionalPaymentMethod",
@@ -156,7 +156,7 @@ public final class Attributes {
                 .toList();
     }
 
-    private static List<Attribute<CartLine>> ofItem() {
+    private static List<Attribute<PricedLine>> ofItem() {
         return List.of(
                 Attribute.text(ITEM_PREFIX + "sku", (item, cart) -> item.line().sku()),
                 Attribute.text(ITEM_PREFIX + "name", (item, cart) -> item.line().name()),
@@ -183,7 +183,7 @@ public final class Attributes {
         return text == null || text.isBlank() ? null : text;
     }
 
-    private static <V> Value<Facts, V> inCart(InCart<V> value) {
+    private static <V> ValueExtractor<Facts, V> inCart(InCart<V> value) {
         return (facts, cart) -> cart == null ? null : value.of(cart);
     }
 
@@ -211,15 +211,15 @@ public final class Attributes {
     }
 
     /** The attribute of a cart item, by its full name: one that every item has, else one of the shop's products. */
-    public static Optional<Attribute<CartLine>> ofItem(String name) {
+    public static Optional<Attribute<PricedLine>> ofItem(String name) {
         if (!name.startsWith(ITEM_PREFIX) || name.length() == ITEM_PREFIX.length()) {
             return Optional.empty();
         }
-        Attribute<CartLine> known = OF_ITEMS.get(name);
+        Attribute<PricedLine> known = OF_ITEMS.get(name);
         return Optional.of(known == null ? ofProduct(name) : known);
     }
 
-    private static Attribute<CartLine> ofProduct(String name) {
+    private static Attribute<PricedLine> ofProduct(String name) {
         String productName = name.substring(ITEM_PREFIX.length());
         return Attribute.any(name, (item, cart) -> item.line().attributes().get(productName));
     }
@@ -238,6 +238,6 @@ public final class Attributes {
     @FunctionalInterface
     private interface InCart<V> {
         @Nullable
-        V of(Cart cart);
+        V of(PricedOrder cart);
     }
 }

@@ -1,11 +1,11 @@
 package dev.rewardsync.rule.condition;
 
 import dev.rewardsync.rule.Condition;
-import dev.rewardsync.rule.Explanation;
+import dev.rewardsync.rule.ConditionTrace;
 import dev.rewardsync.rule.Facts;
 
 /** A rule's {@code when}, compiled. */
-public record CompiledCondition(Node<Facts> root) implements Condition {
+public record CompiledCondition(ConditionNode<Facts> root) implements Condition {
 
     @Override
     public boolean holds(Facts facts) {
@@ -13,7 +13,7 @@ public record CompiledCondition(Node<Facts> root) implements Condition {
     }
 
     @Override
-    public Explanation explain(Facts facts) {
+    public ConditionTrace explain(Facts facts) {
         return root.explain(facts, facts.cart());
     }
 }

@@ -1,20 +1,20 @@
 package dev.rewardsync.rule.condition;
 
-import dev.rewardsync.cart.Cart;
-import dev.rewardsync.cart.CartLine;
-import dev.rewardsync.rule.Explanation;
+import dev.rewardsync.pricing.PricedLine;
+import dev.rewardsync.pricing.PricedOrder;
+import dev.rewardsync.rule.ConditionTrace;
 import dev.rewardsync.rule.ItemCondition;
 
 /** A rule's {@code items}, compiled. */
-public record CompiledItemCondition(Node<CartLine> root) implements ItemCondition {
+public record CompiledItemCondition(ConditionNode<PricedLine> root) implements ItemCondition {
 
     @Override
-    public boolean holds(CartLine item, Cart cart) {
+    public boolean holds(PricedLine item, PricedOrder cart) {
         return root.holds(item, cart);
     }
 
     @Override
-    public Explanation explain(CartLine item, Cart cart) {
+    public ConditionTrace explain(PricedLine item, PricedOrder cart) {
         return root.explain(item, cart);
     }
 }

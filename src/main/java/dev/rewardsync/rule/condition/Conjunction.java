@@ -115,10 +115,10 @@ public record Conjunction(AttributeType type, List<Comparison> comparisons) {
         boolean among = one.isOneOf(Operator.EQ, Operator.IN)
                 && other.isOneOf(Operator.NE, Operator.NIN)
                 && one.values().stream()
-                        .allMatch(value -> other.values().stream().anyMatch(excluded -> AnyTest.same(value, excluded)));
+                        .allMatch(value -> other.values().stream().anyMatch(excluded -> UntypedTest.same(value, excluded)));
         boolean contained = one.operator() == Operator.CONTAINS
                 && other.operator() == Operator.NCONTAINS
-                && AnyTest.same(one.operand(), other.operand());
+                && UntypedTest.same(one.operand(), other.operand());
         return among || contained;
     }
 }

@@ -5,18 +5,18 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** What a number must be; 1.0 is 1. */
-sealed interface NumberTest extends Test<BigDecimal> {
+sealed interface NumberTest extends ValueTest<BigDecimal> {
 
     /** The test of an operator that is no negation. */
-    static Test<BigDecimal> of(Operator operator, AttributeValue operand) {
+    static ValueTest<BigDecimal> of(Operator operator, AttributeValue operand) {
         return switch (operator) {
             case EQ -> new Equal(number(operand));
             case GT -> new MoreThan(number(operand));
-            case LTE -> new Test.Not<>(new MoreThan(number(operand)));
+            case LTE -> new ValueTest.Not<>(new MoreThan(number(operand)));
             case LT -> new LessThan(number(operand));
-            case GTE -> new Test.Not<>(new LessThan(number(operand)));
+            case GTE -> new ValueTest.Not<>(new LessThan(number(operand)));
             case IN -> new OneOf(numbers(operand));
-            case CONTAINS, NE, NIN, NCONTAINS, EXISTS -> throw Test.unsuited(operator, operand);
+            case CONTAINS, NE, NIN, NCONTAINS, EXISTS -> throw ValueTest.unsuited(operator, operand);
         };
     }
 

@@ -8,24 +8,24 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What a text must be. */
-sealed interface TextTest extends Test<String> {
+sealed interface TextTest extends ValueTest<String> {
 
     /** Text compared exactly. */
-    static Test<String> of(Operator operator, AttributeValue operand) {
+    static ValueTest<String> of(Operator operator, AttributeValue operand) {
         return of(operator, operand, UnaryOperator.identity());
     }
 
     /** Text that people type in, compared ignoring case and outer spaces. */
-    static Test<String> ofTyped(Operator operator, AttributeValue operand) {
+    static ValueTest<String> ofTyped(Operator operator, AttributeValue operand) {
         return new Folded(of(operator, operand, Folded::fold));
     }
 
-    private static Test<String> of(Operator operator, AttributeValue operand, UnaryOperator<String> spelling) {
+    private static ValueTest<String> of(Operator operator, AttributeValue operand, UnaryOperator<String> spelling) {
         return switch (operator) {
-            case EQ -> new Test.Is<>(spelling.apply(text(operand)));
+            case EQ -> new ValueTest.Is<>(spelling.apply(text(operand)));
             case IN -> new OneOf(texts(operand).stream().map(spelling).collect(Collectors.toUnmodifiableSet()));
             case CONTAINS -> new Contains(spelling.apply(text(operand)));
-            case GT, GTE, LT, LTE, NE, NIN, NCONTAINS, EXISTS -> throw Test.unsuited(operator, operand);
+            case GT, GTE, LT, LTE, NE, NIN, NCONTAINS, EXISTS -> throw ValueTest.unsuited(operator, operand);
         };
     }
 
@@ -60,7 +60,7 @@ sealed interface TextTest extends Test<String> {
     }
 
     /** Passes in lower case and without outer spaces. */
-    record Folded(Test<String> test) implements TextTest {
+    record Folded(ValueTest<String> test) implements TextTest {
         @Override
         public boolean passes(String value) {
             return test.passes(fold(value));

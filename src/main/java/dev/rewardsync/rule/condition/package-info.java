@@ -1,5 +1,5 @@
 /**
- * The conditions of rules, compiled: a tree of {@link dev.rewardsync.rule.condition.Node nodes} over typed {@link
+ * The conditions of rules, compiled: a tree of {@link dev.rewardsync.rule.condition.ConditionNode nodes} over typed {@link
  * dev.rewardsync.rule.condition.Attribute attributes}. A new attribute is one line in {@link
  * dev.rewardsync.rule.condition.Attributes}.
  */
@@ -7,3 +7,4 @@
 package dev.rewardsync.rule.condition;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,6 +1,0 @@
-package dev.rewardsync.account;
-
-import java.time.LocalDate;
-
-/** The points that one rule gave a customer on one calendar day of the ruleset's time zone. */
-public record DayCap(String ruleId, LocalDate day, long points) {}

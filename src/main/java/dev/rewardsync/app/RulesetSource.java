@@ -1,0 +1,183 @@
+package dev.rewardsync.app;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.decision.CustomerState;
+import dev.rewardsync.decision.Decider;
+import dev.rewardsync.decision.Decision;
+import dev.rewardsync.decision.DecisionPolicy;
+import dev.rewardsync.event.Received;
+import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.rule.yaml.DiagnosticReport;
+import dev.rewardsync.rule.yaml.RulesetError;
+import dev.rewardsync.rule.yaml.RulesetReader;
+import dev.rewardsync.stream.Business;
+import dev.rewardsync.stream.StartupRefusedException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.Resource;
+
+/**
+ * The rules in force: read at start-up, and again whenever the file's content changes. A file that does not check
+ * changes nothing.
+ */
+final class RulesetSource implements Business, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(RulesetSource.class);
+
+    private final Resource file;
+    private final DecisionPolicy policy;
+    private final MeterRegistry registry;
+    private final Counter failures;
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("ruleset-watch").daemon().factory());
+    private volatile Decider decider;
+    private Gauge info;
+    private byte[] seen;
+    private @Nullable String unreadable;
+
+    /**
+     * The rules of a file.
+     *
+     * @throws StartupRefusedException where it can't be read or does not check, with every error in it
+     */
+    RulesetSource(Resource file, DecisionPolicy policy, MeterRegistry registry) {
+        this.file = file;
+        this.policy = policy;
+        this.registry = registry;
+        this.failures = Counter.builder("rewardsync.ruleset.reload.failures")
+                .description("Changed rulesets that were refused or could not be read.")
+                .register(registry);
+        this.seen = firstContent(file);
+        this.decider = new Decider(firstRuleset(file, seen), policy);
+        this.info = registered(decider.ruleset().version());
+        log.info("Rules {} are in force, from {}", decider.ruleset().version(), file.getDescription());
+    }
+
+    /** Looks for changes from now on. */
+    void watch(Duration interval) {
+        executor.scheduleWithFixedDelay(this::look, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public Decision decide(Received received, CustomerState memory) {
+        return decider.decide(received, memory);
+    }
+
+    @Override
+    public Optional<Instant> nextDueAt(Account account) {
+        return decider.nextDueAt(account);
+    }
+
+    @Override
+    public String rules() {
+        return decider.ruleset().version();
+    }
+
+    @Override
+    public Decision settle(CustomerState memory, Instant now) {
+        return decider.settle(memory, now);
+    }
+
+    /** The business by the rules in force. */
+    Decider decider() {
+        return decider;
+    }
+
+    /** The ruleset in force. */
+    Ruleset ruleset() {
+        return decider.ruleset();
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+
+    /** Reads the file again where its content is another. */
+    void look() {
+        try {
+            byte[] content = file.getContentAsByteArray();
+            unreadable = null;
+            if (!Arrays.equals(content, seen)) {
+                seen = content;
+                changed(content);
+            }
+        } catch (IOException e) {
+            String reason = String.valueOf(e.getMessage());
+            if (!reason.equals(unreadable)) {
+                unreadable = reason;
+                failures.increment();
+                log.error(
+                        "The ruleset can't be read, rules {} stay in force: {}",
+                        ruleset().version(),
+                        reason);
+            }
+        } catch (RuntimeException e) {
+            failures.increment();
+            log.error(
+                    "Reading the changed ruleset failed, rules {} stay in force",
+                    ruleset().version(),
+                    e);
+        }
+    }
+
+    private void changed(byte[] content) {
+        switch (RulesetReader.read(name(file), content)) {
+            case RulesetReader.Result.Read(Ruleset ruleset) -> {
+                String before = ruleset().version();
+                decider = new Decider(ruleset, policy);
+                registry.remove(info);
+                info = registered(ruleset.version());
+                log.info("Rules {} are in force, instead of {}", ruleset.version(), before);
+            }
+            case RulesetReader.Result.Refused(List<RulesetError> errors) -> {
+                failures.increment();
+                log.error(
+                        "The changed ruleset is refused, rules {} stay in force:\n{}",
+                        ruleset().version(),
+                        new DiagnosticReport(content).render(errors));
+            }
+        }
+    }
+
+    private Gauge registered(String version) {
+        return Gauge.builder("rewardsync.ruleset.info", () -> 1)
+                .description("The version of the ruleset in force.")
+                .tag("version", version)
+                .register(registry);
+    }
+
+    private static byte[] firstContent(Resource file) {
+        try {
+            return file.getContentAsByteArray();
+        } catch (IOException e) {
+            throw new StartupRefusedException("The ruleset can't be read (rewardsync.rules): " + e.getMessage(), e);
+        }
+    }
+
+    private static Ruleset firstRuleset(Resource file, byte[] content) {
+        return switch (RulesetReader.read(name(file), content)) {
+            case RulesetReader.Result.Read(Ruleset ruleset) -> ruleset;
+            case RulesetReader.Result.Refused(List<RulesetError> errors) ->
+                throw new StartupRefusedException("The ruleset has errors:\n" + new DiagnosticReport(content).render(errors));
+        };
+    }
+
+    private static String name(Resource file) {
+        String name = file.getFilename();
+        return name == null ? file.getDescription() : name;
+    }
+}

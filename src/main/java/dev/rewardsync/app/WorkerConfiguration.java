@@ -1,0 +1,223 @@
+package dev.rewardsync.app;
+
+import dev.rewardsync.decision.DecisionPolicy;
+import dev.rewardsync.event.EventType;
+import dev.rewardsync.stream.InputPositions;
+import dev.rewardsync.stream.RocksDbMemory;
+import dev.rewardsync.stream.StartupRefusedException;
+import dev.rewardsync.stream.StateRetention;
+import dev.rewardsync.stream.StreamsSettings;
+import dev.rewardsync.stream.StreamsWorker;
+import dev.rewardsync.stream.TaskContext;
+import dev.rewardsync.stream.TopicPlan;
+import dev.rewardsync.stream.WorkerMetrics;
+import dev.rewardsync.topic.TopicNames;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.config.SslConfigs;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.kafka.autoconfigure.SslBundleSslEngineFactory;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.util.ResourceUtils;
+
+/** Puts the worker together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RewardSyncSettings.class)
+class WorkerConfiguration {
+
+    private static final Pattern ADDRESS = Pattern.compile("([0-9A-Za-z._-]+|\\[[0-9A-Fa-f:.%]+]):[0-9]{1,5}");
+
+    @Bean
+    RulesetSource rulesetSource(RewardSyncSettings settings, ResourceLoader loader, MeterRegistry registry) {
+        RewardSyncSettings.Retention kept = settings.retention();
+        var retention = new dev.rewardsync.decision.RetentionPolicy(kept.orderBytes(), kept.keys(), kept.parked());
+        DecisionPolicy policy = new DecisionPolicy(retention, settings.expiryWarningDays(), settings.exportNotApplied());
+        RulesetSource source = new RulesetSource(ruleFile(settings, loader), policy, registry);
+        source.watch(settings.rulesPollInterval());
+        return source;
+    }
+
+    @Bean
+    InputPositions inputPositions() {
+        return new InputPositions();
+    }
+
+    @Bean
+    WorkerMetrics workerMetrics(MeterRegistry registry, InputPositions positions, RewardSyncSettings settings) {
+        return new WorkerMetrics(
+                registry, positions, topicNames(settings.topics()).sources());
+    }
+
+    @Bean(destroyMethod = "") // its lifecycle ends it
+    StreamsWorker streamsWorker(
+            RewardSyncSettings settings,
+            KafkaProperties kafka,
+            KafkaConnectionDetails connection,
+            RulesetSource rules,
+            InputPositions positions,
+            WorkerMetrics metrics,
+            MeterRegistry registry,
+            ConfigurableApplicationContext context) {
+        StreamsWorker.Parts parts = new StreamsWorker.Parts(
+                positions,
+                partitions -> workings(settings, partitions, rules, positions, metrics),
+                streams -> new KafkaStreamsMetrics(streams).bindTo(registry),
+                refusal -> WorkerLifecycle.refuse(refusal, context),
+                settings.topics().inboxPurgeInterval(),
+                InstantSource.system());
+        RewardSyncSettings.RocksDb rocksDb = settings.rocksdb();
+        RocksDbMemory memory = new RocksDbMemory(
+                rocksDb.cache().toBytes(), rocksDb.writeBuffers().toBytes());
+        return new StreamsWorker(
+                streamsSettings(settings, clientSettings(kafka, connection)), topicPlan(settings), memory, parts);
+    }
+
+    @Bean
+    WorkerLifecycle workerLifecycle(StreamsWorker worker) {
+        return new WorkerLifecycle(worker);
+    }
+
+    @Bean
+    HealthIndicator workerAliveHealthIndicator(StreamsWorker worker) {
+        return new WorkerHealth(worker, StreamsWorker.Status::alive);
+    }
+
+    @Bean
+    HealthIndicator workerReadyHealthIndicator(StreamsWorker worker) {
+        return new WorkerHealth(worker, StreamsWorker.Status::ready);
+    }
+
+    private static Resource ruleFile(RewardSyncSettings settings, ResourceLoader loader) {
+        String rules = settings.rules();
+        if (rules == null || rules.isBlank()) {
+            throw new StartupRefusedException("No ruleset is named. Set rewardsync.rules=FILE, such as file:rules.yaml");
+        }
+        return ResourceUtils.isUrl(rules) ? loader.getResource(rules) : new FileSystemResource(rules);
+    }
+
+    private static TaskContext workings(
+            RewardSyncSettings settings,
+            Map<String, Integer> partitions,
+            RulesetSource rules,
+            InputPositions positions,
+            WorkerMetrics metrics) {
+        return new TaskContext(
+                topicNames(settings.topics()),
+                partitions,
+                settings.applicationId(),
+                settings.source(),
+                rules,
+                new StateRetention(
+                        settings.retention().orderBytes(), settings.retention().orders()),
+                settings.clock(),
+                InstantSource.system(),
+                positions,
+                metrics);
+    }
+
+    private static TopicPlan topicPlan(RewardSyncSettings settings) {
+        RewardSyncSettings.Topics topics = settings.topics();
+        return new TopicPlan(
+                topicNames(topics),
+                settings.applicationId(),
+                topics.create(),
+                topics.partitions(),
+                topics.replicationFactor());
+    }
+
+    private static StreamsSettings streamsSettings(RewardSyncSettings settings, Map<String, Object> connection) {
+        return new StreamsSettings(
+                connection,
+                settings.applicationId(),
+                settings.instanceId(),
+                settings.stateDir().toAbsolutePath(),
+                threads(settings),
+                settings.standbyReplicas(),
+                settings.topics().replicationFactor(),
+                settings.commitInterval(),
+                settings.maxTaskIdle(),
+                settings.closeTimeout(),
+                settings.leaveGroup(),
+                advertisedAddress(settings.api()));
+    }
+
+    private static int threads(RewardSyncSettings settings) {
+        return settings.threads() == null
+                ? Math.min(
+                        Runtime.getRuntime().availableProcessors(),
+                        settings.topics().partitions())
+                : settings.threads();
+    }
+
+    private static @Nullable String advertisedAddress(RewardSyncSettings.Api api) {
+        String address = api.advertisedAddress();
+        if (address == null || address.isBlank()) {
+            return null;
+        }
+        if (!ADDRESS.matcher(address).matches()) {
+            throw new StartupRefusedException("rewardsync.api.advertised-address is " + address
+                    + "; expected a host and a port, such as worker-1:8080 or [2001:db8::1]:8080");
+        }
+        return address;
+    }
+
+    /** How Kafka is reached, as Spring Boot has it. */
+    private static Map<String, Object> clientSettings(KafkaProperties kafka, KafkaConnectionDetails details) {
+        Map<String, Object> client = new HashMap<>(kafka.buildStreamsProperties());
+        KafkaConnectionDetails.Configuration connection = details.getStreams();
+        client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, connection.getBootstrapServers());
+        String protocol = connection.getSecurityProtocol();
+        if (protocol != null && !protocol.isEmpty()) {
+            client.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, protocol);
+        }
+        SslBundle bundle = connection.getSslBundle();
+        if (bundle != null) {
+            client.put(SslConfigs.SSL_ENGINE_FACTORY_CLASS_CONFIG, SslBundleSslEngineFactory.class);
+            client.put(SslBundle.class.getName(), bundle);
+        }
+        return client;
+    }
+
+    private static TopicNames topicNames(RewardSyncSettings.Topics topics) {
+        Map<EventType, String> inputs = new EnumMap<>(EventType.class);
+        for (EventType type : EventType.values()) {
+            inputs.put(type, inputName(type, topics));
+        }
+        return new TopicNames(
+                inputs,
+                topics.ledger(),
+                topics.balances(),
+                topics.orderExport(),
+                topics.notifications(),
+                topics.inbox());
+    }
+
+    private static String inputName(EventType type, RewardSyncSettings.Topics topics) {
+        return switch (type) {
+            case ORDER_PLACED -> topics.orderPlaced();
+            case ORDER_STATUS_CHANGED -> topics.orderStatusChanged();
+            case ORDER_REFUNDED -> topics.orderRefunded();
+            case REVIEW_APPROVED -> topics.reviewApproved();
+            case CUSTOMER_SIGNED_UP -> topics.customerSignedUp();
+            case CUSTOMER_UPDATED -> topics.customerUpdated();
+            case CUSTOMER_ACTIVITY -> topics.customerActivity();
+            case POINTS_ADJUSTED -> topics.pointsAdjusted();
+        };
+    }
+}

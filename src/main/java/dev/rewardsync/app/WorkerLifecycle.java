@@ -1,0 +1,47 @@
+package dev.rewardsync.app;
+
+import dev.rewardsync.stream.StartupRefusedException;
+import dev.rewardsync.stream.StreamsWorker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
+
+/** Starts the worker with the application and ends it with it, before the web server. */
+final class WorkerLifecycle implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkerLifecycle.class);
+    /** As every command that could not be done. */
+    private static final int REFUSED = 3;
+
+    private final StreamsWorker worker;
+    private volatile boolean running;
+
+    WorkerLifecycle(StreamsWorker worker) {
+        this.worker = worker;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        worker.start();
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        worker.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Ends the program, since the worker can't start until somebody changes something. */
+    static void refuse(StartupRefusedException refusal, ConfigurableApplicationContext context) {
+        log.error("The worker does not start.\n\n{}\n", refusal.getMessage(), refusal.getCause());
+        Thread.ofPlatform().name("refused").start(() -> System.exit(SpringApplication.exit(context, () -> REFUSED)));
+    }
+}

@@ -1,6 +1,0 @@
-package dev.rewardsync.audit;
-
-import java.math.BigDecimal;
-
-/** What the latest export says of an order. */
-public record OrderFigures(long pointsUsed, long pointsEarned, BigDecimal discount) {}

@@ -1,5 +1,0 @@
-/** What was bought, priced: every line with its share of the discounts, and the sums that rules ask for. */
-@NullMarked
-package dev.rewardsync.cart;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package dev.rewardsync.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.TimeUnit;
+
+/** A line on the terminal that tells how far something has come, once it takes longer than a second. */
+final class ProgressLine {
+
+    private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final PrintWriter out;
+    private final String unit;
+    private final boolean onTerminal =
+            System.console() != null && System.console().isTerminal();
+    private final long startedNanos = System.nanoTime();
+    private long shownNanos = startedNanos;
+    private long steps;
+
+    ProgressLine(PrintWriter out, String unit) {
+        this.out = out;
+        this.unit = unit;
+    }
+
+    /** Counts one more. */
+    void step() {
+        steps++;
+        if (onTerminal && System.nanoTime() - shownNanos > EVERY_NANOS) {
+            shownNanos = System.nanoTime();
+            show();
+        }
+    }
+
+    long steps() {
+        return steps;
+    }
+
+    /** Shows the last count, where any was shown. */
+    void end() {
+        if (shownNanos != startedNanos) {
+            show();
+            out.println();
+        }
+    }
+
+    private void show() {
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - startedNanos);
+        out.printf("\r%,d %s in %d s", steps, unit, seconds);
+        out.flush();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.rewardsync.decision;
+
+import dev.rewardsync.event.OrderEvent;
+import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.OrderRefunded;
+import dev.rewardsync.event.OrderStatusChanged;
+import dev.rewardsync.event.Received;
+
+/** What an event does to an order that is known, is not canceled, and has not had the event yet. */
+record KnownOrderHandler(OrderStatusHandler statuses, RefundHandler refunds, OrderAmendment amendment) {
+
+    void takeEffect(OrderEvent event, Received received) {
+        switch (event) {
+            case OrderPlaced amended -> amendment.amend(amended, received);
+            case OrderStatusChanged changed -> statuses.change(changed);
+            case OrderRefunded refund -> refunds.refund(refund);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.rewardsync.decision;
+
+import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.money.Currency;
+import dev.rewardsync.money.ExchangeRate;
+import dev.rewardsync.order.OrderAccrual;
+import dev.rewardsync.order.OrderExport;
+import dev.rewardsync.order.OrderExport.Base;
+import dev.rewardsync.order.OrderExport.EarnedByRule;
+import dev.rewardsync.order.OrderExport.LineDiscount;
+import dev.rewardsync.order.OrderExport.Payload;
+import dev.rewardsync.order.OrderExport.PointsStatus;
+import dev.rewardsync.order.OrderExport.Reason;
+import dev.rewardsync.order.OrderExport.RewardLine;
+import dev.rewardsync.order.OrderExport.Rewards;
+import dev.rewardsync.order.OrderExport.TaxRateDiscount;
+import dev.rewardsync.order.OrderState;
+import dev.rewardsync.order.PlacementSnapshot;
+import dev.rewardsync.pricing.EffectiveTaxRate;
+import dev.rewardsync.pricing.PricedLine;
+import dev.rewardsync.pricing.PricedOrder;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the ERP is told of an order, worked out from the order as it stands. */
+final class OrderExportBuilder {
+
+    private static final String SHIPPING_LINE = "shipping";
+
+    private final DecisionBuilder draft;
+    private final Duration bytesKept;
+    private final boolean telling;
+    private final List<Step> asked = new ArrayList<>();
+
+    private record Step(String orderId, Reason reason, Instant at) {}
+
+    /**
+     * The exports of a draft.
+     *
+     * @param telling false where an account is looked at by itself, without its orders: then the ERP is told nothing
+     */
+    OrderExportBuilder(DecisionBuilder draft, Duration bytesKept, boolean telling) {
+        this.draft = draft;
+        this.bytesKept = bytesKept;
+        this.telling = telling;
+    }
+
+    /** Asks for a step in an order's life to be told. */
+    void tell(String orderId, Reason reason, Instant at) {
+        if (telling) {
+            asked.add(new Step(orderId, reason, at));
+        }
+    }
+
+    /** Tells what was asked for, with the figures as they are now. */
+    void send() {
+        for (Step step : asked) {
+            export(step.orderId(), step.reason(), step.at());
+        }
+        asked.clear();
+    }
+
+    private void export(String orderId, Reason reason, Instant at) {
+        OrderState order = draft.known(orderId);
+        PlacedOrder placed = draft.placed(orderId);
+        boolean whole = placed.keptAt(at, order.placement().writtenAt(), bytesKept);
+        OrderState exported = order.exportedOnceMore(whole);
+        draft.keep(exported);
+        String customerId = order.owner().guest() ? null : order.owner().id();
+        draft.add(new OrderExport(
+                orderId,
+                exported.exported().revision(),
+                reason,
+                customerId,
+                placed.event().website(),
+                placed.event().currency(),
+                at,
+                rewards(exported, placed.event()),
+                totals(exported, placed.event()),
+                exported.discrepancies(),
+                draft.ruleset().version(),
+                whole
+                        ? new Payload.Embedded(placed.bytes())
+                        : new Payload.Reference(OrderExport.exportId(
+                                customerId, orderId, exported.exported().wholeRevision()))));
+    }
+
+    private Rewards rewards(OrderState order, OrderPlaced event) {
+        PlacementSnapshot placement = order.placement();
+        PricedOrder cart = draft.priced(event, placement.rewardDiscount(), placement.coversShipping());
+        List<EarnedByRule> earned = new ArrayList<>(order.accruals().size());
+        long points = 0;
+        long pending = 0;
+        for (OrderAccrual accrual : order.accruals()) {
+            if (accrual.fromCart()) {
+                points += accrual.points();
+                pending += accrual.pending();
+                if (accrual.points() > 0) {
+                    earned.add(new EarnedByRule(accrual.ruleId(), accrual.ruleName(), accrual.points()));
+                }
+            }
+        }
+        return new Rewards(
+                order.netPointsUsed(),
+                placement.rewardDiscount(),
+                base(placement, event),
+                points,
+                status(points, pending),
+                order.owner().guest() ? null : draft.account().balance(),
+                earned,
+                placement.notApplied(),
+                rewardLine(placement),
+                discountByLine(cart),
+                discountByTaxRate(cart, placement.rewardDiscount()));
+    }
+
+    private static PointsStatus status(long points, long pending) {
+        if (points == 0) {
+            return PointsStatus.NONE;
+        }
+        return pending == 0 ? PointsStatus.AVAILABLE : pending == points ? PointsStatus.PENDING : PointsStatus.MIXED;
+    }
+
+    private @Nullable Base base(PlacementSnapshot placement, OrderPlaced event) {
+        Currency base = event.baseCurrency() == null ? draft.ruleset().currency() : event.baseCurrency();
+        ExchangeRate rate = rateTo(base, event);
+        return rate == null
+                ? null
+                : new Base(base, rate.foreignPerBase(), base.round(rate.toBase(placement.rewardDiscount())));
+    }
+
+    private @Nullable ExchangeRate rateTo(Currency base, OrderPlaced event) {
+        if (base.equals(event.currency())) {
+            return ExchangeRate.ONE;
+        }
+        if (base.equals(event.baseCurrency()) && event.exchangeRate() != null) {
+            return new ExchangeRate(event.exchangeRate());
+        }
+        return base.equals(draft.ruleset().currency()) ? draft.ruleset().rateFor(event) : null;
+    }
+
+    private static @Nullable RewardLine rewardLine(PlacementSnapshot placement) {
+        return placement.pointsUsed() == 0 && placement.rewardDiscount().signum() == 0
+                ? null
+                : new RewardLine(placement.pointsUsed(), placement.rewardDiscount());
+    }
+
+    private static List<LineDiscount> discountByLine(PricedOrder cart) {
+        List<LineDiscount> parts = new ArrayList<>();
+        for (PricedLine line : cart.lines()) {
+            addUnlessZero(parts, line.line().lineId(), line.rewardShare());
+        }
+        addUnlessZero(parts, SHIPPING_LINE, cart.shippingRewardShare());
+        return parts;
+    }
+
+    private static void addUnlessZero(List<LineDiscount> parts, String lineId, BigDecimal discount) {
+        if (discount.signum() != 0) {
+            parts.add(new LineDiscount(lineId, discount));
+        }
+    }
+
+    private static List<TaxRateDiscount> discountByTaxRate(PricedOrder cart, BigDecimal rewardDiscount) {
+        if (rewardDiscount.signum() == 0) {
+            return List.of();
+        }
+        boolean includesTax = cart.order().pricesIncludeTax();
+        Map<BigDecimal, BigDecimal> byRate = new LinkedHashMap<>();
+        for (PricedLine line : cart.lines()) {
+            byRate.merge(line.taxRate(includesTax).stripTrailingZeros(), line.rewardShare(), BigDecimal::add);
+        }
+        BigDecimal shippingRate = EffectiveTaxRate.rate(
+                cart.order().totals().shipping(), cart.order().shipping().tax(), includesTax);
+        byRate.merge(shippingRate.stripTrailingZeros(), cart.shippingRewardShare(), BigDecimal::add);
+        return byRate.entrySet().stream()
+                .filter(part -> part.getValue().signum() != 0)
+                .map(part -> new TaxRateDiscount(part.getKey(), part.getValue()))
+                .toList();
+    }
+
+    private static OrderExport.Totals totals(OrderState order, OrderPlaced event) {
+        return new OrderExport.Totals(
+                event.totals().subtotal(),
+                event.totals().discount(),
+                order.placement().rewardDiscount(),
+                event.totals().shipping(),
+                event.totals().tax(),
+                event.totals().grandTotal());
+    }
+}

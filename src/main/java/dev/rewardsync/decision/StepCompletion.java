@@ -1,0 +1,27 @@
+package dev.rewardsync.decision;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What ends every step, once its points are booked: the tier is assessed, the ERP and the customer are told. Only then
+ * do they see what the whole step came to.
+ */
+final class StepCompletion {
+
+    private final DecisionBuilder draft;
+    private final TierAssessment tiers;
+    private final OrderExportBuilder exports;
+
+    StepCompletion(DecisionBuilder draft, TierAssessment tiers, OrderExportBuilder exports) {
+        this.draft = draft;
+        this.tiers = tiers;
+        this.exports = exports;
+    }
+
+    /** Ends a step; {@code orderId} is the order that it is about, where it is about one. */
+    void conclude(Cause cause, @Nullable String orderId) {
+        tiers.assess(cause);
+        exports.send();
+        draft.notifyOfBalance(orderId, cause.at());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.rewardsync.export;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.account.LifetimePoints;
+import dev.rewardsync.account.Lot;
+import dev.rewardsync.json.JsonObjectWriter;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Balances as records, keyed by customer. */
+public final class BalanceWriter {
+
+    private BalanceWriter() {}
+
+    /** Points that run out together. */
+    private record NextExpiry(long points, Instant at) {}
+
+    /**
+     * The record's value.
+     *
+     * @param asOf when what last changed the balance happened
+     */
+    public static byte[] value(JsonObjectWriter json, Account account, Instant asOf) {
+        return json.write(account, (object, shown) -> fields(object, shown, asOf));
+    }
+
+    /** The fields of the record. */
+    public static void fields(JsonObjectWriter json, Account account, Instant asOf) {
+        json.text("customerId", account.owner().id())
+                .integer("available", account.balance().available())
+                .integer("pending", account.balance().pending())
+                .object("lifetime", account.lifetime(), BalanceWriter::lifetime)
+                .text("tier", account.standing().tier())
+                .text("group", account.profile().group())
+                .integer("sequence", account.sequence())
+                .object("nextExpiry", nextExpiry(account.lots()), BalanceWriter::nextExpiry)
+                .instant("asOf", asOf);
+    }
+
+    private static void lifetime(JsonObjectWriter json, LifetimePoints lifetime) {
+        json.integer("earned", lifetime.earned())
+                .integer("spent", lifetime.spent())
+                .integer("expired", lifetime.expired());
+    }
+
+    private static void nextExpiry(JsonObjectWriter json, NextExpiry next) {
+        json.integer("points", next.points()).instant("at", next.at());
+    }
+
+    private static @Nullable NextExpiry nextExpiry(List<Lot> lots) {
+        Instant earliest = null;
+        long points = 0;
+        for (Lot lot : lots) {
+            Instant at = lot.expiresAt();
+            if (at == null) {
+                continue;
+            }
+            if (earliest == null || at.isBefore(earliest)) {
+                earliest = at;
+                points = 0;
+            }
+            if (at.equals(earliest)) {
+                points += lot.remaining();
+            }
+        }
+        return earliest == null ? null : new NextExpiry(points, earliest);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.rewardsync.export;
+
+import dev.rewardsync.json.JsonObjectWriter;
+import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.ledger.LedgerEntry;
+import dev.rewardsync.ledger.LotChange;
+
+/** Ledger entries as records. */
+public final class LedgerEntryWriter {
+
+    private LedgerEntryWriter() {}
+
+    /** The record's value. */
+    public static byte[] value(JsonObjectWriter json, LedgerEntry entry) {
+        return json.write(entry, LedgerEntryWriter::fields);
+    }
+
+    private static void fields(JsonObjectWriter json, LedgerEntry entry) {
+        json.text("entryId", entry.entryId())
+                .text("customerId", entry.customerId())
+                .integer("sequence", entry.sequence())
+                .word("type", entry.type().name())
+                .integer("available", entry.available())
+                .integer("pending", entry.pending())
+                .object("balance", entry.balance(), LedgerEntryWriter::balance)
+                .text("ruleId", entry.ruleId())
+                .text("ruleset", entry.ruleset())
+                .text("orderId", entry.orderId())
+                .object("source", entry.source(), LedgerEntryWriter::source)
+                .objects("lots", entry.lots(), LedgerEntryWriter::lot)
+                .text("message", entry.message())
+                .instant("occurredAt", entry.occurredAt());
+    }
+
+    public static void balance(JsonObjectWriter json, Balance balance) {
+        json.integer("available", balance.available()).integer("pending", balance.pending());
+    }
+
+    private static void source(JsonObjectWriter json, LedgerEntry.Source source) {
+        json.word("type", source.type().wireName()).text("eventId", source.eventId());
+    }
+
+    private static void lot(JsonObjectWriter json, LotChange lot) {
+        json.text("lotId", lot.lotId()).integer("points", lot.points()).instant("expiresAt", lot.expiresAt());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.rewardsync.export;
+
+import dev.rewardsync.json.JsonObjectWriter;
+import dev.rewardsync.money.Currency;
+import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.OrderExport;
+import dev.rewardsync.order.OrderExport.Base;
+import dev.rewardsync.order.OrderExport.EarnedByRule;
+import dev.rewardsync.order.OrderExport.Payload;
+import dev.rewardsync.order.OrderExport.RewardLine;
+import dev.rewardsync.order.OrderExport.Rewards;
+import dev.rewardsync.order.OrderExport.Totals;
+import dev.rewardsync.order.SkippedRule;
+
+/** Order exports as records, keyed by order. */
+public final class OrderExportWriter {
+
+    private OrderExportWriter() {}
+
+    /** The record's value. */
+    public static byte[] value(JsonObjectWriter json, OrderExport export) {
+        return json.write(export, OrderExportWriter::fields);
+    }
+
+    private static void fields(JsonObjectWriter json, OrderExport export) {
+        json.text("exportId", export.exportId())
+                .text("orderId", export.orderId())
+                .integer("revision", export.revision())
+                .word("reason", export.reason().name())
+                .text("customerId", export.customerId())
+                .text("website", export.website())
+                .word("currency", export.currency().code())
+                .instant("occurredAt", export.occurredAt())
+                .object("rewards", export, OrderExportWriter::rewards)
+                .object("totals", export, OrderExportWriter::totals)
+                .objects("discrepancies", export.discrepancies(), OrderExportWriter::discrepancy)
+                .text("ruleset", export.ruleset());
+        switch (export.payload()) {
+            case Payload.Embedded(byte[] order) -> json.spliced("order", order);
+            case Payload.Reference(String exportId) -> json.text("orderExport", exportId);
+        }
+    }
+
+    private static void rewards(JsonObjectWriter json, OrderExport export) {
+        Rewards rewards = export.rewards();
+        Currency currency = export.currency();
+        json.integer("pointsUsed", rewards.pointsUsed())
+                .money("discount", rewards.discount(), currency)
+                .object("base", rewards.base(), OrderExportWriter::base)
+                .integer("pointsEarned", rewards.pointsEarned())
+                .word("pointsEarnedStatus", rewards.pointsEarnedStatus().name())
+                .integer("netBalanceChange", rewards.netBalanceChange())
+                .object("balance", rewards.balance(), LedgerEntryWriter::balance)
+                .objects("earnedByRule", rewards.earnedByRule(), OrderExportWriter::earned)
+                .objects("notApplied", rewards.notApplied(), OrderExportWriter::notApplied)
+                .object("line", rewards.line(), (object, line) -> discountLine(object, line, currency))
+                .objects(
+                        "discountByLine",
+                        rewards.discountByLine(),
+                        (object, part) ->
+                                object.text("lineId", part.lineId()).money("discount", part.discount(), currency))
+                .objects(
+                        "discountByTaxRate",
+                        rewards.discountByTaxRate(),
+                        (object, part) ->
+                                object.decimal("taxRate", part.taxRate()).money("discount", part.discount(), currency));
+    }
+
+    private static void base(JsonObjectWriter json, Base base) {
+        json.word("currency", base.currency().code())
+                .decimal("exchangeRate", base.exchangeRate())
+                .money("discount", base.discount(), base.currency());
+    }
+
+    private static void earned(JsonObjectWriter json, EarnedByRule earned) {
+        json.text("ruleId", earned.ruleId()).text("name", earned.name()).integer("points", earned.points());
+    }
+
+    private static void notApplied(JsonObjectWriter json, SkippedRule notApplied) {
+        json.text("ruleId", notApplied.ruleId())
+                .word("reason", notApplied.reason().name());
+    }
+
+    /** The reward discount as an order line of the ERP's. */
+    private static void discountLine(JsonObjectWriter json, RewardLine line, Currency currency) {
+        json.word("type", "REWARD_DISCOUNT")
+                .text("name", "Reward points (" + line.points() + ")")
+                .integer("points", line.points())
+                .money("amount", line.discount().negate(), currency);
+    }
+
+    private static void totals(JsonObjectWriter json, OrderExport export) {
+        Totals totals = export.totals();
+        Currency currency = export.currency();
+        json.money("subtotal", totals.subtotal(), currency)
+                .money("discount", totals.discount(), currency)
+                .money("rewardDiscount", totals.rewardDiscount(), currency)
+                .money("shipping", totals.shipping(), currency)
+                .money("tax", totals.tax(), currency)
+                .money("grandTotal", totals.grandTotal(), currency);
+    }
+
+    private static void discrepancy(JsonObjectWriter json, Discrepancy discrepancy) {
+        json.word("code", discrepancy.code().name()).text("detail", discrepancy.detail());
+    }
+}

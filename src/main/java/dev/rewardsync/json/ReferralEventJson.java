@@ -1,0 +1,147 @@
+package dev.rewardsync.json;
+
+import dev.rewardsync.event.Envelope;
+import dev.rewardsync.event.EventType;
+import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.ReferralEvent;
+import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.event.SourceRecord;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the worker tells the one who invited a customer, as bytes on their way through the inbox. Only the worker writes
+ * and reads these; a header says that a record is one.
+ */
+public final class ReferralEventJson {
+
+    /** The header that marks a record of the inbox as the worker's own; its value says of what kind. */
+    public static final String HEADER = "rewardsync_origin_message";
+
+    private static final String SIGNED_UP = "referee-signed-up";
+    private static final String ORDER_COMPLETED = "referee-order-completed";
+    private static final String ORDER_CHANGED = "referee-order-changed";
+    private static final String ORDER_CANCELED = "referee-order-canceled";
+
+    private ReferralEventJson() {}
+
+    /** The kind of event, for the header. */
+    public static String kind(ReferralEvent event) {
+        return switch (event) {
+            case ReferralEvent.SignedUp signedUp -> SIGNED_UP;
+            case ReferralEvent.OrderCompleted completed -> ORDER_COMPLETED;
+            case ReferralEvent.OrderChanged changed -> ORDER_CHANGED;
+            case ReferralEvent.OrderCanceled canceled -> ORDER_CANCELED;
+        };
+    }
+
+    /** The record's value. */
+    public static byte[] value(ReferralEvent event) {
+        return JsonObjectWriter.write(json -> {
+            json.text("eventId", event.eventId())
+                    .exactInstant("occurredAt", event.occurredAt())
+                    .text("customerId", event.customerId())
+                    .text("website", event.website())
+                    .text("refereeId", event.refereeId());
+            switch (event) {
+                case ReferralEvent.SignedUp signedUp -> json.text("group", signedUp.group());
+                case ReferralEvent.OrderCompleted completed ->
+                    json.text("group", completed.group())
+                            .integer("ordersBefore", completed.ordersBefore())
+                            .exact("rewardDiscount", completed.rewardDiscount())
+                            .flag("coversShipping", completed.coversShipping())
+                            .object("refunded", completed.refunded(), ReferralEventJson::refunded)
+                            .spliced("order", CompactedOrder.of(completed.order()));
+                case ReferralEvent.OrderChanged changed ->
+                    json.exact("rewardDiscount", changed.rewardDiscount())
+                            .flag("coversShipping", changed.coversShipping())
+                            .object("refundedBefore", changed.refundedBefore(), ReferralEventJson::refunded)
+                            .object("refunded", changed.refunded(), ReferralEventJson::refunded)
+                            .text("refundId", changed.refundId())
+                            .spliced("order", CompactedOrder.of(changed.order()));
+                case ReferralEvent.OrderCanceled canceled -> json.text("orderId", canceled.orderId());
+            }
+        });
+    }
+
+    private static void refunded(JsonObjectWriter json, RefundedQuantities refunded) {
+        json.objects(
+                        "lines",
+                        List.copyOf(refunded.pieces().entrySet()),
+                        (line, pieces) -> line.text("lineId", pieces.getKey()).exact("quantity", pieces.getValue()))
+                .flag("shipping", refunded.shipping());
+    }
+
+    /** The kind that a record's header says; null where it is none of these. */
+    static @Nullable String kind(SourceRecord source) {
+        for (SourceRecord.Header header : source.headers()) {
+            if (header.name().equals(HEADER) && header.value() != null) {
+                return new String(header.value(), StandardCharsets.UTF_8);
+            }
+        }
+        return null;
+    }
+
+    /** The event in an object; what is missing is told to {@code fields}. */
+    static ReferralEvent read(String kind, EventType type, JsonFields fields) {
+        Envelope envelope = EnvelopeReader.ofCustomer(fields);
+        String refereeId = fields.id("refereeId");
+        return switch (kind) {
+            case SIGNED_UP -> new ReferralEvent.SignedUp(envelope, type, refereeId, group(fields));
+            case ORDER_CANCELED -> new ReferralEvent.OrderCanceled(envelope, type, refereeId, fields.id("orderId"));
+            case ORDER_CHANGED -> changed(envelope, type, refereeId, fields);
+            default -> completed(envelope, type, refereeId, fields);
+        };
+    }
+
+    private static ReferralEvent completed(Envelope envelope, EventType type, String refereeId, JsonFields fields) {
+        OrderPlaced order = OrderPlacedReader.read(fields.requiredObject("order"));
+        BigDecimal rewardDiscount = fields.decimal("rewardDiscount", DecimalRange.AMOUNT);
+        return new ReferralEvent.OrderCompleted(
+                envelope,
+                type,
+                refereeId,
+                order,
+                rewardDiscount,
+                Boolean.TRUE.equals(fields.flag("coversShipping")),
+                refunded(fields, "refunded"),
+                group(fields),
+                count(fields, "ordersBefore"));
+    }
+
+    private static ReferralEvent changed(Envelope envelope, EventType type, String refereeId, JsonFields fields) {
+        OrderPlaced order = OrderPlacedReader.read(fields.requiredObject("order"));
+        BigDecimal rewardDiscount = fields.decimal("rewardDiscount", DecimalRange.AMOUNT);
+        return new ReferralEvent.OrderChanged(
+                envelope,
+                type,
+                refereeId,
+                order,
+                rewardDiscount,
+                Boolean.TRUE.equals(fields.flag("coversShipping")),
+                refunded(fields, "refundedBefore"),
+                refunded(fields, "refunded"),
+                fields.optionalId("refundId"));
+    }
+
+    private static RefundedQuantities refunded(JsonFields fields, String name) {
+        JsonFields refunded = fields.requiredObject(name);
+        Map<String, BigDecimal> pieces = new TreeMap<>();
+        refunded.objects("lines")
+                .forEach(line -> pieces.put(line.id("lineId"), line.decimal("quantity", DecimalRange.QUANTITY)));
+        return new RefundedQuantities(pieces, Boolean.TRUE.equals(refunded.flag("shipping")));
+    }
+
+    private static String group(JsonFields fields) {
+        return Objects.requireNonNullElse(fields.label("group"), "");
+    }
+
+    private static long count(JsonFields fields, String name) {
+        return fields.integer(name, 0, Long.MAX_VALUE, 0);
+    }
+}

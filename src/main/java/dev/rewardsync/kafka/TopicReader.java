@@ -1,0 +1,126 @@
+package dev.rewardsync.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads all that is committed to topics, from where they begin to where they end now. Joins no group. */
+public final class TopicReader implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration STANDSTILL_LIMIT = Duration.ofSeconds(60);
+    private static final int PARTITION_FETCH_BYTES = 4 * 1024 * 1024;
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    private TopicReader(KafkaConsumer<byte[], byte[]> consumer) {
+        this.consumer = consumer;
+    }
+
+    /**
+     * A reader of a Kafka; it is not asked yet.
+     *
+     * @param client how to reach Kafka, by the names of its own client settings
+     */
+    public static TopicReader open(Map<String, String> client) throws KafkaAccessException {
+        Map<String, Object> settings = ResponseTimeout.on(client);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
+        try {
+            return new TopicReader(
+                    new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+        } catch (KafkaException e) {
+            throw KafkaAccessException.ofSettings(e);
+        }
+    }
+
+    /** The topics that there are now, of those that may be seen. */
+    public Set<String> topics() throws KafkaAccessException {
+        try {
+            return consumer.listTopics().keySet();
+        } catch (KafkaException e) {
+            throw KafkaAccessException.of(e);
+        }
+    }
+
+    /** Whether a topic still has all that was ever written to it. */
+    public boolean isWhole(String name) throws KafkaAccessException {
+        try {
+            return consumer.beginningOffsets(partitions(List.of(name))).values().stream()
+                    .allMatch(begin -> begin == 0);
+        } catch (KafkaException e) {
+            throw KafkaAccessException.of(e);
+        }
+    }
+
+    /**
+     * Reads topics; a partition's records come in order, those of several in any.
+     *
+     * @throws KafkaAccessException where a topic does not exist, or Kafka tells no more
+     */
+    public void read(Collection<String> names, Consumer<TopicRecord> each) throws KafkaAccessException {
+        try {
+            List<TopicPartition> partitions = partitions(names);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            readTo(consumer.endOffsets(partitions), each);
+        } catch (KafkaException e) {
+            throw KafkaAccessException.of(e);
+        }
+    }
+
+    private List<TopicPartition> partitions(Collection<String> names) throws KafkaAccessException {
+        Map<String, List<PartitionInfo>> topics = consumer.listTopics();
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (String name : names) {
+            List<PartitionInfo> found = topics.get(name);
+            if (found == null) {
+                throw new KafkaAccessException("topic " + name + " does not exist");
+            }
+            found.forEach(partition -> partitions.add(new TopicPartition(name, partition.partition())));
+        }
+        return partitions;
+    }
+
+    private void readTo(Map<TopicPartition, Long> ends, Consumer<TopicRecord> each) throws KafkaAccessException {
+        Map<TopicPartition, Long> unread = new HashMap<>(ends);
+        long lastCameNanos = System.nanoTime();
+        while (!unread.isEmpty()) {
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            for (TopicPartition partition : records.partitions()) {
+                long end = ends.getOrDefault(partition, 0L);
+                records.records(partition).stream()
+                        .filter(record -> record.offset() < end)
+                        .map(TopicRecord::of)
+                        .forEach(each);
+            }
+            unread.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+            if (!records.isEmpty()) {
+                lastCameNanos = System.nanoTime();
+            } else if (System.nanoTime() - lastCameNanos > STANDSTILL_LIMIT.toNanos()) {
+                throw new KafkaAccessException("nothing came for %d seconds, with records left to read in %s"
+                        .formatted(STANDSTILL_LIMIT.toSeconds(), unread.keySet()));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.rewardsync.offline;
+
+import dev.rewardsync.audit.Auditor;
+import dev.rewardsync.audit.ReportedBalance;
+import dev.rewardsync.audit.ReportedOrder;
+import dev.rewardsync.json.BalanceReader;
+import dev.rewardsync.json.LedgerEntryReader;
+import dev.rewardsync.json.OrderExportReader;
+import dev.rewardsync.json.RecordReading.Read;
+import dev.rewardsync.json.RecordReading.Refused;
+import dev.rewardsync.ledger.LedgerEntry;
+import dev.rewardsync.topic.TopicNames;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an auditor the books: the records of ledger, balances and exports; those of other topics are none of them. */
+public final class AuditInputReader {
+
+    private final TopicNames topics;
+    private final Auditor auditor;
+
+    /** A reader of the books on these topics. */
+    public AuditInputReader(TopicNames topics, Auditor auditor) {
+        this.topics = topics;
+        this.auditor = auditor;
+    }
+
+    /** Reads a record. */
+    public void read(String place, String topic, byte @Nullable [] key, byte @Nullable [] value) {
+        boolean ofBooks =
+                topic.equals(topics.ledger()) || topic.equals(topics.balances()) || topic.equals(topics.exports());
+        if (!ofBooks) {
+            return;
+        }
+        if (key == null) {
+            auditor.unreadable(place, "expected a key, got none");
+            return;
+        }
+        String keyText = new String(key, StandardCharsets.UTF_8);
+        if (topic.equals(topics.ledger())) {
+            entry(place, keyText, value);
+        } else if (topic.equals(topics.balances())) {
+            balance(place, keyText, value);
+        } else {
+            export(place, keyText, value);
+        }
+    }
+
+    /** Reads an output line of {@code process}. */
+    public void readLine(String place, byte[] line) {
+        try {
+            InputLine output = InputLine.read(line);
+            read(place, output.topic(), output.key(), output.value());
+        } catch (InvalidLineException e) {
+            auditor.unreadable(place, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void entry(String place, String key, byte @Nullable [] value) {
+        if (value == null) {
+            auditor.erasedEntry(place, key);
+            return;
+        }
+        switch (LedgerEntryReader.read(value)) {
+            case Read<LedgerEntry>(LedgerEntry entry) -> auditor.entry(place, key, entry);
+            case Refused<LedgerEntry>(String detail) -> auditor.badEntry(place, key, detail);
+        }
+    }
+
+    private void balance(String place, String key, byte @Nullable [] value) {
+        if (value == null) {
+            auditor.erasedBalance(place, key);
+            return;
+        }
+        switch (BalanceReader.read(value)) {
+            case Read<ReportedBalance>(ReportedBalance balance) -> auditor.balance(place, key, balance);
+            case Refused<ReportedBalance>(String detail) -> auditor.badBalance(place, key, detail);
+        }
+    }
+
+    private void export(String place, String key, byte @Nullable [] value) {
+        if (value == null) {
+            auditor.badExport(place, key, "expected an order export, got nothing");
+            return;
+        }
+        switch (OrderExportReader.read(value)) {
+            case Read<ReportedOrder>(ReportedOrder export) -> auditor.export(place, key, export);
+            case Refused<ReportedOrder>(String detail) -> auditor.badExport(place, key, detail);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.rewardsync.rule.yaml;
+
+/** A file that can't be read on after a certain place. */
+final class YamlException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient SourceLocation at;
+
+    YamlException(SourceLocation at, String problem) {
+        super(problem);
+        this.at = at;
+    }
+
+    SourceLocation at() {
+        return at;
+    }
+
+    String problem() {
+        return String.valueOf(getMessage());
+    }
+}

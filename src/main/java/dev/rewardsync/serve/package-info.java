@@ -1,5 +1,0 @@
-/** The command {@code serve}: settings, rules that are read again when they change, health, and the worker's life. */
-@NullMarked
-package dev.rewardsync.serve;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** State as bytes: compact, each value's first byte naming its version. Knows nothing of where the bytes are kept. */
-@NullMarked
-package dev.rewardsync.state;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,207 @@
+package dev.rewardsync.store;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.account.AccountOwner;
+import dev.rewardsync.account.CustomerProfile;
+import dev.rewardsync.account.CustomerProfile.UpdatedAt;
+import dev.rewardsync.account.CustomerStatistics;
+import dev.rewardsync.account.DailyAward;
+import dev.rewardsync.account.LifetimePoints;
+import dev.rewardsync.account.Lot;
+import dev.rewardsync.account.QualifyingActivity;
+import dev.rewardsync.account.RecordNumbers;
+import dev.rewardsync.account.ReferralStatistics;
+import dev.rewardsync.account.TierStatus;
+import dev.rewardsync.account.Timer;
+import dev.rewardsync.account.Timers;
+import dev.rewardsync.ledger.Balance;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A {@link StoredAccount} as bytes, without its owner, who is in the key. */
+public final class AccountCodec {
+
+    private static final int VERSION = 4;
+
+    private AccountCodec() {}
+
+    /** The account as bytes. */
+    public static byte[] write(StoredAccount stored) {
+        Account account = stored.account();
+        StateWriter writer =
+                StateWriter.version(VERSION).optional(stored.dueAt().orElse(null), StateWriter::instant);
+        writer.bits(stored.orders().first()).bits(stored.orders().second());
+        profile(writer, account.profile());
+        figures(writer, account.figures());
+        writer.number(account.balance().available()).number(account.balance().pending());
+        LifetimePoints lifetime = account.lifetime();
+        writer.number(lifetime.earned()).number(lifetime.spent()).number(lifetime.expired());
+        writer.count(account.numbers().entries()).count(account.numbers().balances());
+        writer.list(account.lots(), AccountCodec::lot);
+        writer.list(account.agenda().releases(), AccountCodec::release);
+        writer.list(account.agenda().waits(), (out, wait) -> out.text(wait.id()).instant(wait.at()));
+        writer.list(
+                account.caps(),
+                (out, cap) -> out.text(cap.ruleId()).date(cap.day()).number(cap.points()));
+        standing(writer, account.standing());
+        rhythm(writer, account.rhythm());
+        return writer.instant(account.settledTo()).toByteArray();
+    }
+
+    /**
+     * The account of bytes.
+     *
+     * @throws UnreadableStateException where these are not its bytes
+     */
+    public static StoredAccount read(AccountOwner owner, byte[] bytes) {
+        return StateReader.read(bytes, VERSION, "account", reader -> {
+            Instant dueAt = reader.optional(StateReader::instant);
+            OrderIdFilter orders = new OrderIdFilter(reader.bits(), reader.bits());
+            return new StoredAccount(account(owner, reader), Optional.ofNullable(dueAt), orders);
+        });
+    }
+
+    private static Account account(AccountOwner owner, StateReader reader) {
+        CustomerProfile profile = profile(reader);
+        CustomerStatistics figures = figures(reader);
+        Balance balance = new Balance(reader.number(), reader.number());
+        LifetimePoints lifetime = new LifetimePoints(reader.number(), reader.number(), reader.number());
+        RecordNumbers numbers = new RecordNumbers(reader.count(), reader.count());
+        var lots = reader.list(AccountCodec::lot);
+        var releases = reader.list(AccountCodec::release);
+        var waits = reader.list(in -> new Timer.ParkedEventTimeout(in.text(), in.instant()));
+        var caps = reader.list(in -> new DailyAward(in.text(), in.date(), in.number()));
+        TierStatus standing = standing(reader);
+        QualifyingActivity rhythm = rhythm(reader);
+        Instant settledTo = reader.instant();
+        return new Account(
+                owner,
+                profile,
+                figures,
+                balance,
+                lifetime,
+                numbers,
+                lots,
+                new Timers(releases, waits),
+                caps,
+                standing,
+                rhythm,
+                settledTo);
+    }
+
+    private static void profile(StateWriter writer, CustomerProfile profile) {
+        writer.optional(profile.signUp(), FingerprintCodec::write)
+                .optional(profile.website(), StateWriter::text)
+                .optional(profile.email(), StateWriter::text)
+                .optional(profile.knownGroup(), StateWriter::text)
+                .optional(profile.birthday(), StateWriter::date)
+                .optional(profile.knownSubscriber(), StateWriter::flag)
+                .optional(profile.referrerId(), StateWriter::text)
+                .optional(profile.toldAt().email(), StateWriter::instant)
+                .optional(profile.toldAt().group(), StateWriter::instant)
+                .optional(profile.toldAt().birthday(), StateWriter::instant)
+                .optional(profile.toldAt().subscriber(), StateWriter::instant);
+    }
+
+    private static CustomerProfile profile(StateReader reader) {
+        return new CustomerProfile(
+                reader.optional(FingerprintCodec::read),
+                reader.optional(StateReader::text),
+                reader.optional(StateReader::text),
+                reader.optional(StateReader::text),
+                reader.optional(StateReader::date),
+                reader.optional(StateReader::flag),
+                reader.optional(StateReader::text),
+                new UpdatedAt(
+                        reader.optional(StateReader::instant),
+                        reader.optional(StateReader::instant),
+                        reader.optional(StateReader::instant),
+                        reader.optional(StateReader::instant)));
+    }
+
+    private static void figures(StateWriter writer, CustomerStatistics figures) {
+        ReferralStatistics referrals = figures.referrals();
+        writer.decimal(figures.lifetimeSales())
+                .number(figures.orders())
+                .number(figures.completedOrders())
+                .number(figures.reviews())
+                .number(figures.spentElsewhere())
+                .number(referrals.signups())
+                .number(referrals.orders())
+                .decimal(referrals.ordersAmount())
+                .number(referrals.whoOrdered());
+    }
+
+    private static CustomerStatistics figures(StateReader reader) {
+        return new CustomerStatistics(
+                reader.decimal(),
+                reader.number(),
+                reader.number(),
+                reader.number(),
+                reader.number(),
+                new ReferralStatistics(reader.number(), reader.number(), reader.decimal(), reader.number()));
+    }
+
+    private static void standing(StateWriter writer, TierStatus standing) {
+        writer.text(standing.tier()).number(standing.changes());
+        writer.list(
+                standing.window(), (out, counted) -> out.instant(counted.at()).decimal(counted.amount()));
+        writer.optional(
+                standing.granted(), (out, granted) -> out.text(granted.tier()).instant(granted.at()));
+    }
+
+    private static TierStatus standing(StateReader reader) {
+        return new TierStatus(
+                reader.text(),
+                reader.number(),
+                reader.list(in -> new TierStatus.QualifyingAmount(in.instant(), in.decimal())),
+                reader.optional(in -> new TierStatus.GrantedTier(in.text(), in.instant())));
+    }
+
+    private static void rhythm(StateWriter writer, QualifyingActivity rhythm) {
+        writer.optional(rhythm.birthdayFrom(), StateWriter::instant)
+                .number(rhythm.birthdayYear())
+                .optional(rhythm.activeAt(), StateWriter::instant)
+                .number(rhythm.silentDays())
+                .optional(rhythm.noticedAt(), StateWriter::instant);
+    }
+
+    private static QualifyingActivity rhythm(StateReader reader) {
+        return new QualifyingActivity(
+                reader.optional(StateReader::instant),
+                (int) reader.number(),
+                reader.optional(StateReader::instant),
+                (int) reader.number(),
+                reader.optional(StateReader::instant));
+    }
+
+    private static void lot(StateWriter writer, Lot lot) {
+        writer.text(lot.lotId())
+                .number(lot.remaining())
+                .optional(lot.expiresAt(), StateWriter::instant)
+                .count(lot.openedBy());
+    }
+
+    private static Lot lot(StateReader reader) {
+        return new Lot(reader.text(), reader.number(), reader.optional(StateReader::instant), reader.count());
+    }
+
+    private static void release(StateWriter writer, Timer.Release release) {
+        writer.text(release.id())
+                .instant(release.at())
+                .number(release.points())
+                .optional(release.expireAfter(), StateWriter::period)
+                .text(release.ruleId())
+                .optional(release.orderId(), StateWriter::text);
+    }
+
+    private static Timer.Release release(StateReader reader) {
+        return new Timer.Release(
+                reader.text(),
+                reader.instant(),
+                reader.number(),
+                reader.optional(StateReader::period),
+                reader.text(),
+                reader.optional(StateReader::text));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.rewardsync.store;
+
+import dev.rewardsync.order.AccrualTerms;
+import dev.rewardsync.order.OrderAccrual;
+import dev.rewardsync.pricing.EligibleLines;
+import dev.rewardsync.rule.Award;
+import dev.rewardsync.rule.RefundPolicy;
+import dev.rewardsync.rule.RuleSnapshot;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** An {@link OrderAccrual} as bytes; a rule that is to be run again is kept as its text. */
+final class AccrualCodec {
+
+    private static final RefundPolicy[] ON_REFUND = RefundPolicy.values();
+
+    private final Function<String, RuleSnapshot> rules;
+
+    AccrualCodec(Function<String, RuleSnapshot> rules) {
+        this.rules = rules;
+    }
+
+    static void write(StateWriter writer, OrderAccrual accrual) {
+        AccrualTerms terms = accrual.terms();
+        writer.text(accrual.entryId())
+                .text(accrual.ruleId())
+                .text(accrual.ruleName())
+                .flag(accrual.fromCart())
+                .instant(accrual.at())
+                .number(accrual.booked())
+                .number(accrual.takenBack())
+                .number(accrual.pending())
+                .number(accrual.expired())
+                .number(accrual.forgiven())
+                .optional(
+                        accrual.released(),
+                        (out, release) -> out.instant(release.at()).count(release.sequence()))
+                .text(terms.award().on())
+                .optional(terms.award().hold(), StateWriter::period)
+                .optional(terms.expireAfter(), StateWriter::period)
+                .constant(terms.onRefund())
+                .optional(terms.from().lines(), (out, lines) -> out.list(lines, StateWriter::text))
+                .flag(terms.from().shipping())
+                .optional(terms.rule(), (out, rule) -> out.text(rule.text()));
+    }
+
+    OrderAccrual read(StateReader reader) {
+        return new OrderAccrual(
+                reader.text(),
+                reader.text(),
+                reader.text(),
+                reader.flag(),
+                reader.instant(),
+                reader.number(),
+                reader.number(),
+                reader.number(),
+                reader.number(),
+                reader.number(),
+                reader.optional(in -> new OrderAccrual.Released(in.instant(), in.count())),
+                terms(reader));
+    }
+
+    private AccrualTerms terms(StateReader reader) {
+        return new AccrualTerms(
+                new Award(reader.text(), reader.optional(StateReader::period)),
+                reader.optional(StateReader::period),
+                reader.constant(ON_REFUND),
+                new EligibleLines(reader.optional(AccrualCodec::lines), reader.flag()),
+                reader.optional(in -> rules.apply(in.text())));
+    }
+
+    private static Set<String> lines(StateReader reader) {
+        return new TreeSet<>(reader.list(StateReader::text));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.rewardsync.store;
+
+import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.order.CompletedSale;
+import dev.rewardsync.order.PlacementSnapshot;
+import dev.rewardsync.order.SkippedRule;
+import dev.rewardsync.rule.CustomerFacts;
+import dev.rewardsync.rule.RuleOutcome;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The moments of an order's life as bytes: what was settled then, and the customer as rules saw them. */
+final class OrderSnapshotCodec {
+
+    private static final RuleOutcome.Reason[] REASONS = RuleOutcome.Reason.values();
+
+    private OrderSnapshotCodec() {}
+
+    static void placement(StateWriter writer, PlacementSnapshot placement) {
+        writer.instant(placement.placedAt()).instant(placement.writtenAt()).count(placement.revision());
+        customer(writer, placement.customer());
+        writer.number(placement.pointsUsed())
+                .number(placement.pointsTaken())
+                .decimal(placement.rewardDiscount())
+                .flag(placement.coversShipping())
+                .list(
+                        placement.notApplied(),
+                        (out, rule) -> out.text(rule.ruleId()).constant(rule.reason()));
+    }
+
+    static PlacementSnapshot placement(StateReader reader) {
+        return new PlacementSnapshot(
+                reader.instant(),
+                reader.instant(),
+                reader.smallCount(),
+                customer(reader),
+                reader.number(),
+                reader.number(),
+                reader.decimal(),
+                reader.flag(),
+                reader.list(in -> new SkippedRule(in.text(), in.constant(REASONS))));
+    }
+
+    static void sale(StateWriter writer, CompletedSale sale) {
+        writer.decimal(sale.amount())
+                .decimal(sale.refunded())
+                .instant(sale.at())
+                .optional(sale.customer(), OrderSnapshotCodec::customer);
+        refunded(writer, sale.refundedBefore());
+    }
+
+    static CompletedSale sale(StateReader reader) {
+        return new CompletedSale(
+                reader.decimal(),
+                reader.decimal(),
+                reader.instant(),
+                reader.optional(OrderSnapshotCodec::customer),
+                refunded(reader));
+    }
+
+    static void refunded(StateWriter writer, RefundedQuantities refunded) {
+        writer.list(
+                        refunded.pieces().entrySet(),
+                        (out, line) -> out.text(line.getKey()).decimal(line.getValue()))
+                .flag(refunded.shipping());
+    }
+
+    static RefundedQuantities refunded(StateReader reader) {
+        List<Map.Entry<String, BigDecimal>> lines = reader.list(in -> Map.entry(in.text(), in.decimal()));
+        Map<String, BigDecimal> pieces = new TreeMap<>();
+        lines.forEach(line -> pieces.put(line.getKey(), line.getValue()));
+        return new RefundedQuantities(pieces, reader.flag());
+    }
+
+    static void customer(StateWriter writer, CustomerFacts customer) {
+        writer.optional(customer.email(), StateWriter::text)
+                .text(customer.group())
+                .decimal(customer.lifetimeSales())
+                .number(customer.lifetimeSpentPoints())
+                .number(customer.orders())
+                .number(customer.reviews())
+                .flag(customer.subscriber())
+                .number(customer.balance())
+                .text(customer.tier())
+                .flag(customer.referee())
+                .number(customer.refereeSignups())
+                .number(customer.refereeOrders())
+                .decimal(customer.refereeOrdersAmount())
+                .number(customer.refereesWhoOrdered());
+    }
+
+    static CustomerFacts customer(StateReader reader) {
+        return new CustomerFacts(
+                reader.optional(StateReader::text),
+                reader.text(),
+                reader.decimal(),
+                reader.number(),
+                reader.number(),
+                reader.number(),
+                reader.flag(),
+                reader.number(),
+                reader.text(),
+                reader.flag(),
+                reader.number(),
+                reader.number(),
+                reader.decimal(),
+                reader.number());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.rewardsync.store;
+
+import dev.rewardsync.event.EventType;
+import dev.rewardsync.event.SourceRecord;
+
+/** A {@link SourceRecord} as a part of another value's bytes. */
+final class SourceRecordCodec {
+
+    private static final EventType[] TYPES = EventType.values();
+
+    private SourceRecordCodec() {}
+
+    static void write(StateWriter writer, SourceRecord source) {
+        writer.constant(source.type())
+                .text(source.topic())
+                .count(source.partition())
+                .count(source.offset())
+                .instant(source.arrivedAt())
+                .optional(source.key(), StateWriter::blob)
+                .optional(source.value(), StateWriter::blob)
+                .list(
+                        source.headers(),
+                        (out, header) -> out.text(header.name()).optional(header.value(), StateWriter::blob));
+    }
+
+    static SourceRecord read(StateReader reader) {
+        return new SourceRecord(
+                reader.constant(TYPES),
+                reader.text(),
+                reader.smallCount(),
+                reader.count(),
+                reader.instant(),
+                reader.optional(StateReader::blob),
+                reader.optional(StateReader::blob),
+                reader.list(in -> new SourceRecord.Header(in.text(), in.optional(StateReader::blob))));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.rewardsync.store;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a {@link StateWriter} wrote, in the same order. */
+final class StateReader {
+
+    private final byte[] bytes;
+    private int position;
+
+    private StateReader(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * Reads a whole value of a version.
+     *
+     * @param what for messages
+     * @throws UnreadableStateException where the value is of another version, or damaged
+     */
+    static <T> T read(byte[] bytes, int version, String what, Function<StateReader, T> body) {
+        StateReader reader = new StateReader(bytes);
+        try {
+            int stored = reader.octet();
+            if (stored != version) {
+                throw new UnreadableStateException(
+                        "the stored %s has format version %d and this worker reads %d: run the version that wrote it"
+                                .formatted(what, stored, version));
+            }
+            T value = body.apply(reader);
+            if (reader.position != bytes.length) {
+                throw new UnreadableStateException(
+                        "the stored %s has %d bytes too many".formatted(what, bytes.length - reader.position));
+            }
+            return value;
+        } catch (IndexOutOfBoundsException | ArithmeticException | DateTimeException | NumberFormatException e) {
+            throw new UnreadableStateException("the stored " + what + " is damaged", e);
+        }
+    }
+
+    int octet() {
+        return bytes[position++] & 0xFF;
+    }
+
+    boolean flag() {
+        return octet() != 0;
+    }
+
+    long count() {
+        long value = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += 7) {
+            int octet = octet();
+            value |= (long) (octet & 0x7F) << shift;
+            if (octet < 0x80) {
+                return value;
+            }
+        }
+        throw new ArithmeticException("a number of more than 64 bits");
+    }
+
+    long number() {
+        long value = count();
+        return value >>> 1 ^ -(value & 1);
+    }
+
+    int smallNumber() {
+        return Math.toIntExact(number());
+    }
+
+    int smallCount() {
+        return Math.toIntExact(count());
+    }
+
+    long bits() {
+        long value = 0;
+        for (int index = 0; index < Long.BYTES; index++) {
+            value = value << 8 | octet();
+        }
+        return value;
+    }
+
+    short shortBits() {
+        return (short) (octet() << Byte.SIZE | octet());
+    }
+
+    byte[] blob() {
+        int end = end();
+        byte[] value = Arrays.copyOfRange(bytes, position, end);
+        position = end;
+        return value;
+    }
+
+    String text() {
+        int end = end();
+        String value = new String(bytes, position, end - position, StandardCharsets.UTF_8);
+        position = end;
+        return value;
+    }
+
+    BigDecimal decimal() {
+        int scale = smallNumber();
+        return new BigDecimal(new BigInteger(blob()), scale);
+    }
+
+    Instant instant() {
+        long seconds = number();
+        return Instant.ofEpochSecond(seconds, count());
+    }
+
+    LocalDate date() {
+        return LocalDate.ofEpochDay(number());
+    }
+
+    Period period() {
+        int years = smallNumber();
+        int months = smallNumber();
+        return Period.of(years, months, smallNumber());
+    }
+
+    <E extends Enum<E>> E constant(E[] constants) {
+        return constants[smallCount()];
+    }
+
+    <T> @Nullable T optional(Function<StateReader, T> one) {
+        return flag() ? one.apply(this) : null;
+    }
+
+    <T> List<T> list(Function<StateReader, T> one) {
+        int size = smallCount();
+        List<T> values = new ArrayList<>(Math.min(size, bytes.length));
+        for (int index = 0; index < size; index++) {
+            values.add(one.apply(this));
+        }
+        return Collections.unmodifiableList(values);
+    }
+
+    private int end() {
+        int size = smallCount();
+        if (size < 0 || size > bytes.length - position) {
+            throw new IndexOutOfBoundsException(size);
+        }
+        return position + size;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.rewardsync.stream;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Notices when Kafka no longer answers, which Kafka Streams itself takes calmly, and purges the inbox. */
+final class BrokerHealthMonitor implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(BrokerHealthMonitor.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    private final Admin admin;
+    private final InboxPurge purge;
+    private final Duration purgeInterval;
+    private final RateLimitedLog contactLog;
+    private final RateLimitedLog purgeLog;
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("broker-watch").daemon().factory());
+    private volatile @Nullable String lostContact;
+
+    BrokerHealthMonitor(Admin admin, String inbox, String group, Duration purgeInterval, InstantSource wall) {
+        this.admin = admin;
+        this.purge = new InboxPurge(admin, inbox, group);
+        this.purgeInterval = purgeInterval;
+        this.contactLog = new RateLimitedLog(log, wall);
+        this.purgeLog = new RateLimitedLog(log, wall);
+    }
+
+    void start() {
+        long purgeMs = purgeInterval.toMillis();
+        executor.scheduleWithFixedDelay(this::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(this::purge, purgeMs, purgeMs, TimeUnit.MILLISECONDS);
+    }
+
+    /** Why Kafka is taken to be gone; null while it answers. */
+    @Nullable
+    String lostContact() {
+        return lostContact;
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        admin.close(Duration.ZERO);
+    }
+
+    private void look() {
+        try {
+            admin.describeCluster().nodes().get();
+            lostContact = null;
+            contactLog.over("Kafka answers again");
+        } catch (ExecutionException | KafkaException e) {
+            String reason = "Kafka does not answer: " + message(e);
+            lostContact = reason;
+            contactLog.say("{}. What is begun waits until it does", reason);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void purge() {
+        try {
+            purge.run();
+            purgeLog.over("The inbox is purged again");
+        } catch (ExecutionException | KafkaException e) {
+            purgeLog.say("The inbox could not be purged of what is consumed: {}", message(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String message(Exception e) {
+        Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
+        return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
+    }
+}

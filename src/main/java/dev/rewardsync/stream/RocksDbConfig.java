@@ -1,0 +1,63 @@
+package dev.rewardsync.stream;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.DataBlockIndexType;
+import org.rocksdb.Options;
+
+/**
+ * RocksDB set up for looking up single keys, most of which a file does not have, in bounded memory, however many stores
+ * share it.
+ */
+public final class RocksDbConfig implements RocksDBConfigSetter {
+
+    private static final double BLOOM_BITS_PER_KEY = 10;
+    private static final long BLOCK_BYTES = 8 * 1024;
+    private static final long WRITE_BUFFER_BYTES = 8 * 1024 * 1024;
+
+    /**
+     * The steps in which a write buffer grows. What a store takes of the memory for write buffers is hardly more than it
+     * holds: by RocksDB's own steps of 1 MiB, a dozen partitions would use it up before anything is written, and then
+     * every write makes a file.
+     */
+    private static final long WRITE_BUFFER_STEP_BYTES = 32 * 1024;
+
+    /** Some 12 bits for each account of a full write buffer. */
+    private static final double MEMTABLE_FILTER_SHARE = 0.004;
+
+    private @Nullable BloomFilter bloomFilter;
+
+    @Override
+    public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+        BloomFilter filter = new BloomFilter(BLOOM_BITS_PER_KEY);
+        bloomFilter = filter;
+        BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+        table.setFilterPolicy(filter);
+        table.setBlockSize(BLOCK_BYTES);
+        table.setDataBlockIndexType(DataBlockIndexType.kDataBlockBinaryAndHash);
+        if (configs.get(RocksDbMemory.CONFIG) instanceof RocksDbMemory memory) {
+            table.setBlockCache(memory.cache());
+            table.setCacheIndexAndFilterBlocks(true);
+            table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+            table.setPinTopLevelIndexAndFilter(true);
+            table.setPinL0FilterAndIndexBlocksInCache(true);
+            options.setWriteBufferManager(memory.writeBuffers());
+        }
+        options.setWriteBufferSize(WRITE_BUFFER_BYTES);
+        options.setArenaBlockSize(WRITE_BUFFER_STEP_BYTES);
+        // Most of what is looked for was written long ago, or never: a filter says so without a search in memory.
+        options.setMemtablePrefixBloomSizeRatio(MEMTABLE_FILTER_SHARE);
+        options.setMemtableWholeKeyFiltering(true);
+        options.setTableFormatConfig(table);
+    }
+
+    @Override
+    public void close(String storeName, Options options) {
+        if (bloomFilter != null) {
+            bloomFilter.close();
+        }
+    }
+}

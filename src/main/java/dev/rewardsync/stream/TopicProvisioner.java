@@ -1,0 +1,127 @@
+package dev.rewardsync.stream;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes sure, at start-up, that all topics are there and as they have to be. */
+final class TopicProvisioner {
+
+    private static final Logger log = LoggerFactory.getLogger(TopicProvisioner.class);
+
+    private final TopicPlan plan;
+    private final Admin admin;
+
+    TopicProvisioner(TopicPlan plan, Admin admin) {
+        this.plan = plan;
+        this.admin = admin;
+    }
+
+    /**
+     * Creates what is missing and checks what is there.
+     *
+     * @return the number of partitions of every topic
+     * @throws StartupRefusedException where something is missing or wrong, with all of it
+     * @throws KafkaException where Kafka could not be asked; worth another try
+     */
+    Map<String, Integer> prepare() throws InterruptedException {
+        Set<String> found = answer(() -> admin.listTopics().names().get());
+        Map<String, Integer> before = partitions(found);
+        Set<String> missing = new TreeSet<>(plan.settings().keySet());
+        missing.removeAll(before.keySet());
+        List<String> problems = new ArrayList<>(plan.partitionProblems(before));
+        if (!missing.isEmpty() && !plan.create()) {
+            problems.add("topics are missing: " + String.join(", ", missing)
+                    + ". Create them, or set rewardsync.topics.create=true");
+        }
+        problems.addAll(settingProblems(before.keySet()));
+        if (!problems.isEmpty()) {
+            throw new StartupRefusedException(String.join("\n", problems));
+        }
+        if (missing.isEmpty()) {
+            return before;
+        }
+        create(missing, plan.homes(before));
+        Set<String> all = plan.settings().keySet();
+        return partitions(all);
+    }
+
+    private void create(Set<String> missing, int partitions) throws InterruptedException {
+        List<NewTopic> topics =
+                missing.stream().map(name -> plan.newTopic(name, partitions)).toList();
+        for (var created : admin.createTopics(topics).values().values()) {
+            try {
+                answer(created::get);
+            } catch (TopicExistsException e) {
+                log.debug("another instance was faster: {}", e.getMessage());
+            }
+        }
+        log.info("Created {} topics with {} partitions: {}", missing.size(), partitions, String.join(", ", missing));
+    }
+
+    private Map<String, Integer> partitions(Collection<String> topics) throws InterruptedException {
+        Set<String> known = new TreeSet<>(plan.settings().keySet());
+        RewardTopology.changelogs(plan.applicationId()).forEach(known::add);
+        List<String> asked = topics.stream().filter(known::contains).toList();
+        Map<String, Integer> counts = new TreeMap<>();
+        answer(() -> admin.describeTopics(asked).allTopicNames().get())
+                .forEach((name, topic) -> counts.put(name, topic.partitions().size()));
+        return counts;
+    }
+
+    private List<String> settingProblems(Set<String> topics) throws InterruptedException {
+        List<ConfigResource> asked = plan.settings().entrySet().stream()
+                .filter(topic ->
+                        topics.contains(topic.getKey()) && !topic.getValue().isEmpty())
+                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.getKey()))
+                .toList();
+        try {
+            return answer(() -> admin.describeConfigs(asked).all().get()).entrySet().stream()
+                    .flatMap(topic -> plan.settingProblems(topic.getKey().name(), values(topic.getValue())).stream())
+                    .sorted()
+                    .toList();
+        } catch (AuthorizationException e) {
+            log.warn("The settings of topics can't be checked: {}", e.getMessage());
+            return List.of();
+        }
+    }
+
+    private static Map<String, String> values(Config config) {
+        return config.entries().stream()
+                .filter(entry -> entry.value() != null)
+                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value, (one, same) -> one, HashMap::new));
+    }
+
+    /** A question to the cluster. */
+    private interface Question<T> {
+        T ask() throws ExecutionException, InterruptedException;
+    }
+
+    private static <T> T answer(Question<T> question) throws InterruptedException {
+        try {
+            return question.ask();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof KafkaException cause) {
+                throw cause;
+            }
+            throw new KafkaException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.rewardsync.web;
+
+import dev.rewardsync.stream.AccountLocation.Elsewhere;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** The worker's other instances, asked for what this one does not have. What comes from one of them goes no further. */
+public final class PeerInstances implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(PeerInstances.class);
+    private static final String FORWARDED = "RewardSync-Forwarded";
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(1);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_LIMIT)
+            .build();
+
+    /** Whether a request comes from another instance. */
+    static boolean sent(ServerRequest request) {
+        return request.headers().firstHeader(FORWARDED) != null;
+    }
+
+    /** What another instance answers to a request. */
+    ServerResponse ask(Elsewhere where, ServerRequest request, byte[] body) {
+        try {
+            return relayed(client.send(forwarded(where, request, body), BodyHandlers.ofByteArray()));
+        } catch (IOException | URISyntaxException e) {
+            log.warn("The instance at {}:{} does not answer: {}", where.host(), where.port(), e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return ApiResponse.problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The instance that has this customer does not answer. It may be ending or gone, and another one takes"
+                        + " over; ask again.");
+    }
+
+    private static HttpRequest forwarded(Elsewhere where, ServerRequest request, byte[] body)
+            throws URISyntaxException {
+        URI instance = new URI("http", null, where.host(), where.port(), null, null, null);
+        HttpRequest.Builder forwarded = HttpRequest.newBuilder(
+                        URI.create(instance + request.uri().getRawPath()))
+                .timeout(ANSWER_LIMIT)
+                .header(FORWARDED, "1")
+                .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
+                .method(
+                        request.method().name(),
+                        body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        String authorization = request.headers().firstHeader(HttpHeaders.AUTHORIZATION);
+        return authorization == null
+                ? forwarded.build()
+                : forwarded.header(HttpHeaders.AUTHORIZATION, authorization).build();
+    }
+
+    private static ServerResponse relayed(HttpResponse<byte[]> answer) {
+        ServerResponse.BodyBuilder relayed = ServerResponse.status(answer.statusCode());
+        for (String name : new String[] {
+            HttpHeaders.CONTENT_TYPE, HttpHeaders.CACHE_CONTROL, HttpHeaders.RETRY_AFTER, HttpHeaders.WWW_AUTHENTICATE
+        }) {
+            answer.headers().firstValue(name).ifPresent(value -> relayed.header(name, value));
+        }
+        return relayed.body(answer.body());
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.rewardsync.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rewardsync.decision.DecisionPolicy;
+import dev.rewardsync.stream.StartupRefusedException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.FileSystemResource;
+
+class RulesetSourceTest {
+
+    private static final String GOOD = "currency: USD\ntimezone: UTC\n";
+
+    @TempDir
+    Path dir;
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private Path file;
+
+    @BeforeEach
+    void writeRules() throws IOException {
+        file = dir.resolve("rules.yaml");
+        Files.writeString(file, GOOD);
+    }
+
+    @Test
+    void aChangedFileIsInForceAndTheMetricNamesItAlone() throws IOException {
+        try (RulesetSource source = source()) {
+            String before = source.ruleset().version();
+            Files.writeString(file, GOOD.replace("USD", "EUR"));
+            source.look();
+            assertThat(source.ruleset().version()).isNotEqualTo(before);
+            assertThat(registry.get("rewardsync.ruleset.info").gauges())
+                    .singleElement()
+                    .satisfies(gauge -> assertThat(gauge.getId().getTag("version"))
+                            .isEqualTo(source.ruleset().version()));
+            assertThat(failures()).isZero();
+        }
+    }
+
+    @Test
+    void aRefusedOrMissingFileChangesNothingAndIsCountedOnce() throws IOException {
+        try (RulesetSource source = source()) {
+            String before = source.ruleset().version();
+            Files.writeString(file, "currency: XYZ\n");
+            source.look();
+            source.look();
+            assertThat(failures()).isEqualTo(1);
+            Files.delete(file);
+            source.look();
+            source.look();
+            assertThat(failures()).isEqualTo(2);
+            assertThat(source.ruleset().version()).isEqualTo(before);
+            Files.writeString(file, GOOD.replace("USD", "EUR"));
+            source.look();
+            assertThat(source.ruleset().version()).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void aFileWithErrorsRefusesTheStartWithAllOfThem() throws IOException {
+        Files.writeString(file, "currency: XYZ\ntimezone: Nowhere\n");
+        assertThatThrownBy(this::source)
+                .isInstanceOf(StartupRefusedException.class)
+                .hasMessageContaining("rules.yaml:1:")
+                .hasMessageContaining("rules.yaml:2:");
+    }
+
+    private RulesetSource source() {
+        return new RulesetSource(new FileSystemResource(file), DecisionPolicy.DEFAULT, registry);
+    }
+
+    private double failures() {
+        return registry.get("rewardsync.ruleset.reload.failures").counter().count();
+    }
+}

@@ -1,0 +1,6 @@
+/** The worker as a program. */
+@NullMarked
+package dev.rewardsync.app;
+
+import org.jspecify.annotations.NullMarked;
+

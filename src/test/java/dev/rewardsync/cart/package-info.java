@@ -1,4 +1,0 @@
-@NullMarked
-package dev.rewardsync.cart;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.rewardsync.erp.plentyone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.money.Currency;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What must hold of the items of any order whose shop books as it should. */
+class PricingTest {
+
+    private static final Set<BigDecimal> RATES = Set.of(BigDecimal.valueOf(19), BigDecimal.valueOf(7));
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 500);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void itemsCostWhatTheCustomerPaysAndBearTheTaxThatTheShopBooked(long seed) {
+        ExportedOrder export = RandomExports.export(seed);
+        Currency currency = export.order().currency();
+        List<PricedItem> items = new GrossPricing(export, RATES).items();
+
+        BigDecimal sum = items.stream().map(item -> item.sum(currency)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(sum)
+                .as("%s of %s", items, export)
+                .isEqualByComparingTo(export.order().totals().grandTotal());
+        BigDecimal tax = items.stream().map(item -> tax(item, currency)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal cents = currency.smallestUnit().multiply(BigDecimal.valueOf(items.size() + 1L));
+        assertThat(tax.subtract(export.order().totals().tax()).abs())
+                .as("tax of %s of %s", items, export)
+                .isLessThanOrEqualTo(cents);
+        assertThat(items)
+                .as("%s", export)
+                .noneMatch(item -> item.name().startsWith("Difference")
+                        && item.priceGross().abs().compareTo(cents) > 0);
+    }
+
+    private static BigDecimal tax(PricedItem item, Currency currency) {
+        return item.sum(currency).multiply(item.vatRate()).divide(HUNDRED.add(item.vatRate()), MathContext.DECIMAL64);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.rewardsync.erp.plentyone;
+
+import dev.rewardsync.event.Envelope;
+import dev.rewardsync.event.OrderLine;
+import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.Payment;
+import dev.rewardsync.event.Shipping;
+import dev.rewardsync.event.Totals;
+import dev.rewardsync.event.Totals.OtherAmount;
+import dev.rewardsync.money.Currency;
+import dev.rewardsync.pricing.PricedLine;
+import dev.rewardsync.pricing.PricedOrder;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Exports of orders whose shop books everything as it should, made up from a seed: every way to tax comes up. */
+final class RandomExports {
+
+    private static final int[] RATES = {19, 7, 0};
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Random random;
+    private final Currency currency;
+    private final boolean includesTax;
+    private final TaxReduction lowering;
+
+    private RandomExports(long seed) {
+        random = new Random(seed);
+        currency = Currency.of(pick("EUR", "EUR", "EUR", "JPY", "KWD"));
+        includesTax = random.nextBoolean();
+        lowering = TaxReduction.values()[random.nextInt(TaxReduction.values().length)];
+    }
+
+    static ExportedOrder export(long seed) {
+        return new RandomExports(seed).export();
+    }
+
+    private ExportedOrder export() {
+        List<OrderLine> lines =
+                IntStream.range(0, 1 + random.nextInt(5)).mapToObj(this::line).toList();
+        BigDecimal ofLines = Totals.defaultDiscount(lines);
+        BigDecimal goods = Totals.defaultSubtotal(lines).subtract(ofLines);
+        BigDecimal discount = ofLines.add(random.nextInt(3) == 0 ? share(goods, 30) : currency.zero());
+        BigDecimal shipping = random.nextBoolean() ? currency.zero() : amount(1000);
+        BigDecimal left = Totals.defaultSubtotal(lines).subtract(discount);
+        BigDecimal reward = random.nextInt(3) == 0 ? currency.zero() : share(left, 60);
+        boolean covered = random.nextBoolean();
+
+        PricedOrder cart = PricedOrder.of(
+                order(
+                        lines,
+                        shipping,
+                        currency.zero(),
+                        totals(lines, discount, shipping, reward, List.of(), currency.zero())),
+                reward,
+                covered,
+                null);
+        List<OrderLine> taxed = cart.lines().stream().map(this::taxed).toList();
+        BigDecimal shippingTax =
+                tax(shipping.subtract(lowering.byPoints() ? cart.shippingRewardShare() : currency.zero()), 19);
+        BigDecimal tax = Totals.defaultTax(taxed, shipping(shipping, shippingTax));
+        List<OtherAmount> other = random.nextInt(3) > 0
+                ? List.of()
+                : List.of(
+                        new OtherAmount("fee", amount(300)),
+                        new OtherAmount("gift-card", amount(500).negate()));
+        OrderPlaced order = order(taxed, shipping, shippingTax, totals(taxed, discount, shipping, reward, other, tax));
+        return new ExportedOrder("PLACED", order, 500, 20, -480, reward, parts(cart), null);
+    }
+
+    private static Map<String, BigDecimal> parts(PricedOrder cart) {
+        Map<String, BigDecimal> parts = new LinkedHashMap<>();
+        cart.lines().forEach(line -> parts.put(line.line().lineId(), line.rewardShare()));
+        parts.put(ExportedOrder.SHIPPING, cart.shippingRewardShare());
+        return parts;
+    }
+
+    private OrderLine line(int index) {
+        BigDecimal quantity = random.nextInt(4) == 0
+                ? new BigDecimal(pick("0.5", "2.25", "99"))
+                : BigDecimal.valueOf(1 + random.nextInt(9));
+        BigDecimal price = amount(9000);
+        BigDecimal row = currency.round(price.multiply(quantity));
+        BigDecimal discount = random.nextInt(3) == 0 ? share(row, 50) : currency.zero();
+        return line(Integer.toString(index), quantity, price, row, discount, currency.zero(), rate());
+    }
+
+    private static OrderLine line(
+            String id,
+            BigDecimal quantity,
+            BigDecimal price,
+            BigDecimal row,
+            BigDecimal discount,
+            BigDecimal tax,
+            @Nullable BigDecimal rate) {
+        return new OrderLine(id, "SKU-" + id, null, quantity, price, row, discount, tax, rate, null, Map.of());
+    }
+
+    private OrderLine taxed(PricedLine priced) {
+        OrderLine line = priced.line();
+        BigDecimal base = line.rowTotal()
+                .subtract(lowering.byCoupons() ? priced.discount() : currency.zero())
+                .subtract(lowering.byPoints() ? priced.rewardShare() : currency.zero());
+        BigDecimal tax = tax(base, line.taxRate().intValueExact());
+        return line(
+                line.lineId(),
+                line.quantity(),
+                line.unitPrice(),
+                line.rowTotal(),
+                line.discount(),
+                tax,
+                line.taxRate());
+    }
+
+    private BigDecimal tax(BigDecimal base, int rate) {
+        BigDecimal whole = BigDecimal.valueOf(includesTax ? 100 + rate : 100);
+        return base.multiply(BigDecimal.valueOf(rate)).divide(whole, currency.decimals(), RoundingMode.HALF_UP);
+    }
+
+    private Totals totals(
+            List<OrderLine> lines,
+            BigDecimal discount,
+            BigDecimal shipping,
+            BigDecimal reward,
+            List<OtherAmount> other,
+            BigDecimal tax) {
+        BigDecimal subtotal = Totals.defaultSubtotal(lines);
+        BigDecimal grandTotal =
+                subtotal.subtract(discount).subtract(reward).add(shipping).add(includesTax ? currency.zero() : tax);
+        for (OtherAmount one : other) {
+            grandTotal = grandTotal.add(one.amount());
+        }
+        return new Totals(subtotal, discount, tax, shipping, other, grandTotal);
+    }
+
+    private static Shipping shipping(BigDecimal amount, BigDecimal tax) {
+        return new Shipping("parcel", amount, tax, null, null, null, null);
+    }
+
+    private OrderPlaced order(List<OrderLine> lines, BigDecimal shipping, BigDecimal shippingTax, Totals totals) {
+        Envelope envelope = new Envelope("e", Instant.parse("2026-11-21T10:15:30Z"), "c", "main");
+        return new OrderPlaced(
+                envelope,
+                "1",
+                1,
+                currency,
+                null,
+                null,
+                includesTax,
+                lines,
+                shipping(shipping, shippingTax),
+                new Payment(null, null),
+                null,
+                totals,
+                500,
+                null,
+                null,
+                null);
+    }
+
+    private BigDecimal rate() {
+        return BigDecimal.valueOf(RATES[random.nextInt(RATES.length)]);
+    }
+
+    private BigDecimal amount(int mostUnits) {
+        return BigDecimal.valueOf(1 + random.nextInt(mostUnits), currency.decimals());
+    }
+
+    private BigDecimal share(BigDecimal of, int mostPercent) {
+        return of.multiply(BigDecimal.valueOf(random.nextInt(mostPercent)))
+                .divide(HUNDRED, currency.decimals(), RoundingMode.DOWN);
+    }
+
+    private String pick(String... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}

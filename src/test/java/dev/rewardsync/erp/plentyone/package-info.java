@@ -1,0 +1,5 @@
+@NullMarked
+package dev.rewardsync.erp.plentyone;
+
+import org.jspecify.annotations.NullMarked;
+

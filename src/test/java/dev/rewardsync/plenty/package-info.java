@@ -1,4 +1,0 @@
-@NullMarked
-package dev.rewardsync.plenty;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+@NullMarked
+package dev.rewardsync.pricing;
+
+import org.jspecify.annotations.NullMarked;
+

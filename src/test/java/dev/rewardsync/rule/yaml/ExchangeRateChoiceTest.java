@@ -1,0 +1,45 @@
+package dev.rewardsync.rule.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.money.ExchangeRate;
+import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.rule.SampleOrder;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+
+/** Which exchange rate an order's amounts are converted by. */
+class ExchangeRateChoiceTest {
+
+    private static final Ruleset RULESET = RulesetFixture.usd("exchangeRates: {GBP: \"0.80\"}\n");
+
+    @Test
+    void theRulesetsOwnCurrencyNeedsNoRate() {
+        assertThat(RULESET.rateFor(order("USD").exchangeRate("USD", "7").order()))
+                .isEqualTo(ExchangeRate.ONE);
+    }
+
+    @Test
+    void theOrdersRateCountsWhereItIsAgainstTheRulesetsCurrency() {
+        assertThat(RULESET.rateFor(order("GBP").exchangeRate("USD", "0.79").order()))
+                .isEqualTo(new ExchangeRate(new BigDecimal("0.79")));
+    }
+
+    @Test
+    void theRulesetsRateCountsWhereTheOrdersIsAgainstAnotherCurrencyOrMissing() {
+        ExchangeRate ofRuleset = new ExchangeRate(new BigDecimal("0.80"));
+        assertThat(RULESET.rateFor(order("GBP").exchangeRate("EUR", "0.86").order()))
+                .isEqualTo(ofRuleset);
+        assertThat(RULESET.rateFor(order("GBP").order())).isEqualTo(ofRuleset);
+    }
+
+    @Test
+    void thereIsNoRateWhereNeitherNamesOne() {
+        assertThat(RULESET.rateFor(order("JPY").exchangeRate("EUR", "160").order()))
+                .isNull();
+    }
+
+    private static SampleOrder order(String currency) {
+        return SampleOrder.in(currency).line("A", "1", "10");
+    }
+}

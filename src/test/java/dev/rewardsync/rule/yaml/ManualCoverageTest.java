@@ -1,0 +1,45 @@
+package dev.rewardsync.rule.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The tables of what the manuals say point to tests that exist. */
+class ManualCoverageTest {
+
+    private static final Pattern NAME = Pattern.compile("`([^`]+)`");
+
+    @ParameterizedTest
+    @CsvSource({"manual-coverage.md, 40", "money-coverage.md, 25"})
+    void everyRowPointsToTestsThatExist(String table, int leastRows) throws IOException {
+        Set<String> tests = tests();
+        List<String> rows = Files.readAllLines(Path.of("docs", table)).stream()
+                .filter(line -> line.startsWith("|"))
+                .skip(2)
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(leastRows).allSatisfy(row -> {
+            String shownBy = row.split(" \\| ")[4];
+            assertThat(NAME.matcher(shownBy).results().map(match -> match.group(1)))
+                    .isNotEmpty()
+                    .isSubsetOf(tests);
+        });
+    }
+
+    private static Set<String> tests() throws IOException {
+        try (Stream<Path> cases = Files.list(Path.of("src/test/resources/cases"));
+                Stream<Path> classes = Files.walk(Path.of("src/test/java"))) {
+            return Stream.concat(cases, classes)
+                    .map(path -> path.getFileName().toString().replaceFirst("\\.java$", ""))
+                    .collect(Collectors.toSet());
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package dev.rewardsync.rule.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.rewardsync.pricing.PricedLine;
+import dev.rewardsync.rule.Condition;
+import dev.rewardsync.rule.Facts;
+import dev.rewardsync.rule.PointsTrace;
+import dev.rewardsync.rule.RuleOutcome;
+import dev.rewardsync.rule.RuleOutcome.Applied;
+import dev.rewardsync.rule.RuleOutcome.NotApplied;
+import dev.rewardsync.rule.RuleTrace;
+import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.rule.SampleOrder;
+import dev.rewardsync.rule.Trigger;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Random rulesets on random orders; a failure names its seed. */
+class RandomRulesetsTest {
+
+    private static final int RULESETS = 1_000;
+    private static final int ORDERS_EACH = 5;
+    private static final int DAMAGED_FILES = 500;
+
+    @Test
+    void compiledConditionsAgreeWithANaiveInterpreter() {
+        for (int seed = 0; seed < RULESETS; seed++) {
+            RandomShop shop = new RandomShop(new Random(seed));
+            Map<String, Object> when = shop.condition(3);
+            Map<String, Object> items = shop.itemCondition(2);
+            Ruleset ruleset = RulesetFixture.ruleset("{currency: USD, timezone: UTC, exchangeRates: {GBP: \"0.80\"},"
+                    + "tiers: {levels: [{id: silver, from: 5}, {id: gold, from: 9}]},"
+                    + "rules: [{id: a, type: cart, when: " + json(when) + ", items: " + json(items)
+                    + ", earn: {style: per-quantity, points: 1, step: 0.25}}]}");
+            for (int count = 0; count < ORDERS_EACH; count++) {
+                Facts facts = shop.order().facts(ruleset, shop.customer());
+                assertThat(outcome(ruleset, facts))
+                        .as("seed %d, order %d: %s of %s", seed, count, when, items)
+                        .isEqualTo(naive(when, items, facts));
+                explainsWhatItDecides(ruleset, facts);
+            }
+        }
+    }
+
+    @Test
+    void compiledConditionsOnActivitiesAgreeWithANaiveInterpreter() {
+        for (int seed = 0; seed < RULESETS; seed++) {
+            RandomShop shop = new RandomShop(new Random(seed));
+            Map<String, Object> when = shop.activityCondition(3);
+            Ruleset ruleset = RulesetFixture.ruleset(
+                    "{currency: USD, timezone: UTC, rules: [{id: a, type: behavior, event: \"custom:party\", when: "
+                            + json(when) + ", earn: {style: fixed, points: 1}}]}");
+            Condition compiled =
+                    ruleset.chain(Trigger.activity("custom:party")).getFirst().when();
+            for (int count = 0; count < ORDERS_EACH; count++) {
+                Facts facts = shop.activity();
+                assertThat(compiled.holds(facts))
+                        .as("seed %d, activity %d: %s", seed, count, when)
+                        .isEqualTo(new NaiveConditions(facts).holds(when, null))
+                        .isEqualTo(compiled.explain(facts).held());
+            }
+        }
+    }
+
+    private static String outcome(Ruleset ruleset, Facts facts) {
+        RuleOutcome outcome = ruleset.run(Trigger.ORDER_PLACED, facts).getFirst();
+        return switch (outcome) {
+            case Applied applied -> String.valueOf(applied.points());
+            case NotApplied notApplied -> notApplied.reason().name();
+        };
+    }
+
+    private static void explainsWhatItDecides(Ruleset ruleset, Facts facts) {
+        RuleTrace explanation =
+                ruleset.explain(Trigger.ORDER_PLACED, facts).getFirst();
+        boolean noItem = explanation.items() != null;
+        assertThat(explanation.when().held()).isEqualTo(noItem || explanation.outcome() instanceof Applied);
+        if (noItem) {
+            assertThat(explanation.items().held()).isFalse();
+            assertThat(((NotApplied) explanation.outcome()).reason()).isEqualTo(RuleOutcome.Reason.ITEMS);
+        }
+        if (explanation.outcome() instanceof Applied applied) {
+            assertThat(explanation.points().points()).isEqualTo(applied.points());
+            BigDecimal counted = explanation.points().shares().stream()
+                    .map(PointsTrace.Share::counted)
+                    .filter(Objects::nonNull)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(counted).isEqualByComparingTo(explanation.points().earnedOn());
+        }
+    }
+
+    private static String naive(Map<String, Object> when, Map<String, Object> items, Facts facts) {
+        NaiveConditions naive = new NaiveConditions(facts);
+        if (!naive.holds(when, null)) {
+            return "CONDITIONS";
+        }
+        List<PricedLine> matching = facts.cart().lines().stream()
+                .filter(line -> naive.holds(items, line))
+                .toList();
+        if (matching.isEmpty()) {
+            return "ITEMS";
+        }
+        return matching.stream()
+                .map(line -> line.line().quantity())
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .multiply(BigDecimal.valueOf(4))
+                .toBigInteger()
+                .toString();
+    }
+
+    @Test
+    void aDamagedFileIsReadOrRefusedButNeverFails() throws IOException {
+        byte[] file = Files.readAllBytes(Path.of("src/test/resources/rulesets/good/everything.yaml"));
+        for (int seed = 0; seed < DAMAGED_FILES; seed++) {
+            byte[] damaged = damaged(file, new Random(seed));
+            assertThatCode(() -> runIfRead(damaged)).as("seed %d", seed).doesNotThrowAnyException();
+        }
+    }
+
+    private static byte[] damaged(byte[] file, Random random) {
+        byte[] damaged = file.clone();
+        String replacements = "{}[]:,-&*!?|>'\"%@` \n\t#~0aé";
+        for (int hits = random.nextInt(4); hits >= 0; hits--) {
+            int from = random.nextInt(file.length);
+            damaged[from] = (byte) replacements.charAt(random.nextInt(replacements.length()));
+        }
+        return damaged;
+    }
+
+    private static void runIfRead(byte[] file) {
+        switch (RulesetReader.read("damaged.yaml", file)) {
+            case RulesetReader.Result.Refused(List<RulesetError> errors) -> {
+                assertThat(errors).isNotEmpty();
+                assertThat(new DiagnosticReport(file).render(errors)).isNotEmpty();
+            }
+            case RulesetReader.Result.Read(Ruleset ruleset) -> {
+                Facts facts = SampleOrder.usd().line("A", "1", "5").facts(ruleset);
+                for (Trigger trigger : ruleset.chains().keySet()) {
+                    ruleset.run(trigger, facts);
+                }
+            }
+        }
+    }
+
+    private static String json(Object value) {
+        return switch (value) {
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .map(entry -> json(entry.getKey()) + ": " + json(entry.getValue()))
+                        .collect(Collectors.joining(", ", "{", "}"));
+            case List<?> list ->
+                list.stream().map(RandomRulesetsTest::json).collect(Collectors.joining(", ", "[", "]"));
+            case String text -> '"' + text + '"';
+            default -> String.valueOf(value);
+        };
+    }
+}

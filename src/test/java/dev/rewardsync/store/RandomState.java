@@ -1,0 +1,335 @@
+package dev.rewardsync.store;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.account.AccountOwner;
+import dev.rewardsync.account.CustomerProfile;
+import dev.rewardsync.account.CustomerProfile.UpdatedAt;
+import dev.rewardsync.account.CustomerStatistics;
+import dev.rewardsync.account.DailyAward;
+import dev.rewardsync.account.LifetimePoints;
+import dev.rewardsync.account.Lot;
+import dev.rewardsync.account.QualifyingActivity;
+import dev.rewardsync.account.RecordNumbers;
+import dev.rewardsync.account.ReferralStatistics;
+import dev.rewardsync.account.TierStatus;
+import dev.rewardsync.account.Timer;
+import dev.rewardsync.account.Timers;
+import dev.rewardsync.event.Envelope;
+import dev.rewardsync.event.EventType;
+import dev.rewardsync.event.Fingerprint;
+import dev.rewardsync.event.Received;
+import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.event.ReviewApproved;
+import dev.rewardsync.event.ShopEvent;
+import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.order.AccrualTerms;
+import dev.rewardsync.order.AppliedEvent;
+import dev.rewardsync.order.CompletedSale;
+import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.OrderAccrual;
+import dev.rewardsync.order.OrderState;
+import dev.rewardsync.order.PlacementSnapshot;
+import dev.rewardsync.order.RedeemedPoints;
+import dev.rewardsync.order.RefereeOrder;
+import dev.rewardsync.order.SkippedRule;
+import dev.rewardsync.pricing.EligibleLines;
+import dev.rewardsync.rule.Award;
+import dev.rewardsync.rule.CustomerFacts;
+import dev.rewardsync.rule.RefereeFacts;
+import dev.rewardsync.rule.RefundPolicy;
+import dev.rewardsync.rule.RuleOutcome;
+import dev.rewardsync.rule.yaml.RuleSnapshots;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** State of all shapes, from a seed that is named when a test fails. */
+final class RandomState {
+
+    static final String GOLDEN_ACCOUNT = "040184919fb10d000200000000040000000020000000020001fffffffffffffffe020001fffe01046d6169"
+            + "6e010666406d61696c010376697001867301010103632d300184919fb10d000184919fb10d000184919fb1"
+            + "0d000184919fb10d0004021194060402d804080604022f1204e80764b410e8070e0709010f6f726465723a"
+            + "313a312f7370656e64e80701848b95ce0d80cab5ee0103010f6f726465723a323a312f7370656e6484919f"
+            + "b10d0064010000da05057370656e6401013201013384919fb10d000106726576696577d4c402140673696c"
+            + "766572020184919fb10d00040211940104676f6c648084b4ae0d000184919fb10d00d41f0184919fb10d00"
+            + "3c0184919fb10d0084bd8bb00d00";
+
+    private static final long[] EDGES = {0, 1, -1, 63, 64, -64, -65, 127, 128, Long.MAX_VALUE, Long.MIN_VALUE};
+
+    private final long seed;
+    private final Random random;
+
+    private RandomState(long seed) {
+        this.seed = seed;
+        this.random = new Random(seed);
+    }
+
+    static RandomState seeded() {
+        return new RandomState(System.nanoTime());
+    }
+
+    String describe() {
+        return "seed " + seed;
+    }
+
+    static StoredAccount goldenAccount() {
+        Instant moved = Instant.parse("2026-11-01T00:00:00Z");
+        return new StoredAccount(
+                golden(300, new TierStatus.GrantedTier("gold", moved)),
+                Optional.of(Instant.parse("2026-12-05T10:15:30Z")),
+                OrderIdFilter.NONE.with("1").with("2"));
+    }
+
+    private static Account golden(long spentElsewhere, TierStatus.GrantedTier granted) {
+        Instant due = Instant.parse("2026-12-05T10:15:30Z");
+        return new Account(
+                AccountOwner.customer("c-1"),
+                new CustomerProfile(
+                        new Fingerprint(-2, List.of((short) 1, (short) -2)),
+                        "main",
+                        "f@mail",
+                        "vip",
+                        LocalDate.of(1990, 2, 28),
+                        true,
+                        "c-0",
+                        new UpdatedAt(due, due, due, due)),
+                new CustomerStatistics(
+                        new BigDecimal("45.00"),
+                        3,
+                        2,
+                        1,
+                        spentElsewhere,
+                        new ReferralStatistics(4, 3, new BigDecimal("120.50"), 2)),
+                new Balance(500, 50),
+                new LifetimePoints(1050, 500, 7),
+                new RecordNumbers(7, 9),
+                List.of(new Lot("order:1:1/spend", 500, Instant.parse("2027-11-21T10:15:30.5Z"), 3)),
+                new Timers(
+                        List.of(new Timer.Release("order:2:1/spend", due, 50, Period.ofDays(365), "spend", "2")),
+                        List.of(new Timer.ParkedEventTimeout("3", due))),
+                List.of(new DailyAward("review", LocalDate.of(2026, 11, 21), 10)),
+                new TierStatus("silver", 1, List.of(new TierStatus.QualifyingAmount(due, new BigDecimal("45.00"))), granted),
+                new QualifyingActivity(due, 2026, due, 30, due),
+                Instant.parse("2026-11-21T10:15:30Z"));
+    }
+
+    static ShopEvent eventOf(SourceRecord source) {
+        Envelope envelope = new Envelope("e-" + source.offset(), source.arrivedAt(), "c-1", "main");
+        return new ReviewApproved(envelope, source.topic(), null, null);
+    }
+
+    private Account account(AccountOwner owner) {
+        return new Account(
+                owner,
+                new CustomerProfile(
+                        nullable(this::fingerprint),
+                        nullable(this::text),
+                        nullable(this::text),
+                        nullable(this::text),
+                        nullable(this::date),
+                        nullable(this::flag),
+                        nullable(this::text),
+                        new UpdatedAt(
+                                nullable(this::instant),
+                                nullable(this::instant),
+                                nullable(this::instant),
+                                nullable(this::instant))),
+                new CustomerStatistics(decimal(), number(), number(), number(), number(), referrals()),
+                new Balance(number(), number()),
+                new LifetimePoints(number(), number(), number()),
+                new RecordNumbers(sequence(), sequence()),
+                list(() -> new Lot(text(), number(), nullable(this::instant), sequence())),
+                new Timers(
+                        list(() -> new Timer.Release(
+                                text(), instant(), number(), nullable(this::period), text(), nullable(this::text))),
+                        list(() -> new Timer.ParkedEventTimeout(text(), instant()))),
+                list(() -> new DailyAward(text(), date(), number())),
+                new TierStatus(
+                        text(),
+                        number(),
+                        list(() -> new TierStatus.QualifyingAmount(instant(), decimal())),
+                        nullable(() -> new TierStatus.GrantedTier(text(), instant()))),
+                new QualifyingActivity(
+                        nullable(this::instant),
+                        random.nextInt(3000),
+                        nullable(this::instant),
+                        random.nextInt(400),
+                        nullable(this::instant)),
+                flag() ? Instant.MIN : instant());
+    }
+
+    private Fingerprint fingerprint() {
+        return new Fingerprint(number(), list(() -> (short) number()));
+    }
+
+    StoredAccount storedAccount(AccountOwner owner) {
+        return new StoredAccount(
+                account(owner), Optional.ofNullable(nullable(this::instant)), new OrderIdFilter(number(), number()));
+    }
+
+    private ReferralStatistics referrals() {
+        return new ReferralStatistics(number(), number(), decimal(), number());
+    }
+
+    RefereeOrder refereeOrder(AccountOwner owner) {
+        return new RefereeOrder(
+                owner,
+                RefereeOrder.key("o-1"),
+                instant(),
+                decimal(),
+                customer(),
+                new RefereeFacts(text(), number()),
+                list(this::accrual));
+    }
+
+    OrderState order(AccountOwner owner) {
+        return new OrderState(
+                owner,
+                "o-1",
+                new PlacementSnapshot(
+                        instant(),
+                        instant(),
+                        random.nextInt(Integer.MAX_VALUE),
+                        customer(),
+                        number(),
+                        number(),
+                        decimal(),
+                        flag(),
+                        list(() -> new SkippedRule(text(), one(RuleOutcome.Reason.values())))),
+                list(() -> new AppliedEvent(text(), fingerprint(), instant())),
+                one(OrderState.Phase.values()),
+                new CompletedSale(decimal(), decimal(), instant(), nullable(this::customer), refunded()),
+                refunded(),
+                list(() -> new RedeemedPoints(nullable(this::text), number(), nullable(this::instant), sequence())),
+                list(this::accrual),
+                list(() -> new Discrepancy(one(Discrepancy.Code.values()), text())),
+                new OrderState.Exported(random.nextInt(Integer.MAX_VALUE), random.nextInt(100)));
+    }
+
+    List<Received> parked() {
+        return list(() -> {
+            SourceRecord source = new SourceRecord(
+                    one(EventType.values()),
+                    text(),
+                    random.nextInt(1000),
+                    sequence(),
+                    instant(),
+                    nullable(this::bytes),
+                    nullable(this::bytes),
+                    list(() -> new SourceRecord.Header(text(), nullable(this::bytes))));
+            return new Received(eventOf(source), source);
+        });
+    }
+
+    long day() {
+        return flag() ? StoredOrder.NOT_PLACED : random.nextInt(100_000);
+    }
+
+    private OrderAccrual accrual() {
+        return new OrderAccrual(
+                text(),
+                text(),
+                text(),
+                flag(),
+                instant(),
+                number() >> 1,
+                number() >> 1,
+                number(),
+                number(),
+                number(),
+                nullable(() -> new OrderAccrual.Released(instant(), sequence())),
+                new AccrualTerms(
+                        new Award(text(), nullable(this::period)),
+                        nullable(this::period),
+                        one(RefundPolicy.values()),
+                        new EligibleLines(nullable(() -> Set.copyOf(list(this::text))), flag()),
+                        nullable(() -> RuleSnapshots.of(text()))));
+    }
+
+    private RefundedQuantities refunded() {
+        return new RefundedQuantities(
+                list(this::text).stream().distinct().collect(Collectors.toMap(line -> line, line -> decimal())),
+                flag());
+    }
+
+    private CustomerFacts customer() {
+        return new CustomerFacts(
+                nullable(this::text),
+                text(),
+                decimal(),
+                number(),
+                number(),
+                number(),
+                flag(),
+                number(),
+                text(),
+                flag(),
+                number(),
+                number(),
+                decimal(),
+                number());
+    }
+
+    private <T> List<T> list(Supplier<T> one) {
+        return Stream.generate(one).limit(random.nextInt(4)).toList();
+    }
+
+    private <T> T nullable(Supplier<T> value) {
+        return flag() ? value.get() : null;
+    }
+
+    private <T> T one(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private boolean flag() {
+        return random.nextBoolean();
+    }
+
+    private long number() {
+        return flag() ? EDGES[random.nextInt(EDGES.length)] : random.nextLong();
+    }
+
+    private long sequence() {
+        return number() >>> 1;
+    }
+
+    private BigDecimal decimal() {
+        return new BigDecimal(new BigInteger(random.nextInt(90), random), random.nextInt(20) - 5)
+                .multiply(BigDecimal.valueOf(flag() ? 1 : -1));
+    }
+
+    private Instant instant() {
+        return Instant.ofEpochSecond(random.nextLong(-5_000_000_000L, 5_000_000_000L), random.nextInt(1_000_000_000));
+    }
+
+    private LocalDate date() {
+        return LocalDate.ofEpochDay(random.nextInt(80_000) - 40_000);
+    }
+
+    private Period period() {
+        return Period.of(random.nextInt(5), random.nextInt(20), random.nextInt(400) - 10);
+    }
+
+    private byte[] bytes() {
+        byte[] bytes = new byte[random.nextInt(300)];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private String text() {
+        return random.ints(random.nextInt(20), 0, 0x250)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

@@ -1,0 +1,6 @@
+/** State as bytes, in random shapes. */
+@NullMarked
+package dev.rewardsync.store;
+
+import org.jspecify.annotations.NullMarked;
+
