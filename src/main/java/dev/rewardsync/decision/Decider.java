@@ -114,7 +114,7 @@ public final class Decider {
 
         Outcome decide(ShopEvent event, Received received) {
             return switch (event) {
-                case OrderEvent order -> orders().decide(order, received);
+                case OrderEvent order -> orders().decide(received);
                 case CustomerSignedUp signedUp -> customers().signedUp(signedUp, received.source());
                 case CustomerUpdated updated -> customers().updated(updated, received.source());
                 case ReviewApproved review -> customers().reviewed(review, received.source());

@@ -5,6 +5,7 @@ import dev.rewardsync.event.ContentDifferences;
 import dev.rewardsync.event.Fingerprint;
 import dev.rewardsync.event.OrderEvent;
 import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.OrderStatusChanged;
 import dev.rewardsync.event.Received;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.order.AppliedEvent;
@@ -47,13 +48,22 @@ final class OrderEventHandler {
         this.retention = retention;
     }
 
-    Outcome decide(OrderEvent event, Received received) {
+    Outcome decide(Received received) {
+        OrderEvent event = named(received);
         TrackedOrder memory = draft.order(event.orderId());
         if (memory instanceof OrderState known) {
-            return takeEffect(received, known);
+            return takeEffect(event, received, known);
         }
         ParkedOrderEvents awaited = memory instanceof ParkedOrderEvents waiting ? waiting : null;
         return event instanceof OrderPlaced placed ? place(placed, received, awaited) : park(event, received, awaited);
+    }
+
+    /** An event with its status by the name that the ruleset has for it; what is parked keeps the shop's name. */
+    private OrderEvent named(Received received) {
+        OrderEvent event = (OrderEvent) received.event();
+        return event instanceof OrderStatusChanged changed
+                ? changed.named(draft.ruleset().statusNames().meaning(changed.status()))
+                : event;
     }
 
     /** Places an order and lets what waited for it take effect, by when it happened, then arrival. */
@@ -71,20 +81,18 @@ final class OrderEventHandler {
     }
 
     private void takeEffectLate(Received parked, Instant arrivedAt) {
-        if (parked.event() instanceof OrderEvent event) {
-            settlement.settle(event.occurredAt(), arrivedAt);
-            takeEffect(parked, draft.known(event.orderId()));
-            conclusion.conclude(Cause.of(event), event.orderId());
-        }
+        OrderEvent event = named(parked);
+        settlement.settle(event.occurredAt(), arrivedAt);
+        takeEffect(event, parked, draft.known(event.orderId()));
+        conclusion.conclude(Cause.of(event), event.orderId());
     }
 
     /** Lets an event of a known order take effect, unless it did before or the order is canceled. */
-    private Outcome takeEffect(Received received, OrderState known) {
-        OrderEvent event = (OrderEvent) received.event();
+    private Outcome takeEffect(OrderEvent event, Received received, OrderState known) {
         AppliedEvent key = AppliedEvent.of(event);
         Optional<AppliedEvent> seen = known.seen(key.name());
         if (seen.isPresent()) {
-            return again(received, known, seen.get().fingerprint());
+            return again(event, received.source(), known, seen.get().fingerprint());
         }
         if (event instanceof OrderPlaced placed
                 && placed.revision() < known.placement().revision()) {
@@ -102,8 +110,7 @@ final class OrderEventHandler {
     private Outcome park(OrderEvent event, Received received, @Nullable ParkedOrderEvents awaited) {
         List<Received> before = awaited == null ? List.of() : awaited.parked();
         Optional<Received> like = before.stream()
-                .filter(parked -> parked.event() instanceof OrderEvent other
-                        && AppliedEvent.nameOf(other).equals(AppliedEvent.nameOf(event)))
+                .filter(parked -> AppliedEvent.nameOf(named(parked)).equals(AppliedEvent.nameOf(event)))
                 .findFirst();
         if (like.isPresent()) {
             List<String> differing = ContentDifferences.between(like.get().event(), event);
@@ -120,14 +127,13 @@ final class OrderEventHandler {
     }
 
     /** What becomes of an event that took effect before; an order's own bytes say what differs as long as they are kept. */
-    private Outcome again(Received received, OrderState known, Fingerprint first) {
-        if (!(received.event() instanceof OrderPlaced again)) {
-            return EventDeduplicator.again(draft, first, received.event(), received.source());
+    private Outcome again(OrderEvent event, SourceRecord source, OrderState known, Fingerprint first) {
+        if (!(event instanceof OrderPlaced order)) {
+            return EventDeduplicator.again(draft, first, event, source);
         }
-        if (first.matches(Fingerprint.of(again))) {
-            return Outcome.DUPLICATE;
-        }
-        return EventDeduplicator.conflicting(draft, received.source(), conflict(again, known, received.source()));
+        return first.matches(Fingerprint.of(order))
+                ? Outcome.DUPLICATE
+                : EventDeduplicator.conflicting(draft, source, conflict(order, known, source));
     }
 
     private String conflict(OrderPlaced again, OrderState known, SourceRecord source) {

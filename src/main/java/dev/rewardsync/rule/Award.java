@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When points of an order become available.
  *
- * @param on {@code placed}, or the order status that releases them
+ * @param on {@code placed}, or the order status that releases them, by the name that stands for it
  * @param hold how much longer they stay pending from then on; null for not at all
  */
 public record Award(String on, @Nullable Period hold) {

@@ -38,6 +38,11 @@ public record Ruleset(
         return chains.getOrDefault(trigger, RuleChain.EMPTY).rules();
     }
 
+    /** What the shop's names of order statuses mean. */
+    public StatusNames statusNames() {
+        return StatusNames.DEFAULT;
+    }
+
     /** Whether any rule listens to a trigger. */
     public boolean listensTo(Trigger trigger) {
         return chains.containsKey(trigger);

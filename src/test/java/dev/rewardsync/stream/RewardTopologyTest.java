@@ -186,7 +186,7 @@ class RewardTopologyTest {
     }
 
     @Test
-    void aStatusWaitsForItsOrderAndThenIsADeadLetter() {
+    void aStatusWaitsForItsOrderThenIsADeadLetterAndCanBePutBack() {
         worker.send(STATUSES, CUSTOMER, ShopEvents.status(CUSTOMER, "o-1", "completed"));
         assertThat(worker.driver.producedTopicNames()).noneMatch(topic -> topic.endsWith("-dlt"));
         worker.caughtUp();
@@ -194,6 +194,9 @@ class RewardTopologyTest {
         TestRecord<byte[], byte[]> letter = worker.read(STATUSES + "-dlt").getFirst();
         assertThat(header(letter, "rewardsync_error_code")).isEqualTo("UNKNOWN_ORDER");
         assertThat(worker.size(CustomerStores.ORDERS)).isZero();
+        worker.send(ORDERS, CUSTOMER, ShopEvents.order(CUSTOMER, "o-1", 50));
+        worker.send(STATUSES, CUSTOMER, letter.value());
+        assertThat(worker.values(TOPICS.exports()).getLast()).contains("\"reason\":\"COMPLETED\"");
     }
 
     @Test

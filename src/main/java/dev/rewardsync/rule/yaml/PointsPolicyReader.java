@@ -1,10 +1,12 @@
 package dev.rewardsync.rule.yaml;
 
+import dev.rewardsync.event.OrderStatusChanged;
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.Clawback;
 import dev.rewardsync.rule.EarnBase;
 import dev.rewardsync.rule.PointsPolicy;
 import dev.rewardsync.rule.RefundPolicy;
+import dev.rewardsync.rule.StatusNames;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ final class PointsPolicyReader {
     /** What holds for a file without {@code points}. */
     static final PointsPolicy DEFAULTS = new PointsPolicy(
             null,
-            new Award("completed", null),
+            new Award(OrderStatusChanged.COMPLETED, null),
             new EarnBase(true, false, false, false),
             RefundPolicy.PROPORTIONAL,
             Clawback.UNLIMITED);
@@ -49,8 +51,23 @@ final class PointsPolicyReader {
         Period hold = section.readOrNull("hold", PeriodReader::any);
         Period effective = hold == null ? fallback.hold() : hold;
         return new Award(
-                section.read("on", fallback.on(), YamlField::text),
+                section.read("on", fallback.on(), PointsPolicyReader::status),
                 effective == null || effective.isZero() ? null : effective);
+    }
+
+    /** {@code placed} or a status, by the name that stands for it. */
+    private static @Nullable String status(YamlField field) {
+        String name = field.text();
+        if (name == null) {
+            return null;
+        }
+        String meaning = StatusNames.DEFAULT.meaning(name);
+        if (meaning.equals(OrderStatusChanged.CANCELED)) {
+            field.problem(
+                    YamlField.quoted(name) + " means that the order is canceled, which releases no points",
+                    "placed, or another status");
+        }
+        return meaning;
     }
 
     /** What becomes of points when goods come back. */
