@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * The loyalty state of one customer. Points change by {@link #apply} alone, live and when replayed.
@@ -14,24 +15,25 @@ import java.util.Optional;
  * @param owner the customer; a guest's account never has points
  * @param numbers how many ledger entries and balance records were written
  * @param lots in spending order; together they hold {@code max(available, 0)} points
- * @param caps what rules with a daily cap gave on recent days
- * @param standing the customer's tier
- * @param rhythm what the calendar has brought about already
+ * @param dailyAwards what rules with a daily cap gave on recent days
+ * @param tierStatus the customer's tier
+ * @param activity what the calendar has brought about already
  * @param settledTo the latest moment up to which everything due has been settled
  */
+@RecordBuilder
 public record Account(
         AccountOwner owner,
         CustomerProfile profile,
-        CustomerStatistics figures,
+        CustomerStatistics statistics,
         Balance balance,
         LifetimePoints lifetime,
         RecordNumbers numbers,
         List<Lot> lots,
-        Timers agenda,
-        List<DailyAward> caps,
-        TierStatus standing,
-        QualifyingActivity rhythm,
-        Instant settledTo) {
+        Timers timers,
+        List<DailyAward> dailyAwards,
+        TierStatus tierStatus,
+        QualifyingActivity activity,
+        Instant settledTo) implements AccountBuilder.With {
 
     /** The account of someone of whom nothing is known. */
     public static Account opened(AccountOwner owner) {
@@ -64,19 +66,12 @@ public record Account(
         for (LotChange change : entry.lots()) {
             changedLots = withLot(changedLots, change, entry);
         }
-        return new Account(
-                owner,
-                profile,
-                figures,
-                after,
-                lifetimeAfter(entry),
-                numbers.withEntry(entry.sequence()),
-                changedLots,
-                agenda,
-                caps,
-                standing,
-                rhythm,
-                settledTo);
+        return AccountBuilder.builder(this)
+                .balance(after)
+                .lifetime(lifetimeAfter(entry))
+                .numbers(numbers.withEntry(entry.sequence()))
+                .lots(changedLots)
+                .build();
     }
 
     private void checkFollows(LedgerEntry entry, Balance after) {
@@ -157,7 +152,7 @@ public record Account(
 
     /** Points spent over the customer's whole life, here and before moving in, net of what was given back. */
     public long spentPoints() {
-        return figures.spentElsewhere() + lifetime.spent();
+        return statistics.spentElsewhere() + lifetime.spent();
     }
 
     /** The open lot of an id. */
@@ -168,101 +163,48 @@ public record Account(
 
     /**
      * Returns whether a balance record of this account differs from one of an earlier state in anything but {@code asOf}.
-     * Points, lifetime figures and lots change by ledger entries alone, so {@code sequence} stands for all of them. Guests
+     * Points, lifetime statistics and lots change by ledger entries alone, so {@code sequence} stands for all of them. Guests
      * have no balance.
      */
     public boolean hasOtherBalanceThan(Account earlier) {
         return !owner.guest()
                 && (sequence() != earlier.sequence()
-                        || !standing.tier().equals(earlier.standing.tier())
+                        || !tierStatus.tier().equals(earlier.tierStatus.tier())
                         || !profile.group().equals(earlier.profile.group()));
     }
 
-    /** This account with one more balance record written. */
+    /** Returns this account with one more balance record written. */
     public Account withNextBalanceRecord() {
-        return new Account(
-                owner,
-                profile,
-                figures,
-                balance,
-                lifetime,
-                numbers.withNextBalance(),
-                lots,
-                agenda,
-                caps,
-                standing,
-                rhythm,
-                settledTo);
+        return withNumbers(numbers.withNextBalance());
     }
 
-    /** This account with another profile. */
-    public Account with(CustomerProfile changed) {
-        return new Account(
-                owner, changed, figures, balance, lifetime, numbers, lots, agenda, caps, standing, rhythm, settledTo);
-    }
-
-    /** This account with other figures. */
-    public Account with(CustomerStatistics changed) {
-        return new Account(
-                owner, profile, changed, balance, lifetime, numbers, lots, agenda, caps, standing, rhythm, settledTo);
-    }
-
-    /** This account with another agenda. */
-    private Account with(Timers changed) {
-        return new Account(
-                owner, profile, figures, balance, lifetime, numbers, lots, changed, caps, standing, rhythm, settledTo);
-    }
-
-    /** This account with another standing. */
-    public Account with(TierStatus changed) {
-        return new Account(
-                owner, profile, figures, balance, lifetime, numbers, lots, agenda, caps, changed, rhythm, settledTo);
-    }
-
-    /** This account with another rhythm. */
-    public Account with(QualifyingActivity changed) {
-        return new Account(
-                owner, profile, figures, balance, lifetime, numbers, lots, agenda, caps, standing, changed, settledTo);
-    }
-
-    /** This account with other daily caps. */
-    public Account withCaps(List<DailyAward> changed) {
-        return new Account(
-                owner, profile, figures, balance, lifetime, numbers, lots, agenda, changed, standing, rhythm,
-                settledTo);
-    }
-
-    /** This account with time moved on; its time never goes back. */
+    /** Returns this account with time moved on; its time never goes back. */
     public Account settledTo(Instant instant) {
-        return instant.isAfter(settledTo)
-                ? new Account(
-                        owner, profile, figures, balance, lifetime, numbers, lots, agenda, caps, standing, rhythm,
-                        instant)
-                : this;
+        return instant.isAfter(settledTo) ? withSettledTo(instant) : this;
     }
 
-    /** This account with a release in its agenda. */
-    public Account scheduling(Timer.Release release) {
-        return with(agenda.withoutRelease(release.id()).plus(release));
+    /** Returns this account with a release timer, in place of one for the same accrual. */
+    public Account withRelease(Timer.Release release) {
+        return withTimers(timers.withoutRelease(release.id()).plus(release));
     }
 
-    /** This account with so many points of an accrual not released any more; with none left, the release is off. */
+    /** Returns this account with fewer points of an accrual to release; with none left, the release is off. */
     public Account releasingLess(String accrualId, long points) {
-        return points == 0 ? this : with(agenda.releasingLess(accrualId, points));
+        return points == 0 ? this : withTimers(timers.releasingLess(accrualId, points));
     }
 
-    /** This account with an accrual's release taken off its agenda. */
-    public Account notReleasing(String accrualId) {
-        return with(agenda.withoutRelease(accrualId));
+    /** Returns this account without an accrual's release timer. */
+    public Account withoutRelease(String accrualId) {
+        return withTimers(timers.withoutRelease(accrualId));
     }
 
-    /** This account waiting for an order until then. */
-    public Account waitingFor(String orderId, Instant until) {
-        return with(agenda.waitingFor(orderId, until));
+    /** Returns this account with a timer that ends the wait of an order's parked events. */
+    public Account withParkedEvents(String orderId, Instant until) {
+        return withTimers(timers.waitingFor(orderId, until));
     }
 
-    /** This account no longer waiting for an order. */
-    public Account notWaitingFor(String orderId) {
-        return with(agenda.notWaitingFor(orderId));
+    /** Returns this account without the timer of an order's parked events. */
+    public Account withoutParkedEvents(String orderId) {
+        return withTimers(timers.notWaitingFor(orderId));
     }
 }

@@ -3,6 +3,7 @@ package dev.rewardsync.account;
 import dev.rewardsync.event.PointsAdjusted.Opening;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * What a customer did so far, as conditions ask for it.
@@ -15,45 +16,41 @@ import org.jspecify.annotations.Nullable;
  *     those of the ledger they are what conditions know as spent
  * @param referrals of customers whom this one invited
  */
+@RecordBuilder
 public record CustomerStatistics(
         BigDecimal lifetimeSales,
         long orders,
         long completedOrders,
         long reviews,
         long spentElsewhere,
-        ReferralStatistics referrals) {
+        ReferralStatistics referrals) implements CustomerStatisticsBuilder.With {
 
     /** Nothing yet. */
     public static final CustomerStatistics NONE = new CustomerStatistics(BigDecimal.ZERO, 0, 0, 0, 0, ReferralStatistics.NONE);
 
-    /** One order more (1) or fewer (−1). */
-    public CustomerStatistics withOrders(int change) {
-        return new CustomerStatistics(lifetimeSales, orders + change, completedOrders, reviews, spentElsewhere, referrals);
+    /** Returns these statistics with a signed number of orders more. */
+    public CustomerStatistics plusOrders(int change) {
+        return withOrders(orders + change);
     }
 
-    /** One completed order more (1) or fewer (−1). */
-    public CustomerStatistics withCompleted(int change) {
-        return new CustomerStatistics(lifetimeSales, orders, completedOrders + change, reviews, spentElsewhere, referrals);
+    /** Returns these statistics with a signed number of completed orders more. */
+    public CustomerStatistics plusCompletedOrders(int change) {
+        return withCompletedOrders(completedOrders + change);
     }
 
-    /** More sold, or less. */
-    public CustomerStatistics withSales(BigDecimal change) {
-        return new CustomerStatistics(lifetimeSales.add(change), orders, completedOrders, reviews, spentElsewhere, referrals);
+    /** Returns these statistics with a signed amount of sales more, in the ruleset's currency. */
+    public CustomerStatistics plusSales(BigDecimal change) {
+        return withLifetimeSales(lifetimeSales.add(change));
     }
 
-    /** One approved review more. */
-    public CustomerStatistics withReview() {
-        return new CustomerStatistics(lifetimeSales, orders, completedOrders, reviews + 1, spentElsewhere, referrals);
-    }
-
-    /** Other referrals. */
-    public CustomerStatistics with(ReferralStatistics changed) {
-        return new CustomerStatistics(lifetimeSales, orders, completedOrders, reviews, spentElsewhere, changed);
+    /** Returns these statistics with one approved review more. */
+    public CustomerStatistics plusReview() {
+        return withReviews(reviews + 1);
     }
 
     /**
-     * These figures with those that a customer brings along. Orders from elsewhere are completed; those that are known
-     * here and open stay so.
+     * Returns these statistics with those that a customer brings along from another system. Orders from there are
+     * completed; open orders that are known here stay open.
      *
      * @param spentHere points spent that the ledger shows
      */

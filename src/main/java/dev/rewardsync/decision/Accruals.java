@@ -25,12 +25,12 @@ final class Accruals {
 
     private static final Period CAPS_KEPT = Period.ofDays(90);
 
-    private final DecisionBuilder draft;
+    private final DecisionContext context;
     private final PointsPosting points;
     private final TierBasis basis;
 
-    Accruals(DecisionBuilder draft, PointsPosting points, TierBasis basis) {
-        this.draft = draft;
+    Accruals(DecisionContext context, PointsPosting points, TierBasis basis) {
+        this.context = context;
         this.basis = basis;
         this.points = points;
     }
@@ -57,7 +57,7 @@ final class Accruals {
                 atOnce ? 0 : earned,
                 0,
                 0,
-                atOnce ? new OrderAccrual.Released(at, draft.account().sequence()) : null,
+                atOnce ? new OrderAccrual.Released(at, context.account().snapshot().sequence()) : null,
                 terms);
         if (booking.reached() != null && !atOnce) {
             schedule(accrual, booking.orderId(), booking.reached());
@@ -88,7 +88,7 @@ final class Accruals {
                 rule.expireAfter(),
                 rule.onRefund(),
                 applied.from(),
-                draft.ruleset().copies().get(rule.id()));
+                context.ruleset().copies().get(rule.id()));
     }
 
     /** Schedules the release of an order's accrual, its hold counted from a moment. */
@@ -96,7 +96,7 @@ final class Accruals {
         AccrualTerms terms = accrual.terms();
         Period hold = terms.award().hold();
         Instant at = hold == null ? from : points.later(from, hold);
-        draft.change(account -> account.scheduling(new Timer.Release(
+        context.account().scheduleRelease((new Timer.Release(
                 accrual.entryId(), at, accrual.pending(), terms.expireAfter(), accrual.ruleId(), orderId)));
     }
 
@@ -116,7 +116,7 @@ final class Accruals {
             Cause cause,
             List<Discrepancy> discrepancies) {
         List<OrderAccrual> booked = new ArrayList<>();
-        for (RuleOutcome.Applied applied : RuleOutcome.applied(draft.ruleset().run(trigger, facts))) {
+        for (RuleOutcome.Applied applied : RuleOutcome.applied(context.ruleset().run(trigger, facts))) {
             EarningRule rule = applied.rule();
             String id = entryId.apply(rule.id());
             assignGroup(rule, id, cause);
@@ -132,20 +132,20 @@ final class Accruals {
     List<OrderAccrual> ofBehavior(Trigger trigger, Facts facts, Function<String, String> entryId, Cause cause) {
         List<Discrepancy> found = new ArrayList<>();
         List<OrderAccrual> booked = ofBehavior(trigger, facts, entryId, null, cause, found);
-        draft.found(found);
+        context.decision().add(found);
         return booked;
     }
 
     /** Moves the customer to the group that a rule which applied assigns, and tells the shop. */
     void assignGroup(EarningRule rule, String entryId, Cause cause) {
-        Account account = draft.account();
+        Account account = context.account().snapshot();
         String group = rule.assignGroup();
         if (group == null || group.equals(account.profile().group())) {
             return;
         }
         String customer = account.owner().id();
-        draft.change(it -> it.with(it.profile().told(cause.at(), null, group, null, null)));
-        draft.add(new Notification.GroupAssigned(
+        context.account().changeProfile(profile -> profile.told(cause.at(), null, group, null, null));
+        context.decision().add(new Notification.GroupAssigned(
                 "group:" + customer + "|" + entryId, customer, cause.at(), group, rule.id()));
     }
 
@@ -180,27 +180,28 @@ final class Accruals {
         if (rule.maxPerDay() == 0 || earned == 0) {
             return earned;
         }
-        LocalDate day = at.atZone(draft.ruleset().zone()).toLocalDate();
-        List<DailyAward> caps = draft.account().caps();
-        long given = caps.stream()
+        LocalDate day = at.atZone(context.ruleset().zone()).toLocalDate();
+        List<DailyAward> dailyAwards = context.account().snapshot().dailyAwards();
+        long given = dailyAwards.stream()
                 .filter(cap -> cap.ruleId().equals(rule.id()) && cap.day().equals(day))
                 .mapToLong(DailyAward::points)
                 .sum();
         long left = Math.max(0, Math.min(earned, rule.maxPerDay() - given));
         if (left > 0) {
-            draft.change(account -> counting(account, new DailyAward(rule.id(), day, given + left)));
+            context.account().replaceDailyAwards(counting(dailyAwards, new DailyAward(rule.id(), day, given + left)));
         }
         return left;
     }
 
-    private static Account counting(Account account, DailyAward counted) {
-        LocalDate oldest = account.caps().stream()
+    private static List<DailyAward> counting(List<DailyAward> awards, DailyAward counted) {
+        LocalDate oldest = awards.stream()
                 .map(DailyAward::day)
                 .reduce(counted.day(), (one, other) -> one.isAfter(other) ? one : other)
                 .minus(CAPS_KEPT);
-        Stream<DailyAward> others = account.caps().stream()
-                .filter(cap -> !cap.day().isBefore(oldest)
-                        && !(cap.ruleId().equals(counted.ruleId()) && cap.day().equals(counted.day())));
-        return account.withCaps(Stream.concat(others, Stream.of(counted)).toList());
+        Stream<DailyAward> others = awards.stream()
+                .filter(award -> !award.day().isBefore(oldest)
+                        && !(award.ruleId().equals(counted.ruleId())
+                                && award.day().equals(counted.day())));
+        return Stream.concat(others, Stream.of(counted)).toList();
     }
 }

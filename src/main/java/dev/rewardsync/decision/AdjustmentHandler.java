@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class AdjustmentHandler {
 
-    private final DecisionBuilder draft;
+    private final DecisionContext context;
     private final PointsPosting points;
     private final TierBasis basis;
     private final TierAssessment tiers;
     private final EventDeduplicator keys;
 
-    AdjustmentHandler(DecisionBuilder draft, PointsPosting points, TierBasis basis, TierAssessment tiers, EventDeduplicator keys) {
-        this.draft = draft;
+    AdjustmentHandler(DecisionContext context, PointsPosting points, TierBasis basis, TierAssessment tiers, EventDeduplicator keys) {
+        this.context = context;
         this.points = points;
         this.basis = basis;
         this.tiers = tiers;
@@ -41,7 +41,7 @@ final class AdjustmentHandler {
         return keys.again(key, event, source).orElseGet(() -> {
             Optional<String> objection = objection(event);
             if (objection.isPresent()) {
-                draft.deadLetter(source, DeadLetter.Code.INVALID_EVENT, objection.get());
+                context.decision().deadLetter(source, DeadLetter.Code.INVALID_EVENT, objection.get());
                 return Outcome.DEAD_LETTERED;
             }
             takeEffect(event);
@@ -65,10 +65,10 @@ final class AdjustmentHandler {
 
     /** Takes over figures and tier; what they sum up has no dates, so it counts as of now unless a tier is named. */
     private void open(Opening opening, Instant at) {
-        CustomerStatistics before = draft.account().figures();
-        draft.change(account -> account.with(
-                account.figures().opened(opening, account.lifetime().spent())));
-        CustomerStatistics after = draft.account().figures();
+        CustomerStatistics before = context.account().statistics();
+        long spentHere = context.account().snapshot().lifetime().spent();
+        context.account().changeStatistics(statistics -> statistics.opened(opening, spentHere));
+        CustomerStatistics after = context.account().statistics();
         if (opening.tier() == null) {
             basis.count(Basis.LIFETIME_SALES, at, after.lifetimeSales().subtract(before.lifetimeSales()));
             basis.count(Basis.ORDERS, at, after.orders() - before.orders());
@@ -78,7 +78,7 @@ final class AdjustmentHandler {
 
     /** Why an event can't take effect on this account under these rules. */
     private Optional<String> objection(PointsAdjusted event) {
-        Account account = draft.account();
+        Account account = context.account().snapshot();
         long change = event.points();
         if (change >= 0 ? !PointsPosting.canHold(account, change) : !PointsPosting.canLose(account, -change)) {
             return Optional.of("/points: expected a change after which the balance fits into 64 bits, got "
@@ -90,7 +90,7 @@ final class AdjustmentHandler {
     }
 
     private Optional<String> objection(@Nullable String tier) {
-        TierPolicy policy = draft.ruleset().tiers();
+        TierPolicy policy = context.ruleset().tiers();
         boolean known = tier == null || tier.equals(TierPolicy.NONE) || (policy != null && policy.knows(tier));
         return known
                 ? Optional.empty()

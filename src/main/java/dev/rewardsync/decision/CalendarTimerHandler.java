@@ -14,13 +14,13 @@ import java.util.function.Function;
 /** What days bring: birthdays, silences, tiers that lapse, and warnings of points about to run out. */
 final class CalendarTimerHandler {
 
-    private final DecisionBuilder draft;
+    private final DecisionContext context;
     private final UpcomingTimers schedule;
     private final Accruals accruals;
     private final TierAssessment tiers;
 
-    CalendarTimerHandler(DecisionBuilder draft, UpcomingTimers schedule, Accruals accruals, TierAssessment tiers) {
-        this.draft = draft;
+    CalendarTimerHandler(DecisionContext context, UpcomingTimers schedule, Accruals accruals, TierAssessment tiers) {
+        this.context = context;
         this.schedule = schedule;
         this.accruals = accruals;
         this.tiers = tiers;
@@ -32,31 +32,31 @@ final class CalendarTimerHandler {
     }
 
     void celebrate(Timer.Birthday birthday) {
-        draft.change(account -> account.with(account.rhythm().celebrated(birthday.year())));
+        context.account().recordBirthday(birthday.year());
         run(Trigger.BIRTHDAY, birthday.at(), ruleId -> EntryId.birthdayAccrual(birthday.year(), ruleId));
     }
 
     void notice(Timer.Inactivity silence) {
-        draft.change(account -> account.with(account.rhythm().silentFor(silence.days(), silence.at())));
-        LocalDate day = silence.at().atZone(draft.ruleset().zone()).toLocalDate();
+        context.account().recordInactivity(silence.days(), silence.at());
+        LocalDate day = silence.at().atZone(context.ruleset().zone()).toLocalDate();
         run(Trigger.inactive(silence.days()), silence.at(), ruleId -> EntryId.silenceAccrual(day, ruleId));
     }
 
     /** Gives all warnings of a moment, and moves on from it: a warning is due once. */
     void warn(Instant at) {
-        schedule.warningsAt(draft.account(), at).forEach(this::warn);
-        draft.settledTo(at);
+        schedule.warningsAt(context.account().snapshot(), at).forEach(this::warn);
+        context.account().settledTo(at);
     }
 
     /** Tells of all points that run out when these do. */
     private void warn(Timer.ExpiryWarning warning) {
-        Account account = draft.account();
+        Account account = context.account().snapshot();
         String customer = account.owner().id();
         long points = account.lots().stream()
                 .filter(lot -> warning.expiresAt().equals(lot.expiresAt()))
                 .mapToLong(Lot::remaining)
                 .sum();
-        draft.add(new Notification.PointsExpiring(
+        context.decision().add(new Notification.PointsExpiring(
                 "expiring:" + customer + "|" + warning.expiresAt() + "|" + warning.days(),
                 customer,
                 warning.at(),
@@ -65,7 +65,7 @@ final class CalendarTimerHandler {
     }
 
     private void run(Trigger trigger, Instant at, Function<String, String> entryId) {
-        Account account = draft.account();
+        Account account = context.account().snapshot();
         Facts facts = Facts.of(at, account.profile().signUpWebsite(), CustomerFacts.of(account), null);
         accruals.ofBehavior(trigger, facts, entryId, Cause.time(at));
     }

@@ -1,6 +1,7 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.account.CustomerProfile;
+import dev.rewardsync.account.CustomerStatistics;
 import dev.rewardsync.decision.Decision.Outcome;
 import dev.rewardsync.event.CustomerActivity;
 import dev.rewardsync.event.CustomerSignedUp;
@@ -26,25 +27,25 @@ import org.jspecify.annotations.Nullable;
 /** What customers do beside ordering: they sign up, change their profile, write reviews. */
 final class CustomerEventHandler {
 
-    private final DecisionBuilder draft;
+    private final DecisionContext context;
     private final Accruals accruals;
     private final EventDeduplicator keys;
 
-    CustomerEventHandler(DecisionBuilder draft, Accruals accruals, EventDeduplicator keys) {
-        this.draft = draft;
+    CustomerEventHandler(DecisionContext context, Accruals accruals, EventDeduplicator keys) {
+        this.context = context;
         this.accruals = accruals;
         this.keys = keys;
     }
 
     Outcome signedUp(CustomerSignedUp event, SourceRecord source) {
-        CustomerProfile before = draft.account().profile();
+        CustomerProfile before = context.account().profile();
         if (before.signUp() != null) {
-            return EventDeduplicator.again(draft, before.signUp(), event, source);
+            return EventDeduplicator.again(context, before.signUp(), event, source);
         }
         CustomerProfile after = before.signedUp(Fingerprint.of(event), event.website())
                 .told(event.occurredAt(), event.email(), event.group(), event.birthday(), event.newsletter());
         change(before, linked(after, event.referrerId()), event.occurredAt());
-        draft.active(event.occurredAt());
+        context.account().recordActivity(event.occurredAt());
         tellReferrer(event);
         Facts facts = facts(event, null);
         run(Trigger.SIGNED_UP, event, facts, EntryId::signUpAccrual);
@@ -54,7 +55,7 @@ final class CustomerEventHandler {
 
     Outcome updated(CustomerUpdated event, SourceRecord source) {
         return once("event:" + event.eventId(), event, source, () -> {
-            CustomerProfile before = draft.account().profile();
+            CustomerProfile before = context.account().profile();
             CustomerProfile after =
                     before.told(event.occurredAt(), event.email(), event.group(), event.birthday(), event.newsletter());
             change(before, linked(after, event.referrerId()), event.occurredAt());
@@ -64,8 +65,8 @@ final class CustomerEventHandler {
 
     Outcome reviewed(ReviewApproved event, SourceRecord source) {
         return once("review:" + event.reviewId(), event, source, () -> {
-            draft.change(account -> account.with(account.figures().withReview()));
-            draft.active(event.occurredAt());
+            context.account().changeStatistics(CustomerStatistics::plusReview);
+            context.account().recordActivity(event.occurredAt());
             return run(
                     Trigger.REVIEW_APPROVED,
                     event,
@@ -76,7 +77,7 @@ final class CustomerEventHandler {
 
     Outcome acted(CustomerActivity event, SourceRecord source) {
         return once("event:" + event.eventId(), event, source, () -> {
-            draft.active(event.occurredAt());
+            context.account().recordActivity(event.occurredAt());
             Trigger trigger = Trigger.activity(event.activity());
             return counts(trigger, event)
                     && run(
@@ -93,12 +94,12 @@ final class CustomerEventHandler {
      */
     private boolean counts(Trigger trigger, CustomerActivity event) {
         if (trigger.equals(Trigger.NEWSLETTER_SUBSCRIBED)) {
-            CustomerProfile before = draft.account().profile();
-            draft.change(account -> account.with(before.told(event.occurredAt(), null, null, null, true)));
+            CustomerProfile before = context.account().profile();
+            context.account().changeProfile(profile -> profile.told(event.occurredAt(), null, null, null, true));
             return !before.subscriber();
         }
         boolean ofTiers = trigger.equals(Trigger.TIER_UP) || trigger.equals(Trigger.TIER_DOWN);
-        return !ofTiers || draft.ruleset().tiers() == null;
+        return !ofTiers || context.ruleset().tiers() == null;
     }
 
     private ActivityFacts activityFacts(CustomerActivity event) {
@@ -106,30 +107,31 @@ final class CustomerEventHandler {
         if (amount == null) {
             return new ActivityFacts(event.attributes(), null, true);
         }
-        Currency currency = event.currency() == null ? draft.ruleset().currency() : event.currency();
-        ExchangeRate rate = draft.ruleset().rateFor(currency);
+        Currency currency = event.currency() == null ? context.ruleset().currency() : event.currency();
+        ExchangeRate rate = context.ruleset().rateFor(currency);
         return new ActivityFacts(event.attributes(), rate == null ? null : rate.toBase(amount), rate != null);
     }
 
     /** The profile of a customer whom another one invited; nobody invites themselves. */
     private CustomerProfile linked(CustomerProfile profile, @Nullable String referrerId) {
-        return draft.account().owner().id().equals(referrerId) ? profile : profile.invitedBy(referrerId);
+        return context.account().owner().id().equals(referrerId) ? profile : profile.invitedBy(referrerId);
     }
 
     private void change(CustomerProfile before, CustomerProfile after, Instant at) {
-        boolean birthdayChanged = !Objects.equals(before.birthday(), after.birthday());
-        draft.change(account ->
-                account.with(after).with(birthdayChanged ? account.rhythm().knowingBirthday(at) : account.rhythm()));
+        context.account().changeProfile(profile -> after);
+        if (!Objects.equals(before.birthday(), after.birthday())) {
+            context.account().learnBirthday(at);
+        }
     }
 
     /** The one who invited counts a sign-up that names them, and no other. */
     private void tellReferrer(CustomerSignedUp event) {
-        CustomerProfile profile = draft.account().profile();
+        CustomerProfile profile = context.account().profile();
         if (profile.referrerId() != null && profile.referrerId().equals(event.referrerId())) {
-            draft.tell(new ReferralEvent.SignedUp(
+            context.decision().add(new ReferralEvent.SignedUp(
                     event.envelope().to(profile.referrerId(), event.website()),
                     event.type(),
-                    draft.account().owner().id(),
+                    context.account().owner().id(),
                     profile.group()));
         }
     }
@@ -149,7 +151,7 @@ final class CustomerEventHandler {
 
     private boolean subscribed(CustomerProfile before, ShopEvent event, Facts facts) {
         return !before.subscriber()
-                && draft.account().profile().subscriber()
+                && context.account().profile().subscriber()
                 && run(
                         Trigger.NEWSLETTER_SUBSCRIBED,
                         event,
@@ -159,7 +161,7 @@ final class CustomerEventHandler {
 
     /** What rules may ask about an event, to be taken before any of its points are booked. */
     private Facts facts(ShopEvent event, @Nullable ActivityFacts activity) {
-        CustomerFacts customer = CustomerFacts.of(draft.account());
+        CustomerFacts customer = CustomerFacts.of(context.account().snapshot());
         return new Facts(event.occurredAt(), event.website(), customer, null, null, activity);
     }
 

@@ -49,25 +49,25 @@ public final class Decider {
     public Decision decide(Received received, CustomerState memory) {
         ShopEvent event = received.event();
         Work work = new Work(memory, true);
-        work.settlement.settle(event.occurredAt(), received.source().arrivedAt());
+        work.timers.settle(event.occurredAt(), received.source().arrivedAt());
         Outcome outcome = work.decide(event, received);
-        work.conclusion.conclude(Cause.of(event), event instanceof OrderEvent order ? order.orderId() : null);
-        work.draft.settledTo(event.occurredAt());
-        return work.draft.done(outcome, schedule);
+        work.completion.completeStep(Cause.of(event), event instanceof OrderEvent order ? order.orderId() : null);
+        work.context.account().settledTo(event.occurredAt());
+        return work.context.build(outcome, schedule);
     }
 
     /** Settles what is due by a moment, for a customer of whom no event came. */
     public Decision settle(CustomerState memory, Instant now) {
         Work work = new Work(memory, true);
-        work.settlement.settle(now, now);
-        return work.draft.done(null, schedule);
+        work.timers.settle(now, now);
+        return work.context.build(null, schedule);
     }
 
     /** An account looked at by itself, as it is once everything due by a moment is settled. */
     public Account settled(Account account, Instant now) {
         Work work = new Work(new AccountOnlyState(account), false);
-        work.settlement.settle(now, now);
-        return work.draft.account();
+        work.timers.settle(now, now);
+        return work.context.account().snapshot();
     }
 
     /**
@@ -90,26 +90,26 @@ public final class Decider {
 
     /** The parts of the business, put together over one draft: those that every event needs, and those of its kind. */
     private final class Work {
-        final DecisionBuilder draft;
-        final TimerRunner settlement;
-        final StepCompletion conclusion;
+        final DecisionContext context;
+        final TimerRunner timers;
+        final StepCompletion completion;
         private final PointsPosting points;
         private final TierBasis basis;
         private final Accruals accruals;
         private final TierAssessment tiers;
-        private final OrderExportBuilder exports;
+        private final OrderExporter exports;
 
         Work(CustomerState memory, boolean tellingErp) {
             RetentionPolicy retention = policy.retention();
-            draft = new DecisionBuilder(memory, ruleset);
-            points = new PointsPosting(draft);
-            basis = new TierBasis(draft);
-            accruals = new Accruals(draft, points, basis);
-            tiers = new TierAssessment(draft, basis, accruals);
-            exports = new OrderExportBuilder(draft, retention.orderBytes(), tellingErp);
-            conclusion = new StepCompletion(draft, tiers, exports);
-            CalendarTimerHandler calendar = new CalendarTimerHandler(draft, schedule, accruals, tiers);
-            settlement = new TimerRunner(draft, schedule, points, calendar, exports, conclusion, retention.parked());
+            context = new DecisionContext(memory, ruleset);
+            points = new PointsPosting(context);
+            basis = new TierBasis(context);
+            accruals = new Accruals(context, points, basis);
+            tiers = new TierAssessment(context, basis, accruals);
+            exports = new OrderExporter(context, retention.orderBytes(), tellingErp);
+            completion = new StepCompletion(context, tiers, exports);
+            CalendarTimerHandler calendar = new CalendarTimerHandler(context, schedule, accruals, tiers);
+            timers = new TimerRunner(context, schedule, points, calendar, exports, completion, retention.parked());
         }
 
         Outcome decide(ShopEvent event, Received received) {
@@ -126,32 +126,32 @@ public final class Decider {
 
         private OrderEventHandler orders() {
             return new OrderEventHandler(
-                    draft,
-                    settlement,
-                    new OrderPlacement(draft, basis, accruals, exports, policy.tellNotApplied()),
+                    context,
+                    timers,
+                    new OrderPlacement(context, basis, accruals, exports, policy.tellNotApplied()),
                     this::knownOrders,
-                    conclusion,
+                    completion,
                     policy.retention());
         }
 
         private KnownOrderHandler knownOrders() {
-            Reversal reversal = new Reversal(draft, basis);
-            Restoration restoration = new Restoration(draft, points, reversal);
-            SalesTracker sales = new SalesTracker(draft, basis);
-            ReferralPublisher news = new ReferralPublisher(draft);
+            Reversal reversal = new Reversal(context, basis);
+            Restoration restoration = new Restoration(context, points, reversal);
+            SalesTracker sales = new SalesTracker(context, basis);
+            ReferralPublisher news = new ReferralPublisher(context);
             return new KnownOrderHandler(
                     new OrderStatusHandler(
-                            draft,
-                            settlement,
+                            context,
+                            timers,
                             sales,
                             accruals,
                             news,
-                            new OrderCancellation(draft, restoration, reversal, sales, news),
+                            new OrderCancellation(context, restoration, reversal, sales, news),
                             exports),
-                    new RefundHandler(draft, restoration, reversal, sales, news, exports),
+                    new RefundHandler(context, restoration, reversal, sales, news, exports),
                     new OrderAmendment(
-                            draft,
-                            settlement,
+                            context,
+                            timers,
                             restoration,
                             new Rerating(accruals, reversal),
                             sales,
@@ -161,20 +161,20 @@ public final class Decider {
         }
 
         private CustomerEventHandler customers() {
-            return new CustomerEventHandler(draft, accruals, keys());
+            return new CustomerEventHandler(context, accruals, keys());
         }
 
         private AdjustmentHandler adjustments() {
-            return new AdjustmentHandler(draft, points, basis, tiers, keys());
+            return new AdjustmentHandler(context, points, basis, tiers, keys());
         }
 
         private EventDeduplicator keys() {
-            return new EventDeduplicator(draft, policy.retention().keys());
+            return new EventDeduplicator(context, policy.retention().keys());
         }
 
         private ReferrerEventHandler referrers() {
-            Reversal reversal = new Reversal(draft, basis);
-            return new ReferrerEventHandler(draft, accruals, reversal, new Rerating(accruals, reversal), settlement);
+            Reversal reversal = new Reversal(context, basis);
+            return new ReferrerEventHandler(context, accruals, reversal, new Rerating(accruals, reversal), timers);
         }
     }
 }

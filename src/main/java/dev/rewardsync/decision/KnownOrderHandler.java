@@ -9,7 +9,7 @@ import dev.rewardsync.event.Received;
 /** What an event does to an order that is known, is not canceled, and has not had the event yet. */
 record KnownOrderHandler(OrderStatusHandler statuses, RefundHandler refunds, OrderAmendment amendment) {
 
-    void takeEffect(OrderEvent event, Received received) {
+    void apply(OrderEvent event, Received received) {
         switch (event) {
             case OrderPlaced amended -> amendment.amend(amended, received);
             case OrderStatusChanged changed -> statuses.change(changed);

@@ -32,143 +32,140 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderAmendment {
 
-    private final DecisionBuilder draft;
-    private final TimerRunner settlement;
+    private final DecisionContext context;
+    private final TimerRunner timers;
     private final Restoration restoration;
-    private final Rerating redecision;
+    private final Rerating rerating;
     private final SalesTracker sales;
     private final ReferralPublisher referrer;
-    private final OrderExportBuilder exports;
+    private final OrderExporter exports;
     private final boolean tellNotApplied;
 
     OrderAmendment(
-            DecisionBuilder draft,
-            TimerRunner settlement,
+            DecisionContext context,
+            TimerRunner timers,
             Restoration restoration,
-            Rerating redecision,
+            Rerating rerating,
             SalesTracker sales,
             ReferralPublisher referrer,
-            OrderExportBuilder exports,
+            OrderExporter exports,
             boolean tellNotApplied) {
-        this.draft = draft;
-        this.settlement = settlement;
+        this.context = context;
+        this.timers = timers;
         this.restoration = restoration;
-        this.redecision = redecision;
+        this.rerating = rerating;
         this.sales = sales;
         this.referrer = referrer;
         this.exports = exports;
         this.tellNotApplied = tellNotApplied;
     }
 
-    /** Lets a revision take effect that is higher than the order's, which is not canceled. */
+    /** Applies a revision that is higher than the order's; the order is not canceled. */
     void amend(OrderPlaced amended, Received received) {
-        String orderId = amended.orderId();
         List<Discrepancy> found = new ArrayList<>();
-        draft.change(account -> account.with(
-                account.profile().told(amended.occurredAt(), amended.email(), amended.group(), null, null)));
-        Redemption redemption = place(amended, received, found);
-        OrderFacts facts = OrderFacts.of(draft, orderId);
-        RefundCalculation refunded = new RefundCalculation(facts.cart(), facts.order().refunded());
-        redeem(amended, redemption, refunded);
-        if (!facts.order().owner().guest()) {
-            runCartRules(amended, facts, refunded, found);
+        context.account()
+                .changeProfile(profile ->
+                        profile.told(amended.occurredAt(), amended.email(), amended.group(), null, null));
+        OrderInProgress order = context.orders().open(amended.orderId());
+        Redemption redemption = replaceRevision(order, amended, received, found);
+        OrderFacts facts = OrderFacts.of(order);
+        RefundCalculation refunds = new RefundCalculation(facts.priced(), facts.order().refunded());
+        redeem(order, redemption, refunds);
+        if (!context.account().isGuest()) {
+            rerateCartRules(order, facts, refunds, found);
         }
-        sales.amend(facts);
-        if (facts.order().phase() == Phase.COMPLETED && !facts.order().owner().guest()) {
-            runCompletedRules(amended, facts, refunded, found);
+        sales.amend(order);
+        if (facts.order().phase() == Phase.COMPLETED && !context.account().isGuest()) {
+            rerateCompletedRules(order, facts, refunds, found);
         }
-        settlement.releaseNow(draft.known(orderId).accruals(), Cause.of(amended));
+        timers.releaseNow(order.state().accruals(), Cause.of(amended));
         referrer.amended(amended, facts);
-        draft.keep(draft.known(orderId).finding(found));
-        draft.found(found);
-        exports.tell(orderId, Reason.AMENDED, amended.occurredAt());
+        order.report(found);
+        context.decision().add(found);
+        exports.request(order.orderId(), Reason.AMENDED, amended.occurredAt());
     }
 
-    /** Keeps the order as it is written now; the points that it uses are looked at next. */
-    private Redemption place(OrderPlaced amended, Received received, List<Discrepancy> found) {
-        OrderState before = draft.known(amended.orderId());
-        PlacementSnapshot was = before.placement();
-        CustomerFacts customer = was.customer().describedAs(amended.email(), amended.group());
-        Redemption redemption = new Redemption(draft, amended, customer.group(), found);
-        BigDecimal rewardDiscount = redemption.discount();
-        TotalCheck.of(amended, rewardDiscount).ifPresent(found::add);
-        boolean coversShipping = draft.ruleset().redemption().coversShipping();
-        PricedOrder cart = draft.priced(amended, rewardDiscount, coversShipping);
-        PayableCheck.report(cart, rewardDiscount, coversShipping, found);
-        draft.keep(before.with(new PlacementSnapshot(
-                was.placedAt(),
-                amended.occurredAt(),
-                amended.revision(),
-                customer,
-                redemption.pointsUsed(),
-                was.pointsTaken(),
-                rewardDiscount,
-                coversShipping,
-                List.of())));
-        draft.keep(PlacedOrder.of(amended, received.source()));
+    private Redemption replaceRevision(
+            OrderInProgress order, OrderPlaced amended, Received received, List<Discrepancy> found) {
+        PlacementSnapshot before = order.state().placement();
+        CustomerFacts customer = before.customer().describedAs(amended.email(), amended.group());
+        Redemption redemption = new Redemption(context, amended, customer.group(), found);
+        PricedOrder priced = redemption.price();
+        PlacementSnapshot placement = before.with(changed -> changed.writtenAt(amended.occurredAt())
+                .revision(amended.revision())
+                .customer(customer)
+                .pointsUsed(redemption.pointsUsed())
+                .rewardDiscount(redemption.discount())
+                .coversShipping(redemption.coversShipping())
+                .notApplied(List.of()));
+        PlacedOrder revision = PlacedOrder.of(amended, received.source());
+        order.amend(revision, placement, priced);
+        context.orders().store(revision);
         return redemption;
     }
 
-    private void redeem(OrderPlaced amended, Redemption redemption, RefundCalculation refunded) {
-        OrderState order = draft.known(amended.orderId());
-        Cause cause = Cause.of(amended);
-        long wanted = redemption.pointsUsed();
-        PlacementSnapshot placement = order.placement().taking(wanted);
-        long more = wanted - refunded.givenBack(placement) - order.netPointsUsed();
+    /** Redeems or restores the difference to the points that the order holds, refunds taken into account. */
+    private void redeem(OrderInProgress order, Redemption redemption, RefundCalculation refunds) {
+        OrderPlaced amended = order.event();
+        PlacementSnapshot placement = order.state().placement().withPointsTaken(redemption.pointsUsed());
+        long more = redemption.pointsUsed()
+                - refunds.restored(placement)
+                - order.state().netPointsUsed();
         if (more > 0) {
-            List<RedeemedPoints> taken = redemption.take(more, cause);
+            List<RedeemedPoints> taken = redemption.take(more, Cause.of(amended));
             if (!taken.isEmpty()) {
-                List<RedeemedPoints> all =
-                        Stream.concat(order.taken().stream(), taken.stream()).toList();
-                draft.keep(order.with(placement).withTaken(all));
+                order.replacePlacement(placement);
+                order.redeem(taken);
             }
             return;
         }
+        order.replacePlacement(placement);
         String entryId = EntryId.redemption(amended.orderId(), amended.revision());
-        draft.keep(restoration.giveBack(order.with(placement), -more, entryId, cause));
+        restoration.restore(order, -more, entryId, Cause.of(amended));
     }
 
-    private void runCartRules(OrderPlaced amended, OrderFacts facts, RefundCalculation refunded, List<Discrepancy> found) {
-        List<RuleOutcome> outcomes = draft.ruleset().run(Trigger.ORDER_PLACED, facts.whenPlaced());
-        redecide(amended, true, outcomes, question(amended, facts.whenPlaced(), RefundedQuantities.NOTHING, refunded, found));
+    private void rerateCartRules(
+            OrderInProgress order, OrderFacts facts, RefundCalculation refunds, List<Discrepancy> found) {
+        List<RuleOutcome> outcomes = context.ruleset().run(Trigger.ORDER_PLACED, facts.whenPlaced());
+        rerate(order, true, outcomes, question(order, facts.whenPlaced(), RefundedQuantities.NOTHING, refunds, found));
         if (tellNotApplied) {
-            OrderState order = draft.known(amended.orderId());
-            draft.keep(order.with(order.placement().withNotApplied(SkippedRule.of(outcomes))));
+            order.replacePlacement(order.state().placement().withNotApplied(SkippedRule.of(outcomes)));
         }
     }
 
-    private void runCompletedRules(
-            OrderPlaced amended, OrderFacts facts, RefundCalculation refunded, List<Discrepancy> found) {
+    private void rerateCompletedRules(
+            OrderInProgress order, OrderFacts facts, RefundCalculation refunds, List<Discrepancy> found) {
         RefundedQuantities before = facts.order().sale().refundedBefore();
-        List<RuleOutcome> outcomes = facts.cart().nothingLeft(before)
+        List<RuleOutcome> outcomes = facts.priced().nothingLeft(before)
                 ? List.of()
-                : draft.ruleset().run(Trigger.ORDER_COMPLETED, facts.whenCompleted());
-        redecide(amended, false, outcomes, question(amended, facts.whenCompleted(), before, refunded, found));
+                : context.ruleset().run(Trigger.ORDER_COMPLETED, facts.whenCompleted());
+        rerate(order, false, outcomes, question(order, facts.whenCompleted(), before, refunds, found));
     }
 
-    private void redecide(
-            OrderPlaced amended, boolean fromCart, List<RuleOutcome> outcomes, Rerating.Question question) {
-        OrderState order = draft.known(amended.orderId());
-        List<OrderAccrual> ofThese = order.accruals().stream()
+    private void rerate(
+            OrderInProgress order, boolean fromCart, List<RuleOutcome> outcomes, Rerating.Question question) {
+        List<OrderAccrual> before = order.state().accruals().stream()
                 .filter(accrual -> accrual.fromCart() == fromCart)
                 .toList();
-        for (OrderAccrual accrual : redecision.redecide(ofThese, RuleOutcome.applied(outcomes), question)) {
-            order = order.with(accrual);
-        }
-        draft.keep(order);
+        rerating.rerate(before, RuleOutcome.applied(outcomes), question).forEach(order::accrue);
     }
 
-    private Rerating.Question question(
-            OrderPlaced amended, Facts facts, RefundedQuantities before, RefundCalculation refunded, List<Discrepancy> found) {
-        String orderId = amended.orderId();
+    private static Rerating.Question question(
+            OrderInProgress order,
+            Facts facts,
+            RefundedQuantities before,
+            RefundCalculation refunds,
+            List<Discrepancy> found) {
+        String orderId = order.orderId();
+        int revision = order.event().revision();
         return new Rerating.Question(
                 facts,
                 before,
-                refunded,
+                refunds,
                 orderId,
-                ruleId -> EntryId.orderAccrual(orderId, amended.revision(), ruleId),
-                award -> reached(draft.known(orderId), award, facts.at()),
-                Cause.of(amended),
+                ruleId -> EntryId.orderAccrual(orderId, revision, ruleId),
+                award -> reached(order.state(), award, facts.at()),
+                Cause.of(order.event()),
                 found);
     }
 
@@ -176,6 +173,6 @@ final class OrderAmendment {
     private static @Nullable Instant reached(OrderState order, Award award, Instant asked) {
         return award.on().equals(Award.ON_PLACED)
                 ? asked
-                : order.seen(AppliedEvent.status(award.on())).map(AppliedEvent::at).orElse(null);
+                : order.applied(AppliedEvent.status(award.on())).map(AppliedEvent::at).orElse(null);
     }
 }

@@ -8,14 +8,14 @@ import dev.rewardsync.order.OrderState;
 /** An order is void: its points come back first, then all that it earned is taken back, then its figures. */
 final class OrderCancellation {
 
-    private final DecisionBuilder draft;
+    private final DecisionContext context;
     private final Restoration restoration;
     private final Reversal reversal;
     private final SalesTracker sales;
     private final ReferralPublisher referrer;
 
-    OrderCancellation(DecisionBuilder draft, Restoration restoration, Reversal reversal, SalesTracker sales, ReferralPublisher referrer) {
-        this.draft = draft;
+    OrderCancellation(DecisionContext context, Restoration restoration, Reversal reversal, SalesTracker sales, ReferralPublisher referrer) {
+        this.context = context;
         this.restoration = restoration;
         this.reversal = reversal;
         this.sales = sales;
@@ -25,12 +25,12 @@ final class OrderCancellation {
     void cancel(OrderStatusChanged changed) {
         Cause cause = Cause.of(changed);
         String orderId = changed.orderId();
-        OrderState before = draft.known(orderId);
-        OrderState order =
-                restoration.giveBack(before, before.netPointsUsed(), EntryId.cancelRestoration(orderId), cause);
-        for (OrderAccrual accrual : order.accruals()) {
+        OrderInProgress order = context.orders().open(orderId);
+        OrderState before = order.state();
+        restoration.restore(order, before.netPointsUsed(), EntryId.cancelRestoration(orderId), cause);
+        for (OrderAccrual accrual : order.state().accruals()) {
             String entryId = EntryId.cancelReversal(orderId, accrual.entryId());
-            order = order.with(reversal.reverse(accrual, entryId, orderId, cause));
+            order.accrue(reversal.reverse(accrual, entryId, orderId, cause));
         }
         referrer.canceled(changed, before);
         sales.cancel(order);

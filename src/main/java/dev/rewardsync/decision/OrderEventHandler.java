@@ -26,33 +26,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderEventHandler {
 
-    private final DecisionBuilder draft;
-    private final TimerRunner settlement;
+    private final DecisionContext context;
+    private final TimerRunner timers;
     private final OrderPlacement placement;
-    private final Supplier<KnownOrderHandler> ofKnownOrders;
-    private final StepCompletion conclusion;
+    private final Supplier<KnownOrderHandler> knownOrders;
+    private final StepCompletion completion;
     private final RetentionPolicy retention;
 
     OrderEventHandler(
-            DecisionBuilder draft,
-            TimerRunner settlement,
+            DecisionContext context,
+            TimerRunner timers,
             OrderPlacement placement,
-            Supplier<KnownOrderHandler> ofKnownOrders,
-            StepCompletion conclusion,
+            Supplier<KnownOrderHandler> knownOrders,
+            StepCompletion completion,
             RetentionPolicy retention) {
-        this.draft = draft;
-        this.settlement = settlement;
+        this.context = context;
+        this.timers = timers;
         this.placement = placement;
-        this.ofKnownOrders = ofKnownOrders;
-        this.conclusion = conclusion;
+        this.knownOrders = knownOrders;
+        this.completion = completion;
         this.retention = retention;
     }
 
     Outcome decide(Received received) {
         OrderEvent event = named(received);
-        TrackedOrder memory = draft.order(event.orderId());
+        TrackedOrder memory = context.orders().tracked(event.orderId());
         if (memory instanceof OrderState known) {
-            return takeEffect(event, received, known);
+            return apply(event, received, known);
         }
         ParkedOrderEvents awaited = memory instanceof ParkedOrderEvents waiting ? waiting : null;
         return event instanceof OrderPlaced placed ? place(placed, received, awaited) : park(event, received, awaited);
@@ -62,35 +62,35 @@ final class OrderEventHandler {
     private OrderEvent named(Received received) {
         OrderEvent event = (OrderEvent) received.event();
         return event instanceof OrderStatusChanged changed
-                ? changed.named(draft.ruleset().statusNames().meaning(changed.status()))
+                ? changed.named(context.ruleset().statusNames().meaning(changed.status()))
                 : event;
     }
 
     /** Places an order and lets what waited for it take effect, by when it happened, then arrival. */
     private Outcome place(OrderPlaced placed, Received received, @Nullable ParkedOrderEvents awaited) {
         placement.place(placed, received);
-        conclusion.conclude(Cause.of(placed), placed.orderId());
+        completion.completeStep(Cause.of(placed), placed.orderId());
         if (awaited != null) {
-            draft.change(account -> account.notWaitingFor(placed.orderId()));
+            context.account().stopAwaitingOrder(placed.orderId());
             Instant arrivedAt = received.source().arrivedAt();
             awaited.parked().stream()
                     .sorted(Comparator.comparing(parked -> parked.event().occurredAt()))
-                    .forEach(parked -> takeEffectLate(parked, arrivedAt));
+                    .forEach(parked -> applyLate(parked, arrivedAt));
         }
         return Outcome.DECIDED;
     }
 
-    private void takeEffectLate(Received parked, Instant arrivedAt) {
+    private void applyLate(Received parked, Instant arrivedAt) {
         OrderEvent event = named(parked);
-        settlement.settle(event.occurredAt(), arrivedAt);
-        takeEffect(event, parked, draft.known(event.orderId()));
-        conclusion.conclude(Cause.of(event), event.orderId());
+        timers.settle(event.occurredAt(), arrivedAt);
+        apply(event, parked, context.orders().open(event.orderId()).state());
+        completion.completeStep(Cause.of(event), event.orderId());
     }
 
     /** Lets an event of a known order take effect, unless it did before or the order is canceled. */
-    private Outcome takeEffect(OrderEvent event, Received received, OrderState known) {
+    private Outcome apply(OrderEvent event, Received received, OrderState known) {
         AppliedEvent key = AppliedEvent.of(event);
-        Optional<AppliedEvent> seen = known.seen(key.name());
+        Optional<AppliedEvent> seen = known.applied(key.name());
         if (seen.isPresent()) {
             return again(event, received.source(), known, seen.get().fingerprint());
         }
@@ -101,9 +101,9 @@ final class OrderEventHandler {
         if (known.phase() == OrderState.Phase.CANCELED) {
             return Outcome.ORDER_CANCELED;
         }
-        draft.keep(known.seeing(key));
-        ofKnownOrders.get().takeEffect(event, received);
-        draft.settledTo(event.occurredAt());
+        context.orders().open(event.orderId()).markApplied(key);
+        knownOrders.get().apply(event, received);
+        context.account().settledTo(event.occurredAt());
         return Outcome.DECIDED;
     }
 
@@ -116,29 +116,29 @@ final class OrderEventHandler {
             List<String> differing = ContentDifferences.between(like.get().event(), event);
             return differing.isEmpty()
                     ? Outcome.DUPLICATE
-                    : EventDeduplicator.conflicting(draft, received.source(), ConflictDetail.of(event, differing));
+                    : EventDeduplicator.conflicting(context, received.source(), ConflictDetail.of(event, differing));
         }
         List<Received> parked =
                 Stream.concat(before.stream(), Stream.of(received)).toList();
-        draft.keep(new ParkedOrderEvents(draft.account().owner(), event.orderId(), parked));
+        context.orders().track(new ParkedOrderEvents(context.account().owner(), event.orderId(), parked));
         Instant first = parked.getFirst().source().arrivedAt().plus(retention.parked());
-        draft.change(account -> account.waitingFor(event.orderId(), first));
+        context.account().awaitOrder(event.orderId(), first);
         return Outcome.PARKED;
     }
 
     /** What becomes of an event that took effect before; an order's own bytes say what differs as long as they are kept. */
     private Outcome again(OrderEvent event, SourceRecord source, OrderState known, Fingerprint first) {
         if (!(event instanceof OrderPlaced order)) {
-            return EventDeduplicator.again(draft, first, event, source);
+            return EventDeduplicator.again(context, first, event, source);
         }
         return first.matches(Fingerprint.of(order))
                 ? Outcome.DUPLICATE
-                : EventDeduplicator.conflicting(draft, source, conflict(order, known, source));
+                : EventDeduplicator.conflicting(context, source, conflict(order, known, source));
     }
 
     private String conflict(OrderPlaced again, OrderState known, SourceRecord source) {
         PlacementSnapshot inForce = known.placement();
-        PlacedOrder placed = draft.placed(again.orderId());
+        PlacedOrder placed = context.orders().open(again.orderId()).placed();
         boolean kept = again.revision() == inForce.revision()
                 && placed.keptAt(source.arrivedAt(), inForce.writtenAt(), retention.orderBytes());
         return kept

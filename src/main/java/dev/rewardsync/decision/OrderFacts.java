@@ -13,36 +13,29 @@ import java.util.Objects;
  * What rules see of an order that is known: as it is written now, at the moments when they were asked first, with the
  * customer as they were then.
  *
- * @param cart the whole order
+ * @param priced the whole order
  */
-record OrderFacts(OrderState order, PricedOrder cart) {
+record OrderFacts(OrderState order, PricedOrder priced) {
 
-    /** The facts of an order as it is kept. */
-    static OrderFacts of(DecisionBuilder draft, String orderId) {
-        OrderState order = draft.known(orderId);
-        var placed = draft.placed(orderId).event();
-        return new OrderFacts(
-                order,
-                draft.priced(
-                        placed,
-                        order.placement().rewardDiscount(),
-                        order.placement().coversShipping()));
+    /** Returns the facts of an order as it stands now. */
+    static OrderFacts of(OrderInProgress order) {
+        return new OrderFacts(order.state(), order.priced());
     }
 
     /** What cart rules see: the whole order. */
     Facts whenPlaced() {
         return Facts.of(
                 order.placement().placedAt(),
-                cart.order().website(),
+                priced.order().website(),
                 order.placement().customer(),
-                cart);
+                priced);
     }
 
     /** What the rules of a completed order see: what was left of it. */
     Facts whenCompleted() {
         CompletedSale sale = order.sale();
         CustomerFacts customer = Objects.requireNonNull(sale.customer(), "the order is not completed");
-        return Facts.of(sale.at(), cart.order().website(), customer, cart.without(sale.refundedBefore()));
+        return Facts.of(sale.at(), priced.order().website(), customer, priced.without(sale.refundedBefore()));
     }
 
     /** What the rule saw that gave an accrual. */

@@ -2,15 +2,13 @@ package dev.rewardsync.decision;
 
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.Received;
-import dev.rewardsync.event.RefundedQuantities;
 import dev.rewardsync.ledger.EntryId;
-import dev.rewardsync.order.AppliedEvent;
-import dev.rewardsync.order.CompletedSale;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.PlacementSnapshot;
+import dev.rewardsync.order.PlacementSnapshotBuilder;
 import dev.rewardsync.order.RedeemedPoints;
 import dev.rewardsync.order.SkippedRule;
 import dev.rewardsync.pricing.PricedOrder;
@@ -29,14 +27,14 @@ import java.util.List;
 /** A new order: first its redemption, then what the cart rules give for it, then the export. */
 final class OrderPlacement {
 
-    private final DecisionBuilder draft;
+    private final DecisionContext context;
     private final TierBasis basis;
     private final Accruals accruals;
-    private final OrderExportBuilder exports;
+    private final OrderExporter exports;
     private final boolean tellNotApplied;
 
-    OrderPlacement(DecisionBuilder draft, TierBasis basis, Accruals accruals, OrderExportBuilder exports, boolean tellNotApplied) {
-        this.draft = draft;
+    OrderPlacement(DecisionContext context, TierBasis basis, Accruals accruals, OrderExporter exports, boolean tellNotApplied) {
+        this.context = context;
         this.basis = basis;
         this.tellNotApplied = tellNotApplied;
         this.accruals = accruals;
@@ -44,52 +42,46 @@ final class OrderPlacement {
     }
 
     void place(OrderPlaced order, Received received) {
-        Cause cause = Cause.of(order);
-        draft.change(account ->
-                account.with(account.profile().told(order.occurredAt(), order.email(), order.group(), null, null)));
-        CustomerFacts customer = CustomerFacts.of(draft.account()).describedAs(order.email(), order.group());
+        AccountInProgress account = context.account();
+        account.changeProfile(
+                profile -> profile.told(order.occurredAt(), order.email(), order.group(), null, null));
+        CustomerFacts customer = CustomerFacts.of(account.snapshot()).describedAs(order.email(), order.group());
         List<Discrepancy> discrepancies = new ArrayList<>();
-        Redemption redemption = new Redemption(draft, order, customer.group(), discrepancies);
-        BigDecimal rewardDiscount = redemption.discount();
-        TotalCheck.of(order, rewardDiscount).ifPresent(discrepancies::add);
-        boolean coversShipping = draft.ruleset().redemption().coversShipping();
-        PricedOrder cart = draft.priced(order, rewardDiscount, coversShipping);
-        PayableCheck.report(cart, rewardDiscount, coversShipping, discrepancies);
-        List<RedeemedPoints> taken = redemption.take(redemption.pointsUsed(), cause);
+        Redemption redemption = new Redemption(context, order, customer.group(), discrepancies);
+        PricedOrder priced = redemption.price();
+        List<RedeemedPoints> taken = redemption.take(redemption.pointsUsed(), Cause.of(order));
+        List<RuleOutcome> outcomes = runCartRules(order, customer, priced);
+        List<OrderAccrual> accrued = book(order, outcomes, discrepancies);
 
-        List<RuleOutcome> outcomes = draft.account().owner().guest()
-                ? List.of()
-                : draft.ruleset()
-                        .run(Trigger.ORDER_PLACED, Facts.of(order.occurredAt(), order.website(), customer, cart));
-        List<OrderAccrual> booked = book(order, outcomes, discrepancies);
-
-        draft.change(account -> account.with(account.figures().withOrders(1)));
-        draft.active(order.occurredAt());
+        account.changeStatistics(statistics -> statistics.plusOrders(1));
+        account.recordActivity(order.occurredAt());
         basis.count(Basis.ORDERS, order.occurredAt(), 1);
-        draft.keep(new OrderState(
-                draft.account().owner(),
-                order.orderId(),
-                new PlacementSnapshot(
-                        order.occurredAt(),
-                        order.occurredAt(),
-                        order.revision(),
-                        customer,
-                        redemption.pointsUsed(),
-                        RedeemedPoints.sum(taken),
-                        rewardDiscount,
-                        coversShipping,
-                        tellNotApplied ? SkippedRule.of(outcomes) : List.of()),
-                List.of(AppliedEvent.of(order)),
-                OrderState.Phase.PLACED,
-                CompletedSale.NONE,
-                RefundedQuantities.NOTHING,
-                taken,
-                booked,
-                discrepancies,
-                OrderState.Exported.NEVER));
-        draft.keep(PlacedOrder.of(order, received.source()));
-        draft.found(discrepancies);
-        exports.tell(order.orderId(), OrderExport.Reason.PLACED, order.occurredAt());
+        PlacementSnapshot placement = PlacementSnapshotBuilder.builder()
+                .placedAt(order.occurredAt())
+                .writtenAt(order.occurredAt())
+                .revision(order.revision())
+                .customer(customer)
+                .pointsUsed(redemption.pointsUsed())
+                .pointsTaken(RedeemedPoints.sum(taken))
+                .rewardDiscount(redemption.discount())
+                .coversShipping(redemption.coversShipping())
+                .notApplied(tellNotApplied ? SkippedRule.of(outcomes) : List.of())
+                .build();
+        OrderState state = OrderState.placed(account.owner(), order, placement).with(placed -> placed.taken(taken)
+                .accruals(accrued)
+                .discrepancies(discrepancies));
+        context.orders().place(state, PlacedOrder.of(order, received.source()), priced);
+        context.decision().add(discrepancies);
+        exports.request(order.orderId(), OrderExport.Reason.PLACED, order.occurredAt());
+    }
+
+    private List<RuleOutcome> runCartRules(OrderPlaced order, CustomerFacts customer, PricedOrder priced) {
+        return context.account().isGuest()
+                ? List.of()
+                : context.ruleset()
+                        .run(
+                                Trigger.ORDER_PLACED,
+                                Facts.of(order.occurredAt(), order.website(), customer, priced));
     }
 
     /** Books what the rules that applied give. */

@@ -5,7 +5,6 @@ import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderExport.Reason;
-import dev.rewardsync.order.OrderState;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.Trigger;
@@ -16,24 +15,24 @@ import java.util.List;
 /** What a status does to an order: it releases the points that wait for it; completed counts the sale. */
 final class OrderStatusHandler {
 
-    private final DecisionBuilder draft;
-    private final TimerRunner settlement;
+    private final DecisionContext context;
+    private final TimerRunner timers;
     private final SalesTracker sales;
     private final Accruals accruals;
     private final ReferralPublisher referrer;
     private final OrderCancellation cancellation;
-    private final OrderExportBuilder exports;
+    private final OrderExporter exports;
 
     OrderStatusHandler(
-            DecisionBuilder draft,
-            TimerRunner settlement,
+            DecisionContext context,
+            TimerRunner timers,
             SalesTracker sales,
             Accruals accruals,
             ReferralPublisher referrer,
             OrderCancellation cancellation,
-            OrderExportBuilder exports) {
-        this.draft = draft;
-        this.settlement = settlement;
+            OrderExporter exports) {
+        this.context = context;
+        this.timers = timers;
         this.sales = sales;
         this.accruals = accruals;
         this.referrer = referrer;
@@ -44,66 +43,62 @@ final class OrderStatusHandler {
     /** Lets a status take effect that the order, not canceled, has not had yet. */
     void change(OrderStatusChanged changed) {
         String orderId = changed.orderId();
+        OrderInProgress order = context.orders().open(orderId);
         Instant at = changed.occurredAt();
         switch (changed.status()) {
             case OrderStatusChanged.CANCELED -> {
                 cancellation.cancel(changed);
-                exports.tell(orderId, Reason.CANCELED, at);
+                exports.request(orderId, Reason.CANCELED, at);
             }
             case OrderStatusChanged.COMPLETED -> {
-                complete(changed);
-                exports.tell(orderId, Reason.COMPLETED, at);
+                complete(order, changed);
+                exports.request(orderId, Reason.COMPLETED, at);
             }
             default -> {
-                if (release(orderId, changed)) {
-                    exports.tell(orderId, Reason.RELEASED, at);
+                if (release(order, changed)) {
+                    exports.request(orderId, Reason.RELEASED, at);
                 }
             }
         }
     }
 
-    private void complete(OrderStatusChanged changed) {
-        String orderId = changed.orderId();
-        CustomerFacts customer = CustomerFacts.withoutOneOrder(draft.account());
-        release(orderId, changed);
-        long ordersBefore = draft.account().figures().completedOrders();
-        sales.complete(OrderFacts.of(draft, orderId), customer, changed.occurredAt());
-        OrderFacts facts = OrderFacts.of(draft, orderId);
-        if (facts.order().owner().guest()) {
+    private void complete(OrderInProgress order, OrderStatusChanged changed) {
+        CustomerFacts customer = CustomerFacts.withoutOneOrder(context.account().snapshot());
+        release(order, changed);
+        long ordersBefore = context.account().statistics().completedOrders();
+        sales.complete(order, customer, changed.occurredAt());
+        if (context.account().isGuest()) {
             return;
         }
+        OrderFacts facts = OrderFacts.of(order);
         referrer.completed(changed, facts, ordersBefore);
-        if (!facts.cart().nothingLeft(facts.order().refunded())) {
-            runCompletedRules(changed, facts.whenCompleted());
+        if (!facts.priced().nothingLeft(facts.order().refunded())) {
+            runCompletedRules(order, changed, facts.whenCompleted());
         }
     }
 
-    private void runCompletedRules(OrderStatusChanged changed, Facts facts) {
-        String orderId = changed.orderId();
+    private void runCompletedRules(OrderInProgress order, OrderStatusChanged changed, Facts facts) {
         List<Discrepancy> found = new ArrayList<>();
-        List<OrderAccrual> booked = accruals.ofBehavior(
+        List<OrderAccrual> accrued = accruals.ofBehavior(
                 Trigger.ORDER_COMPLETED,
                 facts,
-                ruleId -> EntryId.statusAccrual(orderId, changed.status(), ruleId),
-                orderId,
+                ruleId -> EntryId.statusAccrual(order.orderId(), changed.status(), ruleId),
+                order.orderId(),
                 Cause.of(changed),
                 found);
-        OrderState order = draft.known(orderId).finding(found);
-        for (OrderAccrual accrual : booked) {
-            order = order.with(accrual);
-        }
-        draft.keep(order);
-        draft.found(found);
+        order.report(found);
+        accrued.forEach(order::accrue);
+        context.decision().add(found);
     }
 
-    /** Releases, or schedules the release of, what waits for a status; true where points became available. */
-    private boolean release(String orderId, OrderStatusChanged changed) {
-        List<OrderAccrual> waiting = draft.known(orderId).accruals().stream()
+    /** Releases what waits for a status, or schedules its release; returns whether points became available. */
+    private boolean release(OrderInProgress order, OrderStatusChanged changed) {
+        List<OrderAccrual> waiting = order.state().accruals().stream()
                 .filter(accrual -> accrual.fromCart()
                         && accrual.pending() > 0
                         && accrual.terms().award().waitsFor(changed.status()))
                 .toList();
-        waiting.forEach(accrual -> accruals.schedule(accrual, orderId, changed.occurredAt()));
-        return settlement.releaseNow(waiting, Cause.of(changed));
+        waiting.forEach(accrual -> accruals.schedule(accrual, order.orderId(), changed.occurredAt()));
+        return timers.releaseNow(waiting, Cause.of(changed));
     }
 }

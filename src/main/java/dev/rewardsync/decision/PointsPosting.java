@@ -25,10 +25,10 @@ final class PointsPosting {
     /** How long points can be spent again whose lot ran out meanwhile. */
     static final Period GRACE = Period.ofDays(30);
 
-    private final DecisionBuilder draft;
+    private final DecisionContext context;
 
-    PointsPosting(DecisionBuilder draft) {
-        this.draft = draft;
+    PointsPosting(DecisionContext context) {
+        this.context = context;
     }
 
     /** Books points earned that can be spent at once, until they expire; null for ever. */
@@ -58,16 +58,16 @@ final class PointsPosting {
         EarningRule rule = booking.rule();
         EntryDraft posting = new EntryDraft(
                 EntryType.ACCRUAL, booking.entryId(), available, pending, lot, booking.orderId(), rule.id(), rule);
-        draft.book(posting, booking.cause());
+        context.ledger().post(posting, booking.cause());
     }
 
     /** Whether points that expire then have run out, or been settled as run out. */
     boolean isPast(@Nullable Instant expiresAt, Instant at) {
-        Instant settledTo = draft.account().settledTo();
+        Instant settledTo = context.account().snapshot().settledTo();
         return expiresAt != null && !expiresAt.isAfter(at.isAfter(settledTo) ? at : settledTo);
     }
 
-    /** Makes pending points available and takes their release off the agenda. */
+    /** Makes pending points available and takes their release off the timers. */
     void release(Timer.Release release, Cause cause) {
         Instant expiresAt = expiry(cause.at(), release.expireAfter());
         List<LotChange> lot = opening(LotChange.opening(release.id(), release.points(), expiresAt));
@@ -80,8 +80,8 @@ final class PointsPosting {
                 release.orderId(),
                 release.ruleId(),
                 null);
-        draft.book(posting, cause);
-        draft.change(account -> account.notReleasing(release.id()));
+        context.ledger().post(posting, cause);
+        context.account().cancelRelease(release.id());
     }
 
     /** Lets what remains of a lot run out. */
@@ -89,20 +89,20 @@ final class PointsPosting {
         List<LotChange> emptied = List.of(lot.taking(lot.remaining()));
         EntryDraft posting = new EntryDraft(
                 EntryType.EXPIRY, EntryId.expiry(lot.lotId()), -lot.remaining(), 0, emptied, orderId, null, null);
-        draft.book(posting, cause);
+        context.ledger().post(posting, cause);
     }
 
     /** Gives or takes points by hand; what is taken goes below zero where the lots don't suffice. */
     void adjust(String entryId, long points, @Nullable Instant expiresAt, @Nullable String message, Cause cause) {
         List<LotChange> lots = points > 0
                 ? opening(LotChange.opening(entryId, points, expiresAt))
-                : taking(draft.account().lots(), -points);
-        draft.book(new EntryDraft(EntryType.ADJUSTMENT, entryId, points, 0, lots, null, null, null), message, cause);
+                : taking(context.account().lots(), -points);
+        context.ledger().post(new EntryDraft(EntryType.ADJUSTMENT, entryId, points, 0, lots, null, null, null), message, cause);
     }
 
     /** Whether a rule can give so many points more without a figure leaving 64 bits. */
     boolean fits(long points) {
-        return draft.account().lifetime().earned() <= Long.MAX_VALUE - points && canHold(draft.account(), points);
+        return context.account().snapshot().lifetime().earned() <= Long.MAX_VALUE - points && canHold(context.account().snapshot(), points);
     }
 
     /** Whether an account can hold so many points more in 64 bits, also once all that was spent has come back. */
@@ -127,7 +127,7 @@ final class PointsPosting {
 
     /** Returns what a lot gets of points that become available, once a balance below zero is filled. */
     private List<LotChange> opening(LotChange lot) {
-        long rest = lot.points() - Math.min(lot.points(), debt(draft.account()));
+        long rest = lot.points() - Math.min(lot.points(), debt(context.account().snapshot()));
         return rest == 0 ? List.of() : List.of(new LotChange(lot.lotId(), rest, lot.expiresAt(), lot.openedBy()));
     }
 
@@ -144,7 +144,7 @@ final class PointsPosting {
 
     /** A calendar period after a moment, in the ruleset's time zone. */
     Instant later(Instant from, Period period) {
-        return from.atZone(draft.ruleset().zone()).plus(period).toInstant();
+        return from.atZone(context.ruleset().zone()).plus(period).toInstant();
     }
 
     /** Takes so many points from lots, in spending order, and says what it took from each. */

@@ -6,6 +6,7 @@ import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LotChange;
 import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.pricing.PricedOrder;
 import dev.rewardsync.order.Discrepancy.Code;
 import dev.rewardsync.order.RedeemedPoints;
 import dev.rewardsync.order.RedemptionTerms;
@@ -21,33 +22,52 @@ import java.util.Optional;
  */
 final class Redemption {
 
-    private final DecisionBuilder draft;
+    private final DecisionContext context;
     private final OrderPlaced order;
     private final String group;
     private final List<Discrepancy> discrepancies;
+    private BigDecimal discount = BigDecimal.ZERO;
 
-    Redemption(DecisionBuilder draft, OrderPlaced order, String group, List<Discrepancy> discrepancies) {
-        this.draft = draft;
+    Redemption(DecisionContext context, OrderPlaced order, String group, List<Discrepancy> discrepancies) {
+        this.context = context;
         this.order = order;
         this.group = group;
         this.discrepancies = discrepancies;
     }
 
-    /** The reward discount: the shop's, or worked out where it named none. Reports what is wrong with it. */
+    /** Prices the order with its reward discount. Reports what is wrong with the discount and the order's total. */
+    PricedOrder price() {
+        discount = workOutDiscount();
+        TotalCheck.of(order, discount).ifPresent(discrepancies::add);
+        PricedOrder priced =
+                PricedOrder.of(order, discount, coversShipping(), context.ruleset().rateFor(order));
+        PayableCheck.report(priced, discount, coversShipping(), discrepancies);
+        return priced;
+    }
+
+    /** Returns the reward discount that {@link #price} found: the shop's, else the worth of the points used. */
     BigDecimal discount() {
-        if (draft.account().owner().guest()) {
+        return discount;
+    }
+
+    boolean coversShipping() {
+        return context.ruleset().redemption().coversShipping();
+    }
+
+    private BigDecimal workOutDiscount() {
+        if (context.account().isGuest()) {
             return ofGuest();
         }
         if (order.pointsUsed() == 0) {
             return checked(order.currency().zero());
         }
-        RedemptionPolicy policy = draft.ruleset().redemption();
+        RedemptionPolicy policy = context.ruleset().redemption();
         Optional<RedemptionPolicy.Rate> rate = policy.rateFor(order.website(), group);
-        if (draft.ruleset().rateFor(order) == null) {
+        if (context.ruleset().rateFor(order) == null) {
             reportLimits(policy.minPoints(), policy.limitInPoints(rate));
             return unchecked();
         }
-        Optional<RedemptionTerms> terms = RedemptionTerms.of(order, group, draft.ruleset());
+        Optional<RedemptionTerms> terms = RedemptionTerms.of(order, group, context.ruleset());
         reportLimits(policy.minPoints(), terms.map(RedemptionTerms::limit).orElse(policy.limitInPoints(rate)));
         return checked(terms.map(known -> known.discount(order.pointsUsed()))
                 .orElse(order.currency().zero()));
@@ -72,7 +92,7 @@ final class Redemption {
                 Code.NO_EXCHANGE_RATE,
                 "no exchange rate from %s to %s: the reward discount was not checked"
                         .formatted(
-                                draft.ruleset().currency().code(),
+                                context.ruleset().currency().code(),
                                 order.currency().code()));
         return granted(order.currency().zero());
     }
@@ -100,7 +120,7 @@ final class Redemption {
 
     /** The points that the order uses; a guest has none. */
     long pointsUsed() {
-        return draft.account().owner().guest() ? 0 : order.pointsUsed();
+        return context.account().isGuest() ? 0 : order.pointsUsed();
     }
 
     /** Takes points used from the lots, below zero where they don't suffice, and says what came from where. */
@@ -108,7 +128,7 @@ final class Redemption {
         if (used == 0) {
             return List.of();
         }
-        Account account = draft.account();
+        Account account = context.account().snapshot();
         if (!PointsPosting.canSpend(account, used)) {
             report(
                     Code.POINTS_OVERFLOW,
@@ -135,7 +155,7 @@ final class Redemption {
                 order.orderId(),
                 null,
                 null);
-        draft.book(posting, cause);
+        context.ledger().post(posting, cause);
         return taken;
     }
 

@@ -15,26 +15,26 @@ import org.jspecify.annotations.Nullable;
 /** What the one who invited a customer is told of that customer's completed orders, by way of the inviter's home. */
 final class ReferralPublisher {
 
-    private final DecisionBuilder draft;
+    private final DecisionContext context;
 
-    ReferralPublisher(DecisionBuilder draft) {
-        this.draft = draft;
+    ReferralPublisher(DecisionContext context) {
+        this.context = context;
     }
 
     /** An order is completed, when so many others had been before. */
     void completed(OrderStatusChanged changed, OrderFacts facts, long ordersBefore) {
-        String referrerId = draft.account().profile().referrerId();
+        String referrerId = context.account().profile().referrerId();
         if (referrerId != null) {
             PlacementSnapshot placement = facts.order().placement();
-            draft.tell(new ReferralEvent.OrderCompleted(
-                    envelope(changed, referrerId, facts.cart()),
+            context.decision().add(new ReferralEvent.OrderCompleted(
+                    envelope(changed, referrerId, facts.priced()),
                     changed.type(),
-                    draft.account().owner().id(),
-                    facts.cart().order(),
+                    context.account().owner().id(),
+                    facts.priced().order(),
                     placement.rewardDiscount(),
                     placement.coversShipping(),
                     facts.order().refunded(),
-                    draft.account().profile().group(),
+                    context.account().profile().group(),
                     ordersBefore));
         }
     }
@@ -50,14 +50,14 @@ final class ReferralPublisher {
     }
 
     private void changed(OrderEvent event, OrderFacts facts, @Nullable String refundId) {
-        String referrerId = draft.account().profile().referrerId();
+        String referrerId = context.account().profile().referrerId();
         OrderState order = facts.order();
         if (referrerId != null && order.phase() == Phase.COMPLETED) {
-            draft.tell(new ReferralEvent.OrderChanged(
-                    envelope(event, referrerId, facts.cart()),
+            context.decision().add(new ReferralEvent.OrderChanged(
+                    envelope(event, referrerId, facts.priced()),
                     event.type(),
-                    draft.account().owner().id(),
-                    facts.cart().order(),
+                    context.account().owner().id(),
+                    facts.priced().order(),
                     order.placement().rewardDiscount(),
                     order.placement().coversShipping(),
                     order.sale().refundedBefore(),
@@ -68,12 +68,12 @@ final class ReferralPublisher {
 
     /** An order is void; before, it was as given. */
     void canceled(OrderStatusChanged changed, OrderState before) {
-        String referrerId = draft.account().profile().referrerId();
+        String referrerId = context.account().profile().referrerId();
         if (referrerId != null && before.phase() == Phase.COMPLETED) {
-            draft.tell(new ReferralEvent.OrderCanceled(
+            context.decision().add(new ReferralEvent.OrderCanceled(
                     changed.envelope().to(referrerId, changed.website()),
                     changed.type(),
-                    draft.account().owner().id(),
+                    context.account().owner().id(),
                     changed.orderId()));
         }
     }

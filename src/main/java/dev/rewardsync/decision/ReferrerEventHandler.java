@@ -28,18 +28,18 @@ import java.util.function.UnaryOperator;
 /** What a customer gains, or loses again, by what those do whom they invited. */
 final class ReferrerEventHandler {
 
-    private final DecisionBuilder draft;
+    private final DecisionContext context;
     private final Accruals accruals;
     private final Reversal reversal;
-    private final Rerating redecision;
-    private final TimerRunner settlement;
+    private final Rerating rerating;
+    private final TimerRunner timers;
 
-    ReferrerEventHandler(DecisionBuilder draft, Accruals accruals, Reversal reversal, Rerating redecision, TimerRunner settlement) {
-        this.draft = draft;
+    ReferrerEventHandler(DecisionContext context, Accruals accruals, Reversal reversal, Rerating rerating, TimerRunner timers) {
+        this.context = context;
         this.accruals = accruals;
         this.reversal = reversal;
-        this.redecision = redecision;
-        this.settlement = settlement;
+        this.rerating = rerating;
+        this.timers = timers;
     }
 
     Outcome decide(ReferralEvent event) {
@@ -59,7 +59,7 @@ final class ReferrerEventHandler {
                 new Facts(
                         event.occurredAt(),
                         event.website(),
-                        CustomerFacts.of(draft.account()),
+                        CustomerFacts.of(context.account().snapshot()),
                         null,
                         new RefereeFacts(event.group(), 0),
                         null),
@@ -71,26 +71,26 @@ final class ReferrerEventHandler {
         OrderPlaced order = event.order();
         PricedOrder whole = cart(order, event.rewardDiscount(), event.coversShipping());
         PricedOrder left = whole.without(event.refunded());
-        CustomerFacts referrer = CustomerFacts.of(draft.account());
+        CustomerFacts referrer = CustomerFacts.of(context.account().snapshot());
         RefereeFacts referee = new RefereeFacts(event.group(), event.ordersBefore());
         String key = RefereeOrder.key(order.orderId());
         BigDecimal amount = amount(left);
-        draft.keep(new RefereeOrder(
-                draft.account().owner(), key, event.occurredAt(), amount, referrer, referee, List.of()));
+        context.orders().track(new RefereeOrder(
+                context.account().owner(), key, event.occurredAt(), amount, referrer, referee, List.of()));
         if (!whole.nothingLeft(event.refunded())) {
             List<OrderAccrual> booked = run(
                     Trigger.REFEREE_ORDER_COMPLETED,
                     new Facts(event.occurredAt(), event.website(), referrer, left, referee, null),
                     event,
                     ruleId -> EntryId.refereeOrderAccrual(order.orderId(), ruleId));
-            draft.keep(known(order.orderId()).orElseThrow().withAccruals(booked));
+            context.orders().track(known(order.orderId()).orElseThrow().withAccruals(booked));
         }
         int firstOf = counting(event.refereeId(), 1) == 1 ? 1 : 0;
         change(referrals -> referrals.withOrder(1, amount, firstOf));
     }
 
     private PricedOrder cart(OrderPlaced order, BigDecimal rewardDiscount, boolean coversShipping) {
-        return PricedOrder.of(order, rewardDiscount, coversShipping, draft.ruleset().rateFor(order));
+        return PricedOrder.of(order, rewardDiscount, coversShipping, context.ruleset().rateFor(order));
     }
 
     private static BigDecimal amount(PricedOrder cart) {
@@ -101,7 +101,7 @@ final class ReferrerEventHandler {
     }
 
     private Optional<RefereeOrder> known(String refereeOrderId) {
-        return Optional.ofNullable(draft.order(RefereeOrder.key(refereeOrderId)))
+        return Optional.ofNullable(context.orders().tracked(RefereeOrder.key(refereeOrderId)))
                 .map(RefereeOrder.class::cast);
     }
 
@@ -131,7 +131,7 @@ final class ReferrerEventHandler {
             RefereeOrder order,
             Facts facts,
             RefundCalculation refunded) {
-        draft.keep(order.withAccruals(reversal.refund(
+        context.orders().track(order.withAccruals(reversal.refund(
                 order.accruals(),
                 accrual -> refunded.takenBack(accrual.booked(), accrual.terms(), facts, event.refundedBefore()),
                 accrualId -> EntryId.refundReversal(event.order().orderId(), refundId, accrualId),
@@ -151,20 +151,20 @@ final class ReferrerEventHandler {
                 award -> order.at(),
                 Cause.of(event),
                 found);
-        List<RuleOutcome> outcomes = refunded.cart().nothingLeft(event.refundedBefore())
+        List<RuleOutcome> outcomes = refunded.priced().nothingLeft(event.refundedBefore())
                 ? List.of()
-                : draft.ruleset().run(Trigger.REFEREE_ORDER_COMPLETED, facts);
-        List<OrderAccrual> accrued = redecision.redecide(order.accruals(), RuleOutcome.applied(outcomes), question);
+                : context.ruleset().run(Trigger.REFEREE_ORDER_COMPLETED, facts);
+        List<OrderAccrual> accrued = rerating.rerate(order.accruals(), RuleOutcome.applied(outcomes), question);
         BigDecimal amount = amount(Objects.requireNonNull(facts.cart()));
-        draft.keep(order.withAccruals(accrued).of(amount));
-        draft.found(found);
-        settlement.releaseNow(accrued, Cause.of(event));
+        context.orders().track(order.withAccruals(accrued).withAmount(amount));
+        context.decision().add(found);
+        timers.releaseNow(accrued, Cause.of(event));
         change(referrals -> referrals.withOrder(0, amount.subtract(order.amount()), 0));
     }
 
     private void canceled(ReferralEvent.OrderCanceled event) {
         String key = RefereeOrder.key(event.orderId());
-        if (!(draft.order(key) instanceof RefereeOrder order)) {
+        if (!(context.orders().tracked(key) instanceof RefereeOrder order)) {
             return;
         }
         for (OrderAccrual accrual : order.accruals()) {
@@ -173,7 +173,7 @@ final class ReferrerEventHandler {
                 reversal.reverse(accrual, entryId, null, Cause.of(event));
             }
         }
-        draft.forgetOrder(key);
+        context.orders().forget(key);
         int lastOf = counting(event.refereeId(), -1) == 0 ? 1 : 0;
         change(referrals -> referrals.withOrder(-1, order.amount().negate(), -lastOf));
     }
@@ -181,11 +181,11 @@ final class ReferrerEventHandler {
     /** Counts an order of a referee's, or one fewer, and says how many count now: those since they were invited. */
     private long counting(String refereeId, int change) {
         String key = RefereeOrderCount.key(refereeId);
-        long orders = (draft.order(key) instanceof RefereeOrderCount known ? known.orders() : 0) + change;
+        long orders = (context.orders().tracked(key) instanceof RefereeOrderCount known ? known.orders() : 0) + change;
         if (orders > 0) {
-            draft.keep(new RefereeOrderCount(draft.account().owner(), key, orders));
+            context.orders().track(new RefereeOrderCount(context.account().owner(), key, orders));
         } else {
-            draft.forgetOrder(key);
+            context.orders().forget(key);
         }
         return orders;
     }
@@ -196,7 +196,7 @@ final class ReferrerEventHandler {
     }
 
     private void change(UnaryOperator<ReferralStatistics> change) {
-        draft.change(account -> account.with(
-                account.figures().with(change.apply(account.figures().referrals()))));
+        context.account()
+                .changeStatistics(statistics -> statistics.withReferrals(change.apply(statistics.referrals())));
     }
 }

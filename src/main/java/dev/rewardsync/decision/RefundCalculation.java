@@ -15,10 +15,10 @@ import java.util.Objects;
  * What the refunds of an order, all together, come to. Every figure is worked out from the whole that was refunded, so
  * that four quarters come to the same as one whole.
  *
- * @param cart the whole order
+ * @param priced the whole order
  * @param refunded all that was refunded of it
  */
-record RefundCalculation(PricedOrder cart, RefundedQuantities refunded) {
+record RefundCalculation(PricedOrder priced, RefundedQuantities refunded) {
 
     /**
      * How many of the points that a rule gave are to be taken back in all.
@@ -31,24 +31,24 @@ record RefundCalculation(PricedOrder cart, RefundedQuantities refunded) {
         return switch (terms.onRefund()) {
             case KEEP -> 0;
             case PROPORTIONAL ->
-                new RefundedShare(cart, before, refunded).of(terms.from()).ofPoints(booked);
+                new RefundedShare(priced, before, refunded).of(terms.from()).ofPoints(booked);
             case RECOMPUTE -> booked - Math.min(booked, anew(Objects.requireNonNull(terms.rule()), facts));
         };
     }
 
     private long anew(RuleSnapshot rule, Facts facts) {
-        return cart.nothingLeft(refunded) ? 0 : rule.points(facts, cart.without(refunded));
+        return priced.nothingLeft(refunded) ? 0 : rule.points(facts, priced.without(refunded));
     }
 
     /** How many of the points used are to be given back in all. */
-    long givenBack(PlacementSnapshot placement) {
-        return RefundedShare.of(cart, refunded)
+    long restored(PlacementSnapshot placement) {
+        return RefundedShare.of(priced, refunded)
                 .ofPayable(placement.coversShipping())
                 .ofPoints(placement.pointsTaken());
     }
 
     /** How much of a sale's amount, in the ruleset's currency, is lost in all. */
     BigDecimal ofSale(BigDecimal amount) {
-        return RefundedShare.of(cart, refunded).ofOrder().ofAmount(amount, ExchangeRate.BASE_DECIMALS);
+        return RefundedShare.of(priced, refunded).ofOrder().ofAmount(amount, ExchangeRate.BASE_DECIMALS);
     }
 }

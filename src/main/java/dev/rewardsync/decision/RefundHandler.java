@@ -7,7 +7,6 @@ import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderExport.Reason;
 import dev.rewardsync.order.OrderState;
-import dev.rewardsync.pricing.PricedOrder;
 import java.util.List;
 
 /**
@@ -16,21 +15,21 @@ import java.util.List;
  */
 final class RefundHandler {
 
-    private final DecisionBuilder draft;
+    private final DecisionContext context;
     private final Restoration restoration;
     private final Reversal reversal;
     private final SalesTracker sales;
     private final ReferralPublisher referrer;
-    private final OrderExportBuilder exports;
+    private final OrderExporter exports;
 
     RefundHandler(
-            DecisionBuilder draft,
+            DecisionContext context,
             Restoration restoration,
             Reversal reversal,
             SalesTracker sales,
             ReferralPublisher referrer,
-            OrderExportBuilder exports) {
-        this.draft = draft;
+            OrderExporter exports) {
+        this.context = context;
         this.restoration = restoration;
         this.reversal = reversal;
         this.sales = sales;
@@ -41,39 +40,39 @@ final class RefundHandler {
     /** Lets a refund take effect that the order, not canceled, has not had yet. */
     void refund(OrderRefunded refund) {
         String orderId = refund.orderId();
-        OrderState before = draft.known(orderId);
-        OrderPlaced placed = draft.placed(orderId).event();
-        List<Discrepancy> beyond = beyond(refund, before.refunded(), placed);
-        RefundedQuantities refunded = before.refunded().plus(refund, placed);
-        if (refunded.equals(before.refunded()) && beyond.isEmpty()) {
+        OrderInProgress order = context.orders().open(orderId);
+        RefundedQuantities before = order.state().refunded();
+        List<Discrepancy> beyond = beyond(refund, before, order.event());
+        RefundedQuantities refunded = before.plus(refund, order.event());
+        if (refunded.equals(before) && beyond.isEmpty()) {
             return;
         }
-        draft.found(beyond);
-        draft.keep(before.with(refunded).finding(beyond));
-        takeEffect(refund, OrderFacts.of(draft, orderId));
-        exports.tell(orderId, Reason.REFUNDED, refund.occurredAt());
+        context.decision().add(beyond);
+        order.refund(refunded);
+        order.report(beyond);
+        applyTo(order, refund);
+        exports.request(orderId, Reason.REFUNDED, refund.occurredAt());
     }
 
-    private void takeEffect(OrderRefunded refund, OrderFacts facts) {
-        String orderId = refund.orderId();
+    private void applyTo(OrderInProgress order, OrderRefunded refund) {
+        String orderId = order.orderId();
         Cause cause = Cause.of(refund);
-        OrderState order = draft.known(orderId);
-        PricedOrder cart = facts.cart();
-        RefundCalculation refunded = new RefundCalculation(cart, order.refunded());
-        long more = refunded.givenBack(order.placement()) - givenBack(order);
-        order = restoration.giveBack(order, more, EntryId.refundRestoration(orderId, refund.refundId()), cause);
-        draft.keep(order.withAccruals(reversal.refund(
-                order.accruals(),
-                accrual -> refunded.takenBack(
+        OrderFacts facts = OrderFacts.of(order);
+        RefundCalculation refunds = new RefundCalculation(facts.priced(), facts.order().refunded());
+        long more = refunds.restored(facts.order().placement()) - restored(facts.order());
+        restoration.restore(order, more, EntryId.refundRestoration(orderId, refund.refundId()), cause);
+        order.replaceAccruals(reversal.refund(
+                order.state().accruals(),
+                accrual -> refunds.takenBack(
                         accrual.booked(), accrual.terms(), facts.of(accrual), facts.refundedBefore(accrual)),
                 accrualId -> EntryId.refundReversal(orderId, refund.refundId(), accrualId),
                 orderId,
-                cause)));
-        sales.refund(facts);
+                cause));
+        sales.refund(order);
         referrer.refunded(refund, facts);
     }
 
-    private static long givenBack(OrderState order) {
+    private static long restored(OrderState order) {
         return order.placement().pointsTaken() - order.netPointsUsed();
     }
 

@@ -56,7 +56,7 @@ final class Rerating {
     private record Answer(EarningRule rule, AccrualTerms terms, long booked, long left) {}
 
     /** The accruals of the trigger's rules as they are now, of what they were. */
-    List<OrderAccrual> redecide(List<OrderAccrual> known, List<Applied> applied, Question question) {
+    List<OrderAccrual> rerate(List<OrderAccrual> known, List<Applied> applied, Question question) {
         Map<String, OrderAccrual> byRule = new LinkedHashMap<>();
         known.forEach(accrual -> byRule.put(accrual.ruleId(), accrual));
         Map<String, Answer> answers = new LinkedHashMap<>();
@@ -78,7 +78,7 @@ final class Rerating {
     private Answer answer(Applied applied, @Nullable OrderAccrual known, Question question) {
         EarningRule rule = applied.rule();
         AccrualTerms own = accruals.terms(applied);
-        AccrualTerms terms = known == null ? own : known.terms().redecided(own);
+        AccrualTerms terms = known == null ? own : known.terms().rerated(own);
         long before = known == null ? 0 : known.booked();
         long given = accruals.fitting(applied, question.discrepancies());
         long booked = given <= before
@@ -94,7 +94,7 @@ final class Rerating {
         String entryId = question.entryId().apply(accrual.ruleId());
         OrderAccrual lowered =
                 reversal.reverse(accrual, accrual.points() - left, entryId, question.orderId(), question.cause());
-        return answer == null ? lowered : lowered.redecided(answer.booked(), answer.terms());
+        return answer == null ? lowered : lowered.rerated(answer.booked(), answer.terms());
     }
 
     private OrderAccrual raised(@Nullable OrderAccrual known, Answer answer, long more, Question question) {
@@ -106,7 +106,7 @@ final class Rerating {
                 question.cause());
         OrderAccrual raised =
                 known == null ? accruals.book(booking, more, answer.terms()) : raised(known, booking, more);
-        return raised.redecided(answer.booked(), answer.terms());
+        return raised.rerated(answer.booked(), answer.terms());
     }
 
     /** What had been forgiven is not given a second time. */

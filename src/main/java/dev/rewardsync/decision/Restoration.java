@@ -3,9 +3,7 @@ package dev.rewardsync.decision;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LotChange;
-import dev.rewardsync.order.AccruingOrder;
 import dev.rewardsync.order.OrderAccrual;
-import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.RedeemedPoints;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,34 +20,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Restoration {
 
-    private final DecisionBuilder draft;
+    private final DecisionContext context;
     private final PointsPosting points;
     private final Reversal reversal;
 
-    Restoration(DecisionBuilder draft, PointsPosting points, Reversal reversal) {
-        this.draft = draft;
+    Restoration(DecisionContext context, PointsPosting points, Reversal reversal) {
+        this.context = context;
         this.points = points;
         this.reversal = reversal;
     }
 
-    /** Gives back so many of the points used on an order; gives the order without them. */
-    OrderState giveBack(OrderState order, long points, String entryId, Cause cause) {
+    /** Restores so many of the points used on an order. */
+    void restore(OrderInProgress order, long points, String entryId, Cause cause) {
         if (points <= 0) {
-            return order;
+            return;
         }
-        List<RedeemedPoints> kept = new ArrayList<>();
-        List<RedeemedPoints> back = new ArrayList<>();
-        long left = points;
-        for (RedeemedPoints part : order.taken().reversed()) {
-            long ofPart = Math.min(left, part.points());
-            part.part(ofPart).ifPresent(back::addFirst);
-            part.part(part.points() - ofPart).ifPresent(kept::addFirst);
-            left -= ofPart;
-        }
-        restore(back, entryId, order.orderId(), cause);
-        draft.keep(order.withTaken(List.copyOf(kept)));
-        collectForgiven(back, entryId, order.orderId(), cause);
-        return draft.known(order.orderId());
+        List<RedeemedPoints> restored = order.restore(points);
+        post(restored, entryId, order.orderId(), cause);
+        collectForgiven(restored, entryId, order, cause);
     }
 
     /**
@@ -57,28 +45,23 @@ final class Restoration {
      * on the accrual whose lot it comes back into, since the points of that one were spent on this order, then on the
      * order's own accruals, in the order of booking.
      */
-    private void collectForgiven(List<RedeemedPoints> back, String entryId, String orderId, Cause cause) {
+    private void collectForgiven(List<RedeemedPoints> restored, String entryId, OrderInProgress order, Cause cause) {
         Forgiven forgiven = new Forgiven();
-        for (RedeemedPoints part : back) {
+        for (RedeemedPoints part : restored) {
             String lotId = part.lotId();
             if (lotId != null) {
-                draft.holderOf(lotId)
-                        .flatMap(holder -> holder.accrual(lotId))
-                        .ifPresent(accrual -> forgiven.claim(accrual, part.points()));
+                context.orders().accrual(lotId).ifPresent(accrual -> forgiven.claim(accrual, part.points()));
             }
         }
-        long left = RedeemedPoints.sum(back) - forgiven.points();
-        for (OrderAccrual accrual : draft.known(orderId).accruals()) {
+        long left = RedeemedPoints.sum(restored) - forgiven.points();
+        for (OrderAccrual accrual : order.state().accruals()) {
             left -= forgiven.claim(accrual, left);
         }
-        forgiven.byAccrual.forEach((accrualId, points) -> collect(accrualId, points, entryId, orderId, cause));
-    }
-
-    private void collect(String accrualId, long points, String entryId, String orderId, Cause cause) {
-        AccruingOrder holder = draft.holderOf(accrualId).orElseThrow();
-        OrderAccrual accrual = holder.accrual(accrualId).orElseThrow();
-        String reversalId = EntryId.restoredReversal(entryId, accrualId);
-        draft.keep(holder.with(reversal.collect(accrual, points, reversalId, orderId, cause)));
+        forgiven.byAccrual.forEach((accrualId, points) -> {
+            OrderAccrual accrual = context.orders().accrual(accrualId).orElseThrow();
+            String reversalId = EntryId.restoredReversal(entryId, accrualId);
+            context.orders().replace(reversal.collect(accrual, points, reversalId, order.orderId(), cause));
+        });
     }
 
     /** The forgiven points that a restoration makes up for, by accrual. */
@@ -100,9 +83,9 @@ final class Restoration {
         }
     }
 
-    private void restore(List<RedeemedPoints> taken, String entryId, String orderId, Cause cause) {
+    private void post(List<RedeemedPoints> taken, String entryId, String orderId, Cause cause) {
         long total = taken.stream().mapToLong(RedeemedPoints::points).sum();
-        long debt = Math.min(total, PointsPosting.debt(draft.account()));
+        long debt = Math.min(total, PointsPosting.debt(context.account().snapshot()));
         long lotless = sum(taken, part -> part.lotId() == null);
         long past = sum(taken, part -> isPast(part, cause.at()));
 
@@ -115,7 +98,7 @@ final class Restoration {
             Instant expiresAt = ownLotExpiry(lotlessLeft > 0, pastLeft > 0, cause.at());
             changes.add(LotChange.opening(entryId, lotlessLeft + pastLeft, expiresAt));
         }
-        draft.book(new EntryDraft(EntryType.RESTORATION, entryId, total, 0, changes, orderId, null, null), cause);
+        context.ledger().post(new EntryDraft(EntryType.RESTORATION, entryId, total, 0, changes, orderId, null, null), cause);
     }
 
     private static long sum(List<RedeemedPoints> taken, Predicate<RedeemedPoints> which) {
@@ -141,7 +124,7 @@ final class Restoration {
     }
 
     private @Nullable Instant ownLotExpiry(boolean lotless, boolean past, Instant at) {
-        Instant ofLotless = points.expiry(at, draft.ruleset().points().expireAfter());
+        Instant ofLotless = points.expiry(at, context.ruleset().points().expireAfter());
         Instant ofPast = points.later(at, PointsPosting.GRACE);
         if (lotless && past) {
             return ofLotless == null || ofLotless.isAfter(ofPast) ? ofLotless : ofPast;

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reversal {
 
-    private final DecisionBuilder draft;
+    private final DecisionContext context;
     private final TierBasis basis;
 
-    Reversal(DecisionBuilder draft, TierBasis basis) {
-        this.draft = draft;
+    Reversal(DecisionContext context, TierBasis basis) {
+        this.context = context;
         this.basis = basis;
     }
 
@@ -36,7 +36,7 @@ final class Reversal {
         long pending = Math.min(points, accrual.pending());
         long expired = Math.min(points - pending, accrual.expired());
         long available = points - pending - expired;
-        draft.change(account -> account.releasingLess(accrual.entryId(), pending));
+        context.account().lowerRelease(accrual.entryId(), pending);
         long taken = book(accrual, available, pending, entryId, orderId, cause);
         return accrual.less(points, pending, expired, available - taken);
     }
@@ -69,10 +69,10 @@ final class Reversal {
     /** Books a reversal; gives how many of the available points could be taken. */
     private long book(
             OrderAccrual accrual, long available, long pending, String entryId, @Nullable String orderId, Cause cause) {
-        List<LotChange> fromLots = PointsPosting.taking(ownLotFirst(draft.account(), accrual.entryId()), available);
+        List<LotChange> fromLots = PointsPosting.taking(ownLotFirst(context.account().snapshot(), accrual.entryId()), available);
         long inLots = -fromLots.stream().mapToLong(LotChange::points).sum();
-        long taken = draft.ruleset().points().clawback() == Clawback.UNLIMITED ? available : inLots;
-        draft.book(
+        long taken = context.ruleset().points().clawback() == Clawback.UNLIMITED ? available : inLots;
+        context.ledger().post(
                 new EntryDraft(EntryType.REVERSAL, entryId, -taken, -pending, fromLots, orderId, accrual.ruleId(), null),
                 cause);
         basis.count(Basis.POINTS_EARNED, accrual.at(), -Math.addExact(taken, pending));

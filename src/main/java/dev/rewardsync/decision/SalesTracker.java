@@ -12,64 +12,70 @@ import java.time.Instant;
 /** What completed orders count for among their customer's sales: their grand totals, less what was refunded. */
 final class SalesTracker {
 
-    private final DecisionBuilder draft;
+    private final DecisionContext context;
     private final TierBasis basis;
 
-    SalesTracker(DecisionBuilder draft, TierBasis basis) {
-        this.draft = draft;
+    SalesTracker(DecisionContext context, TierBasis basis) {
+        this.context = context;
         this.basis = basis;
     }
 
-    /** Counts an order that is completed; an amount that can't be converted counts nothing. */
-    void complete(OrderFacts facts, CustomerFacts customer, Instant at) {
-        OrderState order = facts.order();
-        CompletedSale sale = new CompletedSale(BigDecimal.ZERO, BigDecimal.ZERO, at, customer, order.refunded());
-        change(order, Phase.COMPLETED, counting(sale, amount(facts), facts));
-        draft.change(account -> account.with(account.figures().withCompleted(1)));
+    /** Counts a completed order; an amount that cannot be converted counts 0. */
+    void complete(OrderInProgress order, CustomerFacts customer, Instant at) {
+        CompletedSale sale = new CompletedSale(
+                BigDecimal.ZERO, BigDecimal.ZERO, at, customer, order.state().refunded());
+        count(order, counting(sale, amount(order), order));
+        context.account().changeStatistics(statistics -> statistics.plusCompletedOrders(1));
     }
 
-    /** Counts what refunds have left of an order, where it is completed. */
-    void refund(OrderFacts facts) {
-        recount(facts, facts.order().sale().amount());
+    /** Counts what refunds have left of a completed order; an open one counts nothing. */
+    void refund(OrderInProgress order) {
+        recount(order, order.state().sale().amount());
     }
 
-    /** Counts an order as it is written now, where it is completed. */
-    void amend(OrderFacts facts) {
-        recount(facts, amount(facts));
+    /** Counts the revision in force of a completed order; an open one counts nothing. */
+    void amend(OrderInProgress order) {
+        recount(order, amount(order));
     }
 
-    private void recount(OrderFacts facts, BigDecimal amount) {
-        OrderState order = draft.known(facts.order().orderId());
-        if (order.phase() == Phase.COMPLETED) {
-            change(order, Phase.COMPLETED, counting(order.sale(), amount, facts));
+    private void recount(OrderInProgress order, BigDecimal amount) {
+        if (order.state().phase() == Phase.COMPLETED) {
+            count(order, counting(order.state().sale(), amount, order));
         }
     }
 
-    /** Takes back what an order counts for. */
-    void cancel(OrderState order) {
-        change(order, Phase.CANCELED, CompletedSale.NONE);
-        int completed = order.phase() == Phase.COMPLETED ? 1 : 0;
-        draft.change(account -> account.with(account.figures().withOrders(-1).withCompleted(-completed)));
-        basis.count(Basis.ORDERS, order.placement().placedAt(), -1);
+    /** Cancels an order and takes back what it counted for. */
+    void cancel(OrderInProgress order) {
+        OrderState before = order.state();
+        order.cancel();
+        changeSales(before.sale().net().negate(), before.sale().at());
+        int completed = before.phase() == Phase.COMPLETED ? 1 : 0;
+        context.account()
+                .changeStatistics(statistics -> statistics.plusOrders(-1).plusCompletedOrders(-completed));
+        basis.count(Basis.ORDERS, before.placement().placedAt(), -1);
     }
 
-    private static BigDecimal amount(OrderFacts facts) {
-        ExchangeRate rate = facts.cart().rate();
+    private static BigDecimal amount(OrderInProgress order) {
+        ExchangeRate rate = order.priced().rate();
         return rate == null
                 ? BigDecimal.ZERO
-                : rate.toBase(facts.cart().order().totals().grandTotal());
+                : rate.toBase(order.event().totals().grandTotal());
     }
 
-    private static CompletedSale counting(CompletedSale sale, BigDecimal amount, OrderFacts facts) {
-        RefundCalculation refunded = new RefundCalculation(facts.cart(), facts.order().refunded());
-        return sale.of(amount, refunded.ofSale(amount));
+    private static CompletedSale counting(CompletedSale sale, BigDecimal amount, OrderInProgress order) {
+        RefundCalculation refunds =
+                new RefundCalculation(order.priced(), order.state().refunded());
+        return sale.with(changed -> changed.amount(amount).refunded(refunds.ofSale(amount)));
     }
 
-    private void change(OrderState order, Phase phase, CompletedSale changed) {
-        BigDecimal more = changed.net().subtract(order.sale().net());
-        Instant at = phase == Phase.COMPLETED ? changed.at() : order.sale().at();
-        draft.keep(order.in(phase, changed));
-        draft.change(account -> account.with(account.figures().withSales(more)));
+    private void count(OrderInProgress order, CompletedSale sale) {
+        BigDecimal more = sale.net().subtract(order.state().sale().net());
+        order.complete(sale);
+        changeSales(more, sale.at());
+    }
+
+    private void changeSales(BigDecimal more, Instant at) {
+        context.account().changeStatistics(statistics -> statistics.plusSales(more));
         basis.count(Basis.LIFETIME_SALES, at, more);
     }
 }

@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepCompletion {
 
-    private final DecisionBuilder draft;
+    private final DecisionContext context;
     private final TierAssessment tiers;
-    private final OrderExportBuilder exports;
+    private final OrderExporter exports;
 
-    StepCompletion(DecisionBuilder draft, TierAssessment tiers, OrderExportBuilder exports) {
-        this.draft = draft;
+    StepCompletion(DecisionContext context, TierAssessment tiers, OrderExporter exports) {
+        this.context = context;
         this.tiers = tiers;
         this.exports = exports;
     }
 
     /** Ends a step; {@code orderId} is the order that it is about, where it is about one. */
-    void conclude(Cause cause, @Nullable String orderId) {
+    void completeStep(Cause cause, @Nullable String orderId) {
         tiers.assess(cause);
-        exports.send();
-        draft.notifyOfBalance(orderId, cause.at());
+        exports.completeStep();
+        context.ledger().completeStep(orderId, cause.at());
     }
 }

@@ -16,29 +16,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class TierAssessment {
 
-    private final DecisionBuilder draft;
+    private final DecisionContext context;
     private final TierBasis basis;
     private final Accruals accruals;
 
-    TierAssessment(DecisionBuilder draft, TierBasis basis, Accruals accruals) {
-        this.draft = draft;
+    TierAssessment(DecisionContext context, TierBasis basis, Accruals accruals) {
+        this.context = context;
         this.basis = basis;
         this.accruals = accruals;
     }
 
     /** Assesses the tier anew where its basis may have changed. */
     void assess(Cause cause) {
-        TierPolicy tiers = draft.ruleset().tiers();
+        TierPolicy tiers = context.ruleset().tiers();
         if (tiers != null
                 && basis.mayHaveMoved(tiers)
-                && !draft.account().owner().guest()) {
+                && !context.account().isGuest()) {
             assess(tiers, cause);
         }
     }
 
     /** Assesses the tier anew at the beginning of a day. */
     void review(Cause cause) {
-        TierPolicy tiers = draft.ruleset().tiers();
+        TierPolicy tiers = context.ruleset().tiers();
         if (tiers != null) {
             assess(tiers, cause);
         }
@@ -53,17 +53,18 @@ final class TierAssessment {
     void open(@Nullable String tier, Instant at) {
         if (tier != null) {
             GrantedTier granted = tier.equals(TierPolicy.NONE) ? null : new GrantedTier(tier, at);
-            draft.change(account -> account.with(account.standing().with(granted)));
+            context.account().changeTierStatus(status -> status.with(granted));
         }
-        TierPolicy tiers = draft.ruleset().tiers();
+        TierPolicy tiers = context.ruleset().tiers();
         if (tiers != null) {
-            draft.change(account -> account.with(account.standing().openedIn(reached(tiers, at))));
+            String opened = reached(tiers, at);
+            context.account().changeTierStatus(status -> status.openedIn(opened));
         }
     }
 
     private String reached(TierPolicy tiers, Instant now) {
         String byFigure = tiers.tierFor(basis.figure(tiers, now));
-        GrantedTier granted = draft.account().standing().granted();
+        GrantedTier granted = context.account().tierStatus().granted();
         return granted != null && tiers.rank(granted.tier()) > tiers.rank(byFigure) ? granted.tier() : byFigure;
     }
 
@@ -71,7 +72,7 @@ final class TierAssessment {
     private void assess(TierPolicy tiers, Cause cause) {
         for (int change = 0; change <= tiers.levels().size(); change++) {
             String reached = reached(tiers, cause.at());
-            String before = draft.account().standing().tier();
+            String before = context.account().tierStatus().tier();
             if (reached.equals(before)) {
                 return;
             }
@@ -80,11 +81,11 @@ final class TierAssessment {
     }
 
     private void move(TierPolicy tiers, String before, String reached, Cause cause) {
-        draft.change(account -> account.with(account.standing().changedTo(reached)));
-        Account account = draft.account();
+        context.account().changeTierStatus(status -> status.changedTo(reached));
+        Account account = context.account().snapshot();
         String customer = account.owner().id();
-        long number = account.standing().changes();
-        draft.add(
+        long number = account.tierStatus().changes();
+        context.decision().add(
                 new Notification.TierChanged("tier:" + customer + "|" + number, customer, cause.at(), before, reached));
         Trigger trigger = tiers.rank(reached) > tiers.rank(before) ? Trigger.TIER_UP : Trigger.TIER_DOWN;
         Facts facts = Facts.of(cause.at(), account.profile().signUpWebsite(), CustomerFacts.of(account), null);

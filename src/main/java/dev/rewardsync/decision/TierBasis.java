@@ -15,19 +15,19 @@ import java.util.stream.Stream;
 /** The figure that a customer's tier rests on: of the whole life, or of a window that looks back from now. */
 final class TierBasis {
 
-    private final DecisionBuilder draft;
+    private final DecisionContext context;
     private boolean moved;
 
-    TierBasis(DecisionBuilder draft) {
-        this.draft = draft;
+    TierBasis(DecisionContext context) {
+        this.context = context;
     }
 
     /** Counts something where tiers rest on this figure; what is taken back counts from the moment of the original. */
     void count(Basis basis, Instant at, BigDecimal amount) {
-        TierPolicy tiers = draft.ruleset().tiers();
+        TierPolicy tiers = context.ruleset().tiers();
         boolean kept = tiers != null && tiers.window() != null && tiers.basis() == basis;
-        if (kept && amount.signum() != 0 && !draft.account().owner().guest()) {
-            draft.change(account -> account.with(counting(account.standing(), new QualifyingAmount(at, amount))));
+        if (kept && amount.signum() != 0 && !context.account().isGuest()) {
+            context.account().changeTierStatus(status -> counting(status, new QualifyingAmount(at, amount)));
             moved = true;
         }
     }
@@ -53,33 +53,33 @@ final class TierBasis {
         if (tiers.window() != null) {
             forgetTooOld(tiers.window(), now);
             BigDecimal sum = BigDecimal.ZERO;
-            for (QualifyingAmount counted : draft.account().standing().window()) {
+            for (QualifyingAmount counted : context.account().tierStatus().window()) {
                 sum = sum.add(counted.amount());
             }
             return sum;
         }
-        Account account = draft.account();
+        Account account = context.account().snapshot();
         return switch (tiers.basis()) {
-            case LIFETIME_SALES -> account.figures().lifetimeSales();
+            case LIFETIME_SALES -> account.statistics().lifetimeSales();
             case POINTS_EARNED -> BigDecimal.valueOf(account.lifetime().earned());
-            case ORDERS -> BigDecimal.valueOf(account.figures().orders());
+            case ORDERS -> BigDecimal.valueOf(account.statistics().orders());
         };
     }
 
     private void forgetTooOld(Period window, Instant now) {
-        List<QualifyingAmount> counted = draft.account().standing().window();
+        List<QualifyingAmount> counted = context.account().tierStatus().window();
         List<QualifyingAmount> young =
                 counted.stream().filter(one -> isYoung(one.at(), window, now)).toList();
         if (young.size() < counted.size()) {
-            draft.change(account -> account.with(account.standing().with(young)));
+            context.account().changeTierStatus(status -> status.with(young));
         }
-        GrantedTier granted = draft.account().standing().granted();
+        GrantedTier granted = context.account().tierStatus().granted();
         if (granted != null && !isYoung(granted.at(), window, now)) {
-            draft.change(account -> account.with(account.standing().with((GrantedTier) null)));
+            context.account().changeTierStatus(status -> status.with((GrantedTier) null));
         }
     }
 
     private boolean isYoung(Instant at, Period window, Instant now) {
-        return at.atZone(draft.ruleset().zone()).plus(window).toInstant().isAfter(now);
+        return at.atZone(context.ruleset().zone()).plus(window).toInstant().isAfter(now);
     }
 }

@@ -21,28 +21,28 @@ import java.util.Set;
  */
 final class TimerRunner {
 
-    private final DecisionBuilder draft;
+    private final DecisionContext context;
     private final UpcomingTimers schedule;
     private final PointsPosting points;
     private final CalendarTimerHandler calendar;
-    private final OrderExportBuilder exports;
-    private final StepCompletion conclusion;
+    private final OrderExporter exports;
+    private final StepCompletion completion;
     private final Duration parkedFor;
 
     TimerRunner(
-            DecisionBuilder draft,
+            DecisionContext context,
             UpcomingTimers schedule,
             PointsPosting points,
             CalendarTimerHandler calendar,
-            OrderExportBuilder exports,
-            StepCompletion conclusion,
+            OrderExporter exports,
+            StepCompletion completion,
             Duration parkedFor) {
-        this.draft = draft;
+        this.context = context;
         this.schedule = schedule;
         this.points = points;
         this.calendar = calendar;
         this.exports = exports;
-        this.conclusion = conclusion;
+        this.completion = completion;
         this.parkedFor = parkedFor;
     }
 
@@ -53,18 +53,18 @@ final class TimerRunner {
      * @param waitsUntil the same for the waits for orders, which count from an event's arrival
      */
     void settle(Instant until, Instant waitsUntil) {
-        Optional<Timer> next = schedule.next(draft.account(), until, waitsUntil);
+        Optional<Timer> next = schedule.next(context.account().snapshot(), until, waitsUntil);
         while (next.isPresent()) {
             Instant at = next.get().at();
             settleMoment(at, earlier(at, until), earlier(at, waitsUntil));
-            next = schedule.next(draft.account(), until, waitsUntil);
+            next = schedule.next(context.account().snapshot(), until, waitsUntil);
         }
     }
 
     /** Settles what is due at one moment: one notification, and one export of each order that it releases points of. */
     private void settleMoment(Instant at, Instant until, Instant waitsUntil) {
         Set<String> released = new LinkedHashSet<>();
-        Optional<Timer> next = schedule.next(draft.account(), until, waitsUntil);
+        Optional<Timer> next = schedule.next(context.account().snapshot(), until, waitsUntil);
         while (next.isPresent()) {
             switch (next.get()) {
                 case Timer.Release release -> release(release, Cause.time(at)).ifPresent(released::add);
@@ -75,16 +75,16 @@ final class TimerRunner {
                 case Timer.ExpiryWarning warning -> calendar.warn(warning.at());
                 case Timer.ParkedEventTimeout over -> giveUpWaiting(over.id(), at);
             }
-            next = schedule.next(draft.account(), until, waitsUntil);
+            next = schedule.next(context.account().snapshot(), until, waitsUntil);
         }
-        draft.settledTo(until);
-        released.forEach(orderId -> exports.tell(orderId, OrderExport.Reason.RELEASED, at));
-        conclusion.conclude(Cause.time(at), null);
+        context.account().settledTo(until);
+        released.forEach(orderId -> exports.request(orderId, OrderExport.Reason.RELEASED, at));
+        completion.completeStep(Cause.time(at), null);
     }
 
     /** Releases those of an order's accruals that are due at once; true where there were any. */
     boolean releaseNow(List<OrderAccrual> scheduled, Cause cause) {
-        List<Timer.Release> due = draft.account().agenda().releases().stream()
+        List<Timer.Release> due = context.account().snapshot().timers().releases().stream()
                 .filter(release -> !release.at().isAfter(cause.at())
                         && scheduled.stream()
                                 .anyMatch(accrual -> accrual.entryId().equals(release.id())))
@@ -100,24 +100,24 @@ final class TimerRunner {
     private Optional<String> release(Timer.Release release, Cause cause) {
         points.release(release, cause);
         OrderAccrual.Released released =
-                new OrderAccrual.Released(cause.at(), draft.account().sequence());
-        draft.holderOf(release.id())
-                .ifPresent(holder -> holder.accrual(release.id())
-                        .ifPresent(accrual -> draft.keep(holder.with(accrual.releasedBy(released)))));
+                new OrderAccrual.Released(cause.at(), context.account().snapshot().sequence());
+        context.orders()
+                .accrual(release.id())
+                .ifPresent(accrual -> context.orders().replace(accrual.releasedBy(released)));
         return Optional.ofNullable(release.orderId());
     }
 
     private void expire(Lot lot, Instant at) {
-        draft.holderOf(lot.lotId())
-                .ifPresent(holder -> holder.accrual(lot.lotId())
-                        .ifPresent(accrual -> draft.keep(holder.with(accrual.expiring(lot.remaining())))));
+        context.orders()
+                .accrual(lot.lotId())
+                .ifPresent(accrual -> context.orders().replace(accrual.expiring(lot.remaining())));
         points.expire(lot, EntryId.orderOfAccrual(lot.lotId()).orElse(null), Cause.time(at));
     }
 
     /** Gives up on the events that have waited long enough for an order; the later ones wait on. */
     private void giveUpWaiting(String orderId, Instant at) {
-        draft.change(account -> account.notWaitingFor(orderId));
-        if (!(draft.order(orderId) instanceof ParkedOrderEvents awaited)) {
+        context.account().stopAwaitingOrder(orderId);
+        if (!(context.orders().tracked(orderId) instanceof ParkedOrderEvents awaited)) {
             return;
         }
         List<Received> left = awaited.parked().stream()
@@ -125,16 +125,16 @@ final class TimerRunner {
                 .toList();
         awaited.parked().stream()
                 .filter(event -> !deadline(event).isAfter(at))
-                .forEach(event -> draft.deadLetter(
+                .forEach(event -> context.decision().deadLetter(
                         event.source(),
                         DeadLetter.Code.UNKNOWN_ORDER,
                         "/orderId: expected an order that is placed within %d days of this event's arrival; place the order, then replay"
                                 .formatted(parkedFor.toDays())));
         if (left.isEmpty()) {
-            draft.forgetOrder(orderId);
+            context.orders().forget(orderId);
         } else {
-            draft.keep(new ParkedOrderEvents(awaited.owner(), orderId, left));
-            draft.change(account -> account.waitingFor(orderId, deadline(left.getFirst())));
+            context.orders().track(new ParkedOrderEvents(awaited.owner(), orderId, left));
+            context.account().awaitOrder(orderId, deadline(left.getFirst()));
         }
     }
 

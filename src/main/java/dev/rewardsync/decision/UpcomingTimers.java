@@ -45,16 +45,16 @@ final class UpcomingTimers {
     Optional<Timer> next(Account account, Instant until, Instant waitsUntil) {
         Earliest earliest = new Earliest(until);
         offerExpiries(account.lots(), earliest);
-        for (Timer.Release release : account.agenda().releases()) {
+        for (Timer.Release release : account.timers().releases()) {
             earliest.offer(release);
         }
         earliest.offer(birthday(account));
-        earliest.offer(silence(account.rhythm(), earliest));
+        earliest.offer(silence(account.activity(), earliest));
         for (int days : warningDays) {
             earliest.offer(warning(account, days, earliest));
         }
-        earliest.offer(tierReview(account.standing(), earliest));
-        for (Timer.ParkedEventTimeout wait : account.agenda().waits()) {
+        earliest.offer(tierReview(account.tierStatus(), earliest));
+        for (Timer.ParkedEventTimeout wait : account.timers().waits()) {
             if (!wait.at().isAfter(waitsUntil)) {
                 earliest.take(wait);
             }
@@ -166,7 +166,7 @@ final class UpcomingTimers {
     /** The first birthday that begins after it became known and whose year has not had one. */
     private Timer.@Nullable Birthday birthday(Account account) {
         LocalDate birthday = account.profile().birthday();
-        QualifyingActivity rhythm = account.rhythm();
+        QualifyingActivity rhythm = account.activity();
         if (birthday == null || rhythm.birthdayFrom() == null) {
             return null;
         }

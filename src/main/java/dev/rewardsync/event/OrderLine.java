@@ -4,6 +4,7 @@ import dev.rewardsync.money.Currency;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * One line of an order.
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes of the product, by the shop's own names
  * @param rowTotalGiven whether the shop named the row total; if not, it is computed
  */
+@RecordBuilder
 public record OrderLine(
         String lineId,
         String sku,
@@ -30,7 +32,7 @@ public record OrderLine(
         @Nullable BigDecimal taxRate,
         @Nullable BigDecimal weight,
         Map<String, AttributeValue> attributes,
-        boolean rowTotalGiven) {
+        boolean rowTotalGiven) implements OrderLineBuilder.With {
 
     /** A line whose row total the shop named. */
     public OrderLine(

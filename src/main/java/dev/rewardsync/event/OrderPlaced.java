@@ -4,6 +4,7 @@ import dev.rewardsync.money.Currency;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * A customer or guest placed an order.
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param email refreshes the customer's profile where given
  * @param group refreshes the customer's profile where given
  */
+@RecordBuilder
 public record OrderPlaced(
         Envelope envelope,
         String orderId,
@@ -36,7 +38,7 @@ public record OrderPlaced(
         @Nullable BigDecimal rewardDiscount,
         @Nullable String email,
         @Nullable String group)
-        implements OrderEvent {
+        implements OrderEvent, OrderPlacedBuilder.With {
 
     @Override
     public EventType type() {

@@ -31,7 +31,7 @@ public final class BalanceWriter {
                 .integer("available", account.balance().available())
                 .integer("pending", account.balance().pending())
                 .object("lifetime", account.lifetime(), BalanceWriter::lifetime)
-                .text("tier", account.standing().tier())
+                .text("tier", account.tierStatus().tier())
                 .text("group", account.profile().group())
                 .integer("sequence", account.sequence())
                 .object("nextExpiry", nextExpiry(account.lots()), BalanceWriter::nextExpiry)

@@ -21,7 +21,7 @@ public final class AccountWriter {
         return JsonObjectWriter.write(json -> {
             BalanceWriter.fields(json, account, asOf);
             json.objects("lots", account.lots(), AccountWriter::lot)
-                    .objects("releases", account.agenda().releases(), AccountWriter::release);
+                    .objects("releases", account.timers().releases(), AccountWriter::release);
         });
     }
 

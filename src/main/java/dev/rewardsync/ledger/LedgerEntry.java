@@ -4,6 +4,7 @@ import dev.rewardsync.event.EventType;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * One change of a customer's points. Entries are never changed or taken away; a correction is another entry.
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the rule's message for the customer's history
  * @param occurredAt when what caused it happened
  */
+@RecordBuilder
 public record LedgerEntry(
         String entryId,
         String customerId,

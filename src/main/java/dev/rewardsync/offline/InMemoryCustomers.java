@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryCustomers {
 
     private final Map<AccountOwner, Known> known = new HashMap<>();
-    private final TreeSet<Planned> agenda = new TreeSet<>(Comparator.comparing(Planned::at)
+    private final TreeSet<Planned> timers = new TreeSet<>(Comparator.comparing(Planned::at)
             .thenComparing(planned -> planned.owner().id())
             .thenComparing(planned -> planned.owner().guest()));
 
@@ -50,9 +50,9 @@ public final class InMemoryCustomers {
 
     /** Whoever has something due by a moment, the earliest first. */
     public Optional<AccountOwner> nextDue(Instant until) {
-        return agenda.isEmpty() || agenda.first().at().isAfter(until)
+        return timers.isEmpty() || timers.first().at().isAfter(until)
                 ? Optional.empty()
-                : Optional.of(agenda.first().owner());
+                : Optional.of(timers.first().owner());
     }
 
     private Known of(AccountOwner owner) {
@@ -61,8 +61,8 @@ public final class InMemoryCustomers {
 
     private void keep(Known customer, Account account, Optional<Instant> dueAt) {
         AccountOwner owner = account.owner();
-        customer.dueAt.ifPresent(at -> agenda.remove(new Planned(at, owner)));
-        dueAt.ifPresent(at -> agenda.add(new Planned(at, owner)));
+        customer.dueAt.ifPresent(at -> timers.remove(new Planned(at, owner)));
+        dueAt.ifPresent(at -> timers.add(new Planned(at, owner)));
         customer.dueAt = dueAt;
         customer.account = account;
     }

@@ -22,8 +22,8 @@ public record AccrualTerms(
         EligibleLines from,
         @Nullable RuleSnapshot rule) {
 
-    /** The same award, expiry and policy, for what another look at the order gives points for. */
-    public AccrualTerms redecided(AccrualTerms anew) {
+    /** Returns these terms with the lines and the rule of a new rating; award, expiry and policy stay. */
+    public AccrualTerms rerated(AccrualTerms anew) {
         return new AccrualTerms(award, expireAfter, onRefund, anew.from, anew.rule);
     }
 }

@@ -10,9 +10,6 @@ public sealed interface AccruingOrder extends TrackedOrder permits OrderState, R
     /** What rules gave for it, in the order of booking. */
     List<OrderAccrual> accruals();
 
-    /** The same with other accruals. */
-    AccruingOrder withAccruals(List<OrderAccrual> changed);
-
     /** The accrual that an entry made or, as one of an amended order does, added to. */
     default Optional<OrderAccrual> accrual(String entryId) {
         return accruals().stream()
@@ -27,16 +24,16 @@ public sealed interface AccruingOrder extends TrackedOrder permits OrderState, R
         return entryId.substring(entryId.lastIndexOf('/') + 1);
     }
 
-    /** The same with an accrual changed, or added as the last. */
-    default AccruingOrder with(OrderAccrual accrual) {
+    /** Returns the accruals with one changed, or added as the last. */
+    default List<OrderAccrual> accrualsWith(OrderAccrual accrual) {
         List<OrderAccrual> changed = new ArrayList<>(accruals());
         for (int index = 0; index < changed.size(); index++) {
             if (changed.get(index).entryId().equals(accrual.entryId())) {
                 changed.set(index, accrual);
-                return withAccruals(List.copyOf(changed));
+                return List.copyOf(changed);
             }
         }
         changed.add(accrual);
-        return withAccruals(List.copyOf(changed));
+        return List.copyOf(changed);
     }
 }

@@ -5,6 +5,7 @@ import dev.rewardsync.rule.CustomerFacts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * What a completed order counts for.
@@ -15,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param customer the customer as rules saw them then; null where the order is not completed
  * @param refundedBefore what had been refunded by then
  */
+@RecordBuilder
 public record CompletedSale(
         BigDecimal amount,
         BigDecimal refunded,
         Instant at,
         @Nullable CustomerFacts customer,
-        RefundedQuantities refundedBefore) {
+        RefundedQuantities refundedBefore) implements CompletedSaleBuilder.With {
 
     /** Not sold: not yet, or no longer. */
     public static final CompletedSale NONE = new CompletedSale(BigDecimal.ZERO, BigDecimal.ZERO, Instant.EPOCH, null, RefundedQuantities.NOTHING);
@@ -28,10 +30,5 @@ public record CompletedSale(
     /** What is left of it. */
     public BigDecimal net() {
         return amount.subtract(refunded);
-    }
-
-    /** The same sale of an amount, with so much of it refunded. */
-    public CompletedSale of(BigDecimal changedAmount, BigDecimal changedRefunded) {
-        return new CompletedSale(changedAmount, changedRefunded, at, customer, refundedBefore);
     }
 }

@@ -2,6 +2,7 @@ package dev.rewardsync.order;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * What one rule gave for an order, with the terms it was made on.
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param forgiven what was to be taken back, was spent by then, and has not come back since
  * @param released how it became available; null where it did not yet
  */
+@RecordBuilder
 public record OrderAccrual(
         String entryId,
         String ruleId,
@@ -29,7 +31,7 @@ public record OrderAccrual(
         long expired,
         long forgiven,
         @Nullable Released released,
-        AccrualTerms terms) {
+        AccrualTerms terms) implements OrderAccrualBuilder.With {
 
     /**
      * How an accrual became available.
@@ -43,85 +45,50 @@ public record OrderAccrual(
         return booked - takenBack;
     }
 
-    /** This accrual released. */
+    /** Returns this accrual released. */
     public OrderAccrual releasedBy(Released release) {
-        return with(booked, takenBack, 0, expired, forgiven, release);
+        return with(change -> change.pending(0).released(release));
     }
 
-    /** This accrual after points of its own lot ran out. */
-    public OrderAccrual expiring(long lapsed) {
-        return with(booked, takenBack, pending, Math.addExact(expired, lapsed), forgiven, released);
+    /** Returns this accrual after points of its own lot expired. */
+    public OrderAccrual expiring(long points) {
+        return withExpired(Math.addExact(expired, points));
     }
 
     /**
-     * This accrual with points taken back.
+     * Returns this accrual with points taken back.
      *
      * @param ofPending how many of them were pending
-     * @param ofExpired how many had run out
+     * @param ofExpired how many had expired
      * @param ofSpent how many were spent and are forgiven
      */
     public OrderAccrual less(long points, long ofPending, long ofExpired, long ofSpent) {
-        return with(
-                booked,
-                Math.addExact(takenBack, points),
-                pending - ofPending,
-                expired - ofExpired,
-                Math.addExact(forgiven, ofSpent),
-                released);
+        return with(change -> change.takenBack(Math.addExact(takenBack, points))
+                .pending(pending - ofPending)
+                .expired(expired - ofExpired)
+                .forgiven(Math.addExact(forgiven, ofSpent)));
     }
 
-    /** This accrual after points that had been forgiven came back, and were taken back after all. */
+    /** Returns this accrual after forgiven points came back and were taken back after all. */
     public OrderAccrual collecting(long points) {
-        return with(booked, takenBack, pending, expired, forgiven - points, released);
+        return withForgiven(forgiven - points);
     }
 
-    /** This accrual with points given again that had been forgiven: the customer has kept them all along. */
+    /** Returns this accrual with forgiven points given again: the customer has kept them all along. */
     public OrderAccrual givingForgiven(long points) {
-        return with(Math.addExact(booked, points), takenBack, pending, expired, forgiven - points, released);
+        return with(change -> change.booked(Math.addExact(booked, points)).forgiven(forgiven - points));
     }
 
-    /** This accrual with more points, pending unless it has been released. */
+    /** Returns this accrual with more points, pending unless it is released. */
     public OrderAccrual plus(long points) {
         long morePending = released == null ? points : 0;
-        return with(Math.addExact(booked, points), takenBack, pending + morePending, expired, forgiven, released);
+        return with(change -> change.booked(Math.addExact(booked, points)).pending(pending + morePending));
     }
 
-    /** This accrual as another look at the order has it, with as many points left as it has. */
-    public OrderAccrual redecided(long bookedAnew, AccrualTerms anew) {
-        return new OrderAccrual(
-                entryId,
-                ruleId,
-                ruleName,
-                fromCart,
-                at,
-                bookedAnew,
-                bookedAnew - points(),
-                pending,
-                expired,
-                forgiven,
-                released,
-                terms.redecided(anew));
-    }
-
-    private OrderAccrual with(
-            long changedBooked,
-            long changedTakenBack,
-            long changedPending,
-            long changedExpired,
-            long changedForgiven,
-            @Nullable Released changedReleased) {
-        return new OrderAccrual(
-                entryId,
-                ruleId,
-                ruleName,
-                fromCart,
-                at,
-                changedBooked,
-                changedTakenBack,
-                changedPending,
-                changedExpired,
-                changedForgiven,
-                changedReleased,
-                terms);
+    /** Returns this accrual as rated again, with as many points left as before. */
+    public OrderAccrual rerated(long newlyBooked, AccrualTerms newTerms) {
+        return with(change -> change.booked(newlyBooked)
+                .takenBack(newlyBooked - points())
+                .terms(terms.rerated(newTerms)));
     }
 }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * What the ERP is told of an order: one for every step of its life.
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt when the step happened
  * @param ruleset version of the ruleset that decided the step
  */
+@RecordBuilder
 public record OrderExport(
         String orderId,
         int revision,

@@ -4,6 +4,7 @@ import dev.rewardsync.rule.CustomerFacts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * What was settled when an order was placed, or amended.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param coversShipping whether points could pay the shipping
  * @param notApplied cart rules that gave nothing
  */
+@RecordBuilder
 public record PlacementSnapshot(
         Instant placedAt,
         Instant writtenAt,
@@ -27,33 +29,4 @@ public record PlacementSnapshot(
         long pointsTaken,
         BigDecimal rewardDiscount,
         boolean coversShipping,
-        List<SkippedRule> notApplied) {
-
-    /** The same with so many points taken. */
-    public PlacementSnapshot taking(long points) {
-        return new PlacementSnapshot(
-                placedAt,
-                writtenAt,
-                revision,
-                customer,
-                pointsUsed,
-                points,
-                rewardDiscount,
-                coversShipping,
-                notApplied);
-    }
-
-    /** The same with other rules that gave nothing. */
-    public PlacementSnapshot withNotApplied(List<SkippedRule> changed) {
-        return new PlacementSnapshot(
-                placedAt,
-                writtenAt,
-                revision,
-                customer,
-                pointsUsed,
-                pointsTaken,
-                rewardDiscount,
-                coversShipping,
-                changed);
-    }
-}
+        List<SkippedRule> notApplied) implements PlacementSnapshotBuilder.With {}

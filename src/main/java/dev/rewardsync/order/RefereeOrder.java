@@ -6,6 +6,7 @@ import dev.rewardsync.rule.RefereeFacts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * A completed order of someone whom the customer invited.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param referee the invited customer, as rules saw them then
  * @param accruals what it earned for the one who invited, in the order of booking
  */
+@RecordBuilder
 public record RefereeOrder(
         AccountOwner owner,
         String orderId,
@@ -26,20 +28,15 @@ public record RefereeOrder(
         CustomerFacts customer,
         RefereeFacts referee,
         List<OrderAccrual> accruals)
-        implements AccruingOrder {
+        implements AccruingOrder, RefereeOrderBuilder.With {
 
     /** Under what a referee's order is remembered, apart from the customer's own orders. */
     public static String key(String refereeOrderId) {
         return "\u0000" + refereeOrderId;
     }
 
-    @Override
-    public RefereeOrder withAccruals(List<OrderAccrual> changed) {
-        return new RefereeOrder(owner, orderId, at, amount, customer, referee, changed);
-    }
-
-    /** The same order with another amount. */
-    public RefereeOrder of(BigDecimal changed) {
-        return new RefereeOrder(owner, orderId, at, changed, customer, referee, accruals);
+    /** Returns this order with an accrual changed, or added as the last. */
+    public RefereeOrder with(OrderAccrual accrual) {
+        return withAccruals(accrualsWith(accrual));
     }
 }

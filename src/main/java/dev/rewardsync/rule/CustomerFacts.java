@@ -4,6 +4,7 @@ import dev.rewardsync.account.Account;
 import dev.rewardsync.account.ReferralStatistics;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * A customer as conditions see them.
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param refereeOrdersAmount the sum of those, in the ruleset's currency
  * @param refereesWhoOrdered how many of them completed an order
  */
+@RecordBuilder
 public record CustomerFacts(
         @Nullable String email,
         String group,
@@ -31,30 +33,30 @@ public record CustomerFacts(
         long refereeSignups,
         long refereeOrders,
         BigDecimal refereeOrdersAmount,
-        long refereesWhoOrdered) {
+        long refereesWhoOrdered) implements CustomerFactsBuilder.With {
 
     /** The customer of an account as it stands. */
     public static CustomerFacts of(Account account) {
-        return of(account, account.figures().orders());
+        return of(account, account.statistics().orders());
     }
 
     /** The same without the order that the event is about. */
     public static CustomerFacts withoutOneOrder(Account account) {
-        return of(account, account.figures().orders() - 1);
+        return of(account, account.statistics().orders() - 1);
     }
 
     private static CustomerFacts of(Account account, long orders) {
-        ReferralStatistics referrals = account.figures().referrals();
+        ReferralStatistics referrals = account.statistics().referrals();
         return new CustomerFacts(
                 account.profile().email(),
                 account.profile().group(),
-                account.figures().lifetimeSales(),
+                account.statistics().lifetimeSales(),
                 account.spentPoints(),
                 orders,
-                account.figures().reviews(),
+                account.statistics().reviews(),
                 account.profile().subscriber(),
                 account.balance().available(),
-                account.standing().tier(),
+                account.tierStatus().tier(),
                 account.profile().referrerId() != null,
                 referrals.signups(),
                 referrals.orders(),

@@ -5,6 +5,7 @@ import java.time.Period;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * One rule of the ruleset.
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignGroup the group that the customer moves to when the rule applies; null for none
  * @param maxPerDay the most points one customer gets from the rule on one day; 0 for no limit
  */
+@RecordBuilder
 public record EarningRule(
         String id,
         String name,

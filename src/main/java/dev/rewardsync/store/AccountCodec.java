@@ -32,19 +32,19 @@ public final class AccountCodec {
                 StateWriter.version(VERSION).optional(stored.dueAt().orElse(null), StateWriter::instant);
         writer.bits(stored.orders().first()).bits(stored.orders().second());
         profile(writer, account.profile());
-        figures(writer, account.figures());
+        figures(writer, account.statistics());
         writer.number(account.balance().available()).number(account.balance().pending());
         LifetimePoints lifetime = account.lifetime();
         writer.number(lifetime.earned()).number(lifetime.spent()).number(lifetime.expired());
         writer.count(account.numbers().entries()).count(account.numbers().balances());
         writer.list(account.lots(), AccountCodec::lot);
-        writer.list(account.agenda().releases(), AccountCodec::release);
-        writer.list(account.agenda().waits(), (out, wait) -> out.text(wait.id()).instant(wait.at()));
+        writer.list(account.timers().releases(), AccountCodec::release);
+        writer.list(account.timers().waits(), (out, wait) -> out.text(wait.id()).instant(wait.at()));
         writer.list(
-                account.caps(),
+                account.dailyAwards(),
                 (out, cap) -> out.text(cap.ruleId()).date(cap.day()).number(cap.points()));
-        standing(writer, account.standing());
-        rhythm(writer, account.rhythm());
+        standing(writer, account.tierStatus());
+        rhythm(writer, account.activity());
         return writer.instant(account.settledTo()).toByteArray();
     }
 

@@ -100,7 +100,7 @@ public final class OrderCodec {
 
     private static void state(StateWriter writer, OrderState state) {
         OrderSnapshotCodec.placement(writer, state.placement());
-        writer.list(state.seen(), OrderCodec::seen).constant(state.phase());
+        writer.list(state.applied(), OrderCodec::applied).constant(state.phase());
         OrderSnapshotCodec.sale(writer, state.sale());
         OrderSnapshotCodec.refunded(writer, state.refunded());
         writer.list(state.taken(), OrderCodec::taken)
@@ -127,7 +127,7 @@ public final class OrderCodec {
                 new OrderState.Exported(reader.smallCount(), reader.smallCount()));
     }
 
-    private static void seen(StateWriter writer, AppliedEvent key) {
+    private static void applied(StateWriter writer, AppliedEvent key) {
         FingerprintCodec.write(writer.text(key.name()), key.fingerprint());
         writer.instant(key.at());
     }

@@ -34,7 +34,7 @@ final class CustomerStores {
     static final String ORDERS = "orders";
     static final String PLACED_ORDERS = "placed-orders";
     static final String REMEMBERED = "remembered";
-    static final String AGENDA = "agenda";
+    static final String TIMERS = "timers";
     static final String TOTALS = "totals";
 
     private final KeyValueStore<Bytes, byte[]> accounts;
@@ -42,7 +42,7 @@ final class CustomerStores {
     private final KeyValueStore<Bytes, byte[]> remembered;
     private final KeyValueStore<Bytes, byte[]> totals;
     private final PlacedOrderStore placedOrders;
-    private final TimerStore agenda;
+    private final TimerStore timers;
     private final OrderCodec orderCodec;
 
     /** The stores of a task. */
@@ -52,7 +52,7 @@ final class CustomerStores {
         this.remembered = context.getStateStore(REMEMBERED);
         this.totals = context.getStateStore(TOTALS);
         this.placedOrders = new PlacedOrderStore(context.getStateStore(PLACED_ORDERS), retention, events);
-        this.agenda = new TimerStore(context.getStateStore(AGENDA));
+        this.timers = new TimerStore(context.getStateStore(TIMERS));
         this.orderCodec = new OrderCodec(source -> readAgain(events, source), RuleSnapshots::of);
     }
 
@@ -68,8 +68,8 @@ final class CustomerStores {
         return remembered;
     }
 
-    TimerStore agenda() {
-        return agenda;
+    TimerStore timers() {
+        return timers;
     }
 
     PlacedOrderStore placedOrders() {
@@ -124,7 +124,7 @@ final class CustomerStores {
     }
 
     /**
-     * Whether a customer can stay where they are in the agenda. What is due moves on with most events, as a silence does;
+     * Whether a customer can stay where they are in the timers. What is due moves on with most events, as a silence does;
      * to look once too early is cheaper than to move the customer each time.
      */
     private static boolean stillServes(Optional<Instant> planned, Optional<Instant> next, Instant now) {
@@ -152,11 +152,11 @@ final class CustomerStores {
         changes.put(orders, key, orderCodec.write(new StoredOrder(order, day)));
     }
 
-    /** Plans an account, and its move in the agenda from where it stood. */
+    /** Plans an account, and its move in the timers from where it stood. */
     void keep(StoredAccount stored, Optional<Instant> planned, StateChanges changes) {
         AccountOwner owner = stored.account().owner();
         changes.put(accounts, StateKeys.owner(owner), AccountCodec.write(stored));
-        agenda.move(owner, planned, stored.dueAt(), changes);
+        timers.move(owner, planned, stored.dueAt(), changes);
     }
 
     private static ShopEvent readAgain(EventReader events, SourceRecord source) {

@@ -53,7 +53,7 @@ final class RetentionCleaner {
 
     /** Up to when everyone is settled: what falls due exports orders too, as of then. */
     private Instant settledTo(Instant now) {
-        List<TimerStore.Entry> due = stores.agenda().dueBy(now, 1, owner -> false);
+        List<TimerStore.Entry> due = stores.timers().dueBy(now, 1, owner -> false);
         return due.isEmpty() ? now : due.getFirst().at();
     }
 

@@ -50,7 +50,7 @@ public final class RewardTopology {
                         CustomerStores.ORDERS,
                         CustomerStores.PLACED_ORDERS,
                         CustomerStores.REMEMBERED,
-                        CustomerStores.AGENDA,
+                        CustomerStores.TIMERS,
                         CustomerStores.TOTALS)
                 .map(store -> applicationId + "-" + store + "-changelog");
     }
@@ -61,7 +61,7 @@ public final class RewardTopology {
                         CustomerStores.ORDERS,
                         CustomerStores.PLACED_ORDERS,
                         CustomerStores.REMEMBERED,
-                        CustomerStores.AGENDA)
+                        CustomerStores.TIMERS)
                 .map(name -> store(Stores.persistentKeyValueStore(name)).withCachingDisabled())
                 .forEach(store -> topology.addStateStore(store, PROCESSOR));
         // Two small values that nearly every event changes: cached, they are written once per commit.

@@ -59,7 +59,7 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
         Task created = new Task(context, partition, steps, inputs);
         task = created;
         TimerPunctuator quiet =
-                new TimerPunctuator(stores.agenda(), steps, clock, workings.wall(), workings.metrics(), created::take);
+                new TimerPunctuator(stores.timers(), steps, clock, workings.wall(), workings.metrics(), created::take);
         RetentionCleaner retirement = new RetentionCleaner(stores, clock, workings.wall());
         TimerRescheduler replanning = new TimerRescheduler(stores, workings.business());
         context.schedule(INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> replanning.run());

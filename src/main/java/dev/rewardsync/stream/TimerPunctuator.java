@@ -21,7 +21,7 @@ final class TimerPunctuator {
     private static final long LONGEST_NANOS = Duration.ofMillis(250).toNanos();
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(10);
 
-    private final TimerStore agenda;
+    private final TimerStore timers;
     private final StepPlanner steps;
     private final TaskClock clock;
     private final InstantSource wall;
@@ -30,13 +30,13 @@ final class TimerPunctuator {
     private final Map<AccountOwner, Instant> pausedUntil = new HashMap<>();
 
     TimerPunctuator(
-            TimerStore agenda,
+            TimerStore timers,
             StepPlanner steps,
             TaskClock clock,
             InstantSource wall,
             WorkerMetrics metrics,
             Consumer<PlannedStep> take) {
-        this.agenda = agenda;
+        this.timers = timers;
         this.steps = steps;
         this.clock = clock;
         this.wall = wall;
@@ -50,7 +50,7 @@ final class TimerPunctuator {
         Instant wallNow = wall.instant();
         pausedUntil.values().removeIf(until -> !until.isAfter(wallNow));
         long deadline = System.nanoTime() + LONGEST_NANOS;
-        for (TimerStore.Entry entry : agenda.dueBy(now, MOST_AT_ONCE, pausedUntil::containsKey)) {
+        for (TimerStore.Entry entry : timers.dueBy(now, MOST_AT_ONCE, pausedUntil::containsKey)) {
             plan(entry, now, wallNow).ifPresent(take);
             if (System.nanoTime() - deadline > 0) {
                 return;

@@ -21,16 +21,16 @@ class ScheduleTest {
     @Test
     void whatIsDueComesByTimeThenKindThenId() {
         Account due = Account.opened(AccountOwner.customer("ann"))
-                .scheduling(new Timer.Release("z", EVENING, 1, null, "r", null))
-                .scheduling(new Timer.Release("b", EVENING, 1, Period.ofDays(1), "r", null))
-                .scheduling(new Timer.Release("b", EVENING, 2, null, "r", null))
-                .waitingFor("42", EVENING);
+                .withRelease(new Timer.Release("z", EVENING, 1, null, "r", null))
+                .withRelease(new Timer.Release("b", EVENING, 1, Period.ofDays(1), "r", null))
+                .withRelease(new Timer.Release("b", EVENING, 2, null, "r", null))
+                .withParkedEvents("42", EVENING);
         assertThat(schedule.nextAt(due)).contains(EVENING);
         assertThat(schedule.next(due, EVENING.minusNanos(1), EVENING)).contains(new Timer.ParkedEventTimeout("42", EVENING));
         assertThat(schedule.next(due, EVENING, MORNING)).contains(new Timer.Release("b", EVENING, 2, null, "r", null));
-        assertThat(schedule.next(due.notReleasing("b").notReleasing("z"), EVENING, MORNING))
+        assertThat(schedule.next(due.withoutRelease("b").withoutRelease("z"), EVENING, MORNING))
                 .isEmpty();
-        assertThat(schedule.nextAt(due.notReleasing("b").notReleasing("z").notWaitingFor("42")))
+        assertThat(schedule.nextAt(due.withoutRelease("b").withoutRelease("z").withoutParkedEvents("42")))
                 .isEmpty();
     }
 }

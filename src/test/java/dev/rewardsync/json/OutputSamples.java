@@ -170,7 +170,7 @@ final class OutputSamples {
             BalanceWriter.value(new JsonObjectWriter(), Account.opened(AccountOwner.customer("c-1")), PLACED_AT);
 
     static final byte[] ACCOUNT_BYTES = AccountWriter.value(
-            ACCOUNT.scheduling(new Timer.Release("order:1:1/spend", NEW_YEAR, 50, null, "spend", "1")), NEW_YEAR);
+            ACCOUNT.withRelease(new Timer.Release("order:1:1/spend", NEW_YEAR, 50, null, "spend", "1")), NEW_YEAR);
 
     private static final Quote.Prospect PROSPECT = new Quote.Prospect(
             500,

@@ -87,7 +87,7 @@ class RandomLivesTest {
     void whoInvitedKnowsWhatFriendsDid(long seed) {
         for (Simulation run : both(seed)) {
             for (String customerId : run.ledger.keySet()) {
-                ReferralStatistics referrals = run.account(customerId).figures().referrals();
+                ReferralStatistics referrals = run.account(customerId).statistics().referrals();
                 assertThat(referrals.orders()).isNotNegative();
                 assertThat(referrals.ordersAmount()).isNotNegative();
                 assertThat(referrals.whoOrdered()).isBetween(0L, referrals.orders());

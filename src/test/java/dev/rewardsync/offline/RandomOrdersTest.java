@@ -86,7 +86,7 @@ class RandomOrdersTest {
             }
             List<OrderAccrual> accruals = accruals(customerId).toList();
             long ofFriendsCanceled = 0;
-            for (Timer.Release release : account.agenda().releases()) {
+            for (Timer.Release release : account.timers().releases()) {
                 List<OrderAccrual> released = accruals.stream()
                         .filter(accrual -> accrual.entryId().equals(release.id()))
                         .toList();
@@ -100,10 +100,10 @@ class RandomOrdersTest {
                     .isEqualTo(account.balance().pending());
             BigDecimal sales =
                     orders(customerId).map(order -> order.sale().net()).reduce(BigDecimal.ZERO, BigDecimal::add);
-            assertThat(account.figures().lifetimeSales())
+            assertThat(account.statistics().lifetimeSales())
                     .as("%s: sales of %s", at, customerId)
                     .isEqualByComparingTo(sales);
-            assertThat(account.figures().orders())
+            assertThat(account.statistics().orders())
                     .isEqualTo(orders(customerId)
                             .filter(order -> order.phase() != Phase.CANCELED)
                             .count());

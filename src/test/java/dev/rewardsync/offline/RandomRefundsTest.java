@@ -91,7 +91,7 @@ class RandomRefundsTest {
         return List.of(
                 run.account("c-1").balance(),
                 run.account("c-1").lifetime(),
-                run.account("c-1").figures().lifetimeSales().stripTrailingZeros(),
+                run.account("c-1").statistics().lifetimeSales().stripTrailingZeros(),
                 order.netPointsUsed(),
                 order.accruals().stream().map(OrderAccrual::points).toList());
     }

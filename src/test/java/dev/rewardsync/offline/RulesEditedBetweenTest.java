@@ -56,7 +56,7 @@ class RulesEditedBetweenTest {
     }
 
     private static void assertSales(Simulation run, String expected) {
-        assertThat(run.account("c-1").figures().lifetimeSales()).isEqualByComparingTo(expected);
+        assertThat(run.account("c-1").statistics().lifetimeSales()).isEqualByComparingTo(expected);
     }
 
     /** 80.00 of chairs are 80 points, cut to 70 by max; 60.00 are 60. The edited file would give far more, for desks. */

@@ -86,7 +86,7 @@ class HandingOnTest {
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         MockProcessorContext<OutboundKey, byte[]> context =
                 new MockProcessorContext<>(properties, new TaskId(0, 0), dir.toFile());
-        Stream.of("accounts", "orders", "placed-orders", "remembered", "agenda", "totals")
+        Stream.of("accounts", "orders", "placed-orders", "remembered", "timers", "totals")
                 .map(name -> Stores.keyValueStoreBuilder(
                                 Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
                         .withLoggingDisabled()

@@ -31,19 +31,19 @@ class ReplanningTest {
             worker.send(REVIEWS, CUSTOMER, ShopEvents.review(CUSTOMER, "r-1"));
             worker.caughtUp();
             assertThat(worker.values(TOPICS.ledger())).hasSize(1);
-            assertThat(worker.size(CustomerStores.AGENDA)).isZero();
+            assertThat(worker.size(CustomerStores.TIMERS)).isZero();
             worker.passTimeTo(NOW.plus(Duration.ofDays(1)));
             business.current = RuleFile.of(RuleFile.TEXT.replace("points: {expireAfter: P30D}\n", "") + """
                       - {id: miss, type: behavior, event: inactive, days: 5, earn: {style: fixed, points: 3}}
                     """);
             worker.passTimeTo(NOW.plus(Duration.ofDays(1)).plusSeconds(5));
-            assertThat(worker.size(CustomerStores.AGENDA)).isEqualTo(1);
+            assertThat(worker.size(CustomerStores.TIMERS)).isEqualTo(1);
             worker.passTimeTo(NOW.plus(Duration.ofDays(7)));
             assertThat(worker.values(TOPICS.ledger()))
                     .singleElement()
                     .asString()
                     .contains("\"entryId\":\"inactive:2026-11-27/miss\"");
-            assertThat(worker.size(CustomerStores.AGENDA)).isZero();
+            assertThat(worker.size(CustomerStores.TIMERS)).isZero();
         }
     }
 

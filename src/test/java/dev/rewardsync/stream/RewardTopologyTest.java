@@ -125,7 +125,7 @@ class RewardTopologyTest {
     @Test
     void quietCustomersAreSettledOnceAllInputsAreReadToTheirEnds() {
         worker.send(REVIEWS, CUSTOMER, ShopEvents.review(CUSTOMER, "r-1"));
-        assertThat(worker.size(CustomerStores.AGENDA)).isEqualTo(1);
+        assertThat(worker.size(CustomerStores.TIMERS)).isEqualTo(1);
         worker.passTimeTo(EXPIRY.plusSeconds(2));
         assertThat(worker.read(TOPICS.ledger())).hasSize(1);
         worker.caughtUp();
@@ -134,7 +134,7 @@ class RewardTopologyTest {
         assertThat(text(expiry.key())).isEqualTo(CUSTOMER + "|expiry:review:r-1/review");
         assertThat(header(expiry, "ce_time")).isEqualTo(EXPIRY.toString());
         assertThat(expiry.timestamp()).isEqualTo(EXPIRY.plusSeconds(4).toEpochMilli());
-        assertThat(worker.size(CustomerStores.AGENDA)).isZero();
+        assertThat(worker.size(CustomerStores.TIMERS)).isZero();
     }
 
     @Test
@@ -153,8 +153,8 @@ class RewardTopologyTest {
     void anEarlierDueTimeMovesTheAgenda() {
         worker.send(REVIEWS, CUSTOMER, ShopEvents.review(CUSTOMER, "r-1"));
         worker.send(REVIEWS, CUSTOMER, ShopEvents.review(CUSTOMER, "r-0", "2026-11-20T10:15:30Z"));
-        assertThat(worker.size(CustomerStores.AGENDA)).isEqualTo(1);
-        try (var entries = worker.store(CustomerStores.AGENDA).all()) {
+        assertThat(worker.size(CustomerStores.TIMERS)).isEqualTo(1);
+        try (var entries = worker.store(CustomerStores.TIMERS).all()) {
             assertThat(StateKeys.dueAt(entries.next().key.get())).isEqualTo(Instant.parse("2026-12-13T10:15:30Z"));
         }
     }

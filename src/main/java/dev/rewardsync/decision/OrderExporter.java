@@ -5,6 +5,7 @@ import dev.rewardsync.money.Currency;
 import dev.rewardsync.money.ExchangeRate;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderExport;
+import dev.rewardsync.order.OrderExportBuilder;
 import dev.rewardsync.order.OrderExport.Base;
 import dev.rewardsync.order.OrderExport.EarnedByRule;
 import dev.rewardsync.order.OrderExport.LineDiscount;
@@ -28,72 +29,67 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the ERP is told of an order, worked out from the order as it stands. */
-final class OrderExportBuilder {
+/** Makes the exports of orders: one for each step of an order's life, with the figures at the end of the step. */
+final class OrderExporter {
 
     private static final String SHIPPING_LINE = "shipping";
 
-    private final DecisionBuilder draft;
+    private final DecisionContext context;
     private final Duration bytesKept;
-    private final boolean telling;
-    private final List<Step> asked = new ArrayList<>();
+    private final boolean exporting;
+    private final List<Step> requested = new ArrayList<>();
 
     private record Step(String orderId, Reason reason, Instant at) {}
 
-    /**
-     * The exports of a draft.
-     *
-     * @param telling false where an account is looked at by itself, without its orders: then the ERP is told nothing
-     */
-    OrderExportBuilder(DecisionBuilder draft, Duration bytesKept, boolean telling) {
-        this.draft = draft;
+    /** Makes the exports of one decision, or none if an account is settled by itself, without its orders. */
+    OrderExporter(DecisionContext context, Duration bytesKept, boolean exporting) {
+        this.context = context;
         this.bytesKept = bytesKept;
-        this.telling = telling;
+        this.exporting = exporting;
     }
 
-    /** Asks for a step in an order's life to be told. */
-    void tell(String orderId, Reason reason, Instant at) {
-        if (telling) {
-            asked.add(new Step(orderId, reason, at));
+    /** Requests the export of a step in an order's life, for when the step is complete. */
+    void request(String orderId, Reason reason, Instant at) {
+        if (exporting) {
+            requested.add(new Step(orderId, reason, at));
         }
     }
 
-    /** Tells what was asked for, with the figures as they are now. */
-    void send() {
-        for (Step step : asked) {
+    /** Makes the requested exports, with the figures as they are now. */
+    void completeStep() {
+        for (Step step : requested) {
             export(step.orderId(), step.reason(), step.at());
         }
-        asked.clear();
+        requested.clear();
     }
 
     private void export(String orderId, Reason reason, Instant at) {
-        OrderState order = draft.known(orderId);
-        PlacedOrder placed = draft.placed(orderId);
-        boolean whole = placed.keptAt(at, order.placement().writtenAt(), bytesKept);
-        OrderState exported = order.exportedOnceMore(whole);
-        draft.keep(exported);
-        String customerId = order.owner().guest() ? null : order.owner().id();
-        draft.add(new OrderExport(
-                orderId,
-                exported.exported().revision(),
-                reason,
-                customerId,
-                placed.event().website(),
-                placed.event().currency(),
-                at,
-                rewards(exported, placed.event()),
-                totals(exported, placed.event()),
-                exported.discrepancies(),
-                draft.ruleset().version(),
-                whole
+        OrderInProgress order = context.orders().open(orderId);
+        PlacedOrder placed = order.placed();
+        boolean whole = placed.keptAt(at, order.state().placement().writtenAt(), bytesKept);
+        OrderState.Exported count = order.countExport(whole);
+        OrderState state = order.state();
+        String customerId = state.owner().guest() ? null : state.owner().id();
+        context.decision().add(OrderExportBuilder.builder()
+                .orderId(orderId)
+                .revision(count.revision())
+                .reason(reason)
+                .customerId(customerId)
+                .website(placed.event().website())
+                .currency(placed.event().currency())
+                .occurredAt(at)
+                .rewards(rewards(state, order.priced()))
+                .totals(totals(state, placed.event()))
+                .discrepancies(state.discrepancies())
+                .ruleset(context.ruleset().version())
+                .payload(whole
                         ? new Payload.Embedded(placed.bytes())
-                        : new Payload.Reference(OrderExport.exportId(
-                                customerId, orderId, exported.exported().wholeRevision()))));
+                        : new Payload.Reference(OrderExport.exportId(customerId, orderId, count.wholeRevision())))
+                .build());
     }
 
-    private Rewards rewards(OrderState order, OrderPlaced event) {
+    private Rewards rewards(OrderState order, PricedOrder priced) {
         PlacementSnapshot placement = order.placement();
-        PricedOrder cart = draft.priced(event, placement.rewardDiscount(), placement.coversShipping());
         List<EarnedByRule> earned = new ArrayList<>(order.accruals().size());
         long points = 0;
         long pending = 0;
@@ -109,15 +105,15 @@ final class OrderExportBuilder {
         return new Rewards(
                 order.netPointsUsed(),
                 placement.rewardDiscount(),
-                base(placement, event),
+                base(placement, priced.order()),
                 points,
                 status(points, pending),
-                order.owner().guest() ? null : draft.account().balance(),
+                order.owner().guest() ? null : context.account().balance(),
                 earned,
                 placement.notApplied(),
                 rewardLine(placement),
-                discountByLine(cart),
-                discountByTaxRate(cart, placement.rewardDiscount()));
+                discountByLine(priced),
+                discountByTaxRate(priced, placement.rewardDiscount()));
     }
 
     private static PointsStatus status(long points, long pending) {
@@ -128,7 +124,7 @@ final class OrderExportBuilder {
     }
 
     private @Nullable Base base(PlacementSnapshot placement, OrderPlaced event) {
-        Currency base = event.baseCurrency() == null ? draft.ruleset().currency() : event.baseCurrency();
+        Currency base = event.baseCurrency() == null ? context.ruleset().currency() : event.baseCurrency();
         ExchangeRate rate = rateTo(base, event);
         return rate == null
                 ? null
@@ -142,7 +138,7 @@ final class OrderExportBuilder {
         if (base.equals(event.baseCurrency()) && event.exchangeRate() != null) {
             return new ExchangeRate(event.exchangeRate());
         }
-        return base.equals(draft.ruleset().currency()) ? draft.ruleset().rateFor(event) : null;
+        return base.equals(context.ruleset().currency()) ? context.ruleset().rateFor(event) : null;
     }
 
     private static @Nullable RewardLine rewardLine(PlacementSnapshot placement) {

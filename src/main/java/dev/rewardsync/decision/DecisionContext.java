@@ -1,0 +1,54 @@
+package dev.rewardsync.decision;
+
+import dev.rewardsync.rule.Ruleset;
+import org.jspecify.annotations.Nullable;
+
+/** What the handlers of one decision share: the rules in force, the account and orders in progress, and the result. */
+final class DecisionContext {
+
+    private final CustomerState stored;
+    private final Ruleset ruleset;
+    private final AccountInProgress account;
+    private final OrdersInProgress orders;
+    private final DecisionBuilder decision = new DecisionBuilder();
+    private final LedgerPosting ledger;
+
+    DecisionContext(CustomerState stored, Ruleset ruleset) {
+        this.stored = stored;
+        this.ruleset = ruleset;
+        this.account = new AccountInProgress(stored.account());
+        this.orders = new OrdersInProgress(stored, ruleset);
+        this.ledger = new LedgerPosting(account, ruleset.version(), decision);
+    }
+
+    Ruleset ruleset() {
+        return ruleset;
+    }
+
+    AccountInProgress account() {
+        return account;
+    }
+
+    OrdersInProgress orders() {
+        return orders;
+    }
+
+    DecisionBuilder decision() {
+        return decision;
+    }
+
+    LedgerPosting ledger() {
+        return ledger;
+    }
+
+    /** Returns the stored record of an event that took effect under a key; null if there is none. */
+    @Nullable
+    IdempotencyRecord idempotencyRecord(String key) {
+        return stored.remembered(key);
+    }
+
+    /** Builds the decision. */
+    Decision build(Decision.@Nullable Outcome outcome, UpcomingTimers timers) {
+        return decision.build(outcome, account, orders, timers);
+    }
+}

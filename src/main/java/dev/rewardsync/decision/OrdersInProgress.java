@@ -1,0 +1,132 @@
+package dev.rewardsync.decision;
+
+import dev.rewardsync.ledger.EntryId;
+import dev.rewardsync.order.AccruingOrder;
+import dev.rewardsync.order.OrderAccrual;
+import dev.rewardsync.order.OrderState;
+import dev.rewardsync.order.RefereeOrder;
+import dev.rewardsync.order.TrackedOrder;
+import dev.rewardsync.pricing.PricedOrder;
+import dev.rewardsync.rule.Ruleset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The orders that one decision looks at: each is read from what is stored once, and written once. */
+final class OrdersInProgress {
+
+    private final CustomerState stored;
+    private final Ruleset ruleset;
+    private final Map<String, OrderInProgress> opened = LinkedHashMap.newLinkedHashMap(2);
+    private final Map<String, TrackedOrder> others = LinkedHashMap.newLinkedHashMap(2);
+    private final Set<String> forgotten = new LinkedHashSet<>();
+    private final List<PlacedOrder> revisions = new ArrayList<>();
+
+    OrdersInProgress(CustomerState stored, Ruleset ruleset) {
+        this.stored = stored;
+        this.ruleset = ruleset;
+    }
+
+    /** Returns what is tracked under an order id; null if nothing is. */
+    @Nullable
+    TrackedOrder tracked(String orderId) {
+        OrderInProgress order = opened.get(orderId);
+        if (order != null) {
+            return order.state();
+        }
+        TrackedOrder other = others.get(orderId);
+        return other != null || forgotten.contains(orderId) ? other : stored.order(orderId);
+    }
+
+    /**
+     * Opens an order that was placed.
+     *
+     * @throws IllegalStateException if no order of that id was placed
+     */
+    OrderInProgress open(String orderId) {
+        OrderInProgress open = opened.get(orderId);
+        if (open != null) {
+            return open;
+        }
+        if (tracked(orderId) instanceof OrderState state) {
+            OrderInProgress order = OrderInProgress.opened(ruleset, state, stored.placed(orderId));
+            opened.put(orderId, order);
+            return order;
+        }
+        throw new IllegalStateException("order " + orderId + " was not placed");
+    }
+
+    /** Starts an order that is placed now. */
+    OrderInProgress place(OrderState state, PlacedOrder placed, PricedOrder priced) {
+        OrderInProgress order = OrderInProgress.placed(ruleset, state, placed, priced);
+        others.remove(state.orderId());
+        forgotten.remove(state.orderId());
+        opened.put(state.orderId(), order);
+        revisions.add(placed);
+        return order;
+    }
+
+    /** Has the event and bytes of an amended order stored. */
+    void store(PlacedOrder revision) {
+        revisions.add(revision);
+    }
+
+    /** Tracks something other than an order of the customer's own. */
+    void track(TrackedOrder other) {
+        forgotten.remove(other.orderId());
+        others.put(other.orderId(), other);
+    }
+
+    /** Forgets what is tracked under an order id, other than an order of the customer's own. */
+    void forget(String orderId) {
+        others.remove(orderId);
+        forgotten.add(orderId);
+    }
+
+    /** Returns an accrual by its entry id, of the customer's own order or of a referee's; empty if no order earned it. */
+    Optional<OrderAccrual> accrual(String entryId) {
+        return accruingOrder(entryId).flatMap(order -> order.accrual(entryId));
+    }
+
+    /** Replaces an accrual that {@link #accrual} returned. */
+    void replace(OrderAccrual accrual) {
+        AccruingOrder order = accruingOrder(accrual.entryId()).orElseThrow();
+        switch (order) {
+            case OrderState own -> open(own.orderId()).accrue(accrual);
+            case RefereeOrder ofReferee -> track(ofReferee.with(accrual));
+        }
+    }
+
+    private Optional<AccruingOrder> accruingOrder(String accrualId) {
+        return EntryId.orderOfAccrual(accrualId)
+                .or(() -> EntryId.refereeOrderOfAccrual(accrualId).map(RefereeOrder::key))
+                .map(this::tracked)
+                .filter(AccruingOrder.class::isInstance)
+                .map(AccruingOrder.class::cast);
+    }
+
+    /** Returns what has to be stored: one for an id. */
+    List<TrackedOrder> changed() {
+        List<TrackedOrder> changed = new ArrayList<>(others.values());
+        for (OrderInProgress order : opened.values()) {
+            if (order.isChanged()) {
+                changed.add(order.state());
+            }
+        }
+        return List.copyOf(changed);
+    }
+
+    List<String> forgotten() {
+        return List.copyOf(forgotten);
+    }
+
+    /** Returns the revisions whose event and bytes have to be stored. */
+    List<PlacedOrder> revisions() {
+        return List.copyOf(revisions);
+    }
+}
