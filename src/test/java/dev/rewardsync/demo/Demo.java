@@ -24,7 +24,7 @@ import org.springframework.util.FileSystemUtils;
  * The demonstration. Starts a real Kafka broker and the worker, sends four years of a shop's orders through them, shows
  * what came out, and keeps both running until it is stopped.
  */
-public final class Demo {
+final class Demo {
     private static final Duration WORKER_START_LIMIT = Duration.ofSeconds(90);
     private static final List<String> INPUTS = List.of(
             Superstore.ORDER_PLACED,
@@ -46,7 +46,8 @@ public final class Demo {
         this.settings = settings;
     }
 
-    public static void main(String[] args) throws Exception {
+    /** Runs the demonstration until the program is stopped. */
+    static void run(String... args) throws InterruptedException {
         try {
             new Demo(DemoSettings.of(args)).run();
         } catch (BindException e) {

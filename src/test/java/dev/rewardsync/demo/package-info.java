@@ -1,4 +1,4 @@
-/** The demonstration: {@link dev.rewardsync.demo.Demo} starts it, {@link dev.rewardsync.demo.Send} adds to it. */
+/** The demonstration: {@link dev.rewardsync.demo.DemoProgram} starts it, {@link dev.rewardsync.demo.Send} adds to it. */
 @NullMarked
 package dev.rewardsync.demo;
 
