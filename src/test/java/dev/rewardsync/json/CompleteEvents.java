@@ -70,6 +70,11 @@ final class CompleteEvents {
 
     private CompleteEvents() {}
 
+    /** The types that have a complete event. */
+    static Set<EventType> types() {
+        return JSON.keySet();
+    }
+
     static String json(EventType type) {
         return JSON.get(type);
     }

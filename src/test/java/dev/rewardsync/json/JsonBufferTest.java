@@ -3,6 +3,7 @@ package dev.rewardsync.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rewardsync.testing.PropertyTest;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -18,8 +19,8 @@ import tools.jackson.core.json.JsonFactory;
 
 class JsonBufferTest {
 
-    private static final int ROUNDS = 20_000;
-    private static final long SEED = 7;
+    private static final int SEEDS = 20;
+    private static final int ROUNDS = 1_000;
     private static final JsonFactory JACKSON = JsonFactory.builder().build();
 
     /** The last code point of each length in UTF-8 and the one after it, and the ends of the surrogates' ranges. */
@@ -29,18 +30,19 @@ class JsonBufferTest {
     };
 
     private final JsonBuffer buffer = new JsonBuffer();
-    private final Random random = new Random(SEED);
 
-    @Test
-    void writesTextsAsJacksonDoes() {
+    @PropertyTest(seeds = SEEDS)
+    void writesTextsAsJacksonDoes(long seed) {
+        Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
-            String text = text();
+            String text = text(random);
             assertThat(written(json -> json.text(text))).isEqualTo(jackson(text));
         }
     }
 
-    @Test
-    void writesWholeNumbers() {
+    @PropertyTest(seeds = SEEDS)
+    void writesWholeNumbers(long seed) {
+        Random random = new Random(seed);
         for (long value : new long[] {0, 9, 10, -1, 99, 100, Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE + 1}) {
             assertThat(writtenText(json -> json.integer(value))).isEqualTo(Long.toString(value));
         }
@@ -50,8 +52,9 @@ class JsonBufferTest {
         }
     }
 
-    @Test
-    void writesDecimalsWithoutExponent() {
+    @PropertyTest(seeds = SEEDS)
+    void writesDecimalsWithoutExponent(long seed) {
+        Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
             BigDecimal value = new BigDecimal(new BigInteger(random.nextInt(80), random), random.nextInt(28) - 4);
             BigDecimal signed = random.nextBoolean() ? value : value.negate();
@@ -59,8 +62,9 @@ class JsonBufferTest {
         }
     }
 
-    @Test
-    void writesInstantsOfAnyTime() {
+    @PropertyTest(seeds = SEEDS)
+    void writesInstantsOfAnyTime(long seed) {
+        Random random = new Random(seed);
         for (String border : List.of(
                 "-0001-12-31T23:59:59.999999999Z",
                 "0000-01-01T00:00:00Z",
@@ -113,16 +117,16 @@ class JsonBufferTest {
         return buffer.toBytes();
     }
 
-    private String text() {
+    private static String text(Random random) {
         StringBuilder text = new StringBuilder();
         int length = random.nextInt(100) == 0 ? random.nextInt(10_000) : random.nextInt(12);
         for (int index = 0; index < length; index++) {
-            text.appendCodePoint(codePoint());
+            text.appendCodePoint(codePoint(random));
         }
         return text.toString();
     }
 
-    private int codePoint() {
+    private static int codePoint(Random random) {
         return switch (random.nextInt(4)) {
             case 0 -> BORDERS[random.nextInt(BORDERS.length)];
             case 1 -> random.nextInt(0x100);

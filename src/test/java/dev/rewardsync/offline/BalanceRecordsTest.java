@@ -10,28 +10,21 @@ import dev.rewardsync.export.CloudEventType;
 import dev.rewardsync.export.OutputRecord;
 import dev.rewardsync.export.OutputRecords;
 import dev.rewardsync.json.JsonObjectWriter;
+import dev.rewardsync.testing.PropertyTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** A balance record is written exactly when anything in it but {@code asOf} changes. The seed is the test's argument. */
+/** A balance record is written exactly when anything in it but {@code asOf} changes. */
 class BalanceRecordsTest {
 
     private final JsonObjectWriter json = new JsonObjectWriter();
     private final OutputRecords outputs = new OutputRecords();
 
-    static LongStream seeds() {
-        return LongStream.rangeClosed(1, 60);
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
+    @PropertyTest(seeds = 60)
     void balancesAreWrittenWhenTheyChangeAndHaveIdsOfTheirOwn(long seed) {
         for (Simulation run : runs(seed)) {
             Map<AccountOwner, String> known = new HashMap<>();

@@ -20,6 +20,7 @@ import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.offline.RandomLives.Happening;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderExport;
+import dev.rewardsync.testing.PropertyTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -31,20 +32,15 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** A quote and the order that follows it agree, whoever orders whatever. The seed is the test's argument. */
+/** A quote and the order that follows it agree, whoever orders whatever. */
 class QuotesAndOrdersTest {
 
+    private static final int SEEDS = 40;
     private static final int CARTS = 12;
     private static final Set<String> OBJECTIONS =
             Set.of(Objection.NO_RATE.name(), Objection.MORE_THAN_IS_TO_PAY.name());
     private static final List<@Nullable String> CUSTOMERS = Arrays.asList("c-0", "c-1", "c-2", "c-3", "new", null);
-
-    static LongStream seeds() {
-        return LongStream.rangeClosed(1, 40);
-    }
 
     /** A cart, as its fields' JSON, and what else its totals say. */
     private record Asked(AccountOwner owner, String cart, String other) {
@@ -159,8 +155,7 @@ class QuotesAndOrdersTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
+    @PropertyTest(seeds = SEEDS)
     void whatIsQuotedIsDecidedAndTheMostIsTheMost(long seed) {
         new HalfWay(seed).askAndOrder();
     }
@@ -168,7 +163,7 @@ class QuotesAndOrdersTest {
     @Test
     void cartsComeToEveryBound() {
         Map<Quote.Bound, Integer> bounds = new EnumMap<>(Quote.Bound.class);
-        seeds().mapToObj(HalfWay::new).forEach(shop -> shop.countBounds(bounds));
+        LongStream.rangeClosed(1, SEEDS).mapToObj(HalfWay::new).forEach(shop -> shop.countBounds(bounds));
         assertThat(bounds).containsOnlyKeys(Quote.Bound.values());
     }
 

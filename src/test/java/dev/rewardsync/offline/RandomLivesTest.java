@@ -17,6 +17,7 @@ import dev.rewardsync.offline.RandomLives.Happening;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.OrderExport.Reason;
 import dev.rewardsync.order.OrderState;
+import dev.rewardsync.testing.PropertyTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,16 +26,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds whatever customers do, and in whatever order it is heard of. The seed is the test's argument. */
+/** What holds whatever customers do, and in whatever order it is heard of. */
 class RandomLivesTest {
-
-    static LongStream seeds() {
-        return LongStream.rangeClosed(1, 60);
-    }
 
     private static List<Simulation> both(long seed) {
         return List.of(
@@ -42,8 +36,7 @@ class RandomLivesTest {
                 new Simulation(RandomLives.ruleset(seed)).run(RandomLives.inAnyOrder(seed)));
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
+    @PropertyTest(seeds = 60)
     void everyEntryFollowsTheLastAndLotsHoldWhatIsAvailable(long seed) {
         for (Simulation run : both(seed)) {
             run.ledger.forEach((customerId, entries) -> {
@@ -70,8 +63,7 @@ class RandomLivesTest {
         assertThat(replayed.sequence()).isEqualTo(kept.sequence());
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
+    @PropertyTest(seeds = 60)
     void nothingIsToldTwice(long seed) {
         for (Simulation run : both(seed)) {
             run.notifications.forEach((customerId, told) -> assertThat(told)
@@ -82,8 +74,7 @@ class RandomLivesTest {
     }
 
     /** What invited customers did adds up, whoever heard of it when. */
-    @ParameterizedTest
-    @MethodSource("seeds")
+    @PropertyTest(seeds = 60)
     void whoInvitedKnowsWhatFriendsDid(long seed) {
         for (Simulation run : both(seed)) {
             for (String customerId : run.ledger.keySet()) {
@@ -96,8 +87,7 @@ class RandomLivesTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
+    @PropertyTest(seeds = 60)
     void everyOrderIsExportedWithoutGaps(long seed) {
         for (Simulation run : both(seed)) {
             assertThat(run.exports.keySet())
@@ -119,8 +109,7 @@ class RandomLivesTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
+    @PropertyTest(seeds = 60)
     void everyEventComesToExactlyOneEnd(long seed) {
         for (Simulation run : both(seed)) {
             Map<Long, Long> deadLetters = new HashMap<>();
@@ -148,8 +137,7 @@ class RandomLivesTest {
                 .isPresent();
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
+    @PropertyTest(seeds = 60)
     void aCanceledOrderLeavesNothingButWhatRanOutOrWasForgiven(long seed) {
         boolean forgives = RandomLives.ruleset(seed).contains("within-balance");
         for (Simulation run : both(seed)) {
@@ -203,8 +191,7 @@ class RandomLivesTest {
                 .sum();
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
+    @PropertyTest(seeds = 60)
     void ordersKnowWhatTheLedgerSays(long seed) {
         for (Simulation run : both(seed)) {
             run.exports.forEach((orderId, exports) -> {
@@ -222,8 +209,7 @@ class RandomLivesTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
+    @PropertyTest(seeds = 60)
     void settlingQuietCustomersOftenGivesTheSameEntries(long seed) {
         List<Happening> happenings = RandomLives.inOrder(seed);
         Simulation restless = new Simulation(RandomLives.ruleset(seed));

@@ -21,18 +21,16 @@ import dev.rewardsync.rule.RefundPolicy;
 import dev.rewardsync.rule.yaml.RuleSnapshots;
 import dev.rewardsync.store.OrderCodec;
 import dev.rewardsync.store.StoredOrder;
+import dev.rewardsync.testing.PropertyTest;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds after every step of orders that are amended, refunded and canceled in any order. The seed is the argument. */
+/** What holds after every step of orders that are amended, refunded and canceled in any order. */
 class RandomOrdersTest {
 
     private static final OrderCodec CODEC = new OrderCodec(
@@ -41,12 +39,9 @@ class RandomOrdersTest {
             },
             RuleSnapshots::of);
 
-    static LongStream seeds() {
-        return LongStream.concat(LongStream.rangeClosed(1, 60), LongStream.of(205, 216));
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
+    @PropertyTest(
+            seeds = 60,
+            alsoSeeds = {205, 216})
     void booksAndOrdersAgreeAfterEveryStep(long seed) {
         String rules = RandomOrders.ruleset(seed);
         Simulation run = new Simulation(rules);

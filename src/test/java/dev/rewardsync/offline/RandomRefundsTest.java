@@ -8,6 +8,7 @@ import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.offline.RandomLives.Happening;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderState;
+import dev.rewardsync.testing.PropertyTest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -18,21 +19,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.LongStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Ways of telling the same that come to the same. The seed is the test's argument. */
+/** Ways of telling the same that come to the same. */
 class RandomRefundsTest {
 
     private static final Instant SIGNED_UP = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant PLACED = Instant.parse("2026-03-02T12:00:00Z");
     private static final String CUSTOMER = "\"customerId\":\"c-1\"";
     private static final String ORDER = CUSTOMER + ",\"orderId\":\"1\"";
-
-    static LongStream seeds() {
-        return LongStream.rangeClosed(1, 80);
-    }
 
     /** Nothing runs out: else the moment of each step counts. */
     private static String lasting(long seed) {
@@ -96,8 +90,7 @@ class RandomRefundsTest {
                 order.accruals().stream().map(OrderAccrual::points).toList());
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
+    @PropertyTest(seeds = 80)
     void refundsInPartsComeToTheSameAsOne(long seed) {
         Random random = new Random(seed);
         List<Happening> before = new ArrayList<>(List.of(signedUp(), placed(seed)));
@@ -119,8 +112,7 @@ class RandomRefundsTest {
         assertThat(end(parts.run(after))).isEqualTo(end(whole.run(after)));
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
+    @PropertyTest(seeds = 80)
     void whatComesBeforeItsOrderComesToTheSame(long seed) {
         Random random = new Random(seed);
         List<Happening> later = new ArrayList<>();
@@ -140,8 +132,7 @@ class RandomRefundsTest {
                 .isEqualTo(booked(new Simulation(lasting(seed)).run(inOrder)));
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
+    @PropertyTest(seeds = 80)
     void whatComesAgainChangesNothing(long seed) {
         List<Happening> all = RandomOrders.inOrder(seed);
         Simulation once = new Simulation(RandomOrders.ruleset(seed)).run(all);
@@ -165,8 +156,7 @@ class RandomRefundsTest {
         return booked;
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
+    @PropertyTest(seeds = 80)
     void theSameGoodsEarnTheSameInAnyCurrency(long seed) {
         Random random = new Random(seed);
         BigDecimal price = BigDecimal.valueOf(random.nextInt(20_000), 2);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.rewardsync.audit.AuditReport;
 import dev.rewardsync.superstore.Superstore;
+import dev.rewardsync.testing.PropertyTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +17,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the worker writes is found to be in order, and no number in it can be changed unseen. */
 class SoundBooksTest {
@@ -44,14 +42,6 @@ class SoundBooksTest {
     private static final Pattern RECORD = Pattern.compile("\\{\"topic\":\"([^\"]+)\",\"key\":\"([^\"]+)\".*");
     private static final Pattern ORDER = Pattern.compile(",\"order(?:Export)?\":");
 
-    static LongStream seeds() {
-        return LongStream.rangeClosed(1, 25);
-    }
-
-    static LongStream fewSeeds() {
-        return LongStream.rangeClosed(1, 15);
-    }
-
     private static List<List<String>> books(long seed) throws IOException, InvalidLineException {
         return List.of(
                 ShopBooks.of(RandomLives.ruleset(seed), RandomLives.inOrder(seed)),
@@ -59,20 +49,18 @@ class SoundBooksTest {
                 ShopBooks.of(RandomOrders.ruleset(seed), RandomOrders.inOrder(seed)));
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
+    @PropertyTest(seeds = 25, freshSeed = true)
     void booksOfRandomLivesAreFine(long seed) throws Exception {
         for (List<String> book : books(seed)) {
             AuditReport proof = ShopBooks.audited(book);
-            assertThat(proof.findings()).as("seed %d", seed).isEmpty();
+            assertThat(proof.findings()).isEmpty();
             assertThat(proof.notProved()).isZero();
             assertThat(proof.customers()).isPositive();
             assertThat(proof.orders()).isPositive();
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("fewSeeds")
+    @PropertyTest(seeds = 15)
     void noNumberInThemCanBeChangedUnseen(long seed) throws Exception {
         Random random = new Random(seed);
         for (List<String> book : books(seed)) {
@@ -82,7 +70,7 @@ class SoundBooksTest {
                 List<String> damaged = new ArrayList<>(book);
                 damaged.set(line, damaged(book.get(line), random));
                 assertThat(ShopBooks.audited(damaged).findings())
-                        .as("seed %d: line %d%nwas %s%nis  %s", seed, line + 1, book.get(line), damaged.get(line))
+                        .as("line %d%nwas %s%nis  %s", line + 1, book.get(line), damaged.get(line))
                         .isNotEmpty();
             }
         }

@@ -53,7 +53,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** State of all shapes, from a seed that is named when a test fails. */
+/** State of all shapes, made from a seed. */
 final class RandomState {
 
     static final String GOLDEN_ACCOUNT = "040184919fb10d000200000000040000000020000000020001fffffffffffffffe020001fffe01046d6169"
@@ -66,20 +66,10 @@ final class RandomState {
 
     private static final long[] EDGES = {0, 1, -1, 63, 64, -64, -65, 127, 128, Long.MAX_VALUE, Long.MIN_VALUE};
 
-    private final long seed;
     private final Random random;
 
-    private RandomState(long seed) {
-        this.seed = seed;
+    RandomState(long seed) {
         this.random = new Random(seed);
-    }
-
-    static RandomState seeded() {
-        return new RandomState(System.nanoTime());
-    }
-
-    String describe() {
-        return "seed " + seed;
     }
 
     static StoredAccount goldenAccount() {

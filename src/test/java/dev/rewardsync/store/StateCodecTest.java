@@ -17,6 +17,7 @@ import dev.rewardsync.order.RefereeOrderCount;
 import dev.rewardsync.rule.RefundPolicy;
 import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.yaml.RuleSnapshots;
+import dev.rewardsync.testing.PropertyTest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 
 class StateCodecTest {
 
-    private static final int ROUNDS = 300;
+    private static final int SEEDS = 15;
+    private static final int ROUNDS = 20;
     private static final AccountOwner OWNER = AccountOwner.customer("c-1");
 
     private static final StoredAccount OPENED =
@@ -34,48 +36,42 @@ class StateCodecTest {
 
     private final OrderCodec orders = new OrderCodec(source -> RandomState.eventOf(source), RuleSnapshots::of);
 
-    @Test
-    void accountsComeBackAsTheyWere() {
-        RandomState random = RandomState.seeded();
+    @PropertyTest(seeds = SEEDS, freshSeed = true)
+    void accountsComeBackAsTheyWere(long seed) {
+        RandomState random = new RandomState(seed);
         for (int round = 0; round < ROUNDS; round++) {
             StoredAccount account = random.storedAccount(OWNER);
-            assertThat(AccountCodec.read(OWNER, AccountCodec.write(account)))
-                    .as(random.describe())
-                    .isEqualTo(account);
+            assertThat(AccountCodec.read(OWNER, AccountCodec.write(account))).isEqualTo(account);
         }
     }
 
-    @Test
-    void ordersComeBackAsTheyWere() {
-        RandomState random = RandomState.seeded();
+    @PropertyTest(seeds = SEEDS, freshSeed = true)
+    void ordersComeBackAsTheyWere(long seed) {
+        RandomState random = new RandomState(seed);
         for (int round = 0; round < ROUNDS; round++) {
             StoredOrder order = new StoredOrder(random.order(OWNER), random.day());
-            assertThat(orders.read(OWNER, "o-1", orders.write(order)))
-                    .as(random.describe())
-                    .isEqualTo(order);
+            assertThat(orders.read(OWNER, "o-1", orders.write(order))).isEqualTo(order);
         }
     }
 
-    @Test
-    void parkedEventsComeBackAsTheyWere() {
-        RandomState random = RandomState.seeded();
+    @PropertyTest(seeds = SEEDS)
+    void parkedEventsComeBackAsTheyWere(long seed) {
+        RandomState random = new RandomState(seed);
         for (int round = 0; round < ROUNDS; round++) {
             ParkedOrderEvents awaited = new ParkedOrderEvents(OWNER, "o-1", random.parked());
             byte[] bytes = orders.write(new StoredOrder(awaited, StoredOrder.NOT_PLACED));
             assertThat(orders.read(OWNER, "o-1", bytes))
-                    .as(random.describe())
                     .usingRecursiveComparison()
                     .isEqualTo(new StoredOrder(awaited, StoredOrder.NOT_PLACED));
         }
     }
 
-    @Test
-    void refereesOrdersComeBackAsTheyWere() {
-        RandomState random = RandomState.seeded();
+    @PropertyTest(seeds = SEEDS)
+    void refereesOrdersComeBackAsTheyWere(long seed) {
+        RandomState random = new RandomState(seed);
         for (int round = 0; round < ROUNDS; round++) {
             StoredOrder order = new StoredOrder(random.refereeOrder(OWNER), StoredOrder.NOT_PLACED);
             assertThat(orders.read(OWNER, RefereeOrder.key("o-1"), orders.write(order)))
-                    .as(random.describe())
                     .isEqualTo(order);
         }
     }
@@ -145,9 +141,9 @@ class StateCodecTest {
                         + "run the version that wrote it");
     }
 
-    @Test
-    void damagedBytesAreSaidToBeDamaged() {
-        byte[] bytes = AccountCodec.write(RandomState.seeded().storedAccount(OWNER));
+    @PropertyTest(seeds = SEEDS)
+    void damagedBytesAreSaidToBeDamaged(long seed) {
+        byte[] bytes = AccountCodec.write(new RandomState(seed).storedAccount(OWNER));
         for (int length = 0; length < bytes.length; length++) {
             byte[] cut = Arrays.copyOf(bytes, length);
             assertThatThrownBy(() -> AccountCodec.read(OWNER, cut)).isInstanceOf(UnreadableStateException.class);
@@ -156,9 +152,9 @@ class StateCodecTest {
         assertThatThrownBy(() -> AccountCodec.read(OWNER, longer)).isInstanceOf(UnreadableStateException.class);
     }
 
-    @Test
-    void parkedEventsAreReadAgainFromTheirRecords() {
-        RandomState random = RandomState.seeded();
+    @PropertyTest(seeds = SEEDS)
+    void parkedEventsAreReadAgainFromTheirRecords(long seed) {
+        RandomState random = new RandomState(seed);
         ParkedOrderEvents awaited = new ParkedOrderEvents(OWNER, "o-1", random.parked());
         StoredOrder read = orders.read(OWNER, "o-1", orders.write(new StoredOrder(awaited, StoredOrder.NOT_PLACED)));
         assertThat(((ParkedOrderEvents) read.memory()).parked())

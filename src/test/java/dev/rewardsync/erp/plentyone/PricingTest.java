@@ -3,13 +3,11 @@ package dev.rewardsync.erp.plentyone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.money.Currency;
+import dev.rewardsync.testing.PropertyTest;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.LongStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must hold of the items of any order whose shop books as it should. */
 class PricingTest {
@@ -17,12 +15,7 @@ class PricingTest {
     private static final Set<BigDecimal> RATES = Set.of(BigDecimal.valueOf(19), BigDecimal.valueOf(7));
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    static LongStream seeds() {
-        return LongStream.rangeClosed(1, 500);
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
+    @PropertyTest(seeds = 500)
     void itemsCostWhatTheCustomerPaysAndBearTheTaxThatTheShopBooked(long seed) {
         ExportedOrder export = RandomExports.export(seed);
         Currency currency = export.order().currency();
