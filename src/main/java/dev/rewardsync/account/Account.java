@@ -3,11 +3,11 @@ package dev.rewardsync.account;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.ledger.LotChange;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * The loyalty state of one customer. Points change by {@link #apply} alone, live and when replayed.

@@ -1,9 +1,9 @@
 package dev.rewardsync.account;
 
 import dev.rewardsync.event.PointsAdjusted.Opening;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * What a customer did so far, as conditions ask for it.

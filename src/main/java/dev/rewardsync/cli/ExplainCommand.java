@@ -3,6 +3,10 @@ package dev.rewardsync.cli;
 import dev.rewardsync.cli.ChainsAsked.ExplainedChain;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.DecisionPolicy;
+import dev.rewardsync.json.RawFields;
+import dev.rewardsync.json.RawFields.RawJson;
+import dev.rewardsync.json.RawFields.RawText;
+import dev.rewardsync.json.RawFields.RawValue;
 import dev.rewardsync.offline.InMemoryCustomers;
 import dev.rewardsync.offline.InvalidLineException;
 import dev.rewardsync.offline.OfflineProcessor;
@@ -14,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,8 +27,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What every rule makes of an event, condition by condition, found out by deciding the event. */
 @Command(
@@ -35,8 +38,6 @@ import tools.jackson.databind.json.JsonMapper;
             "what happened before: the last line is the event that is explained."
         })
 final class ExplainCommand implements Callable<Integer> {
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     @Option(names = "--rules", required = true, paramLabel = "FILE", description = "the ruleset")
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -112,17 +113,28 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static List<String> refusals(String output) {
-        return output.lines()
-                .map(JSON::readTree)
-                .filter(written -> written.has("headers"))
-                .map(deadLetter -> deadLetter.get("headers"))
-                .map(headers -> "the event is refused: %s %s"
-                        .formatted(text(headers, "rewardsync_error_code"), text(headers, "rewardsync_error_detail")))
-                .toList();
+        List<String> refusals = new ArrayList<>();
+        for (String line : output.lines().toList()) {
+            RawValue headers = fields(line).get("headers");
+            if (headers instanceof RawJson(String json)) {
+                RawFields texts = fields(json);
+                refusals.add("the event is refused: %s %s"
+                        .formatted(text(texts, "rewardsync_error_code"), text(texts, "rewardsync_error_detail")));
+            }
+        }
+        return refusals;
     }
 
-    private static String text(JsonNode headers, String name) {
-        return headers.path(name).asString("");
+    private static RawFields fields(String written) {
+        try {
+            return RawFields.read(written.getBytes(StandardCharsets.UTF_8));
+        } catch (RawFields.NoObject e) {
+            throw new IllegalStateException("output lines are JSON objects", e);
+        }
+    }
+
+    private static String text(RawFields fields, String name) {
+        return fields.get(name) instanceof RawText(String text) ? text : "";
     }
 
     private void show(Ruleset ruleset, List<ExplainedChain> chains) {

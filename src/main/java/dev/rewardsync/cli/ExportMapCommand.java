@@ -1,10 +1,10 @@
 package dev.rewardsync.cli;
 
 import dev.rewardsync.erp.plentyone.ExportedOrder;
-import dev.rewardsync.erp.plentyone.ExportedOrderReader;
 import dev.rewardsync.erp.plentyone.PlentyMapping;
-import dev.rewardsync.erp.plentyone.PlentyOrderWriter;
 import dev.rewardsync.erp.plentyone.PlentySettings;
+import dev.rewardsync.json.ExportedOrderReader;
+import dev.rewardsync.json.PlentyOrderWriter;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -106,7 +106,6 @@ final class ExportMapCommand implements Callable<Integer> {
 
     private final InputStream in;
     private final OutputStream out;
-    private final ExportedOrderReader reader = new ExportedOrderReader();
     private long mapped;
     private long leftOut;
     private long failed;
@@ -145,7 +144,7 @@ final class ExportMapCommand implements Callable<Integer> {
 
     private void map(byte[] line, PlentyMapping mapping, OutputStream to)
             throws IOException, ExportedOrderReader.BadExport, PlentyMapping.Unmappable {
-        Optional<ExportedOrder> export = reader.read(line);
+        Optional<ExportedOrder> export = ExportedOrderReader.read(line);
         if (export.isEmpty()) {
             return;
         }

@@ -1,10 +1,10 @@
 package dev.rewardsync.event;
 
 import dev.rewardsync.money.Currency;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * A customer or guest placed an order.

@@ -47,6 +47,7 @@ final class AttributesReader {
             case JsonValue.Text text -> new AttributeValue.Text(text.text());
             case JsonValue.Flag flag -> new AttributeValue.Flag(flag == JsonValue.Flag.TRUE);
             case JsonValue.Numeric(BigDecimal number) -> number(attributes, name, number);
+            case JsonValue.Unusable unusable -> wrong(attributes, name, unusable);
             case JsonValue.Fields object -> wrong(attributes, name, object);
             case JsonValue.Elements list -> wrong(attributes, name, list);
             case JsonValue.Null absent -> wrong(attributes, name, absent);

@@ -37,7 +37,7 @@ final class CustomerActivityReader {
     }
 
     private static String activity(JsonFields fields) {
-        String activity = fields.id("activity");
+        String activity = fields.requiredLabel("activity");
         @Nullable JsonValue value = fields.value("activity");
         boolean custom = activity.startsWith(CUSTOM) && activity.length() > CUSTOM.length();
         if (!activity.isEmpty() && !custom && !KNOWN.contains(activity)) {

@@ -1,11 +1,12 @@
 package dev.rewardsync.json;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** A range of decimals that a field may have. Decimals come as numbers, or as strings in plain notation. */
 enum DecimalRange {
-    /** Money, a weight or a percentage. */
+    /** Money. */
     AMOUNT("a number, 0 or more, with up to 6 decimals", Least.ZERO, 15, 6),
     /** Money that may be taken off. */
     SIGNED_AMOUNT("a number with up to 6 decimals", Least.NONE, 15, 6),
@@ -13,16 +14,20 @@ enum DecimalRange {
     QUANTITY("a number above 0 with up to 4 decimals", Least.ABOVE_ZERO, 15, 4),
     /** Units of one currency for one of another. */
     EXCHANGE_RATE("a number above 0 with up to 12 decimals", Least.ABOVE_ZERO, 15, 12),
-    /** A number whose meaning the shop alone knows. */
-    ANY("a number with up to 30 digits before and after the point", Least.NONE, 30, 30);
+    /** A weight or a percentage, with any number of decimals. */
+    MEASURE("a number, 0 or more", Least.ZERO, 15, StrictJsonParser.MAX_NUMBER_DIGITS),
+    /** A number of any size, such as one whose meaning the shop alone knows. */
+    ANY(
+            "a number of at most %d digits".formatted(StrictJsonParser.MAX_NUMBER_DIGITS),
+            Least.NONE,
+            StrictJsonParser.MAX_NUMBER_DIGITS,
+            StrictJsonParser.MAX_NUMBER_DIGITS);
 
     private enum Least {
         NONE,
         ZERO,
         ABOVE_ZERO
     }
-
-    private static final int MAX_TEXT_LENGTH = 64;
 
     private final String expected;
     private final Least least;
@@ -47,11 +52,17 @@ enum DecimalRange {
             case JsonValue.Numeric number -> number.number();
             case JsonValue.DecimalText text -> text.number();
             case JsonValue.PlainText text -> isPlain(text.text()) ? new BigDecimal(text.text()) : null;
+            case JsonValue.Unusable unusable -> null;
             case JsonValue.Fields object -> null;
             case JsonValue.Elements list -> null;
             case JsonValue.Flag flag -> null;
             case JsonValue.Null absent -> null;
         };
+    }
+
+    /** Rounds a number half-up to the decimals of this kind, where it has more. */
+    BigDecimal rounded(BigDecimal number) {
+        return number.scale() > decimals ? number.setScale(decimals, RoundingMode.HALF_UP) : number;
     }
 
     /** Why the number is not of this kind, or null where it is. */
@@ -82,7 +93,7 @@ enum DecimalRange {
         int start = end > 0 && text.charAt(0) == '-' ? 1 : 0;
         int point = digitsEnd(text, start);
         boolean wholePart = point > start && (text.charAt(start) != '0' || point == start + 1);
-        if (!wholePart || end > MAX_TEXT_LENGTH) {
+        if (!wholePart || end > StrictJsonParser.MAX_NUMBER_LENGTH) {
             return false;
         }
         return point == end || (text.charAt(point) == '.' && point + 1 < end && digitsEnd(text, point + 1) == end);

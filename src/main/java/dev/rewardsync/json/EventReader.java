@@ -12,7 +12,6 @@ import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one way from a record's bytes to an event. It never throws on what the shop sends: a value that is no event is
@@ -32,16 +31,23 @@ public final class EventReader {
         if (value == null) {
             return unreadable(source, DeadLetter.Code.MALFORMED_JSON, "expected one JSON object, got no value");
         }
-        if (value.length > MAX_BYTES) {
+        String referral = ReferralEventJson.kind(source);
+        if (referral == null && value.length > MAX_BYTES) {
             String detail = "expected at most %d bytes, got %d".formatted(MAX_BYTES, value.length);
             return unreadable(source, DeadLetter.Code.TOO_LARGE, detail);
         }
         try {
             FieldErrors problems = new FieldErrors();
-            ShopEvent event = event(source, StrictJsonParser.read(value), problems);
-            return event == null
-                    ? unreadable(source, DeadLetter.Code.INVALID_EVENT, problems.detail())
-                    : new Reading.Read(event);
+            JsonValue.Fields object = StrictJsonParser.read(value);
+            ShopEvent event;
+            if (referral == null) {
+                event = event(source.type(), new JsonFields(object, problems));
+            } else {
+                event = ReferralEventJson.read(referral, source.type(), JsonFields.ofWorker(object, problems));
+            }
+            return problems.none()
+                    ? new Reading.Read(event)
+                    : unreadable(source, DeadLetter.Code.INVALID_EVENT, problems.detail());
         } catch (MalformedJsonException e) {
             return unreadable(source, DeadLetter.Code.MALFORMED_JSON, Objects.requireNonNullElse(e.getMessage(), ""));
         }
@@ -55,7 +61,8 @@ public final class EventReader {
     public OrderPlaced orderPlaced(byte[] value) {
         FieldErrors problems = new FieldErrors();
         try {
-            if (event(EventType.ORDER_PLACED, StrictJsonParser.read(value), problems) instanceof OrderPlaced order) {
+            OrderPlaced order = OrderPlacedReader.read(JsonFields.ofWorker(StrictJsonParser.read(value), problems));
+            if (problems.none()) {
                 return order;
             }
         } catch (MalformedJsonException e) {
@@ -64,19 +71,9 @@ public final class EventReader {
         throw new IllegalArgumentException(problems.detail());
     }
 
-    private static @Nullable ShopEvent event(SourceRecord source, JsonValue.Fields object, FieldErrors problems) {
-        String referral = ReferralEventJson.kind(source);
-        if (referral == null) {
-            return event(source.type(), object, problems);
-        }
-        ShopEvent event = ReferralEventJson.read(referral, source.type(), new JsonFields(object, problems));
-        return problems.none() ? event : null;
-    }
-
-    /** The event in an object, or null where there are problems. */
-    private static @Nullable ShopEvent event(EventType type, JsonValue.Fields object, FieldErrors problems) {
-        JsonFields fields = new JsonFields(object, problems);
-        ShopEvent event = switch (type) {
+    /** The event in an object; what is wrong with it goes to the problems of the fields. */
+    private static ShopEvent event(EventType type, JsonFields fields) {
+        return switch (type) {
             case ORDER_PLACED -> OrderPlacedReader.read(fields);
             case ORDER_STATUS_CHANGED -> statusChanged(fields);
             case REVIEW_APPROVED -> reviewApproved(fields);
@@ -86,11 +83,11 @@ public final class EventReader {
             case ORDER_REFUNDED -> refunded(fields);
             case POINTS_ADJUSTED -> PointsAdjustedReader.read(fields);
         };
-        return problems.none() ? event : null;
     }
 
     private static OrderStatusChanged statusChanged(JsonFields fields) {
-        return new OrderStatusChanged(EnvelopeReader.ofOrder(fields), fields.id("orderId"), fields.id("status"));
+        String orderId = fields.id("orderId");
+        return new OrderStatusChanged(EnvelopeReader.ofOrder(fields), orderId, fields.requiredLabel("status"));
     }
 
     private static OrderRefunded refunded(JsonFields fields) {
@@ -114,28 +111,30 @@ public final class EventReader {
         return new ReviewApproved(
                 EnvelopeReader.ofCustomer(fields),
                 fields.id("reviewId"),
-                fields.label("sku"),
-                fields.optionalDecimal("rating", DecimalRange.SIGNED_AMOUNT));
+                fields.optionalId("sku"),
+                fields.optionalDecimal("rating", DecimalRange.ANY));
     }
 
     private static CustomerSignedUp signedUp(JsonFields fields) {
+        String referrerId = fields.optionalId("referrerId");
         return new CustomerSignedUp(
                 EnvelopeReader.ofCustomer(fields),
                 fields.email("email"),
                 Objects.requireNonNullElse(fields.label("group"), CustomerSignedUp.DEFAULT_GROUP),
                 fields.date("birthday"),
                 Boolean.TRUE.equals(fields.flag("newsletter")),
-                fields.optionalId("referrerId"));
+                referrerId);
     }
 
     private static CustomerUpdated updated(JsonFields fields) {
+        String referrerId = fields.optionalId("referrerId");
         return new CustomerUpdated(
                 EnvelopeReader.ofCustomer(fields),
                 fields.email("email"),
                 fields.label("group"),
                 fields.date("birthday"),
                 fields.flag("newsletter"),
-                fields.optionalId("referrerId"));
+                referrerId);
     }
 
     private static Reading unreadable(SourceRecord source, DeadLetter.Code code, String detail) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,27 +16,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonFields {
 
-    static final int MAX_ID_LENGTH = 128;
+    private static final int MAX_LABEL_LENGTH = 128;
     private static final int MAX_EMAIL_LENGTH = 320;
     private static final int MAX_NOTE_LENGTH = 1000;
-    private static final String ID = "a string of 1 to 128 characters";
-    private static final String INSTANT = "an instant with an offset, such as 2026-11-21T10:15:30Z";
-    private static final String CURRENCY = "an ISO 4217 currency code";
+    private static final String REQUIRED_LABEL = "a string of 1 to 128 characters";
     private static final Currency STAND_IN_CURRENCY = new Currency("", 0);
 
+    private final Author author;
     private final @Nullable JsonPointer at;
     private final JsonValue.Fields object;
     private final FieldErrors problems;
 
-    /** The fields of an event itself. */
-    JsonFields(JsonValue.Fields object, FieldErrors problems) {
-        this(null, object, problems);
+    /** Who wrote an object. Only a shop is held to ranges: sums of what it wrote in range may be out of them. */
+    private enum Author {
+        SHOP,
+        WORKER
     }
 
-    private JsonFields(@Nullable JsonPointer at, JsonValue.Fields object, FieldErrors problems) {
+    /** The fields of an object that a shop wrote. */
+    JsonFields(JsonValue.Fields object, FieldErrors problems) {
+        this(Author.SHOP, null, object, problems);
+    }
+
+    private JsonFields(Author author, @Nullable JsonPointer at, JsonValue.Fields object, FieldErrors problems) {
+        this.author = author;
         this.at = at;
         this.object = object;
         this.problems = problems;
+    }
+
+    /** The fields of an object that the worker wrote, or has read before: decimals and years may be of any size. */
+    static JsonFields ofWorker(JsonValue.Fields object, FieldErrors problems) {
+        return new JsonFields(Author.WORKER, null, object, problems);
     }
 
     /** The value of a field, or null where there is none. */
@@ -87,19 +99,32 @@ final class JsonFields {
         return standIn;
     }
 
-    /** An id that has to be there: 1 to 128 characters. */
+    /** An id that has to be there. */
     String id(String name) {
-        return required(optionalId(name), name, ID, "");
+        return required(optionalId(name), name, ShopId.EXPECTED, "");
     }
 
-    /** An id of 1 to 128 characters. */
+    /** An id. */
     @Nullable
     String optionalId(String name) {
         JsonValue value = value(name);
-        if (value instanceof JsonValue.PlainText(String text) && text.isEmpty()) {
-            wrong(name, ID, value);
+        if (value == null) {
+            return null;
         }
-        return text(name, MAX_ID_LENGTH, ID);
+        String id = ShopId.of(value);
+        if (id == null) {
+            problems.add(JsonPointer.of(at, name), ShopId.EXPECTED, ShopId.objection(value));
+        }
+        return id;
+    }
+
+    /** A name of 1 to 128 characters, such as a status, that has to be there. */
+    String requiredLabel(String name) {
+        JsonValue value = value(name);
+        if (value instanceof JsonValue.PlainText(String text) && text.isEmpty()) {
+            wrong(name, REQUIRED_LABEL, value);
+        }
+        return required(text(name, MAX_LABEL_LENGTH, REQUIRED_LABEL), name, REQUIRED_LABEL, "");
     }
 
     /** A text of any length; an empty one is the same as none. */
@@ -111,7 +136,7 @@ final class JsonFields {
     /** A name of up to 128 characters, such as a customer group; an empty one is the same as none. */
     @Nullable
     String label(String name) {
-        return text(name, MAX_ID_LENGTH, "a string of up to 128 characters");
+        return text(name, MAX_LABEL_LENGTH, "a string of up to 128 characters");
     }
 
     /** An email address of up to 320 characters, as the shop has it; an empty one is the same as none. */
@@ -159,29 +184,20 @@ final class JsonFields {
         if (value == null) {
             return otherwise;
         }
-        if (value instanceof JsonValue.Numeric(BigDecimal number)) {
-            boolean inRange =
-                    number.compareTo(BigDecimal.valueOf(least)) >= 0 && number.compareTo(BigDecimal.valueOf(most)) <= 0;
-            if (inRange && number.stripTrailingZeros().scale() <= 0) {
-                return number.longValueExact();
-            }
-            problems.add(JsonPointer.of(at, name), wholeNumber(least, most), inRange ? "a fraction" : "one out of range");
-        } else {
-            wrong(name, wholeNumber(least, most), value);
+        String objection = WholeNumber.objection(value, least, most);
+        if (objection == null && value instanceof JsonValue.Numeric(BigDecimal number)) {
+            return number.longValueExact();
         }
+        problems.add(JsonPointer.of(at, name), WholeNumber.expected(least, most), String.valueOf(objection));
         return otherwise;
     }
 
     /** A whole number in a range that has to be there. */
     long requiredInteger(String name, long least, long most) {
         if (value(name) == null) {
-            wrong(name, wholeNumber(least, most), null);
+            wrong(name, WholeNumber.expected(least, most), null);
         }
         return integer(name, least, most, 0);
-    }
-
-    private static String wholeNumber(long least, long most) {
-        return "a whole number from %d to %d".formatted(least, most);
     }
 
     /** A decimal that has to be there. */
@@ -189,20 +205,24 @@ final class JsonFields {
         return required(optionalDecimal(name, kind), name, kind.expected(), BigDecimal.ZERO);
     }
 
-    /** A decimal, as a number or a string. */
+    /**
+     * A decimal. A number with more decimals than its kind has is rounded half-up; a string has to fit as it is.
+     */
     @Nullable
     BigDecimal optionalDecimal(String name, DecimalRange kind) {
         JsonValue value = value(name);
         if (value == null) {
             return null;
         }
-        BigDecimal number = DecimalRange.numberOf(value);
-        if (number == null) {
+        BigDecimal written = DecimalRange.numberOf(value);
+        if (written == null) {
             String got = value instanceof JsonValue.Text ? "a string that is not a number" : value.shape();
             problems.add(JsonPointer.of(at, name), kind.expected(), got);
             return null;
         }
-        String objection = kind.objection(number);
+        boolean isText = value instanceof JsonValue.Text;
+        BigDecimal number = isText ? written : kind.rounded(written);
+        String objection = author == Author.WORKER ? null : kind.objection(number);
         if (objection != null) {
             problems.add(JsonPointer.of(at, name), kind.expected(), objection);
             return null;
@@ -212,43 +232,44 @@ final class JsonFields {
 
     /** An instant that has to be there. */
     Instant instant(String name) {
-        return required(optionalInstant(name), name, INSTANT, Instant.EPOCH);
+        return required(optionalInstant(name), name, TextFormat.EVENT_INSTANT.expected(), Instant.EPOCH);
     }
 
     /** An instant. */
     @Nullable
     Instant optionalInstant(String name) {
-        return parsed(name, INSTANT, Rfc3339::instant);
+        return formatted(name, author == Author.WORKER ? TextFormat.INSTANT : TextFormat.EVENT_INSTANT);
     }
 
     /** A date. */
     @Nullable
     LocalDate date(String name) {
-        return parsed(name, "a date such as 2026-11-21", Rfc3339::date);
+        return formatted(name, TextFormat.DATE);
     }
 
     /** A currency that has to be there. */
     Currency currency(String name) {
-        return required(optionalCurrency(name), name, CURRENCY, STAND_IN_CURRENCY);
+        return required(optionalCurrency(name), name, TextFormat.CURRENCY.expected(), STAND_IN_CURRENCY);
     }
 
     /** A currency. */
     @Nullable
     Currency optionalCurrency(String name) {
-        return parsed(name, CURRENCY, code -> Currency.find(code).orElse(null));
+        return formatted(name, TextFormat.CURRENCY);
     }
 
-    private <T> @Nullable T parsed(String name, String expected, Function<String, @Nullable T> parser) {
+    private <T> @Nullable T formatted(String name, TextFormat<T> format) {
         JsonValue value = value(name);
         if (value instanceof JsonValue.Text text) {
-            T result = parser.apply(text.text());
+            T result = format.parser().apply(text.text());
             if (result == null) {
-                problems.add(JsonPointer.of(at, name), expected, "another string");
+                String objection = format.objection().apply(text.text());
+                problems.add(JsonPointer.of(at, name), format.expected(), objection);
             }
             return result;
         }
         if (value != null) {
-            wrong(name, expected, value);
+            wrong(name, format.expected(), value);
         }
         return null;
     }
@@ -258,7 +279,7 @@ final class JsonFields {
     JsonFields object(String name) {
         JsonValue value = value(name);
         if (value instanceof JsonValue.Fields object) {
-            return new JsonFields(JsonPointer.of(at, name), object, problems);
+            return new JsonFields(author, JsonPointer.of(at, name), object, problems);
         }
         if (value != null) {
             wrong(name, "an object", value);
@@ -287,7 +308,7 @@ final class JsonFields {
         List<JsonFields> objects = new ArrayList<>(elements.length);
         for (int index = 0; index < elements.length; index++) {
             if (elements[index] instanceof JsonValue.Fields object) {
-                objects.add(new JsonFields(JsonPointer.of(at, name, index), object, problems));
+                objects.add(new JsonFields(author, JsonPointer.of(at, name, index), object, problems));
             } else {
                 problems.add(JsonPointer.of(at, name, index), "an object", elements[index].shape());
             }

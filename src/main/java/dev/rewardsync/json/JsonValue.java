@@ -138,6 +138,28 @@ sealed interface JsonValue {
         }
     }
 
+    /**
+     * A string or number that JSON allows and no decision can use. It is refused where a field is read, and does no harm
+     * anywhere else.
+     */
+    enum Unusable implements JsonValue {
+        /** A string with half of a surrogate pair, which has no bytes in UTF-8. */
+        HALF_CHARACTER("a string with half of a surrogate pair"),
+        /** A number that is too long to calculate with. */
+        LONG_NUMBER("a number of more than %d digits".formatted(StrictJsonParser.MAX_NUMBER_DIGITS));
+
+        private final String shape;
+
+        Unusable(String shape) {
+            this.shape = shape;
+        }
+
+        @Override
+        public String shape() {
+            return shape;
+        }
+    }
+
     /** True or false. */
     enum Flag implements JsonValue {
         TRUE,

@@ -99,7 +99,7 @@ public final class OpeningAdjustment {
 
     /** A customer's id behind a word; a hash of it where both would be too long for an event's id. */
     private static String eventId(String customerId) {
-        return EVENT_ID.length() + customerId.length() <= JsonFields.MAX_ID_LENGTH
+        return EVENT_ID.length() + customerId.length() <= ShopId.MAX_LENGTH
                 ? EVENT_ID + customerId
                 : EVENT_ID + HexFormat.of().formatHex(sha256(customerId.getBytes(StandardCharsets.UTF_8)));
     }

@@ -35,7 +35,7 @@ public final class OrderExportReader {
                 OutputFields.points(rewards, "pointsEarned"),
                 OutputFields.points(rewards, "netBalanceChange"),
                 earnedByRule(rewards),
-                money(rewards, DISCOUNT),
+                OutputFields.money(rewards, DISCOUNT),
                 parts(rewards, fields.requiredObject("totals"), limitExceeded(fields)));
     }
 
@@ -50,7 +50,7 @@ public final class OrderExportReader {
 
     private static Parts parts(JsonFields rewards, JsonFields totals, boolean limitExceeded) {
         return new Parts(
-                money(totals, "rewardDiscount"),
+                OutputFields.money(totals, "rewardDiscount"),
                 line(rewards.object("line")),
                 amounts(OutputFields.objects(rewards, "discountByLine")),
                 amounts(OutputFields.objects(rewards, "discountByTaxRate")),
@@ -67,18 +67,14 @@ public final class OrderExportReader {
     }
 
     private static @Nullable BigDecimal line(@Nullable JsonFields line) {
-        return line == null ? null : money(line, "amount");
+        return line == null ? null : OutputFields.money(line, "amount");
     }
 
     private static List<BigDecimal> amounts(List<JsonFields> parts) {
         List<BigDecimal> amounts = new ArrayList<>(parts.size());
         for (JsonFields part : parts) {
-            amounts.add(money(part, DISCOUNT));
+            amounts.add(OutputFields.money(part, DISCOUNT));
         }
         return List.copyOf(amounts);
-    }
-
-    private static BigDecimal money(JsonFields fields, String name) {
-        return fields.decimal(name, DecimalRange.SIGNED_AMOUNT);
     }
 }

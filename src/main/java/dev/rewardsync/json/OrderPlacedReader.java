@@ -40,9 +40,10 @@ final class OrderPlacedReader {
         Shipping shipping = shipping(event.object("shipping"));
         Totals totals = totals(event.requiredObject("totals"), lines, shipping);
         BigDecimal rewardDiscount = rewards == null ? null : rewards.optionalDecimal("discount", DecimalRange.AMOUNT);
+        String orderId = event.id("orderId");
         return new OrderPlaced(
                 EnvelopeReader.ofOrder(event),
-                event.id("orderId"),
+                orderId,
                 (int) event.integer("revision", 1, Integer.MAX_VALUE, 1),
                 currency,
                 event.optionalCurrency("baseCurrency"),
@@ -85,8 +86,8 @@ final class OrderPlacedReader {
                 rowTotal == null ? OrderLine.defaultRowTotal(unitPrice, quantity, currency) : rowTotal,
                 amount(line, "discount"),
                 amount(line, "tax"),
-                line.optionalDecimal("taxRate", DecimalRange.AMOUNT),
-                line.optionalDecimal("weight", DecimalRange.AMOUNT),
+                line.optionalDecimal("taxRate", DecimalRange.MEASURE),
+                line.optionalDecimal("weight", DecimalRange.MEASURE),
                 AttributesReader.read(line, "attributes"),
                 rowTotal != null);
     }
@@ -154,7 +155,8 @@ final class OrderPlacedReader {
     private static List<OtherAmount> other(JsonFields totals) {
         List<OtherAmount> other = new ArrayList<>();
         for (JsonFields amount : totals.objects("other")) {
-            other.add(new OtherAmount(amount.id("code"), amount.decimal("amount", DecimalRange.SIGNED_AMOUNT)));
+            other.add(
+                    new OtherAmount(amount.requiredLabel("code"), amount.decimal("amount", DecimalRange.SIGNED_AMOUNT)));
         }
         return List.copyOf(other);
     }

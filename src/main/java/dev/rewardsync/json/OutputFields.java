@@ -1,6 +1,7 @@
 package dev.rewardsync.json;
 
 import dev.rewardsync.ledger.Balance;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +21,7 @@ final class OutputFields {
     static <T> RecordReading<T> read(byte[] value, @Nullable String leftOut, Function<JsonFields, T> reader) {
         FieldErrors problems = new FieldErrors();
         try {
-            T said = reader.apply(new JsonFields(StrictJsonParser.readWithout(leftOut, value), problems));
+            T said = reader.apply(JsonFields.ofWorker(StrictJsonParser.readWithout(leftOut, value), problems));
             return problems.none() ? new RecordReading.Read<>(said) : new RecordReading.Refused<>(problems.detail());
         } catch (MalformedJsonException e) {
             return new RecordReading.Refused<>(Objects.requireNonNullElse(e.getMessage(), ""));
@@ -57,6 +58,11 @@ final class OutputFields {
     /** Any number of points. */
     static long points(JsonFields fields, String name) {
         return fields.requiredInteger(name, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /** Any amount of money. */
+    static BigDecimal money(JsonFields fields, String name) {
+        return fields.decimal(name, DecimalRange.SIGNED_AMOUNT);
     }
 
     /** What is available and what is pending. */

@@ -16,38 +16,69 @@ final class Rfc3339 {
     private static final String DATE = "dddd-dd-dd";
     private static final String DATE_TIME = "dddd-dd-ddTdd:dd:dd";
     private static final String OFFSET = "+dd:dd";
+    /** Where the decimals of a second begin, behind the point. */
+    private static final int FRACTION = DATE_TIME.length() + 1;
+
     private static final int MAX_FRACTION_DIGITS = 9;
+    private static final String NO_SUCH_DATE = "a date that does not exist";
 
     private Rfc3339() {}
 
-    /** The instant that a text names, or null where it names none. */
+    /** Returns the instant that a text names, or null where it names none. */
     static @Nullable Instant instant(String text) {
-        int fraction = DATE_TIME.length();
-        if (!matches(text, 0, DATE_TIME) || !isLikely(text.charAt(0))) {
+        int zone = zoneStart(text);
+        if (zone < 0 || fractionDigits(zone) > MAX_FRACTION_DIGITS || !isTime(text) || !isOffset(text, zone)) {
             return null;
-        }
-        int zone = fraction;
-        if (zone < text.length() && text.charAt(zone) == '.') {
-            zone = digitsEnd(text, zone + 1);
-            if (zone == fraction + 1 || zone > fraction + 1 + MAX_FRACTION_DIGITS) {
-                return null;
-            }
         }
         LocalDate date = leadingDate(text);
-        int hour = number(text, 11, 13);
-        int minute = number(text, 14, 16);
-        int second = number(text, 17, 19);
-        if (date == null || hour > 23 || minute > 59 || second > 59 || !isZone(text, zone)) {
+        if (date == null) {
             return null;
         }
-        long secondOfDay = hour * 3600L + minute * 60L + second;
-        long epochSecond = Math.multiplyExact(date.toEpochDay(), 86_400L) + secondOfDay - offsetSeconds(text, zone);
-        return Instant.ofEpochSecond(epochSecond, nanos(text, fraction + 1, zone));
+        long epochSecond =
+                Math.multiplyExact(date.toEpochDay(), 86_400L) + secondOfDay(text) - offsetSeconds(text, zone);
+        return Instant.ofEpochSecond(epochSecond, nanos(text, FRACTION, zone));
     }
 
-    /** The date that a text names, or null where it names none. */
+    /**
+     * Returns the instant that a text in an event names, or null where it names none. An event's years are 1000 to 2999:
+     * others are a sender's fault, and what is calculated from them may have no four digits.
+     */
+    static @Nullable Instant eventInstant(String text) {
+        return isEventYear(text) ? instant(text) : null;
+    }
+
+    /** Returns why a text names no instant of an event. */
+    static String objectionToEventInstant(String text) {
+        int zone = zoneStart(text);
+        if (zone < 0) {
+            return TextFormat.ANOTHER_STRING;
+        }
+        if (!isEventYear(text)) {
+            return "a year out of range (1000 to 2999)";
+        }
+        if (leadingDate(text) == null) {
+            return NO_SUCH_DATE;
+        }
+        if (!isTime(text)) {
+            return "a time out of range (00:00:00 to 23:59:59)";
+        }
+        return isOffset(text, zone)
+                ? "more than %d decimals of a second".formatted(MAX_FRACTION_DIGITS)
+                : "an offset out of range (-23:59 to +23:59)";
+    }
+
+    /** Returns the date that a text names, or null where it names none. */
     static @Nullable LocalDate date(String text) {
-        return text.length() == DATE.length() && matches(text, 0, DATE) ? leadingDate(text) : null;
+        return isDateForm(text) ? leadingDate(text) : null;
+    }
+
+    /** Returns why a text names no date. */
+    static String objectionToDate(String text) {
+        return isDateForm(text) ? NO_SUCH_DATE : TextFormat.ANOTHER_STRING;
+    }
+
+    private static boolean isDateForm(String text) {
+        return text.length() == DATE.length() && matches(text, 0, DATE);
     }
 
     /** The instant in UTC, with milliseconds where they are not 0; finer fractions are cut off. */
@@ -64,19 +95,47 @@ final class Rfc3339 {
         }
     }
 
-    /** Years 1000 to 2999: others are a sender's fault, and what is reckoned from them may have no four digits. */
-    private static boolean isLikely(char millennium) {
-        return millennium == '1' || millennium == '2';
+    private static boolean isEventYear(String text) {
+        return !text.isEmpty() && (text.charAt(0) == '1' || text.charAt(0) == '2');
     }
 
-    private static boolean isZone(String text, int start) {
-        if (start + 1 == text.length()) {
-            return text.charAt(start) == 'Z' || text.charAt(start) == 'z';
+    /** Where the offset begins in a text that has the form of an instant; -1 where it has another one. */
+    private static int zoneStart(String text) {
+        if (!matches(text, 0, DATE_TIME)) {
+            return -1;
         }
-        return start + OFFSET.length() == text.length()
-                && matches(text, start, OFFSET)
-                && number(text, start + 1, start + 3) <= 23
-                && number(text, start + 4, start + 6) <= 59;
+        int zone = DATE_TIME.length();
+        if (zone < text.length() && text.charAt(zone) == '.') {
+            zone = digitsEnd(text, FRACTION);
+            if (zone == FRACTION) {
+                return -1;
+            }
+        }
+        return isUtc(text, zone) || isOffsetForm(text, zone) ? zone : -1;
+    }
+
+    private static int fractionDigits(int zone) {
+        return zone - FRACTION;
+    }
+
+    private static boolean isTime(String text) {
+        return number(text, 11, 13) <= 23 && number(text, 14, 16) <= 59 && number(text, 17, 19) <= 59;
+    }
+
+    private static long secondOfDay(String text) {
+        return number(text, 11, 13) * 3600L + number(text, 14, 16) * 60L + number(text, 17, 19);
+    }
+
+    private static boolean isUtc(String text, int zone) {
+        return zone + 1 == text.length() && (text.charAt(zone) == 'Z' || text.charAt(zone) == 'z');
+    }
+
+    private static boolean isOffsetForm(String text, int zone) {
+        return zone + OFFSET.length() == text.length() && matches(text, zone, OFFSET);
+    }
+
+    private static boolean isOffset(String text, int zone) {
+        return isUtc(text, zone) || number(text, zone + 1, zone + 3) <= 23 && number(text, zone + 4, zone + 6) <= 59;
     }
 
     private static int offsetSeconds(String text, int start) {

@@ -1,6 +1,7 @@
 package dev.rewardsync.json;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -11,15 +12,14 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.exc.InputCoercionException;
-import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * One strict reading of one JSON object: UTF-8 without a byte order mark, up to 32 levels deep, no field twice, nothing
- * after it.
+ * after it. A string or number that no decision can use is still JSON; it becomes {@link JsonValue.Unusable}.
  */
 final class StrictJsonParser {
 
@@ -27,8 +27,11 @@ final class StrictJsonParser {
 
     static final int MAX_LEVELS = 32;
 
-    /** A number of more digits, written out, costs more to read than any event is worth. */
-    private static final int MAX_NUMBER_DIGITS = 1000;
+    /** A number of more digits, written out, costs more to calculate with than any event is worth. */
+    static final int MAX_NUMBER_DIGITS = 1000;
+
+    /** The digits, a sign and a point. */
+    static final int MAX_NUMBER_LENGTH = MAX_NUMBER_DIGITS + 2;
 
     /** Up to so many fields, comparing a name with each is faster than keeping a set of them. */
     private static final int FEW_FIELDS = 16;
@@ -40,14 +43,12 @@ final class StrictJsonParser {
 
     private static final String NO_NAME = "";
 
-    private static final String NUMBER_LIMIT = "expected a number of at most %d digits".formatted(MAX_NUMBER_DIGITS);
-
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
             .enable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
             .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNumberLength(MAX_NUMBER_DIGITS)
+                    .maxNumberLength(MAX_BYTES)
                     .maxNameLength(MAX_BYTES)
                     .build())
             .build();
@@ -89,28 +90,46 @@ final class StrictJsonParser {
             throw new MalformedJsonException("not valid UTF-8 at " + place(bytes, invalid));
         }
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+            StrictJsonParser reading = new StrictJsonParser(bytes, parser, leftOut);
+            try {
+                return reading.document();
+            } catch (JacksonException e) {
+                MalformedJsonException malformed = reading.malformed(
+                        e instanceof UnexpectedEndOfInputException ? "the JSON ends too early" : "not valid JSON");
+                if (reading.hasEscapes) {
+                    return readCharacters(leftOut, bytes, malformed);
+                }
+                throw malformed;
+            }
+        }
+    }
+
+    /**
+     * Reads characters instead of bytes. That is slower, but Jackson's parser of bytes refuses names with half of a
+     * surrogate pair, which JSON allows.
+     *
+     * @param otherwise thrown where these are no JSON either
+     */
+    private static JsonValue.Fields readCharacters(
+            @Nullable String leftOut, byte[] bytes, MalformedJsonException otherwise) throws MalformedJsonException {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             return new StrictJsonParser(bytes, parser, leftOut).document();
+        } catch (JacksonException e) {
+            throw otherwise;
         }
     }
 
     private JsonValue.Fields document() throws MalformedJsonException {
-        try {
-            JsonToken first = parser.nextToken();
-            if (first != JsonToken.START_OBJECT) {
-                throw new MalformedJsonException("expected one JSON object, got " + shape(first));
-            }
-            JsonValue.Fields object = object(1);
-            if (parser.nextToken() != null) {
-                throw malformed("expected nothing after the JSON object, got more");
-            }
-            return object;
-        } catch (UnexpectedEndOfInputException e) {
-            throw malformed("the JSON ends too early");
-        } catch (StreamConstraintsException | InputCoercionException | NumberFormatException e) {
-            throw malformed(NUMBER_LIMIT);
-        } catch (JacksonException e) {
-            throw malformed("not valid JSON");
+        JsonToken first = parser.nextToken();
+        if (first != JsonToken.START_OBJECT) {
+            throw new MalformedJsonException("expected one JSON object, got " + shape(first));
         }
+        JsonValue.Fields object = object(1);
+        if (parser.nextToken() != null) {
+            throw malformed("expected nothing after the JSON object, got more");
+        }
+        return object;
     }
 
     private JsonValue value(JsonToken token, int level) throws MalformedJsonException {
@@ -118,7 +137,7 @@ final class StrictJsonParser {
             case START_OBJECT -> object(level + 1);
             case START_ARRAY -> list(level + 1);
             case VALUE_STRING -> text();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.Numeric(number());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(token);
             case VALUE_TRUE -> JsonValue.Flag.TRUE;
             case VALUE_FALSE -> JsonValue.Flag.FALSE;
             case VALUE_NULL -> JsonValue.Null.NULL;
@@ -141,7 +160,7 @@ final class StrictJsonParser {
             if (open - start == FEW_FIELDS) {
                 many = new HashSet<>(Arrays.asList(names).subList(start, open));
             }
-            if (many == null ? isOpen(wellFormed(name), start) : !many.add(wellFormed(name))) {
+            if (many == null ? isOpen(name, start) : !many.add(name)) {
                 throw malformed("expected every field once, got this one twice");
             }
             push(name, value);
@@ -183,14 +202,19 @@ final class StrictJsonParser {
         return list;
     }
 
-    private JsonValue.Text text() throws MalformedJsonException {
+    private JsonValue text() {
         char[] buffer = parser.getStringCharacters();
         int start = parser.getStringOffset();
         int length = parser.getStringLength();
         BigDecimal decimal = decimal(buffer, start, start + length);
-        return decimal == null
-                ? new JsonValue.PlainText(wellFormed(new String(buffer, start, length)))
-                : new JsonValue.DecimalText(decimal);
+        if (decimal != null) {
+            return new JsonValue.DecimalText(decimal);
+        }
+        String text = new String(buffer, start, length);
+        // Only an escape sequence can produce half of a pair: as bytes it is not UTF-8.
+        return hasEscapes && Utf8.hasLoneSurrogate(text)
+                ? JsonValue.Unusable.HALF_CHARACTER
+                : new JsonValue.PlainText(text);
     }
 
     /** The number that is written like 45.00: digits, a point, digits, no zero too many before it; null for all else. */
@@ -214,12 +238,25 @@ final class StrictJsonParser {
         return decimal ? BigDecimal.valueOf(digits, end - point - 1) : null;
     }
 
-    private BigDecimal number() throws MalformedJsonException {
-        BigDecimal number = parser.getDecimalValue();
-        if (Math.abs((long) number.scale()) > MAX_NUMBER_DIGITS) {
-            throw malformed(NUMBER_LIMIT);
+    private JsonValue number(JsonToken token) {
+        int length = parser.getStringLength();
+        if (length > MAX_NUMBER_LENGTH) {
+            return JsonValue.Unusable.LONG_NUMBER;
         }
-        return number;
+        BigDecimal number;
+        try {
+            number = parser.getDecimalValue();
+        } catch (JacksonException | NumberFormatException exponentOutOfRange) {
+            return JsonValue.Unusable.LONG_NUMBER;
+        }
+        boolean isLong = Math.abs((long) number.scale()) > MAX_NUMBER_DIGITS
+                || length > MAX_NUMBER_DIGITS && number.precision() > MAX_NUMBER_DIGITS;
+        if (isLong) {
+            return JsonValue.Unusable.LONG_NUMBER;
+        }
+        // Scale 0 is for integers alone: 42e0 becomes 42.0, which is no id.
+        boolean hasExponent = token == JsonToken.VALUE_NUMBER_FLOAT && number.scale() == 0;
+        return new JsonValue.Numeric(hasExponent ? number.setScale(1) : number);
     }
 
     private void checkLevel(int level) throws MalformedJsonException {
@@ -228,17 +265,12 @@ final class StrictJsonParser {
         }
     }
 
-    private String wellFormed(String text) throws MalformedJsonException {
-        // Only an escape sequence can bring about half a pair: as bytes it would not have been UTF-8.
-        if (hasEscapes && Utf8.hasLoneSurrogate(text)) {
-            throw malformed("expected whole characters, got half of a surrogate pair");
-        }
-        return text;
-    }
-
     private MalformedJsonException malformed(String reason) {
         String pointer = parser.streamReadContext().pathAsPointer().toString();
-        int offset = (int) Math.clamp(parser.currentLocation().getByteOffset(), 0, bytes.length);
+        TokenStreamLocation at = parser.currentLocation();
+        int offset = at.getByteOffset() >= 0
+                ? (int) Math.min(at.getByteOffset(), bytes.length)
+                : Utf8.offsetOf((int) at.getCharOffset(), bytes);
         return new MalformedJsonException(
                 (pointer.isEmpty() ? "" : pointer + ": ") + reason + " at " + place(bytes, offset));
     }

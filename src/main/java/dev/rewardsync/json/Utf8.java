@@ -68,6 +68,18 @@ final class Utf8 {
         return input.hasRemaining() ? input.position() : -1;
     }
 
+    /** Returns where a character of valid UTF-8 begins, given how many {@code char}s are before it. */
+    static int offsetOf(int charIndex, byte[] bytes) {
+        int offset = 0;
+        for (int chars = 0; chars < charIndex && offset < bytes.length; chars++) {
+            int lead = bytes[offset] & 0xFF;
+            int length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+            offset += length;
+            chars += length == 4 ? 1 : 0;
+        }
+        return offset;
+    }
+
     /** Whether the text has half of a surrogate pair without the other half. */
     static boolean hasLoneSurrogate(String text) {
         for (int index = 0; index < text.length(); index++) {

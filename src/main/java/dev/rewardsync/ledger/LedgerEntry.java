@@ -1,10 +1,10 @@
 package dev.rewardsync.ledger;
 
 import dev.rewardsync.event.EventType;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * One change of a customer's points. Entries are never changed or taken away; a correction is another entry.

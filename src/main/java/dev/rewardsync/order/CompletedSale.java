@@ -2,10 +2,10 @@ package dev.rewardsync.order;
 
 import dev.rewardsync.event.RefundedQuantities;
 import dev.rewardsync.rule.CustomerFacts;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * What a completed order counts for.

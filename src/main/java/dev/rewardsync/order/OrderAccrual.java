@@ -1,8 +1,8 @@
 package dev.rewardsync.order;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * What one rule gave for an order, with the terms it was made on.

@@ -2,11 +2,11 @@ package dev.rewardsync.order;
 
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.money.Currency;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * What the ERP is told of an order: one for every step of its life.

@@ -3,9 +3,9 @@ package dev.rewardsync.order;
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.RefundedQuantities;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
-import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * An order as it stands.

@@ -1,10 +1,10 @@
 package dev.rewardsync.order;
 
 import dev.rewardsync.rule.CustomerFacts;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * What was settled when an order was placed, or amended.

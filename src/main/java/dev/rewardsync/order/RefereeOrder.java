@@ -3,10 +3,10 @@ package dev.rewardsync.order;
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.RefereeFacts;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * A completed order of someone whom the customer invited.

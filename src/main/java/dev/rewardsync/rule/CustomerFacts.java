@@ -2,9 +2,9 @@ package dev.rewardsync.rule;
 
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.ReferralStatistics;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * A customer as conditions see them.

@@ -1,11 +1,11 @@
 package dev.rewardsync.rule;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.Period;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * One rule of the ruleset.

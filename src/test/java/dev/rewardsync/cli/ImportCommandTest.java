@@ -122,7 +122,7 @@ class ImportCommandTest {
                         "customers.csv:2:3: expiresAt: expected an instant after occurredAt, got \"2020-01-01T00:00:00Z\"",
                         "customers.csv:2:4: lifetimeSales: expected a number, 0 or more, with up to 6 decimals, got \"1,830.00\"",
                         "customers.csv:2:5: orders: expected a whole number from 0 to 999999999999999, got \"-9\"",
-                        "customers.csv:5:1: customerId: expected a string of 1 to 128 characters, got nothing",
+                        "customers.csv:5:1: customerId: expected a string of 1 to 128 characters or an integer, got nothing",
                         "customers.csv:5:3: expiresAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got \"tomorrow\"",
                         "customers.csv:6:3: expected 6 cells as the first line has, got 2",
                         "customers.csv:7:6: tier: expected a tier of the ruleset, none or silver, got \"platinum\"",

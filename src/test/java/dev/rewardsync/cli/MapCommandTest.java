@@ -150,7 +150,7 @@ class MapCommandTest {
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("line 3: expected JSON: "),
                         line -> assertThat(line)
-                                .isEqualTo("line 4: expected an order export, its field reason is missing"),
+                                .isEqualTo("line 4: expected an order export with an order, found none"),
                         line -> assertThat(line).isEqualTo("line 5: the order itself is in export 7:1: map that one"),
                         line -> assertThat(line)
                                 .isEqualTo("line 6: line 1: attribute plentyVariation: expected the id of a variation,"

@@ -193,6 +193,13 @@ class ProcessCommandTest {
     }
 
     @Test
+    void idsOfAccountsMayBeIntegers() throws IOException {
+        String review = REVIEW.replace("\"c-1\"", "\"77\"");
+        assertThat(processFrom("{\"customerId\":77,\"available\":1}", review)).isEqualTo(RewardSyncCommand.FINE);
+        assertThat(written().getFirst()).contains("\"customerId\":\"77\"", "\"balance\":{\"available\":11");
+    }
+
+    @Test
     void helpTellsOfEveryOption() {
         StringWriter help = new StringWriter();
         RewardSyncCommand.commandLine(new ProcessCommand())

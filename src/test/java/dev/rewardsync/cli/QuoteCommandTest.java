@@ -90,12 +90,25 @@ class QuoteCommandTest {
     }
 
     @Test
+    void idsMayBeIntegersAndNumbersDoubles() throws IOException {
+        write("accounts.ndjson", "{\"customerId\":\"1001\",\"available\":60}\n");
+        write("cart.json", """
+                {"customerId":1001,"lines":[{"sku":7,"quantity":1.0000000000000002,"unitPrice":39.99999999999999},\
+                {"lineId":1002,"sku":8,"quantity":1,"unitPrice":0}]}""");
+        assertThat(quoteOfAccounts("--at", "2026-11-21T10:15:30Z")).isEqualTo(RewardSyncCommand.FINE);
+        assertThat(out.toString())
+                .startsWith("{\"customerId\":\"1001\"")
+                .contains("\"balance\":{\"available\":60,\"pending\":0}", "\"grandTotal\":\"40.00\"");
+    }
+
+    @Test
     void aBadCartIsAFinding() throws IOException {
         write("cart.json", "{\"lines\":[{\"quantity\":1,\"unitPrice\":\"-1\"}]}");
         assertThat(quote()).isEqualTo(RewardSyncCommand.FINDINGS);
         assertThat(err.toString())
                 .contains("cart.json: /lines/0/unitPrice: expected a number, 0 or more")
-                .contains("cart.json: /lines/0/sku: expected a string of 1 to 128 characters, got nothing");
+                .contains(
+                        "cart.json: /lines/0/sku: expected a string of 1 to 128 characters or an integer, got nothing");
     }
 
     @Test

@@ -21,6 +21,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EventReaderTest {
 
@@ -141,5 +143,96 @@ class EventReaderTest {
         CustomerUpdated update = (CustomerUpdated) EventSamples.read(
                 EventType.CUSTOMER_UPDATED, common + "\"group\":\"vip\",\"newsletter\":false,\"referrerId\":\"c-8\"}");
         assertThat(update).isEqualTo(new CustomerUpdated(update.envelope(), null, "vip", null, false, "c-8"));
+    }
+
+    /** What is written for a quantity, and what is read. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.30000000000000004, 0.3000",
+        "3.3000000000000003, 3.3000",
+        "0.00005, 0.0001",
+        "1.00004999, 1.0000",
+        "999999999999999.9999499, 999999999999999.9999",
+        "1E+2, 100"
+    })
+    void roundsANumberToTheDecimalsOfItsField(String written, String read) {
+        assertThat(line(EventSamples.ORDER.replace("\"quantity\":1", "\"quantity\":" + written))
+                        .quantity())
+                .isEqualTo(read);
+    }
+
+    @Test
+    void roundsHalfUpAwayFromZeroBeforeAllElse() {
+        OrderPlaced order = order(EventSamples.ORDER
+                .replace("\"50.00\"", "-4.9e-7,\"tax\":5e-7")
+                .replace("\"45.00\"", "-0.0000005")
+                .replace("\"currency\"", "\"exchangeRate\":0.0000000000005,\"currency\""));
+
+        assertThat(order.lines().getFirst().unitPrice()).isEqualByComparingTo("0");
+        assertThat(order.lines().getFirst().tax()).isEqualTo("0.000001");
+        assertThat(order.totals().grandTotal()).isEqualTo("-0.000001");
+        assertThat(order.exchangeRate()).isEqualTo("0.000000000001");
+    }
+
+    @Test
+    void roundsNoTaxRatesWeightsRatingsAndAttributes() {
+        String number = "0." + "1234567890".repeat(90);
+        OrderLine line = line(EventSamples.ORDER
+                .replace("\"quantity\"", "\"taxRate\":%s,\"weight\":\"%s\",\"quantity\"".formatted(number, number))
+                .replace("\"Chairs\"", number));
+
+        assertThat(line.taxRate()).isEqualTo(number);
+        assertThat(line.weight()).isEqualTo(number);
+        assertThat(line.attributes().get("category"))
+                .isEqualTo(new AttributeValue.Many(List.of(
+                        new AttributeValue.Text("Furniture"), new AttributeValue.Numeric(new BigDecimal(number)))));
+        ReviewApproved review = (ReviewApproved) EventSamples.read(
+                EventType.REVIEW_APPROVED,
+                "{\"eventId\":1,\"occurredAt\":\"2026-11-21T10:15:30Z\",\"customerId\":2,\"reviewId\":3,\"rating\":%s}"
+                        .formatted(number));
+        assertThat(review.rating()).isEqualTo(number);
+    }
+
+    @Test
+    void anIntegerIsAnIdAsItsText() {
+        OrderPlaced order = order(EventSamples.ORDER
+                .replace("\"e-42\"", "-42")
+                .replace("\"c-1001\"", "9".repeat(128))
+                .replace("\"100000042\"", "9007199254740993")
+                .replace("\"1\"", "0")
+                .replace("\"CHAIR-1\"", "18446744073709551616"));
+
+        assertThat(order.eventId()).isEqualTo("-42");
+        assertThat(order.customerId()).isEqualTo("9".repeat(128));
+        assertThat(order.orderId()).isEqualTo("9007199254740993");
+        assertThat(order.lines().getFirst().lineId()).isEqualTo("0");
+        assertThat(order.lines().getFirst().sku()).isEqualTo("18446744073709551616");
+        assertThat(EventSamples.refusal(
+                        EventType.ORDER_PLACED, EventSamples.ORDER.replace("\"c-1001\"", "9".repeat(129))))
+                .isEqualTo("INVALID_EVENT /customerId: expected " + ShopId.EXPECTED + ", got a longer one");
+    }
+
+    @Test
+    void lineIdsThatDifferInSpellingAloneAreTheSame() {
+        String twice = "\"lines\":[{\"lineId\":1,\"sku\":\"S\",\"quantity\":1,\"unitPrice\":1},";
+
+        assertThat(EventSamples.refusal(EventType.ORDER_PLACED, EventSamples.ORDER.replace("\"lines\":[", twice)))
+                .isEqualTo("INVALID_EVENT /lines/1/lineId: expected an id of its own, got that of an earlier line");
+    }
+
+    @Test
+    void namesOtherThanIdsAreText() {
+        String status = "{\"eventId\":1,\"occurredAt\":\"2026-11-21T10:15:30Z\",\"orderId\":2,\"status\":3}";
+
+        assertThat(EventSamples.refusal(EventType.ORDER_STATUS_CHANGED, status))
+                .isEqualTo("INVALID_EVENT /status: expected a string of 1 to 128 characters, got a number");
+    }
+
+    private static OrderPlaced order(String json) {
+        return (OrderPlaced) EventSamples.read(EventType.ORDER_PLACED, json);
+    }
+
+    private static OrderLine line(String json) {
+        return order(json).lines().getFirst();
     }
 }

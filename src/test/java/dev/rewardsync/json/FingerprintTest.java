@@ -196,6 +196,43 @@ class FingerprintTest {
     }
 
     @Test
+    void countsWhatWasReadNotWhatWasWritten() {
+        String order = EventSamples.ORDER.replace("\"quantity\":1", "\"quantity\":0.3,\"taxRate\":7.7");
+
+        assertThat(of(
+                        ORDER_PLACED,
+                        order.replace("0.3,", "0.30000000000000004,")
+                                .replace("\"45.00\"", "44.9999999999")
+                                .replace("\"100000042\"", "100000042")
+                                .replace("\"lineId\":\"1\"", "\"lineId\":1")))
+                .isEqualTo(of(ORDER_PLACED, order.replace("\"45.00\"", "45")));
+        assertThat(of(ORDER_PLACED, order.replace("7.7", "7.700000000000000177")))
+                .isNotEqualTo(of(ORDER_PLACED, order));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ORDER_STATUS_CHANGED, orderId",
+        "ORDER_REFUNDED, refundId",
+        "ORDER_REFUNDED, lineId",
+        "REVIEW_APPROVED, reviewId",
+        "CUSTOMER_SIGNED_UP, referrerId",
+        "CUSTOMER_UPDATED, referrerId",
+        "CUSTOMER_ACTIVITY, customerId",
+        "POINTS_ADJUSTED, customerId"
+    })
+    void countsIdsAsTextInEveryEvent(EventType type, String id) {
+        String event = """
+                {"eventId":"e","occurredAt":"2026-11-21T10:15:30Z","customerId":"42","orderId":"42","refundId":"42",\
+                "lines":[{"lineId":"42","quantity":1}],"reviewId":"42","sku":"42","referrerId":"42","status":"shipped",\
+                "activity":"login","points":1}""";
+        String asInteger = event.replace("\"" + id + "\":\"42\"", "\"" + id + "\":42");
+
+        assertThat(asInteger).isNotEqualTo(event);
+        assertThat(of(type, asInteger)).isEqualTo(of(type, event));
+    }
+
+    @Test
     void theOrderOfAListCounts() {
         String one = "{\"lineId\":\"1\",\"sku\":\"S\",\"quantity\":1,\"unitPrice\":5}";
         String two = "{\"lineId\":\"2\",\"sku\":\"S\",\"quantity\":1,\"unitPrice\":5}";

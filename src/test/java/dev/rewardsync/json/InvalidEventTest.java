@@ -16,22 +16,37 @@ class InvalidEventTest {
     /** What is replaced in a good order by what, and how the reader tells that it is wrong. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    "eventId":"e-42",       |                          | /eventId: expected a string of 1 to 128 characters, got nothing
-                    "e-42"                  | ""                       | /eventId: expected a string of 1 to 128 characters, got an empty string
-                    "e-42"                  | null                     | /eventId: expected a string of 1 to 128 characters, got nothing
-                    "c-1001"                | 1001                     | /customerId: expected a string of 1 to 128 characters, got a number
-                    "c-1001"                | ""                       | /customerId: expected a string of 1 to 128 characters, got an empty string
+                    "eventId":"e-42",       |                          | /eventId: expected a string of 1 to 128 characters or an integer, got nothing
+                    "e-42"                  | ""                       | /eventId: expected a string of 1 to 128 characters or an integer, got an empty string
+                    "e-42"                  | null                     | /eventId: expected a string of 1 to 128 characters or an integer, got nothing
+                    "c-1001"                | 1001.0                   | /customerId: expected a string of 1 to 128 characters or an integer, got a number with a point or an exponent
+                    "c-1001"                | 1001e0                   | /customerId: expected a string of 1 to 128 characters or an integer, got a number with a point or an exponent
+                    "c-1001"                | 1e3                      | /customerId: expected a string of 1 to 128 characters or an integer, got a number with a point or an exponent
+                    "c-1001"                | true                     | /customerId: expected a string of 1 to 128 characters or an integer, got a boolean
+                    "c-1001"                | ""                       | /customerId: expected a string of 1 to 128 characters or an integer, got an empty string
                     T10:15:30Z              | T10:15:30                | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got another string
-                    2026-11-21T             | 2026-02-30T              | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got another string
-                    2026-11-21T             | 0001-01-01T              | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got another string
+                    2026-11-21T             | 2026-02-30T              | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got a date that does not exist
+                    2026-11-21T             | 0001-01-01T              | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got a year out of range (1000 to 2999)
+                    2026-11-21T             | 9999-11-21T              | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got a year out of range (1000 to 2999)
+                    2026-11-21T             | 3000-01-01T              | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got a year out of range (1000 to 2999)
+                    2026-11-21T             | 2026-13-01T              | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got a date that does not exist
+                    T10:15:30Z              | T24:00:00Z               | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got a time out of range (00:00:00 to 23:59:59)
+                    T10:15:30Z              | T23:59:60Z               | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got a time out of range (00:00:00 to 23:59:59)
+                    T10:15:30Z              | T10:15:30.0123456789Z    | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got more than 9 decimals of a second
+                    T10:15:30Z              | T10:15:30+24:00          | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got an offset out of range (-23:59 to +23:59)
+                    T10:15:30Z              | T10:15:30.Z              | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got another string
+                    T10:15:30Z              | T10:15:30+1:00           | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got another string
+                    "2026-11-21T10:15:30Z"  | ""                       | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got another string
                     "2026-11-21T10:15:30Z"  | 1795256130               | /occurredAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got a number
                     "USD"                   | "usd"                    | /currency: expected an ISO 4217 currency code, got another string
+                    "USD"                   | "XAU"                    | /currency: expected an ISO 4217 currency code, got one that has no smallest unit
                     "USD"                   | 840                      | /currency: expected an ISO 4217 currency code, got a number
                     "currency":"USD",       |                          | /currency: expected an ISO 4217 currency code, got nothing
                     "quantity":1            | "quantity":"one"         | /lines/0/quantity: expected a number above 0 with up to 4 decimals, got a string that is not a number
                     "quantity":1            | "quantity":0             | /lines/0/quantity: expected a number above 0 with up to 4 decimals, got 0
                     "quantity":1            | "quantity":-1            | /lines/0/quantity: expected a number above 0 with up to 4 decimals, got a negative number
-                    "quantity":1            | "quantity":0.00001       | /lines/0/quantity: expected a number above 0 with up to 4 decimals, got more than 4 decimals
+                    "quantity":1            | "quantity":0.00004       | /lines/0/quantity: expected a number above 0 with up to 4 decimals, got 0
+                    "quantity":1            | "quantity":"0.00006"     | /lines/0/quantity: expected a number above 0 with up to 4 decimals, got more than 4 decimals
                     "quantity":1            | "quantity":1e15          | /lines/0/quantity: expected a number above 0 with up to 4 decimals, got more than 15 digits before the point
                     "quantity":1            | "quantity":[1]           | /lines/0/quantity: expected a number above 0 with up to 4 decimals, got a list
                     "quantity":1,           |                          | /lines/0/quantity: expected a number above 0 with up to 4 decimals, got nothing
@@ -106,7 +121,7 @@ class InvalidEventTest {
                         + " /currency: expected an ISO 4217 currency code, got nothing;"
                         + " /lines/0/quantity: expected a number above 0 with up to 4 decimals, got a boolean;"
                         + " /lines/0/unitPrice: expected a number, 0 or more, with up to 6 decimals, got nothing;"
-                        + " /lines/0/lineId: expected a string of 1 to 128 characters, got nothing;"
+                        + " /lines/0/lineId: expected a string of 1 to 128 characters or an integer, got nothing;"
                         + " and 6 more");
     }
 
@@ -114,7 +129,8 @@ class InvalidEventTest {
     void onlyOrdersCanBeAGuests() {
         String json = "{\"eventId\":\"e\",\"occurredAt\":\"2026-11-21T10:15:30Z\",\"reviewId\":\"r\",\"orderId\":\"o\","
                 + "\"status\":\"completed\"}";
-        String noCustomer = "INVALID_EVENT /customerId: expected a string of 1 to 128 characters, got nothing";
+        String noCustomer =
+                "INVALID_EVENT /customerId: expected a string of 1 to 128 characters or an integer, got nothing";
 
         assertThat(EventSamples.refusal(EventType.ORDER_STATUS_CHANGED, json)).isEmpty();
         assertThat(EventSamples.refusal(EventType.REVIEW_APPROVED, json)).isEqualTo(noCustomer);
@@ -129,7 +145,7 @@ class InvalidEventTest {
                     "points":5                       | "points":1.5 | /points: expected a whole number from -9223372036854775807 to 9223372036854775807, got a fraction
                     "points":5                       | "points":"5" | /points: expected a whole number from -9223372036854775807 to 9223372036854775807, got a string
                     "points":5                       | "points":-9223372036854775808 | /points: expected a whole number from -9223372036854775807 to 9223372036854775807, got one out of range
-                    "customerId":"c",                | | /customerId: expected a string of 1 to 128 characters, got nothing
+                    "customerId":"c",                | | /customerId: expected a string of 1 to 128 characters or an integer, got nothing
                     2027-01-01T00:00:00Z             | 2026-11-21T11:15:30+01:00 | /expiresAt: expected an instant after occurredAt, got one that is not
                     2027-01-01T00:00:00Z             | 2027-01-01 | /expiresAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got another string
                     "opening":null                   | "opening":[] | /opening: expected an object, got an empty list
@@ -145,6 +161,21 @@ class InvalidEventTest {
         assertThat(EventSamples.refusal(EventType.POINTS_ADJUSTED, event)).isEmpty();
         assertThat(EventSamples.refusal(EventType.POINTS_ADJUSTED, event.replace(good, bad == null ? "" : bad)))
                 .isEqualTo("INVALID_EVENT " + detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-30, a date that does not exist",
+        "2026-13-01, a date that does not exist",
+        "2026-1-1, another string",
+        "1980-02-29T00:00:00Z, another string"
+    })
+    void saysWhatIsWrongWithADate(String birthday, String got) {
+        assertThat(EventSamples.refusal(
+                        EventType.CUSTOMER_SIGNED_UP,
+                        "{\"eventId\":\"e\",\"occurredAt\":\"2026-11-21T10:15:30Z\",\"customerId\":\"c\",\"birthday\":\""
+                                + birthday + "\"}"))
+                .isEqualTo("INVALID_EVENT /birthday: expected a date such as 2026-11-21, got " + got);
     }
 
     @Test

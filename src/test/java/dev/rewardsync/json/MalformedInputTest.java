@@ -8,8 +8,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MalformedInputTest {
@@ -121,9 +123,51 @@ class MalformedInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\\ud800", "\\udc00", "\\ud800x", "\\udc00\\ud800", "x\\ud83d\\ud83d\\ude00"})
-    void halfASurrogatePairIsMalformed(String escaped) {
-        assertThat(refusal("{\"a\":\"" + escaped + "\"}")).startsWith("MALFORMED_JSON /a: expected whole characters");
-        assertThat(refusal("{\"" + escaped + "\":1}")).startsWith("MALFORMED_JSON ");
+    void halfASurrogatePairIsFineWhereNobodyReadsIt(String escaped) {
+        assertThat(refusal(withExtra("{\"giftNote\":\"" + escaped + "\"}"))).isEmpty();
+        assertThat(refusal(withExtra("[\"" + escaped + "\",{\"" + escaped + "\":1,\"a\":2}]")))
+                .isEmpty();
+        assertThat(refusal(EventSamples.ORDER.replace("\"rewards\"", "\"" + escaped + "\":null,\"rewards\"")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud800", "\\udc00", "\\ud800x", "\\udc00\\ud800", "x\\ud83d\\ud83d\\ude00"})
+    void halfASurrogatePairIsRefusedWhereItIsRead(String escaped) {
+        String half = "a string with half of a surrogate pair";
+
+        assertThat(refusal(EventSamples.ORDER.replace("100000042", escaped)))
+                .isEqualTo("INVALID_EVENT /orderId: expected " + ShopId.EXPECTED + ", got " + half);
+        assertThat(refusal(EventSamples.ORDER.replace("\"sku\"", "\"name\":\"" + escaped + "\",\"sku\"")))
+                .isEqualTo("INVALID_EVENT /lines/0/name: expected a string, got " + half);
+        assertThat(refusal(EventSamples.ORDER.replace("Chairs", escaped)))
+                .startsWith("INVALID_EVENT /lines/0/attributes/category: ")
+                .endsWith(", got " + half);
+        assertThat(refusal(EventSamples.ORDER.replace("USD", escaped)))
+                .isEqualTo("INVALID_EVENT /currency: expected an ISO 4217 currency code, got " + half);
+        assertThat(refusal(EventSamples.ORDER.replace("50.00", escaped)))
+                .startsWith("INVALID_EVENT /lines/0/unitPrice: ")
+                .endsWith(", got " + half);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud800", "\\uD83Dx", "\\ud83d\\ude00", "\\u0000", "é"})
+    void noNameMayComeTwiceHoweverItIsWritten(String name) {
+        String again = name.equals("\\ud83d\\ude00")
+                ? "\uD83D\uDE00"
+                : name.replace("é", "\\u00e9").replace("D83D", "d83d");
+
+        assertThat(refusal(withExtra("{\"" + name + "\":1,\"b\":2,\"" + again + "\":3}")))
+                .startsWith("MALFORMED_JSON /extra/")
+                .contains(": expected every field once, got this one twice at ");
+    }
+
+    @Test
+    void theZeroCharacterIsRefusedInIdsAlone() {
+        assertThat(refusal(withExtra("{\"\\u0000\":\"\\u0000\"}"))).isEmpty();
+        assertThat(refusal(EventSamples.ORDER.replace("Chairs", "\\u0000"))).isEmpty();
+        assertThat(refusal(EventSamples.ORDER.replace("100000042", "1\\u0000")))
+                .isEqualTo("INVALID_EVENT /orderId: expected " + ShopId.EXPECTED + ", got a string with U+0000");
     }
 
     @Test
@@ -149,10 +193,55 @@ class MalformedInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e1001", "1e-1001", "1e99999999999", "100e2147483647", "-1e-99999999999"})
-    void numbersOfMoreThanAThousandDigitsAreMalformed(String number) {
-        assertThat(refusal("{\"a\":" + number + "}")).startsWith("MALFORMED_JSON /a: expected a number of at most");
-        assertThat(refusal("{\"a\":" + "9".repeat(1001) + "}")).startsWith("MALFORMED_JSON /a: expected a number of");
+    @MethodSource
+    void longNumbersAreFineWhereNobodyReadsThem(String number) {
+        assertThat(refusal(withExtra("[" + number + "]"))).isEmpty();
+        assertThat(refusal(withExtra("{\"serial\":" + number + "}"))).isEmpty();
+    }
+
+    static Stream<String> longNumbersAreFineWhereNobodyReadsThem() {
+        return Stream.of(
+                "1e1001",
+                "1e-1001",
+                "1e99999999999",
+                "100e2147483647",
+                "-1e-99999999999",
+                "9".repeat(1001),
+                "-0." + "0".repeat(5000) + "1",
+                "9".repeat(100_000) + "e" + "9".repeat(100_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("longNumbersAreFineWhereNobodyReadsThem")
+    void longNumbersAreRefusedWhereTheyAreRead(String number) {
+        assertThat(refusal(EventSamples.ORDER.replace("\"50.00\"", number)))
+                .startsWith("INVALID_EVENT /lines/0/unitPrice: ")
+                .endsWith(", got a number of more than 1000 digits");
+        assertThat(refusal(EventSamples.ORDER.replace("\"pointsUsed\":500", "\"pointsUsed\":" + number)))
+                .startsWith("INVALID_EVENT /rewards/pointsUsed: ")
+                .endsWith(", got a number of more than 1000 digits");
+        assertThat(refusal(EventSamples.ORDER.replace("\"100000042\"", number)))
+                .isEqualTo("INVALID_EVENT /orderId: expected " + ShopId.EXPECTED
+                        + ", got a number of more than 1000 digits");
+        assertThat(refusal(EventSamples.ORDER.replace("\"Chairs\"", number)))
+                .startsWith("INVALID_EVENT /lines/0/attributes/category: ")
+                .endsWith(", got a number of more than 1000 digits");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e", "1e+", "01", "-", "1.", ".5", "+1", "0x1", "NaN", "1_000"})
+    void whatIsNoNumberIsMalformedWhereverItIs(String number) {
+        assertThat(refusal(withExtra("[" + number + "]"))).startsWith("MALFORMED_JSON /extra/");
+    }
+
+    @Test
+    void attributesHaveAThousandDigits() {
+        String digits = "9".repeat(1000);
+
+        assertThat(refusal(EventSamples.ORDER.replace("\"Chairs\"", digits + ",-" + digits + ",1e999,1e-1000")))
+                .isEmpty();
+        assertThat(refusal(EventSamples.ORDER.replace("\"Chairs\"", "0." + digits)))
+                .isEmpty();
     }
 
     @Test
@@ -195,6 +284,11 @@ class MalformedInputTest {
         return EventSamples.refusal(EventType.ORDER_PLACED, value);
     }
 
+    /** An order with a value that no decision reads. */
+    private static String withExtra(String json) {
+        return EventSamples.ORDER.replace("\"rewards\"", "\"extra\":" + json + ",\"rewards\"");
+    }
+
     private static byte[] inText(int... bytes) {
         byte[] value = EventSamples.utf8("{\"a\":\"" + "x".repeat(bytes.length) + "\"}");
         for (int index = 0; index < bytes.length; index++) {
@@ -205,8 +299,7 @@ class MalformedInputTest {
 
     /** An order with so many levels below the first. */
     private static String nested(int levels) {
-        return EventSamples.ORDER.replace(
-                "\"rewards\"", "\"extra\":" + "[".repeat(levels) + "]".repeat(levels) + ",\"rewards\"");
+        return withExtra("[".repeat(levels) + "]".repeat(levels));
     }
 
     private static byte[] ofLength(int length) {

@@ -71,6 +71,27 @@ class RecordReadersTest {
                                 .isNull());
     }
 
+    @Test
+    void amountsAndYearsOfAnySizeAreRead() {
+        String export = new String(
+                        OrderExportWriter.value(new JsonObjectWriter(), OutputSamples.EXPORT), StandardCharsets.UTF_8)
+                .replace("\"discount\":\"5.00\"", "\"discount\":\"10000000000000000.00\"");
+        assertThat(OrderExportReader.read(bytes(export)))
+                .isInstanceOfSatisfying(
+                        RecordReading.Read.class,
+                        read -> assertThat(((ReportedOrder) read.said()).discount())
+                                .isEqualTo("10000000000000000.00"));
+
+        String entry = new String(
+                        LedgerEntryWriter.value(new JsonObjectWriter(), OutputSamples.EXPIRY), StandardCharsets.UTF_8)
+                .replaceAll("\"occurredAt\":\"[0-9]{4}", "\"occurredAt\":\"4999");
+        assertThat(LedgerEntryReader.read(bytes(entry)))
+                .isInstanceOfSatisfying(
+                        RecordReading.Read.class,
+                        read -> assertThat(((LedgerEntry) read.said()).occurredAt())
+                                .isAfter("4999-01-01T00:00:00Z"));
+    }
+
     /** An order may be as deep as an event may be, and lies in an export one level deeper. */
     @Test
     void theOrderInAnExportIsPassedOverHoweverDeepItIs() {
@@ -90,7 +111,7 @@ class RecordReadersTest {
                         refused -> assertThat(refused.detail())
                                 .startsWith(
                                         "/entryId: expected a string, got a number; "
-                                                + "/customerId: expected a string of 1 to 128 characters, got nothing; /sequence: ")
+                                                + "/customerId: expected a string of 1 to 128 characters or an integer, got nothing; /sequence: ")
                                 .endsWith(" more"));
         assertThat(BalanceReader.read(bytes("[]")))
                 .isInstanceOfSatisfying(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,11 +29,16 @@ class SchemaAgreementTest {
     private static final String EXPIRY_NOT_AFTER_EVENT =
             "INVALID_EVENT /expiresAt: expected an instant after occurredAt, got one that is not";
 
-    /** Values at and beyond the edges of what fields may be, as JSON. */
+    private static final Set<String> IDS =
+            Set.of("eventId", "customerId", "orderId", "lineId", "sku", "refundId", "reviewId", "referrerId");
+
+    /** Values at and beyond the edges of what fields may be, as JSON; edges that are none in binary floating point left out. */
     private static final List<String> VALUES = List.of(
                     "null true false [] {} [null] [1] [\"a\"] [{}] [[]] [\"a\",null] {\"a\":1} {\"a\":[1,{}]} {\"code\":\"x\",\"amount\":1}",
                     "0 -0 -0.0 1 -1 1.0 1e0 10e-1 1.5 0.5 1e2 0.0001 0.00001 0.000001 0.0000001 1e-12 1e-13 1e-30 1e-31",
-                    "999999999999999 1e15 999999999999999.999999 -999999999999999.999999 2147483647 2147483648",
+                    "999999999999999 1e15 999999999999999.9999 -999999999999999.9999 2147483647 2147483648",
+                    "3.3000000000000003 -0.00000049 -0.0000005 0.00005 0.0000499999 0.0000000000005 0.00000000000049999",
+                    "42 \"42\" -7 \"\\u0000\" \"a\\u0000\"",
                     "9223372036854775807 9223372036854775808 -9223372036854775808 9007199254740993 3.0000000000000004",
                     "\"\" \"x\" \"0\" \"-0\" \"-0.00\" \"-0.01\" \"1\" \"45.00\" \"1.0000000\" \"0.0000001\" \"0.000001\" \"0.00001\"",
                     "\"01\" \"00\" \"+1\" \"1e3\" \".5\" \"5.\" \"5.0.0\" \"-\" \"1,5\" \"0x1F\" \"NaN\" \"999999999999999.999999\"",
@@ -51,6 +57,8 @@ class SchemaAgreementTest {
             "1" + "0".repeat(29),
             "1" + "0".repeat(30),
             "-1" + "0".repeat(30),
+            "-1" + "0".repeat(127),
+            "9".repeat(1000),
             "0." + "0".repeat(29) + "1",
             "\"" + "x".repeat(128) + "\"",
             "\"" + "x".repeat(129) + "\"",
@@ -58,8 +66,9 @@ class SchemaAgreementTest {
             "\"" + "\uD83D\uDE00".repeat(129) + "\"",
             "\"" + "x".repeat(320) + "\"",
             "\"" + "x".repeat(321) + "\"",
-            "\"1." + "0".repeat(62) + "\"",
-            "\"1." + "0".repeat(63) + "\"");
+            "\"1." + "0".repeat(1000) + "\"",
+            "\"1." + "0".repeat(1001) + "\"",
+            "\"0." + "0".repeat(40) + "1\"");
 
     @ParameterizedTest
     @EnumSource
@@ -106,6 +115,9 @@ class SchemaAgreementTest {
             ObjectNode event =
                     (ObjectNode) samples.get(random.nextInt(samples.size())).deepCopy();
             breakSomething(event, document, random);
+            if (hasIdWithPoint(event)) {
+                continue;
+            }
             String refusal = reader.apply(event.toString());
             List<String> objections = Schemas.objections(schema, event);
             refused += refusal.isEmpty() ? 0 : 1;
@@ -127,6 +139,9 @@ class SchemaAgreementTest {
         ObjectNode tooDeep = ((ObjectNode) order.deepCopy());
         tooDeep.set("extra", Schemas.MAPPER.readTree("[".repeat(32) + "]".repeat(32)));
 
+        ObjectNode idWithPoint = (ObjectNode) order.deepCopy();
+        idWithPoint.set("orderId", Schemas.MAPPER.readTree("42.0"));
+
         ObjectNode pastExpiry =
                 (ObjectNode) Schemas.examples("points-adjusted.json").getLast().deepCopy();
         pastExpiry.put("expiresAt", pastExpiry.get("occurredAt").asString());
@@ -135,6 +150,8 @@ class SchemaAgreementTest {
                         sameLineTwice,
                         EventType.ORDER_PLACED,
                         tooDeep,
+                        EventType.ORDER_PLACED,
+                        idWithPoint,
                         EventType.ORDER_PLACED,
                         pastExpiry,
                         EventType.POINTS_ADJUSTED)
@@ -155,6 +172,15 @@ class SchemaAgreementTest {
 
         assertThat(EventSamples.refusal(EventType.CUSTOMER_UPDATED, event.toString()))
                 .isEmpty();
+    }
+
+    /** To a schema 42.0 is an integer, and so an id; to the reader it is none. */
+    private static boolean hasIdWithPoint(JsonNode node) {
+        return node.propertyStream()
+                        .anyMatch(field -> IDS.contains(field.getKey())
+                                && field.getValue().isBigDecimal()
+                                && field.getValue().decimalValue().scale() != 0)
+                || node.valueStream().anyMatch(SchemaAgreementTest::hasIdWithPoint);
     }
 
     /** Changes or drops one or two fields, known ones before all, somewhere in the event. */

@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The published schemas, as a validator reads them. */
 final class Schemas {
 
-    static final JsonMapper MAPPER = JsonMapper.builder()
+    static final JsonMapper MAPPER = JsonMapper.builder(AnyJson.FACTORY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
@@ -66,7 +67,7 @@ final class Schemas {
 
     /** What a schema has against a record's value. */
     static List<String> objections(String name, byte[] value) {
-        return objections(schema(name), MAPPER.readTree(value));
+        return objections(schema(name), MAPPER.readTree(new String(value, StandardCharsets.UTF_8)));
     }
 
     static String text(String name) {

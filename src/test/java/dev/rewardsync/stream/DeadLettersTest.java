@@ -43,7 +43,7 @@ class DeadLettersTest {
 
     @Test
     void aDeadLetterIsTheRecordAsItCameAndSaysWhy() {
-        byte[] value = ShopEvents.bytes("{\"eventId\":1}");
+        byte[] value = ShopEvents.bytes("{\"eventId\":true}");
         worker.send(REVIEWS, "k-1", value, new RecordHeader("shop", ShopEvents.bytes("s")));
         TestRecord<byte[], byte[]> letter = letter(REVIEWS);
         assertThat(letter.key()).isEqualTo(ShopEvents.bytes("k-1"));

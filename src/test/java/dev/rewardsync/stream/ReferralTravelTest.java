@@ -4,11 +4,14 @@ import static dev.rewardsync.stream.TopologyFixture.NOW;
 import static dev.rewardsync.stream.TopologyFixture.TOPICS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.ReferralEventJson;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -60,6 +63,25 @@ class ReferralTravelTest {
                 .containsExactly("cancel:o-1/referee-order:o-1/friend");
     }
 
+    /** Defaults are written out for the way, so an order of the largest size is larger then, and sums may be too. */
+    @Test
+    void theLargestOrdersTravelToo() {
+        Home friends = new Home(0);
+        Home inviters = new Home(INVITERS_HOME);
+        friends.takes(SIGN_UPS, ShopEvents.signUp(FRIEND, INVITER), new RecordHeaders());
+        String lines = IntStream.range(0, 16_000)
+                .mapToObj("{\"lineId\":%d,\"sku\":1,\"quantity\":1,\"unitPrice\":999999999999999},"::formatted)
+                .collect(Collectors.joining());
+        String order = TopologyFixture.text(ShopEvents.order(FRIEND, "o-1", 50))
+                .replace("\"lines\":[", "\"lines\":[" + lines)
+                .replace("\"lineId\":\"1\"", "\"lineId\":\"last\"");
+        friends.takes(TopologyFixture.ORDERS, ShopEvents.bytes(order), new RecordHeaders());
+        var news = friends.news("o-1", "completed");
+        assertThat(order.length()).isLessThan(EventReader.MAX_BYTES);
+        assertThat(news.value().length).isGreaterThan(EventReader.MAX_BYTES);
+        assertThat(inviters.ledger(news)).containsExactly("referee-order:o-1/friend");
+    }
+
     @Test
     void aShopsRecordIsNoNewsWhateverItsHeadersSay() {
         Headers forged = new RecordHeaders();
@@ -103,7 +125,7 @@ class ReferralTravelTest {
             properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "rewardsync");
             properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
             context = new MockProcessorContext<>(properties, new TaskId(0, partition), dir.toFile());
-            Stream.of("accounts", "orders", "placed-orders", "remembered", "agenda", "totals")
+            Stream.of("accounts", "orders", "placed-orders", "remembered", "timers", "totals")
                     .map(name -> Stores.keyValueStoreBuilder(
                                     Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
                             .withLoggingDisabled()

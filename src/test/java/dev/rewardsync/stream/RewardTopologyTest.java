@@ -90,6 +90,19 @@ class RewardTopologyTest {
     }
 
     @Test
+    void anOrderIsExportedByteForByteWithFieldsThatNobodyReads() {
+        String order = text(ShopEvents.order(CUSTOMER, "o-1", 50))
+                .replace(
+                        "{\"eventId\"",
+                        "{ \"giftNote\":\"Alles Gute \\ud83d\",\"\\udc00\":" + "9".repeat(2_000) + ",\"eventId\"");
+        worker.send(ORDERS, CUSTOMER, ShopEvents.bytes(order));
+        worker.send(STATUSES, CUSTOMER, ShopEvents.status(CUSTOMER, "o-1", "completed"));
+        assertThat(worker.read(TOPICS.exports()))
+                .hasSize(2)
+                .allSatisfy(export -> assertThat(text(export.value())).endsWith("\"order\":" + order + "}"));
+    }
+
+    @Test
     void aHandedOnRecordIsDecidedAsIfItHadArrivedHere() {
         TestRecord<byte[], byte[]> record = handedOn(ShopEvents.review(CUSTOMER, "r-1"));
         worker.send(TOPICS.inbox(), record);

@@ -94,7 +94,17 @@ final class YamlValueReader {
             return number(text, at, path);
         }
         checkTag(node, Tag.STR, at, path);
+        if (hasHalfPair(text)) {
+            problems.add(at, path, "a text with half of a surrogate pair", "whole characters");
+            return new YamlValue.Unreadable(at);
+        }
         return new YamlValue.Text(at, text);
+    }
+
+    /** Names and messages go into records, which are UTF-8: that has no bytes for half of a surrogate pair. */
+    private static boolean hasHalfPair(String text) {
+        return text.codePoints()
+                .anyMatch(character -> character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);
     }
 
     private YamlValue number(String text, SourceLocation at, String path) {

@@ -1,8 +1,8 @@
-package dev.rewardsync.erp.plentyone;
+package dev.rewardsync.json;
 
+import dev.rewardsync.erp.plentyone.PlentyOrder;
 import dev.rewardsync.erp.plentyone.PlentyOrder.Amount;
 import dev.rewardsync.erp.plentyone.PlentyOrder.Item;
-import dev.rewardsync.json.JsonObjectWriter;
 import java.util.List;
 
 /** PlentyONE's orders as bodies of its {@code POST /rest/orders}. */

@@ -1,0 +1,214 @@
+package dev.rewardsync.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.account.AccountOwner;
+import dev.rewardsync.audit.Auditor;
+import dev.rewardsync.decision.Decider;
+import dev.rewardsync.decision.Decision;
+import dev.rewardsync.decision.DecisionPolicy;
+import dev.rewardsync.decision.Quote;
+import dev.rewardsync.decision.QuoteRequest;
+import dev.rewardsync.event.EventType;
+import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.Received;
+import dev.rewardsync.event.ReferralEvent;
+import dev.rewardsync.event.ShopEvent;
+import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.export.CloudEventType;
+import dev.rewardsync.export.OutputRecord;
+import dev.rewardsync.export.OutputRecords;
+import dev.rewardsync.offline.AuditInputReader;
+import dev.rewardsync.offline.InMemoryCustomers;
+import dev.rewardsync.rule.yaml.RulesetReader;
+import dev.rewardsync.topic.TopicNames;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever events hold, the worker's own readers and the published schemas take all that it writes. */
+class OutputsAreReadableTest {
+
+    private static final TopicNames TOPICS = TopicNames.standard();
+    private static final int EVENTS = 1_000;
+    private static final Instant FAR = Instant.parse("2999-12-31T00:00:00Z");
+
+    private final EventReader reader = new EventReader();
+    private final OutputRecords records = new OutputRecords();
+    private final InMemoryCustomers customers = new InMemoryCustomers();
+    private final Auditor auditor = new Auditor();
+    private final AuditInputReader books = new AuditInputReader(TOPICS, auditor);
+    private final Map<CloudEventType, Integer> written = new EnumMap<>(CloudEventType.class);
+    private int unreadable;
+    private int overflows;
+    private int referrals;
+
+    private static Decider decider(String rules) {
+        return switch (RulesetReader.read("rules.yaml", rules.getBytes(StandardCharsets.UTF_8))) {
+            case RulesetReader.Result.Read(var ruleset) -> new Decider(ruleset, DecisionPolicy.DEFAULT);
+            case RulesetReader.Result.Refused(var errors) -> throw new AssertionError(errors.toString());
+        };
+    }
+
+    private static String rules(long seed) {
+        return """
+                currency: %s
+                timezone: Pacific/Kiritimati
+                exchangeRates: {EUR: "0.000000000001", JPY: "150.123456789", CLF: "999999999999999999"}
+                points: {expireAfter: P1000Y, award: {on: %s, hold: P999Y}, base: {withTax: true, withShipping: true}}
+                redemption: {coversShipping: true, rates: [{id: default, points: %s, value: "%s"}]}
+                tiers: {basis: pointsEarned, levels: [{id: "gold \\U0001F600", from: 1000000}]}
+                rules:
+                  - {id: "%%/:| \\u00e9", name: "\\U0001F600", type: cart, earn: {style: per-spent, points: 9, step: "0.01"},
+                     message: {history: "{orderId}\\n", email: "\\t{name}{points}"}}
+                  - {id: fixed, type: cart, expireAfter: P999Y, earn: {style: fixed, points: 1}}
+                  - {id: review, type: behavior, event: review-approved, assignGroup: "vip \\U0001F600", earn: {style: fixed, points: 4611686018427387904}}
+                  - {id: friend, type: behavior, event: referee-order-completed, earn: {style: per-quantity, points: 1}}
+                  - {id: x, type: behavior, event: "custom:x", award: {hold: P1D}, earn: {style: per-spent, points: 1, step: "0.5"}}
+                """.formatted(
+                        seed % 2 == 0 ? "USD" : "KWD",
+                        seed % 3 == 0 ? "placed" : "completed",
+                        seed % 2 == 0 ? "100" : "1",
+                        seed % 5 == 0 ? "999999999999999999.999" : "1.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 5, 6})
+    void everyRecordIsReadable(long seed) {
+        Decider decider = decider(rules(seed));
+        ExtremeEvents events = new ExtremeEvents(seed);
+        for (int index = 0; index < EVENTS; index++) {
+            ExtremeEvents.Event next = events.next();
+            arrive(decider, next.type(), next.json());
+        }
+        settle(decider);
+        assertThat(auditor.conclude(true).proof().findings()).isEmpty();
+        assertThat(unreadable).isLessThan(EVENTS / 10);
+        assertThat(overflows).isLessThan(EVENTS / 10);
+        assertThat(referrals).isPositive();
+        assertThat(written.get(CloudEventType.ORDER_EXPORT)).isGreaterThan(EVENTS / 10);
+        assertThat(written.get(CloudEventType.LEDGER_ENTRY)).isGreaterThan(EVENTS / 10);
+    }
+
+    private void settle(Decider decider) {
+        try {
+            customers.nextDue(FAR).ifPresent(owner -> take(decider.settle(customers.memory(owner), FAR)));
+        } catch (ArithmeticException e) {
+            overflows++;
+        }
+    }
+
+    private void arrive(Decider decider, EventType type, String json) {
+        SourceRecord source = EventSamples.record(type, EventSamples.utf8(json));
+        if (!(reader.read(source) instanceof Reading.Read(ShopEvent event))) {
+            unreadable++;
+            return;
+        }
+        if (event instanceof OrderPlaced order) {
+            assertReducible(order);
+            assertQuotable(decider, json);
+        }
+        decide(decider, new Received(event, source));
+    }
+
+    private void decide(Decider decider, Received received) {
+        Decision decision;
+        try {
+            decision = decider.decide(received, customers.memory(AccountOwner.of(received.event())));
+        } catch (ArithmeticException e) {
+            overflows++;
+            return;
+        }
+        take(decision);
+        for (ReferralEvent referral : decision.referrals()) {
+            decide(decider, new Received(travelled(referral, received.source()), received.source()));
+        }
+    }
+
+    private void take(Decision decision) {
+        customers.apply(decision);
+        for (OutputRecord record : records.of(decision)) {
+            written.merge(record.type(), 1, Integer::sum);
+            assertReadable(record);
+            books.read(record.id(), TOPICS.of(record.type()), EventSamples.utf8(record.key()), record.value());
+        }
+        Account account = decision.account();
+        if (!account.owner().guest()) {
+            assertValid("account.json", AccountWriter.value(account, FAR));
+        }
+    }
+
+    private void assertReadable(OutputRecord record) {
+        switch (record.type()) {
+            case LEDGER_ENTRY -> {
+                assertRead(LedgerEntryReader.read(record.value()), record.value());
+                assertValid("ledger-entry.json", record.value());
+            }
+            case BALANCE -> {
+                assertRead(BalanceReader.read(record.value()), record.value());
+                assertValid("balance.json", record.value());
+            }
+            case ORDER_EXPORT -> {
+                assertRead(OrderExportReader.read(record.value()), record.value());
+                assertValid("order-export.json", record.value());
+                if (text(record.value()).contains(",\"order\":{")) {
+                    assertThatCode(() -> ExportedOrderReader.read(record.value()))
+                            .doesNotThrowAnyException();
+                }
+            }
+            case NOTIFICATION -> assertValid("notification.json", record.value());
+            case DEAD_LETTER -> throw new AssertionError("dead letters are no output records");
+        }
+    }
+
+    private static void assertRead(RecordReading<?> reading, byte[] value) {
+        assertThat(reading).as(text(value)).isInstanceOf(RecordReading.Read.class);
+    }
+
+    private static void assertValid(String schema, byte[] value) {
+        assertThat(Schemas.objections(schema, value)).as(text(value)).isEmpty();
+    }
+
+    private static String text(byte[] value) {
+        return new String(value, StandardCharsets.UTF_8);
+    }
+
+    /** News of a friend as it comes out of the inbox. */
+    private ReferralEvent travelled(ReferralEvent referral, SourceRecord source) {
+        referrals++;
+        byte[] value = ReferralEventJson.value(referral);
+        SourceRecord.Header kind =
+                new SourceRecord.Header(ReferralEventJson.HEADER, EventSamples.utf8(ReferralEventJson.kind(referral)));
+        SourceRecord inInbox = new SourceRecord(
+                source.type(), source.topic(), 0, 0, source.arrivedAt(), source.key(), value, List.of(kind));
+        Reading reading = reader.read(inInbox);
+        assertThat(reading).as(text(value)).isInstanceOf(Reading.Read.class);
+        return (ReferralEvent) ((Reading.Read) reading).event();
+    }
+
+    /** What is stored of an order for the next years. */
+    private void assertReducible(OrderPlaced order) {
+        byte[] reduced = CompactedOrder.of(order);
+        assertThat(CompactedOrder.of(reader.orderPlaced(reduced))).isEqualTo(reduced);
+    }
+
+    private void assertQuotable(Decider decider, String json) {
+        QuoteRequestReader.Result request = QuoteRequestReader.read(
+                EventSamples.utf8(json), decider.ruleset().currency());
+        assertThat(request).isInstanceOf(QuoteRequestReader.Result.Read.class);
+        QuoteRequest asked = ((QuoteRequestReader.Result.Read) request).request();
+        AccountOwner owner = AccountOwner.of(asked.order());
+        try {
+            Quote quote = decider.quote(asked, customers.memory(owner).account());
+            assertValid("quote.json", QuoteWriter.value(quote));
+        } catch (ArithmeticException e) {
+            overflows++;
+        }
+    }
+}
