@@ -46,10 +46,19 @@ public record RewardSyncSettings(
         @DefaultValue("0ms") Duration maxTaskIdle,
         @DefaultValue("30s") Duration closeTimeout,
         @DefaultValue("false") boolean leaveGroup,
+        @DefaultValue Events events,
         @DefaultValue Topics topics,
         @DefaultValue Retention retention,
         @DefaultValue RocksDb rocksdb,
         @DefaultValue Api api) {
+
+    /**
+     * What events may be.
+     *
+     * @param maxAhead how long after its record's timestamp an event may have occurred (duration); later ones become dead
+     *     letters
+     */
+    public record Events(@DefaultValue("1d") Duration maxAhead) {}
 
     /**
      * The topics.

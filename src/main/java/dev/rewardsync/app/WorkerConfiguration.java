@@ -2,6 +2,7 @@ package dev.rewardsync.app;
 
 import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.event.EventType;
+import dev.rewardsync.json.EventReader;
 import dev.rewardsync.stream.InputPositions;
 import dev.rewardsync.stream.RocksDbMemory;
 import dev.rewardsync.stream.StartupRefusedException;
@@ -122,6 +123,7 @@ class WorkerConfiguration {
                 partitions,
                 settings.applicationId(),
                 settings.source(),
+                new EventReader(settings.events().maxAhead()),
                 rules,
                 new StateRetention(
                         settings.retention().orderBytes(), settings.retention().orders()),

@@ -32,7 +32,9 @@ import picocli.CommandLine.Spec;
         header = "Decides events without Kafka: NDJSON from standard input to standard output.",
         description = {
             "Input lines are {\"topic\", \"key\", \"value\"}; the value is an event, a string of raw text, or",
-            "\"valueBase64\". Output lines are the records of all output topics in the same form.",
+            "\"valueBase64\". With a \"timestamp\" (milliseconds since 1970), an event that occurred more than 1 day",
+            "after it is refused, as by the worker. Output lines are the records of all output topics in the",
+            "same form.",
             "",
             "--accounts lines are {\"customerId\", \"available\"} and, where known, \"expiresAt\" (of these points),",
             "\"group\", \"email\", \"newsletter\", \"lifetimeSales\" (in the ruleset's currency), \"lifetimeSpentPoints\",",

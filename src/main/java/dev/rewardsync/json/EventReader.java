@@ -10,8 +10,11 @@ import dev.rewardsync.event.OrderStatusChanged;
 import dev.rewardsync.event.ReviewApproved;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way from a record's bytes to an event. It never throws on what the shop sends: a value that is no event is
@@ -22,11 +25,40 @@ public final class EventReader {
     /** The largest value that is read, in bytes. */
     public static final int MAX_BYTES = StrictJsonParser.MAX_BYTES;
 
+    /** How long after its record's timestamp an event may have occurred, unless it is set. */
+    public static final Duration DEFAULT_MAX_AHEAD = Duration.ofDays(1);
+
     /** Names of fields, which are part of the detail, have no limit of their own. */
     private static final int MAX_DETAIL_LENGTH = 1000;
 
-    /** The event in a record. */
+    private final Duration maxAhead;
+
+    /** A reader with {@link #DEFAULT_MAX_AHEAD}. */
+    public EventReader() {
+        this(DEFAULT_MAX_AHEAD);
+    }
+
+    /**
+     * A reader.
+     *
+     * @param maxAhead how long after its record's timestamp an event may have occurred: one wrong year would expire
+     *     everything that a customer has
+     */
+    public EventReader(Duration maxAhead) {
+        this.maxAhead = maxAhead;
+    }
+
+    /** Reads the event in a record, which is judged by when it arrived. */
     public Reading read(SourceRecord source) {
+        return read(source, source.arrivedAt());
+    }
+
+    /**
+     * Reads the event in a record.
+     *
+     * @param timestamp the record's own; null where it has none, so that the event may have occurred at any time
+     */
+    public Reading read(SourceRecord source, @Nullable Instant timestamp) {
         byte[] value = source.value();
         if (value == null) {
             return unreadable(source, DeadLetter.Code.MALFORMED_JSON, "expected one JSON object, got no value");
@@ -42,6 +74,7 @@ public final class EventReader {
             ShopEvent event;
             if (referral == null) {
                 event = event(source.type(), new JsonFields(object, problems));
+                checkTime(event.occurredAt(), timestamp, problems);
             } else {
                 event = ReferralEventJson.read(referral, source.type(), JsonFields.ofWorker(object, problems));
             }
@@ -51,6 +84,24 @@ public final class EventReader {
         } catch (MalformedJsonException e) {
             return unreadable(source, DeadLetter.Code.MALFORMED_JSON, Objects.requireNonNullElse(e.getMessage(), ""));
         }
+    }
+
+    private void checkTime(Instant occurredAt, @Nullable Instant timestamp, FieldErrors problems) {
+        if (timestamp != null
+                && occurredAt.isAfter(timestamp)
+                && Duration.between(timestamp, occurredAt).compareTo(maxAhead) > 0) {
+            problems.add(
+                    JsonPointer.of(null, "occurredAt"),
+                    "an instant at most %s after the record's timestamp, %s"
+                            .formatted(inWords(maxAhead), Rfc3339.format(timestamp)),
+                    "a later one");
+        }
+    }
+
+    private static String inWords(Duration duration) {
+        long days = duration.toDays();
+        boolean wholeDays = duration.equals(Duration.ofDays(days));
+        return wholeDays ? days + (days == 1 ? " day" : " days") : duration.toString();
     }
 
     /**

@@ -5,14 +5,24 @@ import dev.rewardsync.json.RawFields.RawJson;
 import dev.rewardsync.json.RawFields.RawText;
 import dev.rewardsync.json.RawFields.RawValue;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One input record as a line of text: {@code {"topic", "key", "value"}}. The value is an event, kept byte for
+ * One input record as a line of text: {@code {"topic", "key", "value", "timestamp"}}. The value is an event, kept byte for
  * byte, or a string of raw text; {@code valueBase64} takes any bytes.
+ *
+ * @param timestamp the record's own; null where the line has none
  */
-record InputLine(String topic, byte @Nullable [] key, byte @Nullable [] value) {
+record InputLine(
+        String topic,
+        byte @Nullable [] key,
+        byte @Nullable [] value,
+        @Nullable Instant timestamp) {
+
+    private static final Pattern EPOCH_MILLIS = Pattern.compile("-?[0-9]{1,15}");
 
     /**
      * Reads a line.
@@ -33,7 +43,8 @@ record InputLine(String topic, byte @Nullable [] key, byte @Nullable [] value) {
             throw new InvalidLineException("/topic: expected a string, it is missing");
         }
         String key = string(fields, "key");
-        return new InputLine(topic, key == null ? null : key.getBytes(StandardCharsets.UTF_8), value(fields));
+        return new InputLine(
+                topic, key == null ? null : key.getBytes(StandardCharsets.UTF_8), value(fields), timestamp(fields));
     }
 
     private static byte @Nullable [] value(RawFields fields) throws InvalidLineException {
@@ -47,6 +58,17 @@ record InputLine(String topic, byte @Nullable [] key, byte @Nullable [] value) {
         }
         RawValue value = fields.get("value");
         return value == null ? null : value.utf8();
+    }
+
+    private static @Nullable Instant timestamp(RawFields fields) throws InvalidLineException {
+        RawValue value = fields.get("timestamp");
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof RawJson(String json) && EPOCH_MILLIS.matcher(json).matches()) {
+            return Instant.ofEpochMilli(Long.parseLong(json));
+        }
+        throw new InvalidLineException("/timestamp: expected milliseconds since 1970, a whole number of up to 15 digits");
     }
 
     private static @Nullable String string(RawFields fields, String name) throws InvalidLineException {

@@ -69,7 +69,7 @@ public final class OfflineProcessor {
         }
         SourceRecord arrived =
                 new SourceRecord(type, input.topic(), 0, recordsRead++, now, input.key(), input.value(), List.of());
-        switch (reader.read(arrived)) {
+        switch (reader.read(arrived, input.timestamp())) {
             case Reading.Read(ShopEvent event) -> decide(event, arrived);
             case Reading.Unreadable(DeadLetter deadLetter) -> write(deadLetter);
         }

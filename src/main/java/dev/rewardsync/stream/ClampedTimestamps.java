@@ -6,12 +6,13 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
  * Record timestamps between 1970 and now: brokers refuse what is stamped much later, and outputs are stamped like their
- * inputs.
+ * inputs. A record without a timestamp, which Kafka writes as -1, is of now.
  */
 record ClampedTimestamps(InstantSource wall) implements TimestampExtractor {
 
     @Override
     public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
-        return Math.clamp(record.timestamp(), 0, wall.millis());
+        long now = wall.millis();
+        return record.timestamp() < 0 ? now : Math.min(record.timestamp(), now);
     }
 }

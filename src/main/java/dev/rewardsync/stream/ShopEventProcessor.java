@@ -27,11 +27,12 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
 
     private final TaskContext workings;
     private final RecordOrigin origin;
-    private final EventReader events = new EventReader();
+    private final EventReader events;
     private @Nullable Task task;
 
     ShopEventProcessor(TaskContext workings) {
         this.workings = workings;
+        this.events = workings.events();
         this.origin = new RecordOrigin(workings.topics());
     }
 

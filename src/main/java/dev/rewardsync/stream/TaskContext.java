@@ -1,5 +1,6 @@
 package dev.rewardsync.stream;
 
+import dev.rewardsync.json.EventReader;
 import dev.rewardsync.topic.TopicNames;
 import java.time.InstantSource;
 import java.util.Map;
@@ -20,6 +21,7 @@ public record TaskContext(
         Map<String, Integer> partitions,
         String applicationId,
         String cloudEventsSource,
+        EventReader events,
         Business business,
         StateRetention retention,
         ClockMode clock,

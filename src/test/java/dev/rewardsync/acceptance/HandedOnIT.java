@@ -111,6 +111,7 @@ class HandedOnIT {
         Map<String, String> settings = new HashMap<>(Backfill.settings(BROKER.bootstrapServers()));
         settings.remove("rewardsync.retention.order-bytes");
         settings.put("rewardsync.clock", "wall");
+        settings.put("rewardsync.events.max-ahead", "36500d");
         settings.put("rewardsync.topics.inbox-purge-interval", "1h");
         return settings;
     }

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,6 +195,22 @@ class ProcessCommandTest {
     }
 
     @Test
+    void aTimestampIsANumberOfMilliseconds() {
+        String input = Stream.of("1767268800000", "-1", "null", "\"2026-01-01\"", "1.5", "1e3", "12345678901234567890")
+                .map(timestamp -> REVIEW.replace("{\"topic\"", "{\"timestamp\":" + timestamp + ",\"topic\""))
+                .collect(Collectors.joining());
+
+        assertThat(process(input)).isEqualTo(RewardSyncCommand.FINDINGS);
+        String expected = ": /timestamp: expected milliseconds since 1970, a whole number of up to 15 digits";
+        assertThat(err.toString().lines())
+                .containsExactly("line 4" + expected, "line 5" + expected, "line 6" + expected, "line 7" + expected);
+        assertThat(written())
+                .filteredOn(line -> line.contains("-dlt"))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("record's timestamp, 1969-12-31T23:59:59.999Z"));
+    }
+
+    @Test
     void idsOfAccountsMayBeIntegers() throws IOException {
         String review = REVIEW.replace("\"c-1\"", "\"77\"");
         assertThat(processFrom("{\"customerId\":77,\"available\":1}", review)).isEqualTo(RewardSyncCommand.FINE);
@@ -205,6 +223,6 @@ class ProcessCommandTest {
         RewardSyncCommand.commandLine(new ProcessCommand())
                 .setOut(new PrintWriter(help, true))
                 .execute("--help");
-        assertThat(help.toString()).contains("--rules", "--accounts", "--until", "lifetimeSpentPoints");
+        assertThat(help.toString()).contains("--rules", "--accounts", "--until", "timestamp", "lifetimeSpentPoints");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rewardsync.event.AttributeValue;
 import dev.rewardsync.event.CustomerSignedUp;
 import dev.rewardsync.event.CustomerUpdated;
+import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.OrderLine;
 import dev.rewardsync.event.OrderPlaced;
@@ -12,9 +13,11 @@ import dev.rewardsync.event.OrderStatusChanged;
 import dev.rewardsync.event.Payment;
 import dev.rewardsync.event.ReviewApproved;
 import dev.rewardsync.event.Shipping;
+import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.event.Totals;
 import dev.rewardsync.money.Currency;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -226,6 +229,36 @@ class EventReaderTest {
 
         assertThat(EventSamples.refusal(EventType.ORDER_STATUS_CHANGED, status))
                 .isEqualTo("INVALID_EVENT /status: expected a string of 1 to 128 characters, got a number");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "P1D, 2026-11-22T10:15:31Z, ''",
+        "P1D, 2026-11-22T10:15:31.000000001Z, 1 day",
+        "P2D, 2026-11-23T10:15:31Z, ''",
+        "P2D, 2026-11-23T10:15:32Z, 2 days",
+        "PT90M, 2026-11-21T11:45:32Z, PT1H30M",
+        "PT0S, 2026-11-21T10:15:31Z, ''",
+        "P1D, 1000-01-01T00:00:00Z, ''",
+        "P999999999D, 2999-12-31T23:59:59Z, ''",
+    })
+    void anEventMayBeSoFarAheadOfItsRecord(Duration maxAhead, String occurredAt, String limit) {
+        byte[] order = EventSamples.utf8(EventSamples.ORDER.replace("2026-11-21T10:15:30Z", occurredAt));
+        SourceRecord record = EventSamples.record(EventType.ORDER_PLACED, order);
+
+        Reading reading = new EventReader(maxAhead).read(record);
+
+        if (limit.isEmpty()) {
+            assertThat(reading).isInstanceOf(Reading.Read.class);
+        } else {
+            assertThat(((Reading.Unreadable) reading).deadLetter())
+                    .isEqualTo(new DeadLetter(
+                            record,
+                            DeadLetter.Code.INVALID_EVENT,
+                            "/occurredAt: expected an instant at most " + limit
+                                    + " after the record's timestamp, 2026-11-21T10:15:31Z, got a later one"));
+        }
+        assertThat(new EventReader(maxAhead).read(record, null)).isInstanceOf(Reading.Read.class);
     }
 
     private static OrderPlaced order(String json) {

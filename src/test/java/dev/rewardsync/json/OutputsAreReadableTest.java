@@ -106,7 +106,7 @@ class OutputsAreReadableTest {
 
     private void arrive(Decider decider, EventType type, String json) {
         SourceRecord source = EventSamples.record(type, EventSamples.utf8(json));
-        if (!(reader.read(source) instanceof Reading.Read(ShopEvent event))) {
+        if (!(reader.read(source, null) instanceof Reading.Read(ShopEvent event))) {
             unreadable++;
             return;
         }

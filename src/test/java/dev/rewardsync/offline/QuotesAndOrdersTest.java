@@ -148,7 +148,7 @@ class QuotesAndOrdersTest {
         private Received received(String order) {
             SourceRecord source = new SourceRecord(
                     EventType.ORDER_PLACED, "t", 0, 0, now, null, order.getBytes(StandardCharsets.UTF_8), List.of());
-            if (new EventReader().read(source) instanceof Reading.Read(ShopEvent event)) {
+            if (new EventReader().read(source, null) instanceof Reading.Read(ShopEvent event)) {
                 return new Received(event, source);
             }
             throw new AssertionError(order);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ class LateSettlementTest {
             """;
     private static final int CUSTOMERS = 700;
     private static final Instant PLACED = Instant.parse("2026-11-21T10:00:00Z");
+    private static final Instant LATER = Instant.parse("2027-11-21T10:00:00Z");
 
     @Test
     void whatIsReleasedLateIsExportedWithItsOrder(@TempDir Path dir) {
@@ -37,15 +39,14 @@ class LateSettlementTest {
                 Instant at = PLACED.plusSeconds(CUSTOMERS - number);
                 worker.send(TopologyFixture.ORDERS, null, order(customers.get(number), at));
             }
-            worker.send(
-                    TopologyFixture.REVIEWS,
-                    null,
-                    ShopEvents.review(TopologyFixture.customerAtHome(), "r-1", "2027-11-21T10:00:00Z"));
+            worker.passTimeTo(LATER);
+            byte[] review = ShopEvents.review(TopologyFixture.customerAtHome(), "r-1", LATER.toString());
+            worker.send(TopologyFixture.REVIEWS, new TestRecord<>(null, review, LATER));
             worker.caughtUp();
             List<String> exports = new ArrayList<>(worker.values("erp.order-export"));
             // As many slices as it takes: how much is settled in one depends on how fast the machine is.
             for (int seconds = 10; exports.size() < 2 * CUSTOMERS && seconds <= 6000; seconds += 10) {
-                worker.passTimeTo(TopologyFixture.NOW.plusSeconds(seconds));
+                worker.passTimeTo(LATER.plusSeconds(seconds));
                 exports.addAll(worker.values("erp.order-export"));
             }
             assertThat(exports)

@@ -3,6 +3,7 @@ package dev.rewardsync.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.rewardsync.json.EventReader;
 import dev.rewardsync.kafka.KafkaBroker;
 import dev.rewardsync.topic.TopicNames;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -257,6 +258,7 @@ class StreamsWorkerIT {
                             partitions,
                             prefix,
                             "/rewardsync",
+                            new EventReader(),
                             RuleFile.small(),
                             StateRetention.DEFAULT,
                             ClockMode.EVENTS,

@@ -1,6 +1,7 @@
 package dev.rewardsync.stream;
 
 import dev.rewardsync.account.AccountOwner;
+import dev.rewardsync.json.EventReader;
 import dev.rewardsync.topic.TopicNames;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,7 @@ final class TopologyFixture implements AutoCloseable {
                 partitions,
                 "rewardsync",
                 "/rewardsync",
+                new EventReader(),
                 business,
                 StateRetention.DEFAULT,
                 clock,
