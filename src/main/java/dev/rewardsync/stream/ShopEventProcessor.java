@@ -36,7 +36,8 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
     }
 
     /** What there is once the task has its stores. */
-    private record Task(ProcessorContext<OutboundKey, byte[]> context, int partition, StepPlanner steps, TaskInputs inputs) {
+    private record Task(
+            ProcessorContext<OutboundKey, byte[]> context, int partition, StepPlanner steps, TaskInputs inputs) {
         void take(PlannedStep step) {
             step.changes().make();
             for (OutboundRecord output : step.outputs()) {
@@ -50,11 +51,13 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
     public void init(ProcessorContext<OutboundKey, byte[]> context) {
         int partition = context.taskId().partition();
         CustomerStores stores = new CustomerStores(context, workings.retention(), events);
+        StateVersionMarker.check(stores.totals(), partition); // before anything else is read
         TaskClock clock = TaskClock.of(workings.clock(), workings.wall(), stores.totals());
         DeadLetterRecord deadLetters = new DeadLetterRecord(workings.applicationId());
-        OutboundRecordFactory outputs = new OutboundRecordFactory(workings.topics(), deadLetters, workings.cloudEventsSource());
-        StepPlanner steps =
-                new StepPlanner(partition, workings.business(), stores, outputs, clock, workings.wall(), workings.metrics());
+        OutboundRecordFactory outputs =
+                new OutboundRecordFactory(workings.topics(), deadLetters, workings.cloudEventsSource());
+        StepPlanner steps = new StepPlanner(
+                partition, workings.business(), stores, outputs, clock, workings.wall(), workings.metrics());
         TaskInputs inputs = new TaskInputs(workings.inputsOf(partition), workings.positions());
         Task created = new Task(context, partition, steps, inputs);
         task = created;
