@@ -6,6 +6,7 @@ import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.Reading;
+import dev.rewardsync.rule.UnreadableRuleException;
 import dev.rewardsync.store.UnreadableStateException;
 import dev.rewardsync.topic.SizeLimits;
 import java.time.Duration;
@@ -107,12 +108,17 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
                     source.partition(),
                     source.offset(),
                     e);
-            String detail = e instanceof SizeLimits.Exceeded
-                    ? e.getMessage()
-                    : e.getClass().getName();
-            return current.steps()
-                    .deadLetter(new DeadLetter(source, DeadLetter.Code.INTERNAL_ERROR, String.valueOf(detail)));
+            return current.steps().deadLetter(new DeadLetter(source, DeadLetter.Code.INTERNAL_ERROR, detail(e)));
         }
+    }
+
+    /** The message of a failure that is known to name no personal data; of others the kind. */
+    private static String detail(RuntimeException failure) {
+        return switch (failure) {
+            case SizeLimits.Exceeded tooLarge -> String.valueOf(tooLarge.getMessage());
+            case UnreadableRuleException rule -> String.valueOf(rule.getMessage());
+            default -> failure.getClass().getName();
+        };
     }
 
     private PlannedStep plan(SourceRecord source, Task current) {
