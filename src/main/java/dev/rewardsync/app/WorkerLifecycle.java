@@ -39,9 +39,9 @@ final class WorkerLifecycle implements SmartLifecycle {
         return running;
     }
 
-    /** Ends the program, since the worker can't start until somebody changes something. */
+    /** Ends the program, since the worker can't run until somebody changes something. */
     static void refuse(StartupRefusedException refusal, ConfigurableApplicationContext context) {
-        log.error("The worker does not start.\n\n{}\n", refusal.getMessage(), refusal.getCause());
+        log.error("The worker cannot run.\n\n{}\n", refusal.getMessage(), refusal.getCause());
         Thread.ofPlatform().name("refused").start(() -> System.exit(SpringApplication.exit(context, () -> REFUSED)));
     }
 }

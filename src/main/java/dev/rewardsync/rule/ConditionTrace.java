@@ -37,7 +37,8 @@ public sealed interface ConditionTrace {
      * @param total {@code quantity} or {@code amount}, as ruleset files write it
      * @param operator as ruleset files write it
      */
-    record Summed(String total, List<ItemTrace> items, String operator, AttributeValue wanted, Actual actual, boolean held)
+    record Summed(
+            String total, List<ItemTrace> items, String operator, AttributeValue wanted, Actual actual, boolean held)
             implements ConditionTrace {}
 
     /** A condition on one item of the cart. */

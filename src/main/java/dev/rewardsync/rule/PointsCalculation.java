@@ -44,7 +44,8 @@ record PointsCalculation(
         };
     }
 
-    private static PointsCalculation ofSpent(EarningStyle.PerSpent earn, @Nullable EligibleAmount earnedOn, EarnBase base, Facts facts) {
+    private static PointsCalculation ofSpent(
+            EarningStyle.PerSpent earn, @Nullable EligibleAmount earnedOn, EarnBase base, Facts facts) {
         if (earnedOn != null) {
             BigDecimal spent = earnedOn.cart().inBase(earnedOn.amount(base));
             return spent == null ? NO_EXCHANGE_RATE : ofSpent(earn, spent);

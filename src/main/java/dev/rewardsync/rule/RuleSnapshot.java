@@ -2,7 +2,6 @@ package dev.rewardsync.rule;
 
 import dev.rewardsync.pricing.PricedOrder;
 import dev.rewardsync.rule.RuleOutcome.Applied;
-import java.util.function.Function;
 
 /**
  * A rule as it was when it gave points, to be run again after the file has changed: the text of the file with that rule
@@ -10,13 +9,32 @@ import java.util.function.Function;
  */
 public final class RuleSnapshot {
 
+    private final int language;
     private final String text;
-    private final Function<String, Ruleset> reader;
+    private final Reader reader;
 
-    /** A copy of a text that {@code reader} reads. */
-    public RuleSnapshot(String text, Function<String, Ruleset> reader) {
+    /** Reads a ruleset that was stored as text. */
+    @FunctionalInterface
+    public interface Reader {
+
+        /**
+         * Reads the ruleset.
+         *
+         * @throws UnreadableRuleException if this version can't read it
+         */
+        Ruleset read(int language, String text);
+    }
+
+    /** A copy of a text in a rule language, that {@code reader} reads. */
+    public RuleSnapshot(int language, String text, Reader reader) {
+        this.language = language;
         this.text = text;
         this.reader = reader;
+    }
+
+    /** The rule language that the text is written in. */
+    public int language() {
+        return language;
     }
 
     /** The ruleset with the rule alone, as text. */
@@ -24,9 +42,13 @@ public final class RuleSnapshot {
         return text;
     }
 
-    /** The points that the rule gives for an order, by the exchange rates of its time; 0 where it does not apply. */
+    /**
+     * The points that the rule gives for an order, by the exchange rates of its time; 0 where it does not apply.
+     *
+     * @throws UnreadableRuleException if this version can't read the text
+     */
     public long points(Facts facts, PricedOrder cart) {
-        Ruleset alone = reader.apply(text);
+        Ruleset alone = reader.read(language, text);
         Facts then = facts.of(cart.at(alone.rateFor(cart.order())));
         return alone.chains().keySet().stream()
                 .flatMap(trigger -> alone.run(trigger, then).stream())
@@ -36,7 +58,7 @@ public final class RuleSnapshot {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof RuleSnapshot copy && copy.text.equals(text);
+        return other instanceof RuleSnapshot copy && copy.language == language && copy.text.equals(text);
     }
 
     @Override

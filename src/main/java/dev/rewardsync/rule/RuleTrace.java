@@ -40,8 +40,8 @@ public record RuleTrace(
         List<ConditionTrace.ItemTrace> searched = new ArrayList<>();
         for (PricedLine line : cart.lines()) {
             ConditionTrace explanation = Objects.requireNonNull(items.explain(line, cart));
-            searched.add(
-                    new ConditionTrace.ItemTrace(line.line().lineId(), line.line().sku(), explanation));
+            searched.add(new ConditionTrace.ItemTrace(
+                    line.line().lineId(), line.line().sku(), explanation));
         }
         return new ConditionTrace.Searched("found", searched, false);
     }

@@ -3,4 +3,3 @@
 package dev.rewardsync.rule;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -16,20 +16,34 @@ import dev.rewardsync.account.Timer;
 import dev.rewardsync.account.Timers;
 import dev.rewardsync.ledger.Balance;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** A {@link StoredAccount} as bytes, without its owner, who is in the key. */
 public final class AccountCodec {
 
-    private static final int VERSION = 4;
+    private static final StateFormat<AccountOwner, StoredAccount> FORMAT =
+            new StateFormat<>("account", AccountCodec::write, Map.of(1, AccountCodec::read));
 
     private AccountCodec() {}
 
     /** The account as bytes. */
     public static byte[] write(StoredAccount stored) {
+        return FORMAT.write(stored);
+    }
+
+    /**
+     * The account of bytes.
+     *
+     * @throws UnreadableStateException where these are not its bytes
+     */
+    public static StoredAccount read(AccountOwner owner, byte[] bytes) {
+        return FORMAT.read(owner, bytes);
+    }
+
+    private static void write(StateWriter writer, StoredAccount stored) {
         Account account = stored.account();
-        StateWriter writer =
-                StateWriter.version(VERSION).optional(stored.dueAt().orElse(null), StateWriter::instant);
+        writer.optional(stored.dueAt().orElse(null), StateWriter::instant);
         writer.bits(stored.orders().first()).bits(stored.orders().second());
         profile(writer, account.profile());
         figures(writer, account.statistics());
@@ -45,20 +59,13 @@ public final class AccountCodec {
                 (out, cap) -> out.text(cap.ruleId()).date(cap.day()).number(cap.points()));
         standing(writer, account.tierStatus());
         rhythm(writer, account.activity());
-        return writer.instant(account.settledTo()).toByteArray();
+        writer.instant(account.settledTo());
     }
 
-    /**
-     * The account of bytes.
-     *
-     * @throws UnreadableStateException where these are not its bytes
-     */
-    public static StoredAccount read(AccountOwner owner, byte[] bytes) {
-        return StateReader.read(bytes, VERSION, "account", reader -> {
-            Instant dueAt = reader.optional(StateReader::instant);
-            OrderIdFilter orders = new OrderIdFilter(reader.bits(), reader.bits());
-            return new StoredAccount(account(owner, reader), Optional.ofNullable(dueAt), orders);
-        });
+    private static StoredAccount read(AccountOwner owner, StateReader reader) {
+        Instant dueAt = reader.optional(StateReader::instant);
+        OrderIdFilter orders = new OrderIdFilter(reader.bits(), reader.bits());
+        return new StoredAccount(account(owner, reader), Optional.ofNullable(dueAt), orders);
     }
 
     private static Account account(AccountOwner owner, StateReader reader) {

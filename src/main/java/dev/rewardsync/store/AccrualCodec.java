@@ -4,20 +4,15 @@ import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.pricing.EligibleLines;
 import dev.rewardsync.rule.Award;
-import dev.rewardsync.rule.RefundPolicy;
-import dev.rewardsync.rule.RuleSnapshot;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /** An {@link OrderAccrual} as bytes; a rule that is to be run again is kept as its text. */
 final class AccrualCodec {
 
-    private static final RefundPolicy[] ON_REFUND = RefundPolicy.values();
+    private final RuleSnapshotReader rules;
 
-    private final Function<String, RuleSnapshot> rules;
-
-    AccrualCodec(Function<String, RuleSnapshot> rules) {
+    AccrualCodec(RuleSnapshotReader rules) {
         this.rules = rules;
     }
 
@@ -39,10 +34,11 @@ final class AccrualCodec {
                 .text(terms.award().on())
                 .optional(terms.award().hold(), StateWriter::period)
                 .optional(terms.expireAfter(), StateWriter::period)
-                .constant(terms.onRefund())
+                .constant(ConstantIds.REFUND_POLICIES, terms.onRefund())
                 .optional(terms.from().lines(), (out, lines) -> out.list(lines, StateWriter::text))
                 .flag(terms.from().shipping())
-                .optional(terms.rule(), (out, rule) -> out.text(rule.text()));
+                .optional(
+                        terms.rule(), (out, rule) -> out.count(rule.language()).text(rule.text()));
     }
 
     OrderAccrual read(StateReader reader) {
@@ -65,9 +61,9 @@ final class AccrualCodec {
         return new AccrualTerms(
                 new Award(reader.text(), reader.optional(StateReader::period)),
                 reader.optional(StateReader::period),
-                reader.constant(ON_REFUND),
+                reader.constant(ConstantIds.REFUND_POLICIES),
                 new EligibleLines(reader.optional(AccrualCodec::lines), reader.flag()),
-                reader.optional(in -> rules.apply(in.text())));
+                reader.optional(in -> rules.of(in.smallCount(), in.text())));
     }
 
     private static Set<String> lines(StateReader reader) {

@@ -1,22 +1,19 @@
 package dev.rewardsync.store;
 
 import dev.rewardsync.decision.IdempotencyRecord;
-import dev.rewardsync.event.EventType;
+import java.util.Map;
 
 /** A {@link IdempotencyRecord} as bytes, without its natural key, which is in the store's key. */
 public final class IdempotencyRecordCodec {
 
-    private static final int VERSION = 1;
-
-    private static final EventType[] TYPES = EventType.values();
+    private static final StateFormat<String, IdempotencyRecord> FORMAT =
+            new StateFormat<>("natural key", IdempotencyRecordCodec::write, Map.of(1, IdempotencyRecordCodec::read));
 
     private IdempotencyRecordCodec() {}
 
     /** What is remembered, as bytes. */
     public static byte[] write(IdempotencyRecord remembered) {
-        StateWriter writer = StateWriter.version(VERSION).constant(remembered.type());
-        FingerprintCodec.write(writer, remembered.fingerprint());
-        return writer.optional(remembered.forgetAt(), StateWriter::instant).toByteArray();
+        return FORMAT.write(remembered);
     }
 
     /**
@@ -25,14 +22,19 @@ public final class IdempotencyRecordCodec {
      * @throws UnreadableStateException where these are not its bytes
      */
     public static IdempotencyRecord read(String key, byte[] bytes) {
-        return StateReader.read(
-                bytes,
-                VERSION,
-                "natural key",
-                reader -> new IdempotencyRecord(
-                        key,
-                        reader.constant(TYPES),
-                        FingerprintCodec.read(reader),
-                        reader.optional(StateReader::instant)));
+        return FORMAT.read(key, bytes);
+    }
+
+    private static void write(StateWriter writer, IdempotencyRecord remembered) {
+        FingerprintCodec.write(writer.constant(ConstantIds.EVENT_TYPES, remembered.type()), remembered.fingerprint());
+        writer.optional(remembered.forgetAt(), StateWriter::instant);
+    }
+
+    private static IdempotencyRecord read(String key, StateReader reader) {
+        return new IdempotencyRecord(
+                key,
+                reader.constant(ConstantIds.EVENT_TYPES),
+                FingerprintCodec.read(reader),
+                reader.optional(StateReader::instant));
     }
 }

@@ -13,42 +13,33 @@ import dev.rewardsync.order.RefereeOrder;
 import dev.rewardsync.order.RefereeOrderCount;
 import dev.rewardsync.order.TrackedOrder;
 import dev.rewardsync.rule.RefereeFacts;
-import dev.rewardsync.rule.RuleSnapshot;
+import java.util.Map;
 import java.util.function.Function;
 
 /** A {@link StoredOrder} as bytes, without owner and order id, which are in the key. Parked events are kept as they came. */
 public final class OrderCodec {
 
-    private static final int VERSION = 2;
     private static final int PLACED = 1;
     private static final int AWAITED = 2;
     private static final int REFEREES = 3;
     private static final int REFEREE = 4;
 
-    private static final OrderState.Phase[] PHASES = OrderState.Phase.values();
-    private static final Discrepancy.Code[] DISCREPANCIES = Discrepancy.Code.values();
-
+    private final StateFormat<Key, StoredOrder> format =
+            new StateFormat<>("order", OrderCodec::write, Map.of(1, this::read));
     private final Function<SourceRecord, ShopEvent> events;
     private final AccrualCodec accruals;
 
+    private record Key(AccountOwner owner, String orderId) {}
+
     /** Reads parked events again by {@code events}, and rules that are kept with accruals by {@code rules}. */
-    public OrderCodec(Function<SourceRecord, ShopEvent> events, Function<String, RuleSnapshot> rules) {
+    public OrderCodec(Function<SourceRecord, ShopEvent> events, RuleSnapshotReader rules) {
         this.events = events;
         this.accruals = new AccrualCodec(rules);
     }
 
     /** What is remembered, as bytes. */
     public byte[] write(StoredOrder stored) {
-        StateWriter writer = StateWriter.version(VERSION).number(stored.placedDay());
-        switch (stored.memory()) {
-            case OrderState state -> state(writer.octet(PLACED), state);
-            case RefereeOrder order -> refereeOrder(writer.octet(REFEREES), order);
-            case RefereeOrderCount referee -> writer.octet(REFEREE).number(referee.orders());
-            case ParkedOrderEvents awaited ->
-                writer.octet(AWAITED)
-                        .list(awaited.parked(), (out, parked) -> SourceRecordCodec.write(out, parked.source()));
-        }
-        return writer.toByteArray();
+        return format.write(stored);
     }
 
     /**
@@ -57,10 +48,24 @@ public final class OrderCodec {
      * @throws UnreadableStateException where these are not its bytes
      */
     public StoredOrder read(AccountOwner owner, String orderId, byte[] bytes) {
-        return StateReader.read(bytes, VERSION, "order", reader -> {
-            long placedDay = reader.number();
-            return new StoredOrder(memory(owner, orderId, reader), placedDay);
-        });
+        return format.read(new Key(owner, orderId), bytes);
+    }
+
+    private static void write(StateWriter writer, StoredOrder stored) {
+        writer.number(stored.placedDay());
+        switch (stored.memory()) {
+            case OrderState state -> state(writer.octet(PLACED), state);
+            case RefereeOrder order -> refereeOrder(writer.octet(REFEREES), order);
+            case RefereeOrderCount referee -> writer.octet(REFEREE).number(referee.orders());
+            case ParkedOrderEvents awaited ->
+                writer.octet(AWAITED)
+                        .list(awaited.parked(), (out, parked) -> SourceRecordCodec.write(out, parked.source()));
+        }
+    }
+
+    private StoredOrder read(Key key, StateReader reader) {
+        long placedDay = reader.number();
+        return new StoredOrder(memory(key.owner(), key.orderId(), reader), placedDay);
     }
 
     private TrackedOrder memory(AccountOwner owner, String orderId, StateReader reader) {
@@ -100,14 +105,15 @@ public final class OrderCodec {
 
     private static void state(StateWriter writer, OrderState state) {
         OrderSnapshotCodec.placement(writer, state.placement());
-        writer.list(state.applied(), OrderCodec::applied).constant(state.phase());
+        writer.list(state.applied(), OrderCodec::applied).constant(ConstantIds.ORDER_PHASES, state.phase());
         OrderSnapshotCodec.sale(writer, state.sale());
         OrderSnapshotCodec.refunded(writer, state.refunded());
         writer.list(state.taken(), OrderCodec::taken)
                 .list(state.accruals(), AccrualCodec::write)
                 .list(
                         state.discrepancies(),
-                        (out, found) -> out.constant(found.code()).text(found.detail()))
+                        (out, found) -> out.constant(ConstantIds.DISCREPANCIES, found.code())
+                                .text(found.detail()))
                 .count(state.exported().revision())
                 .count(state.exported().wholeRevision());
     }
@@ -118,12 +124,12 @@ public final class OrderCodec {
                 orderId,
                 OrderSnapshotCodec.placement(reader),
                 reader.list(in -> new AppliedEvent(in.text(), FingerprintCodec.read(in), in.instant())),
-                reader.constant(PHASES),
+                reader.constant(ConstantIds.ORDER_PHASES),
                 OrderSnapshotCodec.sale(reader),
                 OrderSnapshotCodec.refunded(reader),
                 reader.list(OrderCodec::taken),
                 reader.list(accruals::read),
-                reader.list(in -> new Discrepancy(in.constant(DISCREPANCIES), in.text())),
+                reader.list(in -> new Discrepancy(in.constant(ConstantIds.DISCREPANCIES), in.text())),
                 new OrderState.Exported(reader.smallCount(), reader.smallCount()));
     }
 

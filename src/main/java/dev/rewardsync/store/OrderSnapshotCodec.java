@@ -5,7 +5,6 @@ import dev.rewardsync.order.CompletedSale;
 import dev.rewardsync.order.PlacementSnapshot;
 import dev.rewardsync.order.SkippedRule;
 import dev.rewardsync.rule.CustomerFacts;
-import dev.rewardsync.rule.RuleOutcome;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,6 @@ import java.util.TreeMap;
 
 /** The moments of an order's life as bytes: what was settled then, and the customer as rules saw them. */
 final class OrderSnapshotCodec {
-
-    private static final RuleOutcome.Reason[] REASONS = RuleOutcome.Reason.values();
 
     private OrderSnapshotCodec() {}
 
@@ -27,7 +24,7 @@ final class OrderSnapshotCodec {
                 .flag(placement.coversShipping())
                 .list(
                         placement.notApplied(),
-                        (out, rule) -> out.text(rule.ruleId()).constant(rule.reason()));
+                        (out, rule) -> out.text(rule.ruleId()).constant(ConstantIds.REASONS, rule.reason()));
     }
 
     static PlacementSnapshot placement(StateReader reader) {
@@ -40,7 +37,7 @@ final class OrderSnapshotCodec {
                 reader.number(),
                 reader.decimal(),
                 reader.flag(),
-                reader.list(in -> new SkippedRule(in.text(), in.constant(REASONS))));
+                reader.list(in -> new SkippedRule(in.text(), in.constant(ConstantIds.REASONS))));
     }
 
     static void sale(StateWriter writer, CompletedSale sale) {

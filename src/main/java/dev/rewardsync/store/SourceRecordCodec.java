@@ -1,17 +1,14 @@
 package dev.rewardsync.store;
 
-import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.SourceRecord;
 
 /** A {@link SourceRecord} as a part of another value's bytes. */
 final class SourceRecordCodec {
 
-    private static final EventType[] TYPES = EventType.values();
-
     private SourceRecordCodec() {}
 
     static void write(StateWriter writer, SourceRecord source) {
-        writer.constant(source.type())
+        writer.constant(ConstantIds.EVENT_TYPES, source.type())
                 .text(source.topic())
                 .count(source.partition())
                 .count(source.offset())
@@ -25,7 +22,7 @@ final class SourceRecordCodec {
 
     static SourceRecord read(StateReader reader) {
         return new SourceRecord(
-                reader.constant(TYPES),
+                reader.constant(ConstantIds.EVENT_TYPES),
                 reader.text(),
                 reader.smallCount(),
                 reader.count(),

@@ -3,7 +3,6 @@ package dev.rewardsync.store;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -20,34 +19,13 @@ final class StateReader {
     private final byte[] bytes;
     private int position;
 
-    private StateReader(byte[] bytes) {
+    StateReader(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    /**
-     * Reads a whole value of a version.
-     *
-     * @param what for messages
-     * @throws UnreadableStateException where the value is of another version, or damaged
-     */
-    static <T> T read(byte[] bytes, int version, String what, Function<StateReader, T> body) {
-        StateReader reader = new StateReader(bytes);
-        try {
-            int stored = reader.octet();
-            if (stored != version) {
-                throw new UnreadableStateException(
-                        "the stored %s has format version %d and this worker reads %d: run the version that wrote it"
-                                .formatted(what, stored, version));
-            }
-            T value = body.apply(reader);
-            if (reader.position != bytes.length) {
-                throw new UnreadableStateException(
-                        "the stored %s has %d bytes too many".formatted(what, bytes.length - reader.position));
-            }
-            return value;
-        } catch (IndexOutOfBoundsException | ArithmeticException | DateTimeException | NumberFormatException e) {
-            throw new UnreadableStateException("the stored " + what + " is damaged", e);
-        }
+    /** How many bytes are left. */
+    int remaining() {
+        return bytes.length - position;
     }
 
     int octet() {
@@ -129,8 +107,8 @@ final class StateReader {
         return Period.of(years, months, smallNumber());
     }
 
-    <E extends Enum<E>> E constant(E[] constants) {
-        return constants[smallCount()];
+    <E extends Enum<E>> E constant(ConstantIds<E> ids) {
+        return ids.of(smallCount());
     }
 
     <T> @Nullable T optional(Function<StateReader, T> one) {

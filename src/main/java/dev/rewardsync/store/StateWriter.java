@@ -19,11 +19,6 @@ final class StateWriter {
     private byte[] bytes = new byte[INITIAL_BYTES];
     private int length;
 
-    /** Begins a value of a version. */
-    static StateWriter version(int version) {
-        return new StateWriter().octet(version);
-    }
-
     byte[] toByteArray() {
         return Arrays.copyOf(bytes, length);
     }
@@ -93,9 +88,8 @@ final class StateWriter {
         return number(value.getYears()).number(value.getMonths()).number(value.getDays());
     }
 
-    /** An enum's constant, by its place: constants may be added at the end, never moved. */
-    StateWriter constant(Enum<?> value) {
-        return count(value.ordinal());
+    <E extends Enum<E>> StateWriter constant(ConstantIds<E> ids, E value) {
+        return count(ids.idOf(value));
     }
 
     /** A value, or that there is none. */

@@ -1,7 +1,7 @@
 package dev.rewardsync.store;
 
-/** Stored bytes that this version of the worker can't read: a newer one wrote them, or they are damaged. */
-public final class UnreadableStateException extends RuntimeException {
+/** Stored bytes that this version of the worker can't read: another version wrote them, or they are damaged. */
+public sealed class UnreadableStateException extends RuntimeException permits NewerStateException {
 
     private static final long serialVersionUID = 1L;
 

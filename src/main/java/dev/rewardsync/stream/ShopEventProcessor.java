@@ -6,6 +6,7 @@ import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.Reading;
+import dev.rewardsync.rule.UnreadableRuleException;
 import dev.rewardsync.store.UnreadableStateException;
 import dev.rewardsync.topic.SizeLimits;
 import java.time.Duration;
@@ -37,7 +38,8 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
     }
 
     /** What there is once the task has its stores. */
-    private record Task(ProcessorContext<OutboundKey, byte[]> context, int partition, StepPlanner steps, TaskInputs inputs) {
+    private record Task(
+            ProcessorContext<OutboundKey, byte[]> context, int partition, StepPlanner steps, TaskInputs inputs) {
         void take(PlannedStep step) {
             step.changes().make();
             for (OutboundRecord output : step.outputs()) {
@@ -51,11 +53,13 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
     public void init(ProcessorContext<OutboundKey, byte[]> context) {
         int partition = context.taskId().partition();
         CustomerStores stores = new CustomerStores(context, workings.retention(), events);
+        StateVersionMarker.check(stores.totals(), partition); // before anything else is read
         TaskClock clock = TaskClock.of(workings.clock(), workings.wall(), stores.totals());
         DeadLetterRecord deadLetters = new DeadLetterRecord(workings.applicationId());
-        OutboundRecordFactory outputs = new OutboundRecordFactory(workings.topics(), deadLetters, workings.cloudEventsSource());
-        StepPlanner steps =
-                new StepPlanner(partition, workings.business(), stores, outputs, clock, workings.wall(), workings.metrics());
+        OutboundRecordFactory outputs =
+                new OutboundRecordFactory(workings.topics(), deadLetters, workings.cloudEventsSource());
+        StepPlanner steps = new StepPlanner(
+                partition, workings.business(), stores, outputs, clock, workings.wall(), workings.metrics());
         TaskInputs inputs = new TaskInputs(workings.inputsOf(partition), workings.positions());
         Task created = new Task(context, partition, steps, inputs);
         task = created;
@@ -105,12 +109,17 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
                     source.partition(),
                     source.offset(),
                     e);
-            String detail = e instanceof SizeLimits.Exceeded
-                    ? e.getMessage()
-                    : e.getClass().getName();
-            return current.steps()
-                    .deadLetter(new DeadLetter(source, DeadLetter.Code.INTERNAL_ERROR, String.valueOf(detail)));
+            return current.steps().deadLetter(new DeadLetter(source, DeadLetter.Code.INTERNAL_ERROR, detail(e)));
         }
+    }
+
+    /** The message of a failure that is known to name no personal data; of others the kind. */
+    private static String detail(RuntimeException failure) {
+        return switch (failure) {
+            case SizeLimits.Exceeded tooLarge -> String.valueOf(tooLarge.getMessage());
+            case UnreadableRuleException rule -> String.valueOf(rule.getMessage());
+            default -> failure.getClass().getName();
+        };
     }
 
     private PlannedStep plan(SourceRecord source, Task current) {

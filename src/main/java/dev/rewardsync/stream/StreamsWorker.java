@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,11 +37,11 @@ public final class StreamsWorker implements AutoCloseable {
     private final RocksDbMemory memory;
     private final Parts parts;
     private final CleanShutdownMarker orderlyEnd;
-    private final ThreadReplacement replacement = new ThreadReplacement();
+    private final ThreadReplacement replacement = new ThreadReplacement(this::refuse);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread starter = Thread.ofPlatform().name("worker-start").unstarted(this::run);
     private volatile String phase = "not started";
-    private volatile boolean refused;
+    private final AtomicBoolean refused = new AtomicBoolean();
     private volatile @Nullable KafkaStreams streams;
     private volatile @Nullable AccountQueries queries;
     private volatile @Nullable BrokerHealthMonitor watch;
@@ -50,7 +51,7 @@ public final class StreamsWorker implements AutoCloseable {
      *
      * @param workings of the topology, once the topics' partitions are known
      * @param onCreated is given Kafka Streams before it starts
-     * @param onRefused is told why the worker does not start
+     * @param onRefused is called once with the reason why the worker can't run
      */
     public record Parts(
             InputPositions positions,
@@ -85,8 +86,8 @@ public final class StreamsWorker implements AutoCloseable {
     /** How the worker is now. */
     public Status status() {
         KafkaStreams running = streams;
-        if (running == null) {
-            return new Status(!refused, false, phase);
+        if (running == null || refused.get()) {
+            return new Status(!refused.get(), false, phase);
         }
         KafkaStreams.State state = running.state();
         boolean ended = state.hasCompletedShutdown() && closing.getCount() > 0;
@@ -154,15 +155,19 @@ public final class StreamsWorker implements AutoCloseable {
             phase = "starting";
             launch(partitions);
         } catch (StartupRefusedException e) {
-            refused = true;
-            phase = "refused to start: " + e.getMessage();
-            parts.onRefused().accept(e);
+            refuse(e);
         } catch (InterruptedException e) {
             phase = "ended while starting";
         } catch (RuntimeException e) {
-            refused = true;
-            phase = "failed to start";
-            parts.onRefused().accept(new StartupRefusedException("The worker failed to start: " + e, e));
+            refuse(new StartupRefusedException("The worker failed to start: " + e, e));
+        }
+    }
+
+    /** Ends for good; several threads may find the same reason. */
+    private void refuse(StartupRefusedException reason) {
+        if (refused.compareAndSet(false, true)) {
+            phase = "refused to run: " + reason.getMessage();
+            parts.onRefused().accept(reason);
         }
     }
 
@@ -192,9 +197,11 @@ public final class StreamsWorker implements AutoCloseable {
         }
         TaskContext workings = parts.workings().apply(partitions);
         KafkaStreams created = new KafkaStreams(
-                RewardTopology.of(workings), settings.properties(memory), new PositionTrackingClients(parts.positions()));
+                RewardTopology.of(workings),
+                settings.properties(memory),
+                new PositionTrackingClients(parts.positions()));
         created.setUncaughtExceptionHandler(replacement);
-        created.setStateListener((now, before) -> log.info("The worker is {}", described(now)));
+        created.setStateListener((now, before) -> log.info("The worker is {}", refused.get() ? "stopping" : described(now)));
         parts.onCreated().accept(created);
         BrokerHealthMonitor contact = new BrokerHealthMonitor(
                 Admin.create(adminSettings()),

@@ -1,8 +1,10 @@
 package dev.rewardsync.stream;
 
+import dev.rewardsync.store.NewerStateException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Replaces a stream thread that failed, after a pause that grows while threads keep failing: most failures pass (a
  * broker that was gone for long), and one that does not must neither end the worker nor keep it busy with failing.
+ *
+ * <p>State of a newer version ends the worker instead: no thread of this version can read it.
  */
 final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
 
@@ -18,12 +22,23 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final long CALM_NANOS = Duration.ofMinutes(5).toNanos();
 
+    private final Consumer<StartupRefusedException> onRefused;
     private final CountDownLatch closing = new CountDownLatch(1);
     private Duration pause = FIRST_PAUSE;
     private long lastFailureNanos = System.nanoTime() - CALM_NANOS;
 
+    ThreadReplacement(Consumer<StartupRefusedException> onRefused) {
+        this.onRefused = onRefused;
+    }
+
     @Override
     public StreamThreadExceptionResponse handle(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NewerStateException newer) {
+                onRefused.accept(new StartupRefusedException(newer.getMessage()));
+                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            }
+        }
         Duration wait = nextPause();
         log.error("A stream thread failed and is replaced in {} s", wait.toSeconds(), failure);
         try {

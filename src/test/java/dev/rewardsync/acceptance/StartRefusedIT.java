@@ -3,6 +3,8 @@ package dev.rewardsync.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.cli.RewardSyncCommand;
+import dev.rewardsync.store.StateVersion;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +64,33 @@ class StartRefusedIT {
         assertThat(refusal(Map.of("rewardsync.topics.ledger", "forgetful-ledger")))
                 .contains("forgetful-ledger has cleanup.policy=delete and needs compact")
                 .contains("--add-config cleanup.policy=compact");
+    }
+
+    @Test
+    void stateOfANewerVersionIsRefusedWithBothFormats() throws Exception {
+        Map<String, String> settings = Map.of("rewardsync.application-id", "downgraded");
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("spring.kafka.bootstrap-servers", BROKER.bootstrapServers());
+        WorkerProcess newer = workers.launch(dir.resolve("newer"), all);
+        newer.awaitReady();
+        newer.stop();
+        markAsWrittenBy(new StateVersion(2, 1), "downgraded-totals-changelog");
+        assertThat(refusal(settings))
+                .contains("The state of partition 0 was written by a newer version of RewardSync:"
+                        + " state format 2 and rule language 1, this version reads state format 1 and rule language 1.")
+                .contains("docs/upgrading.md")
+                .containsOnlyOnce("newer version of RewardSync")
+                .doesNotContain("is replaced");
+    }
+
+    private static void markAsWrittenBy(StateVersion version, String changelog) {
+        byte[] key = "state-version".getBytes(StandardCharsets.UTF_8);
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", BROKER.bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(changelog, 0, key, version.toBytes()));
+        }
     }
 
     /** What a worker of such settings says before it ends. */

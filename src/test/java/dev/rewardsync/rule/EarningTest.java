@@ -64,7 +64,8 @@ class EarningTest {
     void fixedPointsNeedNoOrderButOtherStylesGiveNothingWithoutOne() {
         Facts facts = SampleOrder.withoutOrder(SampleOrder.customer("general"));
         assertThat(count(new EarningStyle.Fixed(10, 0), facts)).isEqualTo("10");
-        assertThat(count(new EarningStyle.PerQuantity(10, BigDecimal.ONE, 0), facts)).isEqualTo("0");
+        assertThat(count(new EarningStyle.PerQuantity(10, BigDecimal.ONE, 0), facts))
+                .isEqualTo("0");
         assertThat(count(oneForOne(), facts)).isEqualTo("0");
     }
 
@@ -73,7 +74,8 @@ class EarningTest {
     void moneyOfAnActivityIsItsAmount(BigDecimal amount, boolean convertible, String expected) {
         Facts facts = SampleOrder.activity(new ActivityFacts(Map.of(), amount, convertible));
         assertThat(count(oneForOne(), facts)).isEqualTo(expected);
-        assertThat(count(new EarningStyle.PerQuantity(10, BigDecimal.ONE, 0), facts)).isEqualTo("0");
+        assertThat(count(new EarningStyle.PerQuantity(10, BigDecimal.ONE, 0), facts))
+                .isEqualTo("0");
     }
 
     @ParameterizedTest

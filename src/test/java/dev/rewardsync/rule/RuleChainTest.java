@@ -62,7 +62,8 @@ class RuleChainTest {
 
     @Test
     void aRuleThatAppliedButGivesNothingStillStops() {
-        EarningStyle outOfReach = new EarningStyle.PerSpent(1, new BigDecimal("1000"), EarningStyle.PartialSteps.DROP, 0);
+        EarningStyle outOfReach =
+                new EarningStyle.PerSpent(1, new BigDecimal("1000"), EarningStyle.PartialSteps.DROP, 0);
         assertThat(run(rule("nothing").earn(outOfReach).stop(), rule("next")))
                 .containsExactly("nothing 0", "next STOPPED");
     }

@@ -56,61 +56,12 @@ import java.util.stream.Stream;
 /** State of all shapes, made from a seed. */
 final class RandomState {
 
-    static final String GOLDEN_ACCOUNT = "040184919fb10d000200000000040000000020000000020001fffffffffffffffe020001fffe01046d6169"
-            + "6e010666406d61696c010376697001867301010103632d300184919fb10d000184919fb10d000184919fb1"
-            + "0d000184919fb10d0004021194060402d804080604022f1204e80764b410e8070e0709010f6f726465723a"
-            + "313a312f7370656e64e80701848b95ce0d80cab5ee0103010f6f726465723a323a312f7370656e6484919f"
-            + "b10d0064010000da05057370656e6401013201013384919fb10d000106726576696577d4c402140673696c"
-            + "766572020184919fb10d00040211940104676f6c648084b4ae0d000184919fb10d00d41f0184919fb10d00"
-            + "3c0184919fb10d0084bd8bb00d00";
-
     private static final long[] EDGES = {0, 1, -1, 63, 64, -64, -65, 127, 128, Long.MAX_VALUE, Long.MIN_VALUE};
 
     private final Random random;
 
     RandomState(long seed) {
         this.random = new Random(seed);
-    }
-
-    static StoredAccount goldenAccount() {
-        Instant moved = Instant.parse("2026-11-01T00:00:00Z");
-        return new StoredAccount(
-                golden(300, new TierStatus.GrantedTier("gold", moved)),
-                Optional.of(Instant.parse("2026-12-05T10:15:30Z")),
-                OrderIdFilter.NONE.with("1").with("2"));
-    }
-
-    private static Account golden(long spentElsewhere, TierStatus.GrantedTier granted) {
-        Instant due = Instant.parse("2026-12-05T10:15:30Z");
-        return new Account(
-                AccountOwner.customer("c-1"),
-                new CustomerProfile(
-                        new Fingerprint(-2, List.of((short) 1, (short) -2)),
-                        "main",
-                        "f@mail",
-                        "vip",
-                        LocalDate.of(1990, 2, 28),
-                        true,
-                        "c-0",
-                        new UpdatedAt(due, due, due, due)),
-                new CustomerStatistics(
-                        new BigDecimal("45.00"),
-                        3,
-                        2,
-                        1,
-                        spentElsewhere,
-                        new ReferralStatistics(4, 3, new BigDecimal("120.50"), 2)),
-                new Balance(500, 50),
-                new LifetimePoints(1050, 500, 7),
-                new RecordNumbers(7, 9),
-                List.of(new Lot("order:1:1/spend", 500, Instant.parse("2027-11-21T10:15:30.5Z"), 3)),
-                new Timers(
-                        List.of(new Timer.Release("order:2:1/spend", due, 50, Period.ofDays(365), "spend", "2")),
-                        List.of(new Timer.ParkedEventTimeout("3", due))),
-                List.of(new DailyAward("review", LocalDate.of(2026, 11, 21), 10)),
-                new TierStatus("silver", 1, List.of(new TierStatus.QualifyingAmount(due, new BigDecimal("45.00"))), granted),
-                new QualifyingActivity(due, 2026, due, 30, due),
-                Instant.parse("2026-11-21T10:15:30Z"));
     }
 
     static ShopEvent eventOf(SourceRecord source) {
@@ -243,7 +194,7 @@ final class RandomState {
                         nullable(this::period),
                         one(RefundPolicy.values()),
                         new EligibleLines(nullable(() -> Set.copyOf(list(this::text))), flag()),
-                        nullable(() -> RuleSnapshots.of(text()))));
+                        nullable(() -> RuleSnapshots.of(random.nextInt(300), text()))));
     }
 
     private RefundedQuantities refunded() {

@@ -101,7 +101,11 @@ class DeadLettersTest {
     @Test
     void nothingIsWrittenWhereTheDecisionFailsAndTheNextRecordFaresWell() {
         worker.send(REVIEWS, CUSTOMER, ShopEvents.review(CUSTOMER, Failing.REVIEW));
-        assertThat(worker.driver.producedTopicNames()).containsExactly(REVIEWS + "-dlt");
+        assertThat(worker.driver.producedTopicNames())
+                .containsExactlyInAnyOrder(REVIEWS + "-dlt", "rewardsync-totals-changelog");
+        assertThat(worker.read("rewardsync-totals-changelog")) // written at the start of the task
+                .singleElement()
+                .satisfies(marker -> assertThat(marker.key()).isEqualTo(ShopEvents.bytes("state-version")));
         TestRecord<byte[], byte[]> letter = letter(REVIEWS);
         assertThat(header(letter, "rewardsync_error_code")).isEqualTo("INTERNAL_ERROR");
         assertThat(header(letter, "rewardsync_error_detail"))

@@ -31,6 +31,13 @@ final class ShopEvents {
                         .formatted(order, AT, customer, order, status));
     }
 
+    /** A refund of one piece of the only line of an order. */
+    static byte[] refund(String customer, String order, String refund) {
+        return bytes(("{\"eventId\":\"f-%s\",\"occurredAt\":\"%s\",\"customerId\":\"%s\",\"orderId\":\"%s\","
+                        + "\"refundId\":\"%s\",\"lines\":[{\"lineId\":\"1\",\"quantity\":1}]}")
+                .formatted(refund, AT, customer, order, refund));
+    }
+
     static byte[] signUp(String customer, String referrer) {
         return bytes("{\"eventId\":\"u-%s\",\"occurredAt\":\"%s\",\"customerId\":\"%s\",\"referrerId\":\"%s\"}"
                 .formatted(customer, AT, customer, referrer));

@@ -32,6 +32,7 @@ final class TopologyFixture implements AutoCloseable {
     static final TopicNames TOPICS = TopicNames.standard();
     static final String ORDERS = "shop.order-placed";
     static final String STATUSES = "shop.order-status-changed";
+    static final String REFUNDS = "shop.order-refunded";
     static final String REVIEWS = "shop.review-approved";
     static final String ADJUSTMENTS = "shop.points-adjusted";
     static final Instant NOW = Instant.parse("2026-11-21T10:15:31Z");

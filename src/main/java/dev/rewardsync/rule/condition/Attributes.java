@@ -105,7 +105,8 @@ public final class Attributes {
     }
 
     private static List<Attribute<Facts>> ofActivity() {
-        return List.of(Attribute.amount(ACTIVITY_PREFIX + "amount", (facts, cart) -> ConvertedAmount.of(facts.activity())));
+        return List.of(
+                Attribute.amount(ACTIVITY_PREFIX + "amount", (facts, cart) -> ConvertedAmount.of(facts.activity())));
     }
 
     private static List<Attribute<Facts>> ofCart(String prefix) {

@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> what is asked: the facts of an event, or an item of its cart
  */
-public sealed interface ConditionNode<S> permits ConditionNode.All, ConditionNode.Any, ConditionNode.None, ConditionNode.NotAll, ConditionNode.Leaf, ItemsNode {
+public sealed interface ConditionNode<S>
+        permits ConditionNode.All,
+                ConditionNode.Any,
+                ConditionNode.None,
+                ConditionNode.NotAll,
+                ConditionNode.Leaf,
+                ItemsNode {
 
     /** Whether it holds. Never fails: types were checked when the ruleset was read. */
     boolean holds(S subject, @Nullable PricedOrder cart);
@@ -102,7 +108,8 @@ public sealed interface ConditionNode<S> permits ConditionNode.All, ConditionNod
      * @param question what the test asks, in the words of the ruleset
      * @param whenMissing whether it holds where there is no value
      */
-    record Leaf<S, V>(ComparisonText<V> question, ValueExtractor<S, V> value, ValueTest<V> test, boolean whenMissing) implements ConditionNode<S> {
+    record Leaf<S, V>(ComparisonText<V> question, ValueExtractor<S, V> value, ValueTest<V> test, boolean whenMissing)
+            implements ConditionNode<S> {
         @Override
         public boolean holds(S subject, @Nullable PricedOrder cart) {
             V actual = value.of(subject, cart);

@@ -115,7 +115,8 @@ public record Conjunction(AttributeType type, List<Comparison> comparisons) {
         boolean among = one.isOneOf(Operator.EQ, Operator.IN)
                 && other.isOneOf(Operator.NE, Operator.NIN)
                 && one.values().stream()
-                        .allMatch(value -> other.values().stream().anyMatch(excluded -> UntypedTest.same(value, excluded)));
+                        .allMatch(value ->
+                                other.values().stream().anyMatch(excluded -> UntypedTest.same(value, excluded)));
         boolean contained = one.operator() == Operator.CONTAINS
                 && other.operator() == Operator.NCONTAINS
                 && UntypedTest.same(one.operand(), other.operand());

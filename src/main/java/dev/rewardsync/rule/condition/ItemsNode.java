@@ -27,13 +27,14 @@ public sealed interface ItemsNode extends ConditionNode<Facts> {
         return false;
     }
 
-    private static List<ConditionTrace.ItemTrace> explained(ConditionNode<PricedLine> item, @Nullable PricedOrder cart) {
+    private static List<ConditionTrace.ItemTrace> explained(
+            ConditionNode<PricedLine> item, @Nullable PricedOrder cart) {
         if (cart == null) {
             return List.of();
         }
         return cart.lines().stream()
-                .map(line ->
-                        new ConditionTrace.ItemTrace(line.line().lineId(), line.line().sku(), item.explain(line, cart)))
+                .map(line -> new ConditionTrace.ItemTrace(
+                        line.line().lineId(), line.line().sku(), item.explain(line, cart)))
                 .toList();
     }
 
@@ -64,12 +65,19 @@ public sealed interface ItemsNode extends ConditionNode<Facts> {
     }
 
     /** The sum over all matching items passes; a sum of money in the ruleset's currency. */
-    record Total(Summand summand, ConditionNode<PricedLine> item, Operator operator, AttributeValue wanted, ValueTest<ConvertedAmount> test)
+    record Total(
+            Summand summand,
+            ConditionNode<PricedLine> item,
+            Operator operator,
+            AttributeValue wanted,
+            ValueTest<ConvertedAmount> test)
             implements ItemsNode {
 
         /** Compares the sum with a number, or with several where the operator takes a list. */
-        public static Total of(Summand summand, ConditionNode<PricedLine> item, Operator operator, AttributeValue wanted) {
-            ValueTest<ConvertedAmount> test = new ConvertedAmount.InBase(ValueTest.of(operator, wanted, NumberTest::of));
+        public static Total of(
+                Summand summand, ConditionNode<PricedLine> item, Operator operator, AttributeValue wanted) {
+            ValueTest<ConvertedAmount> test =
+                    new ConvertedAmount.InBase(ValueTest.of(operator, wanted, NumberTest::of));
             return new Total(summand, item, operator, wanted, test);
         }
 

@@ -49,7 +49,8 @@ final class ConditionReader<S> {
         };
     }
 
-    private @Nullable ConditionNode<S> container(YamlSection.Entry entry, Function<List<ConditionNode<S>>, ConditionNode<S>> joined) {
+    private @Nullable ConditionNode<S> container(
+            YamlSection.Entry entry, Function<List<ConditionNode<S>>, ConditionNode<S>> joined) {
         List<YamlField> fields = entry.field().list("a list of conditions, at least one");
         if (fields == null) {
             return null;

@@ -94,7 +94,9 @@ final class EarningRuleReader {
                         Map.of(),
                         it -> earning.overrides(it, earn == null ? null : section.field("earn"), tiers)),
                 award(section, trigger),
-                section.has("expireAfter") ? section.readOrNull("expireAfter", PeriodReader::lasting) : points.expireAfter(),
+                section.has("expireAfter")
+                        ? section.readOrNull("expireAfter", PeriodReader::lasting)
+                        : points.expireAfter(),
                 section.read("onRefund", points.onRefund(), PointsPolicyReader::onRefund),
                 section.read("maxPerDay", 0L, YamlField::points),
                 section.readOrNull("assignGroup", NameReader::name),
@@ -106,7 +108,8 @@ final class EarningRuleReader {
     private @Nullable String id(YamlField field) {
         String id = NameReader.id(field, ids);
         if (id != null && id.equals(RESERVED)) {
-            field.problem("the id " + YamlField.quoted(id) + " is the ledger's own word for points spent", "another id");
+            field.problem(
+                    "the id " + YamlField.quoted(id) + " is the ledger's own word for points spent", "another id");
         }
         return id;
     }

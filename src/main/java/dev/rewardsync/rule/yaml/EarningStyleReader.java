@@ -17,7 +17,8 @@ record EarningStyleReader(@Nullable Trigger trigger) {
 
     private static final List<String> KEYS = List.of("style", "points", "step", "partialSteps", "max");
     private static final Map<String, Style> STYLES = NameReader.of(Style.class);
-    private static final Map<String, EarningStyle.PartialSteps> PARTIAL_STEPS = NameReader.of(EarningStyle.PartialSteps.class);
+    private static final Map<String, EarningStyle.PartialSteps> PARTIAL_STEPS =
+            NameReader.of(EarningStyle.PartialSteps.class);
 
     private enum Style {
         FIXED,
@@ -84,7 +85,8 @@ record EarningStyleReader(@Nullable Trigger trigger) {
                                 steps -> steps.oneOf("rounding", PARTIAL_STEPS)),
                         max);
             case PER_QUANTITY ->
-                new EarningStyle.PerQuantity(points, section.read("step", BigDecimal.ONE, YamlField::positiveDecimal), max);
+                new EarningStyle.PerQuantity(
+                        points, section.read("step", BigDecimal.ONE, YamlField::positiveDecimal), max);
         };
     }
 

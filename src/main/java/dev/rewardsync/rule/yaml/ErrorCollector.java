@@ -31,7 +31,8 @@ final class ErrorCollector {
         add(at, path, problem, NearestName.listed(known), NearestName.to(name, known));
     }
 
-    private void add(SourceLocation at, String path, String problem, @Nullable String expected, @Nullable String nearest) {
+    private void add(
+            SourceLocation at, String path, String problem, @Nullable String expected, @Nullable String nearest) {
         errors.add(new RulesetError(file, at.line(), at.column(), path, problem, expected, nearest));
     }
 

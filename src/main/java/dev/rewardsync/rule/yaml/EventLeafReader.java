@@ -70,7 +70,8 @@ record EventLeafReader(@Nullable Trigger trigger, TierNames tiers) implements Le
         if (attribute == null) {
             return null;
         }
-        ValueReader<YamlField, String> texts = attribute.name().equals(Attributes.CUSTOMER_TIER) ? tiers::read : YamlField::text;
+        ValueReader<YamlField, String> texts =
+                attribute.name().equals(Attributes.CUSTOMER_TIER) ? tiers::read : YamlField::text;
         return new ComparisonReader<>(attribute.type(), texts, attribute::leaf).read(entry.field());
     }
 

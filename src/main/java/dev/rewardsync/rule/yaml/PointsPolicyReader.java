@@ -77,7 +77,8 @@ final class PointsPolicyReader {
 
     private static @Nullable EarnBase base(YamlField field) {
         EarnBase defaults = DEFAULTS.base();
-        YamlSection section = field.section(List.of("afterDiscounts", "afterRewardDiscount", "withTax", "withShipping"));
+        YamlSection section =
+                field.section(List.of("afterDiscounts", "afterRewardDiscount", "withTax", "withShipping"));
         if (section == null) {
             return null;
         }

@@ -3,6 +3,7 @@ package dev.rewardsync.rule.yaml;
 import dev.rewardsync.rule.RefundPolicy;
 import dev.rewardsync.rule.RuleSnapshot;
 import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.rule.UnreadableRuleException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -13,18 +14,20 @@ import java.util.stream.Stream;
 /** Copies of the rules that are run again after refunds, each with all of the file that it rests on. */
 public final class RuleSnapshots {
 
+    /**
+     * The language that rules are written in. Raise it with every change after which an older version could not read a rule,
+     * or would give other points by it; rules of older languages must still be read and give the same points.
+     */
+    public static final int LANGUAGE = 1;
+
     private static final String RULES = "rules";
     private static final Set<String> OF_NO_USE = Set.of(RULES, "redemption");
 
     private RuleSnapshots() {}
 
-    /**
-     * The copy of a text that {@link RuleSnapshot#text} gave.
-     *
-     * @throws IllegalStateException once it is run, where the text is no ruleset
-     */
-    public static RuleSnapshot of(String text) {
-        return new RuleSnapshot(text, RuleSnapshots::read);
+    /** Returns the copy of a text that {@link RuleSnapshot#text} returned; the text is read when the rule is run. */
+    public static RuleSnapshot of(int language, String text) {
+        return new RuleSnapshot(language, text, RuleSnapshots::read);
     }
 
     /** The copies that a file's rules need, by rule id. */
@@ -32,7 +35,7 @@ public final class RuleSnapshots {
         Map<String, RuleSnapshot> copies = new HashMap<>();
         for (LocatedRule rule : rules) {
             if (rule.rule().onRefund() == RefundPolicy.RECOMPUTE) {
-                copies.put(rule.rule().id(), of(CanonicalContent.of(alone(file, rule))));
+                copies.put(rule.rule().id(), of(LANGUAGE, CanonicalContent.of(alone(file, rule))));
             }
         }
         return Map.copyOf(copies);
@@ -48,11 +51,17 @@ public final class RuleSnapshots {
                         .toList());
     }
 
-    private static Ruleset read(String text) {
+    private static Ruleset read(int language, String text) {
+        if (language != LANGUAGE) {
+            throw new UnreadableRuleException(
+                    "the rule stored with the order's points has rule language %d, and this version reads %d"
+                            .formatted(language, LANGUAGE));
+        }
         return switch (RulesetReader.read("a stored rule", text.getBytes(StandardCharsets.UTF_8))) {
             case RulesetReader.Result.Read(Ruleset ruleset) -> ruleset;
             case RulesetReader.Result.Refused(List<RulesetError> errors) ->
-                throw new IllegalStateException("a rule stored with an order can't be read: " + errors.getFirst());
+                throw new UnreadableRuleException("the rule stored with the order's points can't be read: "
+                        + errors.getFirst().format());
         };
     }
 }

@@ -40,7 +40,12 @@ final class UnsatisfiableConditions {
      * @param together it and, once a contradiction was found, what it contradicts
      */
     private record Claim(
-            String attribute, AttributeType type, Comparison comparison, SourceLocation at, String path, String together) {
+            String attribute,
+            AttributeType type,
+            Comparison comparison,
+            SourceLocation at,
+            String path,
+            String together) {
 
         Claim(String attribute, AttributeType type, Comparison comparison, SourceLocation at, String path) {
             this(attribute, type, comparison, at, path, shown(comparison));

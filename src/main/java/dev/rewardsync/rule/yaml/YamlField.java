@@ -68,7 +68,9 @@ record YamlField(String path, YamlValue value, ErrorCollector problems) {
     /** True or false. */
     @Nullable
     Boolean flag() {
-        return value instanceof YamlValue.Flag(SourceLocation at, boolean flag) ? (Boolean) flag : isNot("true or false");
+        return value instanceof YamlValue.Flag(SourceLocation at, boolean flag)
+                ? (Boolean) flag
+                : isNot("true or false");
     }
 
     /** A whole number of 32 bits. */
@@ -185,7 +187,9 @@ record YamlField(String path, YamlValue value, ErrorCollector problems) {
     /** A list, empty ones included. */
     @Nullable
     List<YamlField> listOrEmpty(String expected) {
-        return value instanceof YamlValue.Sequence(SourceLocation at, List<YamlValue> items) ? elements(items) : isNot(expected);
+        return value instanceof YamlValue.Sequence(SourceLocation at, List<YamlValue> items)
+                ? elements(items)
+                : isNot(expected);
     }
 
     private List<YamlField> elements(List<YamlValue> items) {

@@ -48,7 +48,8 @@ final class YamlSource {
         CoderResult result = decoder.decode(ByteBuffer.wrap(content), characters, true);
         String text = characters.flip().toString();
         if (result.isError()) {
-            throw new YamlException(SourceLocation.after(text, text.codePointCount(0, text.length())), "not UTF-8 from here on");
+            throw new YamlException(
+                    SourceLocation.after(text, text.codePointCount(0, text.length())), "not UTF-8 from here on");
         }
         return withSpaces(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     }
@@ -68,7 +69,8 @@ final class YamlSource {
             ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, text));
             return new Composer(settings, new BoundedParser(parser, MAX_DEPTH))
                     .getSingleNode()
-                    .orElseThrow(() -> new YamlException(SourceLocation.START, "the file is empty; expected a ruleset"));
+                    .orElseThrow(
+                            () -> new YamlException(SourceLocation.START, "the file is empty; expected a ruleset"));
         } catch (MarkedYamlEngineException invalid) {
             throw new YamlException(place(invalid.getProblemMark()), "not valid YAML: " + wording(invalid));
         } catch (ReaderException invalid) {

@@ -115,7 +115,8 @@ final class YamlValueReader {
             int radix = text.charAt(1) == 'x' ? 16 : 8;
             return new YamlValue.Numeral(at, new BigDecimal(new BigInteger(text.substring(2), radix)));
         }
-        problems.add(at, path, "the number " + YamlField.quoted(text) + " can't be read", "plain decimals such as 12.50");
+        problems.add(
+                at, path, "the number " + YamlField.quoted(text) + " can't be read", "plain decimals such as 12.50");
         return new YamlValue.Unreadable(at);
     }
 

@@ -74,8 +74,7 @@ class RandomRulesetsTest {
     }
 
     private static void explainsWhatItDecides(Ruleset ruleset, Facts facts) {
-        RuleTrace explanation =
-                ruleset.explain(Trigger.ORDER_PLACED, facts).getFirst();
+        RuleTrace explanation = ruleset.explain(Trigger.ORDER_PLACED, facts).getFirst();
         boolean noItem = explanation.items() != null;
         assertThat(explanation.when().held()).isEqualTo(noItem || explanation.outcome() instanceof Applied);
         if (noItem) {

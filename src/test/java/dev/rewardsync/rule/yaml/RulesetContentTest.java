@@ -60,7 +60,8 @@ class RulesetContentTest {
                         EarningRule::showOnProductPage)
                 .containsExactly("a", null, true, 0, false, 0L, RuleMessages.NONE, false);
         assertThat(rule.websites()).isEmpty();
-        assertThat(rule.earn()).isEqualTo(new EarningStyle.PerSpent(1, BigDecimal.ONE, EarningStyle.PartialSteps.DROP, 0));
+        assertThat(rule.earn())
+                .isEqualTo(new EarningStyle.PerSpent(1, BigDecimal.ONE, EarningStyle.PartialSteps.DROP, 0));
     }
 
     @Test
@@ -99,7 +100,8 @@ class RulesetContentTest {
                                 new RedemptionPolicy.Limit.Points(5000)));
         EarningRule spend = everything.chain(Trigger.ORDER_PLACED).getLast();
         assertThat(spend.earn())
-                .isEqualTo(new EarningStyle.PerSpent(1, new BigDecimal("1.00"), EarningStyle.PartialSteps.HALF_UP, 500));
+                .isEqualTo(
+                        new EarningStyle.PerSpent(1, new BigDecimal("1.00"), EarningStyle.PartialSteps.HALF_UP, 500));
         assertThat(spend.expireAfter()).isEqualTo(Period.ofYears(1));
         assertThat(spend.onRefund()).isEqualTo(RefundPolicy.KEEP);
         assertThat(spend.messages().product()).isEqualTo("Earn 1 point per $1");

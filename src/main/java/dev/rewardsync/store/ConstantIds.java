@@ -1,0 +1,112 @@
+package dev.rewardsync.store;
+
+import dev.rewardsync.event.EventType;
+import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.OrderState;
+import dev.rewardsync.rule.RefundPolicy;
+import dev.rewardsync.rule.RuleOutcome;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+/**
+ * The permanent ids of an enum's constants in stored state.
+ *
+ * <p>An id never changes, and the id of a deleted constant is never used again. A new constant gets the next free id and
+ * raises {@link StateVersion#STATE_FORMAT}, since older versions do not know it.
+ */
+final class ConstantIds<E extends Enum<E>> {
+
+    static final ConstantIds<EventType> EVENT_TYPES =
+            new ConstantIds<>("event type", EventType.values(), type -> switch (type) {
+                case ORDER_PLACED -> 1;
+                case ORDER_STATUS_CHANGED -> 2;
+                case ORDER_REFUNDED -> 3;
+                case REVIEW_APPROVED -> 4;
+                case CUSTOMER_SIGNED_UP -> 5;
+                case CUSTOMER_UPDATED -> 6;
+                case CUSTOMER_ACTIVITY -> 7;
+                case POINTS_ADJUSTED -> 8;
+            });
+
+    static final ConstantIds<OrderState.Phase> ORDER_PHASES =
+            new ConstantIds<>("order phase", OrderState.Phase.values(), phase -> switch (phase) {
+                case PLACED -> 1;
+                case COMPLETED -> 2;
+                case CANCELED -> 3;
+            });
+
+    static final ConstantIds<RefundPolicy> REFUND_POLICIES =
+            new ConstantIds<>("refund policy", RefundPolicy.values(), policy -> switch (policy) {
+                case PROPORTIONAL -> 1;
+                case KEEP -> 2;
+                case RECOMPUTE -> 3;
+            });
+
+    static final ConstantIds<RuleOutcome.Reason> REASONS = new ConstantIds<>(
+            "reason of a rule that did not apply", RuleOutcome.Reason.values(), reason -> switch (reason) {
+                case INACTIVE -> 1;
+                case DATE -> 2;
+                case WEBSITE -> 3;
+                case GROUP -> 4;
+                case CONDITIONS -> 5;
+                case ITEMS -> 6;
+                case STOPPED -> 7;
+            });
+
+    static final ConstantIds<Discrepancy.Code> DISCREPANCIES =
+            new ConstantIds<>("discrepancy code", Discrepancy.Code.values(), code -> switch (code) {
+                case DISCOUNT_MISMATCH -> 1;
+                case REDEMPTION_LIMIT_EXCEEDED -> 2;
+                case BELOW_MINIMUM -> 3;
+                case OVERDRAWN -> 4;
+                case TOTAL_MISMATCH -> 5;
+                case NO_EXCHANGE_RATE -> 6;
+                case POINTS_OVERFLOW -> 7;
+                case GUEST_REDEMPTION -> 8;
+                case REFUND_EXCEEDS_ORDER -> 9;
+            });
+
+    private final String what;
+    private final ToIntFunction<E> ids;
+    private final Map<Integer, E> constants;
+
+    private ConstantIds(String what, E[] constants, ToIntFunction<E> ids) {
+        this.what = what;
+        this.ids = ids;
+        this.constants =
+                Arrays.stream(constants).collect(Collectors.toUnmodifiableMap(ids::applyAsInt, Function.identity()));
+    }
+
+    /** What the constants are, for messages. */
+    String what() {
+        return what;
+    }
+
+    /** All constants by their ids. */
+    Map<Integer, E> constants() {
+        return constants;
+    }
+
+    /** Returns a constant's id. */
+    int idOf(E constant) {
+        return ids.applyAsInt(constant);
+    }
+
+    /**
+     * Returns the constant of an id.
+     *
+     * @throws UnreadableStateException if the id is unknown
+     */
+    E of(int id) {
+        E constant = constants.get(id);
+        if (constant == null) {
+            throw new UnreadableStateException(("%s %d is unknown to state format %d:"
+                            + " a newer version of RewardSync may have written it, or the value is damaged")
+                    .formatted(what, id, StateVersion.STATE_FORMAT));
+        }
+        return constant;
+    }
+}

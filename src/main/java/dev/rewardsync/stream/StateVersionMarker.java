@@ -1,0 +1,37 @@
+package dev.rewardsync.stream;
+
+import dev.rewardsync.rule.yaml.RuleSnapshots;
+import dev.rewardsync.store.StateVersion;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The record in a partition's totals that says what the newest formats in the partition's state may be. It goes through
+ * the changelog as the state itself does, and so moves and is restored with it.
+ */
+final class StateVersionMarker {
+
+    private static final Bytes KEY = Bytes.wrap("state-version".getBytes(StandardCharsets.UTF_8));
+    private static final StateVersion OWN = new StateVersion(StateVersion.STATE_FORMAT, RuleSnapshots.LANGUAGE);
+
+    private StateVersionMarker() {}
+
+    /**
+     * Checks that this version reads the partition's state, and marks the state as written by this version, since the next
+     * record may be.
+     *
+     * @throws dev.rewardsync.store.NewerStateException if a newer version has written to it
+     */
+    static void check(KeyValueStore<Bytes, byte[]> totals, int partition) {
+        byte[] marker = totals.get(KEY);
+        if (marker != null) {
+            StateVersion stored = StateVersion.read(marker);
+            OWN.checkReads(stored, "The state of partition " + partition);
+            if (stored.equals(OWN)) {
+                return;
+            }
+        }
+        totals.put(KEY, OWN.toBytes());
+    }
+}

@@ -1,0 +1,92 @@
+package dev.rewardsync.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.rule.yaml.RuleSnapshots;
+import dev.rewardsync.testing.GoldenFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The bytes of every format, kept as files. The files of a released version are never rewritten: what it wrote must be read
+ * for good. A new version of a format gets a file of its own, and the old one is only read.
+ */
+class GoldenStateTest {
+
+    private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
+    private static final int BYTES_A_LINE = 32;
+
+    private final OrderCodec orders = new OrderCodec(RandomState::eventOf, RuleSnapshots::of);
+
+    @Test
+    void accounts() throws IOException {
+        check(
+                "account-1",
+                GoldenState.account(),
+                AccountCodec::write,
+                bytes -> AccountCodec.read(GoldenState.OWNER, bytes));
+    }
+
+    @Test
+    void ordersOfEveryKind() throws IOException {
+        checkOrder("order-1-placed", GoldenState.placedOrder());
+        checkOrder("order-1-parked-events", GoldenState.parkedEvents());
+        checkOrder("order-1-referee-order", GoldenState.refereeOrder());
+        checkOrder("order-1-referee-order-count", GoldenState.refereeOrderCount());
+    }
+
+    @Test
+    void idempotencyRecords() throws IOException {
+        check(
+                "idempotency-record-1",
+                GoldenState.idempotencyRecord(),
+                IdempotencyRecordCodec::write,
+                bytes -> IdempotencyRecordCodec.read(
+                        GoldenState.idempotencyRecord().key(), bytes));
+    }
+
+    @Test
+    void totals() throws IOException {
+        check(
+                "liability-1",
+                new PointsLiability(1_200, 340, 56),
+                PartitionTotalsCodec::write,
+                PartitionTotalsCodec::readOutstanding);
+        check(
+                "clock-1",
+                Instant.parse("2026-12-05T10:15:30.5Z"),
+                PartitionTotalsCodec::write,
+                PartitionTotalsCodec::readInstant);
+    }
+
+    @Test
+    void stateVersions() throws IOException {
+        check("state-version-1", new StateVersion(3, 2), StateVersion::toBytes, StateVersion::read);
+    }
+
+    private void checkOrder(String name, StoredOrder order) throws IOException {
+        check(name, order, orders::write, bytes -> orders.read(GoldenState.OWNER, GoldenState.ORDER_ID, bytes));
+    }
+
+    private static <T> void check(String name, T value, Function<T, byte[]> write, Function<byte[], T> read)
+            throws IOException {
+        Path file = GOLDEN.resolve(name + ".hex");
+        GoldenFile.assertMatches(file, hex(write.apply(value)));
+        byte[] stored = HexFormat.of().parseHex(Files.readString(file).replace("\n", ""));
+        assertThat(read.apply(stored)).usingRecursiveComparison().isEqualTo(value);
+    }
+
+    private static String hex(byte[] bytes) {
+        StringBuilder lines = new StringBuilder();
+        for (int from = 0; from < bytes.length; from += BYTES_A_LINE) {
+            int to = Math.min(from + BYTES_A_LINE, bytes.length);
+            lines.append(HexFormat.of().formatHex(bytes, from, to)).append('\n');
+        }
+        return lines.toString();
+    }
+}

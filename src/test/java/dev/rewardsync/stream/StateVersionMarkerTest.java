@@ -1,0 +1,116 @@
+package dev.rewardsync.stream;
+
+import static dev.rewardsync.stream.TopologyFixture.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rewardsync.rule.yaml.RuleSnapshots;
+import dev.rewardsync.store.NewerStateException;
+import dev.rewardsync.store.StateVersion;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A task that starts on a partition's state. */
+class StateVersionMarkerTest {
+
+    private static final Bytes MARKER = Bytes.wrap(ShopEvents.bytes("state-version"));
+    private static final StateVersion OWN = new StateVersion(StateVersion.STATE_FORMAT, RuleSnapshots.LANGUAGE);
+
+    @TempDir
+    Path dir;
+
+    private final Map<String, KeyValueStore<Bytes, byte[]>> stores = new HashMap<>();
+    private MockProcessorContext<OutboundKey, byte[]> context;
+
+    @BeforeEach
+    void createStores() {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "rewardsync");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
+        context = new MockProcessorContext<>(properties, new TaskId(0, 3), dir.toFile());
+        for (String name : new String[] {"accounts", "orders", "placed-orders", "remembered", "agenda", "totals"}) {
+            KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
+                            Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+                    .withLoggingDisabled()
+                    .build();
+            store.init(context.getStateStoreContext(), store);
+            stores.put(name, store);
+        }
+    }
+
+    @Test
+    void stateWithoutMarkerIsMarkedBeforeTheFirstRecord() {
+        startTask();
+        assertThat(marker()).isEqualTo(OWN);
+    }
+
+    @Test
+    void stateOfAnOlderVersionIsMarkedAsWrittenByThisOne() {
+        mark(new StateVersion(0, 0));
+        startTask();
+        assertThat(marker()).isEqualTo(OWN);
+    }
+
+    @Test
+    void stateOfANewerVersionIsRefusedBeforeAnythingElseIsReadAndStaysAsItIs() {
+        StateVersion newer = new StateVersion(OWN.stateFormat() + 1, OWN.ruleLanguage());
+        mark(newer);
+        byte[] unreadable = {99};
+        totals().put(Bytes.wrap(ShopEvents.bytes("outstanding")), unreadable);
+        assertThatThrownBy(this::startTask)
+                .isInstanceOf(NewerStateException.class)
+                .hasMessageStartingWith("The state of partition 3 was written by a newer version of RewardSync:");
+        assertThat(marker()).isEqualTo(newer);
+    }
+
+    @Test
+    void rulesOfANewerLanguageAreRefusedToo() {
+        mark(new StateVersion(OWN.stateFormat(), OWN.ruleLanguage() + 1));
+        assertThatThrownBy(this::startTask).isInstanceOf(NewerStateException.class);
+    }
+
+    @Test
+    void theMarkerGoesThroughTheChangelog() {
+        try (TopologyFixture worker = new TopologyFixture(RuleFile.small(), ClockMode.WALL, dir)) {
+            worker.passTimeTo(NOW.plusSeconds(5)); // no record came
+            assertThat(StateVersion.read(worker.store(CustomerStores.TOTALS).get(MARKER)))
+                    .isEqualTo(OWN);
+            assertThat(worker.read("rewardsync-totals-changelog"))
+                    .filteredOn(record -> MARKER.equals(Bytes.wrap(record.key())))
+                    .singleElement()
+                    .satisfies(record ->
+                            assertThat(StateVersion.read(record.value())).isEqualTo(OWN));
+        }
+    }
+
+    private void startTask() {
+        TaskContext workings = TopologyFixture.workings(
+                RuleFile.small(), ClockMode.WALL, () -> NOW, new InputPositions(), new SimpleMeterRegistry());
+        new ShopEventProcessor(workings).init(context);
+    }
+
+    private void mark(StateVersion version) {
+        totals().put(MARKER, version.toBytes());
+    }
+
+    private StateVersion marker() {
+        return StateVersion.read(totals().get(MARKER));
+    }
+
+    private KeyValueStore<Bytes, byte[]> totals() {
+        return stores.get("totals");
+    }
+}

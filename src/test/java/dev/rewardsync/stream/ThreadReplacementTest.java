@@ -1,0 +1,46 @@
+package dev.rewardsync.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.rewardsync.store.NewerStateException;
+import dev.rewardsync.store.StateVersion;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.junit.jupiter.api.Test;
+
+class ThreadReplacementTest {
+
+    private final List<StartupRefusedException> refusals = new ArrayList<>();
+    private final ThreadReplacement replacement = new ThreadReplacement(refusals::add);
+
+    @Test
+    void stateOfANewerVersionEndsTheWorkerWithItsMessageAlone() {
+        NewerStateException newer = catchThrowableOfType(
+                NewerStateException.class,
+                () -> new StateVersion(1, 1).checkReads(new StateVersion(2, 1), "The state of partition 0"));
+        Throwable failure = new StreamsException("failed to initialize processor shop-events", newer);
+        assertThat(replacement.handle(failure)).isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+        assertThat(refusals)
+                .singleElement()
+                .satisfies(refusal ->
+                        assertThat(refusal).hasMessage(newer.getMessage()).hasNoCause());
+    }
+
+    @Test
+    void otherFailuresReplaceTheThread() {
+        Throwable failure = new StreamsException("failed", new IllegalStateException("a fault"));
+        assertThat(replacement.handle(failure)).isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
+        assertThat(refusals).isEmpty();
+    }
+
+    @Test
+    void noThreadIsReplacedOnceTheWorkerEnds() {
+        replacement.close();
+        assertThat(replacement.handle(new IllegalStateException("a fault")))
+                .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+        assertThat(refusals).isEmpty();
+    }
+}
