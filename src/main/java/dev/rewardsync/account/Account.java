@@ -33,7 +33,8 @@ public record Account(
         List<DailyAward> dailyAwards,
         TierStatus tierStatus,
         QualifyingActivity activity,
-        Instant settledTo) implements AccountBuilder.With {
+        Instant settledTo)
+        implements AccountBuilder.With {
 
     /** The account of someone of whom nothing is known. */
     public static Account opened(AccountOwner owner) {

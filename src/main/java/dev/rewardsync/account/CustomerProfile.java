@@ -28,7 +28,8 @@ public record CustomerProfile(
         UpdatedAt toldAt) {
 
     /** Nothing known. */
-    public static final CustomerProfile UNKNOWN = new CustomerProfile(null, null, null, null, null, null, null, UpdatedAt.NEVER);
+    public static final CustomerProfile UNKNOWN =
+            new CustomerProfile(null, null, null, null, null, null, null, UpdatedAt.NEVER);
 
     /** When the event happened that said each part of a profile; null for what was never said. */
     public record UpdatedAt(
@@ -58,7 +59,8 @@ public record CustomerProfile(
 
     /** This profile of a customer who signed up. */
     public CustomerProfile signedUp(Fingerprint content, String signUpWebsite) {
-        return new CustomerProfile(content, signUpWebsite, email, knownGroup, birthday, knownSubscriber, referrerId, toldAt);
+        return new CustomerProfile(
+                content, signUpWebsite, email, knownGroup, birthday, knownSubscriber, referrerId, toldAt);
     }
 
     /** This profile of a customer whom somebody invited; the first to do so stays. */

@@ -23,10 +23,12 @@ public record CustomerStatistics(
         long completedOrders,
         long reviews,
         long spentElsewhere,
-        ReferralStatistics referrals) implements CustomerStatisticsBuilder.With {
+        ReferralStatistics referrals)
+        implements CustomerStatisticsBuilder.With {
 
     /** Nothing yet. */
-    public static final CustomerStatistics NONE = new CustomerStatistics(BigDecimal.ZERO, 0, 0, 0, 0, ReferralStatistics.NONE);
+    public static final CustomerStatistics NONE =
+            new CustomerStatistics(BigDecimal.ZERO, 0, 0, 0, 0, ReferralStatistics.NONE);
 
     /** Returns these statistics with a signed number of orders more. */
     public CustomerStatistics plusOrders(int change) {

@@ -37,7 +37,8 @@ public record Timers(List<Timer.Release> releases, List<Timer.ParkedEventTimeout
     }
 
     Timers waitingFor(String orderId, Instant until) {
-        Stream<Timer.ParkedEventTimeout> others = waits.stream().filter(wait -> !wait.id().equals(orderId));
+        Stream<Timer.ParkedEventTimeout> others =
+                waits.stream().filter(wait -> !wait.id().equals(orderId));
         return new Timers(
                 releases,
                 Stream.concat(others, Stream.of(new Timer.ParkedEventTimeout(orderId, until)))

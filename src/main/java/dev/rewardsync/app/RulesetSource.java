@@ -172,7 +172,8 @@ final class RulesetSource implements Business, AutoCloseable {
         return switch (RulesetReader.read(name(file), content)) {
             case RulesetReader.Result.Read(Ruleset ruleset) -> ruleset;
             case RulesetReader.Result.Refused(List<RulesetError> errors) ->
-                throw new StartupRefusedException("The ruleset has errors:\n" + new DiagnosticReport(content).render(errors));
+                throw new StartupRefusedException(
+                        "The ruleset has errors:\n" + new DiagnosticReport(content).render(errors));
         };
     }
 

@@ -48,7 +48,8 @@ class WorkerConfiguration {
     RulesetSource rulesetSource(RewardSyncSettings settings, ResourceLoader loader, MeterRegistry registry) {
         RewardSyncSettings.Retention kept = settings.retention();
         var retention = new dev.rewardsync.decision.RetentionPolicy(kept.orderBytes(), kept.keys(), kept.parked());
-        DecisionPolicy policy = new DecisionPolicy(retention, settings.expiryWarningDays(), settings.exportNotApplied());
+        DecisionPolicy policy =
+                new DecisionPolicy(retention, settings.expiryWarningDays(), settings.exportNotApplied());
         RulesetSource source = new RulesetSource(ruleFile(settings, loader), policy, registry);
         source.watch(settings.rulesPollInterval());
         return source;
@@ -107,7 +108,8 @@ class WorkerConfiguration {
     private static Resource ruleFile(RewardSyncSettings settings, ResourceLoader loader) {
         String rules = settings.rules();
         if (rules == null || rules.isBlank()) {
-            throw new StartupRefusedException("No ruleset is named. Set rewardsync.rules=FILE, such as file:rules.yaml");
+            throw new StartupRefusedException(
+                    "No ruleset is named. Set rewardsync.rules=FILE, such as file:rules.yaml");
         }
         return ResourceUtils.isUrl(rules) ? loader.getResource(rules) : new FileSystemResource(rules);
     }

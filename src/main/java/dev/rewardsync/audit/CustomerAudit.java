@@ -91,7 +91,8 @@ final class CustomerAudit {
     private LifetimePoints after(LedgerEntry entry) {
         long change = entry.available() + entry.pending();
         return switch (entry.type()) {
-            case ACCRUAL, REVERSAL -> new LifetimePoints(lifetime.earned() + change, lifetime.spent(), lifetime.expired());
+            case ACCRUAL, REVERSAL ->
+                new LifetimePoints(lifetime.earned() + change, lifetime.spent(), lifetime.expired());
             case REDEMPTION, RESTORATION ->
                 new LifetimePoints(lifetime.earned(), lifetime.spent() - change, lifetime.expired());
             case EXPIRY -> new LifetimePoints(lifetime.earned(), lifetime.spent(), lifetime.expired() - change);

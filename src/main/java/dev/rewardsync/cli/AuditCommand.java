@@ -122,7 +122,8 @@ final class AuditCommand implements Callable<Integer> {
      * Proves what is on Kafka, and what was found once more: while a worker writes, its topics do not end at the same
      * step, and only what stays wrong is.
      */
-    private AuditReport ofKafka(String bootstrapServers, @Nullable FigureTable table) throws IOException, KafkaAccessException {
+    private AuditReport ofKafka(String bootstrapServers, @Nullable FigureTable table)
+            throws IOException, KafkaAccessException {
         try (TopicReader topics = TopicReader.open(kafka.to(bootstrapServers))) {
             AuditReport proof = read(topics, table);
             if (proof.findingCount() == 0) {
@@ -197,7 +198,9 @@ final class AuditCommand implements Callable<Integer> {
                 ? ""
                 : " (points of %s not proved: their customers are erased, or miss entries)"
                         .formatted(CountText.of(proof.notProved(), "order"));
-        return looked + (proof.findingCount() == 0 ? "fine" : CountText.of(proof.findingCount(), "finding")) + notProved;
+        return looked
+                + (proof.findingCount() == 0 ? "fine" : CountText.of(proof.findingCount(), "finding"))
+                + notProved;
     }
 
     private PrintWriter err() {

@@ -199,7 +199,8 @@ final class ImportCommand implements Callable<Integer> {
     private void tell(String outcome) {
         PrintWriter writer =
                 STANDARD_OUTPUT.equals(target.file) ? err() : spec.commandLine().getOut();
-        writer.printf("%s: %s, %,d points, %s%n", file, CountText.of(tally.customers, "customer"), tally.points, outcome);
+        writer.printf(
+                "%s: %s, %,d points, %s%n", file, CountText.of(tally.customers, "customer"), tally.points, outcome);
         writer.flush();
     }
 

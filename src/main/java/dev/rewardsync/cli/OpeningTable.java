@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** A CSV file with a line for each customer who moves in; its first line names the columns. */
 final class OpeningTable {
 
-    private static final CsvTable.Form FORM =
-            new CsvTable.Form(OpeningAdjustment.COLUMNS, List.of(OpeningAdjustment.CUSTOMER_ID, OpeningAdjustment.POINTS));
+    private static final CsvTable.Form FORM = new CsvTable.Form(
+            OpeningAdjustment.COLUMNS, List.of(OpeningAdjustment.CUSTOMER_ID, OpeningAdjustment.POINTS));
 
     private final CsvTable table;
     private final Instant at;

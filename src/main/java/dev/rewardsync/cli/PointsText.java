@@ -37,8 +37,9 @@ record PointsText(Ruleset ruleset, ExplanationText text) {
     }
 
     private String counted(BigDecimal earnedOn, PointsTrace points) {
-        String unit =
-                points.earn() instanceof EarningStyle.PerSpent ? ruleset.currency().code() : "pieces";
+        String unit = points.earn() instanceof EarningStyle.PerSpent
+                ? ruleset.currency().code()
+                : "pieces";
         return earnedOn.toPlainString() + " " + unit;
     }
 

@@ -77,7 +77,9 @@ final class ProcessCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Optional<Ruleset> ruleset = RulesCommand.ruleset(rules, spec);
-        return ruleset.isPresent() ? process(new Decider(ruleset.get(), DecisionPolicy.DEFAULT)) : RewardSyncCommand.FINDINGS;
+        return ruleset.isPresent()
+                ? process(new Decider(ruleset.get(), DecisionPolicy.DEFAULT))
+                : RewardSyncCommand.FINDINGS;
     }
 
     private int process(Decider decider) throws IOException {

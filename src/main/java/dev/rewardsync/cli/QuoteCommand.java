@@ -64,7 +64,9 @@ final class QuoteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Optional<Ruleset> ruleset = RulesCommand.ruleset(rules, spec);
-        return ruleset.isPresent() ? read(new Decider(ruleset.get(), DecisionPolicy.DEFAULT)) : RewardSyncCommand.FINDINGS;
+        return ruleset.isPresent()
+                ? read(new Decider(ruleset.get(), DecisionPolicy.DEFAULT))
+                : RewardSyncCommand.FINDINGS;
     }
 
     private int read(Decider decider) throws IOException {

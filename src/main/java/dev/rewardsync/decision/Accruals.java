@@ -57,7 +57,10 @@ final class Accruals {
                 atOnce ? 0 : earned,
                 0,
                 0,
-                atOnce ? new OrderAccrual.Released(at, context.account().snapshot().sequence()) : null,
+                atOnce
+                        ? new OrderAccrual.Released(
+                                at, context.account().snapshot().sequence())
+                        : null,
                 terms);
         if (booking.reached() != null && !atOnce) {
             schedule(accrual, booking.orderId(), booking.reached());
@@ -96,8 +99,9 @@ final class Accruals {
         AccrualTerms terms = accrual.terms();
         Period hold = terms.award().hold();
         Instant at = hold == null ? from : points.later(from, hold);
-        context.account().scheduleRelease((new Timer.Release(
-                accrual.entryId(), at, accrual.pending(), terms.expireAfter(), accrual.ruleId(), orderId)));
+        context.account()
+                .scheduleRelease((new Timer.Release(
+                        accrual.entryId(), at, accrual.pending(), terms.expireAfter(), accrual.ruleId(), orderId)));
     }
 
     /**
@@ -145,8 +149,9 @@ final class Accruals {
         }
         String customer = account.owner().id();
         context.account().changeProfile(profile -> profile.told(cause.at(), null, group, null, null));
-        context.decision().add(new Notification.GroupAssigned(
-                "group:" + customer + "|" + entryId, customer, cause.at(), group, rule.id()));
+        context.decision()
+                .add(new Notification.GroupAssigned(
+                        "group:" + customer + "|" + entryId, customer, cause.at(), group, rule.id()));
     }
 
     /** The points of a rule that applied; 0, and a discrepancy, where they can't be worked out or booked. */

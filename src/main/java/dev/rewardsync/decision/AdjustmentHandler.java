@@ -28,7 +28,12 @@ final class AdjustmentHandler {
     private final TierAssessment tiers;
     private final EventDeduplicator keys;
 
-    AdjustmentHandler(DecisionContext context, PointsPosting points, TierBasis basis, TierAssessment tiers, EventDeduplicator keys) {
+    AdjustmentHandler(
+            DecisionContext context,
+            PointsPosting points,
+            TierBasis basis,
+            TierAssessment tiers,
+            EventDeduplicator keys) {
         this.context = context;
         this.points = points;
         this.basis = basis;

@@ -56,12 +56,13 @@ final class CalendarTimerHandler {
                 .filter(lot -> warning.expiresAt().equals(lot.expiresAt()))
                 .mapToLong(Lot::remaining)
                 .sum();
-        context.decision().add(new Notification.PointsExpiring(
-                "expiring:" + customer + "|" + warning.expiresAt() + "|" + warning.days(),
-                customer,
-                warning.at(),
-                points,
-                warning.expiresAt()));
+        context.decision()
+                .add(new Notification.PointsExpiring(
+                        "expiring:" + customer + "|" + warning.expiresAt() + "|" + warning.days(),
+                        customer,
+                        warning.at(),
+                        points,
+                        warning.expiresAt()));
     }
 
     private void run(Trigger trigger, Instant at, Function<String, String> entryId) {

@@ -128,11 +128,12 @@ final class CustomerEventHandler {
     private void tellReferrer(CustomerSignedUp event) {
         CustomerProfile profile = context.account().profile();
         if (profile.referrerId() != null && profile.referrerId().equals(event.referrerId())) {
-            context.decision().add(new ReferralEvent.SignedUp(
-                    event.envelope().to(profile.referrerId(), event.website()),
-                    event.type(),
-                    context.account().owner().id(),
-                    profile.group()));
+            context.decision()
+                    .add(new ReferralEvent.SignedUp(
+                            event.envelope().to(profile.referrerId(), event.website()),
+                            event.type(),
+                            context.account().owner().id(),
+                            profile.group()));
         }
     }
 

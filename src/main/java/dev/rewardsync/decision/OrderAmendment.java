@@ -19,11 +19,9 @@ import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.Trigger;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,12 +62,13 @@ final class OrderAmendment {
     void amend(OrderPlaced amended, Received received) {
         List<Discrepancy> found = new ArrayList<>();
         context.account()
-                .changeProfile(profile ->
-                        profile.told(amended.occurredAt(), amended.email(), amended.group(), null, null));
+                .changeProfile(
+                        profile -> profile.told(amended.occurredAt(), amended.email(), amended.group(), null, null));
         OrderInProgress order = context.orders().open(amended.orderId());
         Redemption redemption = replaceRevision(order, amended, received, found);
         OrderFacts facts = OrderFacts.of(order);
-        RefundCalculation refunds = new RefundCalculation(facts.priced(), facts.order().refunded());
+        RefundCalculation refunds =
+                new RefundCalculation(facts.priced(), facts.order().refunded());
         redeem(order, redemption, refunds);
         if (!context.account().isGuest()) {
             rerateCartRules(order, facts, refunds, found);
@@ -173,6 +172,8 @@ final class OrderAmendment {
     private static @Nullable Instant reached(OrderState order, Award award, Instant asked) {
         return award.on().equals(Award.ON_PLACED)
                 ? asked
-                : order.applied(AppliedEvent.status(award.on())).map(AppliedEvent::at).orElse(null);
+                : order.applied(AppliedEvent.status(award.on()))
+                        .map(AppliedEvent::at)
+                        .orElse(null);
     }
 }

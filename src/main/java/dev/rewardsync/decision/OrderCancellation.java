@@ -14,7 +14,12 @@ final class OrderCancellation {
     private final SalesTracker sales;
     private final ReferralPublisher referrer;
 
-    OrderCancellation(DecisionContext context, Restoration restoration, Reversal reversal, SalesTracker sales, ReferralPublisher referrer) {
+    OrderCancellation(
+            DecisionContext context,
+            Restoration restoration,
+            Reversal reversal,
+            SalesTracker sales,
+            ReferralPublisher referrer) {
         this.context = context;
         this.restoration = restoration;
         this.reversal = reversal;

@@ -70,22 +70,25 @@ final class OrderExporter {
         OrderState.Exported count = order.countExport(whole);
         OrderState state = order.state();
         String customerId = state.owner().guest() ? null : state.owner().id();
-        context.decision().add(OrderExportBuilder.builder()
-                .orderId(orderId)
-                .revision(count.revision())
-                .reason(reason)
-                .customerId(customerId)
-                .website(placed.event().website())
-                .currency(placed.event().currency())
-                .occurredAt(at)
-                .rewards(rewards(state, order.priced()))
-                .totals(totals(state, placed.event()))
-                .discrepancies(state.discrepancies())
-                .ruleset(context.ruleset().version())
-                .payload(whole
-                        ? new Payload.Embedded(placed.bytes())
-                        : new Payload.Reference(OrderExport.exportId(customerId, orderId, count.wholeRevision())))
-                .build());
+        context.decision()
+                .add(OrderExportBuilder.builder()
+                        .orderId(orderId)
+                        .revision(count.revision())
+                        .reason(reason)
+                        .customerId(customerId)
+                        .website(placed.event().website())
+                        .currency(placed.event().currency())
+                        .occurredAt(at)
+                        .rewards(rewards(state, order.priced()))
+                        .totals(totals(state, placed.event()))
+                        .discrepancies(state.discrepancies())
+                        .ruleset(context.ruleset().version())
+                        .payload(
+                                whole
+                                        ? new Payload.Embedded(placed.bytes())
+                                        : new Payload.Reference(
+                                                OrderExport.exportId(customerId, orderId, count.wholeRevision())))
+                        .build());
     }
 
     private Rewards rewards(OrderState order, PricedOrder priced) {

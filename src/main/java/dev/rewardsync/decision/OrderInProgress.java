@@ -88,7 +88,8 @@ final class OrderInProgress {
 
     /** Records an event that takes effect, so that it does so once. */
     void markApplied(AppliedEvent event) {
-        List<AppliedEvent> all = Stream.concat(state.applied().stream(), Stream.of(event)).toList();
+        List<AppliedEvent> all =
+                Stream.concat(state.applied().stream(), Stream.of(event)).toList();
         state = state.withApplied(all);
     }
 

@@ -19,7 +19,6 @@ import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.TierPolicy.Basis;
 import dev.rewardsync.rule.Trigger;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,12 @@ final class OrderPlacement {
     private final OrderExporter exports;
     private final boolean tellNotApplied;
 
-    OrderPlacement(DecisionContext context, TierBasis basis, Accruals accruals, OrderExporter exports, boolean tellNotApplied) {
+    OrderPlacement(
+            DecisionContext context,
+            TierBasis basis,
+            Accruals accruals,
+            OrderExporter exports,
+            boolean tellNotApplied) {
         this.context = context;
         this.basis = basis;
         this.tellNotApplied = tellNotApplied;
@@ -43,8 +47,7 @@ final class OrderPlacement {
 
     void place(OrderPlaced order, Received received) {
         AccountInProgress account = context.account();
-        account.changeProfile(
-                profile -> profile.told(order.occurredAt(), order.email(), order.group(), null, null));
+        account.changeProfile(profile -> profile.told(order.occurredAt(), order.email(), order.group(), null, null));
         CustomerFacts customer = CustomerFacts.of(account.snapshot()).describedAs(order.email(), order.group());
         List<Discrepancy> discrepancies = new ArrayList<>();
         Redemption redemption = new Redemption(context, order, customer.group(), discrepancies);
@@ -67,9 +70,8 @@ final class OrderPlacement {
                 .coversShipping(redemption.coversShipping())
                 .notApplied(tellNotApplied ? SkippedRule.of(outcomes) : List.of())
                 .build();
-        OrderState state = OrderState.placed(account.owner(), order, placement).with(placed -> placed.taken(taken)
-                .accruals(accrued)
-                .discrepancies(discrepancies));
+        OrderState state = OrderState.placed(account.owner(), order, placement)
+                .with(placed -> placed.taken(taken).accruals(accrued).discrepancies(discrepancies));
         context.orders().place(state, PlacedOrder.of(order, received.source()), priced);
         context.decision().add(discrepancies);
         exports.request(order.orderId(), OrderExport.Reason.PLACED, order.occurredAt());
@@ -79,9 +81,7 @@ final class OrderPlacement {
         return context.account().isGuest()
                 ? List.of()
                 : context.ruleset()
-                        .run(
-                                Trigger.ORDER_PLACED,
-                                Facts.of(order.occurredAt(), order.website(), customer, priced));
+                        .run(Trigger.ORDER_PLACED, Facts.of(order.occurredAt(), order.website(), customer, priced));
     }
 
     /** Books what the rules that applied give. */

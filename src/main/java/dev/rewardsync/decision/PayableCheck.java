@@ -14,7 +14,8 @@ final class PayableCheck {
     private PayableCheck() {}
 
     /** Adds what is wrong with the reward discount, unless a limit is reported as exceeded already. */
-    static void report(PricedOrder cart, BigDecimal rewardDiscount, boolean coversShipping, List<Discrepancy> discrepancies) {
+    static void report(
+            PricedOrder cart, BigDecimal rewardDiscount, boolean coversShipping, List<Discrepancy> discrepancies) {
         if (rewardDiscount.signum() == 0 || isReported(discrepancies)) {
             return;
         }

@@ -97,12 +97,14 @@ final class PointsPosting {
         List<LotChange> lots = points > 0
                 ? opening(LotChange.opening(entryId, points, expiresAt))
                 : taking(context.account().lots(), -points);
-        context.ledger().post(new EntryDraft(EntryType.ADJUSTMENT, entryId, points, 0, lots, null, null, null), message, cause);
+        context.ledger()
+                .post(new EntryDraft(EntryType.ADJUSTMENT, entryId, points, 0, lots, null, null, null), message, cause);
     }
 
     /** Whether a rule can give so many points more without a figure leaving 64 bits. */
     boolean fits(long points) {
-        return context.account().snapshot().lifetime().earned() <= Long.MAX_VALUE - points && canHold(context.account().snapshot(), points);
+        return context.account().snapshot().lifetime().earned() <= Long.MAX_VALUE - points
+                && canHold(context.account().snapshot(), points);
     }
 
     /** Whether an account can hold so many points more in 64 bits, also once all that was spent has come back. */

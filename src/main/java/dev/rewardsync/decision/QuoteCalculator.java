@@ -42,7 +42,8 @@ final class QuoteCalculator {
      * @param account of the customer, settled up to the order
      * @param decided what the ERP would be told of an order
      */
-    QuoteCalculator(Ruleset ruleset, QuoteRequest request, Account account, Function<OrderPlaced, OrderExport> decided) {
+    QuoteCalculator(
+            Ruleset ruleset, QuoteRequest request, Account account, Function<OrderPlaced, OrderExport> decided) {
         this.ruleset = ruleset;
         this.request = request;
         this.order = request.order();
@@ -121,8 +122,8 @@ final class QuoteCalculator {
                 .filter(known -> known.id().equals(earned.ruleId()))
                 .findFirst()
                 .orElseThrow();
-        EntryDraft posting =
-                new EntryDraft(EntryType.ACCRUAL, order.orderId(), 0, earned.points(), List.of(), null, rule.id(), rule);
+        EntryDraft posting = new EntryDraft(
+                EntryType.ACCRUAL, order.orderId(), 0, earned.points(), List.of(), null, rule.id(), rule);
         return new EarnedByRule(
                 rule.id(),
                 rule.name(),

@@ -39,8 +39,8 @@ final class Redemption {
     PricedOrder price() {
         discount = workOutDiscount();
         TotalCheck.of(order, discount).ifPresent(discrepancies::add);
-        PricedOrder priced =
-                PricedOrder.of(order, discount, coversShipping(), context.ruleset().rateFor(order));
+        PricedOrder priced = PricedOrder.of(
+                order, discount, coversShipping(), context.ruleset().rateFor(order));
         PayableCheck.report(priced, discount, coversShipping(), discrepancies);
         return priced;
     }

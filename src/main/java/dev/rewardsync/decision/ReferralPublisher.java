@@ -26,16 +26,17 @@ final class ReferralPublisher {
         String referrerId = context.account().profile().referrerId();
         if (referrerId != null) {
             PlacementSnapshot placement = facts.order().placement();
-            context.decision().add(new ReferralEvent.OrderCompleted(
-                    envelope(changed, referrerId, facts.priced()),
-                    changed.type(),
-                    context.account().owner().id(),
-                    facts.priced().order(),
-                    placement.rewardDiscount(),
-                    placement.coversShipping(),
-                    facts.order().refunded(),
-                    context.account().profile().group(),
-                    ordersBefore));
+            context.decision()
+                    .add(new ReferralEvent.OrderCompleted(
+                            envelope(changed, referrerId, facts.priced()),
+                            changed.type(),
+                            context.account().owner().id(),
+                            facts.priced().order(),
+                            placement.rewardDiscount(),
+                            placement.coversShipping(),
+                            facts.order().refunded(),
+                            context.account().profile().group(),
+                            ordersBefore));
         }
     }
 
@@ -53,16 +54,17 @@ final class ReferralPublisher {
         String referrerId = context.account().profile().referrerId();
         OrderState order = facts.order();
         if (referrerId != null && order.phase() == Phase.COMPLETED) {
-            context.decision().add(new ReferralEvent.OrderChanged(
-                    envelope(event, referrerId, facts.priced()),
-                    event.type(),
-                    context.account().owner().id(),
-                    facts.priced().order(),
-                    order.placement().rewardDiscount(),
-                    order.placement().coversShipping(),
-                    order.sale().refundedBefore(),
-                    order.refunded(),
-                    refundId));
+            context.decision()
+                    .add(new ReferralEvent.OrderChanged(
+                            envelope(event, referrerId, facts.priced()),
+                            event.type(),
+                            context.account().owner().id(),
+                            facts.priced().order(),
+                            order.placement().rewardDiscount(),
+                            order.placement().coversShipping(),
+                            order.sale().refundedBefore(),
+                            order.refunded(),
+                            refundId));
         }
     }
 
@@ -70,11 +72,12 @@ final class ReferralPublisher {
     void canceled(OrderStatusChanged changed, OrderState before) {
         String referrerId = context.account().profile().referrerId();
         if (referrerId != null && before.phase() == Phase.COMPLETED) {
-            context.decision().add(new ReferralEvent.OrderCanceled(
-                    changed.envelope().to(referrerId, changed.website()),
-                    changed.type(),
-                    context.account().owner().id(),
-                    changed.orderId()));
+            context.decision()
+                    .add(new ReferralEvent.OrderCanceled(
+                            changed.envelope().to(referrerId, changed.website()),
+                            changed.type(),
+                            context.account().owner().id(),
+                            changed.orderId()));
         }
     }
 

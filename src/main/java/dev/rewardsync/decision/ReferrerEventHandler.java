@@ -34,7 +34,8 @@ final class ReferrerEventHandler {
     private final Rerating rerating;
     private final TimerRunner timers;
 
-    ReferrerEventHandler(DecisionContext context, Accruals accruals, Reversal reversal, Rerating rerating, TimerRunner timers) {
+    ReferrerEventHandler(
+            DecisionContext context, Accruals accruals, Reversal reversal, Rerating rerating, TimerRunner timers) {
         this.context = context;
         this.accruals = accruals;
         this.reversal = reversal;
@@ -75,8 +76,9 @@ final class ReferrerEventHandler {
         RefereeFacts referee = new RefereeFacts(event.group(), event.ordersBefore());
         String key = RefereeOrder.key(order.orderId());
         BigDecimal amount = amount(left);
-        context.orders().track(new RefereeOrder(
-                context.account().owner(), key, event.occurredAt(), amount, referrer, referee, List.of()));
+        context.orders()
+                .track(new RefereeOrder(
+                        context.account().owner(), key, event.occurredAt(), amount, referrer, referee, List.of()));
         if (!whole.nothingLeft(event.refunded())) {
             List<OrderAccrual> booked = run(
                     Trigger.REFEREE_ORDER_COMPLETED,
@@ -90,7 +92,8 @@ final class ReferrerEventHandler {
     }
 
     private PricedOrder cart(OrderPlaced order, BigDecimal rewardDiscount, boolean coversShipping) {
-        return PricedOrder.of(order, rewardDiscount, coversShipping, context.ruleset().rateFor(order));
+        return PricedOrder.of(
+                order, rewardDiscount, coversShipping, context.ruleset().rateFor(order));
     }
 
     private static BigDecimal amount(PricedOrder cart) {
@@ -131,15 +134,17 @@ final class ReferrerEventHandler {
             RefereeOrder order,
             Facts facts,
             RefundCalculation refunded) {
-        context.orders().track(order.withAccruals(reversal.refund(
-                order.accruals(),
-                accrual -> refunded.takenBack(accrual.booked(), accrual.terms(), facts, event.refundedBefore()),
-                accrualId -> EntryId.refundReversal(event.order().orderId(), refundId, accrualId),
-                null,
-                Cause.of(event))));
+        context.orders()
+                .track(order.withAccruals(reversal.refund(
+                        order.accruals(),
+                        accrual -> refunded.takenBack(accrual.booked(), accrual.terms(), facts, event.refundedBefore()),
+                        accrualId -> EntryId.refundReversal(event.order().orderId(), refundId, accrualId),
+                        null,
+                        Cause.of(event))));
     }
 
-    private void amended(ReferralEvent.OrderChanged event, RefereeOrder order, Facts facts, RefundCalculation refunded) {
+    private void amended(
+            ReferralEvent.OrderChanged event, RefereeOrder order, Facts facts, RefundCalculation refunded) {
         OrderPlaced amended = event.order();
         List<Discrepancy> found = new ArrayList<>();
         Rerating.Question question = new Rerating.Question(

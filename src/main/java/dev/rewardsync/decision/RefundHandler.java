@@ -58,7 +58,8 @@ final class RefundHandler {
         String orderId = order.orderId();
         Cause cause = Cause.of(refund);
         OrderFacts facts = OrderFacts.of(order);
-        RefundCalculation refunds = new RefundCalculation(facts.priced(), facts.order().refunded());
+        RefundCalculation refunds =
+                new RefundCalculation(facts.priced(), facts.order().refunded());
         long more = refunds.restored(facts.order().placement()) - restored(facts.order());
         restoration.restore(order, more, EntryId.refundRestoration(orderId, refund.refundId()), cause);
         order.replaceAccruals(reversal.refund(

@@ -98,7 +98,8 @@ final class Restoration {
             Instant expiresAt = ownLotExpiry(lotlessLeft > 0, pastLeft > 0, cause.at());
             changes.add(LotChange.opening(entryId, lotlessLeft + pastLeft, expiresAt));
         }
-        context.ledger().post(new EntryDraft(EntryType.RESTORATION, entryId, total, 0, changes, orderId, null, null), cause);
+        context.ledger()
+                .post(new EntryDraft(EntryType.RESTORATION, entryId, total, 0, changes, orderId, null, null), cause);
     }
 
     private static long sum(List<RedeemedPoints> taken, Predicate<RedeemedPoints> which) {

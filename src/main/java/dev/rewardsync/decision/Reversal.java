@@ -69,12 +69,22 @@ final class Reversal {
     /** Books a reversal; gives how many of the available points could be taken. */
     private long book(
             OrderAccrual accrual, long available, long pending, String entryId, @Nullable String orderId, Cause cause) {
-        List<LotChange> fromLots = PointsPosting.taking(ownLotFirst(context.account().snapshot(), accrual.entryId()), available);
+        List<LotChange> fromLots =
+                PointsPosting.taking(ownLotFirst(context.account().snapshot(), accrual.entryId()), available);
         long inLots = -fromLots.stream().mapToLong(LotChange::points).sum();
         long taken = context.ruleset().points().clawback() == Clawback.UNLIMITED ? available : inLots;
-        context.ledger().post(
-                new EntryDraft(EntryType.REVERSAL, entryId, -taken, -pending, fromLots, orderId, accrual.ruleId(), null),
-                cause);
+        context.ledger()
+                .post(
+                        new EntryDraft(
+                                EntryType.REVERSAL,
+                                entryId,
+                                -taken,
+                                -pending,
+                                fromLots,
+                                orderId,
+                                accrual.ruleId(),
+                                null),
+                        cause);
         basis.count(Basis.POINTS_EARNED, accrual.at(), -Math.addExact(taken, pending));
         return taken;
     }

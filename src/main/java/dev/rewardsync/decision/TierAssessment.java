@@ -29,9 +29,7 @@ final class TierAssessment {
     /** Assesses the tier anew where its basis may have changed. */
     void assess(Cause cause) {
         TierPolicy tiers = context.ruleset().tiers();
-        if (tiers != null
-                && basis.mayHaveMoved(tiers)
-                && !context.account().isGuest()) {
+        if (tiers != null && basis.mayHaveMoved(tiers) && !context.account().isGuest()) {
             assess(tiers, cause);
         }
     }
@@ -85,8 +83,9 @@ final class TierAssessment {
         Account account = context.account().snapshot();
         String customer = account.owner().id();
         long number = account.tierStatus().changes();
-        context.decision().add(
-                new Notification.TierChanged("tier:" + customer + "|" + number, customer, cause.at(), before, reached));
+        context.decision()
+                .add(new Notification.TierChanged(
+                        "tier:" + customer + "|" + number, customer, cause.at(), before, reached));
         Trigger trigger = tiers.rank(reached) > tiers.rank(before) ? Trigger.TIER_UP : Trigger.TIER_DOWN;
         Facts facts = Facts.of(cause.at(), account.profile().signUpWebsite(), CustomerFacts.of(account), null);
         accruals.ofBehavior(trigger, facts, ruleId -> EntryId.tierAccrual(number, ruleId), cause);

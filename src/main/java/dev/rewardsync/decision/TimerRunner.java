@@ -99,8 +99,8 @@ final class TimerRunner {
 
     private Optional<String> release(Timer.Release release, Cause cause) {
         points.release(release, cause);
-        OrderAccrual.Released released =
-                new OrderAccrual.Released(cause.at(), context.account().snapshot().sequence());
+        OrderAccrual.Released released = new OrderAccrual.Released(
+                cause.at(), context.account().snapshot().sequence());
         context.orders()
                 .accrual(release.id())
                 .ifPresent(accrual -> context.orders().replace(accrual.releasedBy(released)));
@@ -125,11 +125,12 @@ final class TimerRunner {
                 .toList();
         awaited.parked().stream()
                 .filter(event -> !deadline(event).isAfter(at))
-                .forEach(event -> context.decision().deadLetter(
-                        event.source(),
-                        DeadLetter.Code.UNKNOWN_ORDER,
-                        "/orderId: expected an order that is placed within %d days of this event's arrival; place the order, then replay"
-                                .formatted(parkedFor.toDays())));
+                .forEach(event -> context.decision()
+                        .deadLetter(
+                                event.source(),
+                                DeadLetter.Code.UNKNOWN_ORDER,
+                                "/orderId: expected an order that is placed within %d days of this event's arrival; place the order, then replay"
+                                        .formatted(parkedFor.toDays())));
         if (left.isEmpty()) {
             context.orders().forget(orderId);
         } else {

@@ -150,7 +150,8 @@ final class UpcomingTimers {
         long atLeastDays = window.toTotalMonths() * SHORTEST_MONTH_DAYS + window.getDays();
         return oldest == null || !earliest.canBeFirst(oldest, atLeastDays)
                 ? null
-                : new Timer.TierReassessment(midnightFrom(oldest.atZone(ruleset.zone()).plus(window)));
+                : new Timer.TierReassessment(
+                        midnightFrom(oldest.atZone(ruleset.zone()).plus(window)));
     }
 
     private static @Nullable Instant oldest(TierStatus standing) {

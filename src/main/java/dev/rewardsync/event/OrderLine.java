@@ -32,7 +32,8 @@ public record OrderLine(
         @Nullable BigDecimal taxRate,
         @Nullable BigDecimal weight,
         Map<String, AttributeValue> attributes,
-        boolean rowTotalGiven) implements OrderLineBuilder.With {
+        boolean rowTotalGiven)
+        implements OrderLineBuilder.With {
 
     /** A line whose row total the shop named. */
     public OrderLine(

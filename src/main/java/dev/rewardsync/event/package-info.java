@@ -7,4 +7,3 @@
 package dev.rewardsync.event;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -155,8 +155,8 @@ final class OrderPlacedReader {
     private static List<OtherAmount> other(JsonFields totals) {
         List<OtherAmount> other = new ArrayList<>();
         for (JsonFields amount : totals.objects("other")) {
-            other.add(
-                    new OtherAmount(amount.requiredLabel("code"), amount.decimal("amount", DecimalRange.SIGNED_AMOUNT)));
+            other.add(new OtherAmount(
+                    amount.requiredLabel("code"), amount.decimal("amount", DecimalRange.SIGNED_AMOUNT)));
         }
         return List.copyOf(other);
     }

@@ -30,14 +30,14 @@ public final class DeadLetterTopics implements AutoCloseable {
     }
 
     /** Tells of every dead letter that is meant what would become of it. */
-    public void list(DeadLetterFilter choice, BiConsumer<StoredDeadLetter, ReplayStatus> each) throws KafkaAccessException {
+    public void list(DeadLetterFilter choice, BiConsumer<StoredDeadLetter, ReplayStatus> each)
+            throws KafkaAccessException {
         list(topics(), choice, each);
     }
 
     private void list(Set<String> topics, DeadLetterFilter choice, BiConsumer<StoredDeadLetter, ReplayStatus> each)
             throws KafkaAccessException {
-        ReplayLog marks =
-                topics.contains(ReplayLog.TOPIC) ? ReplayLog.read(reader, choice.topics()) : new ReplayLog();
+        ReplayLog marks = topics.contains(ReplayLog.TOPIC) ? ReplayLog.read(reader, choice.topics()) : new ReplayLog();
         reader.read(choice.topics(), record -> {
             StoredDeadLetter letter = new StoredDeadLetter(record);
             if (choice.includes(letter)) {

@@ -31,7 +31,8 @@ public final class KafkaAccessException extends Exception {
     static KafkaAccessException of(Throwable e) {
         Throwable cause = cause(e);
         return switch (cause) {
-            case TimeoutException timeout -> new KafkaAccessException("Kafka did not answer: " + timeout.getMessage(), e);
+            case TimeoutException timeout ->
+                new KafkaAccessException("Kafka did not answer: " + timeout.getMessage(), e);
             case ProducerFencedException fenced -> elsewhere(fenced);
             case InvalidProducerEpochException fenced -> elsewhere(fenced);
             default -> new KafkaAccessException("Kafka refused: " + cause.getMessage(), e);

@@ -41,7 +41,9 @@ public record TopicRecord(
 
     /** How many bytes it holds. */
     long size() {
-        return OutboundRecord.sizeOf(key) + OutboundRecord.sizeOf(value) + OutboundRecord.sizeOf(RecordOrigin.withHeaders(headers));
+        return OutboundRecord.sizeOf(key)
+                + OutboundRecord.sizeOf(value)
+                + OutboundRecord.sizeOf(RecordOrigin.withHeaders(headers));
     }
 
     /** A header's text, the last one of that name; null where there is none. */

@@ -68,7 +68,8 @@ record InputLine(
         if (value instanceof RawJson(String json) && EPOCH_MILLIS.matcher(json).matches()) {
             return Instant.ofEpochMilli(Long.parseLong(json));
         }
-        throw new InvalidLineException("/timestamp: expected milliseconds since 1970, a whole number of up to 15 digits");
+        throw new InvalidLineException(
+                "/timestamp: expected milliseconds since 1970, a whole number of up to 15 digits");
     }
 
     private static @Nullable String string(RawFields fields, String name) throws InvalidLineException {

@@ -22,10 +22,12 @@ public record CompletedSale(
         BigDecimal refunded,
         Instant at,
         @Nullable CustomerFacts customer,
-        RefundedQuantities refundedBefore) implements CompletedSaleBuilder.With {
+        RefundedQuantities refundedBefore)
+        implements CompletedSaleBuilder.With {
 
     /** Not sold: not yet, or no longer. */
-    public static final CompletedSale NONE = new CompletedSale(BigDecimal.ZERO, BigDecimal.ZERO, Instant.EPOCH, null, RefundedQuantities.NOTHING);
+    public static final CompletedSale NONE =
+            new CompletedSale(BigDecimal.ZERO, BigDecimal.ZERO, Instant.EPOCH, null, RefundedQuantities.NOTHING);
 
     /** What is left of it. */
     public BigDecimal net() {

@@ -31,7 +31,8 @@ public record OrderAccrual(
         long expired,
         long forgiven,
         @Nullable Released released,
-        AccrualTerms terms) implements OrderAccrualBuilder.With {
+        AccrualTerms terms)
+        implements OrderAccrualBuilder.With {
 
     /**
      * How an accrual became available.
@@ -87,8 +88,7 @@ public record OrderAccrual(
 
     /** Returns this accrual as rated again, with as many points left as before. */
     public OrderAccrual rerated(long newlyBooked, AccrualTerms newTerms) {
-        return with(change -> change.booked(newlyBooked)
-                .takenBack(newlyBooked - points())
-                .terms(terms.rerated(newTerms)));
+        return with(change ->
+                change.booked(newlyBooked).takenBack(newlyBooked - points()).terms(terms.rerated(newTerms)));
     }
 }

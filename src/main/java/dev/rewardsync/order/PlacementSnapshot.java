@@ -29,4 +29,5 @@ public record PlacementSnapshot(
         long pointsTaken,
         BigDecimal rewardDiscount,
         boolean coversShipping,
-        List<SkippedRule> notApplied) implements PlacementSnapshotBuilder.With {}
+        List<SkippedRule> notApplied)
+        implements PlacementSnapshotBuilder.With {}

@@ -66,7 +66,8 @@ public record PayableAmount(OrderPlaced order, boolean coversShipping) {
             unnamed = unnamed.subtract(line.tax());
         }
         if (unnamed.signum() > 0) {
-            List<BigDecimal> shares = Allocation.spread(unnamed, PricedOrder.values(order, discounts), order.currency());
+            List<BigDecimal> shares =
+                    Allocation.spread(unnamed, PricedOrder.values(order, discounts), order.currency());
             for (int index = 0; index < shares.size(); index++) {
                 taxes.set(index, taxes.get(index).add(shares.get(index)));
             }

@@ -29,6 +29,8 @@ public record PricedLine(OrderLine line, BigDecimal discount, BigDecimal rewardS
 
     /** The tax rate in percent: the line's own, else as its tax and row total have it, half-up at 2 decimals. */
     public BigDecimal taxRate(boolean pricesIncludeTax) {
-        return line.taxRate() == null ? EffectiveTaxRate.rate(line.rowTotal(), line.tax(), pricesIncludeTax) : line.taxRate();
+        return line.taxRate() == null
+                ? EffectiveTaxRate.rate(line.rowTotal(), line.tax(), pricesIncludeTax)
+                : line.taxRate();
     }
 }

@@ -33,7 +33,8 @@ public record CustomerFacts(
         long refereeSignups,
         long refereeOrders,
         BigDecimal refereeOrdersAmount,
-        long refereesWhoOrdered) implements CustomerFactsBuilder.With {
+        long refereesWhoOrdered)
+        implements CustomerFactsBuilder.With {
 
     /** The customer of an account as it stands. */
     public static CustomerFacts of(Account account) {

@@ -69,8 +69,9 @@ record AccountQueries(
             return new AccountLocation.Nowhere("partition " + home + " is being handed over or restored");
         }
         return host.equals(HostInfo.unavailable())
-                ? new AccountLocation.Nowhere("partition " + home + " is at another instance, which does not say where it"
-                        + " answers; set rewardsync.api.advertised-address at every instance")
+                ? new AccountLocation.Nowhere(
+                        "partition " + home + " is at another instance, which does not say where it"
+                                + " answers; set rewardsync.api.advertised-address at every instance")
                 : new AccountLocation.Elsewhere(host.host(), host.port());
     }
 

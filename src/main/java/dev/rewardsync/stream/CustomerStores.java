@@ -141,7 +141,8 @@ final class CustomerStores {
         return marks;
     }
 
-    private void planOrder(TrackedOrder order, List<PlacedOrder> placed, StoredCustomerState memory, StateChanges changes) {
+    private void planOrder(
+            TrackedOrder order, List<PlacedOrder> placed, StoredCustomerState memory, StateChanges changes) {
         byte[] key = StateKeys.ofOwner(memory.owner(), order.orderId());
         long day = memory.placedDay(order.orderId());
         for (PlacedOrder placedOrder : placed) {

@@ -65,7 +65,8 @@ final class OutboundRecordFactory {
     /** A record on its way to its customer's home partition. */
     OutboundRecord handedOn(SourceRecord source, AccountOwner owner, int home, long timestampMs) {
         OutboundKey key = new OutboundKey(topics.inbox(), owner.id().getBytes(StandardCharsets.UTF_8), home);
-        OutboundRecord output = OutboundRecord.of(OutboundRecord.INBOX, key, source.value(), timestampMs, RecordOrigin.headers(source));
+        OutboundRecord output =
+                OutboundRecord.of(OutboundRecord.INBOX, key, source.value(), timestampMs, RecordOrigin.headers(source));
         SizeLimits.check("the record, handed on to its customer's home,", output.sizeBytes());
         return output;
     }
@@ -76,7 +77,8 @@ final class OutboundRecordFactory {
         Headers headers = RecordOrigin.headers(cause);
         RecordOrigin.add(headers, ReferralEventJson.HEADER, ReferralEventJson.kind(referral));
         OutboundKey key = OutboundKey.of(topics.inbox(), referrer, referrer);
-        OutboundRecord output = OutboundRecord.of(OutboundRecord.INBOX, key, ReferralEventJson.value(referral), timestampMs, headers);
+        OutboundRecord output =
+                OutboundRecord.of(OutboundRecord.INBOX, key, ReferralEventJson.value(referral), timestampMs, headers);
         SizeLimits.check("the news of a referred customer", output.sizeBytes());
         return output;
     }

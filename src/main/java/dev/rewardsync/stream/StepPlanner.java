@@ -84,18 +84,24 @@ final class StepPlanner {
 
     /** A record that is not at its customer's home. */
     PlannedStep handingOn(SourceRecord source, AccountOwner owner, int home) {
-        OutboundRecord output = outputs.handedOn(source, owner, home, source.arrivedAt().toEpochMilli());
+        OutboundRecord output =
+                outputs.handedOn(source, owner, home, source.arrivedAt().toEpochMilli());
         return PlannedStep.sending(output, () -> metrics.handedOn(source.topic()));
     }
 
     /** A record that can't take effect. */
     PlannedStep deadLetter(DeadLetter letter) {
-        OutboundRecord output = outputs.deadLetter(letter, letter.source().arrivedAt().toEpochMilli());
+        OutboundRecord output =
+                outputs.deadLetter(letter, letter.source().arrivedAt().toEpochMilli());
         return PlannedStep.sending(output, () -> metrics.deadLettered(letter));
     }
 
     private PlannedStep step(
-            Decision decision, StoredCustomerState memory, StateChanges changes, List<OutboundRecord> sent, Runnable counted) {
+            Decision decision,
+            StoredCustomerState memory,
+            StateChanges changes,
+            List<OutboundRecord> sent,
+            Runnable counted) {
         stores.plan(decision, memory, changes);
         PointsLiability after = outstandingAfter(decision, memory);
         if (after.equals(outstanding)) {

@@ -201,7 +201,8 @@ public final class StreamsWorker implements AutoCloseable {
                 settings.properties(memory),
                 new PositionTrackingClients(parts.positions()));
         created.setUncaughtExceptionHandler(replacement);
-        created.setStateListener((now, before) -> log.info("The worker is {}", refused.get() ? "stopping" : described(now)));
+        created.setStateListener(
+                (now, before) -> log.info("The worker is {}", refused.get() ? "stopping" : described(now)));
         parts.onCreated().accept(created);
         BrokerHealthMonitor contact = new BrokerHealthMonitor(
                 Admin.create(adminSettings()),

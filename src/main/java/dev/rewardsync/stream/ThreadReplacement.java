@@ -2,6 +2,7 @@ package dev.rewardsync.stream;
 
 import dev.rewardsync.store.NewerStateException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -35,7 +36,7 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     public StreamThreadExceptionResponse handle(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof NewerStateException newer) {
-                onRefused.accept(new StartupRefusedException(newer.getMessage()));
+                onRefused.accept(new StartupRefusedException(Objects.requireNonNull(newer.getMessage())));
                 return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
             }
         }

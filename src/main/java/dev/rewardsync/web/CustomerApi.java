@@ -87,7 +87,8 @@ public final class CustomerApi {
         Decider rules = decider.get();
         return switch (QuoteRequestReader.read(body, rules.ruleset().currency())) {
             case Result.Read(QuoteRequest asked) -> quote(rules, asked, request, body);
-            case Result.Refused refused -> ApiResponse.problem(HttpStatus.BAD_REQUEST, refused.detail(), refused.problems());
+            case Result.Refused refused ->
+                ApiResponse.problem(HttpStatus.BAD_REQUEST, refused.detail(), refused.problems());
         };
     }
 
@@ -117,7 +118,10 @@ public final class CustomerApi {
 
     /** Answers at the instance that has a customer. */
     private ServerResponse at(
-            AccountOwner owner, ServerRequest request, byte[] body, Function<AccountLocation.Here, ServerResponse> answer) {
+            AccountOwner owner,
+            ServerRequest request,
+            byte[] body,
+            Function<AccountLocation.Here, ServerResponse> answer) {
         return switch (accounts.apply(owner)) {
             case AccountLocation.Here here -> answer.apply(here);
             case AccountLocation.Elsewhere elsewhere ->

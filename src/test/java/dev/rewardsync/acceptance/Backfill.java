@@ -62,7 +62,8 @@ final class Backfill {
 
     /** What {@code process} makes of it. */
     static Books processed() throws Exception {
-        RetentionPolicy retention = new RetentionPolicy(ORDER_BYTES_KEPT, RetentionPolicy.DEFAULT.keys(), RetentionPolicy.DEFAULT.parked());
+        RetentionPolicy retention =
+                new RetentionPolicy(ORDER_BYTES_KEPT, RetentionPolicy.DEFAULT.keys(), RetentionPolicy.DEFAULT.parked());
         return Books.ofProcess(records(), retention, true);
     }
 

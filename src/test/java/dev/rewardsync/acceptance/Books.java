@@ -64,8 +64,10 @@ record Books(Map<String, List<String>> ledger, Map<String, List<String>> exports
     static Books ofProcess(List<ShopRecord> records, RetentionPolicy retention, boolean settledAtTheEnd)
             throws IOException, InvalidLineException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        DecisionPolicy policy = new DecisionPolicy(retention, DecisionPolicy.DEFAULT.warningDays(), DecisionPolicy.DEFAULT.tellNotApplied());
-        OfflineProcessor run = new OfflineProcessor(new Decider(ruleset(), policy), TopicNames.standard(), new InMemoryCustomers(), out);
+        DecisionPolicy policy = new DecisionPolicy(
+                retention, DecisionPolicy.DEFAULT.warningDays(), DecisionPolicy.DEFAULT.tellNotApplied());
+        OfflineProcessor run = new OfflineProcessor(
+                new Decider(ruleset(), policy), TopicNames.standard(), new InMemoryCustomers(), out);
         for (ShopRecord written : records) {
             String line = "{\"topic\":\"%s\",\"key\":\"%s\",\"value\":%s}"
                     .formatted(written.topic(), written.key(), written.json());

@@ -104,7 +104,8 @@ class HandedOnIT {
         List<ShopRecord> taken =
                 written.of(Books.INBOX).stream().map(HandedOnIT::origin).toList();
         Duration forEver = Duration.ofDays(36_500);
-        return Books.ofProcess(taken, new RetentionPolicy(RetentionPolicy.DEFAULT.orderBytes(), forEver, forEver), false);
+        return Books.ofProcess(
+                taken, new RetentionPolicy(RetentionPolicy.DEFAULT.orderBytes(), forEver, forEver), false);
     }
 
     private Map<String, String> settings() {

@@ -176,7 +176,8 @@ class AccountTest {
 
     @Test
     void anEventThatSaysNothingLeavesTheProfileAsItIs() {
-        assertThat(CustomerProfile.UNKNOWN.told(EVENING, null, null, null, null)).isEqualTo(CustomerProfile.UNKNOWN);
+        assertThat(CustomerProfile.UNKNOWN.told(EVENING, null, null, null, null))
+                .isEqualTo(CustomerProfile.UNKNOWN);
         assertThat(CustomerProfile.UNKNOWN.group()).isEqualTo("general");
     }
 }

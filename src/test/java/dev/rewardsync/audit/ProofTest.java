@@ -9,10 +9,14 @@ import org.junit.jupiter.api.Test;
 
 class ProofTest {
 
-    private static final AuditFinding OLD = new AuditFinding(Kind.BALANCE, "b-1@7", "customer c-1", "expected 5, got 6");
-    private static final AuditFinding STILL = new AuditFinding(Kind.BALANCE, "b-1@9", "customer c-1", "expected 7, got 8");
-    private static final AuditFinding OTHER_KIND = new AuditFinding(Kind.LOTS, "l-1@9", "customer c-1", "expected 7, got 8");
-    private static final AuditFinding OTHER = new AuditFinding(Kind.BALANCE, "b-1@8", "customer c-2", "expected 5, got 6");
+    private static final AuditFinding OLD =
+            new AuditFinding(Kind.BALANCE, "b-1@7", "customer c-1", "expected 5, got 6");
+    private static final AuditFinding STILL =
+            new AuditFinding(Kind.BALANCE, "b-1@9", "customer c-1", "expected 7, got 8");
+    private static final AuditFinding OTHER_KIND =
+            new AuditFinding(Kind.LOTS, "l-1@9", "customer c-1", "expected 7, got 8");
+    private static final AuditFinding OTHER =
+            new AuditFinding(Kind.BALANCE, "b-1@8", "customer c-2", "expected 5, got 6");
 
     private static AuditReport proof(long count, AuditFinding... findings) {
         return new AuditReport(List.of(findings), count, 2, 3, 4, 0);
@@ -36,7 +40,9 @@ class ProofTest {
         for (String about : List.of("order 1", "customer c-2", "customer c-1", "customer c-2")) {
             findings.add(Kind.LOT, "somewhere", about, "text " + findings.count());
         }
-        assertThat(findings.sorted()).extracting(AuditFinding::text).containsExactly("text 2", "text 1", "text 3", "text 0");
+        assertThat(findings.sorted())
+                .extracting(AuditFinding::text)
+                .containsExactly("text 2", "text 1", "text 3", "text 0");
         for (int more = 0; more < AuditFindings.KEPT; more++) {
             findings.add(Kind.LOT, "somewhere", "customer c-3", "text");
         }

@@ -26,7 +26,8 @@ class ScheduleTest {
                 .withRelease(new Timer.Release("b", EVENING, 2, null, "r", null))
                 .withParkedEvents("42", EVENING);
         assertThat(schedule.nextAt(due)).contains(EVENING);
-        assertThat(schedule.next(due, EVENING.minusNanos(1), EVENING)).contains(new Timer.ParkedEventTimeout("42", EVENING));
+        assertThat(schedule.next(due, EVENING.minusNanos(1), EVENING))
+                .contains(new Timer.ParkedEventTimeout("42", EVENING));
         assertThat(schedule.next(due, EVENING, MORNING)).contains(new Timer.Release("b", EVENING, 2, null, "r", null));
         assertThat(schedule.next(due.withoutRelease("b").withoutRelease("z"), EVENING, MORNING))
                 .isEmpty();

@@ -57,8 +57,8 @@ class CasesTest {
             throw new AssertionError(result);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        OfflineProcessor run =
-                new OfflineProcessor(new Decider(ruleset, DecisionPolicy.DEFAULT), TopicNames.standard(), new InMemoryCustomers(), out);
+        OfflineProcessor run = new OfflineProcessor(
+                new Decider(ruleset, DecisionPolicy.DEFAULT), TopicNames.standard(), new InMemoryCustomers(), out);
         List<String> story = new ArrayList<>();
         for (String line : withoutComments(folder.resolve("events.ndjson"))) {
             story.add(Story.headline(line));

@@ -41,8 +41,8 @@ record DocsPage(String text) {
     /** The output lines of {@code process} for input lines. */
     static List<String> processed(Ruleset ruleset, List<String> lines) throws IOException, InvalidLineException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        OfflineProcessor run =
-                new OfflineProcessor(new Decider(ruleset, DecisionPolicy.DEFAULT), TopicNames.standard(), new InMemoryCustomers(), out);
+        OfflineProcessor run = new OfflineProcessor(
+                new Decider(ruleset, DecisionPolicy.DEFAULT), TopicNames.standard(), new InMemoryCustomers(), out);
         for (String line : lines) {
             run.accept(line.getBytes(StandardCharsets.UTF_8));
         }

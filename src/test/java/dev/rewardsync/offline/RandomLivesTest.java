@@ -78,7 +78,8 @@ class RandomLivesTest {
     void whoInvitedKnowsWhatFriendsDid(long seed) {
         for (Simulation run : both(seed)) {
             for (String customerId : run.ledger.keySet()) {
-                ReferralStatistics referrals = run.account(customerId).statistics().referrals();
+                ReferralStatistics referrals =
+                        run.account(customerId).statistics().referrals();
                 assertThat(referrals.orders()).isNotNegative();
                 assertThat(referrals.ordersAmount()).isNotNegative();
                 assertThat(referrals.whoOrdered()).isBetween(0L, referrals.orders());
@@ -196,7 +197,8 @@ class RandomLivesTest {
         for (Simulation run : both(seed)) {
             run.exports.forEach((orderId, exports) -> {
                 String customerId = exports.getFirst().customerId();
-                AccountOwner owner = customerId == null ? AccountOwner.guest(orderId) : AccountOwner.customer(customerId);
+                AccountOwner owner =
+                        customerId == null ? AccountOwner.guest(orderId) : AccountOwner.customer(customerId);
                 OrderState order = (OrderState) run.order(owner, orderId);
                 long used = run.ledger.getOrDefault(owner.id(), List.of()).stream()
                         .filter(entry -> orderId.equals(entry.orderId()))

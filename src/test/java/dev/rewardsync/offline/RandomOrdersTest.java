@@ -184,7 +184,9 @@ class RandomOrdersTest {
         }
 
         private void checkOrder(OrderExport last) {
-            AccountOwner owner = last.customerId() == null ? AccountOwner.guest(last.orderId()) : AccountOwner.customer(last.customerId());
+            AccountOwner owner = last.customerId() == null
+                    ? AccountOwner.guest(last.orderId())
+                    : AccountOwner.customer(last.customerId());
             OrderState order = (OrderState) run.order(owner, last.orderId());
             StoredOrder stored = new StoredOrder(order, 1);
             assertThat(CODEC.read(owner, order.orderId(), CODEC.write(stored))).isEqualTo(stored);
@@ -217,8 +219,9 @@ class RandomOrdersTest {
             boolean nothingLeft =
                     naive.nothingLeft(order.refunded()) && order.refunded().shipping();
             for (OrderAccrual accrual : order.accruals()) {
-                RefundedQuantities before =
-                        accrual.fromCart() ? RefundedQuantities.NOTHING : order.sale().refundedBefore();
+                RefundedQuantities before = accrual.fromCart()
+                        ? RefundedQuantities.NOTHING
+                        : order.sale().refundedBefore();
                 if (accrual.takenBack() < accrual.booked()
                         && accrual.terms().onRefund() == RefundPolicy.PROPORTIONAL
                         && !naive.nothingLeft(before)) {

@@ -33,13 +33,14 @@ final class ShopBooks {
     }
 
     /** What comes of input lines. */
-    static List<String> ofLines(byte[] rules, List<String> lines, Optional<Instant> until) throws IOException, InvalidLineException {
+    static List<String> ofLines(byte[] rules, List<String> lines, Optional<Instant> until)
+            throws IOException, InvalidLineException {
         if (!(RulesetReader.read("rules.yaml", rules) instanceof RulesetReader.Result.Read(var ruleset))) {
             throw new AssertionError("the rules do not check");
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        OfflineProcessor run =
-                new OfflineProcessor(new Decider(ruleset, DecisionPolicy.DEFAULT), TopicNames.standard(), new InMemoryCustomers(), out);
+        OfflineProcessor run = new OfflineProcessor(
+                new Decider(ruleset, DecisionPolicy.DEFAULT), TopicNames.standard(), new InMemoryCustomers(), out);
         for (String line : lines) {
             run.accept(line.getBytes(StandardCharsets.UTF_8));
         }

@@ -45,7 +45,13 @@ class HandingOnTest {
                 .hasValueSatisfying(partitions -> assertThat(partitions).containsExactly(2));
         assertThat(handedOn.value()).isEqualTo(value);
         assertThat(handedOn.timestamp()).isEqualTo(NOW.toEpochMilli());
-        assertThat(Stream.of("shop", RecordOrigin.TOPIC, RecordOrigin.PARTITION, RecordOrigin.OFFSET, RecordOrigin.TIMESTAMP, RecordOrigin.KEY)
+        assertThat(Stream.of(
+                                "shop",
+                                RecordOrigin.TOPIC,
+                                RecordOrigin.PARTITION,
+                                RecordOrigin.OFFSET,
+                                RecordOrigin.TIMESTAMP,
+                                RecordOrigin.KEY)
                         .map(name -> TopologyFixture.text(
                                 handedOn.headers().lastHeader(name).value())))
                 .containsExactly("s", REVIEWS, "0", "41", "" + NOW.toEpochMilli(), "k-9");

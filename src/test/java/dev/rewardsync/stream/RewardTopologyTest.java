@@ -262,7 +262,10 @@ class RewardTopologyTest {
         RecordOrigin.add(record.headers(), RecordOrigin.TOPIC, REVIEWS);
         RecordOrigin.add(record.headers(), RecordOrigin.PARTITION, "3");
         RecordOrigin.add(record.headers(), RecordOrigin.OFFSET, "256");
-        RecordOrigin.add(record.headers(), RecordOrigin.TIMESTAMP, "" + NOW.minusSeconds(5).toEpochMilli());
+        RecordOrigin.add(
+                record.headers(),
+                RecordOrigin.TIMESTAMP,
+                "" + NOW.minusSeconds(5).toEpochMilli());
         RecordOrigin.add(record.headers(), RecordOrigin.KEY, "k-9");
         return record;
     }

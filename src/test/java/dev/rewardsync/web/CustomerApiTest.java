@@ -168,8 +168,8 @@ class CustomerApiTest {
         });
         server.start();
         try {
-            whereabouts =
-                    new AccountLocation.Elsewhere("localhost", server.getAddress().getPort());
+            whereabouts = new AccountLocation.Elsewhere(
+                    "localhost", server.getAddress().getPort());
             MockHttpServletResponse answer = send(authorized(post("/api/quote").content(CART)));
             assertThat(answer.getContentAsString()).isEqualTo("{\"from\":\"the other\"}");
             assertThat(answer.getContentType()).isEqualTo("application/json");

@@ -100,8 +100,8 @@ final class GrossPricing {
     }
 
     private boolean gives(BigDecimal tax, BigDecimal base, BigDecimal rate) {
-        BigDecimal exact =
-                new OrderPart(base, BigDecimal.ZERO, BigDecimal.ZERO, tax, rate).taxed(TaxReduction.NOTHING, includesTax);
+        BigDecimal exact = new OrderPart(base, BigDecimal.ZERO, BigDecimal.ZERO, tax, rate)
+                .taxed(TaxReduction.NOTHING, includesTax);
         return exact.subtract(tax).abs().compareTo(currency.smallestUnit()) < 0;
     }
 
