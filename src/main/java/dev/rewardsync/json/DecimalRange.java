@@ -77,14 +77,19 @@ enum DecimalRange {
         if (number.precision() - number.scale() > wholeDigits) {
             return "more than %d digits before the point".formatted(wholeDigits);
         }
-        return number.scale() > decimals && number.stripTrailingZeros().scale() > decimals
-                ? "more than %d decimals".formatted(decimals)
-                : null;
+        return hasMoreDecimals(number) ? "more than %d decimals".formatted(decimals) : null;
     }
 
-    /** The same number with no more decimals than this kind has, and no exponent. */
+    /**
+     * The same number without an exponent, and without zeros behind the decimals of this kind. A number that the worker
+     * wrote may have more decimals, and keeps them.
+     */
     BigDecimal normal(BigDecimal number) {
-        return number.setScale(Math.clamp(number.scale(), 0, decimals));
+        return hasMoreDecimals(number) ? number : number.setScale(Math.clamp(number.scale(), 0, decimals));
+    }
+
+    private boolean hasMoreDecimals(BigDecimal number) {
+        return number.scale() > decimals && number.stripTrailingZeros().scale() > decimals;
     }
 
     /** Whether a text is a number as JSON writes them, without an exponent. */

@@ -133,7 +133,7 @@ final class ExtremeEvents {
                             pick(MEASURES)));
         }
         return """
-                %s,"revision":%d,"currency":"%s","baseCurrency":"%s","exchangeRate":%s,"pricesIncludeTax":%b,"lines":[%s],\
+                %s,"revision":%d,"currency":"%s","baseCurrency":%s,"exchangeRate":%s,"pricesIncludeTax":%b,"lines":[%s],\
                 "shipping":{"method":%s,"amount":%s,"tax":%s},"coupon":{"code":%s},\
                 "totals":{"other":[{"code":"fee","amount":%s}],"grandTotal":%s},\
                 "rewards":{"pointsUsed":%s%s},"customer":{"email":%s,"group":%s},"unread":"\\ud83d"\
@@ -141,7 +141,7 @@ final class ExtremeEvents {
                         ofOrder(),
                         1 + random.nextInt(3),
                         pick(CURRENCIES),
-                        pick(CURRENCIES),
+                        random.nextBoolean() ? "null" : "\"" + pick(CURRENCIES) + "\"",
                         pick(RATES),
                         random.nextBoolean(),
                         String.join(",", lines),

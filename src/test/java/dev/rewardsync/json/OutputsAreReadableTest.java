@@ -60,7 +60,7 @@ class OutputsAreReadableTest {
         return """
                 currency: %s
                 timezone: Pacific/Kiritimati
-                exchangeRates: {EUR: "0.000000000001", JPY: "150.123456789", CLF: "999999999999999999"}
+                exchangeRates: {EUR: "0.00000000000123456789", JPY: "150.123456789", CLF: "999999999999999999"}
                 points: {expireAfter: P1000Y, award: {on: %s, hold: P999Y}, base: {withTax: true, withShipping: true}}
                 redemption: {coversShipping: true, rates: [{id: default, points: %s, value: "%s"}]}
                 tiers: {basis: pointsEarned, levels: [{id: "gold \\U0001F600", from: 1000000}]}
