@@ -136,14 +136,14 @@ final class RulesetSource implements Business, AutoCloseable {
 
     private void changed(byte[] content) {
         switch (RulesetReader.read(name(file), content)) {
-            case RulesetReader.Result.Read(Ruleset ruleset) -> {
+            case RulesetReader.Result.Valid(Ruleset ruleset) -> {
                 String before = ruleset().version();
                 decider = new Decider(ruleset, policy);
                 registry.remove(info);
                 info = registered(ruleset.version());
                 log.info("Rules {} are in force, instead of {}", ruleset.version(), before);
             }
-            case RulesetReader.Result.Refused(List<RulesetError> errors) -> {
+            case RulesetReader.Result.Invalid(List<RulesetError> errors) -> {
                 failures.increment();
                 log.error(
                         "The changed ruleset is refused, rules {} stay in force:\n{}",
@@ -170,8 +170,8 @@ final class RulesetSource implements Business, AutoCloseable {
 
     private static Ruleset firstRuleset(Resource file, byte[] content) {
         return switch (RulesetReader.read(name(file), content)) {
-            case RulesetReader.Result.Read(Ruleset ruleset) -> ruleset;
-            case RulesetReader.Result.Refused(List<RulesetError> errors) ->
+            case RulesetReader.Result.Valid(Ruleset ruleset) -> ruleset;
+            case RulesetReader.Result.Invalid(List<RulesetError> errors) ->
                 throw new StartupRefusedException(
                         "The ruleset has errors:\n" + new DiagnosticReport(content).render(errors));
         };

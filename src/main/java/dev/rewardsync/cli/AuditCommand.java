@@ -130,7 +130,7 @@ final class AuditCommand implements Callable<Integer> {
                 return proof;
             }
             err().printf("%s; reading once more, to leave out what was just being written%n", summary(proof));
-            return read(topics, table).foundTwice(proof);
+            return read(topics, table).confirmedBy(proof);
         }
     }
 
@@ -143,7 +143,7 @@ final class AuditCommand implements Callable<Integer> {
             progress.step();
         });
         progress.end();
-        return proof(auditor.conclude(topics.isWhole(exports)), table);
+        return proof(auditor.finish(topics.isWhole(exports)), table);
     }
 
     private AuditReport ofLines(String name, @Nullable FigureTable table) throws IOException {
@@ -161,14 +161,14 @@ final class AuditCommand implements Callable<Integer> {
             }
         }
         progress.end();
-        return proof(auditor.conclude(true), table);
+        return proof(auditor.finish(true), table);
     }
 
-    private static AuditReport proof(Auditor.Conclusion books, @Nullable FigureTable table) throws IOException {
+    private static AuditReport proof(Auditor.CompletedAudit books, @Nullable FigureTable table) throws IOException {
         if (table != null) {
             table.compare(books);
         }
-        return books.proof();
+        return books.report();
     }
 
     private TopicNames names() {
@@ -194,10 +194,10 @@ final class AuditCommand implements Callable<Integer> {
                         CountText.of(proof.customers(), "customer"),
                         CountText.of(proof.orders(), "order"),
                         proof.entries() == 1 ? "1 entry" : "%,d entries".formatted(proof.entries()));
-        String notProved = proof.notProved() == 0
+        String notProved = proof.unverifiedOrders() == 0
                 ? ""
                 : " (points of %s not proved: their customers are erased, or miss entries)"
-                        .formatted(CountText.of(proof.notProved(), "order"));
+                        .formatted(CountText.of(proof.unverifiedOrders(), "order"));
         return looked
                 + (proof.findingCount() == 0 ? "fine" : CountText.of(proof.findingCount(), "finding"))
                 + notProved;

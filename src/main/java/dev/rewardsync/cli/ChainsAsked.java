@@ -53,7 +53,7 @@ final class ChainsAsked {
                 ruleset.exchangeRates(),
                 ruleset.tiers(),
                 Map.copyOf(chains),
-                ruleset.copies());
+                ruleset.snapshots());
     }
 
     private static EarningRule rule(Trigger trigger, Condition note) {

@@ -70,7 +70,7 @@ final class ExplanationJson {
         Fields fields = new Fields().put("ruleId", rule.id()).put("name", rule.name());
         switch (explanation.outcome()) {
             case RuleOutcome.Applied applied -> fields.put("applied", true).put("points", applied.points());
-            case RuleOutcome.NotApplied(EarningRule ignored, RuleOutcome.Reason reason) ->
+            case RuleOutcome.NotApplied(EarningRule ignored, RuleOutcome.SkipReason reason) ->
                 why(reason, rule, chain, fields.put("applied", false).put("reason", reason.name()));
         }
         if (explanation.points() != null) {
@@ -83,7 +83,7 @@ final class ExplanationJson {
                 .byName;
     }
 
-    private static void why(RuleOutcome.Reason reason, EarningRule rule, ExplainedChain chain, Fields fields) {
+    private static void why(RuleOutcome.SkipReason reason, EarningRule rule, ExplainedChain chain, Fields fields) {
         switch (reason) {
             case DATE -> fields.put("from", shown(rule.from())).put("before", shown(rule.until()));
             case WEBSITE ->
@@ -100,24 +100,28 @@ final class ExplanationJson {
 
     private static Map<String, Object> condition(ConditionTrace explanation) {
         return switch (explanation) {
-            case ConditionTrace.Joined(String joint, List<ConditionTrace> parts, boolean held) ->
+            case ConditionTrace.ContainerTrace(String joint, List<ConditionTrace> parts, boolean held) ->
                 new Fields()
                         .put(
                                 joint,
                                 parts.stream().map(ExplanationJson::condition).toList())
                         .put("held", held)
                         .byName;
-            case ConditionTrace.Compared leaf ->
-                compared(leaf.operator(), leaf.wanted(), leaf.actual(), new Fields().put("attribute", leaf.attribute()))
+            case ConditionTrace.ComparisonTrace leaf ->
+                compared(
+                                leaf.operator(),
+                                leaf.expected(),
+                                leaf.actual(),
+                                new Fields().put("attribute", leaf.attribute()))
                         .put("held", leaf.held())
                         .byName;
-            case ConditionTrace.Searched(String question, List<ConditionTrace.ItemTrace> items, boolean held) ->
+            case ConditionTrace.ItemSearchTrace(String question, List<ConditionTrace.ItemTrace> items, boolean held) ->
                 new Fields()
                         .put(question, items.stream().map(ExplanationJson::item).toList())
                         .put("held", held)
                         .byName;
-            case ConditionTrace.Summed sum ->
-                compared(sum.operator(), sum.wanted(), sum.actual(), new Fields().put("subselect", sum.total()))
+            case ConditionTrace.ItemTotalTrace sum ->
+                compared(sum.operator(), sum.expected(), sum.actual(), new Fields().put("subselect", sum.total()))
                         .put(
                                 "where",
                                 sum.items().stream().map(ExplanationJson::item).toList())
@@ -153,8 +157,8 @@ final class ExplanationJson {
                 .put(
                         "lines",
                         points.shares().stream().map(ExplanationJson::share).toList())
-                .put("earnedOn", plain(points.earnedOn()))
-                .put("beforeMax", points.beforeMax())
+                .put("earnedOn", plain(points.eligibleTotal()))
+                .put("beforeMax", points.pointsBeforeMax())
                 .put("max", points.earn().max() == 0 ? null : points.earn().max())
                 .put("points", points.points())
                 .put(
@@ -186,7 +190,7 @@ final class ExplanationJson {
         return new Fields()
                 .put("lineId", share.lineId())
                 .put("sku", share.sku())
-                .put("counted", plain(share.counted()))
+                .put("counted", plain(share.eligible()))
                 .put("items", share.items() == null ? null : condition(share.items()))
                 .byName;
     }

@@ -58,11 +58,11 @@ final class FigureTable {
     }
 
     /** Sets the figures, which have been checked, against the books. */
-    void compare(Auditor.Conclusion books) throws IOException {
+    void compare(Auditor.CompletedAudit books) throws IOException {
         table.<RuntimeException>read(FigureTable::form, row -> compare(row, books), CsvTable::changedMeanwhile);
     }
 
-    private static void compare(CsvTable.Row row, Auditor.Conclusion books) {
+    private static void compare(CsvTable.Row row, Auditor.CompletedAudit books) {
         String orderId = row.cell(ORDER_ID);
         if (orderId == null) {
             String customerId = String.valueOf(row.cell(CUSTOMER_ID));
@@ -73,15 +73,15 @@ final class FigureTable {
     }
 
     private static void compare(
-            CsvTable.Row row, String about, Optional<Map<String, BigDecimal>> known, Auditor.Conclusion books) {
+            CsvTable.Row row, String about, Optional<Map<String, BigDecimal>> known, Auditor.CompletedAudit books) {
         if (known.isEmpty()) {
-            books.differs(row.place(), about, "is in the table, not in the books");
+            books.addTableDifference(row.place(), about, "is in the table, not in the books");
             return;
         }
         known.get().forEach((figure, ours) -> {
             String theirs = row.cell(figure);
             if (theirs != null && new BigDecimal(theirs).compareTo(ours) != 0) {
-                books.differs(
+                books.addTableDifference(
                         row.place(),
                         about,
                         "%s: %s in the table, %s in the books".formatted(figure, theirs, ours.toPlainString()));

@@ -90,8 +90,8 @@ final class Accruals {
                 rule.award(),
                 rule.expireAfter(),
                 rule.onRefund(),
-                applied.from(),
-                context.ruleset().copies().get(rule.id()));
+                applied.eligibleLines(),
+                context.ruleset().snapshots().get(rule.id()));
     }
 
     /** Schedules the release of an order's accrual, its hold counted from a moment. */

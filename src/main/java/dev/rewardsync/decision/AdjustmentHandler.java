@@ -96,7 +96,7 @@ final class AdjustmentHandler {
 
     private Optional<String> objection(@Nullable String tier) {
         TierPolicy policy = context.ruleset().tiers();
-        boolean known = tier == null || tier.equals(TierPolicy.NONE) || (policy != null && policy.knows(tier));
+        boolean known = tier == null || tier.equals(TierPolicy.NONE) || (policy != null && policy.hasTier(tier));
         return known
                 ? Optional.empty()
                 : Optional.of("/opening/tier: expected a tier of the ruleset, %s, got another string"

@@ -39,7 +39,7 @@ final class CalendarTimerHandler {
     void notice(Timer.Inactivity silence) {
         context.account().recordInactivity(silence.days(), silence.at());
         LocalDate day = silence.at().atZone(context.ruleset().zone()).toLocalDate();
-        run(Trigger.inactive(silence.days()), silence.at(), ruleId -> EntryId.silenceAccrual(day, ruleId));
+        run(Trigger.inactive(silence.days()), silence.at(), ruleId -> EntryId.inactivityAccrual(day, ruleId));
     }
 
     /** Gives all warnings of a moment, and moves on from it: a warning is due once. */

@@ -1,7 +1,7 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.event.ShopEvent;
-import dev.rewardsync.ledger.LedgerEntry.Source;
+import dev.rewardsync.ledger.LedgerEntry.SourceEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the event; null where time alone is the cause
  */
-record Cause(Instant at, @Nullable Source source) {
+record Cause(Instant at, @Nullable SourceEvent source) {
 
     static Cause of(ShopEvent event) {
-        return new Cause(event.occurredAt(), new Source(event.type(), event.eventId()));
+        return new Cause(event.occurredAt(), new SourceEvent(event.type(), event.eventId()));
     }
 
     static Cause time(Instant due) {

@@ -87,7 +87,7 @@ final class OrderAmendment {
     private Redemption replaceRevision(
             OrderInProgress order, OrderPlaced amended, Received received, List<Discrepancy> found) {
         PlacementSnapshot before = order.state().placement();
-        CustomerFacts customer = before.customer().describedAs(amended.email(), amended.group());
+        CustomerFacts customer = before.customer().withEmailAndGroup(amended.email(), amended.group());
         Redemption redemption = new Redemption(context, amended, customer.group(), found);
         PricedOrder priced = redemption.price();
         PlacementSnapshot placement = before.with(changed -> changed.writtenAt(amended.occurredAt())
@@ -135,7 +135,7 @@ final class OrderAmendment {
     private void rerateCompletedRules(
             OrderInProgress order, OrderFacts facts, RefundCalculation refunds, List<Discrepancy> found) {
         RefundedQuantities before = facts.order().sale().refundedBefore();
-        List<RuleOutcome> outcomes = facts.priced().nothingLeft(before)
+        List<RuleOutcome> outcomes = facts.priced().allLinesRefunded(before)
                 ? List.of()
                 : context.ruleset().run(Trigger.ORDER_COMPLETED, facts.whenCompleted());
         rerate(order, false, outcomes, question(order, facts.whenCompleted(), before, refunds, found));

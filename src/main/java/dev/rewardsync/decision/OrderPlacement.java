@@ -48,7 +48,7 @@ final class OrderPlacement {
     void place(OrderPlaced order, Received received) {
         AccountInProgress account = context.account();
         account.changeProfile(profile -> profile.told(order.occurredAt(), order.email(), order.group(), null, null));
-        CustomerFacts customer = CustomerFacts.of(account.snapshot()).describedAs(order.email(), order.group());
+        CustomerFacts customer = CustomerFacts.of(account.snapshot()).withEmailAndGroup(order.email(), order.group());
         List<Discrepancy> discrepancies = new ArrayList<>();
         Redemption redemption = new Redemption(context, order, customer.group(), discrepancies);
         PricedOrder priced = redemption.price();

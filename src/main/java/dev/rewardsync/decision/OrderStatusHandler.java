@@ -63,7 +63,8 @@ final class OrderStatusHandler {
     }
 
     private void complete(OrderInProgress order, OrderStatusChanged changed) {
-        CustomerFacts customer = CustomerFacts.withoutOneOrder(context.account().snapshot());
+        CustomerFacts customer =
+                CustomerFacts.excludingOneOrder(context.account().snapshot());
         release(order, changed);
         long ordersBefore = context.account().statistics().completedOrders();
         sales.complete(order, customer, changed.occurredAt());
@@ -72,7 +73,7 @@ final class OrderStatusHandler {
         }
         OrderFacts facts = OrderFacts.of(order);
         referrer.completed(changed, facts, ordersBefore);
-        if (!facts.priced().nothingLeft(facts.order().refunded())) {
+        if (!facts.priced().allLinesRefunded(facts.order().refunded())) {
             runCompletedRules(order, changed, facts.whenCompleted());
         }
     }
@@ -96,7 +97,7 @@ final class OrderStatusHandler {
         List<OrderAccrual> waiting = order.state().accruals().stream()
                 .filter(accrual -> accrual.fromCart()
                         && accrual.pending() > 0
-                        && accrual.terms().award().waitsFor(changed.status()))
+                        && accrual.terms().award().isReleasedBy(changed.status()))
                 .toList();
         waiting.forEach(accrual -> accruals.schedule(accrual, order.orderId(), changed.occurredAt()));
         return timers.releaseNow(waiting, Cause.of(changed));

@@ -19,8 +19,8 @@ final class PayableCheck {
         if (rewardDiscount.signum() == 0 || isReported(discrepancies)) {
             return;
         }
-        BigDecimal most = new PayableAmount(cart.order(), coversShipping).most();
-        BigDecimal spread = cart.rewardShares();
+        BigDecimal most = new PayableAmount(cart.order(), coversShipping).cappedTotal();
+        BigDecimal spread = cart.totalRewardShare();
         BigDecimal mayPay = spread.compareTo(rewardDiscount) < 0 ? spread.min(most) : most;
         Currency currency = cart.order().currency();
         if (rewardDiscount.subtract(mayPay).compareTo(currency.smallestUnit()) > 0) {

@@ -49,7 +49,7 @@ final class QuoteCalculator {
         this.order = request.order();
         this.account = account;
         this.decided = decided;
-        this.customer = CustomerFacts.of(account).describedAs(order.email(), order.group());
+        this.customer = CustomerFacts.of(account).withEmailAndGroup(order.email(), order.group());
         this.terms = account.owner().guest() ? Optional.empty() : RedemptionTerms.of(order, customer.group(), ruleset);
     }
 

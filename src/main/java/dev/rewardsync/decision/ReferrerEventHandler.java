@@ -79,7 +79,7 @@ final class ReferrerEventHandler {
         context.orders()
                 .track(new RefereeOrder(
                         context.account().owner(), key, event.occurredAt(), amount, referrer, referee, List.of()));
-        if (!whole.nothingLeft(event.refunded())) {
+        if (!whole.allLinesRefunded(event.refunded())) {
             List<OrderAccrual> booked = run(
                     Trigger.REFEREE_ORDER_COMPLETED,
                     new Facts(event.occurredAt(), event.website(), referrer, left, referee, null),
@@ -156,11 +156,11 @@ final class ReferrerEventHandler {
                 award -> order.at(),
                 Cause.of(event),
                 found);
-        List<RuleOutcome> outcomes = refunded.priced().nothingLeft(event.refundedBefore())
+        List<RuleOutcome> outcomes = refunded.priced().allLinesRefunded(event.refundedBefore())
                 ? List.of()
                 : context.ruleset().run(Trigger.REFEREE_ORDER_COMPLETED, facts);
         List<OrderAccrual> accrued = rerating.rerate(order.accruals(), RuleOutcome.applied(outcomes), question);
-        BigDecimal amount = amount(Objects.requireNonNull(facts.cart()));
+        BigDecimal amount = amount(Objects.requireNonNull(facts.pricedOrder()));
         context.orders().track(order.withAccruals(accrued).withAmount(amount));
         context.decision().add(found);
         timers.releaseNow(accrued, Cause.of(event));

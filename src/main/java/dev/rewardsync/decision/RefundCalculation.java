@@ -37,7 +37,7 @@ record RefundCalculation(PricedOrder priced, RefundedQuantities refunded) {
     }
 
     private long anew(RuleSnapshot rule, Facts facts) {
-        return priced.nothingLeft(refunded) ? 0 : rule.points(facts, priced.without(refunded));
+        return priced.allLinesRefunded(refunded) ? 0 : rule.points(facts, priced.without(refunded));
     }
 
     /** How many of the points used are to be given back in all. */

@@ -33,7 +33,7 @@ final class UpcomingTimers {
     UpcomingTimers(Ruleset ruleset, List<Integer> warningDays) {
         this.ruleset = ruleset;
         this.warningDays = warningDays;
-        this.silences = ruleset.silences();
+        this.silences = ruleset.inactivityDays();
     }
 
     /**

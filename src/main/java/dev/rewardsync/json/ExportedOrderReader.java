@@ -18,26 +18,27 @@ public final class ExportedOrderReader {
     private ExportedOrderReader() {}
 
     /** A line is no order export, or one of which no order can be made. */
-    public static final class BadExport extends Exception {
+    public static final class InvalidExportException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        BadExport(String message) {
+        InvalidExportException(String message) {
             super(message);
         }
     }
 
     /** The export in a line: bare, or an output line of {@code process}; empty for output lines of other topics. */
-    public static Optional<ExportedOrder> read(byte[] line) throws BadExport {
+    public static Optional<ExportedOrder> read(byte[] line) throws InvalidExportException {
         try {
             RawFields fields = RawFields.read(line);
             return fields.get("topic") == null ? Optional.of(order(line, fields)) : ofOutputLine(fields);
         } catch (RawFields.NoObject e) {
-            throw new BadExport("expected JSON: " + e.getMessage());
+            throw new InvalidExportException("expected JSON: " + e.getMessage());
         }
     }
 
-    private static Optional<ExportedOrder> ofOutputLine(RawFields fields) throws BadExport, RawFields.NoObject {
+    private static Optional<ExportedOrder> ofOutputLine(RawFields fields)
+            throws InvalidExportException, RawFields.NoObject {
         RawValue value = fields.get("value");
         boolean deadLetter = fields.get("headers") != null;
         if (value == null || deadLetter) {
@@ -48,24 +49,24 @@ public final class ExportedOrderReader {
         return export.get("exportId") == null ? Optional.empty() : Optional.of(order(record, export));
     }
 
-    private static ExportedOrder order(byte[] export, RawFields fields) throws BadExport {
+    private static ExportedOrder order(byte[] export, RawFields fields) throws InvalidExportException {
         if (fields.get("orderExport") instanceof RawText(String carrier)) {
-            throw new BadExport("the order itself is in export " + carrier + ": map that one");
+            throw new InvalidExportException("the order itself is in export " + carrier + ": map that one");
         }
         RawValue order = fields.get(ORDER);
         if (order == null) {
-            throw new BadExport("expected an order export with an order, found none");
+            throw new InvalidExportException("expected an order export with an order, found none");
         }
         OrderPlaced placed = placed(order.utf8());
         return switch (OutputFields.read(export, ORDER, head -> order(head, placed))) {
             case RecordReading.Read<ExportedOrder>(ExportedOrder read) -> read;
             case RecordReading.Refused<ExportedOrder>(String detail) ->
-                throw new BadExport("expected an order export: " + detail);
+                throw new InvalidExportException("expected an order export: " + detail);
         };
     }
 
     /** The order as the shop wrote it, held to what an order may be. */
-    private static OrderPlaced placed(byte[] order) throws BadExport {
+    private static OrderPlaced placed(byte[] order) throws InvalidExportException {
         FieldErrors problems = new FieldErrors();
         try {
             OrderPlaced placed = OrderPlacedReader.read(new JsonFields(StrictJsonParser.read(order), problems));
@@ -73,9 +74,9 @@ public final class ExportedOrderReader {
                 return placed;
             }
         } catch (MalformedJsonException e) {
-            throw new BadExport("the order in it can't be read: " + e.getMessage());
+            throw new InvalidExportException("the order in it can't be read: " + e.getMessage());
         }
-        throw new BadExport("the order in it can't be read: " + problems.detail());
+        throw new InvalidExportException("the order in it can't be read: " + problems.detail());
     }
 
     private static ExportedOrder order(JsonFields export, OrderPlaced placed) {
@@ -95,10 +96,10 @@ public final class ExportedOrderReader {
                 system(rewards.object("base")));
     }
 
-    private static ExportedOrder.@Nullable System system(@Nullable JsonFields base) {
+    private static ExportedOrder.@Nullable SystemCurrency system(@Nullable JsonFields base) {
         return base == null
                 ? null
-                : new ExportedOrder.System(
+                : new ExportedOrder.SystemCurrency(
                         base.currency("currency"), base.decimal("exchangeRate", DecimalRange.EXCHANGE_RATE));
     }
 }

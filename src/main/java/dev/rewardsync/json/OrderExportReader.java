@@ -1,7 +1,7 @@
 package dev.rewardsync.json;
 
 import dev.rewardsync.audit.ReportedOrder;
-import dev.rewardsync.audit.ReportedOrder.Parts;
+import dev.rewardsync.audit.ReportedOrder.DiscountBreakdown;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderExport.EarnedByRule;
 import dev.rewardsync.order.OrderExport.Reason;
@@ -48,8 +48,8 @@ public final class OrderExportReader {
         return List.copyOf(earned);
     }
 
-    private static Parts parts(JsonFields rewards, JsonFields totals, boolean limitExceeded) {
-        return new Parts(
+    private static DiscountBreakdown parts(JsonFields rewards, JsonFields totals, boolean limitExceeded) {
+        return new DiscountBreakdown(
                 OutputFields.money(totals, "rewardDiscount"),
                 line(rewards.object("line")),
                 amounts(OutputFields.objects(rewards, "discountByLine")),

@@ -33,7 +33,7 @@ public final class AuditInputReader {
             return;
         }
         if (key == null) {
-            auditor.unreadable(place, "expected a key, got none");
+            auditor.addUnreadableRecord(place, "expected a key, got none");
             return;
         }
         String keyText = new String(key, StandardCharsets.UTF_8);
@@ -52,40 +52,40 @@ public final class AuditInputReader {
             InputLine output = InputLine.read(line);
             read(place, output.topic(), output.key(), output.value());
         } catch (InvalidLineException e) {
-            auditor.unreadable(place, String.valueOf(e.getMessage()));
+            auditor.addUnreadableRecord(place, String.valueOf(e.getMessage()));
         }
     }
 
     private void entry(String place, String key, byte @Nullable [] value) {
         if (value == null) {
-            auditor.erasedEntry(place, key);
+            auditor.addErasedEntry(place, key);
             return;
         }
         switch (LedgerEntryReader.read(value)) {
-            case Read<LedgerEntry>(LedgerEntry entry) -> auditor.entry(place, key, entry);
-            case Refused<LedgerEntry>(String detail) -> auditor.badEntry(place, key, detail);
+            case Read<LedgerEntry>(LedgerEntry entry) -> auditor.addEntry(place, key, entry);
+            case Refused<LedgerEntry>(String detail) -> auditor.addUnreadableEntry(place, key, detail);
         }
     }
 
     private void balance(String place, String key, byte @Nullable [] value) {
         if (value == null) {
-            auditor.erasedBalance(place, key);
+            auditor.addErasedBalance(place, key);
             return;
         }
         switch (BalanceReader.read(value)) {
-            case Read<ReportedBalance>(ReportedBalance balance) -> auditor.balance(place, key, balance);
-            case Refused<ReportedBalance>(String detail) -> auditor.badBalance(place, key, detail);
+            case Read<ReportedBalance>(ReportedBalance balance) -> auditor.addBalance(place, key, balance);
+            case Refused<ReportedBalance>(String detail) -> auditor.addUnreadableBalance(place, key, detail);
         }
     }
 
     private void export(String place, String key, byte @Nullable [] value) {
         if (value == null) {
-            auditor.badExport(place, key, "expected an order export, got nothing");
+            auditor.addUnreadableExport(place, key, "expected an order export, got nothing");
             return;
         }
         switch (OrderExportReader.read(value)) {
-            case Read<ReportedOrder>(ReportedOrder export) -> auditor.export(place, key, export);
-            case Refused<ReportedOrder>(String detail) -> auditor.badExport(place, key, detail);
+            case Read<ReportedOrder>(ReportedOrder export) -> auditor.addExport(place, key, export);
+            case Refused<ReportedOrder>(String detail) -> auditor.addUnreadableExport(place, key, detail);
         }
     }
 }

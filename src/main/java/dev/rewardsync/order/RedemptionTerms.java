@@ -40,7 +40,8 @@ public record RedemptionTerms(OrderPlaced order, RedemptionPolicy policy, Rate r
     public long limit() {
         long inPoints = policy.limitInPoints(Optional.of(rate));
         return rate.limit() instanceof Limit.Percent(BigDecimal percent)
-                ? Math.min(inPoints, pointsFor(payable().sum().multiply(percent).movePointLeft(2)))
+                ? Math.min(
+                        inPoints, pointsFor(payable().total().multiply(percent).movePointLeft(2)))
                 : inPoints;
     }
 
@@ -55,7 +56,7 @@ public record RedemptionTerms(OrderPlaced order, RedemptionPolicy policy, Rate r
 
     /** The most points that the order has something to pay for. */
     public long affordable() {
-        return pointsFor(payable().most());
+        return pointsFor(payable().cappedTotal());
     }
 
     private PayableAmount payable() {

@@ -4,7 +4,7 @@ import dev.rewardsync.event.EventType;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.rule.RefundPolicy;
-import dev.rewardsync.rule.RuleOutcome;
+import dev.rewardsync.rule.RuleOutcome.SkipReason;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -45,8 +45,8 @@ final class ConstantIds<E extends Enum<E>> {
                 case RECOMPUTE -> 3;
             });
 
-    static final ConstantIds<RuleOutcome.Reason> REASONS = new ConstantIds<>(
-            "reason of a rule that did not apply", RuleOutcome.Reason.values(), reason -> switch (reason) {
+    static final ConstantIds<SkipReason> REASONS =
+            new ConstantIds<>("reason of a rule that did not apply", SkipReason.values(), reason -> switch (reason) {
                 case INACTIVE -> 1;
                 case DATE -> 2;
                 case WEBSITE -> 3;

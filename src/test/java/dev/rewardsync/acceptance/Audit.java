@@ -44,7 +44,7 @@ final class Audit {
                         record.value().getBytes(StandardCharsets.UTF_8));
             }
         }
-        AuditReport proof = auditor.conclude(true).proof();
+        AuditReport proof = auditor.finish(true).report();
         assertThat(proof.findings()).isEmpty();
         assertThat(proof.entries()).isEqualTo(books.entryCount());
         return this;

@@ -108,8 +108,8 @@ record Books(Map<String, List<String>> ledger, Map<String, List<String>> exports
     private static Ruleset ruleset() throws IOException {
         try (var file = Objects.requireNonNull(Books.class.getResourceAsStream(RULES), RULES)) {
             return switch (RulesetReader.read("rules.yaml", file.readAllBytes())) {
-                case RulesetReader.Result.Read(var ruleset) -> ruleset;
-                case RulesetReader.Result.Refused(var errors) -> throw new IllegalStateException(errors.toString());
+                case RulesetReader.Result.Valid(var ruleset) -> ruleset;
+                case RulesetReader.Result.Invalid(var errors) -> throw new IllegalStateException(errors.toString());
             };
         }
     }

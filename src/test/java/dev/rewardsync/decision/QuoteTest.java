@@ -192,7 +192,7 @@ class QuoteTest {
     /** The answer to a cart, with ' for ", of a customer's account; null for a guest. */
     private static Quote quote(String rules, @Nullable Account account, String cart) {
         byte[] file = ("currency: USD\ntimezone: UTC\n" + rules).getBytes(StandardCharsets.UTF_8);
-        Ruleset ruleset = ((RulesetReader.Result.Read) RulesetReader.read("rules.yaml", file)).ruleset();
+        Ruleset ruleset = ((RulesetReader.Result.Valid) RulesetReader.read("rules.yaml", file)).ruleset();
         QuoteRequestReader.Result asked = QuoteRequestReader.read(utf8(cart), ruleset.currency());
         return new Decider(ruleset, DecisionPolicy.DEFAULT)
                 .quote(

@@ -55,7 +55,7 @@ final class OutputSamples {
             "spend",
             RULESET,
             "100000042",
-            new LedgerEntry.Source(EventType.ORDER_PLACED, "e-42"),
+            new LedgerEntry.SourceEvent(EventType.ORDER_PLACED, "e-42"),
             List.of(),
             "Points for order 100000042",
             PLACED_AT);
@@ -92,7 +92,7 @@ final class OutputSamples {
                     OrderExport.PointsStatus.PENDING,
                     BALANCE,
                     List.of(new OrderExport.EarnedByRule("spend", "One point per dollar", 50)),
-                    List.of(new SkippedRule("vip", RuleOutcome.Reason.GROUP)),
+                    List.of(new SkippedRule("vip", RuleOutcome.SkipReason.GROUP)),
                     new OrderExport.RewardLine(500, FIVE),
                     List.of(new OrderExport.LineDiscount("1", FIVE)),
                     List.of(new OrderExport.TaxRateDiscount(new BigDecimal("0.00"), FIVE))),

@@ -51,8 +51,8 @@ class OutputsAreReadableTest {
 
     private static Decider decider(String rules) {
         return switch (RulesetReader.read("rules.yaml", rules.getBytes(StandardCharsets.UTF_8))) {
-            case RulesetReader.Result.Read(var ruleset) -> new Decider(ruleset, DecisionPolicy.DEFAULT);
-            case RulesetReader.Result.Refused(var errors) -> throw new AssertionError(errors.toString());
+            case RulesetReader.Result.Valid(var ruleset) -> new Decider(ruleset, DecisionPolicy.DEFAULT);
+            case RulesetReader.Result.Invalid(var errors) -> throw new AssertionError(errors.toString());
         };
     }
 
@@ -88,7 +88,7 @@ class OutputsAreReadableTest {
             arrive(decider, next.type(), next.json());
         }
         settle(decider);
-        assertThat(auditor.conclude(true).proof().findings()).isEmpty();
+        assertThat(auditor.finish(true).report().findings()).isEmpty();
         assertThat(unreadable).isLessThan(EVENTS / 10);
         assertThat(overflows).isLessThan(EVENTS / 10);
         assertThat(referrals).isPositive();

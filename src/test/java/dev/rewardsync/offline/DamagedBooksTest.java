@@ -78,11 +78,11 @@ class DamagedBooksTest {
     @Test
     void everyKindOfFindingComesUpButThatOfTables() throws IOException {
         List<String> book = book();
-        Set<AuditFinding.Kind> seen = EnumSet.of(AuditFinding.Kind.TABLE);
+        Set<AuditFinding.FindingKind> seen = EnumSet.of(AuditFinding.FindingKind.TABLE);
         for (Damage damage : damages()) {
             ShopBooks.audited(damage.applied(book)).findings().forEach(finding -> seen.add(finding.kind()));
         }
-        assertThat(seen).containsExactlyInAnyOrder(AuditFinding.Kind.values());
+        assertThat(seen).containsExactlyInAnyOrder(AuditFinding.FindingKind.values());
     }
 
     private static List<String> book() throws IOException {

@@ -110,7 +110,7 @@ final class NaiveRefunds {
     }
 
     /** Whether no piece is left that costs something or, where all are free, no piece at all. */
-    boolean nothingLeft(RefundedQuantities refunded) {
+    boolean allLinesRefunded(RefundedQuantities refunded) {
         boolean allFree = cart.lines().stream().allMatch(line -> value(line).signum() <= 0);
         return cart.lines().stream()
                 .filter(line -> allFree || value(line).signum() > 0)
@@ -119,7 +119,7 @@ final class NaiveRefunds {
     }
 
     private BigDecimal pieces(RefundedQuantities refunded, PricedLine line) {
-        return nothingLeft(refunded) ? line.line().quantity() : refundedPieces(refunded, line);
+        return allLinesRefunded(refunded) ? line.line().quantity() : refundedPieces(refunded, line);
     }
 
     private static BigDecimal refundedPieces(RefundedQuantities refunded, PricedLine line) {

@@ -55,7 +55,7 @@ final class Simulation {
 
     private static Decider decider(String ruleset) {
         RulesetReader.Result result = RulesetReader.read("rules.yaml", ruleset.getBytes(StandardCharsets.UTF_8));
-        if (!(result instanceof RulesetReader.Result.Read(var rules))) {
+        if (!(result instanceof RulesetReader.Result.Valid(var rules))) {
             throw new AssertionError(result);
         }
         return new Decider(rules, DecisionPolicy.DEFAULT);

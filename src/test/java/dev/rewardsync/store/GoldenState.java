@@ -38,7 +38,7 @@ import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.RefereeFacts;
 import dev.rewardsync.rule.RefundPolicy;
-import dev.rewardsync.rule.RuleOutcome;
+import dev.rewardsync.rule.RuleOutcome.SkipReason;
 import dev.rewardsync.rule.yaml.RuleSnapshots;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +114,7 @@ final class GoldenState {
                         250,
                         new BigDecimal("3.00"),
                         true,
-                        List.of(new SkippedRule("weekend", RuleOutcome.Reason.DATE))),
+                        List.of(new SkippedRule("weekend", SkipReason.DATE))),
                 List.of(new AppliedEvent("revision 1", FINGERPRINT, AT)),
                 OrderState.Phase.COMPLETED,
                 new CompletedSale(

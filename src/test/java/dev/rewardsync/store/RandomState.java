@@ -146,7 +146,7 @@ final class RandomState {
                         number(),
                         decimal(),
                         flag(),
-                        list(() -> new SkippedRule(text(), one(RuleOutcome.Reason.values())))),
+                        list(() -> new SkippedRule(text(), one(RuleOutcome.SkipReason.values())))),
                 list(() -> new AppliedEvent(text(), fingerprint(), instant())),
                 one(OrderState.Phase.values()),
                 new CompletedSale(decimal(), decimal(), instant(), nullable(this::customer), refunded()),

@@ -72,8 +72,8 @@ class LateSettlementTest {
 
     private static RuleFile business() {
         return switch (RulesetReader.read("rules.yaml", RULES.getBytes(StandardCharsets.UTF_8))) {
-            case RulesetReader.Result.Read(var ruleset) -> new RuleFile(new Decider(ruleset, DecisionPolicy.DEFAULT));
-            case RulesetReader.Result.Refused(var errors) -> throw new IllegalStateException(errors.toString());
+            case RulesetReader.Result.Valid(var ruleset) -> new RuleFile(new Decider(ruleset, DecisionPolicy.DEFAULT));
+            case RulesetReader.Result.Invalid(var errors) -> throw new IllegalStateException(errors.toString());
         };
     }
 }

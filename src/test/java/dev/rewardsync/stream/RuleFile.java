@@ -29,8 +29,8 @@ record RuleFile(Decider decider) implements Business {
 
     static RuleFile of(String text) {
         return switch (RulesetReader.read("rules.yaml", text.getBytes(StandardCharsets.UTF_8))) {
-            case RulesetReader.Result.Read(var ruleset) -> new RuleFile(new Decider(ruleset, DecisionPolicy.DEFAULT));
-            case RulesetReader.Result.Refused(var errors) -> throw new IllegalStateException(errors.toString());
+            case RulesetReader.Result.Valid(var ruleset) -> new RuleFile(new Decider(ruleset, DecisionPolicy.DEFAULT));
+            case RulesetReader.Result.Invalid(var errors) -> throw new IllegalStateException(errors.toString());
         };
     }
 

@@ -249,7 +249,7 @@ class CustomerApiTest {
                 redemption: {rates: [{id: cent, points: 100, value: "1.00"}]}
                 rules: [{id: spend, type: cart, earn: {style: per-spent, points: 1, step: 1}}]
                 """.getBytes(StandardCharsets.UTF_8);
-        Ruleset ruleset = ((RulesetReader.Result.Read) RulesetReader.read("rules.yaml", rules)).ruleset();
+        Ruleset ruleset = ((RulesetReader.Result.Valid) RulesetReader.read("rules.yaml", rules)).ruleset();
         return new Decider(ruleset, DecisionPolicy.DEFAULT);
     }
 }
