@@ -1,26 +1,19 @@
 package dev.rewardsync.app;
 
-import dev.rewardsync.account.Account;
-import dev.rewardsync.decision.CustomerState;
 import dev.rewardsync.decision.Decider;
-import dev.rewardsync.decision.Decision;
 import dev.rewardsync.decision.DecisionPolicy;
-import dev.rewardsync.event.Received;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.yaml.DiagnosticReport;
 import dev.rewardsync.rule.yaml.RulesetError;
 import dev.rewardsync.rule.yaml.RulesetReader;
-import dev.rewardsync.stream.Business;
 import dev.rewardsync.stream.StartupRefusedException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +26,7 @@ import org.springframework.core.io.Resource;
  * The rules in force: read at start-up, and again whenever the file's content changes. A file that does not check
  * changes nothing.
  */
-final class RulesetSource implements Business, AutoCloseable {
+final class RulesetSource implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RulesetSource.class);
 
@@ -71,27 +64,7 @@ final class RulesetSource implements Business, AutoCloseable {
         executor.scheduleWithFixedDelay(this::look, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    @Override
-    public Decision decide(Received received, CustomerState memory) {
-        return decider.decide(received, memory);
-    }
-
-    @Override
-    public Optional<Instant> nextDueAt(Account account) {
-        return decider.nextDueAt(account);
-    }
-
-    @Override
-    public String rules() {
-        return decider.ruleset().version();
-    }
-
-    @Override
-    public Decision settle(CustomerState memory, Instant now) {
-        return decider.settle(memory, now);
-    }
-
-    /** The business by the rules in force. */
+    /** Returns the decider with the current ruleset. */
     Decider decider() {
         return decider;
     }

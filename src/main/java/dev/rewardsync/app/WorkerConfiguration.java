@@ -76,9 +76,9 @@ class WorkerConfiguration {
             WorkerMetrics metrics,
             MeterRegistry registry,
             ConfigurableApplicationContext context) {
-        StreamsWorker.Parts parts = new StreamsWorker.Parts(
+        StreamsWorker.Dependencies dependencies = new StreamsWorker.Dependencies(
                 positions,
-                partitions -> workings(settings, partitions, rules, positions, metrics),
+                partitions -> taskContext(settings, partitions, rules, positions, metrics),
                 streams -> new KafkaStreamsMetrics(streams).bindTo(registry),
                 refusal -> WorkerLifecycle.refuse(refusal, context),
                 settings.topics().inboxPurgeInterval(),
@@ -87,7 +87,10 @@ class WorkerConfiguration {
         RocksDbMemory memory = new RocksDbMemory(
                 rocksDb.cache().toBytes(), rocksDb.writeBuffers().toBytes());
         return new StreamsWorker(
-                streamsSettings(settings, clientSettings(kafka, connection)), topicPlan(settings), memory, parts);
+                streamsSettings(settings, clientSettings(kafka, connection)),
+                topicPlan(settings),
+                memory,
+                dependencies);
     }
 
     @Bean
@@ -114,7 +117,7 @@ class WorkerConfiguration {
         return ResourceUtils.isUrl(rules) ? loader.getResource(rules) : new FileSystemResource(rules);
     }
 
-    private static TaskContext workings(
+    private static TaskContext taskContext(
             RewardSyncSettings settings,
             Map<String, Integer> partitions,
             RulesetSource rules,
@@ -126,7 +129,7 @@ class WorkerConfiguration {
                 settings.applicationId(),
                 settings.source(),
                 new EventReader(settings.events().maxAhead()),
-                rules,
+                rules::decider,
                 new StateRetention(
                         settings.retention().orderBytes(), settings.retention().orders()),
                 settings.clock(),

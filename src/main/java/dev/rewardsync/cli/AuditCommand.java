@@ -139,7 +139,7 @@ final class AuditCommand implements Callable<Integer> {
         AuditInputReader books = new AuditInputReader(names(), auditor);
         ProgressLine progress = new ProgressLine(err(), "records");
         topics.read(List.of(ledger, balances, exports), record -> {
-            books.read(record.place(), record.topic(), record.key(), record.value());
+            books.read(record.coordinates(), record.topic(), record.key(), record.value());
             progress.step();
         });
         progress.end();

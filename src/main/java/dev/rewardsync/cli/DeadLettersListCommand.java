@@ -46,9 +46,9 @@ final class DeadLettersListCommand implements Callable<Integer> {
 
     private static String outcome(ReplayStatus fate) {
         return switch (fate) {
-            case ReplayStatus.Free free -> "";
-            case ReplayStatus.Done done -> "put back";
-            case ReplayStatus.Stuck(String reason) -> "can't be put back: " + reason;
+            case ReplayStatus.Replayable replayable -> "";
+            case ReplayStatus.Replayed replayed -> "put back";
+            case ReplayStatus.Rejected(String reason) -> "can't be put back: " + reason;
         };
     }
 

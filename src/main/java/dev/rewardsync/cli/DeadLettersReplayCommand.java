@@ -62,12 +62,12 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
     private void tell(StoredDeadLetter letter, ReplayStatus fate) {
         PrintWriter out = spec.commandLine().getOut();
         switch (fate) {
-            case ReplayStatus.Free(String topic) -> {
+            case ReplayStatus.Replayable(String topic) -> {
                 free++;
                 out.println(DeadLetterText.of(letter, (execute ? "put back on " : "would be put back on ") + topic));
             }
-            case ReplayStatus.Done() -> done++;
-            case ReplayStatus.Stuck(String reason) -> {
+            case ReplayStatus.Replayed() -> done++;
+            case ReplayStatus.Rejected(String reason) -> {
                 stuck++;
                 out.println(DeadLetterText.of(letter, "can't be put back: " + reason));
             }

@@ -187,7 +187,7 @@ final class ImportCommand implements Callable<Integer> {
             progress.end();
             tell("written to " + topic);
             return RewardSyncCommand.FINE;
-        } catch (EventSender.NotSent e) {
+        } catch (EventSender.SendFailedException e) {
             progress.end();
             err().printf(
                             "%s%nOnce that is mended, run the same command again: the worker drops what it has.%n",

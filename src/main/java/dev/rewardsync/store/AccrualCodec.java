@@ -7,7 +7,7 @@ import dev.rewardsync.rule.Award;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** An {@link OrderAccrual} as bytes; a rule that is to be run again is kept as its text. */
+/** Writes and reads an {@link OrderAccrual}. Rules needed for re-rating are stored as text. */
 final class AccrualCodec {
 
     private final RuleSnapshotReader rules;
@@ -63,7 +63,7 @@ final class AccrualCodec {
                 reader.optional(StateReader::period),
                 reader.constant(ConstantIds.REFUND_POLICIES),
                 new EligibleLines(reader.optional(AccrualCodec::lines), reader.flag()),
-                reader.optional(in -> rules.of(in.smallCount(), in.text())));
+                reader.optional(in -> rules.read(in.smallCount(), in.text())));
     }
 
     private static Set<String> lines(StateReader reader) {

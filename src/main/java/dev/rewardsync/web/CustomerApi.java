@@ -108,7 +108,7 @@ public final class CustomerApi {
                 AccountOwner.customer(request.pathVariable("customerId")),
                 request,
                 NO_BODY,
-                here -> here.known()
+                here -> here.exists()
                         ? ApiResponse.json(
                                 AccountWriter.value(decider.get().settled(here.account(), here.now()), here.now()))
                         : ApiResponse.problem(
@@ -121,14 +121,14 @@ public final class CustomerApi {
             AccountOwner owner,
             ServerRequest request,
             byte[] body,
-            Function<AccountLocation.Here, ServerResponse> answer) {
+            Function<AccountLocation.Local, ServerResponse> answer) {
         return switch (accounts.apply(owner)) {
-            case AccountLocation.Here here -> answer.apply(here);
-            case AccountLocation.Elsewhere elsewhere ->
+            case AccountLocation.Local here -> answer.apply(here);
+            case AccountLocation.Remote elsewhere ->
                 PeerInstances.sent(request)
                         ? notNow("the customer has moved to another instance")
                         : others.ask(elsewhere, request, body);
-            case AccountLocation.Nowhere(String reason) -> notNow(reason);
+            case AccountLocation.Unavailable(String reason) -> notNow(reason);
         };
     }
 

@@ -1,6 +1,6 @@
 package dev.rewardsync.web;
 
-import dev.rewardsync.stream.AccountLocation.Elsewhere;
+import dev.rewardsync.stream.AccountLocation.Remote;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -37,7 +37,7 @@ public final class PeerInstances implements AutoCloseable {
     }
 
     /** What another instance answers to a request. */
-    ServerResponse ask(Elsewhere where, ServerRequest request, byte[] body) {
+    ServerResponse ask(Remote where, ServerRequest request, byte[] body) {
         try {
             return relayed(client.send(forwarded(where, request, body), BodyHandlers.ofByteArray()));
         } catch (IOException | URISyntaxException e) {
@@ -51,8 +51,7 @@ public final class PeerInstances implements AutoCloseable {
                         + " over; ask again.");
     }
 
-    private static HttpRequest forwarded(Elsewhere where, ServerRequest request, byte[] body)
-            throws URISyntaxException {
+    private static HttpRequest forwarded(Remote where, ServerRequest request, byte[] body) throws URISyntaxException {
         URI instance = new URI("http", null, where.host(), where.port(), null, null, null);
         HttpRequest.Builder forwarded = HttpRequest.newBuilder(
                         URI.create(instance + request.uri().getRawPath()))

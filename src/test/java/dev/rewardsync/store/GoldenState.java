@@ -50,7 +50,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The state whose bytes are kept in {@code golden}: every field set, each with a value of its own where types allow. */
+/** The values whose bytes are in {@code golden}. Every field is set, to a distinct value where the type allows it. */
 final class GoldenState {
 
     static final AccountOwner OWNER = AccountOwner.customer("c-1");

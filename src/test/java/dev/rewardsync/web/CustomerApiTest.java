@@ -39,7 +39,7 @@ class CustomerApiTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:15:30Z");
     private static final String CART =
             "{'customerId':'c-1','lines':[{'sku':'A','quantity':1,'unitPrice':'20.00'}]}".replace('\'', '"');
-    private static final AccountLocation HERE = new AccountLocation.Here(account(), true, NOW);
+    private static final AccountLocation HERE = new AccountLocation.Local(account(), true, NOW);
 
     private final PeerInstances others = new PeerInstances();
     private final List<AccountOwner> lookedUp = new ArrayList<>();
@@ -63,7 +63,7 @@ class CustomerApiTest {
 
     @Test
     void quotesAGuestsCartWhereverItIsAsked() throws Exception {
-        whereabouts = new AccountLocation.Nowhere("not needed");
+        whereabouts = new AccountLocation.Unavailable("not needed");
         MockHttpServletResponse answer =
                 send(authorized(post("/api/quote").content(CART.replace("\"customerId\":\"c-1\",", ""))));
         assertThat(answer.getStatus()).isEqualTo(200);
@@ -79,7 +79,7 @@ class CustomerApiTest {
                         "tier":"none","group":"general","sequence":0,\
                         "nextExpiry":{"points":70,"at":"2026-12-01T00:00:00Z"},"asOf":"2026-11-21T10:15:30Z",\
                         "lots":[{"lotId":"opening","points":70,"expiresAt":"2026-12-01T00:00:00Z"}],"releases":[]}""");
-        whereabouts = new AccountLocation.Here(account(), true, Instant.parse("2026-12-01T00:00:00Z"));
+        whereabouts = new AccountLocation.Local(account(), true, Instant.parse("2026-12-01T00:00:00Z"));
         assertThat(json(send(authorized(get("/api/accounts/c-1"))))
                         .at("/available")
                         .asLong())
@@ -88,7 +88,7 @@ class CustomerApiTest {
 
     @Test
     void anUnknownCustomerHasNoAccountAndIsQuotedAsNew() throws Exception {
-        whereabouts = new AccountLocation.Here(Account.opened(AccountOwner.customer("c-1")), false, NOW);
+        whereabouts = new AccountLocation.Local(Account.opened(AccountOwner.customer("c-1")), false, NOW);
         assertProblem(send(authorized(get("/api/accounts/c-1"))), 404, "no event of theirs");
         assertThat(json(send(authorized(post("/api/quote").content(CART))))
                         .at("/withoutPoints/pointsEarned")
@@ -144,7 +144,7 @@ class CustomerApiTest {
 
     @Test
     void whileNobodyHasTheCustomerCallersAreToAskAgain() throws Exception {
-        whereabouts = new AccountLocation.Nowhere("partition 3 is being restored");
+        whereabouts = new AccountLocation.Unavailable("partition 3 is being restored");
         MockHttpServletResponse answer = send(authorized(post("/api/quote").content(CART)));
         assertProblem(answer, 503, "partition 3 is being restored");
         assertThat(answer.getHeader("Retry-After")).isEqualTo("2");
@@ -168,8 +168,8 @@ class CustomerApiTest {
         });
         server.start();
         try {
-            whereabouts = new AccountLocation.Elsewhere(
-                    "localhost", server.getAddress().getPort());
+            whereabouts =
+                    new AccountLocation.Remote("localhost", server.getAddress().getPort());
             MockHttpServletResponse answer = send(authorized(post("/api/quote").content(CART)));
             assertThat(answer.getContentAsString()).isEqualTo("{\"from\":\"the other\"}");
             assertThat(answer.getContentType()).isEqualTo("application/json");
@@ -185,7 +185,7 @@ class CustomerApiTest {
 
     @Test
     void whatAnotherInstanceSentGoesNoFurther() throws Exception {
-        whereabouts = new AccountLocation.Elsewhere("localhost", 1);
+        whereabouts = new AccountLocation.Remote("localhost", 1);
         MockHttpServletResponse answer =
                 send(authorized(post("/api/quote").content(CART)).header("RewardSync-Forwarded", "1"));
         assertProblem(answer, 503, "moved to another instance");
@@ -194,7 +194,7 @@ class CustomerApiTest {
     @Test
     void anInstanceThatIsGoneMeansAskingAgain() throws Exception {
         try (ServerSocket closed = new ServerSocket(0)) {
-            whereabouts = new AccountLocation.Elsewhere("localhost", closed.getLocalPort());
+            whereabouts = new AccountLocation.Remote("localhost", closed.getLocalPort());
         }
         MockHttpServletResponse answer = send(authorized(get("/api/accounts/c-1")));
         assertProblem(answer, 503, "does not answer");
