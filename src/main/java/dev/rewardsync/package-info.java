@@ -3,3 +3,4 @@
 package dev.rewardsync;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rewardsync.bench;
 
 import org.jspecify.annotations.NullMarked;
+

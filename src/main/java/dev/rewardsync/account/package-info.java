@@ -3,3 +3,4 @@
 package dev.rewardsync.account;
 
 import org.jspecify.annotations.NullMarked;
+

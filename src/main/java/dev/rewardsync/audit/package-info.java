@@ -6,3 +6,4 @@
 package dev.rewardsync.audit;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rewardsync.cli;
 
 import org.jspecify.annotations.NullMarked;
+

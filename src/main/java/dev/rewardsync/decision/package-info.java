@@ -3,3 +3,4 @@
 package dev.rewardsync.decision;
 
 import org.jspecify.annotations.NullMarked;
+

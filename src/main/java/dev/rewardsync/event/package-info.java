@@ -7,3 +7,4 @@
 package dev.rewardsync.event;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -85,7 +85,7 @@ public final class JsonObjectWriter {
     }
 
     /** A decimal with the very digits it has, as a string. */
-    JsonObjectWriter exact(String name, @Nullable BigDecimal value) {
+    public JsonObjectWriter exact(String name, @Nullable BigDecimal value) {
         if (value != null) {
             json.name(name);
             json.mark('"');

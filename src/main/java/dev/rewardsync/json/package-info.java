@@ -3,3 +3,4 @@
 package dev.rewardsync.json;
 
 import org.jspecify.annotations.NullMarked;
+

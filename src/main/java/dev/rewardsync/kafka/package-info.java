@@ -3,3 +3,4 @@
 package dev.rewardsync.kafka;
 
 import org.jspecify.annotations.NullMarked;
+

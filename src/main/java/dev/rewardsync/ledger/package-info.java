@@ -7,3 +7,4 @@
 package dev.rewardsync.ledger;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rewardsync.money;
 
 import org.jspecify.annotations.NullMarked;
+

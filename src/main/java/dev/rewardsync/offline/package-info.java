@@ -3,3 +3,4 @@
 package dev.rewardsync.offline;
 
 import org.jspecify.annotations.NullMarked;
+

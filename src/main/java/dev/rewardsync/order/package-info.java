@@ -3,3 +3,4 @@
 package dev.rewardsync.order;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rewardsync.pricing;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.rewardsync.rule;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -10,3 +10,4 @@
 package dev.rewardsync.stream;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rewardsync.text;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rewardsync.topic;
 
 import org.jspecify.annotations.NullMarked;
+

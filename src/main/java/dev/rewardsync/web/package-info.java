@@ -3,3 +3,4 @@
 package dev.rewardsync.web;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rewardsync.acceptance;
 
 import org.jspecify.annotations.NullMarked;
+

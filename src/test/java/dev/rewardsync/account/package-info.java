@@ -2,3 +2,4 @@
 package dev.rewardsync.account;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rewardsync.app;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package dev.rewardsync.architecture;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package dev.rewardsync.audit;
 
 import org.jspecify.annotations.NullMarked;
+

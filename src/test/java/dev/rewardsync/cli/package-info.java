@@ -2,3 +2,4 @@
 package dev.rewardsync.cli;
 
 import org.jspecify.annotations.NullMarked;
+

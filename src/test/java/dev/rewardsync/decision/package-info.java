@@ -2,3 +2,4 @@
 package dev.rewardsync.decision;
 
 import org.jspecify.annotations.NullMarked;
+

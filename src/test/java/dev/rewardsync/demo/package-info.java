@@ -3,3 +3,4 @@
 package dev.rewardsync.demo;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -14,6 +14,7 @@ import dev.rewardsync.account.Timers;
 import dev.rewardsync.decision.Notification;
 import dev.rewardsync.decision.Quote;
 import dev.rewardsync.event.EventType;
+import dev.rewardsync.export.AccountWriter;
 import dev.rewardsync.export.BalanceWriter;
 import dev.rewardsync.export.OrderExportWriter;
 import dev.rewardsync.ledger.Balance;

@@ -11,6 +11,7 @@ import dev.rewardsync.event.EventType;
 import dev.rewardsync.export.LedgerEntryWriter;
 import dev.rewardsync.export.NotificationWriter;
 import dev.rewardsync.export.OrderExportWriter;
+import dev.rewardsync.export.QuoteWriter;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.order.Discrepancy;
 import java.util.ArrayList;

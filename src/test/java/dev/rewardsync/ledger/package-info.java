@@ -2,3 +2,4 @@
 package dev.rewardsync.ledger;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package dev.rewardsync.money;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package dev.rewardsync.offline;
 
 import org.jspecify.annotations.NullMarked;
+

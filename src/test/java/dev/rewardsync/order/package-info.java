@@ -2,3 +2,4 @@
 package dev.rewardsync.order;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package dev.rewardsync.pricing;
 
 import org.jspecify.annotations.NullMarked;
+

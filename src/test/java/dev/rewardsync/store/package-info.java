@@ -3,3 +3,4 @@
 package dev.rewardsync.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.rewardsync.stream;
 
 import org.jspecify.annotations.NullMarked;
+

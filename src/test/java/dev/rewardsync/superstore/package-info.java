@@ -3,3 +3,4 @@
 package dev.rewardsync.superstore;
 
 import org.jspecify.annotations.NullMarked;
+

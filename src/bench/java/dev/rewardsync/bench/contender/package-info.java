@@ -3,3 +3,4 @@
 package dev.rewardsync.bench.contender;
 
 import org.jspecify.annotations.NullMarked;
+

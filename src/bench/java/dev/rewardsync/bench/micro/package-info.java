@@ -3,3 +3,4 @@
 package dev.rewardsync.bench.micro;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package dev.rewardsync.erp.plentyone;
 
 import org.jspecify.annotations.NullMarked;
+

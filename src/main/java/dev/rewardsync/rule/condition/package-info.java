@@ -7,3 +7,4 @@
 package dev.rewardsync.rule.condition;
 
 import org.jspecify.annotations.NullMarked;
+

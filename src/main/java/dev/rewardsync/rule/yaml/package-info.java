@@ -9,3 +9,4 @@
 package dev.rewardsync.rule.yaml;
 
 import org.jspecify.annotations.NullMarked;
+

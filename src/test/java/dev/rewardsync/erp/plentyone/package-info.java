@@ -2,3 +2,4 @@
 package dev.rewardsync.erp.plentyone;
 
 import org.jspecify.annotations.NullMarked;
+

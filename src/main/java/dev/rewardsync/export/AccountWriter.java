@@ -1,9 +1,9 @@
-package dev.rewardsync.json;
+package dev.rewardsync.export;
 
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.Timer;
-import dev.rewardsync.export.BalanceWriter;
+import dev.rewardsync.json.JsonObjectWriter;
 import java.time.Instant;
 
 /** Accounts as answers to whoever asked: the balance record, and what the balance is made of. */

@@ -1,4 +1,4 @@
-package dev.rewardsync.json;
+package dev.rewardsync.export;
 
 import dev.rewardsync.decision.Quote;
 import dev.rewardsync.decision.Quote.EarnedByRule;
@@ -6,7 +6,7 @@ import dev.rewardsync.decision.Quote.Problem;
 import dev.rewardsync.decision.Quote.Prospect;
 import dev.rewardsync.decision.Quote.RateInForce;
 import dev.rewardsync.decision.Quote.Redeemable;
-import dev.rewardsync.export.LedgerEntryWriter;
+import dev.rewardsync.json.JsonObjectWriter;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.money.ExchangeRate;
 
