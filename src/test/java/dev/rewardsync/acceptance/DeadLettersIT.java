@@ -113,8 +113,7 @@ class DeadLettersIT {
             assertThat(refused.exitCode()).isEqualTo(RewardSyncCommand.FINDINGS);
             assertThat(refused.lines())
                     .satisfiesExactly(
-                            line -> assertThat(line)
-                                    .endsWith("[can't be put back: it has been replayed 3 times]"),
+                            line -> assertThat(line).endsWith("[can't be put back: it has been replayed 3 times]"),
                             line -> assertThat(line).isEqualTo("0 put back, 1 can't be, 3 were before"));
             List<ConsumerRecord<String, String>> letters = written.of(deadLettersOf(ORDERS));
             assertThat(letters).allSatisfy(letter -> {
