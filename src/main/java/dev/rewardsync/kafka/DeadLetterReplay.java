@@ -110,7 +110,7 @@ final class DeadLetterReplay implements AutoCloseable {
         boolean committed = commits(List.of(batched));
         listener.accept(
                 batched.letter(),
-                committed ? batched.status() : new ReplayStatus.Rejected("it is larger than its topic takes"));
+                committed ? batched.status() : new ReplayStatus.Rejected("it is larger than its topic allows"));
     }
 
     /**

@@ -69,7 +69,7 @@ public final class DeadLetterTopics implements AutoCloseable {
             Set<String> topics = topics();
             if (!topics.contains(ReplayLog.TOPIC)) {
                 throw new KafkaAccessException(
-                        "topic %s is there and can't be seen: it must be allowed to describe, read and write it"
+                        "topic %s exists but cannot be described; the command needs permission to describe, read and write it"
                                 .formatted(ReplayLog.TOPIC));
             }
             list(topics, filter, replay::add);

@@ -110,7 +110,7 @@ public final class EventSender implements AutoCloseable {
         Exception exception = failure.get();
         if (exception != null) {
             throw new SendFailedException(
-                    written.get() + " events are written, the others not: " + exception.getMessage(), exception);
+                    written.get() + " events were written, the others were not: " + exception.getMessage(), exception);
         }
     }
 

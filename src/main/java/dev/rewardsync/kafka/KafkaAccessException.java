@@ -50,6 +50,6 @@ public final class KafkaAccessException extends Exception {
     }
 
     private static KafkaAccessException fenced(KafkaException e) {
-        return new KafkaAccessException("the same command was started elsewhere meanwhile, and goes on there", e);
+        return new KafkaAccessException("another replay was started and continues; this one stops", e);
     }
 }

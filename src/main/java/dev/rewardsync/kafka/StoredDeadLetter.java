@@ -52,23 +52,23 @@ public record StoredDeadLetter(TopicRecord record) {
     public ReplayStatus replayStatus(Set<String> topics) {
         String omitted = record.header(OMITTED);
         if (omitted != null) {
-            return new ReplayStatus.Rejected("its " + omitted + " was too large to be kept");
+            return new ReplayStatus.Rejected("its " + omitted + " was too large and is missing");
         }
         if (code().equals(DeadLetter.Code.TOO_LARGE.name())) {
-            return new ReplayStatus.Rejected("it is larger than an event may be");
+            return new ReplayStatus.Rejected("it is larger than the limit for events");
         }
         if (record.header(ReferralEventJson.HEADER) != null) {
-            return new ReplayStatus.Rejected("it is RewardSync's own news of a friend, and no event of the shop's");
+            return new ReplayStatus.Rejected("it is an internal referral event, not an event of the shop");
         }
         String origin = record.header(DeadLetterHeaders.ORIGINAL_TOPIC);
         if (origin == null) {
-            return new ReplayStatus.Rejected("it does not say where it came from");
+            return new ReplayStatus.Rejected("it does not name its original topic");
         }
         if (!topics.contains(origin)) {
-            return new ReplayStatus.Rejected("topic " + origin + " does not exist, or may not be seen");
+            return new ReplayStatus.Rejected("topic " + origin + " does not exist or is not visible");
         }
         return replays() >= MAX_REPLAYS
-                ? new ReplayStatus.Rejected("it was put back " + replays() + " times before it came here again")
+                ? new ReplayStatus.Rejected("it has been replayed " + replays() + " times")
                 : new ReplayStatus.Replayable(origin);
     }
 

@@ -114,7 +114,7 @@ public final class TopicReader implements AutoCloseable {
             if (!records.isEmpty()) {
                 lastRecordNanos = System.nanoTime();
             } else if (System.nanoTime() - lastRecordNanos > PROGRESS_TIMEOUT.toNanos()) {
-                throw new KafkaAccessException("nothing came for %d seconds, with records left to read in %s"
+                throw new KafkaAccessException("no record arrived for %d seconds; partitions not read to the end: %s"
                         .formatted(PROGRESS_TIMEOUT.toSeconds(), unread.keySet()));
             }
         }

@@ -75,8 +75,8 @@ record AccountQueries(
         }
         return host.equals(HostInfo.unavailable())
                 ? new AccountLocation.Unavailable(
-                        "partition " + partition + " is at another instance, which does not say where it"
-                                + " answers; set rewardsync.api.advertised-address at every instance")
+                        "partition " + partition + " is at another instance that does not advertise its"
+                                + " address; set rewardsync.api.advertised-address at every instance")
                 : new AccountLocation.Remote(host.host(), host.port());
     }
 

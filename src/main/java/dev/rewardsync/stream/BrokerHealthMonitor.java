@@ -64,7 +64,7 @@ final class BrokerHealthMonitor implements AutoCloseable {
         } catch (ExecutionException | KafkaException e) {
             String reason = "Kafka does not answer: " + message(e);
             unreachableReason = reason;
-            contactLog.warn("{}. What is begun waits until it does", reason);
+            contactLog.warn("{}. Processing resumes when it does", reason);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -75,7 +75,7 @@ final class BrokerHealthMonitor implements AutoCloseable {
             purge.run();
             purgeLog.recovered("The inbox is purged again");
         } catch (ExecutionException | KafkaException e) {
-            purgeLog.warn("The inbox could not be purged of what is consumed: {}", message(e));
+            purgeLog.warn("Consumed records could not be purged from the inbox: {}", message(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

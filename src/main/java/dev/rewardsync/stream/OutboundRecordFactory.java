@@ -74,7 +74,7 @@ final class OutboundRecordFactory {
         OutboundKey key = new OutboundKey(topics.inbox(), owner.id().getBytes(StandardCharsets.UTF_8), homePartition);
         OutboundRecord outbound = OutboundRecord.of(
                 OutboundRecord.INBOX, key, source.value(), timestampMs, RecordOrigin.headersWithOrigin(source));
-        SizeLimits.check("the record, handed on to its customer's home,", outbound.sizeBytes());
+        SizeLimits.check("the rerouted record", outbound.sizeBytes());
         return outbound;
     }
 
@@ -86,7 +86,7 @@ final class OutboundRecordFactory {
         OutboundKey key = OutboundKey.of(topics.inbox(), referrer, referrer);
         OutboundRecord outbound =
                 OutboundRecord.of(OutboundRecord.INBOX, key, ReferralEventJson.value(referral), timestampMs, headers);
-        SizeLimits.check("the news of a referred customer", outbound.sizeBytes());
+        SizeLimits.check("the referral event", outbound.sizeBytes());
         return outbound;
     }
 

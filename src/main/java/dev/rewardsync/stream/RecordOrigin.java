@@ -105,7 +105,7 @@ final class RecordOrigin {
     private EventType typeOf(String topic) throws MissingOriginException {
         EventType type = types.get(topic);
         if (type == null) {
-            throw new MissingOriginException("the header " + TOPIC + " names no input topic of this worker's");
+            throw new MissingOriginException("the header " + TOPIC + " does not name an input topic of this worker");
         }
         return type;
     }

@@ -95,7 +95,7 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
             source = origin.of(record, metadata);
         } catch (RecordOrigin.MissingOriginException e) {
             SourceRecord arrived = origin.withoutOrigin(record, metadata);
-            String detail = "not handed on by RewardSync: " + e.getMessage();
+            String detail = "not rerouted by RewardSync: " + e.getMessage();
             return current.steps().planDeadLetter(new DeadLetter(arrived, DeadLetter.Code.INVALID_EVENT, detail));
         }
         try {

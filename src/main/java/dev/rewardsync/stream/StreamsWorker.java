@@ -157,7 +157,7 @@ public final class StreamsWorker implements AutoCloseable {
         } catch (StartupRefusedException e) {
             refuse(e);
         } catch (InterruptedException e) {
-            phase = "ended while starting";
+            phase = "stopped while starting";
         } catch (RuntimeException e) {
             refuse(new StartupRefusedException("The worker failed to start: " + e, e));
         }
@@ -258,7 +258,7 @@ public final class StreamsWorker implements AutoCloseable {
             case REBALANCING -> "getting its partitions and restoring their state";
             case RUNNING -> "running";
             case PENDING_SHUTDOWN, NOT_RUNNING -> "stopped";
-            case PENDING_ERROR, ERROR -> "dead: all its threads have failed";
+            case PENDING_ERROR, ERROR -> "failed: all its threads have failed";
         };
     }
 }

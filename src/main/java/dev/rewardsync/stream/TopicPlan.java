@@ -91,8 +91,8 @@ public record TopicPlan(
             Integer count = existing.get(changelog);
             if (count != null && count != homePartitions) {
                 problems.add(
-                        ("%s has %d partitions, but the state was built over %d (%s): customers would be looked for "
-                                        + "where they are not. Once its records are consumed, recreate %s with %d partitions")
+                        ("%s has %d partitions, but the state was built over %d (%s): customers would be looked up "
+                                        + "in the wrong partition. Once its records are consumed, recreate %s with %d partitions")
                                 .formatted(names.inbox(), homePartitions, count, changelog, names.inbox(), count));
             }
         });

@@ -25,7 +25,7 @@ public final class SizeLimits {
         private static final long serialVersionUID = 1L;
 
         public Exceeded(String what, long bytes) {
-            super("%s would take %d bytes, and %d is the most".formatted(what, bytes, RECORD_BYTES));
+            super("%s has %d bytes, the limit is %d".formatted(what, bytes, RECORD_BYTES));
         }
     }
 

@@ -113,8 +113,7 @@ class DeadLettersIT {
             assertThat(refused.exitCode()).isEqualTo(RewardSyncCommand.FINDINGS);
             assertThat(refused.lines())
                     .satisfiesExactly(
-                            line -> assertThat(line)
-                                    .endsWith("[can't be put back: it was put back 3 times before it came here again]"),
+                            line -> assertThat(line).endsWith("[can't be put back: it has been replayed 3 times]"),
                             line -> assertThat(line).isEqualTo("0 put back, 1 can't be, 3 were before"));
             List<ConsumerRecord<String, String>> letters = written.of(deadLettersOf(ORDERS));
             assertThat(letters).allSatisfy(letter -> {
@@ -187,7 +186,7 @@ class DeadLettersIT {
                         }
                     }))
                     .isInstanceOf(KafkaAccessException.class)
-                    .hasMessage("the same command was started elsewhere meanwhile, and goes on there");
+                    .hasMessage("another replay was started and continues; this one stops");
         }
         try (CommittedReader written = new CommittedReader(BROKER.bootstrapServers(), List.of(topic))) {
             assertOncePerLetter(written, topic, count);
@@ -207,7 +206,7 @@ class DeadLettersIT {
         assertThat(replayed.exitCode()).isEqualTo(RewardSyncCommand.FINDINGS);
         assertThat(replayed.lines()).last().isEqualTo("2 put back, 1 can't be, 0 were before");
         assertThat(replayed.lines())
-                .filteredOn(line -> line.endsWith("[can't be put back: it is larger than its topic takes]"))
+                .filteredOn(line -> line.endsWith("[can't be put back: it is larger than its topic allows]"))
                 .hasSize(1);
         assertThat(run("replay", "--execute", "--topic", topic).lines())
                 .last()

@@ -25,24 +25,24 @@ class StoredDeadLetterTest {
 
     @Test
     void rejectionsHaveAReason() {
-        assertRejected(letter(CODE, ORIGIN), Set.of(), "topic shop.order-placed does not exist, or may not be seen");
-        assertRejected(letter(CODE), Set.of(ORDERS), "it does not say where it came from");
+        assertRejected(letter(CODE, ORIGIN), Set.of(), "topic shop.order-placed does not exist or is not visible");
+        assertRejected(letter(CODE), Set.of(ORDERS), "it does not name its original topic");
         assertRejected(
                 letter(CODE, ORIGIN, header("rewardsync_error_left_out", "value")),
                 Set.of(ORDERS),
-                "its value was too large to be kept");
+                "its value was too large and is missing");
         assertRejected(
                 letter(header("rewardsync_error_code", "TOO_LARGE"), ORIGIN),
                 Set.of(ORDERS),
-                "it is larger than an event may be");
+                "it is larger than the limit for events");
         assertRejected(
                 letter(CODE, ORIGIN, header(ReferralEventJson.HEADER, "signed-up")),
                 Set.of(ORDERS),
-                "it is RewardSync's own news of a friend, and no event of the shop's");
+                "it is an internal referral event, not an event of the shop");
         assertRejected(
                 letter(CODE, ORIGIN, header("rewardsync_replays", "3")),
                 Set.of(ORDERS),
-                "it was put back 3 times before it came here again");
+                "it has been replayed 3 times");
     }
 
     @Test
