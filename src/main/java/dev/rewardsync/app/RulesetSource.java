@@ -77,8 +77,8 @@ final class RulesetSource implements Business, AutoCloseable {
     }
 
     @Override
-    public Optional<Instant> nextDueAt(Account account) {
-        return decider.nextDueAt(account);
+    public Optional<Instant> nextTimerAt(Account account) {
+        return decider.nextTimerAt(account);
     }
 
     @Override
@@ -87,8 +87,8 @@ final class RulesetSource implements Business, AutoCloseable {
     }
 
     @Override
-    public Decision settle(CustomerState memory, Instant now) {
-        return decider.settle(memory, now);
+    public Decision fireTimers(CustomerState memory, Instant now) {
+        return decider.fireTimers(memory, now);
     }
 
     /** The business by the rules in force. */

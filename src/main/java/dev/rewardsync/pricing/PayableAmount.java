@@ -29,7 +29,7 @@ public record PayableAmount(OrderPlaced order, boolean coversShipping) {
 
     /** Returns the same, but never more than what is left to pay after gift cards, fees and the like. */
     public BigDecimal most() {
-        BigDecimal leftToPay = order.totals().toPay(BigDecimal.ZERO, order.pricesIncludeTax());
+        BigDecimal leftToPay = order.totals().expectedGrandTotal(BigDecimal.ZERO, order.pricesIncludeTax());
         return sum().min(leftToPay).max(BigDecimal.ZERO);
     }
 

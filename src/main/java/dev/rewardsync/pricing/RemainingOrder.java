@@ -32,7 +32,7 @@ final class RemainingOrder {
                         .map(this::scaled)
                         .toList();
         OrderPlaced order =
-                whole.order().leaving(lines.stream().map(PricedLine::line).toList(), shipping(), totals(lines));
+                whole.order().withRemaining(lines.stream().map(PricedLine::line).toList(), shipping(), totals(lines));
         BigDecimal onShipping = refunded.shipping() ? BigDecimal.ZERO : whole.shippingRewardShare();
         return new PricedOrder(order, lines, onShipping, whole.rate());
     }

@@ -62,7 +62,7 @@ public record CustomerFacts(
                 referrals.signups(),
                 referrals.orders(),
                 referrals.ordersAmount(),
-                referrals.whoOrdered());
+                referrals.refereesWhoOrdered());
     }
 
     /** The same customer as an order of theirs describes them; what it leaves out, null, stays as it is. */

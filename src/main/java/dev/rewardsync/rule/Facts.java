@@ -27,6 +27,18 @@ public record Facts(
         return new Facts(at, website, customer, cart, null, null);
     }
 
+    /** Returns the facts of an activity; null for another event of a customer without an order. */
+    public static Facts ofActivity(
+            Instant at, String website, CustomerFacts customer, @Nullable ActivityFacts activity) {
+        return new Facts(at, website, customer, null, null, activity);
+    }
+
+    /** Returns the facts of a referee's event for the referrer; without an order, that of a sign-up. */
+    public static Facts ofReferee(
+            Instant at, String website, CustomerFacts referrer, RefereeFacts referee, @Nullable PricedOrder order) {
+        return new Facts(at, website, referrer, order, referee, null);
+    }
+
     /** The same facts of another order, such as what is left of it. */
     public Facts of(PricedOrder changed) {
         return new Facts(at, website, customer, changed, referee, activity);

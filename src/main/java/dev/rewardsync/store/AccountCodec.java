@@ -53,13 +53,15 @@ public final class AccountCodec {
         writer.count(account.numbers().entries()).count(account.numbers().balances());
         writer.list(account.lots(), AccountCodec::lot);
         writer.list(account.timers().releases(), AccountCodec::release);
-        writer.list(account.timers().waits(), (out, wait) -> out.text(wait.id()).instant(wait.at()));
+        writer.list(
+                account.timers().parkedEventTimeouts(),
+                (out, wait) -> out.text(wait.id()).instant(wait.at()));
         writer.list(
                 account.dailyAwards(),
                 (out, cap) -> out.text(cap.ruleId()).date(cap.day()).number(cap.points()));
         standing(writer, account.tierStatus());
         rhythm(writer, account.activity());
-        writer.instant(account.settledTo());
+        writer.instant(account.settledUntil());
     }
 
     private static StoredAccount read(AccountOwner owner, StateReader reader) {
@@ -76,11 +78,11 @@ public final class AccountCodec {
         RecordNumbers numbers = new RecordNumbers(reader.count(), reader.count());
         var lots = reader.list(AccountCodec::lot);
         var releases = reader.list(AccountCodec::release);
-        var waits = reader.list(in -> new Timer.ParkedEventTimeout(in.text(), in.instant()));
+        var parkedEventTimeouts = reader.list(in -> new Timer.ParkedEventTimeout(in.text(), in.instant()));
         var caps = reader.list(in -> new DailyAward(in.text(), in.date(), in.number()));
         TierStatus standing = standing(reader);
         QualifyingActivity rhythm = rhythm(reader);
-        Instant settledTo = reader.instant();
+        Instant settledUntil = reader.instant();
         return new Account(
                 owner,
                 profile,
@@ -89,11 +91,11 @@ public final class AccountCodec {
                 lifetime,
                 numbers,
                 lots,
-                new Timers(releases, waits),
+                new Timers(releases, parkedEventTimeouts),
                 caps,
                 standing,
                 rhythm,
-                settledTo);
+                settledUntil);
     }
 
     private static void profile(StateWriter writer, CustomerProfile profile) {
@@ -104,10 +106,10 @@ public final class AccountCodec {
                 .optional(profile.birthday(), StateWriter::date)
                 .optional(profile.knownSubscriber(), StateWriter::flag)
                 .optional(profile.referrerId(), StateWriter::text)
-                .optional(profile.toldAt().email(), StateWriter::instant)
-                .optional(profile.toldAt().group(), StateWriter::instant)
-                .optional(profile.toldAt().birthday(), StateWriter::instant)
-                .optional(profile.toldAt().subscriber(), StateWriter::instant);
+                .optional(profile.updatedAt().email(), StateWriter::instant)
+                .optional(profile.updatedAt().group(), StateWriter::instant)
+                .optional(profile.updatedAt().birthday(), StateWriter::instant)
+                .optional(profile.updatedAt().subscriber(), StateWriter::instant);
     }
 
     private static CustomerProfile profile(StateReader reader) {
@@ -132,11 +134,11 @@ public final class AccountCodec {
                 .number(figures.orders())
                 .number(figures.completedOrders())
                 .number(figures.reviews())
-                .number(figures.spentElsewhere())
+                .number(figures.openingSpentPoints())
                 .number(referrals.signups())
                 .number(referrals.orders())
                 .decimal(referrals.ordersAmount())
-                .number(referrals.whoOrdered());
+                .number(referrals.refereesWhoOrdered());
     }
 
     private static CustomerStatistics figures(StateReader reader) {
@@ -166,11 +168,11 @@ public final class AccountCodec {
     }
 
     private static void rhythm(StateWriter writer, QualifyingActivity rhythm) {
-        writer.optional(rhythm.birthdayFrom(), StateWriter::instant)
-                .number(rhythm.birthdayYear())
-                .optional(rhythm.activeAt(), StateWriter::instant)
-                .number(rhythm.silentDays())
-                .optional(rhythm.noticedAt(), StateWriter::instant);
+        writer.optional(rhythm.birthdayKnownAt(), StateWriter::instant)
+                .number(rhythm.lastBirthdayYear())
+                .optional(rhythm.lastActiveAt(), StateWriter::instant)
+                .number(rhythm.inactivityDays())
+                .optional(rhythm.inactivityFiredAt(), StateWriter::instant);
     }
 
     private static QualifyingActivity rhythm(StateReader reader) {

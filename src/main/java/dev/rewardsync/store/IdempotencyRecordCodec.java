@@ -27,7 +27,7 @@ public final class IdempotencyRecordCodec {
 
     private static void write(StateWriter writer, IdempotencyRecord remembered) {
         FingerprintCodec.write(writer.constant(ConstantIds.EVENT_TYPES, remembered.type()), remembered.fingerprint());
-        writer.optional(remembered.forgetAt(), StateWriter::instant);
+        writer.optional(remembered.expiresAt(), StateWriter::instant);
     }
 
     private static IdempotencyRecord read(String key, StateReader reader) {

@@ -14,11 +14,11 @@ public interface Business {
     Decision decide(Received received, CustomerState memory);
 
     /** When time alone brings about something for a customer next; empty where it never does. */
-    Optional<Instant> nextDueAt(Account account);
+    Optional<Instant> nextTimerAt(Account account);
 
     /** The version of the rules in force. */
     String rules();
 
     /** Settles what is due by then, for a customer of whom no event came. */
-    Decision settle(CustomerState memory, Instant now);
+    Decision fireTimers(CustomerState memory, Instant now);
 }

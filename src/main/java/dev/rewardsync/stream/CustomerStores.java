@@ -105,7 +105,7 @@ final class CustomerStores {
         StoredAccount before = memory.stored();
         Optional<Instant> planned = before == null ? Optional.empty() : before.dueAt();
         Optional<Instant> dueAt =
-                stillServes(planned, decision.nextDueAt(), memory.asOf()) ? planned : decision.nextDueAt();
+                stillServes(planned, decision.nextTimerAt(), memory.asOf()) ? planned : decision.nextTimerAt();
         boolean replanned = before != null && !planned.equals(dueAt);
         OrderIdFilter known = before == null ? OrderIdFilter.NONE : before.orders();
         OrderIdFilter marks = owner.guest() ? known : marked(known, decision.orders());
@@ -113,12 +113,12 @@ final class CustomerStores {
             keep(new StoredAccount(decision.account(), dueAt, marks), planned, changes);
         }
         for (TrackedOrder order : decision.orders()) {
-            planOrder(order, decision.placed(), memory, changes);
+            planOrder(order, decision.placedOrders(), memory, changes);
         }
         for (String orderId : decision.forgottenOrders()) {
             changes.put(orders, StateKeys.ofOwner(owner, orderId), null);
         }
-        for (IdempotencyRecord key : decision.remembered()) {
+        for (IdempotencyRecord key : decision.idempotencyRecords()) {
             changes.put(remembered, StateKeys.ofOwner(owner, key.key()), IdempotencyRecordCodec.write(key));
         }
     }

@@ -91,7 +91,7 @@ final class RetentionCleaner {
                 KeyValue<Bytes, byte[]> next = keys.next();
                 sweptTo = next.key;
                 IdempotencyRecord remembered = IdempotencyRecordCodec.read("", next.value);
-                if (remembered.isForgottenBy(now)) {
+                if (remembered.isExpiredAt(now)) {
                     changes.put(stores.remembered(), next.key.get(), null);
                 }
             }

@@ -74,8 +74,8 @@ final class StepPlanner {
     /** A quiet customer: settled up to now. */
     PlannedStep settling(AccountOwner owner, Instant now) {
         StoredCustomerState memory = new StoredCustomerState(stores, owner, now);
-        Decision decision = business.settle(memory, now);
-        if (decision.nextDueAt().filter(at -> !at.isAfter(now)).isPresent()) {
+        Decision decision = business.fireTimers(memory, now);
+        if (decision.nextTimerAt().filter(at -> !at.isAfter(now)).isPresent()) {
             throw new IllegalStateException("settling left something due");
         }
         List<OutboundRecord> sent = outputs.of(decision, null, wall.millis());

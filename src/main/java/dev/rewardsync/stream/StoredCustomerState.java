@@ -78,7 +78,7 @@ final class StoredCustomerState implements CustomerState {
     }
 
     @Override
-    public @Nullable IdempotencyRecord remembered(String key) {
+    public @Nullable IdempotencyRecord idempotencyRecord(String key) {
         return stores.remembered(owner, key);
     }
 

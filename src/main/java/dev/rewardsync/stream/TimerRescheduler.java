@@ -67,7 +67,7 @@ final class TimerRescheduler {
     }
 
     private void replan(StoredAccount stored, StateChanges changes) {
-        Optional<Instant> dueAt = business.nextDueAt(stored.account());
+        Optional<Instant> dueAt = business.nextTimerAt(stored.account());
         if (!dueAt.equals(stored.dueAt())) {
             stores.keep(new StoredAccount(stored.account(), dueAt, stored.orders()), stored.dueAt(), changes);
         }

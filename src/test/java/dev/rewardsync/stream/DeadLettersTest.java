@@ -152,8 +152,8 @@ class DeadLettersTest {
         }
 
         @Override
-        public Optional<Instant> nextDueAt(Account account) {
-            return sound.nextDueAt(account);
+        public Optional<Instant> nextTimerAt(Account account) {
+            return sound.nextTimerAt(account);
         }
 
         @Override
@@ -162,8 +162,8 @@ class DeadLettersTest {
         }
 
         @Override
-        public Decision settle(CustomerState memory, Instant now) {
-            return sound.settle(memory, now);
+        public Decision fireTimers(CustomerState memory, Instant now) {
+            return sound.fireTimers(memory, now);
         }
     }
 }

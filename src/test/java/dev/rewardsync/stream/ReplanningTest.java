@@ -61,8 +61,8 @@ class ReplanningTest {
         }
 
         @Override
-        public Optional<Instant> nextDueAt(Account account) {
-            return current.nextDueAt(account);
+        public Optional<Instant> nextTimerAt(Account account) {
+            return current.nextTimerAt(account);
         }
 
         @Override
@@ -71,8 +71,8 @@ class ReplanningTest {
         }
 
         @Override
-        public Decision settle(CustomerState memory, Instant now) {
-            return current.settle(memory, now);
+        public Decision fireTimers(CustomerState memory, Instant now) {
+            return current.fireTimers(memory, now);
         }
     }
 }

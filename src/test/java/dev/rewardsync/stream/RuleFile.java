@@ -40,8 +40,8 @@ record RuleFile(Decider decider) implements Business {
     }
 
     @Override
-    public Optional<Instant> nextDueAt(Account account) {
-        return decider.nextDueAt(account);
+    public Optional<Instant> nextTimerAt(Account account) {
+        return decider.nextTimerAt(account);
     }
 
     @Override
@@ -50,7 +50,7 @@ record RuleFile(Decider decider) implements Business {
     }
 
     @Override
-    public Decision settle(CustomerState memory, Instant now) {
-        return decider.settle(memory, now);
+    public Decision fireTimers(CustomerState memory, Instant now) {
+        return decider.fireTimers(memory, now);
     }
 }
