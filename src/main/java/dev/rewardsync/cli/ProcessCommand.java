@@ -90,7 +90,7 @@ final class ProcessCommand implements Callable<Integer> {
                 file.problems().forEach(spec.commandLine().getErr()::println);
                 return RewardSyncCommand.FINDINGS;
             }
-            file.accounts().forEach(account -> customers.open(account, decider.nextDueAt(account)));
+            file.accounts().forEach(account -> customers.open(account, decider.nextTimerAt(account)));
         }
         return process(decider, customers);
     }

@@ -2,7 +2,7 @@ package dev.rewardsync.json;
 
 import dev.rewardsync.audit.ReportedOrder;
 import dev.rewardsync.audit.ReportedOrder.DiscountBreakdown;
-import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderExport.EarnedByRule;
 import dev.rewardsync.order.OrderExport.Reason;
 import java.math.BigDecimal;
@@ -59,7 +59,7 @@ public final class OrderExportReader {
 
     private static boolean limitExceeded(JsonFields fields) {
         for (JsonFields found : OutputFields.objects(fields, "discrepancies")) {
-            if (OutputFields.text(found, "code").equals(Discrepancy.Code.REDEMPTION_LIMIT_EXCEEDED.name())) {
+            if (OutputFields.text(found, "code").equals(DiscrepancyCode.REDEMPTION_LIMIT_EXCEEDED.name())) {
                 return true;
             }
         }

@@ -40,12 +40,13 @@ public final class InMemoryCustomers {
     public void apply(Decision decision) {
         Known customer = of(decision.account().owner());
         if (decision.accountChanged()) {
-            keep(customer, decision.account(), decision.nextDueAt());
+            keep(customer, decision.account(), decision.nextTimerAt());
         }
         decision.orders().forEach(order -> customer.orders.put(order.orderId(), order));
         decision.forgottenOrders().forEach(customer.orders::remove);
-        decision.placed().forEach(placed -> customer.placed.put(placed.event().orderId(), placed));
-        decision.remembered().forEach(key -> customer.remembered.put(key.key(), key));
+        decision.placedOrders()
+                .forEach(placed -> customer.placed.put(placed.event().orderId(), placed));
+        decision.idempotencyRecords().forEach(key -> customer.remembered.put(key.key(), key));
     }
 
     /** Whoever has something due by a moment, the earliest first. */
@@ -94,7 +95,7 @@ public final class InMemoryCustomers {
         }
 
         @Override
-        public @Nullable IdempotencyRecord remembered(String key) {
+        public @Nullable IdempotencyRecord idempotencyRecord(String key) {
             return remembered.get(key);
         }
     }

@@ -93,7 +93,7 @@ public final class OfflineProcessor {
         Instant end = until.filter(moment -> moment.isAfter(now)).orElse(now);
         Optional<AccountOwner> next = customers.nextDue(end);
         while (next.isPresent()) {
-            take(decider.settle(customers.memory(next.get()), end));
+            take(decider.fireTimers(customers.memory(next.get()), end));
             next = customers.nextDue(end);
         }
         out.flush();

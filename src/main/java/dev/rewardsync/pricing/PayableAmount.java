@@ -31,7 +31,7 @@ public record PayableAmount(OrderPlaced order, boolean coversShipping) {
 
     /** Returns {@link #total}, limited to the amount to pay after gift cards, fees and other amounts. */
     public BigDecimal cappedTotal() {
-        BigDecimal amountToPay = order.totals().toPay(BigDecimal.ZERO, order.pricesIncludeTax());
+        BigDecimal amountToPay = order.totals().expectedGrandTotal(BigDecimal.ZERO, order.pricesIncludeTax());
         return total().min(amountToPay).max(BigDecimal.ZERO);
     }
 

@@ -35,7 +35,7 @@ final class RemainingOrder {
                         .map(this::scaled)
                         .toList();
         OrderPlaced order =
-                original.order().leaving(lines.stream().map(PricedLine::line).toList(), shipping(), totals(lines));
+                original.order().withRemaining(lines.stream().map(PricedLine::line).toList(), shipping(), totals(lines));
         BigDecimal shippingShare = refunded.shipping() ? BigDecimal.ZERO : original.shippingRewardShare();
         return new PricedOrder(order, lines, shippingShare, original.rate());
     }

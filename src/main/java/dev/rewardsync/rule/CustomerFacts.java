@@ -66,7 +66,7 @@ public record CustomerFacts(
                 referrals.signups(),
                 referrals.orders(),
                 referrals.ordersAmount(),
-                referrals.whoOrdered());
+                referrals.refereesWhoOrdered());
     }
 
     /** Returns these facts with the email and group of an order; null keeps the value. */

@@ -27,6 +27,18 @@ public record Facts(
         return new Facts(at, website, customer, pricedOrder, null, null);
     }
 
+    /** Returns the facts of an event without an order; activity is null if it is not one. */
+    public static Facts ofActivity(
+            Instant at, String website, CustomerFacts customer, @Nullable ActivityFacts activity) {
+        return new Facts(at, website, customer, null, null, activity);
+    }
+
+    /** Returns the facts of a referee's event for the referrer; the order is null if the event has none. */
+    public static Facts ofReferee(
+            Instant at, String website, CustomerFacts referrer, RefereeFacts referee, @Nullable PricedOrder order) {
+        return new Facts(at, website, referrer, order, referee, null);
+    }
+
     /** Returns these facts with another order, such as the remaining order after a refund. */
     public Facts withPricedOrder(PricedOrder changed) {
         return new Facts(at, website, customer, changed, referee, activity);

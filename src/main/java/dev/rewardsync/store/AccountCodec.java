@@ -54,14 +54,14 @@ public final class AccountCodec {
         writer.list(account.lots(), AccountCodec::lot);
         writer.list(account.timers().releases(), AccountCodec::release);
         writer.list(
-                account.timers().waits(),
+                account.timers().parkedEventTimeouts(),
                 (out, timeout) -> out.text(timeout.id()).instant(timeout.at()));
         writer.list(
                 account.dailyAwards(),
                 (out, award) -> out.text(award.ruleId()).date(award.day()).number(award.points()));
         tierStatus(writer, account.tierStatus());
         activity(writer, account.activity());
-        writer.instant(account.settledTo());
+        writer.instant(account.settledUntil());
     }
 
     private static StoredAccount read(AccountOwner owner, StateReader reader) {
@@ -106,10 +106,10 @@ public final class AccountCodec {
                 .optional(profile.birthday(), StateWriter::date)
                 .optional(profile.knownSubscriber(), StateWriter::flag)
                 .optional(profile.referrerId(), StateWriter::text)
-                .optional(profile.toldAt().email(), StateWriter::instant)
-                .optional(profile.toldAt().group(), StateWriter::instant)
-                .optional(profile.toldAt().birthday(), StateWriter::instant)
-                .optional(profile.toldAt().subscriber(), StateWriter::instant);
+                .optional(profile.updatedAt().email(), StateWriter::instant)
+                .optional(profile.updatedAt().group(), StateWriter::instant)
+                .optional(profile.updatedAt().birthday(), StateWriter::instant)
+                .optional(profile.updatedAt().subscriber(), StateWriter::instant);
     }
 
     private static CustomerProfile profile(StateReader reader) {
@@ -134,11 +134,11 @@ public final class AccountCodec {
                 .number(statistics.orders())
                 .number(statistics.completedOrders())
                 .number(statistics.reviews())
-                .number(statistics.spentElsewhere())
+                .number(statistics.openingSpentPoints())
                 .number(referrals.signups())
                 .number(referrals.orders())
                 .decimal(referrals.ordersAmount())
-                .number(referrals.whoOrdered());
+                .number(referrals.refereesWhoOrdered());
     }
 
     private static CustomerStatistics statistics(StateReader reader) {
@@ -168,11 +168,11 @@ public final class AccountCodec {
     }
 
     private static void activity(StateWriter writer, QualifyingActivity activity) {
-        writer.optional(activity.birthdayFrom(), StateWriter::instant)
-                .number(activity.birthdayYear())
-                .optional(activity.activeAt(), StateWriter::instant)
-                .number(activity.silentDays())
-                .optional(activity.noticedAt(), StateWriter::instant);
+        writer.optional(activity.birthdayKnownAt(), StateWriter::instant)
+                .number(activity.lastBirthdayYear())
+                .optional(activity.lastActiveAt(), StateWriter::instant)
+                .number(activity.inactivityDays())
+                .optional(activity.inactivityFiredAt(), StateWriter::instant);
     }
 
     private static QualifyingActivity activity(StateReader reader) {

@@ -35,8 +35,8 @@ final class AccrualCodec {
                 .optional(terms.award().hold(), StateWriter::period)
                 .optional(terms.expireAfter(), StateWriter::period)
                 .constant(ConstantIds.REFUND_POLICIES, terms.onRefund())
-                .optional(terms.from().lines(), (out, lines) -> out.list(lines, StateWriter::text))
-                .flag(terms.from().shipping())
+                .optional(terms.eligibleLines().lines(), (out, lines) -> out.list(lines, StateWriter::text))
+                .flag(terms.eligibleLines().shipping())
                 .optional(
                         terms.rule(), (out, rule) -> out.count(rule.language()).text(rule.text()));
     }

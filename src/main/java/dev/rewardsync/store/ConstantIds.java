@@ -1,7 +1,7 @@
 package dev.rewardsync.store;
 
 import dev.rewardsync.event.EventType;
-import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.rule.RefundPolicy;
 import dev.rewardsync.rule.RuleOutcome.SkipReason;
@@ -56,8 +56,8 @@ final class ConstantIds<E extends Enum<E>> {
                 case STOPPED -> 7;
             });
 
-    static final ConstantIds<Discrepancy.Code> DISCREPANCIES =
-            new ConstantIds<>("discrepancy code", Discrepancy.Code.values(), code -> switch (code) {
+    static final ConstantIds<DiscrepancyCode> DISCREPANCIES =
+            new ConstantIds<>("discrepancy code", DiscrepancyCode.values(), code -> switch (code) {
                 case DISCOUNT_MISMATCH -> 1;
                 case REDEMPTION_LIMIT_EXCEEDED -> 2;
                 case BELOW_MINIMUM -> 3;

@@ -28,7 +28,7 @@ public final class IdempotencyRecordCodec {
 
     private static void write(StateWriter writer, IdempotencyRecord record) {
         FingerprintCodec.write(writer.constant(ConstantIds.EVENT_TYPES, record.type()), record.fingerprint());
-        writer.optional(record.forgetAt(), StateWriter::instant);
+        writer.optional(record.expiresAt(), StateWriter::instant);
     }
 
     private static IdempotencyRecord read(String key, StateReader reader) {

@@ -89,7 +89,7 @@ public final class OrderCodec {
 
     private static void refereeOrder(StateWriter writer, RefereeOrder order) {
         writer.instant(order.at()).decimal(order.amount());
-        OrderSnapshotCodec.customer(writer, order.customer());
+        OrderSnapshotCodec.customer(writer, order.referrer());
         writer.text(order.referee().group())
                 .number(order.referee().orders())
                 .list(order.accruals(), AccrualCodec::write);
@@ -116,7 +116,7 @@ public final class OrderCodec {
         writer.list(state.applied(), OrderCodec::applied).constant(ConstantIds.ORDER_PHASES, state.phase());
         OrderSnapshotCodec.sale(writer, state.sale());
         OrderSnapshotCodec.refunded(writer, state.refunded());
-        writer.list(state.taken(), OrderCodec::redeemed)
+        writer.list(state.redeemed(), OrderCodec::redeemed)
                 .list(state.accruals(), AccrualCodec::write)
                 .list(
                         state.discrepancies(),
@@ -142,7 +142,7 @@ public final class OrderCodec {
     }
 
     private static void applied(StateWriter writer, AppliedEvent key) {
-        FingerprintCodec.write(writer.text(key.name()), key.fingerprint());
+        FingerprintCodec.write(writer.text(key.key()), key.fingerprint());
         writer.instant(key.at());
     }
 

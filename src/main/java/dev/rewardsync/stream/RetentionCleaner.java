@@ -99,7 +99,7 @@ final class RetentionCleaner {
                 KeyValue<Bytes, byte[]> next = records.next();
                 sweepPosition = next.key;
                 IdempotencyRecord record = IdempotencyRecordCodec.read("", next.value);
-                if (record.isForgottenBy(now)) {
+                if (record.isExpiredAt(now)) {
                     changes.put(stores.idempotencyRecords(), next.key.get(), null);
                 }
             }

@@ -31,12 +31,12 @@ final class StateChangePlanner {
         AccountOwner owner = state.owner();
         planAccount(decision, state, changes);
         for (TrackedOrder order : decision.orders()) {
-            planOrder(order, decision.placed(), state, changes);
+            planOrder(order, decision.placedOrders(), state, changes);
         }
         for (String orderId : decision.forgottenOrders()) {
             stores.deleteOrder(owner, orderId, changes);
         }
-        for (IdempotencyRecord record : decision.remembered()) {
+        for (IdempotencyRecord record : decision.idempotencyRecords()) {
             stores.putIdempotencyRecord(owner, record, changes);
         }
     }
@@ -45,7 +45,7 @@ final class StateChangePlanner {
         StoredAccount before = state.stored();
         Optional<Instant> scheduled = before == null ? Optional.empty() : before.nextTimerAt();
         Optional<Instant> nextTimerAt =
-                isEarlyEnough(scheduled, decision.nextDueAt(), state.asOf()) ? scheduled : decision.nextDueAt();
+                isEarlyEnough(scheduled, decision.nextTimerAt(), state.asOf()) ? scheduled : decision.nextTimerAt();
         boolean rescheduled = before != null && !scheduled.equals(nextTimerAt);
         OrderIdFilter idsBefore = before == null ? OrderIdFilter.NONE : before.orderIds();
         OrderIdFilter ids = state.owner().guest() ? idsBefore : withIds(idsBefore, decision.orders());

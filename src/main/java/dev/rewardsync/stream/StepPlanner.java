@@ -78,8 +78,8 @@ final class StepPlanner {
     /** Plans the due timers of an idle customer. */
     PlannedStep planTimers(AccountOwner owner, Instant now) {
         StoredCustomerState state = new StoredCustomerState(stores, owner, now);
-        Decision decision = decider.get().settle(state, now);
-        if (decision.nextDueAt().filter(at -> !at.isAfter(now)).isPresent()) {
+        Decision decision = decider.get().fireTimers(state, now);
+        if (decision.nextTimerAt().filter(at -> !at.isAfter(now)).isPresent()) {
             throw new IllegalStateException("a timer is still due after all due timers fired");
         }
         List<OutboundRecord> outbound = outputs.of(decision, null, wall.millis());

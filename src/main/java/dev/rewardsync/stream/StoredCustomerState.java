@@ -82,7 +82,7 @@ final class StoredCustomerState implements CustomerState {
     }
 
     @Override
-    public @Nullable IdempotencyRecord remembered(String key) {
+    public @Nullable IdempotencyRecord idempotencyRecord(String key) {
         return stores.idempotencyRecord(owner, key);
     }
 

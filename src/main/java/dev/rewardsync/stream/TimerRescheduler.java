@@ -70,7 +70,7 @@ final class TimerRescheduler {
     }
 
     private void reschedule(StoredAccount stored, Decider current, StateChanges changes) {
-        Optional<Instant> nextTimerAt = current.nextDueAt(stored.account());
+        Optional<Instant> nextTimerAt = current.nextTimerAt(stored.account());
         if (!nextTimerAt.equals(stored.nextTimerAt())) {
             stores.putAccount(
                     new StoredAccount(stored.account(), nextTimerAt, stored.orderIds()), stored.nextTimerAt(), changes);

@@ -110,7 +110,7 @@ public final class CustomerApi {
                 NO_BODY,
                 here -> here.exists()
                         ? ApiResponse.json(
-                                AccountWriter.value(decider.get().settled(here.account(), here.now()), here.now()))
+                                AccountWriter.value(decider.get().withTimersFired(here.account(), here.now()), here.now()))
                         : ApiResponse.problem(
                                 HttpStatus.NOT_FOUND,
                                 "Nothing is known of this customer: no event of theirs has been decided yet."));

@@ -69,7 +69,7 @@ record Books(Map<String, List<String>> ledger, Map<String, List<String>> exports
             throws IOException, InvalidLineException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         DecisionPolicy policy = new DecisionPolicy(
-                retention, DecisionPolicy.DEFAULT.warningDays(), DecisionPolicy.DEFAULT.tellNotApplied());
+                retention, DecisionPolicy.DEFAULT.warningDays(), DecisionPolicy.DEFAULT.reportSkippedRules());
         OfflineProcessor run = new OfflineProcessor(
                 new Decider(ruleset(), policy), TopicNames.standard(), new InMemoryCustomers(), out);
         for (ShopRecord written : records) {

@@ -100,7 +100,7 @@ class OutputsAreReadableTest {
 
     private void settle(Decider decider) {
         try {
-            customers.nextDue(FAR).ifPresent(owner -> take(decider.settle(customers.memory(owner), FAR)));
+            customers.nextDue(FAR).ifPresent(owner -> take(decider.fireTimers(customers.memory(owner), FAR)));
         } catch (ArithmeticException e) {
             overflows++;
         }

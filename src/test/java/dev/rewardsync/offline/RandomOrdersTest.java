@@ -11,7 +11,7 @@ import dev.rewardsync.event.RefundedQuantities;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.offline.RandomLives.Happening;
-import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.OrderState;
@@ -180,7 +180,7 @@ class RandomOrdersTest {
 
         private static boolean exceedsWhatPointsMayPay(OrderExport export) {
             return export.discrepancies().stream()
-                    .anyMatch(found -> found.code() == Discrepancy.Code.REDEMPTION_LIMIT_EXCEEDED);
+                    .anyMatch(found -> found.code() == DiscrepancyCode.REDEMPTION_LIMIT_EXCEEDED);
         }
 
         private void checkOrder(OrderExport last) {

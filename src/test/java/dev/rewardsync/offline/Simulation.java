@@ -91,7 +91,7 @@ final class Simulation {
     /** Settles every customer, quiet or not, to a moment. */
     void settleEveryone(Instant moment) {
         customers.nextDue(moment).ifPresent(owner -> {
-            take(decider.settle(customers.memory(owner), moment));
+            take(decider.fireTimers(customers.memory(owner), moment));
             settleEveryone(moment);
         });
     }

@@ -25,6 +25,7 @@ import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.AppliedEvent;
 import dev.rewardsync.order.CompletedSale;
 import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.ParkedOrderEvents;
@@ -122,7 +123,7 @@ final class GoldenState {
                 refunded(),
                 List.of(new RedeemedPoints("order:1:1/spend", 250, AT.plusSeconds(4), 3)),
                 List.of(accrual()),
-                List.of(new Discrepancy(Discrepancy.Code.OVERDRAWN, "expected at most 250 points, got 300")),
+                List.of(new Discrepancy(DiscrepancyCode.OVERDRAWN, "expected at most 250 points, got 300")),
                 new OrderState.Exported(3, 1));
         return new StoredOrder(order, 20_792);
     }

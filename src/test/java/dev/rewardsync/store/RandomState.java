@@ -27,6 +27,7 @@ import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.AppliedEvent;
 import dev.rewardsync.order.CompletedSale;
 import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.PlacementSnapshot;
@@ -153,7 +154,7 @@ final class RandomState {
                 refunded(),
                 list(() -> new RedeemedPoints(nullable(this::text), number(), nullable(this::instant), sequence())),
                 list(this::accrual),
-                list(() -> new Discrepancy(one(Discrepancy.Code.values()), text())),
+                list(() -> new Discrepancy(one(DiscrepancyCode.values()), text())),
                 new OrderState.Exported(random.nextInt(Integer.MAX_VALUE), random.nextInt(100)));
     }
 
