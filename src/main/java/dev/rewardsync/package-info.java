@@ -3,4 +3,3 @@
 package dev.rewardsync;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rewardsync.bench;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rewardsync.account;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rewardsync.app;
 
 import org.jspecify.annotations.NullMarked;
-

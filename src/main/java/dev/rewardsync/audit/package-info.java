@@ -6,4 +6,3 @@
 package dev.rewardsync.audit;
 
 import org.jspecify.annotations.NullMarked;
-

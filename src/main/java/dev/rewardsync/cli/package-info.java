@@ -3,4 +3,3 @@
 package dev.rewardsync.cli;
 
 import org.jspecify.annotations.NullMarked;
-

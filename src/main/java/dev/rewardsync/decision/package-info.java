@@ -3,4 +3,3 @@
 package dev.rewardsync.decision;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.rewardsync.event;
 
 import org.jspecify.annotations.NullMarked;
-

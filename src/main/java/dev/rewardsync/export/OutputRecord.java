@@ -1,5 +1,6 @@
 package dev.rewardsync.export;
 
+import dev.rewardsync.json.CloudEventType;
 import java.time.Instant;
 
 /**

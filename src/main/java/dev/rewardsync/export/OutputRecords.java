@@ -3,6 +3,7 @@ package dev.rewardsync.export;
 import dev.rewardsync.account.Account;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.decision.Notification;
+import dev.rewardsync.json.CloudEventType;
 import dev.rewardsync.json.JsonObjectWriter;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.order.OrderExport;

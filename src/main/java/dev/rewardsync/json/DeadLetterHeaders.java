@@ -3,7 +3,6 @@ package dev.rewardsync.json;
 import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.event.SourceRecord.Header;
-import dev.rewardsync.export.CloudEventType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -3,4 +3,3 @@
 package dev.rewardsync.json;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,7 +2,7 @@ package dev.rewardsync.kafka;
 
 import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.SourceRecord;
-import dev.rewardsync.export.CloudEventType;
+import dev.rewardsync.json.CloudEventType;
 import dev.rewardsync.json.DeadLetterHeaders;
 import dev.rewardsync.json.ReferralEventJson;
 import java.util.List;

@@ -3,4 +3,3 @@
 package dev.rewardsync.kafka;
 
 import org.jspecify.annotations.NullMarked;
-

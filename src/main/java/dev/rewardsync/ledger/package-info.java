@@ -7,4 +7,3 @@
 package dev.rewardsync.ledger;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rewardsync.money;
 
 import org.jspecify.annotations.NullMarked;
-

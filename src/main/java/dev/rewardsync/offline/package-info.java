@@ -3,4 +3,3 @@
 package dev.rewardsync.offline;
 
 import org.jspecify.annotations.NullMarked;
-

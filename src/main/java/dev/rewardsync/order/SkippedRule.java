@@ -1,8 +1,8 @@
 package dev.rewardsync.order;
 
-import dev.rewardsync.rule.RuleOutcome.SkipReason;
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.RuleOutcome;
+import dev.rewardsync.rule.RuleOutcome.SkipReason;
 import java.util.ArrayList;
 import java.util.List;
 

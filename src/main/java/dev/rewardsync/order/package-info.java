@@ -3,4 +3,3 @@
 package dev.rewardsync.order;
 
 import org.jspecify.annotations.NullMarked;
-

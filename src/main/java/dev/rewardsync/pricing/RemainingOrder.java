@@ -34,8 +34,8 @@ final class RemainingOrder {
                         .filter(line -> refunded.left(line.line()).signum() > 0)
                         .map(this::scaled)
                         .toList();
-        OrderPlaced order =
-                original.order().withRemaining(lines.stream().map(PricedLine::line).toList(), shipping(), totals(lines));
+        OrderPlaced order = original.order()
+                .withRemaining(lines.stream().map(PricedLine::line).toList(), shipping(), totals(lines));
         BigDecimal shippingShare = refunded.shipping() ? BigDecimal.ZERO : original.shippingRewardShare();
         return new PricedOrder(order, lines, shippingShare, original.rate());
     }

@@ -3,4 +3,3 @@
 package dev.rewardsync.pricing;
 
 import org.jspecify.annotations.NullMarked;
-

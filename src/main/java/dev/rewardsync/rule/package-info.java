@@ -6,4 +6,3 @@
 package dev.rewardsync.rule;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rewardsync.store;
 
 import org.jspecify.annotations.NullMarked;
-

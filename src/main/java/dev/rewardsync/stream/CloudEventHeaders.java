@@ -1,7 +1,7 @@
 package dev.rewardsync.stream;
 
-import dev.rewardsync.export.CloudEventType;
 import dev.rewardsync.export.OutputRecord;
+import dev.rewardsync.json.CloudEventType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -10,4 +10,3 @@
 package dev.rewardsync.stream;
 
 import org.jspecify.annotations.NullMarked;
-

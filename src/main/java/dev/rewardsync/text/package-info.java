@@ -3,4 +3,3 @@
 package dev.rewardsync.text;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,7 +1,7 @@
 package dev.rewardsync.topic;
 
 import dev.rewardsync.event.EventType;
-import dev.rewardsync.export.CloudEventType;
+import dev.rewardsync.json.CloudEventType;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -3,4 +3,3 @@
 package dev.rewardsync.topic;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -109,8 +109,8 @@ public final class CustomerApi {
                 request,
                 NO_BODY,
                 here -> here.exists()
-                        ? ApiResponse.json(
-                                AccountWriter.value(decider.get().withTimersFired(here.account(), here.now()), here.now()))
+                        ? ApiResponse.json(AccountWriter.value(
+                                decider.get().withTimersFired(here.account(), here.now()), here.now()))
                         : ApiResponse.problem(
                                 HttpStatus.NOT_FOUND,
                                 "Nothing is known of this customer: no event of theirs has been decided yet."));

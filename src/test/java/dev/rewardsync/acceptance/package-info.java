@@ -3,4 +3,3 @@
 package dev.rewardsync.acceptance;
 
 import org.jspecify.annotations.NullMarked;
-

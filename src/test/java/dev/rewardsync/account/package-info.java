@@ -2,4 +2,3 @@
 package dev.rewardsync.account;
 
 import org.jspecify.annotations.NullMarked;
-

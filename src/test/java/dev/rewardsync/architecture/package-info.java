@@ -2,4 +2,3 @@
 package dev.rewardsync.architecture;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.rewardsync.audit;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.rewardsync.cli;
 
 import org.jspecify.annotations.NullMarked;
-

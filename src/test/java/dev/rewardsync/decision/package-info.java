@@ -2,4 +2,3 @@
 package dev.rewardsync.decision;
 
 import org.jspecify.annotations.NullMarked;
-

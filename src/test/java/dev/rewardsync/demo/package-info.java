@@ -3,4 +3,3 @@
 package dev.rewardsync.demo;
 
 import org.jspecify.annotations.NullMarked;
-

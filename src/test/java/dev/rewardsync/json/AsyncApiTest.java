@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.EventType;
-import dev.rewardsync.export.CloudEventType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -18,7 +18,6 @@ import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.export.AccountWriter;
-import dev.rewardsync.export.CloudEventType;
 import dev.rewardsync.export.OutputRecord;
 import dev.rewardsync.export.OutputRecords;
 import dev.rewardsync.export.QuoteWriter;

@@ -2,4 +2,3 @@
 package dev.rewardsync.ledger;
 
 import org.jspecify.annotations.NullMarked;
-

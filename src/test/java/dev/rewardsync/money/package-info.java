@@ -2,4 +2,3 @@
 package dev.rewardsync.money;
 
 import org.jspecify.annotations.NullMarked;
-

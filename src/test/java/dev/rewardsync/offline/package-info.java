@@ -2,4 +2,3 @@
 package dev.rewardsync.offline;
 
 import org.jspecify.annotations.NullMarked;
-

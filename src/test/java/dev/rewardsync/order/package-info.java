@@ -2,4 +2,3 @@
 package dev.rewardsync.order;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.rewardsync.pricing;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rewardsync.stream;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.rewardsync.superstore;
 
 import org.jspecify.annotations.NullMarked;
-

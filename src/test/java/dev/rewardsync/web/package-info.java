@@ -3,4 +3,3 @@
 package dev.rewardsync.web;
 
 import org.jspecify.annotations.NullMarked;
-

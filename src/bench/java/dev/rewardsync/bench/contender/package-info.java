@@ -3,4 +3,3 @@
 package dev.rewardsync.bench.contender;
 
 import org.jspecify.annotations.NullMarked;
-

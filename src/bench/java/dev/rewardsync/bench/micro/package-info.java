@@ -3,4 +3,3 @@
 package dev.rewardsync.bench.micro;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package dev.rewardsync.erp.plentyone;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package dev.rewardsync.rule.condition;
 
 import org.jspecify.annotations.NullMarked;
-

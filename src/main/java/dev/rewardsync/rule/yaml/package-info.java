@@ -9,4 +9,3 @@
 package dev.rewardsync.rule.yaml;
 
 import org.jspecify.annotations.NullMarked;
-

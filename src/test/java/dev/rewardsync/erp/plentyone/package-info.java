@@ -2,4 +2,3 @@
 package dev.rewardsync.erp.plentyone;
 
 import org.jspecify.annotations.NullMarked;
-

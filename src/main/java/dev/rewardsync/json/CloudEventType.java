@@ -1,4 +1,4 @@
-package dev.rewardsync.export;
+package dev.rewardsync.json;
 
 /** The CloudEvents types of the records that the worker writes: the header {@code ce_type}. */
 public enum CloudEventType {
