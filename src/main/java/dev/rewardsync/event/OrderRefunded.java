@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refundId the shop's id of the refund, 1 to 128 characters
  * @param givenLines refunded quantities of lines; ignored in a full refund, null if the event has no such field
- * @param shipping whether shipping is refunded
+ * @param givenShipping whether shipping is refunded; null if the event has no such field
  * @param givenFull whether everything that is left is refunded; null if the event has no such field
  */
 public record OrderRefunded(
@@ -17,7 +17,7 @@ public record OrderRefunded(
         String orderId,
         String refundId,
         @Nullable List<RefundedLine> givenLines,
-        boolean shipping,
+        @Nullable Boolean givenShipping,
         @Nullable Boolean givenFull)
         implements OrderEvent {
 
@@ -33,9 +33,14 @@ public record OrderRefunded(
         return givenLines == null ? List.of() : givenLines;
     }
 
-    /** Returns whether everything that is left is refunded, which is the default if no lines are named. */
+    /** Returns whether shipping is refunded; false by default. */
+    public boolean shipping() {
+        return Boolean.TRUE.equals(givenShipping);
+    }
+
+    /** Returns whether everything that is left is refunded: the default if the event has neither lines nor shipping. */
     public boolean full() {
-        return givenFull == null ? givenLines == null : givenFull;
+        return givenFull == null ? givenLines == null && givenShipping == null : givenFull;
     }
 
     @Override

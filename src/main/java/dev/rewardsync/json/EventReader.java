@@ -147,7 +147,7 @@ public final class EventReader {
                 fields.id("orderId"),
                 fields.id("refundId"),
                 fields.value("lines") == null ? null : pieces(fields),
-                Boolean.TRUE.equals(fields.flag("shipping")),
+                fields.flag("shipping"),
                 fields.flag("full"));
     }
 
