@@ -2,7 +2,7 @@ package dev.rewardsync.cli;
 
 import dev.rewardsync.account.Account;
 import dev.rewardsync.json.OpeningAccountReader;
-import dev.rewardsync.json.OpeningAccountReader.Result;
+import dev.rewardsync.json.ParseResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,12 +29,12 @@ record AccountsFile(List<Account> accounts, List<String> problems) {
             }
             String place = "%s:%d: ".formatted(name, lines.read());
             switch (OpeningAccountReader.read(line.get())) {
-                case Result.Read(Account account) -> {
+                case ParseResult.Parsed<Account>(Account account) -> {
                     if (accounts.put(account.owner().id(), account) != null) {
                         problems.add(place + "/customerId: expected one line a customer, got a second one");
                     }
                 }
-                case Result.Refused(String detail) -> problems.add(place + detail);
+                case ParseResult.Rejected<Account> rejected -> problems.add(place + rejected.detail());
             }
         }
         return new AccountsFile(List.copyOf(accounts.values()), List.copyOf(problems));

@@ -1,6 +1,6 @@
 package dev.rewardsync.cli;
 
-import dev.rewardsync.json.AnyJson;
+import dev.rewardsync.json.UnlimitedJson;
 import dev.rewardsync.rule.yaml.AttributeSample;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A sample of events as lines of text: bare events, or input lines of {@code process} with the event as their value. */
 final class EventSampleReader {
 
-    private static final JsonMapper JSON = new JsonMapper(AnyJson.FACTORY);
+    private static final JsonMapper JSON = new JsonMapper(UnlimitedJson.FACTORY);
 
     private final AttributeSample sample = new AttributeSample();
     private int unreadable;

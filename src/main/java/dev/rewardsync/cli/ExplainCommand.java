@@ -104,7 +104,7 @@ final class ExplainCommand implements Callable<Integer> {
             asked.forget();
             output.reset();
             try {
-                run.accept(line.get());
+                run.process(line.get());
             } catch (InvalidLineException e) {
                 return List.of("%s:%d: %s".formatted(event, lines.read(), e.getMessage()));
             }
@@ -128,7 +128,7 @@ final class ExplainCommand implements Callable<Integer> {
     private static RawFields fields(String written) {
         try {
             return RawFields.read(written.getBytes(StandardCharsets.UTF_8));
-        } catch (RawFields.NoObject e) {
+        } catch (RawFields.NotAnObjectException e) {
             throw new IllegalStateException("output lines are JSON objects", e);
         }
     }

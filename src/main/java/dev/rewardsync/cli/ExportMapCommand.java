@@ -132,7 +132,7 @@ final class ExportMapCommand implements Callable<Integer> {
                     if (!LineReader.isBlank(line.get())) {
                         map(line.get(), mapping, buffered);
                     }
-                } catch (ExportedOrderReader.BadExport | PlentyMapping.Unmappable e) {
+                } catch (ExportedOrderReader.InvalidExportException | PlentyMapping.Unmappable e) {
                     failed++;
                     err.printf("line %d: %s%n", lines.read(), e.getMessage());
                 }
@@ -143,7 +143,7 @@ final class ExportMapCommand implements Callable<Integer> {
     }
 
     private void map(byte[] line, PlentyMapping mapping, OutputStream to)
-            throws IOException, ExportedOrderReader.BadExport, PlentyMapping.Unmappable {
+            throws IOException, ExportedOrderReader.InvalidExportException, PlentyMapping.Unmappable {
         Optional<ExportedOrder> export = ExportedOrderReader.read(line);
         if (export.isEmpty()) {
             return;

@@ -1,7 +1,7 @@
 package dev.rewardsync.cli;
 
 import dev.rewardsync.event.EventType;
-import dev.rewardsync.json.OpeningAdjustment.Result;
+import dev.rewardsync.json.OpeningAdjustment;
 import dev.rewardsync.kafka.EventSender;
 import dev.rewardsync.offline.OutputLine;
 import dev.rewardsync.rule.Ruleset;
@@ -117,7 +117,7 @@ final class ImportCommand implements Callable<Integer> {
         private long problems;
         private BigInteger points = BigInteger.ZERO;
 
-        void add(Result.Made customer) {
+        void add(OpeningAdjustment customer) {
             customers++;
             points = points.add(BigInteger.valueOf(customer.points()));
         }

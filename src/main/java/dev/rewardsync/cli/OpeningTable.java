@@ -2,7 +2,7 @@ package dev.rewardsync.cli;
 
 import dev.rewardsync.json.FieldError;
 import dev.rewardsync.json.OpeningAdjustment;
-import dev.rewardsync.json.OpeningAdjustment.Result;
+import dev.rewardsync.json.ParseResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,7 +25,7 @@ final class OpeningTable {
 
     /** Takes one customer. */
     interface Taker<E extends Exception> {
-        void take(Result.Made customer) throws E;
+        void take(OpeningAdjustment customer) throws E;
     }
 
     /**
@@ -59,38 +59,38 @@ final class OpeningTable {
 
         void take(CsvTable.Row row) throws E {
             switch (OpeningAdjustment.of(row.cells(), at)) {
-                case Result.Refused(List<FieldError> wrong) -> wrong.forEach(one -> refused(one, row));
-                case Result.Made made -> {
-                    if (isNew(made, row) & knowsTier(made, row)) {
-                        customers.take(made);
+                case ParseResult.Rejected<OpeningAdjustment> rejected -> rejected.errors().forEach(error -> report(error, row));
+                case ParseResult.Parsed<OpeningAdjustment>(OpeningAdjustment customer) -> {
+                    if (isNew(customer, row) & hasKnownTier(customer, row)) {
+                        customers.take(customer);
                     }
                 }
             }
         }
 
-        private void refused(FieldError wrong, CsvTable.Row row) {
-            String column = wrong.pointer().substring(1);
+        private void report(FieldError error, CsvTable.Row row) {
+            String column = error.pointer().substring(1);
             String cell = row.cell(column);
-            int got = wrong.problem().lastIndexOf(", got ");
-            String told = cell == null || got < 0
-                    ? wrong.problem()
-                    : wrong.problem().substring(0, got) + ", got " + CsvTable.quoted(cell);
-            problems.accept(row.problem(column, column + ": " + told));
+            int got = error.message().lastIndexOf(", got ");
+            String message = cell == null || got < 0
+                    ? error.message()
+                    : error.message().substring(0, got) + ", got " + CsvTable.quoted(cell);
+            problems.accept(row.problem(column, column + ": " + message));
         }
 
-        private boolean isNew(Result.Made made, CsvTable.Row row) {
-            Long before = lineOf.putIfAbsent(made.customerId(), row.line());
+        private boolean isNew(OpeningAdjustment customer, CsvTable.Row row) {
+            Long before = lineOf.putIfAbsent(customer.customerId(), row.line());
             if (before != null) {
                 problems.accept(row.problem(
                         OpeningAdjustment.CUSTOMER_ID,
                         "customerId: expected one line a customer, got %s on line %d before"
-                                .formatted(CsvTable.quoted(made.customerId()), before)));
+                                .formatted(CsvTable.quoted(customer.customerId()), before)));
             }
             return before == null;
         }
 
-        private boolean knowsTier(Result.Made made, CsvTable.Row row) {
-            String tier = made.tier();
+        private boolean hasKnownTier(OpeningAdjustment customer, CsvTable.Row row) {
+            String tier = customer.tier();
             if (tier == null || tiers == null || tiers.contains(tier)) {
                 return true;
             }

@@ -106,7 +106,7 @@ final class ProcessCommand implements Callable<Integer> {
                 progress.step();
                 try {
                     if (!LineReader.isBlank(line.get())) {
-                        run.accept(line.get());
+                        run.process(line.get());
                     }
                 } catch (InvalidLineException e) {
                     allRead = false;

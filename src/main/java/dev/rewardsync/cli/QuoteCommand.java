@@ -5,8 +5,8 @@ import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.decision.QuoteRequest;
+import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.json.QuoteRequestReader;
-import dev.rewardsync.json.QuoteRequestReader.Result;
 import dev.rewardsync.json.QuoteWriter;
 import dev.rewardsync.rule.Ruleset;
 import java.io.IOException;
@@ -72,9 +72,9 @@ final class QuoteCommand implements Callable<Integer> {
     private int read(Decider decider) throws IOException {
         byte[] asked = InputFile.content(cart);
         return switch (QuoteRequestReader.read(asked, decider.ruleset().currency())) {
-            case Result.Read(QuoteRequest request) -> answer(decider, request.asOf(at == null ? clock.instant() : at));
-            case Result.Refused refused -> {
-                refused.problems()
+            case ParseResult.Parsed<QuoteRequest>(QuoteRequest request) -> answer(decider, request.asOf(at == null ? clock.instant() : at));
+            case ParseResult.Rejected<QuoteRequest> rejected -> {
+                rejected.errors()
                         .forEach(problem -> spec.commandLine().getErr().println(cart + ": " + problem));
                 yield RewardSyncCommand.FINDINGS;
             }

@@ -4,11 +4,10 @@ import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.decision.IdempotencyRecord;
 import dev.rewardsync.decision.PlacedOrder;
-import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.json.EventReader;
-import dev.rewardsync.json.Reading;
+import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.order.TrackedOrder;
 import dev.rewardsync.rule.yaml.RuleSnapshots;
 import dev.rewardsync.store.AccountCodec;
@@ -124,8 +123,8 @@ final class CustomerStores {
     }
 
     /**
-     * Whether a customer can stay where they are in the timers. What is due moves on with most events, as a silence does;
-     * to look once too early is cheaper than to move the customer each time.
+     * Whether a customer can stay where they are in the timers. What is due moves on with most events, as a silence
+     * does; to look once too early is cheaper than to move the customer each time.
      */
     private static boolean stillServes(Optional<Instant> planned, Optional<Instant> next, Instant now) {
         return planned.isPresent()
@@ -162,9 +161,9 @@ final class CustomerStores {
 
     private static ShopEvent readAgain(EventReader events, SourceRecord source) {
         return switch (events.read(source)) {
-            case Reading.Read(ShopEvent event) -> event;
-            case Reading.Unreadable(DeadLetter letter) ->
-                throw new IllegalStateException("what was read before can't be read again: " + letter.code());
+            case ParseResult.Parsed<ShopEvent>(ShopEvent event) -> event;
+            case ParseResult.Rejected<ShopEvent> rejected ->
+                throw new IllegalStateException("what was read before can't be read again: " + rejected.code());
         };
     }
 }

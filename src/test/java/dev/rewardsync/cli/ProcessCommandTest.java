@@ -103,8 +103,8 @@ class ProcessCommandTest {
                         line -> assertThat(line)
                                 .startsWith("line 4: /topic: expected one of [")
                                 .endsWith("got shop.orders"),
-                        line -> assertThat(line).isEqualTo("line 5: /topic: expected a string, it is missing"),
-                        line -> assertThat(line).isEqualTo("line 6: expected one JSON object a line"));
+                        line -> assertThat(line).isEqualTo("line 5: /topic: expected a string, got nothing"),
+                        line -> assertThat(line).isEqualTo("line 6: expected one JSON object per line"));
     }
 
     @Test
@@ -201,7 +201,7 @@ class ProcessCommandTest {
                 .collect(Collectors.joining());
 
         assertThat(process(input)).isEqualTo(RewardSyncCommand.FINDINGS);
-        String expected = ": /timestamp: expected milliseconds since 1970, a whole number of up to 15 digits";
+        String expected = ": /timestamp: expected milliseconds since 1970, an integer of up to 15 digits";
         assertThat(err.toString().lines())
                 .containsExactly("line 4" + expected, "line 5" + expected, "line 6" + expected, "line 7" + expected);
         assertThat(written())
