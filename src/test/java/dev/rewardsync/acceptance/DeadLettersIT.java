@@ -82,11 +82,11 @@ class DeadLettersIT {
             assertThat(run("replay", "--topic", STATUSES).lines())
                     .last()
                     .isEqualTo(
-                            "1 would be put back, 0 can't be, 0 were before. Nothing is written: add --execute to do it");
+                            "1 to replay, 0 cannot be replayed, 0 already replayed (dry run; use --execute to replay)");
             assertThat(run("replay", "--execute", "--topic", STATUSES).lines())
                     .satisfiesExactly(
-                            line -> assertThat(line).endsWith("[put back on " + STATUSES + "]"),
-                            line -> assertThat(line).isEqualTo("1 put back, 0 can't be, 0 were before"));
+                            line -> assertThat(line).endsWith("[replayed to " + STATUSES + "]"),
+                            line -> assertThat(line).isEqualTo("1 replayed, 0 cannot be replayed, 0 already replayed"));
             await("the order is completed").atMost(LIMIT).until(() -> {
                 written.count(Books.EXPORTS);
                 return written.of(Books.EXPORTS).stream()
@@ -95,11 +95,11 @@ class DeadLettersIT {
             });
 
             assertThat(run("replay", "--execute", "--topic", STATUSES).lines())
-                    .containsExactly("0 put back, 0 can't be, 1 were before");
+                    .containsExactly("0 replayed, 0 cannot be replayed, 1 already replayed");
             assertThat(run("list", "--topic", STATUSES).lines())
                     .first()
                     .asString()
-                    .endsWith("[put back]");
+                    .endsWith("[replayed]");
         }
     }
 
@@ -111,7 +111,7 @@ class DeadLettersIT {
                 awaitCount(written, deadLettersOf(ORDERS), letters);
                 assertThat(replayOrders().lines())
                         .last()
-                        .isEqualTo("1 put back, 0 can't be, %d were before".formatted(letters - 1));
+                        .isEqualTo("1 replayed, 0 cannot be replayed, %d already replayed".formatted(letters - 1));
             }
             awaitCount(written, deadLettersOf(ORDERS), 4);
             Said refused = replayOrders();
@@ -119,8 +119,9 @@ class DeadLettersIT {
             assertThat(refused.lines())
                     .satisfiesExactly(
                             line -> assertThat(line)
-                                    .endsWith("[can't be put back: it was put back 3 times before it came here again]"),
-                            line -> assertThat(line).isEqualTo("0 put back, 1 can't be, 3 were before"));
+                                    .endsWith(
+                                            "[cannot be replayed: it was put back 3 times before it came here again]"),
+                            line -> assertThat(line).isEqualTo("0 replayed, 1 cannot be replayed, 3 already replayed"));
             List<ConsumerRecord<String, String>> letters = written.of(deadLettersOf(ORDERS));
             assertThat(letters).allSatisfy(letter -> {
                 assertThat(letter.key()).isEqualTo("c-3");
@@ -165,12 +166,13 @@ class DeadLettersIT {
             killed.destroyForcibly().waitFor();
 
             Said again = run("replay", "--execute", "--topic", topic);
-            assertThat(again.exitCode()).isEqualTo(RewardSyncCommand.FINE);
+            assertThat(again.exitCode()).isEqualTo(RewardSyncCommand.SUCCESS);
             int rest = again.lines().size() - 1;
             assertThat(rest).isBetween(1, count - 1);
             assertThat(again.lines())
                     .last()
-                    .isEqualTo("%,d put back, 0 can't be, %,d were before".formatted(rest, count - rest));
+                    .isEqualTo(
+                            "%,d replayed, 0 cannot be replayed, %,d already replayed".formatted(rest, count - rest));
             assertOncePerLetter(written, topic, count);
         }
     }
@@ -187,7 +189,7 @@ class DeadLettersIT {
                         if (told.getAndIncrement() == 0) {
                             assertThat(run("replay", "--execute", "--topic", topic)
                                             .exitCode())
-                                    .isEqualTo(RewardSyncCommand.FINE);
+                                    .isEqualTo(RewardSyncCommand.SUCCESS);
                         }
                     }))
                     .isInstanceOf(KafkaAccessException.class)
@@ -208,13 +210,13 @@ class DeadLettersIT {
         writeDeadLetters(topic, List.of("{}", incompressible(5_000), "{}"));
         Said replayed = run("replay", "--execute", "--topic", topic);
         assertThat(replayed.exitCode()).isEqualTo(RewardSyncCommand.FINDINGS);
-        assertThat(replayed.lines()).last().isEqualTo("2 put back, 1 can't be, 0 were before");
+        assertThat(replayed.lines()).last().isEqualTo("2 replayed, 1 cannot be replayed, 0 already replayed");
         assertThat(replayed.lines())
-                .filteredOn(line -> line.endsWith("[can't be put back: it is larger than its topic takes]"))
+                .filteredOn(line -> line.endsWith("[cannot be replayed: it is larger than its topic takes]"))
                 .hasSize(1);
         assertThat(run("replay", "--execute", "--topic", topic).lines())
                 .last()
-                .isEqualTo("0 put back, 1 can't be, 2 were before");
+                .isEqualTo("0 replayed, 1 cannot be replayed, 2 already replayed");
     }
 
     @Test
