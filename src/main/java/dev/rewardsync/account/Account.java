@@ -10,15 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The loyalty state of one customer. Points change by {@link #apply} alone, live and when replayed.
+ * The loyalty state of one customer. Only {@link #apply} changes points, in live operation and in replay.
  *
- * @param owner the customer; a guest's account never has points
- * @param numbers how many ledger entries and balance records were written
- * @param lots in spending order; together they hold {@code max(available, 0)} points
- * @param dailyAwards what rules with a daily cap gave on recent days
- * @param tierStatus the customer's tier
- * @param activity what the calendar has brought about already
- * @param settledTo the latest moment up to which everything due has been settled
+ * @param owner the customer or guest; a guest's account never has points
+ * @param numbers numbers of ledger entries and balance records written
+ * @param lots open lots in spending order; together they hold {@code max(available, 0)} points
+ * @param dailyAwards awards of rules with a daily cap on recent days
+ * @param settledUntil the account time: all timers up to this instant have fired
  */
 @RecordBuilder
 public record Account(
@@ -33,10 +31,10 @@ public record Account(
         List<DailyAward> dailyAwards,
         TierStatus tierStatus,
         QualifyingActivity activity,
-        Instant settledTo)
+        Instant settledUntil)
         implements AccountBuilder.With {
 
-    /** The account of someone of whom nothing is known. */
+    /** Returns a new account without points. */
     public static Account opened(AccountOwner owner) {
         return new Account(
                 owner,
@@ -54,11 +52,10 @@ public record Account(
     }
 
     /**
-     * The account after an entry.
+     * Returns this account after a ledger entry.
      *
-     * @throws IllegalStateException where the entry does not follow this account: its sequence, balance or lots do not
-     *     fit; nothing of it then takes effect
-     * @throws ArithmeticException where a figure leaves 64 bits
+     * @throws IllegalStateException if the entry's customer, sequence, balance or lots do not follow from this account
+     * @throws ArithmeticException if a number of points leaves 64 bits
      */
     public Account apply(LedgerEntry entry) {
         Balance after = balance.plus(entry.available(), entry.pending());
@@ -93,8 +90,8 @@ public record Account(
             inLots += change.points();
         }
         if (inLots != spendable) {
-            throw new IllegalStateException(
-                    "entry %s leaves other points in lots than can be spent".formatted(entry.entryId()));
+            throw new IllegalStateException("entry %s changes the lots by %d points, expected %d"
+                    .formatted(entry.entryId(), inLots, spendable));
         }
     }
 
@@ -146,52 +143,52 @@ public record Account(
         return -1;
     }
 
-    /** The sequence of the last ledger entry, 0 before the first. */
+    /** Returns the sequence of the last ledger entry; 0 if there is none. */
     public long sequence() {
         return numbers.entries();
     }
 
-    /** Points spent over the customer's whole life, here and before moving in, net of what was given back. */
+    /** Returns the points spent over the customer's whole life, including those of an opening, less restored points. */
     public long spentPoints() {
-        return statistics.spentElsewhere() + lifetime.spent();
+        return statistics.openingSpentPoints() + lifetime.spent();
     }
 
-    /** The open lot of an id. */
+    /** Returns the open lot of an id; empty if there is none. */
     public Optional<Lot> lot(String lotId) {
         int index = indexOf(lots, lotId);
         return index < 0 ? Optional.empty() : Optional.of(lots.get(index));
     }
 
     /**
-     * Returns whether a balance record of this account differs from one of an earlier state in anything but {@code asOf}.
-     * Points, lifetime statistics and lots change by ledger entries alone, so {@code sequence} stands for all of them. Guests
-     * have no balance.
+     * Returns whether the balance records of this account and of an earlier state differ in anything but {@code asOf}.
+     * Only ledger entries change points, lifetime points and lots, so it compares their {@code sequence} instead. Guests
+     * have no balance record.
      */
-    public boolean hasOtherBalanceThan(Account earlier) {
+    public boolean balanceRecordDiffersFrom(Account earlier) {
         return !owner.guest()
                 && (sequence() != earlier.sequence()
                         || !tierStatus.tier().equals(earlier.tierStatus.tier())
                         || !profile.group().equals(earlier.profile.group()));
     }
 
-    /** Returns this account with one more balance record written. */
+    /** Returns this account after one more balance record. */
     public Account withNextBalanceRecord() {
         return withNumbers(numbers.withNextBalance());
     }
 
-    /** Returns this account with time moved on; its time never goes back. */
-    public Account settledTo(Instant instant) {
-        return instant.isAfter(settledTo) ? withSettledTo(instant) : this;
+    /** Returns this account with its time advanced to an instant; account time never goes back. */
+    public Account advancedTo(Instant instant) {
+        return instant.isAfter(settledUntil) ? withSettledUntil(instant) : this;
     }
 
-    /** Returns this account with a release timer, in place of one for the same accrual. */
+    /** Returns this account with a release timer, which replaces one for the same accrual. */
     public Account withRelease(Timer.Release release) {
         return withTimers(timers.withoutRelease(release.id()).plus(release));
     }
 
-    /** Returns this account with fewer points of an accrual to release; with none left, the release is off. */
-    public Account releasingLess(String accrualId, long points) {
-        return points == 0 ? this : withTimers(timers.releasingLess(accrualId, points));
+    /** Returns this account with fewer points in an accrual's release timer; without the timer if no points are left. */
+    public Account withLowerRelease(String accrualId, long points) {
+        return points == 0 ? this : withTimers(timers.withLowerRelease(accrualId, points));
     }
 
     /** Returns this account without an accrual's release timer. */
@@ -199,13 +196,13 @@ public record Account(
         return withTimers(timers.withoutRelease(accrualId));
     }
 
-    /** Returns this account with a timer that ends the wait of an order's parked events. */
+    /** Returns this account with a timeout of an order's parked events, which replaces one for the same order. */
     public Account withParkedEvents(String orderId, Instant until) {
-        return withTimers(timers.waitingFor(orderId, until));
+        return withTimers(timers.plus(new Timer.ParkedEventTimeout(orderId, until)));
     }
 
-    /** Returns this account without the timer of an order's parked events. */
+    /** Returns this account without the timeout of an order's parked events. */
     public Account withoutParkedEvents(String orderId) {
-        return withTimers(timers.notWaitingFor(orderId));
+        return withTimers(timers.withoutParkedEvents(orderId));
     }
 }

@@ -4,23 +4,27 @@ import dev.rewardsync.event.OrderEvent;
 import dev.rewardsync.event.ShopEvent;
 
 /**
- * Whose state an event concerns: a customer, or a guest, who is known by one order alone.
+ * The owner of an account and its orders: a customer, or the guest of one order.
  *
- * @param id the customer's id; a guest's order id
+ * @param id the customer id; for a guest, the order id
  */
 public record AccountOwner(String id, boolean guest) {
 
-    /** A customer with an account. */
+    /** Returns a customer as an owner. */
     public static AccountOwner customer(String customerId) {
         return new AccountOwner(customerId, false);
     }
 
-    /** The guest who placed an order. */
+    /** Returns the guest who placed an order as an owner. */
     public static AccountOwner guest(String orderId) {
         return new AccountOwner(orderId, true);
     }
 
-    /** Whose event it is. */
+    /**
+     * Returns the owner of an event.
+     *
+     * @throws IllegalArgumentException if an event other than an order event has no customer id
+     */
     public static AccountOwner of(ShopEvent event) {
         String customerId = event.customerId();
         if (customerId != null) {
@@ -29,6 +33,6 @@ public record AccountOwner(String id, boolean guest) {
         if (event instanceof OrderEvent orderEvent) {
             return guest(orderEvent.orderId());
         }
-        throw new IllegalArgumentException("only order events can be a guest's, not " + event.type());
+        throw new IllegalArgumentException("expected a customer id on a " + event.type() + " event");
     }
 }

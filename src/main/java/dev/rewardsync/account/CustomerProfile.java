@@ -8,14 +8,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who the customer is, as the shop last said; null where it never did.
+ * The customer's personal data from the latest event that named each part; null if no event did.
  *
- * @param signUp the content of the sign-up; null for a customer who never signed up
- * @param website of the sign-up
- * @param knownGroup the customer group, see {@link #group}
- * @param knownSubscriber whether the customer gets the newsletter, see {@link #subscriber}
- * @param referrerId who invited the customer
- * @param toldAt when the events happened that said so
+ * @param signUp fingerprint of the sign-up; null if the customer never signed up
+ * @param website website of the sign-up; null if the customer never signed up
+ * @param knownGroup the customer group; {@link #group} adds the default
+ * @param knownSubscriber whether the customer gets the newsletter; {@link #subscriber} adds the default
+ * @param referrerId id of the customer who invited this one
+ * @param updatedAt when each part was last updated
  */
 public record CustomerProfile(
         @Nullable Fingerprint signUp,
@@ -25,78 +25,75 @@ public record CustomerProfile(
         @Nullable LocalDate birthday,
         @Nullable Boolean knownSubscriber,
         @Nullable String referrerId,
-        UpdatedAt toldAt) {
+        UpdatedAt updatedAt) {
 
-    /** Nothing known. */
+    /** An empty profile. */
     public static final CustomerProfile UNKNOWN =
             new CustomerProfile(null, null, null, null, null, null, null, UpdatedAt.NEVER);
 
-    /** When the event happened that said each part of a profile; null for what was never said. */
+    /** When the event occurred that last updated each part of a profile; null for a part without an update. */
     public record UpdatedAt(
             @Nullable Instant email,
             @Nullable Instant group,
             @Nullable Instant birthday,
             @Nullable Instant subscriber) {
 
-        /** Nothing was ever said. */
+        /** No updates. */
         public static final UpdatedAt NEVER = new UpdatedAt(null, null, null, null);
     }
 
-    /** The customer group; the default one where the shop named none. */
+    /** Returns the customer group; the default group if no event named one. */
     public String group() {
         return knownGroup == null ? CustomerSignedUp.DEFAULT_GROUP : knownGroup;
     }
 
-    /** The website of the sign-up; the default one for a customer who never signed up. */
+    /** Returns the website of the sign-up; the default website if the customer never signed up. */
     public String signUpWebsite() {
         return website == null ? Envelope.DEFAULT_WEBSITE : website;
     }
 
-    /** Whether the customer gets the newsletter. */
+    /** Returns whether the customer gets the newsletter. */
     public boolean subscriber() {
         return Boolean.TRUE.equals(knownSubscriber);
     }
 
-    /** This profile of a customer who signed up. */
+    /** Returns this profile with a sign-up. */
     public CustomerProfile signedUp(Fingerprint content, String signUpWebsite) {
         return new CustomerProfile(
-                content, signUpWebsite, email, knownGroup, birthday, knownSubscriber, referrerId, toldAt);
+                content, signUpWebsite, email, knownGroup, birthday, knownSubscriber, referrerId, updatedAt);
     }
 
-    /** This profile of a customer whom somebody invited; the first to do so stays. */
+    /** Returns this profile with a referrer. The first referrer stays; null changes nothing. */
     public CustomerProfile invitedBy(@Nullable String referrer) {
         return referrerId != null || referrer == null
                 ? this
-                : new CustomerProfile(signUp, website, email, knownGroup, birthday, knownSubscriber, referrer, toldAt);
+                : new CustomerProfile(
+                        signUp, website, email, knownGroup, birthday, knownSubscriber, referrer, updatedAt);
     }
 
-    /** This profile after an event that says what is not null; it never overwrites what a newer event said. */
-    public CustomerProfile told(
-            Instant at,
-            @Nullable String newEmail,
-            @Nullable String newGroup,
-            @Nullable LocalDate newBirthday,
-            @Nullable Boolean newSubscriber) {
-        boolean tellsEmail = newEmail != null && isNews(at, toldAt.email());
-        boolean tellsGroup = newGroup != null && isNews(at, toldAt.group());
-        boolean tellsBirthday = newBirthday != null && isNews(at, toldAt.birthday());
-        boolean tellsSubscriber = newSubscriber != null && isNews(at, toldAt.subscriber());
+    /** Returns this profile with the values of an update, each unless a later event has named it before. */
+    public CustomerProfile updated(ProfileUpdate update) {
+        Instant at = update.at();
+        boolean setsEmail = update.email() != null && isCurrent(at, updatedAt.email());
+        boolean setsGroup = update.group() != null && isCurrent(at, updatedAt.group());
+        boolean setsBirthday = update.birthday() != null && isCurrent(at, updatedAt.birthday());
+        boolean setsSubscriber = update.subscriber() != null && isCurrent(at, updatedAt.subscriber());
         return new CustomerProfile(
                 signUp,
                 website,
-                tellsEmail ? newEmail : email,
-                tellsGroup ? newGroup : knownGroup,
-                tellsBirthday ? newBirthday : birthday,
-                tellsSubscriber ? newSubscriber : knownSubscriber,
+                setsEmail ? update.email() : email,
+                setsGroup ? update.group() : knownGroup,
+                setsBirthday ? update.birthday() : birthday,
+                setsSubscriber ? update.subscriber() : knownSubscriber,
                 referrerId,
                 new UpdatedAt(
-                        tellsEmail ? at : toldAt.email(),
-                        tellsGroup ? at : toldAt.group(),
-                        tellsBirthday ? at : toldAt.birthday(),
-                        tellsSubscriber ? at : toldAt.subscriber()));
+                        setsEmail ? at : updatedAt.email(),
+                        setsGroup ? at : updatedAt.group(),
+                        setsBirthday ? at : updatedAt.birthday(),
+                        setsSubscriber ? at : updatedAt.subscriber()));
     }
 
-    private static boolean isNews(Instant at, @Nullable Instant lastTold) {
-        return lastTold == null || !at.isBefore(lastTold);
+    private static boolean isCurrent(Instant at, @Nullable Instant lastUpdate) {
+        return lastUpdate == null || !at.isBefore(lastUpdate);
     }
 }

@@ -6,15 +6,15 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer did so far, as conditions ask for it.
+ * Totals over a customer's whole life. Conditions read them.
  *
  * @param lifetimeSales grand totals of completed orders less refunds, in the ruleset's currency
- * @param orders placed and not canceled
- * @param completedOrders completed and not canceled
- * @param reviews approved
- * @param spentElsewhere points spent that no entry of the ledger shows, since it was before the customer moved in; with
- *     those of the ledger they are what conditions know as spent
- * @param referrals of customers whom this one invited
+ * @param orders number of orders placed and not canceled
+ * @param completedOrders number of orders completed and not canceled
+ * @param reviews number of approved reviews
+ * @param openingSpentPoints points spent in the system that the customer moved in from; the ledger has no entries for
+ *     them. Conditions see them together with the points spent in the ledger
+ * @param referrals statistics of the customers whom this one invited
  */
 @RecordBuilder
 public record CustomerStatistics(
@@ -22,25 +22,25 @@ public record CustomerStatistics(
         long orders,
         long completedOrders,
         long reviews,
-        long spentElsewhere,
+        long openingSpentPoints,
         ReferralStatistics referrals)
         implements CustomerStatisticsBuilder.With {
 
-    /** Nothing yet. */
+    /** Statistics of a customer without events. */
     public static final CustomerStatistics NONE =
             new CustomerStatistics(BigDecimal.ZERO, 0, 0, 0, 0, ReferralStatistics.NONE);
 
-    /** Returns these statistics with a signed number of orders more. */
+    /** Returns these statistics after a signed change of the number of orders. */
     public CustomerStatistics plusOrders(int change) {
         return withOrders(orders + change);
     }
 
-    /** Returns these statistics with a signed number of completed orders more. */
+    /** Returns these statistics after a signed change of the number of completed orders. */
     public CustomerStatistics plusCompletedOrders(int change) {
         return withCompletedOrders(completedOrders + change);
     }
 
-    /** Returns these statistics with a signed amount of sales more, in the ruleset's currency. */
+    /** Returns these statistics after a signed change of the sales, in the ruleset's currency. */
     public CustomerStatistics plusSales(BigDecimal change) {
         return withLifetimeSales(lifetimeSales.add(change));
     }
@@ -51,24 +51,24 @@ public record CustomerStatistics(
     }
 
     /**
-     * Returns these statistics with those that a customer brings along from another system. Orders from there are
-     * completed; open orders that are known here stay open.
+     * Returns these statistics with those of an opening. The opening's orders count as completed, except the orders that
+     * are open here. See "Moving in" in {@code docs/points.md}.
      *
-     * @param spentHere points spent that the ledger shows
+     * @param ledgerSpentPoints points spent according to the ledger
      */
-    public CustomerStatistics opened(Opening opening, long spentHere) {
-        long allOrders = otherwise(opening.orders(), orders);
+    public CustomerStatistics withOpening(Opening opening, long ledgerSpentPoints) {
+        long allOrders = valueOrDefault(opening.orders(), orders);
         Long spent = opening.lifetimeSpentPoints();
         return new CustomerStatistics(
                 opening.lifetimeSales() == null ? lifetimeSales : opening.lifetimeSales(),
                 allOrders,
                 Math.max(0, allOrders - (orders - completedOrders)),
-                otherwise(opening.reviews(), reviews),
-                spent == null ? spentElsewhere : spent - spentHere,
+                valueOrDefault(opening.reviews(), reviews),
+                spent == null ? openingSpentPoints : spent - ledgerSpentPoints,
                 referrals);
     }
 
-    private static long otherwise(@Nullable Long opened, long known) {
-        return opened == null ? known : opened;
+    private static long valueOrDefault(@Nullable Long value, long defaultValue) {
+        return value == null ? defaultValue : value;
     }
 }

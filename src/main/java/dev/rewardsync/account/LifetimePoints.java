@@ -1,14 +1,14 @@
 package dev.rewardsync.account;
 
 /**
- * Points over an account's whole life, each net of what was taken or given back.
+ * Points over an account's whole life.
  *
- * @param earned accruals less reversals, pending ones included
+ * @param earned accruals less reversals, including pending points
  * @param spent redemptions less restorations
- * @param expired points that ran out
+ * @param expired expired points
  */
 public record LifetimePoints(long earned, long spent, long expired) {
 
-    /** Nothing yet. */
+    /** No points. */
     public static final LifetimePoints NONE = new LifetimePoints(0, 0, 0);
 }

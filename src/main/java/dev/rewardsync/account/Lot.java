@@ -6,17 +6,17 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What remains available of points earned together.
+ * Available points that were earned together and expire together.
  *
- * @param lotId the entry that earned them
- * @param remaining more than 0
- * @param expiresAt when what remains runs out; null for never
+ * @param lotId id of the entry that earned the points
+ * @param remaining points left, more than 0
+ * @param expiresAt when the remaining points expire; null for never
  * @param openedBy sequence of the ledger entry that opened the lot, more than 0. A lot that was emptied and is filled
- *     again keeps it
+ *     again keeps this sequence
  */
 public record Lot(String lotId, long remaining, @Nullable Instant expiresAt, long openedBy) {
 
-    /** Spending order: the earliest expiry first, lots that never expire last; among equals the one opened first. */
+    /** Spending order: earliest expiry first, lots that never expire last; equal lots in the order of opening. */
     public static final Comparator<Lot> SPENDING_ORDER = Comparator.comparing(
                     Lot::expiresAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
             .thenComparingLong(Lot::openedBy);
@@ -25,8 +25,8 @@ public record Lot(String lotId, long remaining, @Nullable Instant expiresAt, lon
         return new Lot(lotId, Math.addExact(remaining, points), expiresAt, openedBy);
     }
 
-    /** Returns the change that takes some of the remaining points. */
-    public LotChange taking(long points) {
+    /** Returns the change that takes points out of this lot. */
+    public LotChange debit(long points) {
         return new LotChange(lotId, -points, expiresAt, openedBy);
     }
 }

@@ -4,48 +4,49 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the calendar has brought about for a customer already.
+ * The customer's latest activity, and which birthday and inactivity timers have fired.
  *
- * @param birthdayFrom the birthday counts from then on; null where none is known
- * @param birthdayYear the last year whose birthday has been; 0 for none
- * @param activeAt when the customer last signed up, ordered, reviewed or did anything; null for never
- * @param silentDays the longest silence, in whole days, that has been noticed since then
- * @param noticedAt when it was noticed; null where none was
+ * @param birthdayKnownAt when the birthday became known, which starts its timer; null if it is unknown
+ * @param lastBirthdayYear the latest year whose birthday timer fired; 0 if none did
+ * @param lastActiveAt when the customer last signed up, ordered, reviewed or did another activity; null if never
+ * @param inactivityDays the longest inactivity, in whole days, whose timer fired since {@code lastActiveAt}; 0 if none did
+ * @param inactivityFiredAt when that timer fired; null if none did
  */
 public record QualifyingActivity(
-        @Nullable Instant birthdayFrom,
-        int birthdayYear,
-        @Nullable Instant activeAt,
-        int silentDays,
-        @Nullable Instant noticedAt) {
+        @Nullable Instant birthdayKnownAt,
+        int lastBirthdayYear,
+        @Nullable Instant lastActiveAt,
+        int inactivityDays,
+        @Nullable Instant inactivityFiredAt) {
 
-    /** Nothing yet. */
+    /** No activity. */
     public static final QualifyingActivity NONE = new QualifyingActivity(null, 0, null, 0, null);
 
-    /** A birthday has become known. */
-    public QualifyingActivity knowingBirthday(Instant at) {
-        return new QualifyingActivity(at, birthdayYear, activeAt, silentDays, noticedAt);
+    /** Returns this with a birthday that became known or changed at an instant. */
+    public QualifyingActivity withBirthdayKnownAt(Instant at) {
+        return new QualifyingActivity(at, lastBirthdayYear, lastActiveAt, inactivityDays, inactivityFiredAt);
     }
 
-    /** A year's birthday has been. */
-    public QualifyingActivity celebrated(int year) {
-        return new QualifyingActivity(birthdayFrom, year, activeAt, silentDays, noticedAt);
+    /** Returns this after the birthday timer of a year fired. */
+    public QualifyingActivity withBirthday(int year) {
+        return new QualifyingActivity(birthdayKnownAt, year, lastActiveAt, inactivityDays, inactivityFiredAt);
     }
 
     /**
-     * The customer did something. What is heard of late shortens the silence that came after it; one that has been
-     * noticed by then is not noticed again.
+     * Returns this after an activity. An activity before the last inactivity timer fired does not reset that timer, so that
+     * a late event cannot fire it twice.
      */
-    public QualifyingActivity active(Instant at) {
-        if (activeAt != null && !at.isAfter(activeAt)) {
+    public QualifyingActivity withActivity(Instant at) {
+        if (lastActiveAt != null && !at.isAfter(lastActiveAt)) {
             return this;
         }
-        boolean ended = noticedAt == null || !at.isBefore(noticedAt);
-        return new QualifyingActivity(birthdayFrom, birthdayYear, at, ended ? 0 : silentDays, ended ? null : noticedAt);
+        return inactivityFiredAt == null || !at.isBefore(inactivityFiredAt)
+                ? new QualifyingActivity(birthdayKnownAt, lastBirthdayYear, at, 0, null)
+                : new QualifyingActivity(birthdayKnownAt, lastBirthdayYear, at, inactivityDays, inactivityFiredAt);
     }
 
-    /** A silence has been noticed. */
-    public QualifyingActivity silentFor(int days, Instant at) {
-        return new QualifyingActivity(birthdayFrom, birthdayYear, activeAt, days, at);
+    /** Returns this after the inactivity timer of a number of days fired. */
+    public QualifyingActivity withInactivity(int days, Instant firedAt) {
+        return new QualifyingActivity(birthdayKnownAt, lastBirthdayYear, lastActiveAt, days, firedAt);
     }
 }

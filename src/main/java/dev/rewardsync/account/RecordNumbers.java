@@ -1,22 +1,22 @@
 package dev.rewardsync.account;
 
 /**
- * How many records were written of an account, to number the next one.
+ * The numbers of output records written for an account. The next record continues them.
  *
- * @param entries ledger entries
- * @param balances balance records
+ * @param entries number of ledger entries
+ * @param balances number of balance records
  */
 public record RecordNumbers(long entries, long balances) {
 
-    /** Nothing written yet. */
+    /** No records. */
     public static final RecordNumbers NONE = new RecordNumbers(0, 0);
 
-    /** One more balance record. */
+    /** Returns these numbers after one more balance record. */
     RecordNumbers withNextBalance() {
         return new RecordNumbers(entries, balances + 1);
     }
 
-    /** The entry of a sequence written. */
+    /** Returns these numbers after the ledger entry of a sequence. */
     RecordNumbers withEntry(long sequence) {
         return new RecordNumbers(sequence, balances);
     }

@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The customer's tier, and what it rests on.
+ * The customer's tier and the stored part of its basis.
  *
- * @param tier id of the tier; {@code none} below the first
- * @param changes how often the tier changed so far
- * @param window what counted towards the tier, in the order of booking; kept only where tiers look back for a limited
- *     time
- * @param granted the tier that the customer brought along, and does not fall below; null for none
+ * @param tier id of the tier; {@code none} below the first tier
+ * @param changes number of tier changes so far
+ * @param window amounts that count towards the tier, in the order of posting; empty unless the ruleset's tiers have a
+ *     window
+ * @param granted the tier of an opening, below which the customer does not fall; null if there is none
  */
 public record TierStatus(
         String tier,
@@ -20,41 +20,41 @@ public record TierStatus(
         List<QualifyingAmount> window,
         @Nullable GrantedTier granted) {
 
-    /** A customer who has not reached any tier. */
+    /** The status of a customer without a tier. */
     public static final TierStatus NONE = new TierStatus("none", 0, List.of(), null);
 
     /**
-     * Something that counts towards a tier.
+     * An amount that counts towards a tier.
      *
-     * @param at when it happened; what is taken back of it counts from then too
-     * @param amount of sales, points or orders; signed
+     * @param at when it was earned; a negative amount that takes it back has the same instant
+     * @param amount signed number of sales, points or orders
      */
     public record QualifyingAmount(Instant at, BigDecimal amount) {}
 
     /**
-     * A tier that was not reached here.
+     * A tier that an opening granted.
      *
-     * @param at when the customer brought it along; it holds from then on as long as things count
+     * @param at when the opening occurred; with a tier window, the grant is valid for one window from then on
      */
     public record GrantedTier(String tier, Instant at) {}
 
-    /** Another tier, risen or fallen to. */
+    /** Returns this status after a rise or fall to another tier. */
     public TierStatus changedTo(String newTier) {
         return new TierStatus(newTier, changes + 1, window, granted);
     }
 
-    /** Another tier from the beginning: nothing rose or fell. */
-    public TierStatus openedIn(String newTier) {
+    /** Returns this status with the tier of an opening, which is not a change of tier. */
+    public TierStatus withOpeningTier(String newTier) {
         return new TierStatus(newTier, changes, window, granted);
     }
 
-    /** Other things that count. */
-    public TierStatus with(List<QualifyingAmount> changed) {
+    /** Returns this status with other amounts in the window. */
+    public TierStatus withWindow(List<QualifyingAmount> changed) {
         return new TierStatus(tier, changes, changed, granted);
     }
 
-    /** Another tier, or none, that the customer does not fall below. */
-    public TierStatus with(@Nullable GrantedTier changed) {
+    /** Returns this status with another granted tier; null for none. */
+    public TierStatus withGranted(@Nullable GrantedTier changed) {
         return new TierStatus(tier, changes, window, changed);
     }
 }

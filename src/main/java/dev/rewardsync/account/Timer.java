@@ -5,29 +5,29 @@ import java.time.Period;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** Something that time alone brings about for a customer. */
+/** Time-triggered work on one account. */
 public sealed interface Timer {
 
-    /** The order in which things due are settled: by time, then kind, then id. */
+    /** The order in which timers fire: by time, then rank, then id. */
     Comparator<Timer> ORDER =
             Comparator.comparing(Timer::at).thenComparingInt(Timer::rank).thenComparing(Timer::id);
 
-    /** When it is due. */
+    /** Returns the instant at which the timer fires. */
     Instant at();
 
-    /** Its place among things due at the same moment: the lower is settled first. */
+    /** Returns the position among timers of the same instant; the lower rank fires first. */
     int rank();
 
-    /** What it concerns. */
+    /** Returns the id of the timer's subject among timers of the same kind; empty if the account is the subject. */
     String id();
 
     /**
-     * Pending points become available.
+     * The release of an accrual's pending points.
      *
-     * @param id the accrual
-     * @param points still pending of it
-     * @param expireAfter how long they can be spent from then on; null for ever
-     * @param orderId the order that earned them, where one did
+     * @param id entry id of the accrual
+     * @param points pending points to release, more than 0
+     * @param expireAfter how long the points can be spent after the release; null for no limit
+     * @param orderId the order that earned the points; null if no order did
      */
     record Release(
             String id,
@@ -41,12 +41,12 @@ public sealed interface Timer {
             return 0;
         }
 
-        Release less(long taken) {
-            return new Release(id, at, points - taken, expireAfter, ruleId, orderId);
+        Release minus(long reversed) {
+            return new Release(id, at, points - reversed, expireAfter, ruleId, orderId);
         }
     }
 
-    /** What remains of a lot runs out. */
+    /** The expiry of a lot. */
     record LotExpiry(Lot lot, Instant at) implements Timer {
         @Override
         public String id() {
@@ -59,7 +59,7 @@ public sealed interface Timer {
         }
     }
 
-    /** Something that lifted the customer's tier grows too old to count. */
+    /** A new assessment of the customer's tier, since an amount in its basis leaves the window. */
     record TierReassessment(Instant at) implements Timer {
         @Override
         public String id() {
@@ -85,7 +85,11 @@ public sealed interface Timer {
         }
     }
 
-    /** Nothing was heard of the customer for so many whole days. */
+    /**
+     * A period without customer activity.
+     *
+     * @param days length of the period in whole days
+     */
     record Inactivity(Instant at, int days) implements Timer {
         @Override
         public String id() {
@@ -98,7 +102,11 @@ public sealed interface Timer {
         }
     }
 
-    /** Points will run out so many days later. */
+    /**
+     * A warning that points will expire.
+     *
+     * @param days days from the warning to the expiry
+     */
     record ExpiryWarning(Instant at, Instant expiresAt, int days) implements Timer {
         @Override
         public String id() {
@@ -111,7 +119,11 @@ public sealed interface Timer {
         }
     }
 
-    /** The wait for an order that its events came before is over; {@code id} is the order's. */
+    /**
+     * The end of the time that parked events wait for their order.
+     *
+     * @param id id of the order
+     */
     record ParkedEventTimeout(String id, Instant at) implements Timer {
         @Override
         public int rank() {

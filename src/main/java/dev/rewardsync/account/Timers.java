@@ -1,22 +1,21 @@
 package dev.rewardsync.account;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is scheduled for a customer beside the expiry of lots.
+ * The stored timers of an account. Other timers follow from its lots, profile and tier.
  *
- * @param releases pending points whose release has a date
- * @param waits orders that are awaited because an event of theirs came first
+ * @param releases releases of pending points that have a date
+ * @param parkedEventTimeouts one for each order with parked events
  */
-public record Timers(List<Timer.Release> releases, List<Timer.ParkedEventTimeout> waits) {
+public record Timers(List<Timer.Release> releases, List<Timer.ParkedEventTimeout> parkedEventTimeouts) {
 
-    /** Nothing scheduled. */
+    /** No timers. */
     public static final Timers EMPTY = new Timers(List.of(), List.of());
 
     Timers plus(Timer.Release release) {
-        return new Timers(Stream.concat(releases.stream(), Stream.of(release)).toList(), waits);
+        return new Timers(Stream.concat(releases.stream(), Stream.of(release)).toList(), parkedEventTimeouts);
     }
 
     Timers withoutRelease(String accrualId) {
@@ -24,30 +23,31 @@ public record Timers(List<Timer.Release> releases, List<Timer.ParkedEventTimeout
                 releases.stream()
                         .filter(release -> !release.id().equals(accrualId))
                         .toList(),
-                waits);
+                parkedEventTimeouts);
     }
 
-    Timers releasingLess(String accrualId, long points) {
+    /** Lowers the points of an accrual's release; removes the release if no points are left. */
+    Timers withLowerRelease(String accrualId, long points) {
         return new Timers(
                 releases.stream()
-                        .map(release -> release.id().equals(accrualId) ? release.less(points) : release)
+                        .map(release -> release.id().equals(accrualId) ? release.minus(points) : release)
                         .filter(release -> release.points() > 0)
                         .toList(),
-                waits);
+                parkedEventTimeouts);
     }
 
-    Timers waitingFor(String orderId, Instant until) {
+    /** Adds a timeout, in place of one for the same order. */
+    Timers plus(Timer.ParkedEventTimeout timeout) {
         Stream<Timer.ParkedEventTimeout> others =
-                waits.stream().filter(wait -> !wait.id().equals(orderId));
-        return new Timers(
-                releases,
-                Stream.concat(others, Stream.of(new Timer.ParkedEventTimeout(orderId, until)))
-                        .toList());
+                parkedEventTimeouts.stream().filter(other -> !other.id().equals(timeout.id()));
+        return new Timers(releases, Stream.concat(others, Stream.of(timeout)).toList());
     }
 
-    Timers notWaitingFor(String orderId) {
+    Timers withoutParkedEvents(String orderId) {
         return new Timers(
                 releases,
-                waits.stream().filter(wait -> !wait.id().equals(orderId)).toList());
+                parkedEventTimeouts.stream()
+                        .filter(timeout -> !timeout.id().equals(orderId))
+                        .toList());
     }
 }

@@ -1,4 +1,4 @@
-/** One customer's loyalty state. {@link dev.rewardsync.account.Account#apply} is the only way a balance changes. */
+/** The loyalty state of one customer. Only {@link dev.rewardsync.account.Account#apply} changes a balance. */
 @NullMarked
 package dev.rewardsync.account;
 

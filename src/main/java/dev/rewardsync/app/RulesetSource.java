@@ -1,26 +1,19 @@
 package dev.rewardsync.app;
 
-import dev.rewardsync.account.Account;
-import dev.rewardsync.decision.CustomerState;
 import dev.rewardsync.decision.Decider;
-import dev.rewardsync.decision.Decision;
 import dev.rewardsync.decision.DecisionPolicy;
-import dev.rewardsync.event.Received;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.yaml.DiagnosticReport;
 import dev.rewardsync.rule.yaml.RulesetError;
 import dev.rewardsync.rule.yaml.RulesetReader;
-import dev.rewardsync.stream.Business;
 import dev.rewardsync.stream.StartupRefusedException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +26,7 @@ import org.springframework.core.io.Resource;
  * The ruleset in force. It is read at start-up and again whenever the file's content changes. A file with errors is
  * rejected, and the previous ruleset stays in force.
  */
-final class RulesetSource implements Business, AutoCloseable {
+final class RulesetSource implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RulesetSource.class);
 
@@ -70,26 +63,6 @@ final class RulesetSource implements Business, AutoCloseable {
     void watch(Duration interval) {
         executor.scheduleWithFixedDelay(
                 this::reloadIfChanged, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    public Decision decide(Received received, CustomerState state) {
-        return decider.decide(received, state);
-    }
-
-    @Override
-    public Optional<Instant> nextDueAt(Account account) {
-        return decider.nextDueAt(account);
-    }
-
-    @Override
-    public String rules() {
-        return decider.ruleset().version();
-    }
-
-    @Override
-    public Decision settle(CustomerState state, Instant now) {
-        return decider.settle(state, now);
     }
 
     /** Returns the decider for the ruleset in force. */
@@ -137,14 +110,14 @@ final class RulesetSource implements Business, AutoCloseable {
 
     private void reload() {
         switch (RulesetReader.read(name(file), content)) {
-            case RulesetReader.Result.Read(Ruleset ruleset) -> {
+            case RulesetReader.Result.Valid(Ruleset ruleset) -> {
                 String before = ruleset().version();
                 decider = new Decider(ruleset, policy);
                 registry.remove(info);
                 info = registered(ruleset.version());
                 log.info("Ruleset {} is in force, replacing {}", ruleset.version(), before);
             }
-            case RulesetReader.Result.Refused(List<RulesetError> errors) -> {
+            case RulesetReader.Result.Invalid(List<RulesetError> errors) -> {
                 failures.increment();
                 log.error(
                         "The changed ruleset has errors; ruleset {} stays in force:\n{}",
@@ -171,8 +144,8 @@ final class RulesetSource implements Business, AutoCloseable {
 
     private static Ruleset firstRuleset(Resource file, byte[] content) {
         return switch (RulesetReader.read(name(file), content)) {
-            case RulesetReader.Result.Read(Ruleset ruleset) -> ruleset;
-            case RulesetReader.Result.Refused(List<RulesetError> errors) ->
+            case RulesetReader.Result.Valid(Ruleset ruleset) -> ruleset;
+            case RulesetReader.Result.Invalid(List<RulesetError> errors) ->
                 throw new StartupRefusedException(
                         "The ruleset has errors:\n" + new DiagnosticReport(content).render(errors));
         };

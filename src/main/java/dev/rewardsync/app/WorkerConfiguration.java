@@ -78,7 +78,7 @@ class WorkerConfiguration {
             WorkerMetrics metrics,
             MeterRegistry registry,
             ConfigurableApplicationContext context) {
-        StreamsWorker.Parts parts = new StreamsWorker.Parts(
+        StreamsWorker.Dependencies dependencies = new StreamsWorker.Dependencies(
                 positions,
                 partitions -> taskContext(settings, partitions, rules, positions, metrics),
                 streams -> new KafkaStreamsMetrics(streams).bindTo(registry),
@@ -89,7 +89,10 @@ class WorkerConfiguration {
         RocksDbMemory memory = new RocksDbMemory(
                 rocksDb.cache().toBytes(), rocksDb.writeBuffers().toBytes());
         return new StreamsWorker(
-                streamsSettings(settings, clientSettings(kafka, connection)), topicPlan(settings), memory, parts);
+                streamsSettings(settings, clientSettings(kafka, connection)),
+                topicPlan(settings),
+                memory,
+                dependencies);
     }
 
     @Bean
@@ -128,7 +131,7 @@ class WorkerConfiguration {
                 settings.applicationId(),
                 settings.source(),
                 new EventReader(settings.events().maxAhead()),
-                rules,
+                rules::decider,
                 new StateRetention(
                         settings.retention().orderBytes(), settings.retention().orders()),
                 settings.clock(),

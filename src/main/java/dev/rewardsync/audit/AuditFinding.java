@@ -1,35 +1,35 @@
 package dev.rewardsync.audit;
 
 /**
- * Something in the books that should not be.
+ * An inconsistency that the audit found. {@code docs/operations.md} lists the kinds.
  *
- * @param place where it was found: a record or a line
- * @param about the customer or order, such as {@code customer c-1001}
- * @param text what was expected, and what is there
+ * @param location of the record or line in which it was found
+ * @param subject the customer or order, such as {@code customer c-1001}
+ * @param text the expected and the actual value
  */
-public record AuditFinding(Kind kind, String place, String about, String text) {
+public record AuditFinding(FindingKind kind, String location, String subject, String text) {
 
-    /** What is wrong. */
-    public enum Kind {
-        /** A value is not what its topic holds. */
+    /** The kind of a finding. */
+    public enum FindingKind {
+        /** A record can't be read as one of its topic. */
         UNREADABLE,
-        /** A record's key is not that of its value. */
+        /** A record's key does not match its value. */
         KEY,
-        /** An entry's number does not follow: one is missing, or out of order. */
+        /** An entry is missing or out of order. */
         SEQUENCE,
-        /** An entry or an export is there more than once. */
+        /** An entry or an export occurs more than once. */
         REPEATED,
-        /** The balance that an entry tells is not the sum of the entries up to it. */
+        /** The balance in an entry is not the sum of the entries up to it. */
         ENTRY_BALANCE,
-        /** More was released or taken back than was pending. */
+        /** More points were released or reversed than were pending. */
         PENDING,
-        /** A release does not make available what it takes from pending. */
+        /** A release changes the available points by another number than the pending points. */
         RELEASE,
-        /** More was taken from a lot than there was in it. */
+        /** More points were taken from a lot than it had. */
         LOT,
-        /** Open lots hold other points than are available. */
+        /** The sum of the lots is not the available balance. */
         LOTS,
-        /** A part of an erased customer is still there. */
+        /** Data of an erased customer still exists. */
         ERASURE,
         /** A balance is not the sum of the ledger's entries. */
         BALANCE,
@@ -37,27 +37,27 @@ public record AuditFinding(Kind kind, String place, String about, String text) {
         NO_BALANCE,
         /** A balance has no entries. */
         NO_ENTRIES,
-        /** An export's number does not follow, or is not the one in its name. */
+        /** An export is missing or out of order, or its revision does not match its id. */
         REVISION,
-        /** The points in an export do not add up. */
+        /** The points in an export are inconsistent. */
         POINTS,
-        /** The reward discount in an export does not add up. */
+        /** The reward discounts in an export are inconsistent. */
         DISCOUNT,
-        /** An order's points used are not those of the ledger. */
+        /** The points used of an order differ from the ledger. */
         POINTS_USED,
-        /** What a rule gave for an order is not what the ledger has. */
+        /** The points of a rule for an order differ from the ledger. */
         POINTS_EARNED,
-        /** The ledger's entries of an order are another customer's. */
+        /** The ledger entries of an order belong to another customer. */
         CUSTOMER,
         /** An order with ledger entries was not exported. */
         NO_EXPORT,
-        /** Someone else's figures differ. */
+        /** A row of the compared table differs from the ledger or the exports. */
         TABLE
     }
 
-    /** One line for people; ids are in it as the shop sent them. */
+    /** Returns the finding on one line. Ids are not escaped. */
     @Override
     public String toString() {
-        return place + ": " + kind + " " + about + ": " + text;
+        return location + ": " + kind + " " + subject + ": " + text;
     }
 }

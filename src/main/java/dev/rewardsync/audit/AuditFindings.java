@@ -1,23 +1,23 @@
 package dev.rewardsync.audit;
 
-import dev.rewardsync.audit.AuditFinding.Kind;
+import dev.rewardsync.audit.AuditFinding.FindingKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** What has been found so far. So many are kept that someone can act on; the rest are counted. */
+/** Collects findings. The first {@link #MAX_KEPT} are kept; all are counted. */
 final class AuditFindings {
 
-    static final int KEPT = 10_000;
+    static final int MAX_KEPT = 10_000;
 
     private final List<AuditFinding> kept = new ArrayList<>();
     private long count;
 
-    void add(Kind kind, String place, String about, String text) {
+    void add(FindingKind kind, String location, String subject, String text) {
         count++;
-        if (kept.size() < KEPT) {
-            kept.add(new AuditFinding(kind, place, about, text));
+        if (kept.size() < MAX_KEPT) {
+            kept.add(new AuditFinding(kind, location, subject, text));
         }
     }
 
@@ -25,15 +25,15 @@ final class AuditFindings {
         return count;
     }
 
-    /** Takes back all that was found about these. */
-    void forget(Set<String> abouts) {
+    /** Removes all findings about the subjects. */
+    void removeAll(Set<String> subjects) {
         int before = kept.size();
-        kept.removeIf(finding -> abouts.contains(finding.about()));
+        kept.removeIf(finding -> subjects.contains(finding.subject()));
         count -= before - kept.size();
     }
 
-    /** By customer, then by order, then as they were found. */
+    /** Returns the kept findings, sorted by subject: customers, then orders. */
     List<AuditFinding> sorted() {
-        return kept.stream().sorted(Comparator.comparing(AuditFinding::about)).toList();
+        return kept.stream().sorted(Comparator.comparing(AuditFinding::subject)).toList();
     }
 }

@@ -1,38 +1,45 @@
 package dev.rewardsync.audit;
 
-import dev.rewardsync.audit.AuditFinding.Kind;
+import dev.rewardsync.audit.AuditFinding.FindingKind;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What came of looking through the books.
+ * The result of an audit.
  *
- * @param findings the first 10,000, by customer and order
- * @param findingCount all
- * @param customers that have entries or a balance
- * @param orders that were exported
- * @param notProved how many of these are of customers whose entries are not, or not all, there
+ * @param findings the first 10,000 findings, by customer and order
+ * @param findingCount number of all findings
+ * @param customers number of customers with entries or a balance
+ * @param orders number of exported orders
+ * @param entries number of ledger entries
+ * @param unverifiedOrders number of exported orders that could not be verified because entries of their customers are
+ *     missing
  */
 public record AuditReport(
-        List<AuditFinding> findings, long findingCount, long customers, long orders, long entries, long notProved) {
+        List<AuditFinding> findings,
+        long findingCount,
+        long customers,
+        long orders,
+        long entries,
+        long unverifiedOrders) {
 
-    private record Subject(Kind kind, String about) {}
+    private record FindingKey(FindingKind kind, String subject) {}
 
     /**
-     * This proof without what another one, of the same books a while before, did not find wrong with the same customer or
-     * order.
+     * Returns this report with only the findings that an earlier audit of the same topics also had for the same
+     * customer or order. Returns this report unchanged if either report does not contain all of its findings.
      */
-    public AuditReport foundTwice(AuditReport before) {
-        if (findings.size() < findingCount || before.findings.size() < before.findingCount) {
+    public AuditReport confirmedBy(AuditReport earlier) {
+        if (findings.size() < findingCount || earlier.findings.size() < earlier.findingCount) {
             return this;
         }
-        Set<Subject> found = before.findings.stream()
-                .map(finding -> new Subject(finding.kind(), finding.about()))
+        Set<FindingKey> earlierKeys = earlier.findings.stream()
+                .map(finding -> new FindingKey(finding.kind(), finding.subject()))
                 .collect(Collectors.toSet());
-        List<AuditFinding> again = findings.stream()
-                .filter(finding -> found.contains(new Subject(finding.kind(), finding.about())))
+        List<AuditFinding> confirmed = findings.stream()
+                .filter(finding -> earlierKeys.contains(new FindingKey(finding.kind(), finding.subject())))
                 .toList();
-        return new AuditReport(again, again.size(), customers, orders, entries, notProved);
+        return new AuditReport(confirmed, confirmed.size(), customers, orders, entries, unverifiedOrders);
     }
 }

@@ -1,6 +1,6 @@
 package dev.rewardsync.audit;
 
-import dev.rewardsync.audit.AuditFinding.Kind;
+import dev.rewardsync.audit.AuditFinding.FindingKind;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
@@ -15,147 +15,149 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Someone who reads all the books, record by record, and says what in them does not fit together.
+ * Checks the records of the ledger, the balances and the order exports against each other.
  *
- * <p>A customer's entries and balances come in the order in which they were written, and so do an order's exports; else
- * any order will do. A customer with an order, five entries and three open lots takes some 2 kB of memory.
+ * <p>The entries and balances of a customer, and the exports of an order, must be added in the order in which they were
+ * written. Otherwise records can be added in any order. A customer with an order, five entries and three open lots uses
+ * about 2 kB of memory.
  */
 public final class Auditor {
 
     private final AuditFindings findings = new AuditFindings();
     private final Map<String, CustomerAudit> customers = new HashMap<>();
     private final Map<String, OrderAudit> orders = new HashMap<>();
-    /** Guests' orders by id: a customer's order may have the same one. */
+    /** Guests' orders by id. They are separate because a customer's order may have the same id. */
     private final Map<String, OrderAudit> guestsOrders = new HashMap<>();
 
     private final Set<String> cartRules = new HashSet<>();
     private long entries;
 
-    /** Takes a ledger entry. */
-    public void entry(String place, String key, LedgerEntry entry) {
+    /** Adds a ledger entry. */
+    public void addEntry(String location, String key, LedgerEntry entry) {
         CustomerAudit customer = customer(entry.customerId());
-        proveKey(place, customer.about(), entry.customerId() + "|" + entry.entryId(), key);
-        if (customer.take(place, entry)) {
+        checkKey(location, customer.subject(), entry.customerId() + "|" + entry.entryId(), key);
+        if (customer.addEntry(location, entry)) {
             entries++;
-            toOrders(place, entry, customer);
+            addToOrder(location, entry, customer);
         }
     }
 
-    private void toOrders(String place, LedgerEntry entry, CustomerAudit customer) {
+    private void addToOrder(String location, LedgerEntry entry, CustomerAudit customer) {
         Optional<OrderAudit> order =
-                Optional.ofNullable(entry.orderId()).flatMap(orderId -> bookedOrder(orderId, customer, place));
+                Optional.ofNullable(entry.orderId()).flatMap(orderId -> orderOf(orderId, customer, location));
         switch (entry.type()) {
-            case REDEMPTION, RESTORATION -> order.ifPresent(of -> of.use(-entry.available()));
+            case REDEMPTION, RESTORATION -> order.ifPresent(audit -> audit.addPointsUsed(-entry.available()));
             case ACCRUAL, REVERSAL, RELEASE ->
-                rule(entry.entryId(), customer, place).ifPresent(rule -> {
+                rule(entry.entryId(), customer, location).ifPresent(rule -> {
                     if (entry.type() != EntryType.RELEASE) {
-                        rule.book(entry.available() + entry.pending());
+                        rule.addPoints(entry.available() + entry.pending());
                     }
                     if (entry.available() > 0) {
-                        rule.availableWith(entry.sequence());
+                        rule.addAvailable(entry.sequence());
                     }
                 });
             case EXPIRY -> {
                 for (LotChange lot : entry.lots()) {
-                    rule(lot.lotId(), customer, place).ifPresent(rule -> rule.expire(lot.points()));
+                    rule(lot.lotId(), customer, location).ifPresent(rule -> rule.addExpired(-lot.points()));
                 }
             }
             case ADJUSTMENT -> {}
         }
     }
 
-    private Optional<RuleTotals> rule(String entryId, CustomerAudit customer, String place) {
+    private Optional<RuleTotals> rule(String entryId, CustomerAudit customer, String location) {
         return EntryId.orderRule(entryId)
-                .flatMap(named ->
-                        bookedOrder(named.orderId(), customer, place).map(order -> order.rule(named.ruleId())));
+                .flatMap(orderRule ->
+                        orderOf(orderRule.orderId(), customer, location).map(order -> order.rule(orderRule.ruleId())));
     }
 
-    private Optional<OrderAudit> bookedOrder(String orderId, CustomerAudit customer, String place) {
-        return Optional.of(order(orderId)).filter(order -> order.bookedBy(customer, place));
+    /** Returns the audit of a customer's order; empty if an entry of another customer refers to the same order. */
+    private Optional<OrderAudit> orderOf(String orderId, CustomerAudit customer, String location) {
+        return Optional.of(order(orderId)).filter(order -> order.belongsTo(customer, location));
     }
 
-    /** Takes a balance, in place of the customer's last one. */
-    public void balance(String place, String key, ReportedBalance balance) {
+    /** Adds a balance, which replaces the customer's previous one. */
+    public void addBalance(String location, String key, ReportedBalance balance) {
         CustomerAudit customer = customer(balance.customerId());
-        proveKey(place, customer.about(), balance.customerId(), key);
-        customer.take(place, balance);
+        checkKey(location, customer.subject(), balance.customerId(), key);
+        customer.setBalance(location, balance);
     }
 
-    /** Takes an order export. */
-    public void export(String place, String key, ReportedOrder export) {
-        proveKey(place, "order " + export.orderId(), export.orderId(), key);
+    /** Adds an order export. */
+    public void addExport(String location, String key, ReportedOrder export) {
+        checkKey(location, "order " + export.orderId(), export.orderId(), key);
         String orderId = export.orderId();
         OrderAudit order = export.customerId() == null ? guestsOrder(orderId) : order(orderId);
-        order.take(place, export);
+        order.addExport(location, export);
         for (EarnedByRule earned : export.earnedByRule()) {
             cartRules.add(earned.ruleId());
         }
     }
 
-    private void proveKey(String place, String about, String expected, String key) {
+    private void checkKey(String location, String subject, String expected, String key) {
         if (!expected.equals(key)) {
-            findings.add(Kind.KEY, place, about, "expected the key %s, got %s".formatted(expected, key));
+            findings.add(FindingKind.KEY, location, subject, "expected the key %s, got %s".formatted(expected, key));
         }
     }
 
-    /** Takes it that an entry was erased. */
-    public void erasedEntry(String place, String key) {
+    /** Adds a tombstone of the ledger. */
+    public void addErasedEntry(String location, String key) {
         int bar = key.lastIndexOf('|');
         if (bar < 0) {
-            unreadable(place, "a key without a | and nothing behind it");
+            addUnreadableRecord(location, "a key without a | and nothing behind it");
         } else {
             customer(key.substring(0, bar)).eraseEntry(key.substring(bar + 1));
         }
     }
 
-    /** Takes it that a balance was erased. */
-    public void erasedBalance(String place, String key) {
-        customer(key).eraseBalance(place);
+    /** Adds a tombstone of the balances. */
+    public void addErasedBalance(String location, String key) {
+        customer(key).eraseBalance(location);
     }
 
-    /** Takes a record of the ledger that is no entry. */
-    public void badEntry(String place, String key, String problem) {
-        unreadable(place, problem);
+    /** Adds a record of the ledger that can't be read. */
+    public void addUnreadableEntry(String location, String key, String problem) {
+        addUnreadableRecord(location, problem);
         int bar = key.lastIndexOf('|');
         if (bar >= 0) {
-            customer(key.substring(0, bar)).missEntry(place);
+            customer(key.substring(0, bar)).addUnreadableEntry(location);
         }
     }
 
-    /** Takes a record of the balances that is none. */
-    public void badBalance(String place, String key, String problem) {
-        unreadable(place, problem);
-        customer(key).missBalance();
+    /** Adds a record of the balances that can't be read. */
+    public void addUnreadableBalance(String location, String key, String problem) {
+        addUnreadableRecord(location, problem);
+        customer(key).setUnreadableBalance();
     }
 
-    /** Takes a record of the exports that is none. */
-    public void badExport(String place, String key, String problem) {
-        unreadable(place, problem);
-        order(key).missExport(place);
-        guestsOrder(key).missExport(place);
+    /** Adds a record of the exports that can't be read. */
+    public void addUnreadableExport(String location, String key, String problem) {
+        addUnreadableRecord(location, problem);
+        order(key).addUnreadableExport(location);
+        guestsOrder(key).addUnreadableExport(location);
     }
 
-    /** Takes something that can't be put down to anyone. */
-    public void unreadable(String place, String problem) {
-        findings.add(Kind.UNREADABLE, place, "record", problem);
+    /** Adds a record that can't be read or assigned to a customer or an order. */
+    public void addUnreadableRecord(String location, String problem) {
+        findings.add(FindingKind.UNREADABLE, location, "record", problem);
     }
 
     /**
-     * Proves what can be proved only once all is read.
+     * Performs the checks that need all records.
      *
-     * @param allExports whether no export was deleted: then none may be missing
+     * @param allExports whether all exports are still available; a missing export is then a finding
      */
-    public Conclusion conclude(boolean allExports) {
+    public CompletedAudit finish(boolean allExports) {
         Set<String> erased = customers.values().stream()
                 .filter(CustomerAudit::isErased)
-                .map(CustomerAudit::about)
+                .map(CustomerAudit::subject)
                 .collect(Collectors.toSet());
-        findings.forget(erased);
-        customers.values().forEach(CustomerAudit::conclude);
-        long notProved = allOrders()
-                .filter(order -> !order.conclude(customers, cartRules, allExports))
+        findings.removeAll(erased);
+        customers.values().forEach(CustomerAudit::finish);
+        long unverifiedOrders = allOrders()
+                .filter(order -> !order.finish(customers, cartRules, allExports))
                 .count();
-        return new Conclusion(notProved);
+        return new CompletedAudit(unverifiedOrders);
     }
 
     private CustomerAudit customer(String customerId) {
@@ -171,39 +173,42 @@ public final class Auditor {
     }
 
     private Stream<OrderAudit> allOrders() {
-        return Stream.of(orders, guestsOrders).flatMap(books -> books.values().stream());
+        return Stream.of(orders, guestsOrders).flatMap(audits -> audits.values().stream());
     }
 
-    /** All the books, read and proved. */
-    public final class Conclusion {
+    /** The audit after all records were checked. */
+    public final class CompletedAudit {
 
-        private final long notProved;
+        private final long unverifiedOrders;
 
-        private Conclusion(long notProved) {
-            this.notProved = notProved;
+        private CompletedAudit(long unverifiedOrders) {
+            this.unverifiedOrders = unverifiedOrders;
         }
 
-        /** What the ledger has of a customer; empty for one it does not know, or has forgotten. */
+        /** Returns a customer's totals in the ledger; empty if the customer is unknown or erased. */
         public Optional<CustomerTotals> customer(String customerId) {
             return Optional.ofNullable(customers.get(customerId))
                     .filter(known -> !known.isErased())
-                    .map(CustomerAudit::figures);
+                    .map(CustomerAudit::totals);
         }
 
-        /** What the exports have of an order, a customer's before a guest's; empty for one that they do not know. */
+        /**
+         * Returns an order's totals in its latest export; empty if there is none. If a customer's and a guest's order
+         * have the same id, the customer's is returned.
+         */
         public Optional<OrderTotals> order(String orderId) {
             return Stream.of(orders, guestsOrders)
-                    .flatMap(books -> Optional.ofNullable(books.get(orderId)).flatMap(OrderAudit::figures).stream())
+                    .flatMap(audits -> Optional.ofNullable(audits.get(orderId)).flatMap(OrderAudit::totals).stream())
                     .findFirst();
         }
 
-        /** Adds that someone else's figures differ. */
-        public void differs(String place, String about, String text) {
-            findings.add(Kind.TABLE, place, about, text);
+        /** Adds a finding about a row of a compared table. */
+        public void addTableDifference(String location, String subject, String text) {
+            findings.add(FindingKind.TABLE, location, subject, text);
         }
 
-        /** What came of it. */
-        public AuditReport proof() {
+        /** Returns the report. */
+        public AuditReport report() {
             return new AuditReport(
                     findings.sorted(),
                     findings.count(),
@@ -212,7 +217,7 @@ public final class Auditor {
                             .count(),
                     allOrders().filter(OrderAudit::isExported).count(),
                     entries,
-                    notProved);
+                    unverifiedOrders);
         }
     }
 }

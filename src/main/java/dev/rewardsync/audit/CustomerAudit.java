@@ -1,8 +1,8 @@
 package dev.rewardsync.audit;
 
 import dev.rewardsync.account.LifetimePoints;
-import dev.rewardsync.audit.AuditFinding.Kind;
-import dev.rewardsync.audit.ReportedBalance.NextExpiry;
+import dev.rewardsync.audit.AuditFinding.FindingKind;
+import dev.rewardsync.audit.ReportedBalance.ReportedExpiry;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
@@ -10,10 +10,10 @@ import dev.rewardsync.ledger.LotChange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The books of one customer: the ledger's entries, summed up one by one, and the latest balance.
+ * The audit of one customer: sums up the ledger entries and compares them with the latest balance.
  *
- * <p>Where an entry is missing, the sums go on from what the next one says; what the missing one would be needed for is
- * not proved any more. Sums may overflow and still be compared: what is wrong with them then is wrong with the books.
+ * <p>After a missing entry, the sums continue from the balance in the next entry, and checks that need all entries are
+ * skipped. Sums may overflow: wrapped sums are compared with values that wrapped in the same way.
  */
 final class CustomerAudit {
 
@@ -24,24 +24,24 @@ final class CustomerAudit {
 
     private final EntryIdSet entryIds = new EntryIdSet();
     private final LotBalances lots = new LotBalances();
-    private String place = "";
+    private String lastLocation = "";
     private long sequence;
     private Balance sums = NONE;
     private LifetimePoints lifetime = LifetimePoints.NONE;
-    private long lastEmpty = -1;
-    /** By how much entries differed from the sums so far, so that each difference is told once. */
-    private Balance balanceOff = NONE;
+    private long lastEmptySequence = -1;
+    /** The last reported differences from the sums, so that each difference is reported once. */
+    private Balance balanceDifference = NONE;
 
-    private long lotsOff;
+    private long lotsDifference;
 
-    /** Whether all entries could be read. */
-    private boolean whole = true;
+    /** Whether all entries were read. */
+    private boolean complete = true;
 
-    private boolean resuming;
+    private boolean afterUnreadable;
     private boolean entriesErased;
 
     private @Nullable ReportedBalance balance;
-    private String balancePlace = "";
+    private String balanceLocation = "";
     private boolean balanceErased;
     private boolean balanceUnreadable;
 
@@ -50,37 +50,41 @@ final class CustomerAudit {
         this.findings = findings;
     }
 
-    /** Takes the next entry; false where it is one that was taken before. */
-    boolean take(String at, LedgerEntry entry) {
+    /** Adds the next entry; returns false if an entry with the same id was added before. */
+    boolean addEntry(String location, LedgerEntry entry) {
         if (!entryIds.add(entry.entryId())) {
-            found(Kind.REPEATED, at, entry, "expected once, is there again");
+            addFinding(FindingKind.REPEATED, location, entry, "expected once, is there again");
             return false;
         }
-        place = at;
-        follow(entry);
+        lastLocation = location;
+        checkSequence(entry);
         long pendingBefore = sums.pending();
         sums = new Balance(sums.available() + entry.available(), sums.pending() + entry.pending());
-        lifetime = after(entry);
+        lifetime = lifetimeAfter(entry);
         if (sums.available() <= 0) {
-            lastEmpty = sequence;
+            lastEmptySequence = sequence;
         }
-        proveBalance(entry);
-        proveMove(entry, pendingBefore);
-        if (whole) {
-            proveLots(entry);
+        checkEntryBalance(entry);
+        checkPendingAndRelease(entry, pendingBefore);
+        if (complete) {
+            checkLots(entry);
         }
         return true;
     }
 
-    private void follow(LedgerEntry entry) {
-        boolean follows = entry.sequence() == sequence + 1;
-        if (!follows && !resuming) {
-            found(Kind.SEQUENCE, place, entry, "expected number %d, got %d".formatted(sequence + 1, entry.sequence()));
+    private void checkSequence(LedgerEntry entry) {
+        boolean isNext = entry.sequence() == sequence + 1;
+        if (!isNext && !afterUnreadable) {
+            addFinding(
+                    FindingKind.SEQUENCE,
+                    lastLocation,
+                    entry,
+                    "expected number %d, got %d".formatted(sequence + 1, entry.sequence()));
         }
-        if (!follows || resuming) {
-            whole = false;
-            resuming = false;
-            balanceOff = NONE;
+        if (!isNext || afterUnreadable) {
+            complete = false;
+            afterUnreadable = false;
+            balanceDifference = NONE;
             sums = new Balance(
                     entry.balance().available() - entry.available(),
                     entry.balance().pending() - entry.pending());
@@ -88,7 +92,7 @@ final class CustomerAudit {
         sequence = entry.sequence();
     }
 
-    private LifetimePoints after(LedgerEntry entry) {
+    private LifetimePoints lifetimeAfter(LedgerEntry entry) {
         long change = entry.available() + entry.pending();
         return switch (entry.type()) {
             case ACCRUAL, REVERSAL ->
@@ -100,103 +104,109 @@ final class CustomerAudit {
         };
     }
 
-    private void proveMove(LedgerEntry entry, long pendingBefore) {
+    private void checkPendingAndRelease(LedgerEntry entry, long pendingBefore) {
         if (sums.pending() < 0 && pendingBefore >= 0) {
-            found(
-                    Kind.PENDING,
-                    place,
+            addFinding(
+                    FindingKind.PENDING,
+                    lastLocation,
                     entry,
                     "expected at most %d of pending, takes %d".formatted(pendingBefore, -entry.pending()));
         }
         if (entry.type() == EntryType.RELEASE && entry.available() != -entry.pending()) {
-            found(
-                    Kind.RELEASE,
-                    place,
+            addFinding(
+                    FindingKind.RELEASE,
+                    lastLocation,
                     entry,
                     "expected %d available, got %d".formatted(-entry.pending(), entry.available()));
         }
     }
 
-    private void proveBalance(LedgerEntry entry) {
-        Balance stated = entry.balance();
-        Balance off = new Balance(stated.available() - sums.available(), stated.pending() - sums.pending());
-        if (!off.equals(NONE) && !off.equals(balanceOff)) {
-            found(Kind.ENTRY_BALANCE, place, entry, "expected %s after it, got %s".formatted(text(sums), text(stated)));
+    private void checkEntryBalance(LedgerEntry entry) {
+        Balance reported = entry.balance();
+        Balance difference = new Balance(reported.available() - sums.available(), reported.pending() - sums.pending());
+        if (!difference.equals(NONE) && !difference.equals(balanceDifference)) {
+            addFinding(
+                    FindingKind.ENTRY_BALANCE,
+                    lastLocation,
+                    entry,
+                    "expected %s after it, got %s".formatted(text(sums), text(reported)));
         }
-        balanceOff = off;
+        balanceDifference = difference;
     }
 
-    private void proveLots(LedgerEntry entry) {
+    private void checkLots(LedgerEntry entry) {
         for (LotChange change : entry.lots()) {
-            long left = lots.change(change);
-            if (left < 0 && change.points() < 0) {
-                found(
-                        Kind.LOT,
-                        place,
+            long remaining = lots.apply(change);
+            if (remaining < 0 && change.points() < 0) {
+                addFinding(
+                        FindingKind.LOT,
+                        lastLocation,
                         entry,
                         "expected at most %d from lot %s, takes %d"
-                                .formatted(Math.max(0, left - change.points()), change.lotId(), -change.points()));
+                                .formatted(Math.max(0, remaining - change.points()), change.lotId(), -change.points()));
             }
         }
         long expected = Math.max(0, sums.available());
-        long off = lots.points() - expected;
-        if (off != 0 && off != lotsOff) {
-            found(
-                    Kind.LOTS,
-                    place,
+        long difference = lots.points() - expected;
+        if (difference != 0 && difference != lotsDifference) {
+            addFinding(
+                    FindingKind.LOTS,
+                    lastLocation,
                     entry,
                     "expected %d points in lots after it, got %d".formatted(expected, lots.points()));
         }
-        lotsOff = off;
+        lotsDifference = difference;
     }
 
-    /** Takes it that an entry was there, or something in its place, which can't be read. */
-    void missEntry(String at) {
-        place = at;
-        whole = false;
-        resuming = true;
+    /** Adds an entry that can't be read. */
+    void addUnreadableEntry(String location) {
+        lastLocation = location;
+        complete = false;
+        afterUnreadable = true;
     }
 
+    /** Removes an entry that was erased. */
     void eraseEntry(String entryId) {
         entryIds.remove(entryId);
         entriesErased = true;
     }
 
-    /** Takes a balance in place of the one before. */
-    void take(String at, ReportedBalance stated) {
-        balance = stated;
-        balancePlace = at;
+    /** Replaces the balance. */
+    void setBalance(String location, ReportedBalance reported) {
+        balance = reported;
+        balanceLocation = location;
         balanceErased = false;
         balanceUnreadable = false;
     }
 
-    /** Takes it that a balance is there which can't be read. */
-    void missBalance() {
+    /** Replaces the balance by one that can't be read. */
+    void setUnreadableBalance() {
         balance = null;
         balanceErased = false;
         balanceUnreadable = true;
     }
 
-    void eraseBalance(String at) {
+    /** Removes the balance, which was erased. */
+    void eraseBalance(String location) {
         balance = null;
-        balancePlace = at;
+        balanceLocation = location;
         balanceErased = true;
         balanceUnreadable = false;
     }
 
-    /** Whether the customer was erased, be it in part. */
+    /** Returns whether any data of the customer was erased. */
     boolean isErased() {
         return entriesErased || balanceErased;
     }
 
-    /** Whether the sums are those of all that was booked. */
-    boolean isWhole() {
-        return whole && !isErased();
+    /** Returns whether the sums include all entries. */
+    boolean isComplete() {
+        return complete && !isErased();
     }
 
-    /** Whether the customer had nothing to spend after some entry from this one on. */
-    boolean wasEmptySince(long number) {
-        return lastEmpty >= number;
+    /** Returns whether the available balance was 0 or less after an entry with this sequence or a later one. */
+    boolean wasEmptySince(long fromSequence) {
+        return lastEmptySequence >= fromSequence;
     }
 
     String customerId() {
@@ -207,80 +217,84 @@ final class CustomerAudit {
         return entryIds.count();
     }
 
-    /** Proves what can be proved only once all is read. */
-    void conclude() {
+    /** Performs the checks that need all records. */
+    void finish() {
         if (isErased()) {
-            proveErasure();
+            checkErasure();
         } else if (balance != null) {
-            prove(balance);
+            checkBalance(balance);
         } else if (sequence > 0 && !balanceUnreadable) {
-            findings.add(Kind.NO_BALANCE, place, about(), "expected a balance of %s, found none".formatted(text(sums)));
+            findings.add(
+                    FindingKind.NO_BALANCE,
+                    lastLocation,
+                    subject(),
+                    "expected a balance of %s, found none".formatted(text(sums)));
         }
     }
 
-    private void proveErasure() {
+    private void checkErasure() {
         if (entryIds.count() > 0) {
             findings.add(
-                    Kind.ERASURE,
-                    place,
-                    about(),
+                    FindingKind.ERASURE,
+                    lastLocation,
+                    subject(),
                     "expected no entries of a customer who was erased, %,d are left".formatted(entryIds.count()));
         }
         if (balance != null) {
             findings.add(
-                    Kind.ERASURE,
-                    balancePlace,
-                    about(),
+                    FindingKind.ERASURE,
+                    balanceLocation,
+                    subject(),
                     "expected no balance of a customer who was erased, one is left");
         }
     }
 
-    private void prove(ReportedBalance stated) {
-        if (resuming) {
+    private void checkBalance(ReportedBalance reported) {
+        if (afterUnreadable) {
             return;
         }
-        if (sequence == 0 && stated.sequence() > 0) {
+        if (sequence == 0 && reported.sequence() > 0) {
             findings.add(
-                    Kind.NO_ENTRIES,
-                    balancePlace,
-                    about(),
-                    "expected entries up to number %d behind it, found none".formatted(stated.sequence()));
+                    FindingKind.NO_ENTRIES,
+                    balanceLocation,
+                    subject(),
+                    "expected entries up to number %d behind it, found none".formatted(reported.sequence()));
             return;
         }
         Differences differences = new Differences()
-                .of("sequence", sequence, stated.sequence())
-                .of("available", sums.available(), stated.balance().available())
-                .of("pending", sums.pending(), stated.balance().pending());
-        if (whole) {
+                .compare("sequence", sequence, reported.sequence())
+                .compare("available", sums.available(), reported.balance().available())
+                .compare("pending", sums.pending(), reported.balance().pending());
+        if (complete) {
             differences
-                    .of("earned", lifetime.earned(), stated.lifetime().earned())
-                    .of("spent", lifetime.spent(), stated.lifetime().spent())
-                    .of("expired", lifetime.expired(), stated.lifetime().expired());
-            if (!lots.agreeWith(stated.nextExpiry())) {
-                differences.add("nextExpiry", text(lots.nextExpiry()), text(stated.nextExpiry()));
+                    .compare("earned", lifetime.earned(), reported.lifetime().earned())
+                    .compare("spent", lifetime.spent(), reported.lifetime().spent())
+                    .compare("expired", lifetime.expired(), reported.lifetime().expired());
+            if (!lots.isPossibleNextExpiry(reported.nextExpiry())) {
+                differences.add("nextExpiry", text(lots.nextExpiry()), text(reported.nextExpiry()));
             }
         }
-        differences.addTo(findings, Kind.BALANCE, balancePlace, about());
+        differences.addTo(findings, FindingKind.BALANCE, balanceLocation, subject());
     }
 
-    /** What the ledger comes to, for whoever compares it with figures of their own. */
-    CustomerTotals figures() {
+    /** Returns the sums of the entries. */
+    CustomerTotals totals() {
         return new CustomerTotals(sums, lifetime);
     }
 
-    String about() {
+    String subject() {
         return "customer " + customerId;
     }
 
-    private void found(Kind kind, String at, LedgerEntry entry, String text) {
-        findings.add(kind, at, about(), "entry " + entry.entryId() + ": " + text);
+    private void addFinding(FindingKind kind, String location, LedgerEntry entry, String text) {
+        findings.add(kind, location, subject(), "entry " + entry.entryId() + ": " + text);
     }
 
     private static String text(Balance balance) {
         return "%d available and %d pending".formatted(balance.available(), balance.pending());
     }
 
-    private static String text(@Nullable NextExpiry expiry) {
+    private static String text(@Nullable ReportedExpiry expiry) {
         return expiry == null ? "none" : "%d at %s".formatted(expiry.points(), expiry.at());
     }
 }

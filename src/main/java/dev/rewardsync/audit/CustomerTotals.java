@@ -3,5 +3,5 @@ package dev.rewardsync.audit;
 import dev.rewardsync.account.LifetimePoints;
 import dev.rewardsync.ledger.Balance;
 
-/** What a customer's ledger entries come to. */
+/** The sums of a customer's ledger entries. */
 public record CustomerTotals(Balance balance, LifetimePoints lifetime) {}

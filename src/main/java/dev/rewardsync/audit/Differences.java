@@ -1,27 +1,30 @@
 package dev.rewardsync.audit;
 
-import dev.rewardsync.audit.AuditFinding.Kind;
+import dev.rewardsync.audit.AuditFinding.FindingKind;
 import java.util.StringJoiner;
 
-/** Figures of one record that are not as expected, told together. */
+/** Collects the differences in one record, to report them as one finding. */
 final class Differences {
 
     private final StringJoiner text = new StringJoiner("; ");
 
-    Differences of(String figure, long expected, long got) {
-        if (expected != got) {
-            add(figure, Long.toString(expected), Long.toString(got));
+    /** Adds a field if its values differ. */
+    Differences compare(String field, long expected, long actual) {
+        if (expected != actual) {
+            add(field, Long.toString(expected), Long.toString(actual));
         }
         return this;
     }
 
-    void add(String figure, String expected, String got) {
-        text.add(figure + ": expected " + expected + ", got " + got);
+    /** Adds a field with its expected and actual value. */
+    void add(String field, String expected, String actual) {
+        text.add(field + ": expected " + expected + ", got " + actual);
     }
 
-    void addTo(AuditFindings findings, Kind kind, String place, String about) {
+    /** Adds a finding if there are differences. */
+    void addTo(AuditFindings findings, FindingKind kind, String location, String subject) {
         if (text.length() > 0) {
-            findings.add(kind, place, about, text.toString());
+            findings.add(kind, location, subject, text.toString());
         }
     }
 }

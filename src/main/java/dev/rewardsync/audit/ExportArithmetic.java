@@ -1,40 +1,49 @@
 package dev.rewardsync.audit;
 
-import dev.rewardsync.audit.AuditFinding.Kind;
+import dev.rewardsync.audit.AuditFinding.FindingKind;
 import dev.rewardsync.order.OrderExport.EarnedByRule;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Whether the figures of one export add up, whatever the ledger says. */
+/** Checks that the amounts and points within one export are consistent. */
 final class ExportArithmetic {
 
     private ExportArithmetic() {}
 
-    static void prove(String place, String about, ReportedOrder stated, AuditFindings findings) {
+    /** Adds findings about inconsistent points and reward discounts. */
+    static void check(String location, String subject, ReportedOrder reported, AuditFindings findings) {
         Differences points = new Differences()
-                .of("netBalanceChange", stated.pointsEarned() - stated.pointsUsed(), stated.netBalanceChange())
-                .of("pointsEarned", sum(stated.earnedByRule()), stated.pointsEarned());
-        if (stated.customerId() == null) {
-            points.of("a guest's pointsUsed", 0, stated.pointsUsed())
-                    .of("a guest's pointsEarned", 0, stated.pointsEarned());
+                .compare(
+                        "netBalanceChange",
+                        reported.pointsEarned() - reported.pointsUsed(),
+                        reported.netBalanceChange())
+                .compare("pointsEarned", sum(reported.earnedByRule()), reported.pointsEarned());
+        if (reported.customerId() == null) {
+            points.compare("a guest's pointsUsed", 0, reported.pointsUsed())
+                    .compare("a guest's pointsEarned", 0, reported.pointsEarned());
         }
-        points.addTo(findings, Kind.POINTS, place, about);
+        points.addTo(findings, FindingKind.POINTS, location, subject);
 
-        ReportedOrder.Parts parts = stated.parts();
-        BigDecimal line = parts.line() == null ? BigDecimal.ZERO : parts.line().negate();
+        ReportedOrder.DiscountBreakdown breakdown = reported.breakdown();
+        BigDecimal lineDiscount =
+                breakdown.line() == null ? BigDecimal.ZERO : breakdown.line().negate();
         Differences discount = new Differences();
-        same(discount, "totals.rewardDiscount", stated.discount(), parts.inTotals());
-        same(discount, "line.amount, negated", stated.discount(), line);
-        BigDecimal byLine = sumOfAmounts(parts.byLine());
-        boolean cut = parts.limitExceeded() && byLine.compareTo(stated.discount()) < 0;
-        same(discount, "sum of discountByLine", cut ? byLine : stated.discount(), byLine);
-        same(discount, "sum of discountByTaxRate", cut ? byLine : stated.discount(), sumOfAmounts(parts.byTaxRate()));
-        discount.addTo(findings, Kind.DISCOUNT, place, about);
+        compare(discount, "totals.rewardDiscount", reported.discount(), breakdown.inTotals());
+        compare(discount, "line.amount, negated", reported.discount(), lineDiscount);
+        BigDecimal byLine = sumOfAmounts(breakdown.byLine());
+        boolean isLimited = breakdown.limitExceeded() && byLine.compareTo(reported.discount()) < 0;
+        compare(discount, "sum of discountByLine", isLimited ? byLine : reported.discount(), byLine);
+        compare(
+                discount,
+                "sum of discountByTaxRate",
+                isLimited ? byLine : reported.discount(),
+                sumOfAmounts(breakdown.byTaxRate()));
+        discount.addTo(findings, FindingKind.DISCOUNT, location, subject);
     }
 
-    private static void same(Differences differences, String figure, BigDecimal expected, BigDecimal got) {
-        if (expected.compareTo(got) != 0) {
-            differences.add(figure, expected.toPlainString(), got.toPlainString());
+    private static void compare(Differences differences, String field, BigDecimal expected, BigDecimal actual) {
+        if (expected.compareTo(actual) != 0) {
+            differences.add(field, expected.toPlainString(), actual.toPlainString());
         }
     }
 

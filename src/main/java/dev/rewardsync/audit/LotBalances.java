@@ -1,7 +1,7 @@
 package dev.rewardsync.audit;
 
 import dev.rewardsync.account.Lot;
-import dev.rewardsync.audit.ReportedBalance.NextExpiry;
+import dev.rewardsync.audit.ReportedBalance.ReportedExpiry;
 import dev.rewardsync.ledger.LotChange;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,53 +10,54 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is left of a customer's lots, by what ledger entries took from them and put into them. */
+/** The remaining points of a customer's lots, computed from the changes in ledger entries. */
 final class LotBalances {
 
     private Map<String, Lot> lots = Map.of();
     private long points;
 
-    /** Changes a lot; gives what is left of it, below 0 where more was taken than there was. */
-    long change(LotChange change) {
+    /** Applies a change; returns the lot's remaining points, negative if more were taken than it had. */
+    long apply(LotChange change) {
         if (lots.isEmpty()) {
             lots = HashMap.newHashMap(2);
         }
         points += change.points();
-        Lot before = lots.remove(change.lotId());
-        long left = change.points() + (before == null ? 0 : before.remaining());
-        if (left != 0) {
-            lots.put(change.lotId(), new Lot(change.lotId(), left, change.expiresAt(), change.openedBy()));
+        Lot previous = lots.remove(change.lotId());
+        long remaining = change.points() + (previous == null ? 0 : previous.remaining());
+        if (remaining != 0) {
+            lots.put(change.lotId(), new Lot(change.lotId(), remaining, change.expiresAt(), change.openedBy()));
         }
-        return left;
+        return remaining;
     }
 
-    /** What all of them hold. */
+    /** Returns the points of all lots. */
     long points() {
         return points;
     }
 
-    /** What runs out first; null where nothing does. */
+    /** Returns the points that expire first; null if no points expire. */
     @Nullable
-    NextExpiry nextExpiry() {
+    ReportedExpiry nextExpiry() {
         Instant earliest = earliest();
         return earliest == null
                 ? null
-                : new NextExpiry(at(earliest).mapToLong(Lot::remaining).sum(), earliest);
+                : new ReportedExpiry(
+                        expiringAt(earliest).mapToLong(Lot::remaining).sum(), earliest);
     }
 
     /**
-     * Whether that can be what runs out first. Records tell moments to the millisecond, so of several lots of one
-     * millisecond some may run out first.
+     * Returns whether a reported next expiry is possible. Records have millisecond precision, so of several lots that
+     * expire in the same millisecond, only some may expire first.
      */
-    boolean agreeWith(@Nullable NextExpiry stated) {
-        NextExpiry first = nextExpiry();
-        if (first == null || stated == null || first.equals(stated)) {
-            return Objects.equals(first, stated);
+    boolean isPossibleNextExpiry(@Nullable ReportedExpiry reported) {
+        ReportedExpiry first = nextExpiry();
+        if (first == null || reported == null || first.equals(reported)) {
+            return Objects.equals(first, reported);
         }
-        return first.at().equals(stated.at())
-                && at(first.at()).count() > 1
-                && stated.points() > 0
-                && stated.points() < first.points();
+        return first.at().equals(reported.at())
+                && expiringAt(first.at()).count() > 1
+                && reported.points() > 0
+                && reported.points() < first.points();
     }
 
     private @Nullable Instant earliest() {
@@ -70,7 +71,7 @@ final class LotBalances {
         return earliest;
     }
 
-    private Stream<Lot> at(Instant moment) {
-        return lots.values().stream().filter(lot -> moment.equals(lot.expiresAt()));
+    private Stream<Lot> expiringAt(Instant instant) {
+        return lots.values().stream().filter(lot -> instant.equals(lot.expiresAt()));
     }
 }

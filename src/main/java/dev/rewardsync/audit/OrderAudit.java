@@ -1,6 +1,6 @@
 package dev.rewardsync.audit;
 
-import dev.rewardsync.audit.AuditFinding.Kind;
+import dev.rewardsync.audit.AuditFinding.FindingKind;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.OrderExport.EarnedByRule;
 import java.math.BigDecimal;
@@ -12,25 +12,25 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The books of one order: what the ledger's entries of it come to, and its latest export. */
+/** The audit of one order: compares the sums of its ledger entries with its latest export. */
 final class OrderAudit {
 
     private final String orderId;
     private final AuditFindings findings;
 
-    private @Nullable CustomerAudit booker;
+    private @Nullable CustomerAudit owner;
     private long pointsUsed;
     private final List<RuleTotals> rules = new ArrayList<>(0);
 
     private int firstRevision;
     private int revision;
-    private boolean resuming;
-    private boolean lowered;
-    private String place = "";
-    private @Nullable ExportedOrder latest;
+    private boolean afterUnreadable;
+    private boolean reduced;
+    private String lastLocation = "";
+    private @Nullable LatestExport latest;
 
-    /** What is kept of an export. */
-    private record ExportedOrder(
+    /** The part of an export that is needed later. */
+    private record LatestExport(
             @Nullable String customerId,
             long pointsUsed,
             long pointsEarned,
@@ -42,23 +42,23 @@ final class OrderAudit {
         this.findings = findings;
     }
 
-    /** Takes it that a customer's entry is about this order; false where another customer's were before. */
-    boolean bookedBy(CustomerAudit customer, String at) {
-        if (booker == null) {
-            booker = customer;
+    /** Registers an entry of a customer for this order; returns false if the order has entries of another customer. */
+    boolean belongsTo(CustomerAudit customer, String location) {
+        if (owner == null) {
+            owner = customer;
         }
         if (revision == 0) {
-            place = at;
+            lastLocation = location;
         }
-        return booker == customer;
+        return owner == customer;
     }
 
-    /** Books points used, or given back. */
-    void use(long points) {
+    /** Adds points used; negative for restored points. */
+    void addPointsUsed(long points) {
         pointsUsed += points;
     }
 
-    /** What the ledger has of a rule. */
+    /** Returns the ledger's totals of a rule, creating them if necessary. */
     RuleTotals rule(String ruleId) {
         for (RuleTotals rule : rules) {
             if (rule.ruleId().equals(ruleId)) {
@@ -70,67 +70,74 @@ final class OrderAudit {
         return rule;
     }
 
-    /** Takes the next export. */
-    void take(String at, ReportedOrder stated) {
-        String exportId = OrderExport.exportId(stated.customerId(), orderId, stated.revision());
-        if (!stated.exportId().equals(exportId)) {
-            found(Kind.REVISION, at, "expected the exportId %s, got %s".formatted(exportId, stated.exportId()));
+    /** Adds the next export. */
+    void addExport(String location, ReportedOrder reported) {
+        String exportId = OrderExport.exportId(reported.customerId(), orderId, reported.revision());
+        if (!reported.exportId().equals(exportId)) {
+            addFinding(
+                    FindingKind.REVISION,
+                    location,
+                    "expected the exportId %s, got %s".formatted(exportId, reported.exportId()));
         }
-        boolean first = revision == 0 && !resuming;
+        boolean first = revision == 0 && !afterUnreadable;
         if (first) {
-            firstRevision = stated.revision();
-        } else if (!resuming && stated.revision() != revision + 1) {
-            boolean again = stated.revision() == revision;
-            found(
-                    again ? Kind.REPEATED : Kind.REVISION,
-                    at,
-                    "expected export %d, got %d%s".formatted(revision + 1, stated.revision(), again ? " again" : ""));
+            firstRevision = reported.revision();
+        } else if (!afterUnreadable && reported.revision() != revision + 1) {
+            boolean repeated = reported.revision() == revision;
+            addFinding(
+                    repeated ? FindingKind.REPEATED : FindingKind.REVISION,
+                    location,
+                    "expected export %d, got %d%s"
+                            .formatted(revision + 1, reported.revision(), repeated ? " again" : ""));
         }
-        if (stated.revision() <= revision) {
+        if (reported.revision() <= revision) {
             return;
         }
-        lowered |= switch (stated.reason()) {
-            case PLACED, COMPLETED, RELEASED -> first && stated.revision() > 1;
+        reduced |= switch (reported.reason()) {
+            case PLACED, COMPLETED, RELEASED -> first && reported.revision() > 1;
             case CANCELED, REFUNDED, AMENDED -> true;
         };
-        resuming = false;
-        revision = stated.revision();
-        place = at;
-        latest = new ExportedOrder(
-                stated.customerId(),
-                stated.pointsUsed(),
-                stated.pointsEarned(),
-                stated.earnedByRule(),
-                stated.discount());
-        ExportArithmetic.prove(at, about(), stated, findings);
+        afterUnreadable = false;
+        revision = reported.revision();
+        lastLocation = location;
+        latest = new LatestExport(
+                reported.customerId(),
+                reported.pointsUsed(),
+                reported.pointsEarned(),
+                reported.earnedByRule(),
+                reported.discount());
+        ExportArithmetic.check(location, subject(), reported, findings);
     }
 
-    /** Takes it that an export is there which can't be read. */
-    void missExport(String at) {
+    /** Adds an export that can't be read. */
+    void addUnreadableExport(String location) {
         latest = null;
-        place = at;
-        resuming = true;
-        lowered = true;
+        lastLocation = location;
+        afterUnreadable = true;
+        reduced = true;
     }
 
     /**
-     * Proves the latest export by the ledger.
+     * Compares the latest export with the ledger.
      *
-     * @param cartRules the rules that are known to give points for orders placed
-     * @param allExports whether no export was deleted: then none may be missing
-     * @return false where the customer's entries are not all there, so that nothing could be proved
+     * @param cartRules ids of the cart rules that occur in any export
+     * @param allExports whether all exports are still available; a missing export is then a finding
+     * @return false if the order could not be verified because entries of the customer are missing
      */
-    boolean conclude(Map<String, CustomerAudit> customers, Set<String> cartRules, boolean allExports) {
+    boolean finish(Map<String, CustomerAudit> customers, Set<String> cartRules, boolean allExports) {
         if (latest == null) {
-            if (booker != null && !booker.isErased() && allExports && !resuming) {
-                found(Kind.NO_EXPORT, place, "expected an export, found none");
+            if (owner != null && !owner.isErased() && allExports && !afterUnreadable) {
+                addFinding(FindingKind.NO_EXPORT, lastLocation, "expected an export, found none");
             }
             return true;
         }
         if (allExports && firstRevision > 1) {
-            found(Kind.REVISION, place, "expected exports from 1 on, the first is %d".formatted(firstRevision));
+            addFinding(
+                    FindingKind.REVISION,
+                    lastLocation,
+                    "expected exports from 1 on, the first is %d".formatted(firstRevision));
         }
-        CustomerAudit customer = booker;
+        CustomerAudit customer = owner;
         if (customer == null && latest.customerId() != null) {
             customer = customers.get(latest.customerId());
         }
@@ -138,70 +145,70 @@ final class OrderAudit {
             boolean noPoints = latest.pointsUsed() == 0 && latest.pointsEarned() == 0;
             return latest.customerId() == null || noPoints;
         }
-        if (!customer.isWhole()) {
+        if (!customer.isComplete()) {
             return false;
         }
         if (!customer.customerId().equals(latest.customerId())) {
-            found(
-                    Kind.CUSTOMER,
-                    place,
+            addFinding(
+                    FindingKind.CUSTOMER,
+                    lastLocation,
                     "expected customer %s, who has the entries of it, got %s"
                             .formatted(customer.customerId(), latest.customerId()));
             return true;
         }
         if (latest.pointsUsed() != pointsUsed) {
-            found(
-                    Kind.POINTS_USED,
-                    place,
+            addFinding(
+                    FindingKind.POINTS_USED,
+                    lastLocation,
                     "expected %d points used, as the ledger has it, got %d".formatted(pointsUsed, latest.pointsUsed()));
         }
-        proveEarned(customer, latest.earnedByRule(), cartRules);
+        checkPointsEarned(customer, latest.earnedByRule(), cartRules);
         return true;
     }
 
-    private void proveEarned(CustomerAudit customer, List<EarnedByRule> stated, Set<String> cartRules) {
+    private void checkPointsEarned(CustomerAudit customer, List<EarnedByRule> reported, Set<String> cartRules) {
         Map<String, Long> earned = new TreeMap<>();
-        stated.forEach(rule -> earned.put(rule.ruleId(), rule.points()));
+        reported.forEach(rule -> earned.put(rule.ruleId(), rule.points()));
         rules.stream().map(RuleTotals::ruleId).filter(cartRules::contains).forEach(id -> earned.putIfAbsent(id, 0L));
-        earned.forEach((ruleId, points) -> prove(rule(ruleId), points, customer));
+        earned.forEach((ruleId, points) -> checkRule(rule(ruleId), points, customer));
     }
 
     /**
-     * Proves what an export says of a rule. Points that had run out, or that were forgiven because the customer had none
-     * left, count as taken back with an order that was lowered, though there is no entry of it.
+     * Checks a rule's points in an export. Exports of canceled, refunded and amended orders also subtract points that
+     * had expired, or that were forgiven because the customer had spent them. There are no ledger entries for these.
      */
-    private void prove(RuleTotals rule, long earned, CustomerAudit customer) {
-        long most = rule.points();
-        long least = most;
-        if (lowered) {
+    private void checkRule(RuleTotals rule, long earned, CustomerAudit customer) {
+        long maximum = rule.points();
+        long minimum = maximum;
+        if (reduced) {
             boolean forgiven = customer.wasEmptySince(rule.availableSince());
-            least = forgiven ? Math.min(0, most) : most - rule.expired();
+            minimum = forgiven ? Math.min(0, maximum) : maximum - rule.expired();
         }
-        if (earned < least || earned > most) {
-            String expected = least == most ? Long.toString(most) : "%d to %d".formatted(least, most);
-            found(
-                    Kind.POINTS_EARNED,
-                    place,
+        if (earned < minimum || earned > maximum) {
+            String expected = minimum == maximum ? Long.toString(maximum) : "%d to %d".formatted(minimum, maximum);
+            addFinding(
+                    FindingKind.POINTS_EARNED,
+                    lastLocation,
                     "expected %s points earned by rule %s, as the ledger has it, got %d"
                             .formatted(expected, rule.ruleId(), earned));
         }
     }
 
-    /** The latest export's figures; empty where there is none. */
-    Optional<OrderTotals> figures() {
+    /** Returns the totals of the latest export; empty if there is none. */
+    Optional<OrderTotals> totals() {
         return Optional.ofNullable(latest)
-                .map(known -> new OrderTotals(known.pointsUsed(), known.pointsEarned(), known.discount()));
+                .map(export -> new OrderTotals(export.pointsUsed(), export.pointsEarned(), export.discount()));
     }
 
     boolean isExported() {
         return revision > 0;
     }
 
-    private String about() {
+    private String subject() {
         return "order " + orderId;
     }
 
-    private void found(Kind kind, String at, String text) {
-        findings.add(kind, at, about(), text);
+    private void addFinding(FindingKind kind, String location, String text) {
+        findings.add(kind, location, subject(), text);
     }
 }

@@ -6,18 +6,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a balance record says.
+ * The content of a balance record.
  *
  * @param sequence of the last ledger entry
- * @param nextExpiry null where no points run out
+ * @param nextExpiry null if no points expire
  */
 public record ReportedBalance(
         String customerId,
         Balance balance,
         LifetimePoints lifetime,
         long sequence,
-        @Nullable NextExpiry nextExpiry) {
+        @Nullable ReportedExpiry nextExpiry) {
 
-    /** The points that run out first. */
-    public record NextExpiry(long points, Instant at) {}
+    /** The points that expire first. */
+    public record ReportedExpiry(long points, Instant at) {}
 }

@@ -7,10 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an order export says of points.
+ * The points and reward discounts in an order export.
  *
- * @param customerId null for a guest's
- * @param discount the reward discount
+ * @param customerId null for a guest's order
+ * @param discount the reward discount, in the order's currency
+ * @param breakdown the other occurrences of the reward discount
  */
 public record ReportedOrder(
         String exportId,
@@ -23,18 +24,19 @@ public record ReportedOrder(
         long netBalanceChange,
         List<EarnedByRule> earnedByRule,
         BigDecimal discount,
-        Parts parts) {
+        DiscountBreakdown breakdown) {
 
     /**
-     * The reward discount where else it is told.
+     * The occurrences of the reward discount in an export.
      *
-     * @param inTotals among the order's sums
-     * @param line as a line of the order, 0 or less; null where there is none
-     * @param byLine the part of each line
-     * @param byTaxRate the part of each tax rate
-     * @param limitExceeded whether the export reports more points than the order may use: the parts may then sum to less
+     * @param inTotals among the order's totals
+     * @param line as a line of the order, 0 or less; null if there is no such line
+     * @param byLine share of each line
+     * @param byTaxRate share of each tax rate
+     * @param limitExceeded whether the export reports that the order used too many points; the shares may then sum to
+     *     less
      */
-    public record Parts(
+    public record DiscountBreakdown(
             BigDecimal inTotals,
             @Nullable BigDecimal line,
             List<BigDecimal> byLine,

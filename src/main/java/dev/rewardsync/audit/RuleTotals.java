@@ -1,6 +1,6 @@
 package dev.rewardsync.audit;
 
-/** What the ledger has of one rule's points for one order. */
+/** The ledger's totals of one rule's points for one order. */
 final class RuleTotals {
 
     private final String ruleId;
@@ -9,37 +9,40 @@ final class RuleTotals {
     private long availableSince = Long.MAX_VALUE;
 
     RuleTotals(String ruleId) {
-        this.ruleId = ruleId.intern(); // there are few, and each in many orders
+        this.ruleId = ruleId.intern(); // there are few rule ids, each occurring in many orders
     }
 
     String ruleId() {
         return ruleId;
     }
 
-    /** Given less taken back. */
+    /** Returns the points accrued, net of reversals. */
     long points() {
         return points;
     }
 
-    /** Ran out in their own lots. */
+    /** Returns the points that expired in their own lots. */
     long expired() {
         return expired;
     }
 
-    /** The number of the entry that first made some of them available. */
+    /** Returns the sequence of the first entry that made points available; {@link Long#MAX_VALUE} if none did. */
     long availableSince() {
         return availableSince;
     }
 
-    void book(long change) {
+    /** Adds the signed change of an accrual or a reversal. */
+    void addPoints(long change) {
         points += change;
     }
 
-    void expire(long change) {
-        expired -= change;
+    /** Adds expired points, 0 or more. */
+    void addExpired(long expiredPoints) {
+        expired += expiredPoints;
     }
 
-    void availableWith(long sequence) {
+    /** Registers an entry that made points available. */
+    void addAvailable(long sequence) {
         availableSince = Math.min(availableSince, sequence);
     }
 }

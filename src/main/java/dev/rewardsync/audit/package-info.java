@@ -1,6 +1,6 @@
 /**
- * The books proved against each other: what the ledger says of each customer and order, summed up entry by entry, and
- * what balances and order exports make of it. Nothing here is worked out by the code that wrote the books.
+ * The audit: compares the sums of each customer's and order's ledger entries with balances and order exports. It shares
+ * no calculations with the code that writes these records.
  */
 @NullMarked
 package dev.rewardsync.audit;

@@ -142,7 +142,7 @@ final class AuditCommand implements Callable<Integer> {
                 return report;
             }
             err().printf("%s; reading again to exclude records that were just being written%n", summary(report));
-            return read(topics, table).foundTwice(report);
+            return read(topics, table).confirmedBy(report);
         }
     }
 
@@ -152,11 +152,11 @@ final class AuditCommand implements Callable<Integer> {
         AuditInputReader reader = new AuditInputReader(names(), auditor);
         ProgressLine progress = new ProgressLine(err(), "records");
         topics.read(List.of(ledger, balances, exports), record -> {
-            reader.read(record.place(), record.topic(), record.key(), record.value());
+            reader.read(record.coordinates(), record.topic(), record.key(), record.value());
             progress.step();
         });
         progress.end();
-        return report(auditor.conclude(topics.isWhole(exports)), table);
+        return report(auditor.finish(topics.isWhole(exports)), table);
     }
 
     private AuditReport auditLines(String name, @Nullable ReferenceTable table) throws IOException {
@@ -174,14 +174,14 @@ final class AuditCommand implements Callable<Integer> {
             }
         }
         progress.end();
-        return report(auditor.conclude(true), table);
+        return report(auditor.finish(true), table);
     }
 
-    private static AuditReport report(Auditor.Conclusion books, @Nullable ReferenceTable table) throws IOException {
+    private static AuditReport report(Auditor.CompletedAudit audit, @Nullable ReferenceTable table) throws IOException {
         if (table != null) {
-            table.compare(books);
+            table.compare(audit);
         }
-        return books.proof();
+        return audit.report();
     }
 
     private TopicNames names() {
@@ -208,10 +208,10 @@ final class AuditCommand implements Callable<Integer> {
                         CountText.of(report.customers(), "customer"),
                         CountText.of(report.orders(), "order"),
                         report.entries() == 1 ? "1 entry" : "%,d entries".formatted(report.entries()));
-        String unaudited = report.notProved() == 0
+        String unaudited = report.unverifiedOrders() == 0
                 ? ""
                 : " (points of %s not audited: their customers are erased or lack entries)"
-                        .formatted(CountText.of(report.notProved(), "order"));
+                        .formatted(CountText.of(report.unverifiedOrders(), "order"));
         return counts
                 + (report.findingCount() == 0 ? "no findings" : CountText.of(report.findingCount(), "finding"))
                 + unaudited;

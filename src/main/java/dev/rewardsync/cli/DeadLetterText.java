@@ -14,7 +14,8 @@ final class DeadLetterText {
         TopicRecord record = letter.record();
         byte[] key = record.key();
         String name = key == null ? "-" : new String(key, StandardCharsets.UTF_8);
-        String line = "%s  %s  %s  %s  %s".formatted(record.place(), record.at(), name, code(letter), letter.detail());
+        String line = "%s  %s  %s  %s  %s"
+                .formatted(record.coordinates(), record.timestamp(), name, code(letter), letter.detail());
         return outcome.isEmpty() ? line : line + "  [" + outcome + "]";
     }
 

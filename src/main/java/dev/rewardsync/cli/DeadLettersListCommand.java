@@ -46,9 +46,9 @@ final class DeadLettersListCommand implements Callable<Integer> {
 
     private static String outcome(ReplayStatus status) {
         return switch (status) {
-            case ReplayStatus.Free free -> "";
-            case ReplayStatus.Done done -> "replayed";
-            case ReplayStatus.Stuck(String reason) -> "cannot be replayed: " + reason;
+            case ReplayStatus.Replayable replayable -> "";
+            case ReplayStatus.Replayed replayed -> "replayed";
+            case ReplayStatus.Rejected(String reason) -> "cannot be replayed: " + reason;
         };
     }
 

@@ -63,12 +63,12 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
     private void print(StoredDeadLetter letter, ReplayStatus status) {
         PrintWriter out = spec.commandLine().getOut();
         switch (status) {
-            case ReplayStatus.Free(String topic) -> {
+            case ReplayStatus.Replayable(String topic) -> {
                 replayed++;
                 out.println(DeadLetterText.of(letter, (execute ? "replayed to " : "would be replayed to ") + topic));
             }
-            case ReplayStatus.Done() -> alreadyReplayed++;
-            case ReplayStatus.Stuck(String reason) -> {
+            case ReplayStatus.Replayed() -> alreadyReplayed++;
+            case ReplayStatus.Rejected(String reason) -> {
                 rejected++;
                 out.println(DeadLetterText.of(letter, "cannot be replayed: " + reason));
             }

@@ -56,7 +56,7 @@ final class EvaluationRecorder {
                 ruleset.exchangeRates(),
                 ruleset.tiers(),
                 Map.copyOf(chains),
-                ruleset.copies());
+                ruleset.snapshots());
     }
 
     private static EarningRule recordingRule(Trigger trigger, Condition recorder) {

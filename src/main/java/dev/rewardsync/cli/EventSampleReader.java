@@ -32,10 +32,10 @@ final class EventSampleReader {
 
     private void add(JsonNode event) {
         for (JsonNode line : event.path("lines")) {
-            sample.sawItem(names(line.path("attributes")));
+            sample.addItem(names(line.path("attributes")));
         }
         if (event.path("activity").isString()) {
-            sample.sawActivity(event.path("activity").asString(), names(event.path("attributes")));
+            sample.addActivity(event.path("activity").asString(), names(event.path("attributes")));
         }
     }
 

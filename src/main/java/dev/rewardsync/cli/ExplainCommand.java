@@ -89,7 +89,7 @@ final class ExplainCommand implements Callable<Integer> {
             return List.of();
         }
         AccountsFile file = AccountsFile.read(account.toString(), InputFile.content(account));
-        file.accounts().forEach(known -> customers.open(known, decider.nextDueAt(known)));
+        file.accounts().forEach(known -> customers.open(known, decider.nextTimerAt(known)));
         return file.errors();
     }
 

@@ -70,7 +70,7 @@ final class ExplanationJson {
         OrderedFields fields = new OrderedFields().put("ruleId", rule.id()).put("name", rule.name());
         switch (trace.outcome()) {
             case RuleOutcome.Applied applied -> fields.put("applied", true).put("points", applied.points());
-            case RuleOutcome.NotApplied(EarningRule ignored, RuleOutcome.Reason reason) ->
+            case RuleOutcome.NotApplied(EarningRule ignored, RuleOutcome.SkipReason reason) ->
                 putReason(reason, rule, chain, fields.put("applied", false).put("reason", reason.name()));
         }
         if (trace.points() != null) {
@@ -84,7 +84,7 @@ final class ExplanationJson {
     }
 
     private static void putReason(
-            RuleOutcome.Reason reason, EarningRule rule, RecordedChain chain, OrderedFields fields) {
+            RuleOutcome.SkipReason reason, EarningRule rule, RecordedChain chain, OrderedFields fields) {
         switch (reason) {
             case DATE -> fields.put("from", shown(rule.from())).put("before", shown(rule.until()));
             case WEBSITE ->
@@ -101,28 +101,32 @@ final class ExplanationJson {
 
     private static Map<String, Object> condition(ConditionTrace trace) {
         return switch (trace) {
-            case ConditionTrace.Joined(String joint, List<ConditionTrace> parts, boolean held) ->
+            case ConditionTrace.ContainerTrace(String joint, List<ConditionTrace> parts, boolean held) ->
                 new OrderedFields()
                         .put(
                                 joint,
                                 parts.stream().map(ExplanationJson::condition).toList())
                         .put("held", held)
                         .byName;
-            case ConditionTrace.Compared leaf ->
+            case ConditionTrace.ComparisonTrace leaf ->
                 compared(
                                 leaf.operator(),
-                                leaf.wanted(),
+                                leaf.expected(),
                                 leaf.actual(),
                                 new OrderedFields().put("attribute", leaf.attribute()))
                         .put("held", leaf.held())
                         .byName;
-            case ConditionTrace.Searched(String question, List<ConditionTrace.ItemTrace> items, boolean held) ->
+            case ConditionTrace.ItemSearchTrace(String question, List<ConditionTrace.ItemTrace> items, boolean held) ->
                 new OrderedFields()
                         .put(question, items.stream().map(ExplanationJson::item).toList())
                         .put("held", held)
                         .byName;
-            case ConditionTrace.Summed sum ->
-                compared(sum.operator(), sum.wanted(), sum.actual(), new OrderedFields().put("subselect", sum.total()))
+            case ConditionTrace.ItemTotalTrace sum ->
+                compared(
+                                sum.operator(),
+                                sum.expected(),
+                                sum.actual(),
+                                new OrderedFields().put("subselect", sum.total()))
                         .put(
                                 "where",
                                 sum.items().stream().map(ExplanationJson::item).toList())
@@ -158,8 +162,8 @@ final class ExplanationJson {
                 .put(
                         "lines",
                         points.shares().stream().map(ExplanationJson::share).toList())
-                .put("earnedOn", plain(points.earnedOn()))
-                .put("beforeMax", points.beforeMax())
+                .put("earnedOn", plain(points.eligibleTotal()))
+                .put("beforeMax", points.pointsBeforeMax())
                 .put("max", points.earn().max() == 0 ? null : points.earn().max())
                 .put("points", points.points())
                 .put(
@@ -191,7 +195,7 @@ final class ExplanationJson {
         return new OrderedFields()
                 .put("lineId", share.lineId())
                 .put("sku", share.sku())
-                .put("counted", plain(share.counted()))
+                .put("counted", plain(share.eligible()))
                 .put("items", share.items() == null ? null : condition(share.items()))
                 .byName;
     }

@@ -62,7 +62,7 @@ final class ExplanationText {
         switch (trace.outcome()) {
             case RuleOutcome.Applied applied ->
                 line(0, "%s %s: %s", mark(true), rule.id(), PointsText.points(applied.points()));
-            case RuleOutcome.NotApplied(EarningRule ignored, RuleOutcome.Reason reason) ->
+            case RuleOutcome.NotApplied(EarningRule ignored, RuleOutcome.SkipReason reason) ->
                 line(0, "%s %s: %s", mark(false), rule.id(), reasonText(reason, rule, chain));
         }
         if (trace.when() != null) {
@@ -86,7 +86,7 @@ final class ExplanationText {
         }
     }
 
-    private static String reasonText(RuleOutcome.Reason reason, EarningRule rule, RecordedChain chain) {
+    private static String reasonText(RuleOutcome.SkipReason reason, EarningRule rule, RecordedChain chain) {
         return switch (reason) {
             case INACTIVE -> "not active";
             case DATE ->
@@ -110,31 +110,31 @@ final class ExplanationText {
     /** Writes a condition and its nested conditions. */
     void condition(int depth, ConditionTrace trace) {
         switch (trace) {
-            case ConditionTrace.Joined joined -> {
-                line(depth, "%s %s", mark(joined.held()), joined.joint());
-                joined.parts().forEach(part -> condition(depth + 1, part));
+            case ConditionTrace.ContainerTrace joined -> {
+                line(depth, "%s %s", mark(joined.held()), joined.container());
+                joined.conditions().forEach(part -> condition(depth + 1, part));
             }
-            case ConditionTrace.Compared leaf ->
+            case ConditionTrace.ComparisonTrace leaf ->
                 line(
                         depth,
                         "%s %s %s %s: %s",
                         mark(leaf.held()),
                         leaf.attribute(),
                         leaf.operator(),
-                        shown(leaf.wanted()),
+                        shown(leaf.expected()),
                         shown(leaf.actual()));
-            case ConditionTrace.Searched searched -> {
-                line(depth, "%s %s", mark(searched.held()), searched.question());
+            case ConditionTrace.ItemSearchTrace searched -> {
+                line(depth, "%s %s", mark(searched.held()), searched.condition());
                 searched.items().forEach(item -> item(depth + 1, item));
             }
-            case ConditionTrace.Summed sum -> {
+            case ConditionTrace.ItemTotalTrace sum -> {
                 line(
                         depth,
                         "%s subselect %s %s %s: %s",
                         mark(sum.held()),
                         sum.total(),
                         sum.operator(),
-                        shown(sum.wanted()),
+                        shown(sum.expected()),
                         shown(sum.actual()));
                 sum.items().forEach(item -> item(depth + 1, item));
             }
@@ -143,8 +143,8 @@ final class ExplanationText {
 
     private void item(int depth, ConditionTrace.ItemTrace item) {
         line(depth, "%s line %s, %s", mark(item.condition().held()), item.lineId(), item.sku());
-        boolean anyItem = item.condition() instanceof ConditionTrace.Joined joined
-                && joined.parts().isEmpty();
+        boolean anyItem = item.condition() instanceof ConditionTrace.ContainerTrace joined
+                && joined.conditions().isEmpty();
         if (!anyItem) {
             condition(depth + 1, item.condition());
         }

@@ -148,7 +148,7 @@ final class ExportMapCommand implements Callable<Integer> {
                     if (!LineReader.isBlank(line.get())) {
                         map(line.get(), mapping, buffered);
                     }
-                } catch (ExportedOrderReader.InvalidExportException | PlentyMapping.Unmappable e) {
+                } catch (ExportedOrderReader.InvalidExportException | PlentyMapping.UnmappableOrderException e) {
                     failed++;
                     err.printf("line %d: %s%n", lines.read(), e.getMessage());
                 }
@@ -159,7 +159,7 @@ final class ExportMapCommand implements Callable<Integer> {
     }
 
     private void map(byte[] line, PlentyMapping mapping, OutputStream to)
-            throws IOException, ExportedOrderReader.InvalidExportException, PlentyMapping.Unmappable {
+            throws IOException, ExportedOrderReader.InvalidExportException, PlentyMapping.UnmappableOrderException {
         Optional<ExportedOrder> export = ExportedOrderReader.read(line);
         if (export.isEmpty()) {
             return;

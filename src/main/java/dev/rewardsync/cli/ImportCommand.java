@@ -191,7 +191,7 @@ final class ImportCommand implements Callable<Integer> {
             progress.end();
             printSummary("written to " + topic);
             return RewardSyncCommand.SUCCESS;
-        } catch (EventSender.NotSent e) {
+        } catch (EventSender.SendFailedException e) {
             progress.end();
             err().printf(
                             "error: %s%nTo continue, run the same command again: the worker ignores events that it has processed.%n",

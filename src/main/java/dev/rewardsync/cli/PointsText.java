@@ -16,16 +16,16 @@ record PointsText(Ruleset ruleset, ExplanationText text) {
         for (PointsTrace.Share share : points.shares()) {
             share(depth + 1, share, points);
         }
-        if (points.earnedOn() != null) {
-            text.line(depth + 1, "= %s", counted(points.earnedOn(), points));
+        if (points.eligibleTotal() != null) {
+            text.line(depth + 1, "= %s", counted(points.eligibleTotal(), points));
         }
         if (points.shortfall() != null) {
             text.line(depth, "none: %s", shortfall(points.shortfall()));
-        } else if (points.beforeMax().compareTo(BigDecimal.valueOf(points.points())) > 0) {
+        } else if (points.pointsBeforeMax().compareTo(BigDecimal.valueOf(points.points())) > 0) {
             text.line(
                     depth,
                     "%s, limited to the maximum",
-                    points(points.beforeMax().toPlainString()));
+                    points(points.pointsBeforeMax().toPlainString()));
         }
     }
 
@@ -33,7 +33,7 @@ record PointsText(Ruleset ruleset, ExplanationText text) {
         String line = share.sku() == null ? share.lineId() : "line " + share.lineId() + ", " + share.sku();
         String unit = points.currency() == null ? "" : " " + points.currency().code();
         String counted =
-                share.counted() == null ? "does not count" : share.counted().toPlainString() + unit;
+                share.eligible() == null ? "does not count" : share.eligible().toPlainString() + unit;
         text.line(depth, "%s: %s", line, counted);
         if (share.items() != null) {
             text.condition(depth + 1, share.items());

@@ -93,7 +93,7 @@ final class ProcessCommand implements Callable<Integer> {
                 file.errors().forEach(spec.commandLine().getErr()::println);
                 return RewardSyncCommand.FINDINGS;
             }
-            file.accounts().forEach(account -> customers.open(account, decider.nextDueAt(account)));
+            file.accounts().forEach(account -> customers.open(account, decider.nextTimerAt(account)));
         }
         return process(decider, customers);
     }

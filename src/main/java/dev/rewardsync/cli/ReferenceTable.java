@@ -58,31 +58,31 @@ final class ReferenceTable {
     }
 
     /** Compares the table, which must have been checked, with the audited totals. */
-    void compare(Auditor.Conclusion books) throws IOException {
+    void compare(Auditor.CompletedAudit audit) throws IOException {
         table.<RuntimeException>read(
-                ReferenceTable::expectedColumns, row -> compare(row, books), CsvTable::failChanged);
+                ReferenceTable::expectedColumns, row -> compare(row, audit), CsvTable::failChanged);
     }
 
-    private static void compare(CsvTable.Row row, Auditor.Conclusion books) {
+    private static void compare(CsvTable.Row row, Auditor.CompletedAudit audit) {
         String orderId = row.cell(ORDER_ID);
         if (orderId == null) {
             String customerId = String.valueOf(row.cell(CUSTOMER_ID));
-            compare(row, "customer " + customerId, books.customer(customerId).map(ReferenceTable::totals), books);
+            compare(row, "customer " + customerId, audit.customer(customerId).map(ReferenceTable::totals), audit);
         } else {
-            compare(row, "order " + orderId, books.order(orderId).map(ReferenceTable::totals), books);
+            compare(row, "order " + orderId, audit.order(orderId).map(ReferenceTable::totals), audit);
         }
     }
 
     private static void compare(
-            CsvTable.Row row, String about, Optional<Map<String, BigDecimal>> known, Auditor.Conclusion books) {
+            CsvTable.Row row, String about, Optional<Map<String, BigDecimal>> known, Auditor.CompletedAudit audit) {
         if (known.isEmpty()) {
-            books.differs(row.place(), about, "is in the table, but not in the records");
+            audit.addTableDifference(row.place(), about, "is in the table, but not in the records");
             return;
         }
         known.get().forEach((total, audited) -> {
             String expected = row.cell(total);
             if (expected != null && new BigDecimal(expected).compareTo(audited) != 0) {
-                books.differs(
+                audit.addTableDifference(
                         row.place(),
                         about,
                         "%s: %s in the table, %s in the records".formatted(total, expected, audited.toPlainString()));

@@ -62,13 +62,13 @@ final class RulesCommand {
             throws IOException {
         byte[] content = InputFile.content(file);
         return switch (RulesetReader.read(file.toString(), content)) {
-            case RulesetReader.Result.Read(Ruleset ruleset) -> {
+            case RulesetReader.Result.Valid(Ruleset ruleset) -> {
                 AttributeSample sample = events == null ? new AttributeSample() : sample(events);
                 List<RulesetWarning> warnings = RulesetLint.warnings(file.toString(), content, clock.instant(), sample);
                 report(content, warnings, file + ": " + summary(warnings, ruleset));
                 yield warnings.isEmpty() ? RewardSyncCommand.SUCCESS : RewardSyncCommand.FINDINGS;
             }
-            case RulesetReader.Result.Refused(List<RulesetError> errors) -> {
+            case RulesetReader.Result.Invalid(List<RulesetError> errors) -> {
                 report(content, errors, file + ": " + count(errors.size(), "error"));
                 yield RewardSyncCommand.FINDINGS;
             }
@@ -118,8 +118,8 @@ final class RulesCommand {
     static Optional<Ruleset> ruleset(Path file, CommandSpec spec) throws IOException {
         byte[] content = InputFile.content(file);
         return switch (RulesetReader.read(file.toString(), content)) {
-            case RulesetReader.Result.Read(Ruleset ruleset) -> Optional.of(ruleset);
-            case RulesetReader.Result.Refused(List<RulesetError> errors) -> {
+            case RulesetReader.Result.Valid(Ruleset ruleset) -> Optional.of(ruleset);
+            case RulesetReader.Result.Invalid(List<RulesetError> errors) -> {
                 spec.commandLine().getErr().print(new DiagnosticReport(content).render(errors));
                 yield Optional.empty();
             }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The customer's account while a decision changes it. Points change by {@link #apply} alone; each other method is one kind
- * of change. {@link #snapshot} is the account as it stands.
+ * The customer's account while a decision changes it. Only {@link #apply} changes points. {@link #snapshot} returns the
+ * account with all changes so far.
  */
 final class AccountInProgress {
 
@@ -60,7 +60,7 @@ final class AccountInProgress {
         return account.tierStatus();
     }
 
-    /** Applies a ledger entry: the only change of points. */
+    /** Applies a ledger entry. */
     void apply(LedgerEntry entry) {
         account = account.apply(entry);
     }
@@ -77,24 +77,24 @@ final class AccountInProgress {
         account = account.withTierStatus(change.apply(account.tierStatus()));
     }
 
-    /** Records that the customer did something. Guests have no inactivity. */
+    /** Records an activity of the customer. Guests have no inactivity timers. */
     void recordActivity(Instant at) {
         if (!isGuest()) {
-            account = account.withActivity(account.activity().active(at));
+            account = account.withActivity(account.activity().withActivity(at));
         }
     }
 
-    /** Starts the yearly birthday timer, since the birthday became known or changed. */
-    void learnBirthday(Instant at) {
-        account = account.withActivity(account.activity().knowingBirthday(at));
+    /** Records that the birthday became known or changed, which starts its timer. */
+    void recordBirthdayKnown(Instant at) {
+        account = account.withActivity(account.activity().withBirthdayKnownAt(at));
     }
 
     void recordBirthday(int year) {
-        account = account.withActivity(account.activity().celebrated(year));
+        account = account.withActivity(account.activity().withBirthday(year));
     }
 
     void recordInactivity(int days, Instant at) {
-        account = account.withActivity(account.activity().silentFor(days, at));
+        account = account.withActivity(account.activity().withInactivity(days, at));
     }
 
     void replaceDailyAwards(List<DailyAward> awards) {
@@ -107,36 +107,36 @@ final class AccountInProgress {
 
     /** Lowers the points that an accrual's release timer will make available. */
     void lowerRelease(String accrualId, long points) {
-        account = account.releasingLess(accrualId, points);
+        account = account.withLowerRelease(accrualId, points);
     }
 
     void cancelRelease(String accrualId) {
         account = account.withoutRelease(accrualId);
     }
 
-    void awaitOrder(String orderId, Instant until) {
+    void scheduleParkedEventTimeout(String orderId, Instant until) {
         account = account.withParkedEvents(orderId, until);
     }
 
-    void stopAwaitingOrder(String orderId) {
+    void cancelParkedEventTimeout(String orderId) {
         account = account.withoutParkedEvents(orderId);
     }
 
-    /** Moves the account's time on; it never goes back. */
-    void settledTo(Instant instant) {
-        account = account.settledTo(instant);
+    /** Advances the account's time to an instant; it never goes back. */
+    void advanceTo(Instant instant) {
+        account = account.advancedTo(instant);
     }
 
-    /** Counts one more balance record if anything in it changed; returns whether it did. */
+    /** Counts one more balance record if its content has changed; returns whether it has. */
     boolean countBalanceRecord() {
-        boolean changed = account.hasOtherBalanceThan(stored);
+        boolean changed = account.balanceRecordDiffersFrom(stored);
         if (changed) {
             account = account.withNextBalanceRecord();
         }
         return changed;
     }
 
-    /** Returns whether the account has to be stored. A guest's has only timers worth storing. */
+    /** Returns whether the account must be stored. A guest's account is stored only for its timers. */
     boolean isChanged() {
         return account != stored && (!isGuest() || !account.timers().equals(stored.timers()));
     }

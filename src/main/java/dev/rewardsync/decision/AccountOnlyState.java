@@ -4,7 +4,7 @@ import dev.rewardsync.account.Account;
 import dev.rewardsync.order.TrackedOrder;
 import org.jspecify.annotations.Nullable;
 
-/** An account as it is to somebody who asks about it: its orders and what happened before are not looked at. */
+/** The state of a customer without orders and idempotency records, as quotes and account queries need it. */
 record AccountOnlyState(Account account) implements CustomerState {
 
     @Override
@@ -14,11 +14,11 @@ record AccountOnlyState(Account account) implements CustomerState {
 
     @Override
     public PlacedOrder placed(String orderId) {
-        throw new IllegalStateException("an order is asked for of an account that is looked at by itself");
+        throw new IllegalStateException("orders are not available for an account without its orders");
     }
 
     @Override
-    public @Nullable IdempotencyRecord remembered(String key) {
+    public @Nullable IdempotencyRecord idempotencyRecord(String key) {
         return null;
     }
 }

@@ -5,15 +5,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What points of a rule are booked under.
+ * A request to post the points of a rule.
  *
- * @param entryId of the entry
- * @param orderId the customer's own order behind it, where one is
- * @param reached when the wait for the release began; null where the order has not reached the award's status
+ * @param entryId id of the entry to post
+ * @param orderId the customer's own order behind the points; null if there is none
+ * @param holdStart when the hold before the release began; null if the order has not reached the award's status
  */
 record AccrualRequest(
         EarningRule rule,
         String entryId,
         @Nullable String orderId,
-        @Nullable Instant reached,
+        @Nullable Instant holdStart,
         Cause cause) {}

@@ -2,10 +2,13 @@ package dev.rewardsync.decision;
 
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.DailyAward;
+import dev.rewardsync.account.ProfileUpdate;
 import dev.rewardsync.account.Timer;
 import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderAccrual;
+import dev.rewardsync.order.OrderAccrualBuilder;
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.RuleOutcome;
@@ -20,10 +23,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Books what earning rules give, as each rule says: at once or pending, and no more a day than its cap. */
+/** Posts the points of earning rules as available or pending, within each rule's daily cap. */
 final class Accruals {
 
-    private static final Period CAPS_KEPT = Period.ofDays(90);
+    private static final Period AWARD_RETENTION = Period.ofDays(90);
 
     private final DecisionContext context;
     private final PointsPosting points;
@@ -35,112 +38,111 @@ final class Accruals {
         this.points = points;
     }
 
-    /** Books points of a rule: available at once where nothing is waited for, else pending. */
-    OrderAccrual book(AccrualRequest booking, long earned, AccrualTerms terms) {
-        EarningRule rule = booking.rule();
-        Instant at = booking.cause().at();
-        boolean atOnce = booking.reached() != null && terms.award().hold() == null;
-        if (atOnce) {
-            points.accrueAvailable(booking, earned, points.expiry(at, terms.expireAfter()));
+    /** Posts points of a rule: available if nothing delays them, else pending with a release timer once the hold begins. */
+    OrderAccrual post(AccrualRequest request, long earned, AccrualTerms terms) {
+        EarningRule rule = request.rule();
+        Instant at = request.cause().at();
+        boolean isAvailable = request.holdStart() != null && terms.award().hold() == null;
+        if (isAvailable) {
+            points.accrueAvailable(request, earned, points.expiry(at, terms.expireAfter()));
         } else {
-            points.accruePending(booking, earned);
+            points.accruePending(request, earned);
         }
-        basis.count(Basis.POINTS_EARNED, at, earned);
-        OrderAccrual accrual = new OrderAccrual(
-                booking.entryId(),
-                rule.id(),
-                rule.name(),
-                rule.trigger().equals(Trigger.ORDER_PLACED),
-                at,
-                earned,
-                0,
-                atOnce ? 0 : earned,
-                0,
-                0,
-                atOnce
-                        ? new OrderAccrual.Released(
-                                at, context.account().snapshot().sequence())
-                        : null,
-                terms);
-        if (booking.reached() != null && !atOnce) {
-            schedule(accrual, booking.orderId(), booking.reached());
+        basis.add(Basis.POINTS_EARNED, at, earned);
+        OrderAccrual accrual = OrderAccrualBuilder.builder()
+                .entryId(request.entryId())
+                .ruleId(rule.id())
+                .ruleName(rule.name())
+                .fromCart(rule.trigger().equals(Trigger.ORDER_PLACED))
+                .at(at)
+                .booked(earned)
+                .pending(isAvailable ? 0 : earned)
+                .released(
+                        isAvailable
+                                ? new OrderAccrual.Released(
+                                        at, context.account().snapshot().sequence())
+                                : null)
+                .terms(terms)
+                .build();
+        if (request.holdStart() != null && !isAvailable) {
+            scheduleRelease(accrual, request.orderId(), request.holdStart());
         }
         return accrual;
     }
 
-    /** Books more points of an accrual: into its lot where it was released, else to be released with it. */
-    OrderAccrual raise(OrderAccrual accrual, AccrualRequest booking, long more) {
+    /** Posts more points of an accrual: into its lot if it is released, else pending. */
+    OrderAccrual raise(OrderAccrual accrual, AccrualRequest request, long more) {
         OrderAccrual raised = accrual.plus(more);
         if (accrual.released() != null) {
-            points.accrueInto(accrual, booking, more);
+            points.accrueInto(accrual, request, more);
         } else {
-            points.accruePending(booking, more);
-            if (booking.reached() != null) {
-                schedule(raised, booking.orderId(), booking.reached());
+            points.accruePending(request, more);
+            if (request.holdStart() != null) {
+                scheduleRelease(raised, request.orderId(), request.holdStart());
             }
         }
-        basis.count(Basis.POINTS_EARNED, accrual.at(), more);
+        basis.add(Basis.POINTS_EARNED, accrual.at(), more);
         return raised;
     }
 
-    /** What an accrual of a rule that applied is made on. */
-    AccrualTerms terms(RuleOutcome.Applied applied) {
+    /** Returns the terms of an accrual of a rule that applied. */
+    AccrualTerms termsOf(RuleOutcome.Applied applied) {
         EarningRule rule = applied.rule();
         return new AccrualTerms(
                 rule.award(),
                 rule.expireAfter(),
                 rule.onRefund(),
-                applied.from(),
-                context.ruleset().copies().get(rule.id()));
+                applied.eligibleLines(),
+                context.ruleset().snapshots().get(rule.id()));
     }
 
-    /** Schedules the release of an order's accrual, its hold counted from a moment. */
-    void schedule(OrderAccrual accrual, @Nullable String orderId, Instant from) {
+    /** Schedules the release of an accrual's pending points at the end of its hold. */
+    void scheduleRelease(OrderAccrual accrual, @Nullable String orderId, Instant holdStart) {
         AccrualTerms terms = accrual.terms();
         Period hold = terms.award().hold();
-        Instant at = hold == null ? from : points.later(from, hold);
+        Instant at = hold == null ? holdStart : points.plus(holdStart, hold);
         context.account()
                 .scheduleRelease((new Timer.Release(
                         accrual.entryId(), at, accrual.pending(), terms.expireAfter(), accrual.ruleId(), orderId)));
     }
 
     /**
-     * Runs the behaviour rules that listen to a trigger and books what they give.
+     * Runs the behaviour rules of a trigger and posts their points.
      *
-     * @param entryId the id of the entry that a rule of an id makes
-     * @param orderId the order behind the event, where one is
-     * @param discrepancies gets what kept a rule from giving points
-     * @return what was booked, in order
+     * @param entryId returns the id of the entry of a rule id
+     * @param orderId the customer's own order behind the event; null if there is none
+     * @param discrepancies receives the reasons why rules gave no points
+     * @return the accruals in the order of posting
      */
-    List<OrderAccrual> ofBehavior(
+    List<OrderAccrual> runBehaviorRules(
             Trigger trigger,
             Facts facts,
             Function<String, String> entryId,
             @Nullable String orderId,
             Cause cause,
             List<Discrepancy> discrepancies) {
-        List<OrderAccrual> booked = new ArrayList<>();
+        List<OrderAccrual> accrued = new ArrayList<>();
         for (RuleOutcome.Applied applied : RuleOutcome.applied(context.ruleset().run(trigger, facts))) {
             EarningRule rule = applied.rule();
             String id = entryId.apply(rule.id());
             assignGroup(rule, id, cause);
-            long earned = capped(rule, fitting(applied, discrepancies), cause.at());
+            long earned = applyDailyCap(rule, validPoints(applied, discrepancies), cause.at());
             if (earned > 0) {
-                booked.add(book(new AccrualRequest(rule, id, orderId, cause.at(), cause), earned, terms(applied)));
+                accrued.add(post(new AccrualRequest(rule, id, orderId, cause.at(), cause), earned, termsOf(applied)));
             }
         }
-        return booked;
+        return accrued;
     }
 
-    /** The same for an event that no order of the customer's is behind; what kept rules from giving is only counted. */
-    List<OrderAccrual> ofBehavior(Trigger trigger, Facts facts, Function<String, String> entryId, Cause cause) {
+    /** Runs the behaviour rules of an event without an order of the customer, and reports discrepancies to the decision. */
+    List<OrderAccrual> runBehaviorRules(Trigger trigger, Facts facts, Function<String, String> entryId, Cause cause) {
         List<Discrepancy> found = new ArrayList<>();
-        List<OrderAccrual> booked = ofBehavior(trigger, facts, entryId, null, cause, found);
+        List<OrderAccrual> accrued = runBehaviorRules(trigger, facts, entryId, null, cause, found);
         context.decision().add(found);
-        return booked;
+        return accrued;
     }
 
-    /** Moves the customer to the group that a rule which applied assigns, and tells the shop. */
+    /** Assigns the customer to the group that a rule names, and notifies the shop. */
     void assignGroup(EarningRule rule, String entryId, Cause cause) {
         Account account = context.account().snapshot();
         String group = rule.assignGroup();
@@ -148,14 +150,14 @@ final class Accruals {
             return;
         }
         String customer = account.owner().id();
-        context.account().changeProfile(profile -> profile.told(cause.at(), null, group, null, null));
+        context.account().changeProfile(profile -> profile.updated(ProfileUpdate.toGroup(group, cause.at())));
         context.decision()
                 .add(new Notification.GroupAssigned(
                         "group:" + customer + "|" + entryId, customer, cause.at(), group, rule.id()));
     }
 
-    /** The points of a rule that applied; 0, and a discrepancy, where they can't be worked out or booked. */
-    long fitting(RuleOutcome.Applied applied, List<Discrepancy> discrepancies) {
+    /** Returns the points of a rule that applied; 0, and a discrepancy, if they cannot be calculated or would leave 64 bits. */
+    long validPoints(RuleOutcome.Applied applied, List<Discrepancy> discrepancies) {
         if (applied.shortfall() != null) {
             discrepancies.add(discrepancy(applied.shortfall(), applied.rule()));
             return 0;
@@ -171,42 +173,43 @@ final class Accruals {
         return switch (shortfall) {
             case NO_EXCHANGE_RATE ->
                 new Discrepancy(
-                        Discrepancy.Code.NO_EXCHANGE_RATE,
+                        DiscrepancyCode.NO_EXCHANGE_RATE,
                         "rule %s gave no points: no exchange rate to the ruleset's currency".formatted(rule.id()));
             case POINTS_OVERFLOW ->
                 new Discrepancy(
-                        Discrepancy.Code.POINTS_OVERFLOW,
+                        DiscrepancyCode.POINTS_OVERFLOW,
                         "rule %s gave no points: more than a balance can hold".formatted(rule.id()));
         };
     }
 
-    /** Cuts points to what a rule's daily cap leaves, and counts them against it. */
-    long capped(EarningRule rule, long earned, Instant at) {
+    /** Reduces points to what is left of the rule's daily cap, and counts them towards it. */
+    long applyDailyCap(EarningRule rule, long earned, Instant at) {
         if (rule.maxPerDay() == 0 || earned == 0) {
             return earned;
         }
         LocalDate day = at.atZone(context.ruleset().zone()).toLocalDate();
         List<DailyAward> dailyAwards = context.account().snapshot().dailyAwards();
-        long given = dailyAwards.stream()
-                .filter(cap -> cap.ruleId().equals(rule.id()) && cap.day().equals(day))
+        long awarded = dailyAwards.stream()
+                .filter(award -> award.ruleId().equals(rule.id()) && award.day().equals(day))
                 .mapToLong(DailyAward::points)
                 .sum();
-        long left = Math.max(0, Math.min(earned, rule.maxPerDay() - given));
-        if (left > 0) {
-            context.account().replaceDailyAwards(counting(dailyAwards, new DailyAward(rule.id(), day, given + left)));
+        long capped = Math.max(0, Math.min(earned, rule.maxPerDay() - awarded));
+        if (capped > 0) {
+            context.account()
+                    .replaceDailyAwards(withAward(dailyAwards, new DailyAward(rule.id(), day, awarded + capped)));
         }
-        return left;
+        return capped;
     }
 
-    private static List<DailyAward> counting(List<DailyAward> awards, DailyAward counted) {
+    private static List<DailyAward> withAward(List<DailyAward> awards, DailyAward added) {
         LocalDate oldest = awards.stream()
                 .map(DailyAward::day)
-                .reduce(counted.day(), (one, other) -> one.isAfter(other) ? one : other)
-                .minus(CAPS_KEPT);
+                .reduce(added.day(), (one, other) -> one.isAfter(other) ? one : other)
+                .minus(AWARD_RETENTION);
         Stream<DailyAward> others = awards.stream()
                 .filter(award -> !award.day().isBefore(oldest)
-                        && !(award.ruleId().equals(counted.ruleId())
-                                && award.day().equals(counted.day())));
-        return Stream.concat(others, Stream.of(counted)).toList();
+                        && !(award.ruleId().equals(added.ruleId())
+                                && award.day().equals(added.day())));
+        return Stream.concat(others, Stream.of(added)).toList();
     }
 }

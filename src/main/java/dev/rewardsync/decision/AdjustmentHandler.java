@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points given or taken by hand, and customers who move in from another system. Neither is something that the customer
- * did: no rule listens, and no silence ends.
+ * Handles manual corrections and openings. Neither is an activity of the customer: they run no rules and do not end an
+ * inactivity. See {@code docs/points.md}, "Corrections by hand".
  */
 final class AdjustmentHandler {
 
@@ -26,39 +26,39 @@ final class AdjustmentHandler {
     private final PointsPosting points;
     private final TierBasis basis;
     private final TierAssessment tiers;
-    private final EventDeduplicator keys;
+    private final EventDeduplicator deduplicator;
 
     AdjustmentHandler(
             DecisionContext context,
             PointsPosting points,
             TierBasis basis,
             TierAssessment tiers,
-            EventDeduplicator keys) {
+            EventDeduplicator deduplicator) {
         this.context = context;
         this.points = points;
         this.basis = basis;
         this.tiers = tiers;
-        this.keys = keys;
+        this.deduplicator = deduplicator;
     }
 
     Outcome adjust(PointsAdjusted event, SourceRecord source) {
         String key = "adjust:" + event.eventId();
-        return keys.again(key, event, source).orElseGet(() -> {
-            Optional<String> objection = objection(event);
-            if (objection.isPresent()) {
-                context.decision().deadLetter(source, DeadLetter.Code.INVALID_EVENT, objection.get());
+        return deduplicator.check(key, event, source).orElseGet(() -> {
+            Optional<String> error = validate(event);
+            if (error.isPresent()) {
+                context.decision().deadLetter(source, DeadLetter.Code.INVALID_EVENT, error.get());
                 return Outcome.DEAD_LETTERED;
             }
-            takeEffect(event);
-            // Figures set once must not be set again by the same event, and of an opening there may be no entry.
-            keys.remember(key, event, source, true);
+            apply(event);
+            // A repeated opening must not set the statistics again, and it may have no entry that would reveal it.
+            deduplicator.recordForever(key, event);
             return Outcome.DECIDED;
         });
     }
 
-    private void takeEffect(PointsAdjusted event) {
+    private void apply(PointsAdjusted event) {
         if (event.opening() != null) {
-            open(event.opening(), event.occurredAt());
+            applyOpening(event.opening(), event.occurredAt());
         }
         points.adjust(
                 EntryId.adjustment(event.eventId()),
@@ -68,21 +68,24 @@ final class AdjustmentHandler {
                 Cause.of(event));
     }
 
-    /** Takes over figures and tier; what they sum up has no dates, so it counts as of now unless a tier is named. */
-    private void open(Opening opening, Instant at) {
+    /**
+     * Sets statistics and tier of an opening. Its sales and orders count towards the tier as of the opening, unless a tier is
+     * named.
+     */
+    private void applyOpening(Opening opening, Instant at) {
         CustomerStatistics before = context.account().statistics();
-        long spentHere = context.account().snapshot().lifetime().spent();
-        context.account().changeStatistics(statistics -> statistics.opened(opening, spentHere));
+        long ledgerSpentPoints = context.account().snapshot().lifetime().spent();
+        context.account().changeStatistics(statistics -> statistics.withOpening(opening, ledgerSpentPoints));
         CustomerStatistics after = context.account().statistics();
         if (opening.tier() == null) {
-            basis.count(Basis.LIFETIME_SALES, at, after.lifetimeSales().subtract(before.lifetimeSales()));
-            basis.count(Basis.ORDERS, at, after.orders() - before.orders());
+            basis.add(Basis.LIFETIME_SALES, at, after.lifetimeSales().subtract(before.lifetimeSales()));
+            basis.add(Basis.ORDERS, at, after.orders() - before.orders());
         }
-        tiers.open(opening.tier(), at);
+        tiers.applyOpening(opening.tier(), at);
     }
 
-    /** Why an event can't take effect on this account under these rules. */
-    private Optional<String> objection(PointsAdjusted event) {
+    /** Returns why an event cannot be applied to this account under these rules; empty if it can. */
+    private Optional<String> validate(PointsAdjusted event) {
         Account account = context.account().snapshot();
         long change = event.points();
         if (change >= 0 ? !PointsPosting.canHold(account, change) : !PointsPosting.canLose(account, -change)) {
@@ -91,19 +94,19 @@ final class AdjustmentHandler {
         }
         return event.opening() == null
                 ? Optional.empty()
-                : objection(event.opening().tier());
+                : validate(event.opening().tier());
     }
 
-    private Optional<String> objection(@Nullable String tier) {
+    private Optional<String> validate(@Nullable String tier) {
         TierPolicy policy = context.ruleset().tiers();
-        boolean known = tier == null || tier.equals(TierPolicy.NONE) || (policy != null && policy.knows(tier));
+        boolean known = tier == null || tier.equals(TierPolicy.NONE) || (policy != null && policy.hasTier(tier));
         return known
                 ? Optional.empty()
                 : Optional.of("/opening/tier: expected a tier of the ruleset, %s, got another string"
-                        .formatted(tiers(policy)));
+                        .formatted(tierNames(policy)));
     }
 
-    private static String tiers(@Nullable TierPolicy policy) {
+    private static String tierNames(@Nullable TierPolicy policy) {
         Stream<String> levels =
                 policy == null ? Stream.of() : policy.levels().stream().map(TierPolicy.Level::id);
         return Stream.concat(Stream.of(TierPolicy.NONE), levels).collect(Collectors.joining(" or "));

@@ -11,44 +11,45 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
 
-/** What days bring: birthdays, silences, tiers that lapse, and warnings of points about to run out. */
+/** Handles the timers that fire on days: birthday, inactivity, tier reassessment and expiry warning. */
 final class CalendarTimerHandler {
 
     private final DecisionContext context;
-    private final UpcomingTimers schedule;
+    private final UpcomingTimers upcomingTimers;
     private final Accruals accruals;
     private final TierAssessment tiers;
 
-    CalendarTimerHandler(DecisionContext context, UpcomingTimers schedule, Accruals accruals, TierAssessment tiers) {
+    CalendarTimerHandler(
+            DecisionContext context, UpcomingTimers upcomingTimers, Accruals accruals, TierAssessment tiers) {
         this.context = context;
-        this.schedule = schedule;
+        this.upcomingTimers = upcomingTimers;
         this.accruals = accruals;
         this.tiers = tiers;
     }
 
-    /** A day begins on which something may have grown too old to count. */
-    void reviewTier(Timer.TierReassessment review) {
-        tiers.review(Cause.time(review.at()));
+    /** Reassesses the tier. */
+    void reassessTier(Timer.TierReassessment timer) {
+        tiers.reassess(Cause.ofTimer(timer.at()));
     }
 
-    void celebrate(Timer.Birthday birthday) {
-        context.account().recordBirthday(birthday.year());
-        run(Trigger.BIRTHDAY, birthday.at(), ruleId -> EntryId.birthdayAccrual(birthday.year(), ruleId));
+    void fireBirthday(Timer.Birthday timer) {
+        context.account().recordBirthday(timer.year());
+        run(Trigger.BIRTHDAY, timer.at(), ruleId -> EntryId.birthdayAccrual(timer.year(), ruleId));
     }
 
-    void notice(Timer.Inactivity silence) {
-        context.account().recordInactivity(silence.days(), silence.at());
-        LocalDate day = silence.at().atZone(context.ruleset().zone()).toLocalDate();
-        run(Trigger.inactive(silence.days()), silence.at(), ruleId -> EntryId.silenceAccrual(day, ruleId));
+    void fireInactivity(Timer.Inactivity timer) {
+        context.account().recordInactivity(timer.days(), timer.at());
+        LocalDate day = timer.at().atZone(context.ruleset().zone()).toLocalDate();
+        run(Trigger.inactive(timer.days()), timer.at(), ruleId -> EntryId.inactivityAccrual(day, ruleId));
     }
 
-    /** Gives all warnings of a moment, and moves on from it: a warning is due once. */
-    void warn(Instant at) {
-        schedule.warningsAt(context.account().snapshot(), at).forEach(this::warn);
-        context.account().settledTo(at);
+    /** Sends all warnings of an instant and advances the account's time, so that each warning fires once. */
+    void fireExpiryWarnings(Instant at) {
+        upcomingTimers.warningsAt(context.account().snapshot(), at).forEach(this::warn);
+        context.account().advanceTo(at);
     }
 
-    /** Tells of all points that run out when these do. */
+    /** Notifies the customer of all points that expire at the warning's {@code expiresAt}. */
     private void warn(Timer.ExpiryWarning warning) {
         Account account = context.account().snapshot();
         String customer = account.owner().id();
@@ -68,6 +69,6 @@ final class CalendarTimerHandler {
     private void run(Trigger trigger, Instant at, Function<String, String> entryId) {
         Account account = context.account().snapshot();
         Facts facts = Facts.of(at, account.profile().signUpWebsite(), CustomerFacts.of(account), null);
-        accruals.ofBehavior(trigger, facts, entryId, Cause.time(at));
+        accruals.runBehaviorRules(trigger, facts, entryId, Cause.ofTimer(at));
     }
 }

@@ -1,22 +1,23 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.event.ShopEvent;
-import dev.rewardsync.ledger.LedgerEntry.Source;
+import dev.rewardsync.ledger.LedgerEntry.SourceEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why something is booked, and as of when.
+ * The cause of a ledger entry.
  *
- * @param source the event; null where time alone is the cause
+ * @param at when the entry occurs
+ * @param source the event; null if a timer is the cause
  */
-record Cause(Instant at, @Nullable Source source) {
+record Cause(Instant at, @Nullable SourceEvent source) {
 
     static Cause of(ShopEvent event) {
-        return new Cause(event.occurredAt(), new Source(event.type(), event.eventId()));
+        return new Cause(event.occurredAt(), new SourceEvent(event.type(), event.eventId()));
     }
 
-    static Cause time(Instant due) {
-        return new Cause(due, null);
+    static Cause ofTimer(Instant firedAt) {
+        return new Cause(firedAt, null);
     }
 }

@@ -14,62 +14,66 @@ import dev.rewardsync.event.ShopEvent;
 import java.util.List;
 
 /**
- * The detail of a dead letter whose natural key came before with other content: which fields differ, and what the shop can
- * do about it. It names fields and never values.
+ * Describes a {@code CONFLICTING_DUPLICATE}: the fields that differ, and how to proceed. Contains field names but no
+ * values.
  */
 final class ConflictDetail {
 
-    private static final int MAX_NAMED = 10;
+    private static final int MAX_POINTERS = 10;
 
     private ConflictDetail() {}
 
-    /** What is said of a natural key: the field it is in, when it came first, and what to do instead of sending it again. */
-    private record Words(String pointer, String cameFirst, String advice) {}
+    /** The parts of a description: the pointer to the key, what was received first, and advice. */
+    private record Wording(String pointer, String first, String advice) {}
 
     /**
-     * The detail of an event other than an order.
+     * Returns the detail for an event other than an order.
      *
-     * @param differing pointers to what differs; none where that can't be told
+     * @param differing pointers to the fields that differ; empty if they are unknown
      */
-    static String of(ShopEvent again, List<String> differing) {
-        return detail(words(again), differing, "");
+    static String of(ShopEvent duplicate, List<String> differing) {
+        return detail(wording(duplicate), differing, "");
     }
 
-    /** The detail of an order, of which this revision is in force. */
-    static String of(OrderPlaced again, int inForce, List<String> differing) {
-        return detail(words(again, inForce), differing, "");
+    /**
+     * Returns the detail for an order.
+     *
+     * @param inForce number of the revision in force
+     */
+    static String of(OrderPlaced duplicate, int inForce, List<String> differing) {
+        return detail(wording(duplicate, inForce), differing, "");
     }
 
-    /** The same where the first one's content is no longer kept. */
-    static String ofForgotten(OrderPlaced again, int inForce) {
-        return detail(words(again, inForce), List.of(), ", which is no longer kept");
+    /** Returns the detail for an order whose first content is no longer stored. */
+    static String ofUnstored(OrderPlaced duplicate, int inForce) {
+        return detail(wording(duplicate, inForce), List.of(), ", which is no longer kept");
     }
 
-    /** The detail of an event whose id was that of an event of another kind. */
-    static String ofOtherKind(ShopEvent again, EventType first) {
+    /** Returns the detail for an event whose id belongs to an event of another type. */
+    static String ofOtherKind(ShopEvent duplicate, EventType storedType) {
         return "/eventId: expected an eventId of its own, got that of a %s event; %s"
-                .formatted(first.wireName(), words(again).advice());
+                .formatted(storedType.wireName(), wording(duplicate).advice());
     }
 
-    private static Words words(OrderPlaced again, int inForce) {
-        return new Words(
+    private static Wording wording(OrderPlaced duplicate, int inForce) {
+        return new Wording(
                 "/revision",
-                "revision %d of this order came first".formatted(again.revision()),
+                "revision %d of this order came first".formatted(duplicate.revision()),
                 "to change the order, send a revision higher than " + inForce);
     }
 
-    private static Words words(ShopEvent again) {
-        return switch (again) {
+    private static Wording wording(ShopEvent duplicate) {
+        return switch (duplicate) {
             case OrderStatusChanged status ->
-                new Words(
+                new Wording(
                         "/status",
                         "this status of the order came first",
                         "a status counts once, so nothing needs to be done");
             case OrderRefunded refund ->
-                new Words(
+                new Wording(
                         "/refundId", "this refundId came first", "to refund more of the order, send another refundId");
             case CustomerSignedUp signedUp ->
-                new Words(
+                new Wording(
                         "/customerId",
                         "this customer signed up first",
                         "to change the profile, send a customer-updated event");
@@ -82,21 +86,21 @@ final class ConflictDetail {
         };
     }
 
-    private static Words ofEventId(String advice) {
-        return new Words("/eventId", "this eventId came first", advice);
+    private static Wording ofEventId(String advice) {
+        return new Wording("/eventId", "this eventId came first", advice);
     }
 
-    private static String detail(Words words, List<String> differing, String remark) {
+    private static String detail(Wording wording, List<String> differing, String remark) {
         return "%s: expected the same content as when %s%s; %s"
                 .formatted(
-                        differing.isEmpty() ? words.pointer() : named(differing),
-                        words.cameFirst(),
+                        differing.isEmpty() ? wording.pointer() : join(differing),
+                        wording.first(),
                         remark,
-                        words.advice());
+                        wording.advice());
     }
 
-    private static String named(List<String> pointers) {
-        String named = String.join(", ", pointers.subList(0, Math.min(pointers.size(), MAX_NAMED)));
-        return pointers.size() <= MAX_NAMED ? named : named + " and " + (pointers.size() - MAX_NAMED) + " more";
+    private static String join(List<String> pointers) {
+        String joined = String.join(", ", pointers.subList(0, Math.min(pointers.size(), MAX_POINTERS)));
+        return pointers.size() <= MAX_POINTERS ? joined : joined + " and " + (pointers.size() - MAX_POINTERS) + " more";
     }
 }

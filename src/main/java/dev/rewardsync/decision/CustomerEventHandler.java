@@ -2,6 +2,7 @@ package dev.rewardsync.decision;
 
 import dev.rewardsync.account.CustomerProfile;
 import dev.rewardsync.account.CustomerStatistics;
+import dev.rewardsync.account.ProfileUpdate;
 import dev.rewardsync.decision.Decision.Outcome;
 import dev.rewardsync.event.CustomerActivity;
 import dev.rewardsync.event.CustomerSignedUp;
@@ -24,50 +25,49 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What customers do beside ordering: they sign up, change their profile, write reviews. */
+/** Handles a customer's events other than those of orders: sign-up, profile update, review and activity. */
 final class CustomerEventHandler {
 
     private final DecisionContext context;
     private final Accruals accruals;
-    private final EventDeduplicator keys;
+    private final EventDeduplicator deduplicator;
 
-    CustomerEventHandler(DecisionContext context, Accruals accruals, EventDeduplicator keys) {
+    CustomerEventHandler(DecisionContext context, Accruals accruals, EventDeduplicator deduplicator) {
         this.context = context;
         this.accruals = accruals;
-        this.keys = keys;
+        this.deduplicator = deduplicator;
     }
 
-    Outcome signedUp(CustomerSignedUp event, SourceRecord source) {
+    Outcome signUp(CustomerSignedUp event, SourceRecord source) {
         CustomerProfile before = context.account().profile();
         if (before.signUp() != null) {
-            return EventDeduplicator.again(context, before.signUp(), event, source);
+            return EventDeduplicator.compare(context, before.signUp(), event, source);
         }
-        CustomerProfile after = before.signedUp(Fingerprint.of(event), event.website())
-                .told(event.occurredAt(), event.email(), event.group(), event.birthday(), event.newsletter());
-        change(before, linked(after, event.referrerId()), event.occurredAt());
+        CustomerProfile after =
+                before.signedUp(Fingerprint.of(event), event.website()).updated(ProfileUpdate.of(event));
+        updateProfile(before, withReferrer(after, event.referrerId()), event.occurredAt());
         context.account().recordActivity(event.occurredAt());
-        tellReferrer(event);
+        publishSignUp(event);
         Facts facts = facts(event, null);
-        run(Trigger.SIGNED_UP, event, facts, EntryId::signUpAccrual);
-        subscribed(before, event, facts);
+        runRules(Trigger.SIGNED_UP, event, facts, EntryId::signUpAccrual);
+        runSubscriptionRules(before, event, facts);
         return Outcome.DECIDED;
     }
 
-    Outcome updated(CustomerUpdated event, SourceRecord source) {
-        return once("event:" + event.eventId(), event, source, () -> {
+    Outcome update(CustomerUpdated event, SourceRecord source) {
+        return applyOnce("event:" + event.eventId(), event, source, () -> {
             CustomerProfile before = context.account().profile();
-            CustomerProfile after =
-                    before.told(event.occurredAt(), event.email(), event.group(), event.birthday(), event.newsletter());
-            change(before, linked(after, event.referrerId()), event.occurredAt());
-            return subscribed(before, event, facts(event, null));
+            CustomerProfile after = before.updated(ProfileUpdate.of(event));
+            updateProfile(before, withReferrer(after, event.referrerId()), event.occurredAt());
+            return runSubscriptionRules(before, event, facts(event, null));
         });
     }
 
-    Outcome reviewed(ReviewApproved event, SourceRecord source) {
-        return once("review:" + event.reviewId(), event, source, () -> {
+    Outcome approveReview(ReviewApproved event, SourceRecord source) {
+        return applyOnce("review:" + event.reviewId(), event, source, () -> {
             context.account().changeStatistics(CustomerStatistics::plusReview);
             context.account().recordActivity(event.occurredAt());
-            return run(
+            return runRules(
                     Trigger.REVIEW_APPROVED,
                     event,
                     facts(event, null),
@@ -75,12 +75,12 @@ final class CustomerEventHandler {
         });
     }
 
-    Outcome acted(CustomerActivity event, SourceRecord source) {
-        return once("event:" + event.eventId(), event, source, () -> {
+    Outcome recordActivity(CustomerActivity event, SourceRecord source) {
+        return applyOnce("event:" + event.eventId(), event, source, () -> {
             context.account().recordActivity(event.occurredAt());
             Trigger trigger = Trigger.activity(event.activity());
-            return counts(trigger, event)
-                    && run(
+            return applyToProfile(trigger, event)
+                    && runRules(
                             trigger,
                             event,
                             facts(event, activityFacts(event)),
@@ -89,17 +89,17 @@ final class CustomerEventHandler {
     }
 
     /**
-     * Whether rules listen to an activity. Who gets the newsletter already does not subscribe again, and where the
-     * ruleset has tiers of its own the shop's are of no effect.
+     * Records a newsletter subscription; returns whether rules run for the activity. A subscriber does not subscribe again,
+     * and the shop's tier changes are ignored if the ruleset has tiers.
      */
-    private boolean counts(Trigger trigger, CustomerActivity event) {
+    private boolean applyToProfile(Trigger trigger, CustomerActivity event) {
         if (trigger.equals(Trigger.NEWSLETTER_SUBSCRIBED)) {
             CustomerProfile before = context.account().profile();
-            context.account().changeProfile(profile -> profile.told(event.occurredAt(), null, null, null, true));
+            context.account().changeProfile(profile -> profile.updated(ProfileUpdate.toSubscriber(event.occurredAt())));
             return !before.subscriber();
         }
-        boolean ofTiers = trigger.equals(Trigger.TIER_UP) || trigger.equals(Trigger.TIER_DOWN);
-        return !ofTiers || context.ruleset().tiers() == null;
+        boolean isTierChange = trigger.equals(Trigger.TIER_UP) || trigger.equals(Trigger.TIER_DOWN);
+        return !isTierChange || context.ruleset().tiers() == null;
     }
 
     private ActivityFacts activityFacts(CustomerActivity event) {
@@ -112,61 +112,66 @@ final class CustomerEventHandler {
         return new ActivityFacts(event.attributes(), rate == null ? null : rate.toBase(amount), rate != null);
     }
 
-    /** The profile of a customer whom another one invited; nobody invites themselves. */
-    private CustomerProfile linked(CustomerProfile profile, @Nullable String referrerId) {
+    /** Returns a profile with a referrer. Customers cannot refer themselves. */
+    private CustomerProfile withReferrer(CustomerProfile profile, @Nullable String referrerId) {
         return context.account().owner().id().equals(referrerId) ? profile : profile.invitedBy(referrerId);
     }
 
-    private void change(CustomerProfile before, CustomerProfile after, Instant at) {
+    private void updateProfile(CustomerProfile before, CustomerProfile after, Instant at) {
         context.account().changeProfile(profile -> after);
         if (!Objects.equals(before.birthday(), after.birthday())) {
-            context.account().learnBirthday(at);
+            context.account().recordBirthdayKnown(at);
         }
     }
 
-    /** The one who invited counts a sign-up that names them, and no other. */
-    private void tellReferrer(CustomerSignedUp event) {
+    /** Publishes a sign-up that names the customer's referrer to that referrer. */
+    private void publishSignUp(CustomerSignedUp event) {
         CustomerProfile profile = context.account().profile();
         if (profile.referrerId() != null && profile.referrerId().equals(event.referrerId())) {
             context.decision()
                     .add(new ReferralEvent.SignedUp(
-                            event.envelope().to(profile.referrerId(), event.website()),
+                            event.envelope().forCustomer(profile.referrerId(), event.website()),
                             event.type(),
                             context.account().owner().id(),
                             profile.group()));
         }
     }
 
-    /** Something that an event does, and whether a ledger entry came of it. */
+    /** The effect of an event; returns whether it posted a ledger entry. */
     private interface Effect {
-        boolean takePlace();
+        boolean apply();
     }
 
-    /** Lets an event take effect unless its natural key is known. A key that went into an entry's id is kept for ever. */
-    private Outcome once(String key, ShopEvent event, SourceRecord source, Effect effect) {
-        return keys.again(key, event, source).orElseGet(() -> {
-            keys.remember(key, event, source, effect.takePlace());
+    /** Applies an event unless its natural key is known. A key that is part of an entry id is recorded forever. */
+    private Outcome applyOnce(String key, ShopEvent event, SourceRecord source, Effect effect) {
+        return deduplicator.check(key, event, source).orElseGet(() -> {
+            if (effect.apply()) {
+                deduplicator.recordForever(key, event);
+            } else {
+                deduplicator.record(key, event, source);
+            }
             return Outcome.DECIDED;
         });
     }
 
-    private boolean subscribed(CustomerProfile before, ShopEvent event, Facts facts) {
+    private boolean runSubscriptionRules(CustomerProfile before, ShopEvent event, Facts facts) {
         return !before.subscriber()
                 && context.account().profile().subscriber()
-                && run(
+                && runRules(
                         Trigger.NEWSLETTER_SUBSCRIBED,
                         event,
                         facts,
                         ruleId -> EntryId.activityAccrual(event.eventId(), ruleId));
     }
 
-    /** What rules may ask about an event, to be taken before any of its points are booked. */
+    /** Returns the facts of an event, which must be collected before its points are posted. */
     private Facts facts(ShopEvent event, @Nullable ActivityFacts activity) {
         CustomerFacts customer = CustomerFacts.of(context.account().snapshot());
-        return new Facts(event.occurredAt(), event.website(), customer, null, null, activity);
+        return Facts.ofActivity(event.occurredAt(), event.website(), customer, activity);
     }
 
-    private boolean run(Trigger trigger, ShopEvent event, Facts facts, Function<String, String> entryId) {
-        return !accruals.ofBehavior(trigger, facts, entryId, Cause.of(event)).isEmpty();
+    private boolean runRules(Trigger trigger, ShopEvent event, Facts facts, Function<String, String> entryId) {
+        return !accruals.runBehaviorRules(trigger, facts, entryId, Cause.of(event))
+                .isEmpty();
     }
 }

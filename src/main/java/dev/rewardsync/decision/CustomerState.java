@@ -4,20 +4,20 @@ import dev.rewardsync.account.Account;
 import dev.rewardsync.order.TrackedOrder;
 import org.jspecify.annotations.Nullable;
 
-/** What is remembered of one customer or guest; looked up only as far as a decision needs it. */
+/** The stored state of one customer or guest. A decision reads only the parts that it needs. */
 public interface CustomerState {
 
-    /** The account; a new one where none is known. */
+    /** Returns the account; a new one if none is stored. */
     Account account();
 
-    /** What is remembered under an order id of this customer's. */
+    /** Returns what is stored under an order id of this customer; null if nothing is. */
     @Nullable
     TrackedOrder order(String orderId);
 
-    /** An order that is known, as it was placed. */
+    /** Returns the event and bytes of an order that was placed. */
     PlacedOrder placed(String orderId);
 
-    /** An event by its natural key. */
+    /** Returns the record of an applied event by its natural key; null if there is none. */
     @Nullable
-    IdempotencyRecord remembered(String key);
+    IdempotencyRecord idempotencyRecord(String key);
 }

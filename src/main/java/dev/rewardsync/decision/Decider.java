@@ -20,76 +20,76 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one entry to the business: an event and what is remembered of its customer in, a decision out. It changes nothing,
- * knows no clock, and gives the same decision for the same input.
+ * Decides events and timers. A decision is a pure function of the event, the stored state and the ruleset: it has no side
+ * effects and reads no clock.
  */
 public final class Decider {
 
     private final Ruleset ruleset;
     private final DecisionPolicy policy;
-    private final UpcomingTimers schedule;
+    private final UpcomingTimers upcomingTimers;
 
     public Decider(Ruleset ruleset, DecisionPolicy policy) {
         this.ruleset = ruleset;
         this.policy = policy;
-        this.schedule = new UpcomingTimers(ruleset, policy.warningDays());
+        this.upcomingTimers = new UpcomingTimers(ruleset, policy.warningDays());
     }
 
-    /** The ruleset that decides. */
+    /** Returns the ruleset in force. */
     public Ruleset ruleset() {
         return ruleset;
     }
 
-    /** When time alone brings about something for a customer next; empty where it never does. */
-    public Optional<Instant> nextDueAt(Account account) {
-        return schedule.nextAt(account);
+    /** Returns when the account's next timer fires; empty if it has none. */
+    public Optional<Instant> nextTimerAt(Account account) {
+        return upcomingTimers.nextAt(account);
     }
 
-    /** Settles what is due before an event, then decides the event. */
-    public Decision decide(Received received, CustomerState memory) {
+    /** Fires the timers up to an event, then decides the event. */
+    public Decision decide(Received received, CustomerState state) {
         ShopEvent event = received.event();
-        Work work = new Work(memory, true);
-        work.timers.settle(event.occurredAt(), received.source().arrivedAt());
-        Outcome outcome = work.decide(event, received);
-        work.completion.completeStep(Cause.of(event), event instanceof OrderEvent order ? order.orderId() : null);
-        work.context.account().settledTo(event.occurredAt());
-        return work.context.build(outcome, schedule);
+        Handlers handlers = new Handlers(state, true);
+        handlers.timers.fireUntil(event.occurredAt(), received.source().arrivedAt());
+        Outcome outcome = handlers.decide(event, received);
+        handlers.completion.completeStep(Cause.of(event), event instanceof OrderEvent order ? order.orderId() : null);
+        handlers.context.account().advanceTo(event.occurredAt());
+        return handlers.context.build(outcome, upcomingTimers);
     }
 
-    /** Settles what is due by a moment, for a customer of whom no event came. */
-    public Decision settle(CustomerState memory, Instant now) {
-        Work work = new Work(memory, true);
-        work.timers.settle(now, now);
-        return work.context.build(null, schedule);
+    /** Fires the timers up to an instant, for a customer without an event. */
+    public Decision fireTimers(CustomerState state, Instant now) {
+        Handlers handlers = new Handlers(state, true);
+        handlers.timers.fireUntil(now, now);
+        return handlers.context.build(null, upcomingTimers);
     }
 
-    /** An account looked at by itself, as it is once everything due by a moment is settled. */
-    public Account settled(Account account, Instant now) {
-        Work work = new Work(new AccountOnlyState(account), false);
-        work.timers.settle(now, now);
-        return work.context.account().snapshot();
+    /** Returns an account after all timers up to an instant have fired, without its orders. */
+    public Account withTimersFired(Account account, Instant now) {
+        Handlers handlers = new Handlers(new AccountOnlyState(account), false);
+        handlers.timers.fireUntil(now, now);
+        return handlers.context.account().snapshot();
     }
 
     /**
-     * What an order would come to if it were placed at its moment, found out by deciding it.
+     * Quotes an order by deciding it.
      *
-     * @param account of the customer who asks; a guest's is new
+     * @param account the customer's account; a new one for a guest
      */
     public Quote quote(QuoteRequest request, Account account) {
-        Account settled = settled(account, request.order().occurredAt());
-        return new QuoteCalculator(ruleset, request, settled, order -> decided(order, settled)).quote();
+        Account current = withTimersFired(account, request.order().occurredAt());
+        return new QuoteCalculator(ruleset, request, current, order -> export(order, current)).quote();
     }
 
-    private OrderExport decided(OrderPlaced order, Account account) {
-        SourceRecord unsent =
+    private OrderExport export(OrderPlaced order, Account account) {
+        SourceRecord source =
                 new SourceRecord(order.type(), "", 0, 0, order.occurredAt(), null, new byte[] {}, List.of());
-        return decide(new Received(order, unsent), new AccountOnlyState(account))
+        return decide(new Received(order, source), new AccountOnlyState(account))
                 .exports()
                 .getFirst();
     }
 
-    /** The parts of the business, put together over one draft: those that every event needs, and those of its kind. */
-    private final class Work {
+    /** The handlers of one decision. Every decision has the common ones; the others are created for the event at hand. */
+    private final class Handlers {
         final DecisionContext context;
         final TimerRunner timers;
         final StepCompletion completion;
@@ -99,26 +99,27 @@ public final class Decider {
         private final TierAssessment tiers;
         private final OrderExporter exports;
 
-        Work(CustomerState memory, boolean tellingErp) {
+        Handlers(CustomerState state, boolean exporting) {
             RetentionPolicy retention = policy.retention();
-            context = new DecisionContext(memory, ruleset);
+            context = new DecisionContext(state, ruleset);
             points = new PointsPosting(context);
             basis = new TierBasis(context);
             accruals = new Accruals(context, points, basis);
             tiers = new TierAssessment(context, basis, accruals);
-            exports = new OrderExporter(context, retention.orderBytes(), tellingErp);
+            exports = new OrderExporter(context, retention.orderBytes(), exporting);
             completion = new StepCompletion(context, tiers, exports);
-            CalendarTimerHandler calendar = new CalendarTimerHandler(context, schedule, accruals, tiers);
-            timers = new TimerRunner(context, schedule, points, calendar, exports, completion, retention.parked());
+            CalendarTimerHandler calendarTimers = new CalendarTimerHandler(context, upcomingTimers, accruals, tiers);
+            timers = new TimerRunner(
+                    context, upcomingTimers, points, calendarTimers, exports, completion, retention.parked());
         }
 
         Outcome decide(ShopEvent event, Received received) {
             return switch (event) {
                 case OrderEvent order -> orders().decide(received);
-                case CustomerSignedUp signedUp -> customers().signedUp(signedUp, received.source());
-                case CustomerUpdated updated -> customers().updated(updated, received.source());
-                case ReviewApproved review -> customers().reviewed(review, received.source());
-                case CustomerActivity activity -> customers().acted(activity, received.source());
+                case CustomerSignedUp signedUp -> customers().signUp(signedUp, received.source());
+                case CustomerUpdated updated -> customers().update(updated, received.source());
+                case ReviewApproved review -> customers().approveReview(review, received.source());
+                case CustomerActivity activity -> customers().recordActivity(activity, received.source());
                 case PointsAdjusted adjusted -> adjustments().adjust(adjusted, received.source());
                 case ReferralEvent referral -> referrers().decide(referral);
             };
@@ -128,47 +129,47 @@ public final class Decider {
             return new OrderEventHandler(
                     context,
                     timers,
-                    new OrderPlacement(context, basis, accruals, exports, policy.tellNotApplied()),
-                    this::knownOrders,
+                    new OrderPlacement(context, basis, accruals, exports, policy.reportSkippedRules()),
+                    this::placedOrders,
                     completion,
                     policy.retention());
         }
 
-        private KnownOrderHandler knownOrders() {
+        private PlacedOrderHandler placedOrders() {
             Reversal reversal = new Reversal(context, basis);
             Restoration restoration = new Restoration(context, points, reversal);
             SalesTracker sales = new SalesTracker(context, basis);
-            ReferralPublisher news = new ReferralPublisher(context);
-            return new KnownOrderHandler(
+            ReferralPublisher referrals = new ReferralPublisher(context);
+            return new PlacedOrderHandler(
                     new OrderStatusHandler(
                             context,
                             timers,
                             sales,
                             accruals,
-                            news,
-                            new OrderCancellation(context, restoration, reversal, sales, news),
+                            referrals,
+                            new OrderCancellation(context, restoration, reversal, sales, referrals),
                             exports),
-                    new RefundHandler(context, restoration, reversal, sales, news, exports),
+                    new RefundHandler(context, restoration, reversal, sales, referrals, exports),
                     new OrderAmendment(
                             context,
                             timers,
                             restoration,
                             new Rerating(accruals, reversal),
                             sales,
-                            news,
+                            referrals,
                             exports,
-                            policy.tellNotApplied()));
+                            policy.reportSkippedRules()));
         }
 
         private CustomerEventHandler customers() {
-            return new CustomerEventHandler(context, accruals, keys());
+            return new CustomerEventHandler(context, accruals, deduplicator());
         }
 
         private AdjustmentHandler adjustments() {
-            return new AdjustmentHandler(context, points, basis, tiers, keys());
+            return new AdjustmentHandler(context, points, basis, tiers, deduplicator());
         }
 
-        private EventDeduplicator keys() {
+        private EventDeduplicator deduplicator() {
             return new EventDeduplicator(context, policy.retention().keys());
         }
 

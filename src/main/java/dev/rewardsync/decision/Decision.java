@@ -13,29 +13,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that follows from one event, or from time passing. Nothing has happened yet: the caller writes it, whole.
+ * The result of deciding one event or firing timers. The caller must write all of it or nothing.
  *
- * @param outcome what became of the event; null where time alone was the cause
- * @param account as it is from now on; to be kept where {@code accountChanged}
- * @param balanceChanged whether there is a balance record to write: anything in it but {@code asOf} changed
- * @param nextDueAt when time alone brings about something for the customer next
- * @param orders what to remember under each order's id from now on, one for an id
- * @param forgottenOrders order ids under which nothing is remembered from now on
- * @param placed orders whose event and bytes are to be kept
- * @param remembered natural keys to be kept
- * @param referrals what other customers are to be told, each by way of their home
- * @param newDiscrepancies those that this decision found
+ * @param outcome the outcome of the event; null if only timers fired
+ * @param account the account after the decision; must be stored if {@code accountChanged}
+ * @param balanceChanged whether a balance record must be written, since something in it other than {@code asOf} changed
+ * @param nextTimerAt when the account's next timer fires; empty if it has none
+ * @param orders state to store under each order id, one for an id
+ * @param forgottenOrders order ids whose state must be deleted
+ * @param placedOrders orders whose event and bytes must be stored
+ * @param idempotencyRecords applied events to record by natural key
+ * @param referrals events for referrers, to be sent to their home partitions
+ * @param newDiscrepancies discrepancies that this decision found
  */
 public record Decision(
         @Nullable Outcome outcome,
         Account account,
         boolean accountChanged,
         boolean balanceChanged,
-        Optional<Instant> nextDueAt,
+        Optional<Instant> nextTimerAt,
         List<TrackedOrder> orders,
         List<String> forgottenOrders,
-        List<PlacedOrder> placed,
-        List<IdempotencyRecord> remembered,
+        List<PlacedOrder> placedOrders,
+        List<IdempotencyRecord> idempotencyRecords,
         List<LedgerEntry> entries,
         List<OrderExport> exports,
         List<Notification> notifications,
@@ -43,17 +43,17 @@ public record Decision(
         List<DeadLetter> deadLetters,
         List<Discrepancy> newDiscrepancies) {
 
-    /** What became of an event. */
+    /** The outcome of an event. */
     public enum Outcome {
-        /** It took effect, be it that it gave no points. */
+        /** Applied, even if no points changed. */
         DECIDED,
-        /** It came before with the same content. */
+        /** An event with the same content has been applied. */
         DUPLICATE,
-        /** It waits for its order. */
+        /** Parked until its order is placed. */
         PARKED,
-        /** Its order is canceled, which is final. */
+        /** Not applied, since its order is canceled. */
         ORDER_CANCELED,
-        /** It could not take effect. */
+        /** Rejected with a dead letter. */
         DEAD_LETTERED
     }
 }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what follows from an event, or from time passing. It decides nothing. */
+/** Collects the results of a decision. */
 final class DecisionBuilder {
 
     private final List<LedgerEntry> entries = new ArrayList<>();
@@ -33,7 +33,7 @@ final class DecisionBuilder {
         notifications.add(notification);
     }
 
-    /** Adds an event for the customer's referrer, who gets it by way of their home partition. */
+    /** Adds an event for the customer's referrer. */
     void add(ReferralEvent event) {
         referrals.add(event);
     }
@@ -42,7 +42,7 @@ final class DecisionBuilder {
         idempotencyRecords.add(event);
     }
 
-    /** Adds discrepancies that were found for the first time. */
+    /** Adds newly found discrepancies. */
     void add(List<Discrepancy> found) {
         discrepancies.addAll(found);
     }

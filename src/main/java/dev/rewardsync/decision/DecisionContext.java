@@ -3,7 +3,7 @@ package dev.rewardsync.decision;
 import dev.rewardsync.rule.Ruleset;
 import org.jspecify.annotations.Nullable;
 
-/** What the handlers of one decision share: the rules in force, the account and orders in progress, and the result. */
+/** The objects that the handlers of one decision share: the ruleset, the account and orders in progress, and the result. */
 final class DecisionContext {
 
     private final CustomerState stored;
@@ -41,10 +41,10 @@ final class DecisionContext {
         return ledger;
     }
 
-    /** Returns the stored record of an event that took effect under a key; null if there is none. */
+    /** Returns the stored record of an event by its natural key; null if there is none. */
     @Nullable
     IdempotencyRecord idempotencyRecord(String key) {
-        return stored.remembered(key);
+        return stored.idempotencyRecord(key);
     }
 
     /** Builds the decision. */

@@ -3,13 +3,13 @@ package dev.rewardsync.decision;
 import java.util.List;
 
 /**
- * What the operator of the worker settles, beside the shop's ruleset.
+ * Settings of the worker's operator that affect decisions.
  *
- * @param warningDays how many days before points run out the customer is told, each 1 or more
- * @param tellNotApplied whether exports name the cart rules that gave nothing
+ * @param warningDays days before an expiry on which the customer is warned, each 1 or more
+ * @param reportSkippedRules whether order exports list the cart rules that did not apply
  */
-public record DecisionPolicy(RetentionPolicy retention, List<Integer> warningDays, boolean tellNotApplied) {
+public record DecisionPolicy(RetentionPolicy retention, List<Integer> warningDays, boolean reportSkippedRules) {
 
-    /** The default retention, warnings 30 and 7 days ahead, rules that gave nothing named. */
+    /** The default policy: default retention, warnings 30 and 7 days ahead, skipped rules reported. */
     public static final DecisionPolicy DEFAULT = new DecisionPolicy(RetentionPolicy.DEFAULT, List.of(30, 7), true);
 }

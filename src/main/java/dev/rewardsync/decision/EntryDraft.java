@@ -1,17 +1,27 @@
 package dev.rewardsync.decision;
 
+import dev.rewardsync.account.Lot;
+import dev.rewardsync.account.Timer;
+import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LotChange;
+import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.rule.EarningRule;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ledger entry to be, without what the account adds: its sequence and balance.
+ * A ledger entry before posting, without sequence and balance.
  *
- * @param rule the rule that gives points; null where none does, or it did so before
- * @param ruleId of {@code rule}, or of the accrual that this follows from
+ * @param available signed change of the available points
+ * @param pending signed change of the pending points
+ * @param orderId order behind the entry; null if there is none
+ * @param ruleId rule that gave the points or, on later entries, the accrual that they belong to; null if there is none
+ * @param rule the rule whose messages the entry carries; null except on accruals
  */
+@RecordBuilder
 record EntryDraft(
         EntryType type,
         String entryId,
@@ -22,7 +32,76 @@ record EntryDraft(
         @Nullable String ruleId,
         @Nullable EarningRule rule) {
 
-    /** Whether it changes anything; what doesn't is not written. */
+    /** Returns the accrual of available points. */
+    static EntryDraft availableAccrual(AccrualRequest request, long points, List<LotChange> lots) {
+        return accrual(request).available(points).lots(lots).build();
+    }
+
+    /** Returns the accrual of pending points. */
+    static EntryDraft pendingAccrual(AccrualRequest request, long points) {
+        return accrual(request).pending(points).build();
+    }
+
+    private static EntryDraftBuilder accrual(AccrualRequest request) {
+        return draft(EntryType.ACCRUAL, request.entryId())
+                .orderId(request.orderId())
+                .ruleId(request.rule().id())
+                .rule(request.rule());
+    }
+
+    /** Returns the release of an accrual's pending points. */
+    static EntryDraft release(Timer.Release release, List<LotChange> lots) {
+        return draft(EntryType.RELEASE, EntryId.release(release.id()))
+                .available(release.points())
+                .pending(-release.points())
+                .lots(lots)
+                .orderId(release.orderId())
+                .ruleId(release.ruleId())
+                .build();
+    }
+
+    /** Returns the expiry of a lot. */
+    static EntryDraft expiry(Lot lot, @Nullable String orderId) {
+        return draft(EntryType.EXPIRY, EntryId.expiry(lot.lotId()))
+                .available(-lot.remaining())
+                .lots(List.of(lot.debit(lot.remaining())))
+                .orderId(orderId)
+                .build();
+    }
+
+    /** Returns a manual adjustment by a signed number of points. */
+    static EntryDraft adjustment(String entryId, long points, List<LotChange> lots) {
+        return draft(EntryType.ADJUSTMENT, entryId).available(points).lots(lots).build();
+    }
+
+    /** Returns the redemption of points on an order. */
+    static EntryDraft redemption(OrderPlaced order, long points, List<LotChange> lots) {
+        return draft(EntryType.REDEMPTION, EntryId.redemption(order.orderId(), order.revision()))
+                .available(-points)
+                .lots(lots)
+                .orderId(order.orderId())
+                .build();
+    }
+
+    /** Returns the restoration of points redeemed on an order. */
+    static EntryDraft restoration(String entryId, long points, List<LotChange> lots, String orderId) {
+        return draft(EntryType.RESTORATION, entryId)
+                .available(points)
+                .lots(lots)
+                .orderId(orderId)
+                .build();
+    }
+
+    /** Returns a builder for a reversal of an accrual. */
+    static EntryDraftBuilder reversal(OrderAccrual accrual, String entryId) {
+        return draft(EntryType.REVERSAL, entryId).ruleId(accrual.ruleId());
+    }
+
+    private static EntryDraftBuilder draft(EntryType type, String entryId) {
+        return EntryDraftBuilder.builder().type(type).entryId(entryId).lots(List.of());
+    }
+
+    /** Returns whether the entry changes any points. */
     boolean changesPoints() {
         return available != 0 || pending != 0;
     }

@@ -9,46 +9,55 @@ import dev.rewardsync.event.SourceRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The customer's events that took effect, by natural key, so that none does so twice. */
+/** Recognizes events that have been applied, by natural key. See {@code docs/records.md}, "The same event again". */
 final class EventDeduplicator {
 
     private final DecisionContext context;
-    private final Duration kept;
+    private final Duration retention;
 
-    EventDeduplicator(DecisionContext context, Duration kept) {
+    EventDeduplicator(DecisionContext context, Duration retention) {
         this.context = context;
-        this.kept = kept;
+        this.retention = retention;
     }
 
-    /** What becomes of an event whose key is known; empty where it is not. */
-    Optional<Outcome> again(String key, ShopEvent event, SourceRecord source) {
-        IdempotencyRecord known = context.idempotencyRecord(key);
-        if (known == null || known.isForgottenBy(source.arrivedAt())) {
+    /** Returns the outcome of an event whose key is recorded; empty if it is not. */
+    Optional<Outcome> check(String key, ShopEvent event, SourceRecord source) {
+        IdempotencyRecord stored = context.idempotencyRecord(key);
+        if (stored == null || stored.isExpiredAt(source.arrivedAt())) {
             return Optional.empty();
         }
-        if (known.type() != event.type()) {
-            return Optional.of(conflicting(context, source, ConflictDetail.ofOtherKind(event, known.type())));
+        if (stored.type() != event.type()) {
+            return Optional.of(rejectConflict(context, source, ConflictDetail.ofOtherKind(event, stored.type())));
         }
-        return Optional.of(again(context, known.fingerprint(), event, source));
+        return Optional.of(compare(context, stored.fingerprint(), event, source));
     }
 
-    /** What becomes of an event of the same key as one of which the fingerprint is kept. */
-    static Outcome again(DecisionContext context, Fingerprint first, ShopEvent event, SourceRecord source) {
+    /** Returns the outcome of an event with the same key as an applied one. */
+    static Outcome compare(DecisionContext context, Fingerprint first, ShopEvent event, SourceRecord source) {
         return first.matches(Fingerprint.of(event))
                 ? Outcome.DUPLICATE
-                : conflicting(context, source, ConflictDetail.of(event, ContentDifferences.between(first, event)));
+                : rejectConflict(context, source, ConflictDetail.of(event, ContentDifferences.between(first, event)));
     }
 
-    /** The same natural key with other content. */
-    static Outcome conflicting(DecisionContext context, SourceRecord source, String detail) {
+    /** Rejects an event with the natural key of an applied one and other content. */
+    static Outcome rejectConflict(DecisionContext context, SourceRecord source, String detail) {
         context.decision().deadLetter(source, DeadLetter.Code.CONFLICTING_DUPLICATE, detail);
         return Outcome.DEAD_LETTERED;
     }
 
-    /** Keeps a key; one that went into an entry's id for ever. */
-    void remember(String key, ShopEvent event, SourceRecord source, boolean forEver) {
-        Instant forgetAt = forEver ? null : source.arrivedAt().plus(kept);
-        context.decision().add(new IdempotencyRecord(key, event.type(), Fingerprint.of(event), forgetAt));
+    /** Records an event that was applied, for as long as the operator's policy says. */
+    void record(String key, ShopEvent event, SourceRecord source) {
+        record(key, event, source.arrivedAt().plus(retention));
+    }
+
+    /** Records an event that was applied, without expiry: its key is part of a ledger entry's id. */
+    void recordForever(String key, ShopEvent event) {
+        record(key, event, (Instant) null);
+    }
+
+    private void record(String key, ShopEvent event, @Nullable Instant expiresAt) {
+        context.decision().add(new IdempotencyRecord(key, event.type(), Fingerprint.of(event), expiresAt));
     }
 }

@@ -6,20 +6,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that took effect, by its natural key, so that its like is known again.
+ * The record of an applied event, by which duplicates are recognized.
  *
- * @param key the kind of event and the shop's id, such as {@code review:r-7}
- * @param type of the event: kinds that are known by their event's id share a key
- * @param forgetAt when it may be forgotten; null for never, since the key is part of a ledger entry's id
+ * @param key natural key: the kind of event and the shop's id, such as {@code review:r-7}
+ * @param type type of the event; types that are identified by event id share their keys
+ * @param expiresAt when the record may be deleted; null for never, since the key is part of a ledger entry's id
  */
 public record IdempotencyRecord(
         String key,
         EventType type,
         Fingerprint fingerprint,
-        @Nullable Instant forgetAt) {
+        @Nullable Instant expiresAt) {
 
-    /** Whether it no longer counts at a moment. */
-    public boolean isForgottenBy(Instant at) {
-        return forgetAt != null && !forgetAt.isAfter(at);
+    /** Returns whether the record no longer counts at an instant. */
+    public boolean isExpiredAt(Instant at) {
+        return expiresAt != null && !expiresAt.isAfter(at);
     }
 }

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Posts ledger entries: the account applies each, the decision collects it, and the customer is notified once a step. */
+/** Posts ledger entries: applies each to the account, adds it to the decision, and notifies the customer once per step. */
 final class LedgerPosting {
 
     private final AccountInProgress account;
     private final String ruleset;
     private final DecisionBuilder decision;
-    private final List<LedgerEntry> step = new ArrayList<>();
+    private final List<LedgerEntry> stepEntries = new ArrayList<>();
     private final List<Notification.RuleMessage> messages = new ArrayList<>();
 
     LedgerPosting(AccountInProgress account, String rulesetVersion, DecisionBuilder decision) {
@@ -24,7 +24,7 @@ final class LedgerPosting {
         this.decision = decision;
     }
 
-    /** Posts an entry with the message of the rule that gives its points, unless it changes nothing. */
+    /** Posts an entry with the message of the rule that gives its points. An entry that changes no points is not posted. */
     void post(EntryDraft draft, Cause cause) {
         if (draft.changesPoints()) {
             Balance after = account.balance().plus(draft.available(), draft.pending());
@@ -32,7 +32,7 @@ final class LedgerPosting {
         }
     }
 
-    /** Posts an entry with a message of its own, unless it changes nothing. */
+    /** Posts an entry with a given message. An entry that changes no points is not posted. */
     void post(EntryDraft draft, @Nullable String message, Cause cause) {
         if (draft.changesPoints()) {
             post(draft, account.balance().plus(draft.available(), draft.pending()), message, cause);
@@ -58,34 +58,35 @@ final class LedgerPosting {
                 .build();
         account.apply(entry);
         decision.add(entry);
-        step.add(entry);
+        stepEntries.add(entry);
     }
 
-    /** Returns the history text of the rule that gives the points, and keeps its messages for the notification. */
+    /** Returns the rule's history message, and adds the rule's messages to the next notification. */
     private @Nullable String ruleMessage(EntryDraft draft, Balance after) {
         EarningRule rule = draft.rule();
         if (rule == null) {
             return null;
         }
-        String history = MessageTemplate.filled(rule.messages().history(), draft, rule, after);
-        String email = MessageTemplate.filled(rule.messages().email(), draft, rule, after);
-        messages.add(new Notification.RuleMessage(
-                rule.id(), draft.available() + draft.pending(), rule.displayName(), history, email));
+        long points = draft.available() + draft.pending();
+        String orderId = draft.orderId();
+        String history = MessageTemplate.fill(rule.messages().history(), rule, points, orderId, after);
+        String email = MessageTemplate.fill(rule.messages().email(), rule, points, orderId, after);
+        messages.add(new Notification.RuleMessage(rule.id(), points, rule.displayName(), history, email));
         return history;
     }
 
-    /** Notifies the customer of all that was posted in this step, unless it sums to nothing, and begins the next step. */
+    /** Notifies the customer of the step's change of points, if there is one, and begins the next step. */
     void completeStep(@Nullable String orderId, Instant at) {
         long available = 0;
         long pending = 0;
-        for (LedgerEntry entry : step) {
+        for (LedgerEntry entry : stepEntries) {
             available = Math.addExact(available, entry.available());
             pending = Math.addExact(pending, entry.pending());
         }
         if (available != 0 || pending != 0 || !messages.isEmpty()) {
             String customerId = account.owner().id();
             decision.add(new Notification.BalanceChanged(
-                    "balance:" + customerId + "|" + step.getFirst().entryId(),
+                    "balance:" + customerId + "|" + stepEntries.getFirst().entryId(),
                     customerId,
                     at,
                     available,
@@ -94,7 +95,7 @@ final class LedgerPosting {
                     orderId,
                     List.copyOf(messages)));
         }
-        step.clear();
+        stepEntries.clear();
         messages.clear();
     }
 }

@@ -4,57 +4,63 @@ import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.rule.EarningRule;
 import org.jspecify.annotations.Nullable;
 
-/** A rule's texts with {@code {points} {balance} {orderId} {name}} filled in. */
+/** Fills the placeholders {@code {points} {balance} {orderId} {name}} of a rule's messages. */
 final class MessageTemplate {
 
     private MessageTemplate() {}
 
-    /** A place in a text that something is filled into. */
-    private enum Place {
+    private enum Placeholder {
         POINTS("{points}"),
         BALANCE("{balance}"),
         ORDER_ID("{orderId}"),
         NAME("{name}");
 
-        private static final Place[] ALL = values();
+        private static final Placeholder[] ALL = values();
 
-        private final String written;
+        private final String token;
 
-        Place(String written) {
-            this.written = written;
+        Placeholder(String token) {
+            this.token = token;
         }
 
-        static @Nullable Place at(int index, String template) {
-            for (Place place : ALL) {
-                if (template.startsWith(place.written, index)) {
-                    return place;
+        static @Nullable Placeholder at(int index, String template) {
+            for (Placeholder placeholder : ALL) {
+                if (template.startsWith(placeholder.token, index)) {
+                    return placeholder;
                 }
             }
             return null;
         }
 
-        String filling(EntryDraft posting, EarningRule rule, Balance after) {
+        String value(EarningRule rule, long points, @Nullable String orderId, Balance balance) {
             return switch (this) {
-                case POINTS -> Long.toString(posting.available() + posting.pending());
-                case BALANCE -> Long.toString(after.available());
-                case ORDER_ID -> posting.orderId() == null ? "" : posting.orderId();
+                case POINTS -> Long.toString(points);
+                case BALANCE -> Long.toString(balance.available());
+                case ORDER_ID -> orderId == null ? "" : orderId;
                 case NAME -> rule.displayName() == null ? rule.name() : rule.displayName();
             };
         }
     }
 
-    /** What a rule says of a posting that leaves a balance; null where it has no such text. */
-    static @Nullable String filled(@Nullable String template, EntryDraft posting, EarningRule rule, Balance after) {
+    /**
+     * Returns a template with its placeholders filled; null if there is no template.
+     *
+     * @param points points that the rule gives
+     * @param orderId order behind the points; null if there is none
+     * @param balance balance after the points
+     */
+    static @Nullable String fill(
+            @Nullable String template, EarningRule rule, long points, @Nullable String orderId, Balance balance) {
         if (template == null || template.indexOf('{') < 0) {
             return template;
         }
         StringBuilder text = new StringBuilder(template.length() + 16);
         int copied = 0;
         for (int brace = template.indexOf('{'); brace >= 0; brace = template.indexOf('{', brace + 1)) {
-            Place place = Place.at(brace, template);
-            if (place != null) {
-                text.append(template, copied, brace).append(place.filling(posting, rule, after));
-                copied = brace + place.written.length();
+            Placeholder placeholder = Placeholder.at(brace, template);
+            if (placeholder != null) {
+                text.append(template, copied, brace).append(placeholder.value(rule, points, orderId, balance));
+                copied = brace + placeholder.token.length();
             }
         }
         return text.append(template, copied, template.length()).toString();

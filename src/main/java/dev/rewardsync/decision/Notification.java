@@ -5,25 +5,25 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something that the customer should be told. */
+/** A notification to the customer. */
 public sealed interface Notification {
 
-    /** Derived, so that the same happening is never told twice. */
+    /** Returns the id, which is derived from the cause, so that the same notification always has the same id. */
     String notificationId();
 
-    /** Whom to tell. */
+    /** Returns the customer to notify. */
     String customerId();
 
-    /** When it happened. */
+    /** Returns when the cause occurred. */
     Instant occurredAt();
 
     /**
-     * The balance changed: one for each event that changes it, not one for each entry.
+     * A change of the balance. Each event makes at most one, whatever the number of its entries.
      *
-     * @param available signed change of the points that can be spent
-     * @param pending signed change of the points not yet released
-     * @param balance after the event
-     * @param messages of the rules that gave points, filled in
+     * @param available signed change of the available points
+     * @param pending signed change of the pending points
+     * @param balance balance after the event
+     * @param messages filled-in messages of the rules that gave points
      */
     record BalanceChanged(
             String notificationId,
@@ -36,7 +36,7 @@ public sealed interface Notification {
             List<RuleMessage> messages)
             implements Notification {}
 
-    /** What a rule says to the customer about points it gave; absent texts are null. */
+    /** The messages of a rule about its points. Absent messages are null. */
     record RuleMessage(
             String ruleId,
             long points,
@@ -45,18 +45,18 @@ public sealed interface Notification {
             @Nullable String email) {}
 
     /**
-     * Points will run out soon.
+     * A warning that points will expire.
      *
-     * @param points that run out then, unless they are spent before
+     * @param points points that expire unless they are spent before
      */
     record PointsExpiring(String notificationId, String customerId, Instant occurredAt, long points, Instant expiresAt)
             implements Notification {}
 
-    /** The customer reached another tier, or fell back to one; {@code none} is below the first. */
+    /** A change of the customer's tier. {@code none} is below the first tier. */
     record TierChanged(String notificationId, String customerId, Instant occurredAt, String from, String to)
             implements Notification {}
 
-    /** A rule moved the customer to another group, for the shop to follow. */
+    /** The assignment of the customer to another group, which the shop should adopt. */
     record GroupAssigned(String notificationId, String customerId, Instant occurredAt, String group, String ruleId)
             implements Notification {}
 }

@@ -1,5 +1,6 @@
 package dev.rewardsync.decision;
 
+import dev.rewardsync.account.ProfileUpdate;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.Received;
 import dev.rewardsync.event.RefundedQuantities;
@@ -25,8 +26,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order is written anew: it is decided again, at its moments and with the customer as they were then, by the rules in
- * force now; what was refunded is refunded again, and only the differences are booked.
+ * Amends an order: decides the new revision with the facts of the original one and the rules in force, applies its refunds
+ * again, and posts only the differences. See {@code docs/orders.md}.
  */
 final class OrderAmendment {
 
@@ -35,9 +36,9 @@ final class OrderAmendment {
     private final Restoration restoration;
     private final Rerating rerating;
     private final SalesTracker sales;
-    private final ReferralPublisher referrer;
+    private final ReferralPublisher referrals;
     private final OrderExporter exports;
-    private final boolean tellNotApplied;
+    private final boolean reportSkippedRules;
 
     OrderAmendment(
             DecisionContext context,
@@ -45,50 +46,52 @@ final class OrderAmendment {
             Restoration restoration,
             Rerating rerating,
             SalesTracker sales,
-            ReferralPublisher referrer,
+            ReferralPublisher referrals,
             OrderExporter exports,
-            boolean tellNotApplied) {
+            boolean reportSkippedRules) {
         this.context = context;
         this.timers = timers;
         this.restoration = restoration;
         this.rerating = rerating;
         this.sales = sales;
-        this.referrer = referrer;
+        this.referrals = referrals;
         this.exports = exports;
-        this.tellNotApplied = tellNotApplied;
+        this.reportSkippedRules = reportSkippedRules;
     }
 
-    /** Applies a revision that is higher than the order's; the order is not canceled. */
+    /**
+     * Applies a revision that is higher than the order's revision in force.
+     *
+     * @throws IllegalStateException if the order is canceled
+     */
     void amend(OrderPlaced amended, Received received) {
-        List<Discrepancy> found = new ArrayList<>();
-        context.account()
-                .changeProfile(
-                        profile -> profile.told(amended.occurredAt(), amended.email(), amended.group(), null, null));
+        List<Discrepancy> discrepancies = new ArrayList<>();
+        context.account().changeProfile(profile -> profile.updated(ProfileUpdate.of(amended)));
         OrderInProgress order = context.orders().open(amended.orderId());
-        Redemption redemption = replaceRevision(order, amended, received, found);
+        Redemption redemption = replaceRevision(order, amended, received, discrepancies);
         OrderFacts facts = OrderFacts.of(order);
         RefundCalculation refunds =
                 new RefundCalculation(facts.priced(), facts.order().refunded());
         redeem(order, redemption, refunds);
         if (!context.account().isGuest()) {
-            rerateCartRules(order, facts, refunds, found);
+            rerateCartRules(order, facts, refunds, discrepancies);
         }
         sales.amend(order);
         if (facts.order().phase() == Phase.COMPLETED && !context.account().isGuest()) {
-            rerateCompletedRules(order, facts, refunds, found);
+            rerateCompletedRules(order, facts, refunds, discrepancies);
         }
-        timers.releaseNow(order.state().accruals(), Cause.of(amended));
-        referrer.amended(amended, facts);
-        order.report(found);
-        context.decision().add(found);
+        timers.releaseDue(order.state().accruals(), Cause.of(amended));
+        referrals.publishAmendment(amended, facts);
+        order.report(discrepancies);
+        context.decision().add(discrepancies);
         exports.request(order.orderId(), Reason.AMENDED, amended.occurredAt());
     }
 
     private Redemption replaceRevision(
-            OrderInProgress order, OrderPlaced amended, Received received, List<Discrepancy> found) {
+            OrderInProgress order, OrderPlaced amended, Received received, List<Discrepancy> discrepancies) {
         PlacementSnapshot before = order.state().placement();
-        CustomerFacts customer = before.customer().describedAs(amended.email(), amended.group());
-        Redemption redemption = new Redemption(context, amended, customer.group(), found);
+        CustomerFacts customer = before.customer().withEmailAndGroup(amended.email(), amended.group());
+        Redemption redemption = new Redemption(context, amended, customer.group(), discrepancies);
         PricedOrder priced = redemption.price();
         PlacementSnapshot placement = before.with(changed -> changed.writtenAt(amended.occurredAt())
                 .revision(amended.revision())
@@ -103,18 +106,18 @@ final class OrderAmendment {
         return redemption;
     }
 
-    /** Redeems or restores the difference to the points that the order holds, refunds taken into account. */
+    /** Redeems or restores the difference to the points that the order holds, after its refunds. */
     private void redeem(OrderInProgress order, Redemption redemption, RefundCalculation refunds) {
         OrderPlaced amended = order.event();
         PlacementSnapshot placement = order.state().placement().withPointsTaken(redemption.pointsUsed());
         long more = redemption.pointsUsed()
-                - refunds.restored(placement)
+                - refunds.restoredPoints(placement)
                 - order.state().netPointsUsed();
         if (more > 0) {
-            List<RedeemedPoints> taken = redemption.take(more, Cause.of(amended));
-            if (!taken.isEmpty()) {
+            List<RedeemedPoints> redeemed = redemption.post(more, Cause.of(amended));
+            if (!redeemed.isEmpty()) {
                 order.replacePlacement(placement);
-                order.redeem(taken);
+                order.redeem(redeemed);
             }
             return;
         }
@@ -124,55 +127,58 @@ final class OrderAmendment {
     }
 
     private void rerateCartRules(
-            OrderInProgress order, OrderFacts facts, RefundCalculation refunds, List<Discrepancy> found) {
+            OrderInProgress order, OrderFacts facts, RefundCalculation refunds, List<Discrepancy> discrepancies) {
         List<RuleOutcome> outcomes = context.ruleset().run(Trigger.ORDER_PLACED, facts.whenPlaced());
-        rerate(order, true, outcomes, question(order, facts.whenPlaced(), RefundedQuantities.NOTHING, refunds, found));
-        if (tellNotApplied) {
+        rerate(
+                order,
+                true,
+                outcomes,
+                reratingRequest(order, facts.whenPlaced(), RefundedQuantities.NOTHING, refunds, discrepancies));
+        if (reportSkippedRules) {
             order.replacePlacement(order.state().placement().withNotApplied(SkippedRule.of(outcomes)));
         }
     }
 
     private void rerateCompletedRules(
-            OrderInProgress order, OrderFacts facts, RefundCalculation refunds, List<Discrepancy> found) {
+            OrderInProgress order, OrderFacts facts, RefundCalculation refunds, List<Discrepancy> discrepancies) {
         RefundedQuantities before = facts.order().sale().refundedBefore();
-        List<RuleOutcome> outcomes = facts.priced().nothingLeft(before)
+        List<RuleOutcome> outcomes = facts.priced().allLinesRefunded(before)
                 ? List.of()
                 : context.ruleset().run(Trigger.ORDER_COMPLETED, facts.whenCompleted());
-        rerate(order, false, outcomes, question(order, facts.whenCompleted(), before, refunds, found));
+        rerate(order, false, outcomes, reratingRequest(order, facts.whenCompleted(), before, refunds, discrepancies));
     }
 
-    private void rerate(
-            OrderInProgress order, boolean fromCart, List<RuleOutcome> outcomes, Rerating.Question question) {
+    private void rerate(OrderInProgress order, boolean fromCart, List<RuleOutcome> outcomes, ReratingRequest request) {
         List<OrderAccrual> before = order.state().accruals().stream()
                 .filter(accrual -> accrual.fromCart() == fromCart)
                 .toList();
-        rerating.rerate(before, RuleOutcome.applied(outcomes), question).forEach(order::accrue);
+        rerating.rerate(before, RuleOutcome.applied(outcomes), request).forEach(order::accrue);
     }
 
-    private static Rerating.Question question(
+    private static ReratingRequest reratingRequest(
             OrderInProgress order,
             Facts facts,
             RefundedQuantities before,
             RefundCalculation refunds,
-            List<Discrepancy> found) {
+            List<Discrepancy> discrepancies) {
         String orderId = order.orderId();
         int revision = order.event().revision();
-        return new Rerating.Question(
+        return new ReratingRequest(
                 facts,
                 before,
                 refunds,
                 orderId,
                 ruleId -> EntryId.orderAccrual(orderId, revision, ruleId),
-                award -> reached(order.state(), award, facts.at()),
+                award -> holdStart(order.state(), award, facts.at()),
                 Cause.of(order.event()),
-                found);
+                discrepancies);
     }
 
-    /** When an award's hold began: as the rules were asked, or at the status that it waits for. */
-    private static @Nullable Instant reached(OrderState order, Award award, Instant asked) {
+    /** Returns when an award's hold began: when the rules first ran, or at the award's status; null if it has not been reached. */
+    private static @Nullable Instant holdStart(OrderState order, Award award, Instant firstRun) {
         return award.on().equals(Award.ON_PLACED)
-                ? asked
-                : order.applied(AppliedEvent.status(award.on()))
+                ? firstRun
+                : order.applied(AppliedEvent.statusKey(award.on()))
                         .map(AppliedEvent::at)
                         .orElse(null);
     }

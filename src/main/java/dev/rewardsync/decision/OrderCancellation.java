@@ -5,26 +5,29 @@ import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderState;
 
-/** An order is void: its points come back first, then all that it earned is taken back, then its figures. */
+/**
+ * Cancels an order: restores its points, takes back what it earned, then removes it from the customer's statistics. See
+ * {@code docs/points.md}, "Cancellation".
+ */
 final class OrderCancellation {
 
     private final DecisionContext context;
     private final Restoration restoration;
     private final Reversal reversal;
     private final SalesTracker sales;
-    private final ReferralPublisher referrer;
+    private final ReferralPublisher referrals;
 
     OrderCancellation(
             DecisionContext context,
             Restoration restoration,
             Reversal reversal,
             SalesTracker sales,
-            ReferralPublisher referrer) {
+            ReferralPublisher referrals) {
         this.context = context;
         this.restoration = restoration;
         this.reversal = reversal;
         this.sales = sales;
-        this.referrer = referrer;
+        this.referrals = referrals;
     }
 
     void cancel(OrderStatusChanged changed) {
@@ -37,7 +40,7 @@ final class OrderCancellation {
             String entryId = EntryId.cancelReversal(orderId, accrual.entryId());
             order.accrue(reversal.reverse(accrual, entryId, orderId, cause));
         }
-        referrer.canceled(changed, before);
+        referrals.publishCancellation(changed, before);
         sales.cancel(order);
     }
 }

@@ -22,14 +22,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order's events in whatever order they arrive: each takes effect once, and what comes before its order waits for it.
+ * Handles an order's events in any order of arrival. Each is applied once; events that arrive before their order are
+ * parked.
  */
 final class OrderEventHandler {
 
     private final DecisionContext context;
     private final TimerRunner timers;
     private final OrderPlacement placement;
-    private final Supplier<KnownOrderHandler> knownOrders;
+    private final Supplier<PlacedOrderHandler> placedOrders;
     private final StepCompletion completion;
     private final RetentionPolicy retention;
 
@@ -37,43 +38,45 @@ final class OrderEventHandler {
             DecisionContext context,
             TimerRunner timers,
             OrderPlacement placement,
-            Supplier<KnownOrderHandler> knownOrders,
+            Supplier<PlacedOrderHandler> placedOrders,
             StepCompletion completion,
             RetentionPolicy retention) {
         this.context = context;
         this.timers = timers;
         this.placement = placement;
-        this.knownOrders = knownOrders;
+        this.placedOrders = placedOrders;
         this.completion = completion;
         this.retention = retention;
     }
 
     Outcome decide(Received received) {
-        OrderEvent event = named(received);
-        TrackedOrder memory = context.orders().tracked(event.orderId());
-        if (memory instanceof OrderState known) {
-            return apply(event, received, known);
+        OrderEvent event = withMappedStatus(received);
+        TrackedOrder tracked = context.orders().tracked(event.orderId());
+        if (tracked instanceof OrderState order) {
+            return apply(event, received, order);
         }
-        ParkedOrderEvents awaited = memory instanceof ParkedOrderEvents waiting ? waiting : null;
-        return event instanceof OrderPlaced placed ? place(placed, received, awaited) : park(event, received, awaited);
+        ParkedOrderEvents parkedEvents = tracked instanceof ParkedOrderEvents parked ? parked : null;
+        return event instanceof OrderPlaced placed
+                ? place(placed, received, parkedEvents)
+                : park(event, received, parkedEvents);
     }
 
-    /** An event with its status by the name that the ruleset has for it; what is parked keeps the shop's name. */
-    private OrderEvent named(Received received) {
+    /** Returns the event with its status mapped by the ruleset. Parked events keep the shop's status. */
+    private OrderEvent withMappedStatus(Received received) {
         OrderEvent event = (OrderEvent) received.event();
         return event instanceof OrderStatusChanged changed
-                ? changed.named(context.ruleset().statusNames().meaning(changed.status()))
+                ? changed.withStatus(context.ruleset().statusNames().meaning(changed.status()))
                 : event;
     }
 
-    /** Places an order and lets what waited for it take effect, by when it happened, then arrival. */
-    private Outcome place(OrderPlaced placed, Received received, @Nullable ParkedOrderEvents awaited) {
+    /** Places an order, then applies its parked events by time of occurrence, then arrival. */
+    private Outcome place(OrderPlaced placed, Received received, @Nullable ParkedOrderEvents parkedEvents) {
         placement.place(placed, received);
         completion.completeStep(Cause.of(placed), placed.orderId());
-        if (awaited != null) {
-            context.account().stopAwaitingOrder(placed.orderId());
+        if (parkedEvents != null) {
+            context.account().cancelParkedEventTimeout(placed.orderId());
             Instant arrivedAt = received.source().arrivedAt();
-            awaited.parked().stream()
+            parkedEvents.parked().stream()
                     .sorted(Comparator.comparing(parked -> parked.event().occurredAt()))
                     .forEach(parked -> applyLate(parked, arrivedAt));
         }
@@ -81,68 +84,72 @@ final class OrderEventHandler {
     }
 
     private void applyLate(Received parked, Instant arrivedAt) {
-        OrderEvent event = named(parked);
-        timers.settle(event.occurredAt(), arrivedAt);
+        OrderEvent event = withMappedStatus(parked);
+        timers.fireUntil(event.occurredAt(), arrivedAt);
         apply(event, parked, context.orders().open(event.orderId()).state());
         completion.completeStep(Cause.of(event), event.orderId());
     }
 
-    /** Lets an event of a known order take effect, unless it did before or the order is canceled. */
-    private Outcome apply(OrderEvent event, Received received, OrderState known) {
-        AppliedEvent key = AppliedEvent.of(event);
-        Optional<AppliedEvent> seen = known.applied(key.name());
-        if (seen.isPresent()) {
-            return again(event, received.source(), known, seen.get().fingerprint());
+    /** Applies an event to an order that was placed, unless it is a duplicate or the order is canceled. */
+    private Outcome apply(OrderEvent event, Received received, OrderState order) {
+        AppliedEvent toApply = AppliedEvent.of(event);
+        Optional<AppliedEvent> applied = order.applied(toApply.key());
+        if (applied.isPresent()) {
+            return compare(event, received.source(), order, applied.get().fingerprint());
         }
         if (event instanceof OrderPlaced placed
-                && placed.revision() < known.placement().revision()) {
+                && placed.revision() < order.placement().revision()) {
             return Outcome.DUPLICATE;
         }
-        if (known.phase() == OrderState.Phase.CANCELED) {
+        if (order.phase() == OrderState.Phase.CANCELED) {
             return Outcome.ORDER_CANCELED;
         }
-        context.orders().open(event.orderId()).markApplied(key);
-        knownOrders.get().apply(event, received);
-        context.account().settledTo(event.occurredAt());
+        context.orders().open(event.orderId()).markApplied(toApply);
+        placedOrders.get().apply(event, received);
+        context.account().advanceTo(event.occurredAt());
         return Outcome.DECIDED;
     }
 
-    private Outcome park(OrderEvent event, Received received, @Nullable ParkedOrderEvents awaited) {
-        List<Received> before = awaited == null ? List.of() : awaited.parked();
-        Optional<Received> like = before.stream()
-                .filter(parked -> AppliedEvent.nameOf(named(parked)).equals(AppliedEvent.nameOf(event)))
+    private Outcome park(OrderEvent event, Received received, @Nullable ParkedOrderEvents parkedEvents) {
+        List<Received> before = parkedEvents == null ? List.of() : parkedEvents.parked();
+        Optional<Received> sameKey = before.stream()
+                .filter(parked -> AppliedEvent.keyOf(withMappedStatus(parked)).equals(AppliedEvent.keyOf(event)))
                 .findFirst();
-        if (like.isPresent()) {
-            List<String> differing = ContentDifferences.between(like.get().event(), event);
+        if (sameKey.isPresent()) {
+            List<String> differing = ContentDifferences.between(sameKey.get().event(), event);
             return differing.isEmpty()
                     ? Outcome.DUPLICATE
-                    : EventDeduplicator.conflicting(context, received.source(), ConflictDetail.of(event, differing));
+                    : EventDeduplicator.rejectConflict(context, received.source(), ConflictDetail.of(event, differing));
         }
         List<Received> parked =
                 Stream.concat(before.stream(), Stream.of(received)).toList();
         context.orders().track(new ParkedOrderEvents(context.account().owner(), event.orderId(), parked));
         Instant first = parked.getFirst().source().arrivedAt().plus(retention.parked());
-        context.account().awaitOrder(event.orderId(), first);
+        context.account().scheduleParkedEventTimeout(event.orderId(), first);
         return Outcome.PARKED;
     }
 
-    /** What becomes of an event that took effect before; an order's own bytes say what differs as long as they are kept. */
-    private Outcome again(OrderEvent event, SourceRecord source, OrderState known, Fingerprint first) {
-        if (!(event instanceof OrderPlaced order)) {
-            return EventDeduplicator.again(context, first, event, source);
+    /**
+     * Returns the outcome of an event with the same natural key as an applied one. The fields that differ in an order are known
+     * while its bytes are stored.
+     */
+    private Outcome compare(OrderEvent event, SourceRecord source, OrderState order, Fingerprint first) {
+        if (!(event instanceof OrderPlaced duplicate)) {
+            return EventDeduplicator.compare(context, first, event, source);
         }
-        return first.matches(Fingerprint.of(order))
+        return first.matches(Fingerprint.of(duplicate))
                 ? Outcome.DUPLICATE
-                : EventDeduplicator.conflicting(context, source, conflict(order, known, source));
+                : EventDeduplicator.rejectConflict(context, source, conflict(duplicate, order, source));
     }
 
-    private String conflict(OrderPlaced again, OrderState known, SourceRecord source) {
-        PlacementSnapshot inForce = known.placement();
-        PlacedOrder placed = context.orders().open(again.orderId()).placed();
-        boolean kept = again.revision() == inForce.revision()
-                && placed.keptAt(source.arrivedAt(), inForce.writtenAt(), retention.orderBytes());
-        return kept
-                ? ConflictDetail.of(again, inForce.revision(), ContentDifferences.between(placed.event(), again))
-                : ConflictDetail.ofForgotten(again, inForce.revision());
+    private String conflict(OrderPlaced duplicate, OrderState order, SourceRecord source) {
+        PlacementSnapshot inForce = order.placement();
+        PlacedOrder placed = context.orders().open(duplicate.orderId()).placed();
+        boolean isStored = duplicate.revision() == inForce.revision()
+                && placed.hasBytesAt(source.arrivedAt(), inForce.writtenAt(), retention.orderBytes());
+        return isStored
+                ? ConflictDetail.of(
+                        duplicate, inForce.revision(), ContentDifferences.between(placed.event(), duplicate))
+                : ConflictDetail.ofUnstored(duplicate, inForce.revision());
     }
 }

@@ -29,35 +29,40 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the exports of orders: one for each step of an order's life, with the figures at the end of the step. */
+/** Makes order exports, one for each step of an order's life, with the points after the step. */
 final class OrderExporter {
 
     private static final String SHIPPING_LINE = "shipping";
 
     private final DecisionContext context;
-    private final Duration bytesKept;
+    private final Duration bytesRetention;
     private final boolean exporting;
-    private final List<Step> requested = new ArrayList<>();
+    private final List<ExportRequest> requested = new ArrayList<>();
 
-    private record Step(String orderId, Reason reason, Instant at) {}
+    private record ExportRequest(String orderId, Reason reason, Instant at) {}
 
-    /** Makes the exports of one decision, or none if an account is settled by itself, without its orders. */
-    OrderExporter(DecisionContext context, Duration bytesKept, boolean exporting) {
+    /**
+     * Creates the exporter of one decision.
+     *
+     * @param bytesRetention how long the orders' bytes are stored
+     * @param exporting whether to make exports; false for an account without its orders
+     */
+    OrderExporter(DecisionContext context, Duration bytesRetention, boolean exporting) {
         this.context = context;
-        this.bytesKept = bytesKept;
+        this.bytesRetention = bytesRetention;
         this.exporting = exporting;
     }
 
-    /** Requests the export of a step in an order's life, for when the step is complete. */
+    /** Requests an export, which is made when the step is complete. */
     void request(String orderId, Reason reason, Instant at) {
         if (exporting) {
-            requested.add(new Step(orderId, reason, at));
+            requested.add(new ExportRequest(orderId, reason, at));
         }
     }
 
-    /** Makes the requested exports, with the figures as they are now. */
+    /** Makes the requested exports. */
     void completeStep() {
-        for (Step step : requested) {
+        for (ExportRequest step : requested) {
             export(step.orderId(), step.reason(), step.at());
         }
         requested.clear();
@@ -66,7 +71,7 @@ final class OrderExporter {
     private void export(String orderId, Reason reason, Instant at) {
         OrderInProgress order = context.orders().open(orderId);
         PlacedOrder placed = order.placed();
-        boolean whole = placed.keptAt(at, order.state().placement().writtenAt(), bytesKept);
+        boolean whole = placed.hasBytesAt(at, order.state().placement().writtenAt(), bytesRetention);
         OrderState.Exported count = order.countExport(whole);
         OrderState state = order.state();
         String customerId = state.owner().guest() ? null : state.owner().id();
@@ -150,12 +155,12 @@ final class OrderExporter {
                 : new RewardLine(placement.pointsUsed(), placement.rewardDiscount());
     }
 
-    private static List<LineDiscount> discountByLine(PricedOrder cart) {
+    private static List<LineDiscount> discountByLine(PricedOrder priced) {
         List<LineDiscount> parts = new ArrayList<>();
-        for (PricedLine line : cart.lines()) {
+        for (PricedLine line : priced.lines()) {
             addUnlessZero(parts, line.line().lineId(), line.rewardShare());
         }
-        addUnlessZero(parts, SHIPPING_LINE, cart.shippingRewardShare());
+        addUnlessZero(parts, SHIPPING_LINE, priced.shippingRewardShare());
         return parts;
     }
 
@@ -165,26 +170,26 @@ final class OrderExporter {
         }
     }
 
-    private static List<TaxRateDiscount> discountByTaxRate(PricedOrder cart, BigDecimal rewardDiscount) {
+    private static List<TaxRateDiscount> discountByTaxRate(PricedOrder priced, BigDecimal rewardDiscount) {
         if (rewardDiscount.signum() == 0) {
             return List.of();
         }
-        boolean includesTax = cart.order().pricesIncludeTax();
+        boolean includesTax = priced.order().pricesIncludeTax();
         Map<BigDecimal, BigDecimal> byRate = new LinkedHashMap<>();
-        for (PricedLine line : cart.lines()) {
+        for (PricedLine line : priced.lines()) {
             byRate.merge(line.taxRate(includesTax).stripTrailingZeros(), line.rewardShare(), BigDecimal::add);
         }
         BigDecimal shippingRate = EffectiveTaxRate.rate(
-                cart.order().totals().shipping(), cart.order().shipping().tax(), includesTax);
-        byRate.merge(shippingRate.stripTrailingZeros(), cart.shippingRewardShare(), BigDecimal::add);
+                priced.order().totals().shipping(), priced.order().shipping().tax(), includesTax);
+        byRate.merge(shippingRate.stripTrailingZeros(), priced.shippingRewardShare(), BigDecimal::add);
         return byRate.entrySet().stream()
                 .filter(part -> part.getValue().signum() != 0)
                 .map(part -> new TaxRateDiscount(part.getKey(), part.getValue()))
                 .toList();
     }
 
-    private static OrderExport.Totals totals(OrderState order, OrderPlaced event) {
-        return new OrderExport.Totals(
+    private static OrderExport.ExportedTotals totals(OrderState order, OrderPlaced event) {
+        return new OrderExport.ExportedTotals(
                 event.totals().subtotal(),
                 event.totals().discount(),
                 order.placement().rewardDiscount(),

@@ -10,19 +10,19 @@ import dev.rewardsync.rule.Facts;
 import java.util.Objects;
 
 /**
- * What rules see of an order that is known: as it is written now, at the moments when they were asked first, with the
- * customer as they were then.
+ * The facts of an order for rules that run again: the revision in force, with the instants and customer facts of their first
+ * run.
  *
  * @param priced the whole order
  */
 record OrderFacts(OrderState order, PricedOrder priced) {
 
-    /** Returns the facts of an order as it stands now. */
+    /** Returns the facts of an order in progress. */
     static OrderFacts of(OrderInProgress order) {
         return new OrderFacts(order.state(), order.priced());
     }
 
-    /** What cart rules see: the whole order. */
+    /** Returns the facts for cart rules, which see the whole order. */
     Facts whenPlaced() {
         return Facts.of(
                 order.placement().placedAt(),
@@ -31,19 +31,23 @@ record OrderFacts(OrderState order, PricedOrder priced) {
                 priced);
     }
 
-    /** What the rules of a completed order see: what was left of it. */
+    /**
+     * Returns the facts for rules on completion, which see what refunds had left of the order.
+     *
+     * @throws NullPointerException if the order is not completed
+     */
     Facts whenCompleted() {
         CompletedSale sale = order.sale();
         CustomerFacts customer = Objects.requireNonNull(sale.customer(), "the order is not completed");
         return Facts.of(sale.at(), priced.order().website(), customer, priced.without(sale.refundedBefore()));
     }
 
-    /** What the rule saw that gave an accrual. */
+    /** Returns the facts for the rule of an accrual. */
     Facts of(OrderAccrual accrual) {
         return accrual.fromCart() ? whenPlaced() : whenCompleted();
     }
 
-    /** What had been refunded when an accrual was made. */
+    /** Returns the quantities that were refunded before an accrual. */
     RefundedQuantities refundedBefore(OrderAccrual accrual) {
         return accrual.fromCart() ? RefundedQuantities.NOTHING : order.sale().refundedBefore();
     }

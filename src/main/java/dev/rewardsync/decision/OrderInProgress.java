@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the customer's orders while a decision changes it. It is opened once for a decision and changes only by its own
- * verbs; after a cancellation it refuses all but exports. {@link #state} is the order as it stands.
+ * An order of the customer while a decision changes it. A canceled order allows only exports and discrepancies.
+ * {@link #state} returns the order with all changes so far.
  */
 final class OrderInProgress {
 
@@ -42,12 +42,12 @@ final class OrderInProgress {
         this.priced = priced;
     }
 
-    /** Opens an order that is stored. */
+    /** Opens a stored order. */
     static OrderInProgress opened(Ruleset ruleset, OrderState stored, PlacedOrder placed) {
         return new OrderInProgress(ruleset, stored, stored, placed, null);
     }
 
-    /** Opens an order that was just placed. */
+    /** Opens an order that is placed by this decision. */
     static OrderInProgress placed(Ruleset ruleset, OrderState state, PlacedOrder placed, PricedOrder priced) {
         return new OrderInProgress(ruleset, null, state, placed, priced);
     }
@@ -60,7 +60,7 @@ final class OrderInProgress {
         return state.orderId();
     }
 
-    /** Returns the event of the revision in force, with its bytes as long as they are kept. */
+    /** Returns the event of the revision in force, with its bytes while they are stored. */
     PlacedOrder placed() {
         return placed;
     }
@@ -86,7 +86,7 @@ final class OrderInProgress {
         return state != stored;
     }
 
-    /** Records an event that takes effect, so that it does so once. */
+    /** Records an applied event, so that it is not applied again. */
     void markApplied(AppliedEvent event) {
         List<AppliedEvent> all =
                 Stream.concat(state.applied().stream(), Stream.of(event)).toList();
@@ -101,35 +101,35 @@ final class OrderInProgress {
         priced = newPrice;
     }
 
-    /** Replaces the list of cart rules that did not apply. */
+    /** Replaces the facts that are fixed at placement. */
     void replacePlacement(PlacementSnapshot placement) {
         state = state.withPlacement(placement);
     }
 
-    /** Adds points that a redemption took from the account. */
+    /** Adds redeemed points. */
     void redeem(List<RedeemedPoints> taken) {
         requireNotCanceled("redeem");
-        state = state.withTaken(
-                Stream.concat(state.taken().stream(), taken.stream()).toList());
+        state = state.withRedeemed(
+                Stream.concat(state.redeemed().stream(), taken.stream()).toList());
     }
 
-    /** Takes points off the order's redemption, the last taken first; returns them in the order of taking. */
+    /** Removes points from the order's redemption, the last redeemed first; returns them in the order of redemption. */
     List<RedeemedPoints> restore(long points) {
         requireNotCanceled("restore");
         List<RedeemedPoints> kept = new ArrayList<>();
         List<RedeemedPoints> restored = new ArrayList<>();
         long left = points;
-        for (RedeemedPoints part : state.taken().reversed()) {
+        for (RedeemedPoints part : state.redeemed().reversed()) {
             long ofPart = Math.min(left, part.points());
-            part.part(ofPart).ifPresent(restored::addFirst);
-            part.part(part.points() - ofPart).ifPresent(kept::addFirst);
+            part.portion(ofPart).ifPresent(restored::addFirst);
+            part.portion(part.points() - ofPart).ifPresent(kept::addFirst);
             left -= ofPart;
         }
-        state = state.withTaken(List.copyOf(kept));
+        state = state.withRedeemed(List.copyOf(kept));
         return restored;
     }
 
-    /** Adds an accrual, or replaces the one of the same entry. */
+    /** Adds an accrual, or replaces the one with the same entry id. */
     void accrue(OrderAccrual accrual) {
         state = state.with(accrual);
     }
@@ -139,13 +139,13 @@ final class OrderInProgress {
         state = state.withAccruals(accruals);
     }
 
-    /** Records what was refunded in all. */
+    /** Sets the quantities refunded so far. */
     void refund(RefundedQuantities refunded) {
         requireNotCanceled("refund");
         state = state.withRefunded(refunded);
     }
 
-    /** Counts the order as a sale, or counts it again with other amounts. */
+    /** Sets the order to completed with a sale, or replaces its sale. */
     void complete(CompletedSale sale) {
         requireNotCanceled("complete");
         state = state.withPhase(Phase.COMPLETED).withSale(sale);
@@ -156,7 +156,7 @@ final class OrderInProgress {
         state = state.withPhase(Phase.CANCELED).withSale(CompletedSale.NONE);
     }
 
-    /** Adds discrepancies that are not reported yet. */
+    /** Adds discrepancies that have not been reported. */
     void report(List<Discrepancy> found) {
         List<Discrepancy> all = Stream.concat(state.discrepancies().stream(), found.stream())
                 .distinct()
@@ -164,7 +164,7 @@ final class OrderInProgress {
         state = state.withDiscrepancies(all);
     }
 
-    /** Counts one more export, with the order's bytes or without them. */
+    /** Counts one more export; {@code whole} if it has the order's bytes. */
     OrderState.Exported countExport(boolean whole) {
         state = state.withExported(state.exported().next(whole));
         return state.exported();

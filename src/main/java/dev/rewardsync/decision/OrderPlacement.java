@@ -1,5 +1,6 @@
 package dev.rewardsync.decision;
 
+import dev.rewardsync.account.ProfileUpdate;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.Received;
 import dev.rewardsync.ledger.EntryId;
@@ -23,55 +24,55 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A new order: first its redemption, then what the cart rules give for it, then the export. */
+/** Places an order: posts its redemption, then the points of cart rules, then requests its export. */
 final class OrderPlacement {
 
     private final DecisionContext context;
     private final TierBasis basis;
     private final Accruals accruals;
     private final OrderExporter exports;
-    private final boolean tellNotApplied;
+    private final boolean reportSkippedRules;
 
     OrderPlacement(
             DecisionContext context,
             TierBasis basis,
             Accruals accruals,
             OrderExporter exports,
-            boolean tellNotApplied) {
+            boolean reportSkippedRules) {
         this.context = context;
         this.basis = basis;
-        this.tellNotApplied = tellNotApplied;
+        this.reportSkippedRules = reportSkippedRules;
         this.accruals = accruals;
         this.exports = exports;
     }
 
     void place(OrderPlaced order, Received received) {
         AccountInProgress account = context.account();
-        account.changeProfile(profile -> profile.told(order.occurredAt(), order.email(), order.group(), null, null));
-        CustomerFacts customer = CustomerFacts.of(account.snapshot()).describedAs(order.email(), order.group());
+        account.changeProfile(profile -> profile.updated(ProfileUpdate.of(order)));
+        CustomerFacts customer = CustomerFacts.of(account.snapshot()).withEmailAndGroup(order.email(), order.group());
         List<Discrepancy> discrepancies = new ArrayList<>();
         Redemption redemption = new Redemption(context, order, customer.group(), discrepancies);
         PricedOrder priced = redemption.price();
-        List<RedeemedPoints> taken = redemption.take(redemption.pointsUsed(), Cause.of(order));
+        List<RedeemedPoints> redeemed = redemption.post(redemption.pointsUsed(), Cause.of(order));
         List<RuleOutcome> outcomes = runCartRules(order, customer, priced);
-        List<OrderAccrual> accrued = book(order, outcomes, discrepancies);
+        List<OrderAccrual> accrued = post(order, outcomes, discrepancies);
 
         account.changeStatistics(statistics -> statistics.plusOrders(1));
         account.recordActivity(order.occurredAt());
-        basis.count(Basis.ORDERS, order.occurredAt(), 1);
+        basis.add(Basis.ORDERS, order.occurredAt(), 1);
         PlacementSnapshot placement = PlacementSnapshotBuilder.builder()
                 .placedAt(order.occurredAt())
                 .writtenAt(order.occurredAt())
                 .revision(order.revision())
                 .customer(customer)
                 .pointsUsed(redemption.pointsUsed())
-                .pointsTaken(RedeemedPoints.sum(taken))
+                .pointsTaken(RedeemedPoints.sum(redeemed))
                 .rewardDiscount(redemption.discount())
                 .coversShipping(redemption.coversShipping())
-                .notApplied(tellNotApplied ? SkippedRule.of(outcomes) : List.of())
+                .notApplied(reportSkippedRules ? SkippedRule.of(outcomes) : List.of())
                 .build();
         OrderState state = OrderState.placed(account.owner(), order, placement)
-                .with(placed -> placed.taken(taken).accruals(accrued).discrepancies(discrepancies));
+                .with(placed -> placed.redeemed(redeemed).accruals(accrued).discrepancies(discrepancies));
         context.orders().place(state, PlacedOrder.of(order, received.source()), priced);
         context.decision().add(discrepancies);
         exports.request(order.orderId(), OrderExport.Reason.PLACED, order.occurredAt());
@@ -84,21 +85,21 @@ final class OrderPlacement {
                         .run(Trigger.ORDER_PLACED, Facts.of(order.occurredAt(), order.website(), customer, priced));
     }
 
-    /** Books what the rules that applied give. */
-    private List<OrderAccrual> book(OrderPlaced order, List<RuleOutcome> outcomes, List<Discrepancy> discrepancies) {
+    /** Posts the points of the rules that applied. */
+    private List<OrderAccrual> post(OrderPlaced order, List<RuleOutcome> outcomes, List<Discrepancy> discrepancies) {
         Cause cause = Cause.of(order);
-        List<OrderAccrual> booked = new ArrayList<>();
+        List<OrderAccrual> accrued = new ArrayList<>();
         for (RuleOutcome.Applied applied : RuleOutcome.applied(outcomes)) {
             EarningRule rule = applied.rule();
-            long earned = accruals.fitting(applied, discrepancies);
+            long earned = accruals.validPoints(applied, discrepancies);
             String entryId = EntryId.orderAccrual(order.orderId(), order.revision(), rule.id());
             accruals.assignGroup(rule, entryId, cause);
             if (earned > 0) {
-                Instant reached = rule.award().on().equals(Award.ON_PLACED) ? order.occurredAt() : null;
-                AccrualRequest booking = new AccrualRequest(rule, entryId, order.orderId(), reached, cause);
-                booked.add(accruals.book(booking, earned, accruals.terms(applied)));
+                Instant holdStart = rule.award().on().equals(Award.ON_PLACED) ? order.occurredAt() : null;
+                AccrualRequest request = new AccrualRequest(rule, entryId, order.orderId(), holdStart, cause);
+                accrued.add(accruals.post(request, earned, accruals.termsOf(applied)));
             }
         }
-        return booked;
+        return accrued;
     }
 }

@@ -12,14 +12,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a status does to an order: it releases the points that wait for it; completed counts the sale. */
+/**
+ * Handles an order's status: releases the points whose award waits for it; completion also counts the sale, and cancellation
+ * undoes the order.
+ */
 final class OrderStatusHandler {
 
     private final DecisionContext context;
     private final TimerRunner timers;
     private final SalesTracker sales;
     private final Accruals accruals;
-    private final ReferralPublisher referrer;
+    private final ReferralPublisher referrals;
     private final OrderCancellation cancellation;
     private final OrderExporter exports;
 
@@ -28,19 +31,19 @@ final class OrderStatusHandler {
             TimerRunner timers,
             SalesTracker sales,
             Accruals accruals,
-            ReferralPublisher referrer,
+            ReferralPublisher referrals,
             OrderCancellation cancellation,
             OrderExporter exports) {
         this.context = context;
         this.timers = timers;
         this.sales = sales;
         this.accruals = accruals;
-        this.referrer = referrer;
+        this.referrals = referrals;
         this.cancellation = cancellation;
         this.exports = exports;
     }
 
-    /** Lets a status take effect that the order, not canceled, has not had yet. */
+    /** Applies a status that the order has not had yet. */
     void change(OrderStatusChanged changed) {
         String orderId = changed.orderId();
         OrderInProgress order = context.orders().open(orderId);
@@ -63,7 +66,8 @@ final class OrderStatusHandler {
     }
 
     private void complete(OrderInProgress order, OrderStatusChanged changed) {
-        CustomerFacts customer = CustomerFacts.withoutOneOrder(context.account().snapshot());
+        CustomerFacts customer =
+                CustomerFacts.excludingOneOrder(context.account().snapshot());
         release(order, changed);
         long ordersBefore = context.account().statistics().completedOrders();
         sales.complete(order, customer, changed.occurredAt());
@@ -71,34 +75,34 @@ final class OrderStatusHandler {
             return;
         }
         OrderFacts facts = OrderFacts.of(order);
-        referrer.completed(changed, facts, ordersBefore);
-        if (!facts.priced().nothingLeft(facts.order().refunded())) {
+        referrals.publishCompletion(changed, facts, ordersBefore);
+        if (!facts.priced().allLinesRefunded(facts.order().refunded())) {
             runCompletedRules(order, changed, facts.whenCompleted());
         }
     }
 
     private void runCompletedRules(OrderInProgress order, OrderStatusChanged changed, Facts facts) {
-        List<Discrepancy> found = new ArrayList<>();
-        List<OrderAccrual> accrued = accruals.ofBehavior(
+        List<Discrepancy> discrepancies = new ArrayList<>();
+        List<OrderAccrual> accrued = accruals.runBehaviorRules(
                 Trigger.ORDER_COMPLETED,
                 facts,
                 ruleId -> EntryId.statusAccrual(order.orderId(), changed.status(), ruleId),
                 order.orderId(),
                 Cause.of(changed),
-                found);
-        order.report(found);
+                discrepancies);
+        order.report(discrepancies);
         accrued.forEach(order::accrue);
-        context.decision().add(found);
+        context.decision().add(discrepancies);
     }
 
-    /** Releases what waits for a status, or schedules its release; returns whether points became available. */
+    /** Releases the points whose award waits for a status, or schedules their release; returns whether points became available. */
     private boolean release(OrderInProgress order, OrderStatusChanged changed) {
         List<OrderAccrual> waiting = order.state().accruals().stream()
                 .filter(accrual -> accrual.fromCart()
                         && accrual.pending() > 0
-                        && accrual.terms().award().waitsFor(changed.status()))
+                        && accrual.terms().award().isReleasedBy(changed.status()))
                 .toList();
-        waiting.forEach(accrual -> accruals.schedule(accrual, order.orderId(), changed.occurredAt()));
-        return timers.releaseNow(waiting, Cause.of(changed));
+        waiting.forEach(accrual -> accruals.scheduleRelease(accrual, order.orderId(), changed.occurredAt()));
+        return timers.releaseDue(waiting, Cause.of(changed));
     }
 }

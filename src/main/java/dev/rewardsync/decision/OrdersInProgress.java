@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The orders that one decision looks at: each is read from what is stored once, and written once. */
+/** The orders that one decision reads and changes. Each is read from the stored state once. */
 final class OrdersInProgress {
 
     private final CustomerState stored;
@@ -32,7 +32,7 @@ final class OrdersInProgress {
         this.ruleset = ruleset;
     }
 
-    /** Returns what is tracked under an order id; null if nothing is. */
+    /** Returns what is stored under an order id, with this decision's changes; null if nothing is. */
     @Nullable
     TrackedOrder tracked(String orderId) {
         OrderInProgress order = opened.get(orderId);
@@ -61,7 +61,7 @@ final class OrdersInProgress {
         throw new IllegalStateException("order " + orderId + " was not placed");
     }
 
-    /** Starts an order that is placed now. */
+    /** Adds an order that is placed by this decision. */
     OrderInProgress place(OrderState state, PlacedOrder placed, PricedOrder priced) {
         OrderInProgress order = OrderInProgress.placed(ruleset, state, placed, priced);
         others.remove(state.orderId());
@@ -71,24 +71,24 @@ final class OrdersInProgress {
         return order;
     }
 
-    /** Has the event and bytes of an amended order stored. */
+    /** Adds an amended order whose event and bytes must be stored. */
     void store(PlacedOrder revision) {
         revisions.add(revision);
     }
 
-    /** Tracks something other than an order of the customer's own. */
+    /** Sets the state under an id that is not an order of the customer's own. */
     void track(TrackedOrder other) {
         forgotten.remove(other.orderId());
         others.put(other.orderId(), other);
     }
 
-    /** Forgets what is tracked under an order id, other than an order of the customer's own. */
+    /** Deletes the state under an id that is not an order of the customer's own. */
     void forget(String orderId) {
         others.remove(orderId);
         forgotten.add(orderId);
     }
 
-    /** Returns an accrual by its entry id, of the customer's own order or of a referee's; empty if no order earned it. */
+    /** Returns an accrual of the customer's own order or of a referee's order by its entry id; empty if no order earned it. */
     Optional<OrderAccrual> accrual(String entryId) {
         return accruingOrder(entryId).flatMap(order -> order.accrual(entryId));
     }
@@ -110,7 +110,7 @@ final class OrdersInProgress {
                 .map(AccruingOrder.class::cast);
     }
 
-    /** Returns what has to be stored: one for an id. */
+    /** Returns the state to store, one for an id. */
     List<TrackedOrder> changed() {
         List<TrackedOrder> changed = new ArrayList<>(others.values());
         for (OrderInProgress order : opened.values()) {
@@ -125,7 +125,7 @@ final class OrdersInProgress {
         return List.copyOf(forgotten);
     }
 
-    /** Returns the revisions whose event and bytes have to be stored. */
+    /** Returns the revisions whose event and bytes must be stored. */
     List<PlacedOrder> revisions() {
         return List.copyOf(revisions);
     }

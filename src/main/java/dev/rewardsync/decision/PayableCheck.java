@@ -2,36 +2,39 @@ package dev.rewardsync.decision;
 
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.order.Discrepancy;
-import dev.rewardsync.order.Discrepancy.Code;
+import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.pricing.PayableAmount;
 import dev.rewardsync.pricing.PricedOrder;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Whether a reward discount is within what points may pay of the order, to within one smallest unit of its currency. */
+/**
+ * Checks that the reward discount is at most what points may pay of the order, within one smallest unit of its currency. See
+ * {@code docs/points.md}, "What points may pay".
+ */
 final class PayableCheck {
 
     private PayableCheck() {}
 
-    /** Adds what is wrong with the reward discount, unless a limit is reported as exceeded already. */
+    /** Adds a discrepancy if the reward discount is too high, unless another exceeded limit is reported. */
     static void report(
-            PricedOrder cart, BigDecimal rewardDiscount, boolean coversShipping, List<Discrepancy> discrepancies) {
+            PricedOrder priced, BigDecimal rewardDiscount, boolean coversShipping, List<Discrepancy> discrepancies) {
         if (rewardDiscount.signum() == 0 || isReported(discrepancies)) {
             return;
         }
-        BigDecimal most = new PayableAmount(cart.order(), coversShipping).most();
-        BigDecimal spread = cart.rewardShares();
-        BigDecimal mayPay = spread.compareTo(rewardDiscount) < 0 ? spread.min(most) : most;
-        Currency currency = cart.order().currency();
-        if (rewardDiscount.subtract(mayPay).compareTo(currency.smallestUnit()) > 0) {
+        BigDecimal max = new PayableAmount(priced.order(), coversShipping).cappedTotal();
+        BigDecimal distributed = priced.totalRewardShare();
+        BigDecimal payable = distributed.compareTo(rewardDiscount) < 0 ? distributed.min(max) : max;
+        Currency currency = priced.order().currency();
+        if (rewardDiscount.subtract(payable).compareTo(currency.smallestUnit()) > 0) {
             discrepancies.add(new Discrepancy(
-                    Code.REDEMPTION_LIMIT_EXCEEDED,
+                    DiscrepancyCode.REDEMPTION_LIMIT_EXCEEDED,
                     "%s was taken off for points, points may pay %s"
-                            .formatted(currency.format(rewardDiscount), currency.format(mayPay))));
+                            .formatted(currency.format(rewardDiscount), currency.format(payable))));
         }
     }
 
     private static boolean isReported(List<Discrepancy> discrepancies) {
-        return discrepancies.stream().anyMatch(found -> found.code() == Code.REDEMPTION_LIMIT_EXCEEDED);
+        return discrepancies.stream().anyMatch(found -> found.code() == DiscrepancyCode.REDEMPTION_LIMIT_EXCEEDED);
     }
 }

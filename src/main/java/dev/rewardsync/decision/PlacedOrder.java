@@ -7,18 +7,18 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * An order as the shop placed it: the event and its bytes.
+ * The revision in force of an order, and its bytes.
  *
- * @param bytes for the export; empty once they are no longer kept
+ * @param bytes the bytes of the event for the export; empty if they are no longer stored
  */
 public record PlacedOrder(OrderPlaced event, byte[] bytes) {
 
-    /** Whether the bytes are still kept at a moment; they are for so long from when the order was written. */
-    boolean keptAt(Instant at, Instant writtenAt, Duration kept) {
-        return bytes.length > 0 && !at.isAfter(writtenAt.plus(kept));
+    /** Returns whether the bytes are available at an instant, which is for a limited time after the revision occurred. */
+    boolean hasBytesAt(Instant at, Instant writtenAt, Duration retention) {
+        return bytes.length > 0 && !at.isAfter(writtenAt.plus(retention));
     }
 
-    /** An order as the record carries it that it came with. */
+    /** Returns an order with the bytes of its record. */
     static PlacedOrder of(OrderPlaced event, SourceRecord source) {
         return new PlacedOrder(event, Objects.requireNonNull(source.value()));
     }

@@ -4,11 +4,8 @@ import dev.rewardsync.account.Account;
 import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.Timer;
 import dev.rewardsync.ledger.Balance;
-import dev.rewardsync.ledger.EntryId;
-import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LotChange;
 import dev.rewardsync.order.OrderAccrual;
-import dev.rewardsync.rule.EarningRule;
 import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
@@ -17,13 +14,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The moves of points that concern no order's redemption: earned, released, run out. Points that become available fill
- * a negative balance first; their lot opens with the rest.
+ * Posts accruals, releases, expiries and adjustments. Points that become available fill a negative balance first; the rest
+ * opens a lot. See {@code docs/points.md}.
  */
 final class PointsPosting {
 
-    /** How long points can be spent again whose lot ran out meanwhile. */
-    static final Period GRACE = Period.ofDays(30);
+    /** How long restored or added points can be spent if their own lot has expired. */
+    static final Period GRACE_PERIOD = Period.ofDays(30);
 
     private final DecisionContext context;
 
@@ -31,89 +28,74 @@ final class PointsPosting {
         this.context = context;
     }
 
-    /** Books points earned that can be spent at once, until they expire; null for ever. */
-    void accrueAvailable(AccrualRequest booking, long points, @Nullable Instant expiresAt) {
-        accrue(booking, points, 0, opening(LotChange.opening(booking.entryId(), points, expiresAt)));
+    /**
+     * Posts the accrual of available points.
+     *
+     * @param expiresAt when the points expire; null for never
+     */
+    void accrueAvailable(AccrualRequest request, long points, @Nullable Instant expiresAt) {
+        List<LotChange> lots = creditLot(LotChange.opening(request.entryId(), points, expiresAt));
+        context.ledger().post(EntryDraft.availableAccrual(request, points, lots), request.cause());
     }
 
-    /** Books more points of a released accrual: into its lot or, where that has run out, into one for 30 days. */
-    void accrueInto(OrderAccrual accrual, AccrualRequest booking, long points) {
-        Instant at = booking.cause().at();
+    /** Posts more points of a released accrual: into its lot or, if that has expired, into a new lot for 30 days. */
+    void accrueInto(OrderAccrual accrual, AccrualRequest request, long points) {
+        Instant at = request.cause().at();
         OrderAccrual.Released released = Objects.requireNonNull(accrual.released());
         Instant expiresAt = expiry(released.at(), accrual.terms().expireAfter());
-        if (isPast(expiresAt, at)) {
-            accrueAvailable(booking, points, later(at, GRACE));
+        if (isExpired(expiresAt, at)) {
+            accrueAvailable(request, points, plus(at, GRACE_PERIOD));
         } else {
             LotChange ownLot = new LotChange(accrual.entryId(), points, expiresAt, released.sequence());
-            accrue(booking, points, 0, opening(ownLot));
+            context.ledger().post(EntryDraft.availableAccrual(request, points, creditLot(ownLot)), request.cause());
         }
     }
 
-    /** Books points earned that wait for their release. */
-    void accruePending(AccrualRequest booking, long points) {
-        accrue(booking, 0, points, List.of());
+    /** Posts the accrual of pending points. */
+    void accruePending(AccrualRequest request, long points) {
+        context.ledger().post(EntryDraft.pendingAccrual(request, points), request.cause());
     }
 
-    private void accrue(AccrualRequest booking, long available, long pending, List<LotChange> lot) {
-        EarningRule rule = booking.rule();
-        EntryDraft posting = new EntryDraft(
-                EntryType.ACCRUAL, booking.entryId(), available, pending, lot, booking.orderId(), rule.id(), rule);
-        context.ledger().post(posting, booking.cause());
+    /** Returns whether points have expired at an instant, or at the account's time if that is later. */
+    boolean isExpired(@Nullable Instant expiresAt, Instant at) {
+        Instant settledUntil = context.account().snapshot().settledUntil();
+        return expiresAt != null && !expiresAt.isAfter(at.isAfter(settledUntil) ? at : settledUntil);
     }
 
-    /** Whether points that expire then have run out, or been settled as run out. */
-    boolean isPast(@Nullable Instant expiresAt, Instant at) {
-        Instant settledTo = context.account().snapshot().settledTo();
-        return expiresAt != null && !expiresAt.isAfter(at.isAfter(settledTo) ? at : settledTo);
-    }
-
-    /** Makes pending points available and takes their release off the timers. */
+    /** Posts the release of pending points and cancels their release timer. */
     void release(Timer.Release release, Cause cause) {
         Instant expiresAt = expiry(cause.at(), release.expireAfter());
-        List<LotChange> lot = opening(LotChange.opening(release.id(), release.points(), expiresAt));
-        EntryDraft posting = new EntryDraft(
-                EntryType.RELEASE,
-                EntryId.release(release.id()),
-                release.points(),
-                -release.points(),
-                lot,
-                release.orderId(),
-                release.ruleId(),
-                null);
-        context.ledger().post(posting, cause);
+        List<LotChange> lot = creditLot(LotChange.opening(release.id(), release.points(), expiresAt));
+        context.ledger().post(EntryDraft.release(release, lot), cause);
         context.account().cancelRelease(release.id());
     }
 
-    /** Lets what remains of a lot run out. */
+    /** Posts the expiry of a lot. */
     void expire(Lot lot, @Nullable String orderId, Cause cause) {
-        List<LotChange> emptied = List.of(lot.taking(lot.remaining()));
-        EntryDraft posting = new EntryDraft(
-                EntryType.EXPIRY, EntryId.expiry(lot.lotId()), -lot.remaining(), 0, emptied, orderId, null, null);
-        context.ledger().post(posting, cause);
+        context.ledger().post(EntryDraft.expiry(lot, orderId), cause);
     }
 
-    /** Gives or takes points by hand; what is taken goes below zero where the lots don't suffice. */
+    /** Posts an adjustment by a signed number of points. A debit that exceeds the lots overdraws the balance. */
     void adjust(String entryId, long points, @Nullable Instant expiresAt, @Nullable String message, Cause cause) {
         List<LotChange> lots = points > 0
-                ? opening(LotChange.opening(entryId, points, expiresAt))
-                : taking(context.account().lots(), -points);
-        context.ledger()
-                .post(new EntryDraft(EntryType.ADJUSTMENT, entryId, points, 0, lots, null, null, null), message, cause);
+                ? creditLot(LotChange.opening(entryId, points, expiresAt))
+                : debits(context.account().lots(), -points);
+        context.ledger().post(EntryDraft.adjustment(entryId, points, lots), message, cause);
     }
 
-    /** Whether a rule can give so many points more without a figure leaving 64 bits. */
+    /** Returns whether a rule can give a number of points within 64 bits. */
     boolean fits(long points) {
         return context.account().snapshot().lifetime().earned() <= Long.MAX_VALUE - points
                 && canHold(context.account().snapshot(), points);
     }
 
-    /** Whether an account can hold so many points more in 64 bits, also once all that was spent has come back. */
+    /** Returns whether an account can gain a number of points within 64 bits, even after all spent points are restored. */
     static boolean canHold(Account account, long points) {
         Balance balance = account.balance();
         return balance.available() + account.lifetime().spent() + balance.pending() <= Long.MAX_VALUE - points;
     }
 
-    /** Whether so many points can be taken in 64 bits, be it below zero, and all that was earned after them. */
+    /** Returns whether an account can lose a number of points within 64 bits, even after all earned points are taken back. */
     static boolean canLose(Account account, long points) {
         Balance balance = account.balance();
         long earned = account.lifetime().earned() - balance.pending();
@@ -121,45 +103,48 @@ final class PointsPosting {
                 && balance.available() - points >= earned - Long.MAX_VALUE;
     }
 
-    /** Whether so many points can be spent without leaving 64 bits, be it below zero. */
-    static boolean canSpend(Account account, long points) {
+    /** Returns whether an account can spend a number of points within 64 bits. The balance may become negative. */
+    static boolean canRedeem(Account account, long points) {
         long spent = Math.max(account.lifetime().spent(), account.spentPoints());
         return spent <= Long.MAX_VALUE - points && canLose(account, points);
     }
 
-    /** Returns what a lot gets of points that become available, once a balance below zero is filled. */
-    private List<LotChange> opening(LotChange lot) {
-        long rest = lot.points() - Math.min(lot.points(), debt(context.account().snapshot()));
-        return rest == 0 ? List.of() : List.of(new LotChange(lot.lotId(), rest, lot.expiresAt(), lot.openedBy()));
+    /** Returns a lot's credit after a negative balance is filled; empty if nothing is left. */
+    private List<LotChange> creditLot(LotChange lot) {
+        long credited = lot.points()
+                - Math.min(lot.points(), overdrawnPoints(context.account().snapshot()));
+        return credited == 0
+                ? List.of()
+                : List.of(new LotChange(lot.lotId(), credited, lot.expiresAt(), lot.openedBy()));
     }
 
-    /** How far a balance is below zero, 0 or more. */
-    static long debt(Account account) {
+    /** Returns the points by which a balance is below zero, 0 or more. */
+    static long overdrawnPoints(Account account) {
         return Math.max(0, Math.negateExact(account.balance().available()));
     }
 
-    /** When points that become available at a moment run out; null for never. */
+    /** Returns when points expire that become available at an instant; null for never. */
     @Nullable
     Instant expiry(Instant availableAt, @Nullable Period expireAfter) {
-        return expireAfter == null ? null : later(availableAt, expireAfter);
+        return expireAfter == null ? null : plus(availableAt, expireAfter);
     }
 
-    /** A calendar period after a moment, in the ruleset's time zone. */
-    Instant later(Instant from, Period period) {
+    /** Adds a calendar period to an instant, in the ruleset's time zone. */
+    Instant plus(Instant from, Period period) {
         return from.atZone(context.ruleset().zone()).plus(period).toInstant();
     }
 
-    /** Takes so many points from lots, in spending order, and says what it took from each. */
-    static List<LotChange> taking(List<Lot> lots, long points) {
+    /** Returns the debits of a number of points from lots, in the given order; fewer points if the lots do not suffice. */
+    static List<LotChange> debits(List<Lot> lots, long points) {
         List<LotChange> changes = new ArrayList<>();
         long left = points;
         for (Lot lot : lots) {
             if (left == 0) {
                 break;
             }
-            long part = Math.min(left, lot.remaining());
-            changes.add(lot.taking(part));
-            left -= part;
+            long debited = Math.min(left, lot.remaining());
+            changes.add(lot.debit(debited));
+            left -= debited;
         }
         return changes;
     }

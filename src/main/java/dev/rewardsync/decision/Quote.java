@@ -10,18 +10,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cart would come to if it were ordered.
+ * The points and amounts of a cart if it were ordered. See {@code docs/quotes.md}.
  *
  * @param customerId null for a guest
- * @param at when it would be ordered; everything due by then is settled in these figures
- * @param currency of every amount but the rate's value
- * @param group that rules see
- * @param tier that rules see
- * @param balance before the order; null for a guest
- * @param nothingEarned why no rule was asked; null where they were
- * @param withMost with as many points used as can be; null where none can be
- * @param requested with the points used that were asked for, 0 where none were
- * @param ruleset version of the ruleset that decided
+ * @param at when the cart would be ordered; all timers up to then have fired
+ * @param currency currency of every amount but the rate's value
+ * @param group customer group that rules see
+ * @param tier tier that rules see
+ * @param balance balance before the order; null for a guest
+ * @param noEarningReason why no rules ran; null if they ran
+ * @param withoutPoints the order without points
+ * @param redeemable the most points that the order can use
+ * @param withMaxPoints the order with the most points that it can use; null if that is 0
+ * @param requested the order with the requested points
+ * @param ruleset version of the ruleset in force
  */
 public record Quote(
         @Nullable String customerId,
@@ -30,46 +32,47 @@ public record Quote(
         String group,
         String tier,
         @Nullable Balance balance,
-        @Nullable NothingEarned nothingEarned,
-        Prospect withoutPoints,
+        @Nullable NoEarningReason noEarningReason,
+        QuotedOrder withoutPoints,
         Redeemable redeemable,
-        @Nullable Prospect withMost,
-        Prospect requested,
+        @Nullable QuotedOrder withMaxPoints,
+        QuotedOrder requested,
         String ruleset) {
 
-    /** Why a cart earns nothing whatever the rules say. */
-    public enum NothingEarned {
-        /** Guests have no points. */
+    /** The reason why no rules ran. */
+    public enum NoEarningReason {
+        /** Guests earn no points. */
         GUEST,
-        /** An order has at least one line. */
+        /** The cart has no lines. */
         EMPTY_CART
     }
 
     /**
-     * What the order would come to with so many points used.
+     * The order with a number of points used.
      *
-     * @param discount what is taken off for them
-     * @param grandTotal what is left to pay
-     * @param pointsEarned by cart rules
-     * @param earnedByRule those that give points, in the order in which they run
-     * @param problems what should not be: of this number of points, and of the cart
+     * @param points points used
+     * @param discount discount for the points
+     * @param grandTotal amount to pay
+     * @param pointsEarned points that cart rules give
+     * @param earnedByRule rules that give points, in the order in which they run
+     * @param problems discrepancies and problems of the cart and the points used
      */
-    public record Prospect(
+    public record QuotedOrder(
             long points,
             BigDecimal discount,
             BigDecimal grandTotal,
             long pointsEarned,
-            List<EarnedByRule> earnedByRule,
-            List<Problem> problems) {}
+            List<QuotedRule> earnedByRule,
+            List<QuoteProblem> problems) {}
 
     /**
-     * What one rule gives.
+     * The points of one rule.
      *
-     * @param displayName the name that customers see; null for none
-     * @param productMessage the text for product pages, filled in; null for none
-     * @param showOnProductPage whether the shop is to show it there
+     * @param displayName name for customers; null for none
+     * @param productMessage filled-in text for product pages; null for none
+     * @param showOnProductPage whether the shop should show the rule on product pages
      */
-    public record EarnedByRule(
+    public record QuotedRule(
             String ruleId,
             String name,
             @Nullable String displayName,
@@ -78,63 +81,63 @@ public record Quote(
             boolean showOnProductPage) {}
 
     /**
-     * Something that should not be.
+     * A problem of the cart or the points used.
      *
-     * @param code of a {@link dev.rewardsync.order.Discrepancy}, or of an {@link Objection}
+     * @param code a {@link dev.rewardsync.order.DiscrepancyCode} or {@link QuoteProblemCode}
      */
-    public record Problem(String code, String detail) {}
+    public record QuoteProblem(String code, String detail) {}
 
-    /** What is wrong with a number of points that an order's export would not tell. */
-    public enum Objection {
-        /** Points are worth nothing to this customer. */
+    /** Problems that quotes report but order exports do not. */
+    public enum QuoteProblemCode {
+        /** No redemption rate matches the customer. */
         NO_RATE,
-        /** They would pay more than points may pay of the order. */
+        /** The points are worth more than points may pay of the order. */
         MORE_THAN_IS_TO_PAY
     }
 
     /**
      * The most points that the order can use.
      *
-     * @param because what makes it that many
-     * @param detail the same in words
-     * @param minPoints fewer are not accepted
-     * @param rate what points are worth; null for a guest, and without one
+     * @param bound what limits the points
+     * @param detail description of the limit
+     * @param minPoints minimum points per order
+     * @param rate value of points; null for a guest or if no rate matches
      */
     public record Redeemable(
             long points,
-            Bound because,
+            Bound bound,
             String detail,
             long minPoints,
-            @Nullable RateInForce rate) {}
+            @Nullable QuotedRate rate) {}
 
     /**
-     * What points are worth.
+     * The value of points.
      *
-     * @param currency of the rate's value
-     * @param exchange from that currency to the order's; null where none is known
+     * @param currency currency of the rate's value
+     * @param exchange rate from that currency to the order's currency; null if it is unknown
      */
-    public record RateInForce(
+    public record QuotedRate(
             Rate rate, Currency currency, @Nullable ExchangeRate exchange) {}
 
-    /** What bounds the points that an order can use. */
+    /** What limits the points that an order can use. */
     public enum Bound {
-        /** None: guests have no points. */
+        /** No points: guests have none. */
         GUEST,
-        /** None: no rate is for this website and customer group. */
+        /** No points: no rate matches the website and customer group. */
         NO_RATE,
-        /** None: what points are worth in the order's currency is not known. */
+        /** No points: the exchange rate to the order's currency is unknown. */
         NO_EXCHANGE_RATE,
-        /** None: the customer has none. */
+        /** No points: the customer has none available. */
         NOTHING_AVAILABLE,
-        /** None: there is nothing that points may pay. */
+        /** No points: points may pay for nothing in the order. */
         NOTHING_TO_PAY,
-        /** None: what could be used is less than the least that is accepted. */
+        /** No points: the maximum is below the minimum per order. */
         BELOW_MINIMUM,
-        /** So many the settings let one order use. */
+        /** The ruleset's limits. */
         LIMIT,
-        /** So many the customer has. */
+        /** The customer's available points. */
         AVAILABLE,
-        /** So many pay for all that points may pay. */
+        /** The amount that points may pay. */
         ORDER_VALUE
     }
 }

@@ -2,15 +2,14 @@ package dev.rewardsync.decision;
 
 import dev.rewardsync.account.Account;
 import dev.rewardsync.decision.Quote.Bound;
-import dev.rewardsync.decision.Quote.EarnedByRule;
-import dev.rewardsync.decision.Quote.NothingEarned;
-import dev.rewardsync.decision.Quote.Objection;
-import dev.rewardsync.decision.Quote.Problem;
-import dev.rewardsync.decision.Quote.Prospect;
-import dev.rewardsync.decision.Quote.RateInForce;
+import dev.rewardsync.decision.Quote.NoEarningReason;
+import dev.rewardsync.decision.Quote.QuoteProblem;
+import dev.rewardsync.decision.Quote.QuoteProblemCode;
+import dev.rewardsync.decision.Quote.QuotedOrder;
+import dev.rewardsync.decision.Quote.QuotedRate;
+import dev.rewardsync.decision.Quote.QuotedRule;
 import dev.rewardsync.decision.Quote.Redeemable;
 import dev.rewardsync.event.OrderPlaced;
-import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.RedemptionTerms;
 import dev.rewardsync.rule.CustomerFacts;
@@ -25,36 +24,36 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Answers one quote: the cart is decided as an order with several numbers of points, and what the ERP would be told read. */
+/** Calculates one quote: decides the cart as an order with several numbers of points and reads the exports. */
 final class QuoteCalculator {
 
     private final Ruleset ruleset;
     private final QuoteRequest request;
     private final OrderPlaced order;
     private final Account account;
-    private final Function<OrderPlaced, OrderExport> decided;
+    private final Function<OrderPlaced, OrderExport> exporter;
     private final CustomerFacts customer;
     private final Optional<RedemptionTerms> terms;
 
     /**
-     * A quote to be answered.
+     * Creates the calculator of one quote.
      *
-     * @param account of the customer, settled up to the order
-     * @param decided what the ERP would be told of an order
+     * @param account the customer's account after the timers up to the order have fired
+     * @param exporter decides an order and returns its export
      */
     QuoteCalculator(
-            Ruleset ruleset, QuoteRequest request, Account account, Function<OrderPlaced, OrderExport> decided) {
+            Ruleset ruleset, QuoteRequest request, Account account, Function<OrderPlaced, OrderExport> exporter) {
         this.ruleset = ruleset;
         this.request = request;
         this.order = request.order();
         this.account = account;
-        this.decided = decided;
-        this.customer = CustomerFacts.of(account).describedAs(order.email(), order.group());
+        this.exporter = exporter;
+        this.customer = CustomerFacts.of(account).withEmailAndGroup(order.email(), order.group());
         this.terms = account.owner().guest() ? Optional.empty() : RedemptionTerms.of(order, customer.group(), ruleset);
     }
 
     Quote quote() {
-        Prospect withoutPoints = with(0);
+        QuotedOrder withoutPoints = quote(0);
         Redeemable redeemable = redeemable();
         return new Quote(
                 order.customerId(),
@@ -63,89 +62,87 @@ final class QuoteCalculator {
                 customer.group(),
                 customer.tier(),
                 account.owner().guest() ? null : account.balance(),
-                nothingEarned(),
+                noEarningReason(),
                 withoutPoints,
                 redeemable,
-                redeemable.points() == 0 ? null : with(redeemable.points()),
+                redeemable.points() == 0 ? null : quote(redeemable.points()),
                 requested(),
                 ruleset.version());
     }
 
-    private @Nullable NothingEarned nothingEarned() {
+    private @Nullable NoEarningReason noEarningReason() {
         if (account.owner().guest()) {
-            return NothingEarned.GUEST;
+            return NoEarningReason.GUEST;
         }
-        return order.lines().isEmpty() ? NothingEarned.EMPTY_CART : null;
+        return order.lines().isEmpty() ? NoEarningReason.EMPTY_CART : null;
     }
 
-    private Prospect with(long points) {
-        return prospect(request.using(points, null, toPay(worth(points))));
+    private QuotedOrder quote(long points) {
+        return quotedOrder(request.using(points, null, grandTotal(valueOf(points))));
     }
 
-    private Prospect requested() {
+    private QuotedOrder requested() {
         BigDecimal granted = order.rewardDiscount();
-        BigDecimal discount = granted == null ? worth(order.pointsUsed()) : granted;
-        BigDecimal grandTotal = request.grandTotalNamed() ? order.totals().grandTotal() : toPay(discount);
-        return prospect(request.using(order.pointsUsed(), granted, grandTotal));
+        BigDecimal discount = granted == null ? valueOf(order.pointsUsed()) : granted;
+        BigDecimal grandTotal = request.grandTotalNamed() ? order.totals().grandTotal() : grandTotal(discount);
+        return quotedOrder(request.using(order.pointsUsed(), granted, grandTotal));
     }
 
-    private BigDecimal worth(long points) {
-        return terms.map(known -> known.discount(points))
+    private BigDecimal valueOf(long points) {
+        return terms.map(redemption -> redemption.discount(points))
                 .orElse(order.currency().zero());
     }
 
-    private BigDecimal toPay(BigDecimal rewardDiscount) {
-        return order.totals().toPay(rewardDiscount, order.pricesIncludeTax());
+    private BigDecimal grandTotal(BigDecimal rewardDiscount) {
+        return order.totals().expectedGrandTotal(rewardDiscount, order.pricesIncludeTax());
     }
 
-    private Prospect prospect(OrderPlaced asked) {
-        OrderExport export = decided.apply(asked);
-        List<EarnedByRule> earned = nothingEarned() != null
+    private QuotedOrder quotedOrder(OrderPlaced quoted) {
+        OrderExport export = exporter.apply(quoted);
+        List<QuotedRule> earned = noEarningReason() != null
                 ? List.of()
                 : export.rewards().earnedByRule().stream().map(this::earned).toList();
-        List<Problem> problems = new ArrayList<>();
+        List<QuoteProblem> problems = new ArrayList<>();
         export.discrepancies()
-                .forEach(found -> problems.add(new Problem(found.code().name(), found.detail())));
-        object(asked.pointsUsed(), problems);
+                .forEach(found -> problems.add(new QuoteProblem(found.code().name(), found.detail())));
+        addQuoteProblems(quoted.pointsUsed(), problems);
         BigDecimal discount = export.rewards().discount();
-        return new Prospect(
-                asked.pointsUsed(),
+        return new QuotedOrder(
+                quoted.pointsUsed(),
                 discount,
-                toPay(discount),
-                earned.stream().mapToLong(EarnedByRule::points).sum(),
+                grandTotal(discount),
+                earned.stream().mapToLong(QuotedRule::points).sum(),
                 earned,
                 List.copyOf(problems));
     }
 
-    private EarnedByRule earned(OrderExport.EarnedByRule earned) {
+    private QuotedRule earned(OrderExport.EarnedByRule earned) {
         EarningRule rule = ruleset.chain(Trigger.ORDER_PLACED).stream()
                 .filter(known -> known.id().equals(earned.ruleId()))
                 .findFirst()
                 .orElseThrow();
-        EntryDraft posting = new EntryDraft(
-                EntryType.ACCRUAL, order.orderId(), 0, earned.points(), List.of(), null, rule.id(), rule);
-        return new EarnedByRule(
+        return new QuotedRule(
                 rule.id(),
                 rule.name(),
                 rule.displayName(),
                 earned.points(),
-                MessageTemplate.filled(rule.messages().product(), posting, rule, account.balance()),
+                MessageTemplate.fill(rule.messages().product(), rule, earned.points(), null, account.balance()),
                 rule.showOnProductPage());
     }
 
-    /** The shop is not told these of an order, since it has granted the discount already; here it asks beforehand. */
-    private void object(long points, List<Problem> problems) {
+    /** Adds problems that only quotes report. An order's export does not, since the shop has granted the discount by then. */
+    private void addQuoteProblems(long points, List<QuoteProblem> problems) {
         if (points == 0 || account.owner().guest()) {
             return;
         }
         if (rate().isEmpty()) {
-            problems.add(new Problem(Objection.NO_RATE.name(), noRate()));
+            problems.add(new QuoteProblem(QuoteProblemCode.NO_RATE.name(), noRate()));
         }
-        terms.map(RedemptionTerms::affordable)
-                .filter(affordable -> points > affordable)
-                .ifPresent(affordable -> problems.add(new Problem(
-                        Objection.MORE_THAN_IS_TO_PAY.name(),
-                        "%d points used, %d pay for all that points may pay".formatted(points, affordable))));
+        terms.map(RedemptionTerms::payablePoints)
+                .filter(payable -> points > payable)
+                .ifPresent(payable -> problems.add(new QuoteProblem(
+                        QuoteProblemCode.MORE_THAN_IS_TO_PAY.name(),
+                        "%d points used, %d pay for all that points may pay".formatted(points, payable))));
     }
 
     private Optional<RedemptionPolicy.Rate> rate() {
@@ -172,36 +169,36 @@ final class QuoteCalculator {
                                         order.currency().code())));
     }
 
-    private Redeemable redeemable(RedemptionTerms known) {
+    private Redeemable redeemable(RedemptionTerms redemption) {
         long available = account.balance().available();
-        long most = known.mostRedeemable(available);
+        long max = redemption.maxRedeemablePoints(available);
         if (available <= 0) {
             return none(Bound.NOTHING_AVAILABLE, "%d points are available".formatted(available));
         }
-        if (known.affordable() == 0) {
+        if (redemption.payablePoints() == 0) {
             return none(Bound.NOTHING_TO_PAY, "there is nothing that points may pay");
         }
-        if (most == known.limit()) {
-            return most(most, Bound.LIMIT, "this order may use %d points".formatted(most));
+        if (max == redemption.maxPoints()) {
+            return redeemable(max, Bound.LIMIT, "this order may use %d points".formatted(max));
         }
-        if (most == 0) {
+        if (max == 0) {
             long minimum = ruleset.redemption().minPoints();
             return none(Bound.BELOW_MINIMUM, "fewer than %d points could be used, the minimum".formatted(minimum));
         }
-        return most == available
-                ? most(most, Bound.AVAILABLE, "%d points are available".formatted(most))
-                : most(most, Bound.ORDER_VALUE, "%d points pay for all that points may pay".formatted(most));
+        return max == available
+                ? redeemable(max, Bound.AVAILABLE, "%d points are available".formatted(max))
+                : redeemable(max, Bound.ORDER_VALUE, "%d points pay for all that points may pay".formatted(max));
     }
 
-    private Redeemable none(Bound because, String detail) {
-        return most(0, because, detail);
+    private Redeemable none(Bound bound, String detail) {
+        return redeemable(0, bound, detail);
     }
 
-    private Redeemable most(long points, Bound because, String detail) {
-        RateInForce inForce = account.owner().guest()
+    private Redeemable redeemable(long points, Bound bound, String detail) {
+        QuotedRate quotedRate = account.owner().guest()
                 ? null
-                : rate().map(rate -> new RateInForce(rate, ruleset.currency(), ruleset.rateFor(order)))
+                : rate().map(rate -> new QuotedRate(rate, ruleset.currency(), ruleset.rateFor(order)))
                         .orElse(null);
-        return new Redeemable(points, because, detail, ruleset.redemption().minPoints(), inForce);
+        return new Redeemable(points, bound, detail, ruleset.redemption().minPoints(), quotedRate);
     }
 }

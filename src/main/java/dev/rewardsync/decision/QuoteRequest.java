@@ -8,57 +8,29 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cart that somebody asks about: an order that is not placed, perhaps of no lines.
+ * A request to quote a cart.
  *
- * @param order as it would be placed, with the points that are asked for; its ids are of no account
- * @param momentNamed whether the cart said when it would be placed; else that is to be now
- * @param grandTotalNamed whether the shop worked out the grand total itself; else the order's is of no account
+ * @param order the cart as an order, which may have no lines, with the requested points; its ids have no meaning
+ * @param momentNamed whether the request names the time of the order; if not, it is the present
+ * @param grandTotalNamed whether the request names the grand total; if not, that of {@code order} has no meaning
  */
 public record QuoteRequest(OrderPlaced order, boolean momentNamed, boolean grandTotalNamed) {
 
-    /** The request at a moment, unless it named one. */
+    /** Returns this request with an order time, unless it names one. */
     public QuoteRequest asOf(Instant now) {
-        Envelope asked = order.envelope();
-        Envelope envelope =
-                momentNamed ? asked : new Envelope(asked.eventId(), now, asked.customerId(), asked.website());
-        OrderPlaced placed = with(
-                envelope,
-                order.pointsUsed(),
-                order.rewardDiscount(),
-                order.totals().grandTotal());
+        Envelope original = order.envelope();
+        Envelope envelope = momentNamed
+                ? original
+                : new Envelope(original.eventId(), now, original.customerId(), original.website());
+        OrderPlaced placed = order.withEnvelope(envelope);
         return new QuoteRequest(placed, momentNamed, grandTotalNamed);
     }
 
-    /** The order with so many points used for so much. */
+    /** Returns the order with other points, reward discount and grand total. */
     OrderPlaced using(long points, @Nullable BigDecimal rewardDiscount, BigDecimal grandTotal) {
-        return with(order.envelope(), points, rewardDiscount, grandTotal);
-    }
-
-    private OrderPlaced with(
-            Envelope envelope, long points, @Nullable BigDecimal rewardDiscount, BigDecimal grandTotal) {
         Totals totals = order.totals();
-        return new OrderPlaced(
-                envelope,
-                order.orderId(),
-                order.revision(),
-                order.currency(),
-                order.baseCurrency(),
-                order.exchangeRate(),
-                order.pricesIncludeTax(),
-                order.lines(),
-                order.shipping(),
-                order.payment(),
-                order.couponCode(),
-                new Totals(
-                        totals.subtotal(),
-                        totals.discount(),
-                        totals.tax(),
-                        totals.shipping(),
-                        totals.other(),
-                        grandTotal),
-                points,
-                rewardDiscount,
-                order.email(),
-                order.group());
+        Totals newTotals = new Totals(
+                totals.subtotal(), totals.discount(), totals.tax(), totals.shipping(), totals.other(), grandTotal);
+        return order.with(quoted -> quoted.totals(newTotals).pointsUsed(points).rewardDiscount(rewardDiscount));
     }
 }

@@ -12,7 +12,7 @@ import dev.rewardsync.order.PlacementSnapshot;
 import dev.rewardsync.pricing.PricedOrder;
 import org.jspecify.annotations.Nullable;
 
-/** What the one who invited a customer is told of that customer's completed orders, by way of the inviter's home. */
+/** Publishes a referee's order events to the referrer, by way of the referrer's home partition. */
 final class ReferralPublisher {
 
     private final DecisionContext context;
@@ -21,8 +21,12 @@ final class ReferralPublisher {
         this.context = context;
     }
 
-    /** An order is completed, when so many others had been before. */
-    void completed(OrderStatusChanged changed, OrderFacts facts, long ordersBefore) {
+    /**
+     * Publishes the completion of an order.
+     *
+     * @param ordersBefore number of orders that the referee completed before
+     */
+    void publishCompletion(OrderStatusChanged changed, OrderFacts facts, long ordersBefore) {
         String referrerId = context.account().profile().referrerId();
         if (referrerId != null) {
             PlacementSnapshot placement = facts.order().placement();
@@ -40,17 +44,17 @@ final class ReferralPublisher {
         }
     }
 
-    /** A part of an order was refunded. */
-    void refunded(OrderRefunded refund, OrderFacts facts) {
-        changed(refund, facts, refund.refundId());
+    /** Publishes a refund of a completed order. */
+    void publishRefund(OrderRefunded refund, OrderFacts facts) {
+        publishChange(refund, facts, refund.refundId());
     }
 
-    /** An order is written anew. */
-    void amended(OrderPlaced amended, OrderFacts facts) {
-        changed(amended, facts, null);
+    /** Publishes an amendment of a completed order. */
+    void publishAmendment(OrderPlaced amended, OrderFacts facts) {
+        publishChange(amended, facts, null);
     }
 
-    private void changed(OrderEvent event, OrderFacts facts, @Nullable String refundId) {
+    private void publishChange(OrderEvent event, OrderFacts facts, @Nullable String refundId) {
         String referrerId = context.account().profile().referrerId();
         OrderState order = facts.order();
         if (referrerId != null && order.phase() == Phase.COMPLETED) {
@@ -68,20 +72,24 @@ final class ReferralPublisher {
         }
     }
 
-    /** An order is void; before, it was as given. */
-    void canceled(OrderStatusChanged changed, OrderState before) {
+    /**
+     * Publishes the cancellation of a completed order.
+     *
+     * @param before the order before its cancellation
+     */
+    void publishCancellation(OrderStatusChanged changed, OrderState before) {
         String referrerId = context.account().profile().referrerId();
         if (referrerId != null && before.phase() == Phase.COMPLETED) {
             context.decision()
                     .add(new ReferralEvent.OrderCanceled(
-                            changed.envelope().to(referrerId, changed.website()),
+                            changed.envelope().forCustomer(referrerId, changed.website()),
                             changed.type(),
                             context.account().owner().id(),
                             changed.orderId()));
         }
     }
 
-    private static Envelope envelope(OrderEvent event, String referrerId, PricedOrder cart) {
-        return event.envelope().to(referrerId, cart.order().website());
+    private static Envelope envelope(OrderEvent event, String referrerId, PricedOrder priced) {
+        return event.envelope().forCustomer(referrerId, priced.order().website());
     }
 }

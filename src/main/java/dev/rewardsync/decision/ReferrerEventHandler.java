@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** What a customer gains, or loses again, by what those do whom they invited. */
+/** Handles the events of a customer's referees. */
 final class ReferrerEventHandler {
 
     private final DecisionContext context;
@@ -45,129 +45,126 @@ final class ReferrerEventHandler {
 
     Outcome decide(ReferralEvent event) {
         switch (event) {
-            case ReferralEvent.SignedUp signedUp -> signedUp(signedUp);
-            case ReferralEvent.OrderCompleted completed -> completed(completed);
-            case ReferralEvent.OrderChanged changed -> changed(changed);
-            case ReferralEvent.OrderCanceled canceled -> canceled(canceled);
+            case ReferralEvent.SignedUp signedUp -> signUp(signedUp);
+            case ReferralEvent.OrderCompleted completed -> complete(completed);
+            case ReferralEvent.OrderChanged changed -> changeOrder(changed);
+            case ReferralEvent.OrderCanceled canceled -> cancel(canceled);
         }
         return Outcome.DECIDED;
     }
 
-    private void signedUp(ReferralEvent.SignedUp event) {
-        change(ReferralStatistics::withSignup);
-        run(
+    private void signUp(ReferralEvent.SignedUp event) {
+        updateStatistics(ReferralStatistics::withSignup);
+        runRules(
                 Trigger.REFEREE_SIGNED_UP,
-                new Facts(
+                Facts.ofReferee(
                         event.occurredAt(),
                         event.website(),
                         CustomerFacts.of(context.account().snapshot()),
-                        null,
                         new RefereeFacts(event.group(), 0),
                         null),
                 event,
                 ruleId -> EntryId.refereeAccrual(event.refereeId(), ruleId));
     }
 
-    private void completed(ReferralEvent.OrderCompleted event) {
+    private void complete(ReferralEvent.OrderCompleted event) {
         OrderPlaced order = event.order();
-        PricedOrder whole = cart(order, event.rewardDiscount(), event.coversShipping());
-        PricedOrder left = whole.without(event.refunded());
+        PricedOrder whole = price(order, event.rewardDiscount(), event.coversShipping());
+        PricedOrder remaining = whole.without(event.refunded());
         CustomerFacts referrer = CustomerFacts.of(context.account().snapshot());
         RefereeFacts referee = new RefereeFacts(event.group(), event.ordersBefore());
         String key = RefereeOrder.key(order.orderId());
-        BigDecimal amount = amount(left);
+        BigDecimal amount = amount(remaining);
         context.orders()
                 .track(new RefereeOrder(
                         context.account().owner(), key, event.occurredAt(), amount, referrer, referee, List.of()));
-        if (!whole.nothingLeft(event.refunded())) {
-            List<OrderAccrual> booked = run(
+        if (!whole.allLinesRefunded(event.refunded())) {
+            List<OrderAccrual> accrued = runRules(
                     Trigger.REFEREE_ORDER_COMPLETED,
-                    new Facts(event.occurredAt(), event.website(), referrer, left, referee, null),
+                    Facts.ofReferee(event.occurredAt(), event.website(), referrer, referee, remaining),
                     event,
                     ruleId -> EntryId.refereeOrderAccrual(order.orderId(), ruleId));
-            context.orders().track(known(order.orderId()).orElseThrow().withAccruals(booked));
+            context.orders().track(refereeOrder(order.orderId()).orElseThrow().withAccruals(accrued));
         }
-        int firstOf = counting(event.refereeId(), 1) == 1 ? 1 : 0;
-        change(referrals -> referrals.withOrder(1, amount, firstOf));
+        int newReferees = changeOrderCount(event.refereeId(), 1) == 1 ? 1 : 0;
+        updateStatistics(referrals -> referrals.plusOrders(1, amount, newReferees));
     }
 
-    private PricedOrder cart(OrderPlaced order, BigDecimal rewardDiscount, boolean coversShipping) {
+    private PricedOrder price(OrderPlaced order, BigDecimal rewardDiscount, boolean coversShipping) {
         return PricedOrder.of(
                 order, rewardDiscount, coversShipping, context.ruleset().rateFor(order));
     }
 
-    private static BigDecimal amount(PricedOrder cart) {
-        ExchangeRate rate = cart.rate();
+    private static BigDecimal amount(PricedOrder priced) {
+        ExchangeRate rate = priced.rate();
         return rate == null
                 ? BigDecimal.ZERO
-                : rate.toBase(cart.order().totals().grandTotal());
+                : rate.toBase(priced.order().totals().grandTotal());
     }
 
-    private Optional<RefereeOrder> known(String refereeOrderId) {
+    private Optional<RefereeOrder> refereeOrder(String refereeOrderId) {
         return Optional.ofNullable(context.orders().tracked(RefereeOrder.key(refereeOrderId)))
                 .map(RefereeOrder.class::cast);
     }
 
-    /** A refund takes back its share; an amended order is decided again. */
-    private void changed(ReferralEvent.OrderChanged event) {
-        known(event.order().orderId()).ifPresent(order -> {
-            PricedOrder whole = cart(event.order(), event.rewardDiscount(), event.coversShipping());
-            Facts facts = new Facts(
+    /** Takes back the share of a refund, or re-rates an amended order. */
+    private void changeOrder(ReferralEvent.OrderChanged event) {
+        refereeOrder(event.order().orderId()).ifPresent(order -> {
+            PricedOrder whole = price(event.order(), event.rewardDiscount(), event.coversShipping());
+            Facts facts = Facts.ofReferee(
                     order.at(),
                     event.website(),
-                    order.customer(),
-                    whole.without(event.refundedBefore()),
+                    order.referrer(),
                     order.referee(),
-                    null);
-            RefundCalculation refunded = new RefundCalculation(whole, event.refunded());
+                    whole.without(event.refundedBefore()));
+            RefundCalculation refunds = new RefundCalculation(whole, event.refunded());
             if (event.refundId() == null) {
-                amended(event, order, facts, refunded);
+                amend(event, order, facts, refunds);
             } else {
-                refunded(event, event.refundId(), order, facts, refunded);
+                refund(event, event.refundId(), order, facts, refunds);
             }
         });
     }
 
-    private void refunded(
+    private void refund(
             ReferralEvent.OrderChanged event,
             String refundId,
             RefereeOrder order,
             Facts facts,
-            RefundCalculation refunded) {
+            RefundCalculation refunds) {
         context.orders()
                 .track(order.withAccruals(reversal.refund(
                         order.accruals(),
-                        accrual -> refunded.takenBack(accrual.booked(), accrual.terms(), facts, event.refundedBefore()),
+                        accrual -> refunds.takenBack(accrual.booked(), accrual.terms(), facts, event.refundedBefore()),
                         accrualId -> EntryId.refundReversal(event.order().orderId(), refundId, accrualId),
                         null,
                         Cause.of(event))));
     }
 
-    private void amended(
-            ReferralEvent.OrderChanged event, RefereeOrder order, Facts facts, RefundCalculation refunded) {
+    private void amend(ReferralEvent.OrderChanged event, RefereeOrder order, Facts facts, RefundCalculation refunds) {
         OrderPlaced amended = event.order();
-        List<Discrepancy> found = new ArrayList<>();
-        Rerating.Question question = new Rerating.Question(
+        List<Discrepancy> discrepancies = new ArrayList<>();
+        ReratingRequest request = new ReratingRequest(
                 facts,
                 event.refundedBefore(),
-                refunded,
+                refunds,
                 null,
                 ruleId -> EntryId.refereeOrderAmendment(amended.orderId(), amended.revision(), ruleId),
                 award -> order.at(),
                 Cause.of(event),
-                found);
-        List<RuleOutcome> outcomes = refunded.priced().nothingLeft(event.refundedBefore())
+                discrepancies);
+        List<RuleOutcome> outcomes = refunds.priced().allLinesRefunded(event.refundedBefore())
                 ? List.of()
                 : context.ruleset().run(Trigger.REFEREE_ORDER_COMPLETED, facts);
-        List<OrderAccrual> accrued = rerating.rerate(order.accruals(), RuleOutcome.applied(outcomes), question);
-        BigDecimal amount = amount(Objects.requireNonNull(facts.cart()));
+        List<OrderAccrual> accrued = rerating.rerate(order.accruals(), RuleOutcome.applied(outcomes), request);
+        BigDecimal amount = amount(Objects.requireNonNull(facts.pricedOrder()));
         context.orders().track(order.withAccruals(accrued).withAmount(amount));
-        context.decision().add(found);
-        timers.releaseNow(accrued, Cause.of(event));
-        change(referrals -> referrals.withOrder(0, amount.subtract(order.amount()), 0));
+        context.decision().add(discrepancies);
+        timers.releaseDue(accrued, Cause.of(event));
+        updateStatistics(referrals -> referrals.plusOrders(0, amount.subtract(order.amount()), 0));
     }
 
-    private void canceled(ReferralEvent.OrderCanceled event) {
+    private void cancel(ReferralEvent.OrderCanceled event) {
         String key = RefereeOrder.key(event.orderId());
         if (!(context.orders().tracked(key) instanceof RefereeOrder order)) {
             return;
@@ -179,14 +176,14 @@ final class ReferrerEventHandler {
             }
         }
         context.orders().forget(key);
-        int lastOf = counting(event.refereeId(), -1) == 0 ? 1 : 0;
-        change(referrals -> referrals.withOrder(-1, order.amount().negate(), -lastOf));
+        int lostReferees = changeOrderCount(event.refereeId(), -1) == 0 ? 1 : 0;
+        updateStatistics(referrals -> referrals.plusOrders(-1, order.amount().negate(), -lostReferees));
     }
 
-    /** Counts an order of a referee's, or one fewer, and says how many count now: those since they were invited. */
-    private long counting(String refereeId, int change) {
+    /** Changes the number of a referee's completed orders since the referral; returns the new number. */
+    private long changeOrderCount(String refereeId, int change) {
         String key = RefereeOrderCount.key(refereeId);
-        long orders = (context.orders().tracked(key) instanceof RefereeOrderCount known ? known.orders() : 0) + change;
+        long orders = (context.orders().tracked(key) instanceof RefereeOrderCount count ? count.orders() : 0) + change;
         if (orders > 0) {
             context.orders().track(new RefereeOrderCount(context.account().owner(), key, orders));
         } else {
@@ -195,12 +192,12 @@ final class ReferrerEventHandler {
         return orders;
     }
 
-    private List<OrderAccrual> run(
+    private List<OrderAccrual> runRules(
             Trigger trigger, Facts facts, ReferralEvent event, Function<String, String> entryId) {
-        return accruals.ofBehavior(trigger, facts, entryId, Cause.of(event));
+        return accruals.runBehaviorRules(trigger, facts, entryId, Cause.of(event));
     }
 
-    private void change(UnaryOperator<ReferralStatistics> change) {
+    private void updateStatistics(UnaryOperator<ReferralStatistics> change) {
         context.account()
                 .changeStatistics(statistics -> statistics.withReferrals(change.apply(statistics.referrals())));
     }

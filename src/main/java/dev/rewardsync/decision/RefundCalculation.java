@@ -12,43 +12,45 @@ import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
- * What the refunds of an order, all together, come to. Every figure is worked out from the whole that was refunded, so
- * that four quarters come to the same as one whole.
+ * Calculates the effect of all refunds of an order together, so that four quarters have the same effect as one whole. See
+ * {@code docs/orders.md}.
  *
  * @param priced the whole order
- * @param refunded all that was refunded of it
+ * @param refunded all refunded quantities
  */
 record RefundCalculation(PricedOrder priced, RefundedQuantities refunded) {
 
     /**
-     * How many of the points that a rule gave are to be taken back in all.
+     * Returns how many points of an accrual are to be taken back in total.
      *
-     * @param booked what the rule gave
-     * @param facts what the rule saw, with the order as it was then
-     * @param before what had been refunded by then
+     * @param booked points that the rule gave
+     * @param facts the facts that the rule saw
+     * @param before quantities refunded before the accrual
      */
     long takenBack(long booked, AccrualTerms terms, Facts facts, RefundedQuantities before) {
         return switch (terms.onRefund()) {
             case KEEP -> 0;
             case PROPORTIONAL ->
-                new RefundedShare(priced, before, refunded).of(terms.from()).ofPoints(booked);
-            case RECOMPUTE -> booked - Math.min(booked, anew(Objects.requireNonNull(terms.rule()), facts));
+                new RefundedShare(priced, before, refunded)
+                        .of(terms.eligibleLines())
+                        .ofPoints(booked);
+            case RECOMPUTE -> booked - Math.min(booked, recompute(Objects.requireNonNull(terms.rule()), facts));
         };
     }
 
-    private long anew(RuleSnapshot rule, Facts facts) {
-        return priced.nothingLeft(refunded) ? 0 : rule.points(facts, priced.without(refunded));
+    private long recompute(RuleSnapshot rule, Facts facts) {
+        return priced.allLinesRefunded(refunded) ? 0 : rule.points(facts, priced.without(refunded));
     }
 
-    /** How many of the points used are to be given back in all. */
-    long restored(PlacementSnapshot placement) {
+    /** Returns how many of the redeemed points are to be restored in total. */
+    long restoredPoints(PlacementSnapshot placement) {
         return RefundedShare.of(priced, refunded)
                 .ofPayable(placement.coversShipping())
                 .ofPoints(placement.pointsTaken());
     }
 
-    /** How much of a sale's amount, in the ruleset's currency, is lost in all. */
-    BigDecimal ofSale(BigDecimal amount) {
+    /** Returns the refunded part of a sale's amount, in the ruleset's currency. */
+    BigDecimal refundedSale(BigDecimal amount) {
         return RefundedShare.of(priced, refunded).ofOrder().ofAmount(amount, ExchangeRate.BASE_DECIMALS);
     }
 }

@@ -5,13 +5,14 @@ import dev.rewardsync.event.OrderRefunded;
 import dev.rewardsync.event.RefundedQuantities;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderExport.Reason;
 import dev.rewardsync.order.OrderState;
 import java.util.List;
 
 /**
- * A part of an order, or all of it, comes back: its share of the points used is given back first, then what rules gave
- * for it is taken back as each rule says, then its sales.
+ * Refunds an order or a part of it: restores points, then takes back points by each rule's refund policy, then reduces the
+ * sale. See {@code docs/orders.md}.
  */
 final class RefundHandler {
 
@@ -19,7 +20,7 @@ final class RefundHandler {
     private final Restoration restoration;
     private final Reversal reversal;
     private final SalesTracker sales;
-    private final ReferralPublisher referrer;
+    private final ReferralPublisher referrals;
     private final OrderExporter exports;
 
     RefundHandler(
@@ -27,29 +28,29 @@ final class RefundHandler {
             Restoration restoration,
             Reversal reversal,
             SalesTracker sales,
-            ReferralPublisher referrer,
+            ReferralPublisher referrals,
             OrderExporter exports) {
         this.context = context;
         this.restoration = restoration;
         this.reversal = reversal;
         this.sales = sales;
-        this.referrer = referrer;
+        this.referrals = referrals;
         this.exports = exports;
     }
 
-    /** Lets a refund take effect that the order, not canceled, has not had yet. */
+    /** Applies a refund that the order has not had yet. */
     void refund(OrderRefunded refund) {
         String orderId = refund.orderId();
         OrderInProgress order = context.orders().open(orderId);
         RefundedQuantities before = order.state().refunded();
-        List<Discrepancy> beyond = beyond(refund, before, order.event());
+        List<Discrepancy> excess = excess(refund, before, order.event());
         RefundedQuantities refunded = before.plus(refund, order.event());
-        if (refunded.equals(before) && beyond.isEmpty()) {
+        if (refunded.equals(before) && excess.isEmpty()) {
             return;
         }
-        context.decision().add(beyond);
+        context.decision().add(excess);
         order.refund(refunded);
-        order.report(beyond);
+        order.report(excess);
         applyTo(order, refund);
         exports.request(orderId, Reason.REFUNDED, refund.occurredAt());
     }
@@ -60,8 +61,8 @@ final class RefundHandler {
         OrderFacts facts = OrderFacts.of(order);
         RefundCalculation refunds =
                 new RefundCalculation(facts.priced(), facts.order().refunded());
-        long more = refunds.restored(facts.order().placement()) - restored(facts.order());
-        restoration.restore(order, more, EntryId.refundRestoration(orderId, refund.refundId()), cause);
+        long points = refunds.restoredPoints(facts.order().placement()) - restoredPoints(facts.order());
+        restoration.restore(order, points, EntryId.refundRestoration(orderId, refund.refundId()), cause);
         order.replaceAccruals(reversal.refund(
                 order.state().accruals(),
                 accrual -> refunds.takenBack(
@@ -70,19 +71,19 @@ final class RefundHandler {
                 orderId,
                 cause));
         sales.refund(order);
-        referrer.refunded(refund, facts);
+        referrals.publishRefund(refund, facts);
     }
 
-    private static long restored(OrderState order) {
+    private static long restoredPoints(OrderState order) {
         return order.placement().pointsTaken() - order.netPointsUsed();
     }
 
-    private static List<Discrepancy> beyond(OrderRefunded refund, RefundedQuantities before, OrderPlaced placed) {
-        List<String> beyond = before.beyond(refund, placed);
-        return beyond.isEmpty()
+    private static List<Discrepancy> excess(OrderRefunded refund, RefundedQuantities before, OrderPlaced placed) {
+        List<String> excess = before.excess(refund, placed);
+        return excess.isEmpty()
                 ? List.of()
                 : List.of(new Discrepancy(
-                        Discrepancy.Code.REFUND_EXCEEDS_ORDER,
-                        "refund %s: ignored of it was %s".formatted(refund.refundId(), String.join(", ", beyond))));
+                        DiscrepancyCode.REFUND_EXCEEDS_ORDER,
+                        "refund %s: ignored of it was %s".formatted(refund.refundId(), String.join(", ", excess))));
     }
 }

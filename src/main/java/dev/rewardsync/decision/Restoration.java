@@ -1,7 +1,6 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.ledger.EntryId;
-import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LotChange;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.RedeemedPoints;
@@ -14,9 +13,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points spent on an order come back, last taken lot first, into their lots with their own expiry. What came from no
- * lot, or from one that has run out, first fills a negative balance; the rest of it opens a lot of its own. A lot that
- * was settled as run out stays so, even where what gives the points back happened before.
+ * Restores points redeemed on an order to their lots with their own expiry, last redeemed first. Points that came from no
+ * lot, or from an expired one, fill a negative balance first; the rest opens a new lot. A lot whose expiry timer has fired
+ * stays expired, even if the restoration occurred before. See {@code docs/points.md}, "Cancellation".
  */
 final class Restoration {
 
@@ -30,7 +29,7 @@ final class Restoration {
         this.reversal = reversal;
     }
 
-    /** Restores so many of the points used on an order. */
+    /** Restores a number of the points redeemed on an order. */
     void restore(OrderInProgress order, long points, String entryId, Cause cause) {
         if (points <= 0) {
             return;
@@ -41,9 +40,9 @@ final class Restoration {
     }
 
     /**
-     * Takes back forgiven points out of those that come back. Each restored point makes up for a forgiven one once: first
-     * on the accrual whose lot it comes back into, since the points of that one were spent on this order, then on the
-     * order's own accruals, in the order of booking.
+     * Takes back forgiven points from restored ones. Each restored point makes up for one forgiven point: first on the accrual
+     * whose lot it returns to, since that accrual's points were spent on this order, then on the order's own accruals in the
+     * order of posting.
      */
     private void collectForgiven(List<RedeemedPoints> restored, String entryId, OrderInProgress order, Cause cause) {
         Forgiven forgiven = new Forgiven();
@@ -60,7 +59,7 @@ final class Restoration {
         forgiven.byAccrual.forEach((accrualId, points) -> {
             OrderAccrual accrual = context.orders().accrual(accrualId).orElseThrow();
             String reversalId = EntryId.restoredReversal(entryId, accrualId);
-            context.orders().replace(reversal.collect(accrual, points, reversalId, order.orderId(), cause));
+            context.orders().replace(reversal.collectForgiven(accrual, points, reversalId, order.orderId(), cause));
         });
     }
 
@@ -68,10 +67,10 @@ final class Restoration {
     private static final class Forgiven {
         final Map<String, Long> byAccrual = new LinkedHashMap<>();
 
-        /** Claims at most so many of an accrual's forgiven points that are not claimed yet; returns how many. */
-        long claim(OrderAccrual accrual, long most) {
+        /** Claims up to a number of an accrual's unclaimed forgiven points; returns how many. */
+        long claim(OrderAccrual accrual, long max) {
             long claimed = byAccrual.getOrDefault(accrual.entryId(), 0L);
-            long points = Math.min(accrual.forgiven() - claimed, most);
+            long points = Math.min(accrual.forgiven() - claimed, max);
             if (points > 0) {
                 byAccrual.put(accrual.entryId(), claimed + points);
             }
@@ -83,53 +82,55 @@ final class Restoration {
         }
     }
 
-    private void post(List<RedeemedPoints> taken, String entryId, String orderId, Cause cause) {
-        long total = taken.stream().mapToLong(RedeemedPoints::points).sum();
-        long debt = Math.min(total, PointsPosting.debt(context.account().snapshot()));
-        long lotless = sum(taken, part -> part.lotId() == null);
-        long past = sum(taken, part -> isPast(part, cause.at()));
+    private void post(List<RedeemedPoints> redeemed, String entryId, String orderId, Cause cause) {
+        long total = redeemed.stream().mapToLong(RedeemedPoints::points).sum();
+        long overdrawn =
+                Math.min(total, PointsPosting.overdrawnPoints(context.account().snapshot()));
+        long withoutLot = sum(redeemed, part -> part.lotId() == null);
+        long expired = sum(redeemed, part -> isExpired(part, cause.at()));
 
-        long lotlessLeft = lotless - Math.min(lotless, debt);
-        long pastLeft = past - Math.min(past, Math.max(0, debt - lotless));
-        long backIntoLots = total - Math.max(debt, lotless + past);
+        long withoutLotLeft = withoutLot - Math.min(withoutLot, overdrawn);
+        long expiredLeft = expired - Math.min(expired, Math.max(0, overdrawn - withoutLot));
+        long returned = total - Math.max(overdrawn, withoutLot + expired);
 
-        List<LotChange> changes = new ArrayList<>(intoTheirLots(taken, backIntoLots, cause.at()));
-        if (lotlessLeft + pastLeft > 0) {
-            Instant expiresAt = ownLotExpiry(lotlessLeft > 0, pastLeft > 0, cause.at());
-            changes.add(LotChange.opening(entryId, lotlessLeft + pastLeft, expiresAt));
+        List<LotChange> changes = new ArrayList<>(returnToLots(redeemed, returned, cause.at()));
+        if (withoutLotLeft + expiredLeft > 0) {
+            Instant expiresAt = newLotExpiry(withoutLotLeft > 0, expiredLeft > 0, cause.at());
+            changes.add(LotChange.opening(entryId, withoutLotLeft + expiredLeft, expiresAt));
         }
-        context.ledger()
-                .post(new EntryDraft(EntryType.RESTORATION, entryId, total, 0, changes, orderId, null, null), cause);
+        context.ledger().post(EntryDraft.restoration(entryId, total, changes, orderId), cause);
     }
 
-    private static long sum(List<RedeemedPoints> taken, Predicate<RedeemedPoints> which) {
-        return taken.stream().filter(which).mapToLong(RedeemedPoints::points).sum();
+    private static long sum(List<RedeemedPoints> redeemed, Predicate<RedeemedPoints> which) {
+        return redeemed.stream().filter(which).mapToLong(RedeemedPoints::points).sum();
     }
 
-    private boolean isPast(RedeemedPoints part, Instant at) {
-        return part.lotId() != null && points.isPast(part.expiresAt(), at);
+    private boolean isExpired(RedeemedPoints part, Instant at) {
+        return part.lotId() != null && points.isExpired(part.expiresAt(), at);
     }
 
-    private List<LotChange> intoTheirLots(List<RedeemedPoints> taken, long inAll, Instant at) {
+    private List<LotChange> returnToLots(List<RedeemedPoints> redeemed, long points, Instant at) {
         Map<String, LotChange> changes = new LinkedHashMap<>();
-        long left = inAll;
-        for (RedeemedPoints part : taken.reversed()) {
-            long ofPart = Math.min(left, part.points());
-            if (ofPart > 0 && part.lotId() != null && !isPast(part, at)) {
-                LotChange back = new LotChange(part.lotId(), ofPart, part.expiresAt(), part.openedBy());
-                changes.merge(part.lotId(), back, LotChange::plus);
-                left -= ofPart;
+        long left = points;
+        for (RedeemedPoints part : redeemed.reversed()) {
+            long portion = Math.min(left, part.points());
+            if (portion > 0 && part.lotId() != null && !isExpired(part, at)) {
+                LotChange credit = new LotChange(part.lotId(), portion, part.expiresAt(), part.openedBy());
+                changes.merge(part.lotId(), credit, LotChange::plus);
+                left -= portion;
             }
         }
         return List.copyOf(changes.values());
     }
 
-    private @Nullable Instant ownLotExpiry(boolean lotless, boolean past, Instant at) {
-        Instant ofLotless = points.expiry(at, context.ruleset().points().expireAfter());
-        Instant ofPast = points.later(at, PointsPosting.GRACE);
-        if (lotless && past) {
-            return ofLotless == null || ofLotless.isAfter(ofPast) ? ofLotless : ofPast;
+    private @Nullable Instant newLotExpiry(boolean withoutLot, boolean expired, Instant at) {
+        Instant withoutLotExpiry = points.expiry(at, context.ruleset().points().expireAfter());
+        Instant expiredLotExpiry = points.plus(at, PointsPosting.GRACE_PERIOD);
+        if (withoutLot && expired) {
+            return withoutLotExpiry == null || withoutLotExpiry.isAfter(expiredLotExpiry)
+                    ? withoutLotExpiry
+                    : expiredLotExpiry;
         }
-        return lotless ? ofLotless : ofPast;
+        return withoutLot ? withoutLotExpiry : expiredLotExpiry;
     }
 }

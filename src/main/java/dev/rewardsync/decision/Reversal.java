@@ -2,7 +2,6 @@ package dev.rewardsync.decision;
 
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.Lot;
-import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LotChange;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.rule.Clawback;
@@ -15,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points earned are taken back: from the accrual's own pending, then what ran out of its own lot, then that lot, then
- * other lots in spending order, then below zero as far as the ruleset lets it.
+ * Takes back earned points: from the accrual's pending points, then its expired points, then its own lot, then other lots in
+ * spending order, then by overdrawing the balance if the ruleset allows it. See {@code docs/points.md}, "Cancellation".
  */
 final class Reversal {
 
@@ -28,7 +27,7 @@ final class Reversal {
         this.basis = basis;
     }
 
-    /** Takes back points of an accrual, as many as are left of it at the most; gives the accrual without them. */
+    /** Takes back a number of an accrual's points; returns the accrual without them. */
     OrderAccrual reverse(OrderAccrual accrual, long points, String entryId, @Nullable String orderId, Cause cause) {
         if (points <= 0) {
             return accrual;
@@ -37,59 +36,54 @@ final class Reversal {
         long expired = Math.min(points - pending, accrual.expired());
         long available = points - pending - expired;
         context.account().lowerRelease(accrual.entryId(), pending);
-        long taken = book(accrual, available, pending, entryId, orderId, cause);
-        return accrual.less(points, pending, expired, available - taken);
+        long taken = post(accrual, available, pending, entryId, orderId, cause);
+        return accrual.minus(points, pending, expired, available - taken);
     }
 
     /**
-     * Takes back, in the order of booking, what refunds come to; gives the accruals without it.
+     * Takes back refunded points in the order of posting; returns the accruals without them.
      *
-     * @param inAll how many points of an accrual are to be taken back by now, in all
-     * @param entryId the id of the entry that takes back of an accrual's
+     * @param totalTakenBack returns how many points of an accrual all refunds together take back
+     * @param entryId returns the id of the reversal of an accrual
      */
     List<OrderAccrual> refund(
             List<OrderAccrual> accruals,
-            ToLongFunction<OrderAccrual> inAll,
+            ToLongFunction<OrderAccrual> totalTakenBack,
             UnaryOperator<String> entryId,
             @Nullable String orderId,
             Cause cause) {
         List<OrderAccrual> left = new ArrayList<>(accruals.size());
         for (OrderAccrual accrual : accruals) {
-            long points = inAll.applyAsLong(accrual) - accrual.takenBack();
+            long points = totalTakenBack.applyAsLong(accrual) - accrual.takenBack();
             left.add(reverse(accrual, points, entryId.apply(accrual.entryId()), orderId, cause));
         }
         return List.copyOf(left);
     }
 
-    /** Takes back points of an accrual that came back after they had been forgiven; gives the accrual without them. */
-    OrderAccrual collect(OrderAccrual accrual, long points, String entryId, String orderId, Cause cause) {
-        return accrual.collecting(book(accrual, points, 0, entryId, orderId, cause));
+    /** Takes back forgiven points after a restoration; returns the accrual without them. */
+    OrderAccrual collectForgiven(OrderAccrual accrual, long points, String entryId, String orderId, Cause cause) {
+        return accrual.minusForgiven(post(accrual, points, 0, entryId, orderId, cause));
     }
 
-    /** Books a reversal; gives how many of the available points could be taken. */
-    private long book(
+    /** Posts a reversal; returns how many of the available points were taken. */
+    private long post(
             OrderAccrual accrual, long available, long pending, String entryId, @Nullable String orderId, Cause cause) {
-        List<LotChange> fromLots =
-                PointsPosting.taking(ownLotFirst(context.account().snapshot(), accrual.entryId()), available);
-        long inLots = -fromLots.stream().mapToLong(LotChange::points).sum();
-        long taken = context.ruleset().points().clawback() == Clawback.UNLIMITED ? available : inLots;
-        context.ledger()
-                .post(
-                        new EntryDraft(
-                                EntryType.REVERSAL,
-                                entryId,
-                                -taken,
-                                -pending,
-                                fromLots,
-                                orderId,
-                                accrual.ruleId(),
-                                null),
-                        cause);
-        basis.count(Basis.POINTS_EARNED, accrual.at(), -Math.addExact(taken, pending));
+        List<LotChange> debits =
+                PointsPosting.debits(ownLotFirst(context.account().snapshot(), accrual.entryId()), available);
+        long debited = -debits.stream().mapToLong(LotChange::points).sum();
+        long taken = context.ruleset().points().clawback() == Clawback.UNLIMITED ? available : debited;
+        EntryDraft draft = EntryDraft.reversal(accrual, entryId)
+                .available(-taken)
+                .pending(-pending)
+                .lots(debits)
+                .orderId(orderId)
+                .build();
+        context.ledger().post(draft, cause);
+        basis.add(Basis.POINTS_EARNED, accrual.at(), -Math.addExact(taken, pending));
         return taken;
     }
 
-    /** Takes back all that is left of an accrual. */
+    /** Takes back all points that are left of an accrual. */
     OrderAccrual reverse(OrderAccrual accrual, String entryId, @Nullable String orderId, Cause cause) {
         return reverse(accrual, accrual.points(), entryId, orderId, cause);
     }

@@ -9,7 +9,7 @@ import dev.rewardsync.rule.TierPolicy.Basis;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** What completed orders count for among their customer's sales: their grand totals, less what was refunded. */
+/** Maintains the customer's lifetime sales: the grand totals of completed orders less refunds. */
 final class SalesTracker {
 
     private final DecisionContext context;
@@ -20,31 +20,31 @@ final class SalesTracker {
         this.basis = basis;
     }
 
-    /** Counts a completed order; an amount that cannot be converted counts 0. */
+    /** Completes an order and adds its sale; an amount that cannot be converted counts as 0. */
     void complete(OrderInProgress order, CustomerFacts customer, Instant at) {
         CompletedSale sale = new CompletedSale(
                 BigDecimal.ZERO, BigDecimal.ZERO, at, customer, order.state().refunded());
-        count(order, counting(sale, amount(order), order));
+        updateSale(order, withAmount(sale, amount(order), order));
         context.account().changeStatistics(statistics -> statistics.plusCompletedOrders(1));
     }
 
-    /** Counts what refunds have left of a completed order; an open one counts nothing. */
+    /** Updates the sale of a completed order after a refund. An open order has no sale. */
     void refund(OrderInProgress order) {
-        recount(order, order.state().sale().amount());
+        recalculate(order, order.state().sale().amount());
     }
 
-    /** Counts the revision in force of a completed order; an open one counts nothing. */
+    /** Updates the sale of a completed order after an amendment. An open order has no sale. */
     void amend(OrderInProgress order) {
-        recount(order, amount(order));
+        recalculate(order, amount(order));
     }
 
-    private void recount(OrderInProgress order, BigDecimal amount) {
+    private void recalculate(OrderInProgress order, BigDecimal amount) {
         if (order.state().phase() == Phase.COMPLETED) {
-            count(order, counting(order.state().sale(), amount, order));
+            updateSale(order, withAmount(order.state().sale(), amount, order));
         }
     }
 
-    /** Cancels an order and takes back what it counted for. */
+    /** Cancels an order and removes its sale. */
     void cancel(OrderInProgress order) {
         OrderState before = order.state();
         order.cancel();
@@ -52,7 +52,7 @@ final class SalesTracker {
         int completed = before.phase() == Phase.COMPLETED ? 1 : 0;
         context.account()
                 .changeStatistics(statistics -> statistics.plusOrders(-1).plusCompletedOrders(-completed));
-        basis.count(Basis.ORDERS, before.placement().placedAt(), -1);
+        basis.add(Basis.ORDERS, before.placement().placedAt(), -1);
     }
 
     private static BigDecimal amount(OrderInProgress order) {
@@ -62,20 +62,20 @@ final class SalesTracker {
                 : rate.toBase(order.event().totals().grandTotal());
     }
 
-    private static CompletedSale counting(CompletedSale sale, BigDecimal amount, OrderInProgress order) {
+    private static CompletedSale withAmount(CompletedSale sale, BigDecimal amount, OrderInProgress order) {
         RefundCalculation refunds =
                 new RefundCalculation(order.priced(), order.state().refunded());
-        return sale.with(changed -> changed.amount(amount).refunded(refunds.ofSale(amount)));
+        return sale.with(changed -> changed.amount(amount).refunded(refunds.refundedSale(amount)));
     }
 
-    private void count(OrderInProgress order, CompletedSale sale) {
-        BigDecimal more = sale.net().subtract(order.state().sale().net());
+    private void updateSale(OrderInProgress order, CompletedSale sale) {
+        BigDecimal change = sale.net().subtract(order.state().sale().net());
         order.complete(sale);
-        changeSales(more, sale.at());
+        changeSales(change, sale.at());
     }
 
-    private void changeSales(BigDecimal more, Instant at) {
-        context.account().changeStatistics(statistics -> statistics.plusSales(more));
-        basis.count(Basis.LIFETIME_SALES, at, more);
+    private void changeSales(BigDecimal change, Instant at) {
+        context.account().changeStatistics(statistics -> statistics.plusSales(change));
+        basis.add(Basis.LIFETIME_SALES, at, change);
     }
 }

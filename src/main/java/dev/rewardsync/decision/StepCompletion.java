@@ -3,8 +3,8 @@ package dev.rewardsync.decision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What ends every step, once its points are booked: the tier is assessed, the ERP and the customer are told. Only then
- * do they see what the whole step came to.
+ * Completes a step after its points are posted: assesses the tier, makes the exports and notifies the customer. They
+ * therefore report the points after the whole step.
  */
 final class StepCompletion {
 
@@ -18,7 +18,11 @@ final class StepCompletion {
         this.exports = exports;
     }
 
-    /** Ends a step; {@code orderId} is the order that it is about, where it is about one. */
+    /**
+     * Completes a step.
+     *
+     * @param orderId the order that the step concerns; null if it concerns none
+     */
     void completeStep(Cause cause, @Nullable String orderId) {
         tiers.assess(cause);
         exports.completeStep();

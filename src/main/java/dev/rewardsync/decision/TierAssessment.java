@@ -10,10 +10,7 @@ import dev.rewardsync.rule.Trigger;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Lifts and lowers customers between tiers. A change takes effect for later events, since what an event's rules ask was
- * settled before.
- */
+/** Assesses customers' tiers. A change affects later events, since an event's facts are collected before. */
 final class TierAssessment {
 
     private final DecisionContext context;
@@ -26,16 +23,16 @@ final class TierAssessment {
         this.accruals = accruals;
     }
 
-    /** Assesses the tier anew where its basis may have changed. */
+    /** Assesses the tier if its basis may have changed. */
     void assess(Cause cause) {
         TierPolicy tiers = context.ruleset().tiers();
-        if (tiers != null && basis.mayHaveMoved(tiers) && !context.account().isGuest()) {
+        if (tiers != null && basis.mayHaveChanged(tiers) && !context.account().isGuest()) {
             assess(tiers, cause);
         }
     }
 
-    /** Assesses the tier anew at the beginning of a day. */
-    void review(Cause cause) {
+    /** Assesses the tier at the beginning of a day. */
+    void reassess(Cause cause) {
         TierPolicy tiers = context.ruleset().tiers();
         if (tiers != null) {
             assess(tiers, cause);
@@ -43,51 +40,51 @@ final class TierAssessment {
     }
 
     /**
-     * Takes over the tier that a customer brings along, and lifts them to what their figures come to. Nothing rose or fell
-     * by it, so nobody is told and no rule runs.
+     * Applies an opening: grants its tier and sets the tier that the customer's statistics reach. This is not a change of tier,
+     * so it runs no rules and sends no notification.
      *
-     * @param tier the one that the customer does not fall below from now on; null to leave that as it is
+     * @param tier tier below which the customer does not fall from now on; null to keep the granted tier
      */
-    void open(@Nullable String tier, Instant at) {
+    void applyOpening(@Nullable String tier, Instant at) {
         if (tier != null) {
             GrantedTier granted = tier.equals(TierPolicy.NONE) ? null : new GrantedTier(tier, at);
-            context.account().changeTierStatus(status -> status.with(granted));
+            context.account().changeTierStatus(status -> status.withGranted(granted));
         }
         TierPolicy tiers = context.ruleset().tiers();
         if (tiers != null) {
-            String opened = reached(tiers, at);
-            context.account().changeTierStatus(status -> status.openedIn(opened));
+            String newTier = tierAt(tiers, at);
+            context.account().changeTierStatus(status -> status.withOpeningTier(newTier));
         }
     }
 
-    private String reached(TierPolicy tiers, Instant now) {
-        String byFigure = tiers.tierFor(basis.figure(tiers, now));
+    private String tierAt(TierPolicy tiers, Instant now) {
+        String byAmount = tiers.tierFor(basis.amount(tiers, now));
         GrantedTier granted = context.account().tierStatus().granted();
-        return granted != null && tiers.rank(granted.tier()) > tiers.rank(byFigure) ? granted.tier() : byFigure;
+        return granted != null && tiers.rank(granted.tier()) > tiers.rank(byAmount) ? granted.tier() : byAmount;
     }
 
-    /** Goes on until the tier is settled: the rules about a change of tier may give points that count. */
+    /** Assesses the tier until it no longer changes, since rules on a change of tier may give points that count. */
     private void assess(TierPolicy tiers, Cause cause) {
         for (int change = 0; change <= tiers.levels().size(); change++) {
-            String reached = reached(tiers, cause.at());
+            String after = tierAt(tiers, cause.at());
             String before = context.account().tierStatus().tier();
-            if (reached.equals(before)) {
+            if (after.equals(before)) {
                 return;
             }
-            move(tiers, before, reached, cause);
+            move(tiers, before, after, cause);
         }
     }
 
-    private void move(TierPolicy tiers, String before, String reached, Cause cause) {
-        context.account().changeTierStatus(status -> status.changedTo(reached));
+    private void move(TierPolicy tiers, String before, String after, Cause cause) {
+        context.account().changeTierStatus(status -> status.changedTo(after));
         Account account = context.account().snapshot();
         String customer = account.owner().id();
         long number = account.tierStatus().changes();
         context.decision()
                 .add(new Notification.TierChanged(
-                        "tier:" + customer + "|" + number, customer, cause.at(), before, reached));
-        Trigger trigger = tiers.rank(reached) > tiers.rank(before) ? Trigger.TIER_UP : Trigger.TIER_DOWN;
+                        "tier:" + customer + "|" + number, customer, cause.at(), before, after));
+        Trigger trigger = tiers.rank(after) > tiers.rank(before) ? Trigger.TIER_UP : Trigger.TIER_DOWN;
         Facts facts = Facts.of(cause.at(), account.profile().signUpWebsite(), CustomerFacts.of(account), null);
-        accruals.ofBehavior(trigger, facts, ruleId -> EntryId.tierAccrual(number, ruleId), cause);
+        accruals.runBehaviorRules(trigger, facts, ruleId -> EntryId.tierAccrual(number, ruleId), cause);
     }
 }

@@ -12,49 +12,49 @@ import java.time.Period;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The figure that a customer's tier rests on: of the whole life, or of a window that looks back from now. */
+/** The amount on which a customer's tier is based: a lifetime total, or the sum of a window up to the present. */
 final class TierBasis {
 
     private final DecisionContext context;
-    private boolean moved;
+    private boolean changed;
 
     TierBasis(DecisionContext context) {
         this.context = context;
     }
 
-    /** Counts something where tiers rest on this figure; what is taken back counts from the moment of the original. */
-    void count(Basis basis, Instant at, BigDecimal amount) {
+    /** Adds an amount if it counts towards the tier. A reversal counts at the instant of the original. */
+    void add(Basis basis, Instant at, BigDecimal amount) {
         TierPolicy tiers = context.ruleset().tiers();
-        boolean kept = tiers != null && tiers.window() != null && tiers.basis() == basis;
-        if (kept && amount.signum() != 0 && !context.account().isGuest()) {
-            context.account().changeTierStatus(status -> counting(status, new QualifyingAmount(at, amount)));
-            moved = true;
+        boolean counts = tiers != null && tiers.window() != null && tiers.basis() == basis;
+        if (counts && amount.signum() != 0 && !context.account().isGuest()) {
+            context.account().changeTierStatus(status -> withAmount(status, new QualifyingAmount(at, amount)));
+            changed = true;
         }
     }
 
-    /** The same for whole numbers. */
-    void count(Basis basis, Instant at, long amount) {
-        count(basis, at, BigDecimal.valueOf(amount));
+    /** Adds a whole number if it counts towards the tier. */
+    void add(Basis basis, Instant at, long amount) {
+        add(basis, at, BigDecimal.valueOf(amount));
     }
 
-    /** Whether anything was counted since the figure was last looked at; a window lapses by the day, not by the event. */
-    boolean mayHaveMoved(TierPolicy tiers) {
-        return moved || tiers.window() == null;
+    /** Returns whether the basis may have changed since the last assessment. Amounts leave a window only by timer. */
+    boolean mayHaveChanged(TierPolicy tiers) {
+        return changed || tiers.window() == null;
     }
 
-    private static TierStatus counting(TierStatus standing, QualifyingAmount counted) {
-        return standing.with(
-                Stream.concat(standing.window().stream(), Stream.of(counted)).toList());
+    private static TierStatus withAmount(TierStatus status, QualifyingAmount amount) {
+        return status.withWindow(
+                Stream.concat(status.window().stream(), Stream.of(amount)).toList());
     }
 
-    /** The figure as it is at a moment; what the window no longer holds is forgotten: it holds what is younger than it. */
-    BigDecimal figure(TierPolicy tiers, Instant now) {
-        moved = false;
+    /** Returns the amount at an instant. Removes amounts that have left the window. */
+    BigDecimal amount(TierPolicy tiers, Instant now) {
+        changed = false;
         if (tiers.window() != null) {
-            forgetTooOld(tiers.window(), now);
+            removeExpired(tiers.window(), now);
             BigDecimal sum = BigDecimal.ZERO;
-            for (QualifyingAmount counted : context.account().tierStatus().window()) {
-                sum = sum.add(counted.amount());
+            for (QualifyingAmount amount : context.account().tierStatus().window()) {
+                sum = sum.add(amount.amount());
             }
             return sum;
         }
@@ -66,20 +66,21 @@ final class TierBasis {
         };
     }
 
-    private void forgetTooOld(Period window, Instant now) {
-        List<QualifyingAmount> counted = context.account().tierStatus().window();
-        List<QualifyingAmount> young =
-                counted.stream().filter(one -> isYoung(one.at(), window, now)).toList();
-        if (young.size() < counted.size()) {
-            context.account().changeTierStatus(status -> status.with(young));
+    private void removeExpired(Period window, Instant now) {
+        List<QualifyingAmount> amounts = context.account().tierStatus().window();
+        List<QualifyingAmount> valid = amounts.stream()
+                .filter(amount -> isInWindow(amount.at(), window, now))
+                .toList();
+        if (valid.size() < amounts.size()) {
+            context.account().changeTierStatus(status -> status.withWindow(valid));
         }
         GrantedTier granted = context.account().tierStatus().granted();
-        if (granted != null && !isYoung(granted.at(), window, now)) {
-            context.account().changeTierStatus(status -> status.with((GrantedTier) null));
+        if (granted != null && !isInWindow(granted.at(), window, now)) {
+            context.account().changeTierStatus(status -> status.withGranted(null));
         }
     }
 
-    private boolean isYoung(Instant at, Period window, Instant now) {
+    private boolean isInWindow(Instant at, Period window, Instant now) {
         return at.atZone(context.ruleset().zone()).plus(window).toInstant().isAfter(now);
     }
 }

@@ -16,74 +16,74 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What time alone brings about, in the order in which it falls due. Run before an event of the customer's and, for quiet
- * customers, by the clock; both book the same.
+ * Fires timers in their order, before an event of the customer or, for an idle customer, by the wall clock. Both have the same
+ * results.
  */
 final class TimerRunner {
 
     private final DecisionContext context;
-    private final UpcomingTimers schedule;
+    private final UpcomingTimers upcomingTimers;
     private final PointsPosting points;
-    private final CalendarTimerHandler calendar;
+    private final CalendarTimerHandler calendarTimers;
     private final OrderExporter exports;
     private final StepCompletion completion;
-    private final Duration parkedFor;
+    private final Duration parkedRetention;
 
     TimerRunner(
             DecisionContext context,
-            UpcomingTimers schedule,
+            UpcomingTimers upcomingTimers,
             PointsPosting points,
-            CalendarTimerHandler calendar,
+            CalendarTimerHandler calendarTimers,
             OrderExporter exports,
             StepCompletion completion,
-            Duration parkedFor) {
+            Duration parkedRetention) {
         this.context = context;
-        this.schedule = schedule;
+        this.upcomingTimers = upcomingTimers;
         this.points = points;
-        this.calendar = calendar;
+        this.calendarTimers = calendarTimers;
         this.exports = exports;
         this.completion = completion;
-        this.parkedFor = parkedFor;
+        this.parkedRetention = parkedRetention;
     }
 
     /**
-     * Settles everything due.
+     * Fires all timers up to an instant.
      *
-     * @param until the end of what is settled
-     * @param waitsUntil the same for the waits for orders, which count from an event's arrival
+     * @param until the last instant to fire
+     * @param parkedUntil the same for timeouts of parked events, which count from an event's arrival
      */
-    void settle(Instant until, Instant waitsUntil) {
-        Optional<Timer> next = schedule.next(context.account().snapshot(), until, waitsUntil);
+    void fireUntil(Instant until, Instant parkedUntil) {
+        Optional<Timer> next = upcomingTimers.next(context.account().snapshot(), until, parkedUntil);
         while (next.isPresent()) {
             Instant at = next.get().at();
-            settleMoment(at, earlier(at, until), earlier(at, waitsUntil));
-            next = schedule.next(context.account().snapshot(), until, waitsUntil);
+            fireAt(at, earlier(at, until), earlier(at, parkedUntil));
+            next = upcomingTimers.next(context.account().snapshot(), until, parkedUntil);
         }
     }
 
-    /** Settles what is due at one moment: one notification, and one export of each order that it releases points of. */
-    private void settleMoment(Instant at, Instant until, Instant waitsUntil) {
+    /** Fires the timers of one instant as one step: with one notification, and one export for each order with released points. */
+    private void fireAt(Instant at, Instant until, Instant parkedUntil) {
         Set<String> released = new LinkedHashSet<>();
-        Optional<Timer> next = schedule.next(context.account().snapshot(), until, waitsUntil);
+        Optional<Timer> next = upcomingTimers.next(context.account().snapshot(), until, parkedUntil);
         while (next.isPresent()) {
             switch (next.get()) {
-                case Timer.Release release -> release(release, Cause.time(at)).ifPresent(released::add);
-                case Timer.LotExpiry expiry -> expire(expiry.lot(), at);
-                case Timer.TierReassessment review -> calendar.reviewTier(review);
-                case Timer.Birthday birthday -> calendar.celebrate(birthday);
-                case Timer.Inactivity silence -> calendar.notice(silence);
-                case Timer.ExpiryWarning warning -> calendar.warn(warning.at());
-                case Timer.ParkedEventTimeout over -> giveUpWaiting(over.id(), at);
+                case Timer.Release timer -> release(timer, Cause.ofTimer(at)).ifPresent(released::add);
+                case Timer.LotExpiry timer -> expire(timer.lot(), at);
+                case Timer.TierReassessment timer -> calendarTimers.reassessTier(timer);
+                case Timer.Birthday timer -> calendarTimers.fireBirthday(timer);
+                case Timer.Inactivity timer -> calendarTimers.fireInactivity(timer);
+                case Timer.ExpiryWarning timer -> calendarTimers.fireExpiryWarnings(timer.at());
+                case Timer.ParkedEventTimeout timer -> timeOutParkedEvents(timer.id(), at);
             }
-            next = schedule.next(context.account().snapshot(), until, waitsUntil);
+            next = upcomingTimers.next(context.account().snapshot(), until, parkedUntil);
         }
-        context.account().settledTo(until);
+        context.account().advanceTo(until);
         released.forEach(orderId -> exports.request(orderId, OrderExport.Reason.RELEASED, at));
-        completion.completeStep(Cause.time(at), null);
+        completion.completeStep(Cause.ofTimer(at), null);
     }
 
-    /** Releases those of an order's accruals that are due at once; true where there were any. */
-    boolean releaseNow(List<OrderAccrual> scheduled, Cause cause) {
+    /** Releases the accruals whose release is due; returns whether there were any. */
+    boolean releaseDue(List<OrderAccrual> scheduled, Cause cause) {
         List<Timer.Release> due = context.account().snapshot().timers().releases().stream()
                 .filter(release -> !release.at().isAfter(cause.at())
                         && scheduled.stream()
@@ -103,43 +103,43 @@ final class TimerRunner {
                 cause.at(), context.account().snapshot().sequence());
         context.orders()
                 .accrual(release.id())
-                .ifPresent(accrual -> context.orders().replace(accrual.releasedBy(released)));
+                .ifPresent(accrual -> context.orders().replace(accrual.withRelease(released)));
         return Optional.ofNullable(release.orderId());
     }
 
     private void expire(Lot lot, Instant at) {
         context.orders()
                 .accrual(lot.lotId())
-                .ifPresent(accrual -> context.orders().replace(accrual.expiring(lot.remaining())));
-        points.expire(lot, EntryId.orderOfAccrual(lot.lotId()).orElse(null), Cause.time(at));
+                .ifPresent(accrual -> context.orders().replace(accrual.plusExpired(lot.remaining())));
+        points.expire(lot, EntryId.orderOfAccrual(lot.lotId()).orElse(null), Cause.ofTimer(at));
     }
 
-    /** Gives up on the events that have waited long enough for an order; the later ones wait on. */
-    private void giveUpWaiting(String orderId, Instant at) {
-        context.account().stopAwaitingOrder(orderId);
-        if (!(context.orders().tracked(orderId) instanceof ParkedOrderEvents awaited)) {
+    /** Rejects the events that have waited long enough for an order. Later ones keep waiting. */
+    private void timeOutParkedEvents(String orderId, Instant at) {
+        context.account().cancelParkedEventTimeout(orderId);
+        if (!(context.orders().tracked(orderId) instanceof ParkedOrderEvents events)) {
             return;
         }
-        List<Received> left = awaited.parked().stream()
+        List<Received> left = events.parked().stream()
                 .filter(event -> deadline(event).isAfter(at))
                 .toList();
-        awaited.parked().stream()
+        events.parked().stream()
                 .filter(event -> !deadline(event).isAfter(at))
                 .forEach(event -> context.decision()
                         .deadLetter(
                                 event.source(),
                                 DeadLetter.Code.UNKNOWN_ORDER,
                                 "/orderId: expected an order that is placed within %d days of this event's arrival; place the order, then replay"
-                                        .formatted(parkedFor.toDays())));
+                                        .formatted(parkedRetention.toDays())));
         if (left.isEmpty()) {
             context.orders().forget(orderId);
         } else {
-            context.orders().track(new ParkedOrderEvents(awaited.owner(), orderId, left));
-            context.account().awaitOrder(orderId, deadline(left.getFirst()));
+            context.orders().track(new ParkedOrderEvents(events.owner(), orderId, left));
+            context.account().scheduleParkedEventTimeout(orderId, deadline(left.getFirst()));
         }
     }
 
     private Instant deadline(Received event) {
-        return event.source().arrivedAt().plus(parkedFor);
+        return event.source().arrivedAt().plus(parkedRetention);
     }
 }

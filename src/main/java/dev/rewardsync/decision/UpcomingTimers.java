@@ -18,88 +18,88 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What time alone will bring about for a customer under a ruleset. */
+/** Finds the timers that will fire for an account under a ruleset. */
 final class UpcomingTimers {
 
-    /** More than clocks of any place were ever put forward or back. */
+    /** More days than any time zone's offset has ever changed by. */
     private static final long SLACK_DAYS = 2;
 
     private static final long SHORTEST_MONTH_DAYS = 28;
 
     private final Ruleset ruleset;
     private final List<Integer> warningDays;
-    private final List<Integer> silences;
+    private final List<Integer> inactivityPeriods;
 
     UpcomingTimers(Ruleset ruleset, List<Integer> warningDays) {
         this.ruleset = ruleset;
         this.warningDays = warningDays;
-        this.silences = ruleset.silences();
+        this.inactivityPeriods = ruleset.inactivityDays();
     }
 
     /**
-     * What is due first.
+     * Returns the first timer.
      *
-     * @param until the end of what is looked at
-     * @param waitsUntil the same for the waits for orders, which count from an event's arrival
+     * @param until the last instant to consider
+     * @param parkedUntil the same for timeouts of parked events, which count from an event's arrival
      */
-    Optional<Timer> next(Account account, Instant until, Instant waitsUntil) {
+    Optional<Timer> next(Account account, Instant until, Instant parkedUntil) {
         Earliest earliest = new Earliest(until);
-        offerExpiries(account.lots(), earliest);
+        offerLotExpiries(account.lots(), earliest);
         for (Timer.Release release : account.timers().releases()) {
             earliest.offer(release);
         }
         earliest.offer(birthday(account));
-        earliest.offer(silence(account.activity(), earliest));
+        earliest.offer(inactivity(account.activity(), earliest));
         for (int days : warningDays) {
             earliest.offer(warning(account, days, earliest));
         }
-        earliest.offer(tierReview(account.tierStatus(), earliest));
-        for (Timer.ParkedEventTimeout wait : account.timers().waits()) {
-            if (!wait.at().isAfter(waitsUntil)) {
-                earliest.take(wait);
+        earliest.offer(tierReassessment(account.tierStatus(), earliest));
+        for (Timer.ParkedEventTimeout timeout : account.timers().parkedEventTimeouts()) {
+            if (!timeout.at().isAfter(parkedUntil)) {
+                earliest.replaceIfEarlier(timeout);
             }
         }
-        return Optional.ofNullable(earliest.due);
+        return Optional.ofNullable(earliest.first);
     }
 
-    /** When something is due first; empty where nothing ever is. */
+    /** Returns when the first timer fires; empty if there is none. */
     Optional<Instant> nextAt(Account account) {
         return next(account, Instant.MAX, Instant.MAX).map(Timer::at);
     }
 
     /**
-     * What is due first of all that is offered. A customer is looked through for every event, so it goes without streams,
-     * and calendars are asked only where days of 24 hours leave it open what is first.
+     * Collects the earliest timer. It runs for every event, so it uses no streams, and does calendar arithmetic only if
+     * estimates in days do not show that another timer is earlier.
      */
     private static final class Earliest {
         private final Instant until;
-        private @Nullable Timer due;
+        private @Nullable Timer first;
 
         Earliest(Instant until) {
             this.until = until;
         }
 
-        /** Whether what is due some days after a moment, or a little before, can still be first. */
+        /** Returns whether a timer about {@code daysLater} days after an instant can be the earliest. */
         boolean canBeFirst(Instant moment, long daysLater) {
-            Instant soonest = moment.plus(daysLater - SLACK_DAYS, ChronoUnit.DAYS);
-            return !soonest.isAfter(due == null ? until : due.at());
+            Instant earliest = moment.plus(daysLater - SLACK_DAYS, ChronoUnit.DAYS);
+            return !earliest.isAfter(first == null ? until : first.at());
         }
 
-        void offer(@Nullable Timer offered) {
-            if (offered != null && !offered.at().isAfter(until)) {
-                take(offered);
+        void offer(@Nullable Timer timer) {
+            if (timer != null && !timer.at().isAfter(until)) {
+                replaceIfEarlier(timer);
             }
         }
 
-        void take(Timer offered) {
-            if (due == null || Timer.ORDER.compare(offered, due) < 0) {
-                due = offered;
+        void replaceIfEarlier(Timer timer) {
+            if (first == null || Timer.ORDER.compare(timer, first) < 0) {
+                first = timer;
             }
         }
     }
 
-    /** Lots are in order of expiry, so those that run out first are in front. */
-    private static void offerExpiries(List<Lot> lots, Earliest earliest) {
+    /** Offers the expiries of the first lots. Lots are in order of expiry. */
+    private static void offerLotExpiries(List<Lot> lots, Earliest earliest) {
         Instant first = lots.isEmpty() ? null : lots.getFirst().expiresAt();
         if (first == null || first.isAfter(earliest.until)) {
             return;
@@ -108,25 +108,25 @@ final class UpcomingTimers {
             if (!first.equals(lot.expiresAt())) {
                 return;
             }
-            earliest.take(new Timer.LotExpiry(lot, first));
+            earliest.replaceIfEarlier(new Timer.LotExpiry(lot, first));
         }
     }
 
-    /** The next warning of a number of days: of the first lot whose own is not past. */
+    /** Returns the next warning a number of days before an expiry; null if there is none. Earlier warnings have fired. */
     private Timer.@Nullable ExpiryWarning warning(Account account, int days, Earliest earliest) {
         for (Lot lot : account.lots()) {
             if (lot.expiresAt() == null || !earliest.canBeFirst(lot.expiresAt(), -days)) {
                 return null;
             }
-            Instant at = before(lot.expiresAt(), days);
-            if (at.isAfter(account.settledTo())) {
+            Instant at = warningTime(lot.expiresAt(), days);
+            if (at.isAfter(account.settledUntil())) {
                 return new Timer.ExpiryWarning(at, lot.expiresAt(), days);
             }
         }
         return null;
     }
 
-    /** The warnings that are due at one moment, next for the account. */
+    /** Returns the warnings that fire next at an instant. */
     List<Timer.ExpiryWarning> warningsAt(Account account, Instant at) {
         return warningDays.stream()
                 .map(days -> warning(account, days, new Earliest(at)))
@@ -135,73 +135,73 @@ final class UpcomingTimers {
                 .toList();
     }
 
-    private Instant before(Instant expiresAt, int days) {
+    private Instant warningTime(Instant expiresAt, int days) {
         return expiresAt.atZone(ruleset.zone()).minusDays(days).toInstant();
     }
 
-    /** 00:00 of the first day by which something no longer counts towards the tier. */
-    private Timer.@Nullable TierReassessment tierReview(TierStatus standing, Earliest earliest) {
+    /** Returns the reassessment at 00:00 of the first day on which an amount has left the window; null if there is none. */
+    private Timer.@Nullable TierReassessment tierReassessment(TierStatus status, Earliest earliest) {
         TierPolicy tiers = ruleset.tiers();
         if (tiers == null || tiers.window() == null) {
             return null;
         }
         Period window = tiers.window();
-        Instant oldest = oldest(standing);
-        long atLeastDays = window.toTotalMonths() * SHORTEST_MONTH_DAYS + window.getDays();
-        return oldest == null || !earliest.canBeFirst(oldest, atLeastDays)
+        Instant oldest = oldest(status);
+        long minDays = window.toTotalMonths() * SHORTEST_MONTH_DAYS + window.getDays();
+        return oldest == null || !earliest.canBeFirst(oldest, minDays)
                 ? null
                 : new Timer.TierReassessment(
-                        midnightFrom(oldest.atZone(ruleset.zone()).plus(window)));
+                        nextMidnight(oldest.atZone(ruleset.zone()).plus(window)));
     }
 
-    private static @Nullable Instant oldest(TierStatus standing) {
-        Instant oldest = standing.granted() == null ? null : standing.granted().at();
-        for (TierStatus.QualifyingAmount counted : standing.window()) {
-            if (oldest == null || counted.at().isBefore(oldest)) {
-                oldest = counted.at();
+    private static @Nullable Instant oldest(TierStatus status) {
+        Instant oldest = status.granted() == null ? null : status.granted().at();
+        for (TierStatus.QualifyingAmount amount : status.window()) {
+            if (oldest == null || amount.at().isBefore(oldest)) {
+                oldest = amount.at();
             }
         }
         return oldest;
     }
 
-    /** The first birthday that begins after it became known and whose year has not had one. */
+    /** Returns the first birthday after the birthday became known whose timer has not fired; null if the birthday is unknown. */
     private Timer.@Nullable Birthday birthday(Account account) {
         LocalDate birthday = account.profile().birthday();
-        QualifyingActivity rhythm = account.activity();
-        if (birthday == null || rhythm.birthdayFrom() == null) {
+        QualifyingActivity activity = account.activity();
+        if (birthday == null || activity.birthdayKnownAt() == null) {
             return null;
         }
-        int knownIn = rhythm.birthdayFrom().atZone(ruleset.zone()).getYear();
-        int year = Math.max(knownIn, rhythm.birthdayYear() + 1);
-        Instant at = beginningOf(birthday, year);
-        return at.isAfter(rhythm.birthdayFrom())
+        int yearKnown = activity.birthdayKnownAt().atZone(ruleset.zone()).getYear();
+        int year = Math.max(yearKnown, activity.lastBirthdayYear() + 1);
+        Instant at = startOfBirthday(birthday, year);
+        return at.isAfter(activity.birthdayKnownAt())
                 ? new Timer.Birthday(at, year)
-                : new Timer.Birthday(beginningOf(birthday, year + 1), year + 1);
+                : new Timer.Birthday(startOfBirthday(birthday, year + 1), year + 1);
     }
 
-    /** 29 February is the 28th in years that lack it. */
-    private Instant beginningOf(LocalDate birthday, int year) {
+    /** Returns the beginning of a birthday. A birthday on 29 February is on the 28th in other years. */
+    private Instant startOfBirthday(LocalDate birthday, int year) {
         return MonthDay.from(birthday).atYear(year).atStartOfDay(ruleset.zone()).toInstant();
     }
 
-    private Timer.@Nullable Inactivity silence(QualifyingActivity rhythm, Earliest earliest) {
-        if (rhythm.activeAt() == null) {
+    private Timer.@Nullable Inactivity inactivity(QualifyingActivity activity, Earliest earliest) {
+        if (activity.lastActiveAt() == null) {
             return null;
         }
-        for (int days : silences) {
-            if (days > rhythm.silentDays()) {
-                if (!earliest.canBeFirst(rhythm.activeAt(), days)) {
+        for (int days : inactivityPeriods) {
+            if (days > activity.inactivityDays()) {
+                if (!earliest.canBeFirst(activity.lastActiveAt(), days)) {
                     return null;
                 }
-                ZonedDateTime activeAt = rhythm.activeAt().atZone(ruleset.zone());
-                return new Timer.Inactivity(midnightFrom(activeAt.plusDays(days)), days);
+                ZonedDateTime activeAt = activity.lastActiveAt().atZone(ruleset.zone());
+                return new Timer.Inactivity(nextMidnight(activeAt.plusDays(days)), days);
             }
         }
         return null;
     }
 
-    /** The moment itself where it is the beginning of a day, else the beginning of the next. */
-    private Instant midnightFrom(ZonedDateTime moment) {
+    /** Returns the next midnight, or the instant itself if it is midnight. */
+    private Instant nextMidnight(ZonedDateTime moment) {
         LocalDate day = moment.toLocalDate();
         ZonedDateTime midnight = day.atStartOfDay(ruleset.zone());
         return (midnight.isBefore(moment) ? day.plusDays(1).atStartOfDay(ruleset.zone()) : midnight).toInstant();

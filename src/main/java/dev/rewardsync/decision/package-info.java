@@ -1,4 +1,4 @@
-/** The business: an event and what is remembered of a customer in, a decision out. Pure: no Kafka, no clock. */
+/** The business rules: decides events and timers on the stored state of a customer. Pure: no Kafka, no clock. */
 @NullMarked
 package dev.rewardsync.decision;
 

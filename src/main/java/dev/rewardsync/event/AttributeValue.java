@@ -3,7 +3,7 @@ package dev.rewardsync.event;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** The value of an attribute that the shop names itself: of a product, or of an activity. */
+/** The value of a custom attribute of a product or an activity. */
 public sealed interface AttributeValue {
 
     /** A text, compared exactly. */
@@ -12,9 +12,9 @@ public sealed interface AttributeValue {
     /** A number, compared by value: 1.0 is 1. */
     record Numeric(BigDecimal value) implements AttributeValue {}
 
-    /** True or false. */
+    /** A boolean. */
     record Flag(boolean value) implements AttributeValue {}
 
-    /** A list of the others, never of lists. */
+    /** A list of texts, numbers and booleans; never of lists. */
     record Many(List<AttributeValue> values) implements AttributeValue {}
 }

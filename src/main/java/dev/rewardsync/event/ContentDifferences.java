@@ -6,44 +6,45 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Where the contents of two events of one kind differ, as JSON pointers in the order of the fields; never their values. */
+/** Finds the fields in which two events of the same kind differ, as JSON pointers in the order of the fields. */
 public final class ContentDifferences {
 
     private ContentDifferences() {}
 
-    /** Compares two events, to the depth of single fields. */
-    public static List<String> between(ShopEvent first, ShopEvent again) {
+    /** Returns pointers to the differing fields of two events, at any depth. */
+    public static List<String> between(ShopEvent first, ShopEvent duplicate) {
         List<String> pointers = new ArrayList<>();
-        compare("", ContentTree.of(first), ContentTree.of(again), pointers);
+        compare("", ContentTree.of(first), ContentTree.of(duplicate), pointers);
         return pointers;
     }
 
     /**
-     * Compares an event with one of which only the fingerprint is left: its own fields, not those inside of them. Empty
-     * where the fingerprint can't tell.
+     * Returns pointers to the top-level fields in which an event differs from the event of a fingerprint; empty if the
+     * fingerprint does not reveal them.
      */
-    public static List<String> between(Fingerprint first, ShopEvent again) {
-        Fingerprint other = Fingerprint.of(again);
+    public static List<String> between(Fingerprint first, ShopEvent duplicate) {
+        Fingerprint other = Fingerprint.of(duplicate);
         List<String> pointers = new ArrayList<>();
-        int place = 0;
-        for (String name : ContentTree.of(again).keySet()) {
-            if (first.field(place) != other.field(place)) {
+        int index = 0;
+        for (String name : ContentTree.of(duplicate).keySet()) {
+            if (first.field(index) != other.field(index)) {
                 pointers.add("/" + name);
             }
-            place++;
+            index++;
         }
         return pointers;
     }
 
-    private static void compare(String at, @Nullable Object first, @Nullable Object again, List<String> pointers) {
-        if (first instanceof Map<?, ?> one && again instanceof Map<?, ?> other) {
-            one.forEach((name, value) -> compare(at + "/" + name, value, other.get(name), pointers));
-        } else if (first instanceof List<?> one && again instanceof List<?> other) {
+    private static void compare(
+            String pointer, @Nullable Object first, @Nullable Object duplicate, List<String> pointers) {
+        if (first instanceof Map<?, ?> one && duplicate instanceof Map<?, ?> other) {
+            one.forEach((name, value) -> compare(pointer + "/" + name, value, other.get(name), pointers));
+        } else if (first instanceof List<?> one && duplicate instanceof List<?> other) {
             for (int index = 0; index < Math.max(one.size(), other.size()); index++) {
-                compare(at + "/" + index, element(one, index), element(other, index), pointers);
+                compare(pointer + "/" + index, element(one, index), element(other, index), pointers);
             }
-        } else if (!Objects.equals(first, again)) {
-            pointers.add(at);
+        } else if (!Objects.equals(first, duplicate)) {
+            pointers.add(pointer);
         }
     }
 

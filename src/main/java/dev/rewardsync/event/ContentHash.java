@@ -10,10 +10,10 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A 64-bit hash of an event's content, and a short one of each of its fields: the order of a list counts, that of an
- * object's fields does not, and an absent field adds nothing.
+ * Computes a 64-bit hash of an event's content and a 16-bit hash of each field. The hash depends on the order of list
+ * elements but not on the order of an object's fields. Absent fields do not contribute.
  *
- * <p>Hashes are kept for years and compared with those of later events, so this algorithm must never change.
+ * <p>Hashes are stored for years and compared with those of later events, so this algorithm must never change.
  */
 final class ContentHash implements ContentSink {
 
@@ -25,28 +25,28 @@ final class ContentHash implements ContentSink {
     private static final long FALSE = 0xD6E8FEB86659FD93L;
     private static final long FACTOR = 0xE7037ED1A0B428DBL;
 
-    /** Numbers of up to so many digits fit a {@code long}. */
+    /** Numbers with up to this many digits fit into a {@code long}. */
     private static final int MAX_LONG_DIGITS = 18;
 
-    /** Other events than orders have at most so many fields. */
-    private static final int MOST_FIELDS = 8;
+    /** The most fields that an event other than an order has. */
+    private static final int MAX_FIELDS = 8;
 
-    /** Of the fields so far of the object that is being described. */
+    /** Sum of the hashes of the current object's fields so far. */
     private long sum;
 
-    /** Of each field of the event itself; null for an order. */
+    /** Hashes of the event's top-level fields; null for an order. */
     private final @Nullable List<Short> fields;
 
-    /** How many objects and lists surround what is being described. */
+    /** Number of objects and lists around the current field. */
     private int depth;
 
     private ContentHash(@Nullable List<Short> fields) {
         this.fields = fields;
     }
 
-    /** The hashes of an event. */
+    /** Returns the hashes of an event. */
     static Fingerprint of(ShopEvent event) {
-        List<Short> fields = event instanceof OrderPlaced ? null : new ArrayList<>(MOST_FIELDS);
+        List<Short> fields = event instanceof OrderPlaced ? null : new ArrayList<>(MAX_FIELDS);
         ContentHash hash = new ContentHash(fields);
         EventContent.describe(event, hash);
         return new Fingerprint(object(hash.sum), fields == null ? List.of() : Collections.unmodifiableList(fields));
@@ -134,18 +134,18 @@ final class ContentHash implements ContentSink {
         return mixed(step(OBJECT, fields));
     }
 
-    /** The hash code of a name is the same in every Java, and known already of a name in the code. */
+    /** Adds a field. {@code String.hashCode} is specified, and Java caches it for the names, which are constants. */
     private void add(String name, long value) {
         long field = mixed(step(name.hashCode() * FACTOR, value));
         sum += field;
-        note((short) (field >>> Long.SIZE - Short.SIZE));
+        record((short) (field >>> Long.SIZE - Short.SIZE));
     }
 
     private void absent() {
-        note((short) 0);
+        record((short) 0);
     }
 
-    private void note(short field) {
+    private void record(short field) {
         if (fields != null && depth == 0) {
             fields.add(field);
         }
@@ -170,7 +170,7 @@ final class ContentHash implements ContentSink {
         return flag ? TRUE : FALSE;
     }
 
-    /** Four characters a step: texts are most of an event. */
+    /** Hashes four characters a step, since most of an event is text. */
     private static long text(String text) {
         int length = text.length();
         long hash = TEXT + length;
@@ -190,7 +190,7 @@ final class ContentHash implements ContentSink {
         return step(hash, rest);
     }
 
-    /** The digits without the zeros at their end, and how many of them are after the point. */
+    /** Hashes a number's digits and scale without trailing zeros, so that equal numbers have equal hashes. */
     private static long number(BigDecimal number) {
         return number.precision() <= MAX_LONG_DIGITS
                 ? number(number.scaleByPowerOfTen(number.scale()).longValue(), number.scale())
@@ -217,13 +217,13 @@ final class ContentHash implements ContentSink {
         return step(hash, digits.bitLength() < Long.SIZE ? digits.longValue() : text(digits.toString()));
     }
 
-    /** Turned, so that a name and a value that are the same, or that change places, don't cancel out. */
+    /** Rotates the hash before the exclusive or, so that equal or exchanged words do not cancel each other out. */
     private static long step(long hash, long word) {
         long product = (Long.rotateLeft(hash, 23) ^ word) * FACTOR;
         return product ^ product >>> 32;
     }
 
-    /** Every bit of the result hangs on every bit of the hash (the finalizer of SplitMix64). */
+    /** Makes every bit of the result depend on every bit of the hash: the finalizer of SplitMix64. */
     private static long mixed(long hash) {
         long first = (hash ^ hash >>> 30) * 0xBF58476D1CE4E5B9L;
         long second = (first ^ first >>> 27) * 0x94D049BB133111EBL;

@@ -7,29 +7,29 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives the content of an event from {@link EventContent}, field by field: always the same fields in the same order,
- * with null for those that are absent.
+ * Receives the content of an event from {@link EventContent}, field by field. Events of one kind always have the same
+ * fields in the same order; absent fields are null.
  */
 interface ContentSink {
 
-    /** A text, compared exactly. */
+    /** Adds a text, which is compared exactly. */
     void text(String name, @Nullable String value);
 
-    /** A decimal, compared by value: 5.0 is 5. */
+    /** Adds a decimal, which is compared by value: 5.0 equals 5. */
     void decimal(String name, @Nullable BigDecimal value);
 
-    /** A whole number. */
+    /** Adds an integer. */
     void integer(String name, long value);
 
-    /** True or false. */
+    /** Adds a boolean. */
     void flag(String name, @Nullable Boolean value);
 
-    /** Attributes by the shop's own names, one value as a whole. */
+    /** Adds custom attributes, which are compared as one value. */
     void attributes(String name, Map<String, AttributeValue> value);
 
-    /** An object with fields of its own. */
+    /** Adds an object. */
     <T> void object(String name, @Nullable T value, BiConsumer<T, ContentSink> describe);
 
-    /** A list of objects. */
+    /** Adds a list of objects. */
     <T> void list(String name, @Nullable List<T> elements, BiConsumer<T, ContentSink> describe);
 }

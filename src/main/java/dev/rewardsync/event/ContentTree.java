@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of an event as values that equal each other where they are the same: maps for objects, lists for lists, and
- * null for what is absent.
+ * The content of an event as comparable values: a map for an object, a list for a list, and null for an absent field.
  */
 final class ContentTree implements ContentSink {
 
@@ -19,15 +18,15 @@ final class ContentTree implements ContentSink {
 
     private ContentTree() {}
 
-    /** The content of an event. */
+    /** Returns the content of an event by field name. */
     static Map<String, @Nullable Object> of(ShopEvent event) {
         ContentTree tree = new ContentTree();
         EventContent.describe(event, tree);
         return tree.fields;
     }
 
-    /** Attributes, which are one value. */
-    private record Attributes(Map<String, AttributeValue> values) {}
+    /** Custom attributes as one value. */
+    private record AttributeContent(Map<String, AttributeValue> values) {}
 
     @Override
     public void text(String name, @Nullable String value) {
@@ -53,7 +52,7 @@ final class ContentTree implements ContentSink {
     public void attributes(String name, Map<String, AttributeValue> value) {
         fields.put(
                 name,
-                new Attributes(value.entrySet().stream()
+                new AttributeContent(value.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, attribute -> normal(attribute.getValue())))));
     }
 

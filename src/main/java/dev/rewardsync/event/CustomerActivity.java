@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer did something beside ordering and reviewing.
+ * An activity of a customer other than an order or a review.
  *
- * @param activity what, such as {@code login} or {@code custom:<name>}
- * @param attributes by the shop's own names
- * @param amount money that it was about; null where it was about none
- * @param currency of the amount; null for the ruleset's
+ * @param activity name of the activity, such as {@code login} or {@code custom:<name>}
+ * @param attributes custom attributes by name
+ * @param amount amount of money of the activity; null if there is none
+ * @param currency currency of the amount; null for the ruleset's currency
  */
 public record CustomerActivity(
         Envelope envelope,
@@ -21,7 +21,7 @@ public record CustomerActivity(
         @Nullable Currency currency)
         implements ShopEvent {
 
-    /** The customer asked for the newsletter. */
+    /** The activity of subscribing to the newsletter. */
     public static final String NEWSLETTER_SUBSCRIBED = "newsletter-subscribed";
 
     @Override

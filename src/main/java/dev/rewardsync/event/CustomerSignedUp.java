@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer opened an account in the shop.
+ * The sign-up of a customer in the shop.
  *
  * @param group the shop's customer group
  * @param newsletter whether the customer subscribed to the newsletter
- * @param referrerId who invited the customer; null for nobody
+ * @param referrerId id of the customer who invited this one; null for none
  */
 public record CustomerSignedUp(
         Envelope envelope,
@@ -19,7 +19,7 @@ public record CustomerSignedUp(
         @Nullable String referrerId)
         implements ShopEvent {
 
-    /** The group of a customer whose sign-up names none, or who never signed up. */
+    /** The group of customers without a named group. */
     public static final String DEFAULT_GROUP = "general";
 
     @Override

@@ -3,7 +3,7 @@ package dev.rewardsync.event;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** The customer's profile changed; what is null stays as it is. */
+/** A change of a customer's profile. Null fields stay as they are. */
 public record CustomerUpdated(
         Envelope envelope,
         @Nullable String email,

@@ -1,26 +1,26 @@
 package dev.rewardsync.event;
 
 /**
- * A record that could not take effect.
+ * A record that cannot be applied.
  *
- * @param detail what was expected and what came, beginning with a JSON pointer where it concerns one field; no values
- *     of the customer's
+ * @param detail the expected and the actual input, after a JSON pointer if a single field is at fault; never contains
+ *     customer data
  */
 public record DeadLetter(SourceRecord source, Code code, String detail) {
 
-    /** Why a record could not take effect. */
+    /** The reason why a record cannot be applied. */
     public enum Code {
-        /** The value is not one JSON object in UTF-8. */
+        /** The value is not a JSON object in UTF-8. */
         MALFORMED_JSON,
-        /** A field is missing or has a value that is not allowed. */
+        /** A required field is missing, or a field has an invalid value. */
         INVALID_EVENT,
-        /** The value is larger than an event may be. */
+        /** The value exceeds the maximum size of an event. */
         TOO_LARGE,
-        /** The same event came before with other content. */
+        /** An event with the same natural key and other content has been applied. */
         CONFLICTING_DUPLICATE,
-        /** The order of a status did not come in time. */
+        /** The event's order was not placed in time. */
         UNKNOWN_ORDER,
-        /** A fault of the worker's own. */
+        /** The worker failed unexpectedly. */
         INTERNAL_ERROR
     }
 }

@@ -5,167 +5,171 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content by which an event is known again: the fields that {@code docs/records.md} names, as they were read, without
- * those of the natural key and without {@code eventId} and {@code occurredAt}, which a shop changes when it sends the
- * event again.
+ * The content that two events must share to be duplicates: the fields in {@code docs/records.md} as they were read,
+ * without the natural key, {@code eventId} and {@code occurredAt}. A shop may change the latter two when it sends an event
+ * again.
  *
- * <p>A field left out is its default where that is a constant. Where a default is computed from other fields, a field left
- * out is absent, and not the same as one that has the computed value.
+ * <p>An absent field with a constant default has that default. An absent field with a computed default stays absent, and
+ * differs from a field with the computed value.
  *
- * <p>{@link Fingerprint fingerprints} of this are kept for years: append fields at the end of an event, and never rename or
- * move one.
+ * <p>{@link Fingerprint Fingerprints} of this content are stored for years: append new fields at the end of an event, and
+ * never rename or move a field.
  */
 final class EventContent {
 
     private EventContent() {}
 
-    /** Describes an event's content to a sink. */
-    static void describe(ShopEvent event, ContentSink to) {
+    /**
+     * Writes an event's content to a sink.
+     *
+     * @throws IllegalArgumentException if the event is a referral event
+     */
+    static void describe(ShopEvent event, ContentSink sink) {
         switch (event) {
-            case OrderPlaced order -> order(order, to);
-            case OrderStatusChanged changed -> common(changed, to);
-            case OrderRefunded refund -> refund(refund, to);
-            case CustomerSignedUp signedUp -> signedUp(signedUp, to);
-            case CustomerUpdated updated -> updated(updated, to);
-            case CustomerActivity activity -> activity(activity, to);
-            case PointsAdjusted adjusted -> adjusted(adjusted, to);
+            case OrderPlaced order -> order(order, sink);
+            case OrderStatusChanged changed -> common(changed, sink);
+            case OrderRefunded refund -> refund(refund, sink);
+            case CustomerSignedUp signedUp -> signedUp(signedUp, sink);
+            case CustomerUpdated updated -> updated(updated, sink);
+            case CustomerActivity activity -> activity(activity, sink);
+            case PointsAdjusted adjusted -> adjusted(adjusted, sink);
             case ReviewApproved review -> {
-                // A review approved again is the same review, whatever it says.
+                // Reviews with the same reviewId are always duplicates.
             }
             case ReferralEvent referral ->
-                throw new IllegalArgumentException("the worker's own events come once and are not compared");
+                throw new IllegalArgumentException("referral events arrive once and are not compared");
         }
     }
 
-    private static void common(ShopEvent event, ContentSink to) {
-        to.text("website", event.website());
+    private static void common(ShopEvent event, ContentSink sink) {
+        sink.text("website", event.website());
     }
 
-    private static void order(OrderPlaced order, ContentSink to) {
-        common(order, to);
-        to.text("currency", order.currency().code());
-        to.text("baseCurrency", code(order.baseCurrency()));
-        to.decimal("exchangeRate", order.exchangeRate());
-        to.flag("pricesIncludeTax", order.pricesIncludeTax());
-        to.list("lines", order.lines(), EventContent::line);
-        to.object("shipping", order.shipping(), EventContent::shipping);
-        to.object("payment", order.payment(), EventContent::payment);
-        to.object("coupon", order, (of, coupon) -> coupon.text("code", of.couponCode()));
-        to.object("totals", order.totals(), EventContent::totals);
-        to.object("rewards", order, EventContent::rewards);
-        to.object("customer", order, EventContent::customer);
+    private static void order(OrderPlaced order, ContentSink sink) {
+        common(order, sink);
+        sink.text("currency", order.currency().code());
+        sink.text("baseCurrency", code(order.baseCurrency()));
+        sink.decimal("exchangeRate", order.exchangeRate());
+        sink.flag("pricesIncludeTax", order.pricesIncludeTax());
+        sink.list("lines", order.lines(), EventContent::line);
+        sink.object("shipping", order.shipping(), EventContent::shipping);
+        sink.object("payment", order.payment(), EventContent::payment);
+        sink.object("coupon", order, (of, coupon) -> coupon.text("code", of.couponCode()));
+        sink.object("totals", order.totals(), EventContent::totals);
+        sink.object("rewards", order, EventContent::rewards);
+        sink.object("customer", order, EventContent::customer);
     }
 
-    private static void line(OrderLine line, ContentSink to) {
-        to.text("lineId", line.lineId());
-        to.text("sku", line.sku());
-        to.text("name", line.name());
-        to.decimal("quantity", line.quantity());
-        to.decimal("unitPrice", line.unitPrice());
-        to.decimal("rowTotal", line.rowTotalGiven() ? line.rowTotal() : null);
-        to.decimal("discount", line.discount());
-        to.decimal("tax", line.tax());
-        to.decimal("taxRate", line.taxRate());
-        to.decimal("weight", line.weight());
-        to.attributes("attributes", line.attributes());
+    private static void line(OrderLine line, ContentSink sink) {
+        sink.text("lineId", line.lineId());
+        sink.text("sku", line.sku());
+        sink.text("name", line.name());
+        sink.decimal("quantity", line.quantity());
+        sink.decimal("unitPrice", line.unitPrice());
+        sink.decimal("rowTotal", line.rowTotalGiven() ? line.rowTotal() : null);
+        sink.decimal("discount", line.discount());
+        sink.decimal("tax", line.tax());
+        sink.decimal("taxRate", line.taxRate());
+        sink.decimal("weight", line.weight());
+        sink.attributes("attributes", line.attributes());
     }
 
-    private static void shipping(Shipping shipping, ContentSink to) {
-        to.text("method", shipping.method());
-        to.decimal("amount", shipping.amount());
-        to.decimal("tax", shipping.tax());
-        to.object("address", shipping, EventContent::address);
+    private static void shipping(Shipping shipping, ContentSink sink) {
+        sink.text("method", shipping.method());
+        sink.decimal("amount", shipping.amount());
+        sink.decimal("tax", shipping.tax());
+        sink.object("address", shipping, EventContent::address);
     }
 
-    private static void address(Shipping shipping, ContentSink to) {
-        to.text("country", shipping.country());
-        to.text("region", shipping.region());
-        to.text("state", shipping.state());
-        to.text("postcode", shipping.postcode());
+    private static void address(Shipping shipping, ContentSink sink) {
+        sink.text("country", shipping.country());
+        sink.text("region", shipping.region());
+        sink.text("state", shipping.state());
+        sink.text("postcode", shipping.postcode());
     }
 
-    private static void payment(Payment payment, ContentSink to) {
-        to.text("method", payment.method());
-        to.text("additionalMethod", payment.additionalMethod());
+    private static void payment(Payment payment, ContentSink sink) {
+        sink.text("method", payment.method());
+        sink.text("additionalMethod", payment.additionalMethod());
     }
 
-    private static void totals(Totals totals, ContentSink to) {
-        to.decimal("subtotal", totals.given(Totals.Part.SUBTOTAL, totals.subtotal()));
-        to.decimal("discount", totals.given(Totals.Part.DISCOUNT, totals.discount()));
-        to.decimal("tax", totals.given(Totals.Part.TAX, totals.tax()));
-        to.decimal("shipping", totals.given(Totals.Part.SHIPPING, totals.shipping()));
-        to.list("other", totals.other(), EventContent::otherAmount);
-        to.decimal("grandTotal", totals.grandTotal());
+    private static void totals(Totals totals, ContentSink sink) {
+        sink.decimal("subtotal", totals.provided(Totals.Part.SUBTOTAL, totals.subtotal()));
+        sink.decimal("discount", totals.provided(Totals.Part.DISCOUNT, totals.discount()));
+        sink.decimal("tax", totals.provided(Totals.Part.TAX, totals.tax()));
+        sink.decimal("shipping", totals.provided(Totals.Part.SHIPPING, totals.shipping()));
+        sink.list("other", totals.other(), EventContent::otherAmount);
+        sink.decimal("grandTotal", totals.grandTotal());
     }
 
-    private static void otherAmount(Totals.OtherAmount other, ContentSink to) {
-        to.text("code", other.code());
-        to.decimal("amount", other.amount());
+    private static void otherAmount(Totals.OtherAmount other, ContentSink sink) {
+        sink.text("code", other.code());
+        sink.decimal("amount", other.amount());
     }
 
-    private static void rewards(OrderPlaced order, ContentSink to) {
-        to.integer("pointsUsed", order.pointsUsed());
-        to.decimal("discount", order.rewardDiscount());
+    private static void rewards(OrderPlaced order, ContentSink sink) {
+        sink.integer("pointsUsed", order.pointsUsed());
+        sink.decimal("discount", order.rewardDiscount());
     }
 
-    private static void customer(OrderPlaced order, ContentSink to) {
-        to.text("email", order.email());
-        to.text("group", order.group());
+    private static void customer(OrderPlaced order, ContentSink sink) {
+        sink.text("email", order.email());
+        sink.text("group", order.group());
     }
 
-    private static void refund(OrderRefunded refund, ContentSink to) {
-        common(refund, to);
-        to.list("lines", refund.givenLines(), EventContent::pieces);
-        to.flag("shipping", refund.shipping());
-        to.flag("full", refund.givenFull());
+    private static void refund(OrderRefunded refund, ContentSink sink) {
+        common(refund, sink);
+        sink.list("lines", refund.givenLines(), EventContent::refundedLine);
+        sink.flag("shipping", refund.shipping());
+        sink.flag("full", refund.givenFull());
     }
 
-    private static void pieces(OrderRefunded.Pieces pieces, ContentSink to) {
-        to.text("lineId", pieces.lineId());
-        to.decimal("quantity", pieces.quantity());
+    private static void refundedLine(OrderRefunded.RefundedLine line, ContentSink sink) {
+        sink.text("lineId", line.lineId());
+        sink.decimal("quantity", line.quantity());
     }
 
-    private static void signedUp(CustomerSignedUp event, ContentSink to) {
-        common(event, to);
-        to.text("email", event.email());
-        to.text("group", event.group());
-        to.text("birthday", text(event.birthday()));
-        to.flag("newsletter", event.newsletter());
-        to.text("referrerId", event.referrerId());
+    private static void signedUp(CustomerSignedUp event, ContentSink sink) {
+        common(event, sink);
+        sink.text("email", event.email());
+        sink.text("group", event.group());
+        sink.text("birthday", text(event.birthday()));
+        sink.flag("newsletter", event.newsletter());
+        sink.text("referrerId", event.referrerId());
     }
 
-    private static void updated(CustomerUpdated event, ContentSink to) {
-        common(event, to);
-        to.text("email", event.email());
-        to.text("group", event.group());
-        to.text("birthday", text(event.birthday()));
-        to.flag("newsletter", event.newsletter());
-        to.text("referrerId", event.referrerId());
+    private static void updated(CustomerUpdated event, ContentSink sink) {
+        common(event, sink);
+        sink.text("email", event.email());
+        sink.text("group", event.group());
+        sink.text("birthday", text(event.birthday()));
+        sink.flag("newsletter", event.newsletter());
+        sink.text("referrerId", event.referrerId());
     }
 
-    private static void activity(CustomerActivity event, ContentSink to) {
-        common(event, to);
-        to.text("activity", event.activity());
-        to.attributes("attributes", event.attributes());
-        to.decimal("amount", event.amount());
-        to.text("currency", code(event.currency()));
+    private static void activity(CustomerActivity event, ContentSink sink) {
+        common(event, sink);
+        sink.text("activity", event.activity());
+        sink.attributes("attributes", event.attributes());
+        sink.decimal("amount", event.amount());
+        sink.text("currency", code(event.currency()));
     }
 
-    private static void adjusted(PointsAdjusted event, ContentSink to) {
-        common(event, to);
-        to.integer("points", event.points());
-        to.text("reason", event.reason());
-        to.text("expiresAt", text(event.expiresAt()));
-        to.text("reference", event.reference());
-        to.object("opening", event.opening(), EventContent::opening);
+    private static void adjusted(PointsAdjusted event, ContentSink sink) {
+        common(event, sink);
+        sink.integer("points", event.points());
+        sink.text("reason", event.reason());
+        sink.text("expiresAt", text(event.expiresAt()));
+        sink.text("reference", event.reference());
+        sink.object("opening", event.opening(), EventContent::opening);
     }
 
-    private static void opening(PointsAdjusted.Opening opening, ContentSink to) {
-        to.decimal("lifetimeSales", opening.lifetimeSales());
-        to.decimal("lifetimeSpentPoints", decimal(opening.lifetimeSpentPoints()));
-        to.decimal("orders", decimal(opening.orders()));
-        to.decimal("reviews", decimal(opening.reviews()));
-        to.text("tier", opening.tier());
+    private static void opening(PointsAdjusted.Opening opening, ContentSink sink) {
+        sink.decimal("lifetimeSales", opening.lifetimeSales());
+        sink.decimal("lifetimeSpentPoints", decimal(opening.lifetimeSpentPoints()));
+        sink.decimal("orders", decimal(opening.orders()));
+        sink.decimal("reviews", decimal(opening.reviews()));
+        sink.text("tier", opening.tier());
     }
 
     private static @Nullable BigDecimal decimal(@Nullable Long count) {
@@ -176,7 +180,7 @@ final class EventContent {
         return currency == null ? null : currency.code();
     }
 
-    /** A date or an instant in its one ISO form. */
+    /** Returns a date or an instant in ISO format. */
     private static @Nullable String text(@Nullable Object moment) {
         return moment == null ? null : moment.toString();
     }

@@ -3,7 +3,7 @@ package dev.rewardsync.event;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The kinds of events that a shop publishes, one topic each. */
+/** The kinds of events that a shop publishes. Each has a topic. */
 public enum EventType {
     ORDER_PLACED("order-placed"),
     ORDER_STATUS_CHANGED("order-status-changed"),
@@ -20,12 +20,12 @@ public enum EventType {
         this.wireName = wireName;
     }
 
-    /** The name as records and settings write it, such as {@code order-placed}. */
+    /** Returns the name in records and settings, such as {@code order-placed}. */
     public String wireName() {
         return wireName;
     }
 
-    /** The kind of a name as records write it. */
+    /** Returns the type of a name in records; empty if there is none. */
     public static Optional<EventType> named(String wireName) {
         return Arrays.stream(values())
                 .filter(type -> type.wireName.equals(wireName))

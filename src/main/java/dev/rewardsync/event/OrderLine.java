@@ -7,17 +7,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of an order.
+ * A line of an order.
  *
  * @param quantity more than 0, up to 4 decimals
  * @param unitPrice 0 or more, up to 6 decimals
- * @param rowTotal price of the whole line before discounts, with tax where the order's prices include it
- * @param discount what coupons and promotions took off the line, 0 or more
- * @param tax of the whole line
- * @param taxRate in percent; null where the shop named none
- * @param weight of one piece; null where the shop named none
- * @param attributes of the product, by the shop's own names
- * @param rowTotalGiven whether the shop named the row total; if not, it is computed
+ * @param rowTotal price of the whole line before discounts; includes tax if the order's prices do
+ * @param discount discount of coupons and promotions on the line, 0 or more
+ * @param tax tax of the whole line
+ * @param taxRate tax rate in percent; null if the event names none
+ * @param weight weight of one piece; null if the event names none
+ * @param attributes custom attributes of the product by name
+ * @param rowTotalGiven whether the event names the row total; if not, it is computed
  */
 @RecordBuilder
 public record OrderLine(
@@ -35,7 +35,7 @@ public record OrderLine(
         boolean rowTotalGiven)
         implements OrderLineBuilder.With {
 
-    /** A line whose row total the shop named. */
+    /** Creates a line whose row total the event names. */
     public OrderLine(
             String lineId,
             String sku,
@@ -51,7 +51,7 @@ public record OrderLine(
         this(lineId, sku, name, quantity, unitPrice, rowTotal, discount, tax, taxRate, weight, attributes, true);
     }
 
-    /** The row total of a line that names none: unit price × quantity, half-up to the currency. */
+    /** Returns the default row total: unit price × quantity, rounded half-up to the currency. */
     public static BigDecimal defaultRowTotal(BigDecimal unitPrice, BigDecimal quantity, Currency currency) {
         return currency.round(unitPrice.multiply(quantity));
     }

@@ -7,18 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer or guest placed an order.
+ * An order of a customer or guest.
  *
- * @param revision 1 or more; a higher one amends the order
- * @param currency of every amount in the event
- * @param baseCurrency the shop's base currency, for {@code exchangeRate}
- * @param exchangeRate units of {@code currency} for one of {@code baseCurrency}, more than 0
- * @param pricesIncludeTax whether prices and row totals have the tax in them
- * @param lines at least one
+ * @param revision number of the revision, 1 or more; a higher revision amends the order
+ * @param currency currency of every amount in the event
+ * @param baseCurrency the shop's base currency, to which {@code exchangeRate} refers
+ * @param exchangeRate units of {@code currency} per unit of {@code baseCurrency}, more than 0
+ * @param pricesIncludeTax whether prices and row totals include tax
+ * @param lines at least one line
  * @param pointsUsed points that the customer spends on the order, 0 or more
- * @param rewardDiscount what the shop took off for them; null where it left that to be computed
- * @param email refreshes the customer's profile where given
- * @param group refreshes the customer's profile where given
+ * @param rewardDiscount discount that the shop granted for the points; null if it is to be computed
+ * @param email updates the customer's profile; null for no update
+ * @param group updates the customer's profile; null for no update
  */
 @RecordBuilder
 public record OrderPlaced(
@@ -45,24 +45,8 @@ public record OrderPlaced(
         return EventType.ORDER_PLACED;
     }
 
-    /** The same order with only these lines, shipping and totals, as what is left of it. */
-    public OrderPlaced leaving(List<OrderLine> left, Shipping leftShipping, Totals leftTotals) {
-        return new OrderPlaced(
-                envelope,
-                orderId,
-                revision,
-                currency,
-                baseCurrency,
-                exchangeRate,
-                pricesIncludeTax,
-                left,
-                leftShipping,
-                payment,
-                couponCode,
-                leftTotals,
-                pointsUsed,
-                rewardDiscount,
-                email,
-                group);
+    /** Returns this order with the lines, shipping and totals that refunds have left of it. */
+    public OrderPlaced withRemaining(List<OrderLine> newLines, Shipping newShipping, Totals newTotals) {
+        return with(order -> order.lines(newLines).shipping(newShipping).totals(newTotals));
     }
 }

@@ -5,35 +5,35 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order, or a part of it, was refunded.
+ * A refund of a whole order or a part of it.
  *
  * @param refundId the shop's id of the refund, 1 to 128 characters
- * @param givenLines what was refunded of lines; of no account where {@code full}, null where the shop named no lines
- * @param shipping whether the shipping was refunded
- * @param givenFull whether everything was that had not been refunded yet; null where the shop did not say
+ * @param givenLines refunded quantities of lines; ignored in a full refund, null if the event has no such field
+ * @param shipping whether shipping is refunded
+ * @param givenFull whether everything that is left is refunded; null if the event has no such field
  */
 public record OrderRefunded(
         Envelope envelope,
         String orderId,
         String refundId,
-        @Nullable List<Pieces> givenLines,
+        @Nullable List<RefundedLine> givenLines,
         boolean shipping,
         @Nullable Boolean givenFull)
         implements OrderEvent {
 
     /**
-     * Refunded pieces of a line.
+     * The refunded quantity of a line.
      *
      * @param quantity more than 0, up to 4 decimals
      */
-    public record Pieces(String lineId, BigDecimal quantity) {}
+    public record RefundedLine(String lineId, BigDecimal quantity) {}
 
-    /** What was refunded of lines. */
-    public List<Pieces> lines() {
+    /** Returns the refunded quantities of lines; empty if the event names none. */
+    public List<RefundedLine> lines() {
         return givenLines == null ? List.of() : givenLines;
     }
 
-    /** Whether everything was refunded that had not been refunded yet. */
+    /** Returns whether everything that is left is refunded, which is the default if no lines are named. */
     public boolean full() {
         return givenFull == null ? givenLines == null : givenFull;
     }

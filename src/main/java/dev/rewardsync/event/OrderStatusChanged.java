@@ -1,22 +1,21 @@
 package dev.rewardsync.event;
 
 /**
- * An order reached a status.
+ * A change of an order's status.
  *
- * @param status {@code completed}, {@code canceled} or any name of the shop's own; as the shop writes it until the ruleset
- *     says what it means
+ * @param status {@code completed}, {@code canceled} or a name of the shop, which the ruleset may map to one of these
  */
 public record OrderStatusChanged(Envelope envelope, String orderId, String status) implements OrderEvent {
 
-    /** The order is paid and delivered: it counts as a sale. */
+    /** The order is paid and delivered, and counts as a sale. */
     public static final String COMPLETED = "completed";
 
-    /** The order is void, for good. */
+    /** The order is canceled, which is final. */
     public static final String CANCELED = "canceled";
 
-    /** The same event with its status by another name. */
-    public OrderStatusChanged named(String name) {
-        return name.equals(status) ? this : new OrderStatusChanged(envelope, orderId, name);
+    /** Returns this event with another status. */
+    public OrderStatusChanged withStatus(String newStatus) {
+        return newStatus.equals(status) ? this : new OrderStatusChanged(envelope, orderId, newStatus);
     }
 
     @Override

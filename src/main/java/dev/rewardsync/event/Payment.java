@@ -2,9 +2,9 @@ package dev.rewardsync.event;
 
 import org.jspecify.annotations.Nullable;
 
-/** How an order is paid: the main method and a second one (store credit, a gift card), null where there is none. */
+/** The payment methods of an order: the main one, and a second one such as a gift card; null for none. */
 public record Payment(@Nullable String method, @Nullable String additionalMethod) {
 
-    /** The payment of an order that says nothing of it. */
+    /** The payment of orders that name no methods. */
     public static final Payment UNKNOWN = new Payment(null, null);
 }

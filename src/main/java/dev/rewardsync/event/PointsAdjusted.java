@@ -5,13 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Someone gave or took points by hand, or moves a customer in from another system.
+ * A manual correction of a customer's points, or the opening of a customer who moves in from another system.
  *
- * @param points signed; 0 only where there is an opening
- * @param reason why, for the ledger
- * @param expiresAt when points given run out, after {@code occurredAt}; null for never
- * @param reference the shop's own; kept, not used by decisions
- * @param opening the figures that the customer brings along; null where it is a correction
+ * @param points signed change of the balance; 0 only with an opening
+ * @param reason reason for the ledger
+ * @param expiresAt when added points expire, after {@code occurredAt}; null for never
+ * @param reference the shop's reference; decisions do not use it
+ * @param opening statistics from the other system; null for a correction
  */
 public record PointsAdjusted(
         Envelope envelope,
@@ -23,9 +23,9 @@ public record PointsAdjusted(
         implements ShopEvent {
 
     /**
-     * A customer's figures as they were elsewhere; what is null stays as it is.
+     * A customer's statistics in another system. Null fields stay as they are.
      *
-     * @param lifetimeSales in the ruleset's currency
+     * @param lifetimeSales amount in the ruleset's currency
      * @param lifetimeSpentPoints 0 or more
      * @param orders 0 or more
      * @param reviews 0 or more

@@ -1,4 +1,4 @@
 package dev.rewardsync.event;
 
-/** An event together with the record that carried it. */
+/** A received event and its record. */
 public record Received(ShopEvent event, SourceRecord source) {}

@@ -4,26 +4,26 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a customer did whom another one invited, told to the one who invited: its customer is the referrer. The
- * worker makes these itself, from the referee's events, and sends them to the referrer's home.
+ * An event of a referee that concerns the referrer, the customer who invited the referee. The envelope names the referrer.
+ * The worker makes these events from the referee's events and sends them to the referrer's home partition.
  */
 public sealed interface ReferralEvent extends ShopEvent {
 
-    /** The customer who was invited. */
+    /** Returns the id of the referee. */
     String refereeId();
 
-    /** The referee signed up. */
+    /** The sign-up of a referee. */
     record SignedUp(Envelope envelope, EventType type, String refereeId, String group) implements ReferralEvent {}
 
     /**
-     * An order of the referee's is completed.
+     * The completion of a referee's order.
      *
-     * @param order as it was placed
-     * @param rewardDiscount what points took off it, in its currency
-     * @param coversShipping whether points could pay its shipping
-     * @param refunded what of it had been refunded by then
+     * @param order the revision in force
+     * @param rewardDiscount discount for points used, in the order's currency
+     * @param coversShipping whether points may pay for shipping
+     * @param refunded quantities refunded before completion
      * @param group the referee's customer group
-     * @param ordersBefore completed orders of the referee's before this one
+     * @param ordersBefore number of the referee's orders completed before
      */
     record OrderCompleted(
             Envelope envelope,
@@ -38,14 +38,14 @@ public sealed interface ReferralEvent extends ShopEvent {
             implements ReferralEvent {}
 
     /**
-     * A completed order of the referee's is refunded or amended.
+     * The refund or amendment of a referee's completed order.
      *
-     * @param order as it is written now
-     * @param rewardDiscount what points took off it, in its currency
-     * @param coversShipping whether points could pay its shipping
-     * @param refundedBefore what of it had been refunded when it was completed
-     * @param refunded all that was refunded of it
-     * @param refundId of the refund; null where the order was amended
+     * @param order the revision in force
+     * @param rewardDiscount discount for points used, in the order's currency
+     * @param coversShipping whether points may pay for shipping
+     * @param refundedBefore quantities refunded before completion
+     * @param refunded all quantities refunded so far
+     * @param refundId id of the refund; null for an amendment
      */
     record OrderChanged(
             Envelope envelope,
@@ -59,7 +59,7 @@ public sealed interface ReferralEvent extends ShopEvent {
             @Nullable String refundId)
             implements ReferralEvent {}
 
-    /** A completed order of the referee's is canceled. */
+    /** The cancellation of a referee's completed order. */
     record OrderCanceled(Envelope envelope, EventType type, String refereeId, String orderId)
             implements ReferralEvent {}
 }

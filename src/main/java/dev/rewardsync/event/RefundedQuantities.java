@@ -7,73 +7,73 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What of an order was refunded so far. How many refunds it took makes no difference.
+ * The quantities of an order that all its refunds together cover.
  *
- * @param pieces by line id; a line that is not named has all its pieces left
- * @param shipping whether the shipping was refunded
+ * @param pieces refunded quantity by line id; lines without refunds are missing
+ * @param shipping whether shipping was refunded
  */
 public record RefundedQuantities(Map<String, BigDecimal> pieces, boolean shipping) {
 
-    /** Nothing so far. */
+    /** No refunds. */
     public static final RefundedQuantities NOTHING = new RefundedQuantities(Map.of(), false);
 
-    /** How many pieces of a line; never more than it has. */
+    /** Returns the refunded quantity of a line, at most the line's quantity. */
     public BigDecimal of(OrderLine line) {
         return pieces.getOrDefault(line.lineId(), BigDecimal.ZERO).min(line.quantity());
     }
 
-    /** How many pieces of a line are left. */
+    /** Returns the quantity of a line that is not refunded. */
     public BigDecimal left(OrderLine line) {
         return line.quantity().subtract(of(line));
     }
 
-    /** This and one refund more; what it names beyond what is left is ignored. */
+    /** Returns these quantities after one more refund. Quantities that exceed what is left are ignored. */
     public RefundedQuantities plus(OrderRefunded refund, OrderPlaced order) {
         Map<String, BigDecimal> changed = new TreeMap<>(pieces);
         for (OrderLine line : order.lines()) {
-            BigDecimal more = refund.full() ? line.quantity() : named(refund, line.lineId());
-            BigDecimal all = of(line).add(more).min(line.quantity());
-            if (all.compareTo(of(line)) > 0) {
-                changed.put(line.lineId(), all);
+            BigDecimal requested = refund.full() ? line.quantity() : requested(refund, line.lineId());
+            BigDecimal total = of(line).add(requested).min(line.quantity());
+            if (total.compareTo(of(line)) > 0) {
+                changed.put(line.lineId(), total);
             }
         }
         return new RefundedQuantities(changed, shipping || refund.shipping() || refund.full());
     }
 
-    /** What a refund names beyond what is left, in words; empty where it names no such thing. */
-    public List<String> beyond(OrderRefunded refund, OrderPlaced order) {
+    /** Returns descriptions of the quantities in a refund that exceed what is left; empty if there are none. */
+    public List<String> excess(OrderRefunded refund, OrderPlaced order) {
         if (refund.full()) {
             return List.of();
         }
-        List<String> beyond = new ArrayList<>();
+        List<String> excess = new ArrayList<>();
         for (String lineId : refund.lines().stream()
-                .map(OrderRefunded.Pieces::lineId)
+                .map(OrderRefunded.RefundedLine::lineId)
                 .distinct()
                 .toList()) {
-            BigDecimal left = order.lines().stream()
+            BigDecimal remaining = order.lines().stream()
                     .filter(line -> line.lineId().equals(lineId))
                     .map(this::left)
                     .findFirst()
                     .orElse(BigDecimal.ZERO);
-            if (named(refund, lineId).compareTo(left) > 0) {
-                beyond.add("%s of line %s, of which %s were left"
-                        .formatted(plain(named(refund, lineId)), lineId, plain(left)));
+            if (requested(refund, lineId).compareTo(remaining) > 0) {
+                excess.add("%s of line %s, of which %s were left"
+                        .formatted(format(requested(refund, lineId)), lineId, format(remaining)));
             }
         }
         if (refund.shipping() && shipping) {
-            beyond.add("the shipping, which was refunded before");
+            excess.add("the shipping, which was refunded before");
         }
-        return beyond;
+        return excess;
     }
 
-    private static BigDecimal named(OrderRefunded refund, String lineId) {
+    private static BigDecimal requested(OrderRefunded refund, String lineId) {
         return refund.lines().stream()
                 .filter(pieces -> pieces.lineId().equals(lineId))
-                .map(OrderRefunded.Pieces::quantity)
+                .map(OrderRefunded.RefundedLine::quantity)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static String plain(BigDecimal quantity) {
+    private static String format(BigDecimal quantity) {
         return quantity.signum() == 0 ? "0" : quantity.stripTrailingZeros().toPlainString();
     }
 }

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shop's staff approved a product review.
+ * The approval of a product review by the shop's staff.
  *
- * @param rating as the shop rates; kept, not used by decisions
+ * @param rating rating on the shop's scale; decisions do not use it
  */
 public record ReviewApproved(
         Envelope envelope,

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an order is delivered, and for how much. All texts are null where the shop named none.
+ * The delivery of an order and its cost. Texts that the event does not name are null.
  *
- * @param amount 0 or more; with tax where the order's prices include it
- * @param tax on the shipping, 0 or more
+ * @param amount cost, 0 or more; includes tax if the order's prices do
+ * @param tax tax of the cost, 0 or more
  */
 public record Shipping(
         @Nullable String method,
@@ -18,10 +18,10 @@ public record Shipping(
         @Nullable String state,
         @Nullable String postcode) {
 
-    /** The shipping of an order that says nothing of it. */
+    /** The shipping of orders that name none. */
     public static final Shipping NONE = new Shipping(null, BigDecimal.ZERO, BigDecimal.ZERO, null, null, null, null);
 
-    /** The same delivery at no cost, as when it was refunded. */
+    /** Returns the same delivery without cost, as after a refund of the shipping. */
     public Shipping free() {
         return new Shipping(method, BigDecimal.ZERO, BigDecimal.ZERO, country, region, state, postcode);
     }

@@ -3,7 +3,7 @@ package dev.rewardsync.event;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened in the shop. */
+/** An event of the shop, or a referral event that the worker makes from one. */
 public sealed interface ShopEvent
         permits OrderEvent,
                 ReviewApproved,
@@ -13,28 +13,28 @@ public sealed interface ShopEvent
                 PointsAdjusted,
                 ReferralEvent {
 
-    /** What all events have in common. */
+    /** Returns the fields that all events have in common. */
     Envelope envelope();
 
-    /** The kind of event. */
+    /** Returns the kind of event. */
     EventType type();
 
-    /** The shop's id of the event. */
+    /** Returns the shop's id of the event. */
     default String eventId() {
         return envelope().eventId();
     }
 
-    /** When it happened in the shop. */
+    /** Returns when the event occurred in the shop. */
     default Instant occurredAt() {
         return envelope().occurredAt();
     }
 
-    /** Whose event it is; null on a guest's order events. */
+    /** Returns the customer id; null for a guest's order events. */
     default @Nullable String customerId() {
         return envelope().customerId();
     }
 
-    /** Where in the shop it happened. */
+    /** Returns the website on which the event occurred. */
     default String website() {
         return envelope().website();
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An input record as it came, kept so that a dead letter can give it back unchanged.
+ * An input record with its unchanged bytes. Dead letters return it to the operator.
  *
- * @param type the kind of event that its topic carries
- * @param topic where it first arrived
- * @param partition where it first arrived
- * @param offset where it first arrived
+ * @param type the kind of event in the record's topic
+ * @param topic the topic in which the record first arrived
+ * @param partition the partition in which the record first arrived
+ * @param offset the record's offset in that partition
  * @param arrivedAt the record's timestamp, never in the future
  */
 public record SourceRecord(
@@ -26,7 +26,7 @@ public record SourceRecord(
     /** A record header; {@code value} may be null, as Kafka allows. */
     public record Header(String name, byte @Nullable [] value) {}
 
-    /** The same record, arrived at another moment. */
+    /** Returns this record with another arrival time. */
     public SourceRecord arrivedAt(Instant moment) {
         return new SourceRecord(type, topic, partition, offset, moment, key, value, headers);
     }

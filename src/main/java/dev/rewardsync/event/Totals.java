@@ -6,15 +6,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sums of an order, as the shop booked them.
+ * The totals of an order.
  *
  * @param subtotal sum of the lines' row totals
- * @param discount of coupons and promotions, without what points paid; 0 or more
- * @param tax of lines and shipping
- * @param shipping 0 or more
- * @param other signed amounts beside these: payment fees, gift wrapping, gift cards, store credit
- * @param grandTotal what is left to pay
- * @param computed the sums that the shop left out
+ * @param discount discount of coupons and promotions without the reward discount, 0 or more
+ * @param tax tax of lines and shipping
+ * @param shipping cost of shipping, 0 or more
+ * @param other other signed amounts: payment fees, gift wrapping, gift cards, store credit
+ * @param grandTotal the amount to pay
+ * @param computed the totals that the event leaves out, which are computed
  */
 public record Totals(
         BigDecimal subtotal,
@@ -25,7 +25,7 @@ public record Totals(
         BigDecimal grandTotal,
         Set<Part> computed) {
 
-    /** A sum that is computed where the shop leaves it out. */
+    /** A total that is computed if the event leaves it out. */
     public enum Part {
         SUBTOTAL,
         DISCOUNT,
@@ -33,7 +33,7 @@ public record Totals(
         SHIPPING
     }
 
-    /** Sums that the shop named, all of them. */
+    /** Creates totals that the event names completely. */
     public Totals(
             BigDecimal subtotal,
             BigDecimal discount,
@@ -44,16 +44,16 @@ public record Totals(
         this(subtotal, discount, tax, shipping, other, grandTotal, Set.of());
     }
 
-    /** An amount beside goods, shipping and tax: a fee is more than 0, a gift card less. */
+    /** An amount other than goods, shipping and tax: a fee is positive, a gift card negative. */
     public record OtherAmount(String code, BigDecimal amount) {}
 
-    /** A sum as the shop gave it; null where it left it out. */
+    /** Returns a total if the event names it, else null. */
     @Nullable
-    BigDecimal given(Part part, BigDecimal sum) {
+    BigDecimal provided(Part part, BigDecimal sum) {
         return computed.contains(part) ? null : sum;
     }
 
-    /** The signed sum of {@link #other}. */
+    /** Returns the signed sum of {@link #other}. */
     public BigDecimal otherSum() {
         BigDecimal sum = BigDecimal.ZERO;
         for (OtherAmount part : other) {
@@ -63,12 +63,12 @@ public record Totals(
     }
 
     /**
-     * What is left to pay as these parts have it: the grand total that they should come to.
+     * Returns the grand total that follows from the other totals.
      *
-     * @param rewardDiscount what points pay
-     * @param pricesIncludeTax whether the subtotal and shipping have the tax in them
+     * @param rewardDiscount discount for the points used
+     * @param pricesIncludeTax whether subtotal and shipping include tax
      */
-    public BigDecimal toPay(BigDecimal rewardDiscount, boolean pricesIncludeTax) {
+    public BigDecimal expectedGrandTotal(BigDecimal rewardDiscount, boolean pricesIncludeTax) {
         return subtotal.subtract(discount)
                 .subtract(rewardDiscount)
                 .add(shipping)
@@ -76,17 +76,17 @@ public record Totals(
                 .add(pricesIncludeTax ? BigDecimal.ZERO : tax);
     }
 
-    /** The subtotal of an order that names none: the sum of its row totals. */
+    /** Returns the default subtotal: the sum of the row totals. */
     public static BigDecimal defaultSubtotal(List<OrderLine> lines) {
         return lines.stream().map(OrderLine::rowTotal).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** The discount of an order that names none: the sum of its lines' discounts. */
+    /** Returns the default discount: the sum of the lines' discounts. */
     public static BigDecimal defaultDiscount(List<OrderLine> lines) {
         return lines.stream().map(OrderLine::discount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** The tax of an order that names none: the sum of its lines' taxes and the shipping's. */
+    /** Returns the default tax: the sum of the lines' taxes and the shipping's tax. */
     public static BigDecimal defaultTax(List<OrderLine> lines, Shipping shipping) {
         return lines.stream().map(OrderLine::tax).reduce(shipping.tax(), BigDecimal::add);
     }

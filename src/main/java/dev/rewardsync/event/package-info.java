@@ -1,7 +1,5 @@
 /**
- * What the shop says: one record type for each kind of event, and the record it came in.
- *
- * <p>{@code docs/records.md} tells shops what to send, and when two events are the same.
+ * The shop's events and their records. See {@code docs/records.md} for their fields and for duplicates.
  */
 @NullMarked
 package dev.rewardsync.event;

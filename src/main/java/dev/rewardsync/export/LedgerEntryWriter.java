@@ -37,7 +37,7 @@ public final class LedgerEntryWriter {
         json.integer("available", balance.available()).integer("pending", balance.pending());
     }
 
-    private static void source(JsonObjectWriter json, LedgerEntry.Source source) {
+    private static void source(JsonObjectWriter json, LedgerEntry.SourceEvent source) {
         json.ascii("type", source.type().wireName()).text("eventId", source.eventId());
     }
 

@@ -6,10 +6,10 @@ import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.OrderExport.Base;
 import dev.rewardsync.order.OrderExport.EarnedByRule;
+import dev.rewardsync.order.OrderExport.ExportedTotals;
 import dev.rewardsync.order.OrderExport.Payload;
 import dev.rewardsync.order.OrderExport.RewardLine;
 import dev.rewardsync.order.OrderExport.Rewards;
-import dev.rewardsync.order.OrderExport.Totals;
 import dev.rewardsync.order.SkippedRule;
 
 /** Writes order exports as records; their key is the order. */
@@ -90,7 +90,7 @@ public final class OrderExportWriter {
     }
 
     private static void totals(JsonObjectWriter json, OrderExport export) {
-        Totals totals = export.totals();
+        ExportedTotals totals = export.totals();
         Currency currency = export.currency();
         json.money("subtotal", totals.subtotal(), currency)
                 .money("discount", totals.discount(), currency)

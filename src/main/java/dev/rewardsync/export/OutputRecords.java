@@ -25,7 +25,7 @@ public final class OutputRecords {
             records.add(of(entry));
         }
         if (decision.balanceChanged()) {
-            records.add(balance(decision.account(), decision.account().settledTo()));
+            records.add(balance(decision.account(), decision.account().settledUntil()));
         }
         for (OrderExport export : decision.exports()) {
             records.add(of(export));

@@ -2,7 +2,7 @@ package dev.rewardsync.json;
 
 import dev.rewardsync.account.LifetimePoints;
 import dev.rewardsync.audit.ReportedBalance;
-import dev.rewardsync.audit.ReportedBalance.NextExpiry;
+import dev.rewardsync.audit.ReportedBalance.ReportedExpiry;
 import org.jspecify.annotations.Nullable;
 
 /** Reads balance records that the worker wrote. Unknown fields are ignored. */
@@ -31,7 +31,7 @@ public final class BalanceReader {
                 OutputFields.points(fields, "expired"));
     }
 
-    private static @Nullable NextExpiry nextExpiry(@Nullable JsonFields fields) {
-        return fields == null ? null : new NextExpiry(OutputFields.points(fields, "points"), fields.instant("at"));
+    private static @Nullable ReportedExpiry nextExpiry(@Nullable JsonFields fields) {
+        return fields == null ? null : new ReportedExpiry(OutputFields.points(fields, "points"), fields.instant("at"));
     }
 }

@@ -151,10 +151,10 @@ public final class EventReader {
                 fields.flag("full"));
     }
 
-    private static List<OrderRefunded.Pieces> pieces(JsonFields fields) {
+    private static List<OrderRefunded.RefundedLine> pieces(JsonFields fields) {
         return fields.objects("lines").stream()
-                .map(line ->
-                        new OrderRefunded.Pieces(line.id("lineId"), line.decimal("quantity", DecimalRange.QUANTITY)))
+                .map(line -> new OrderRefunded.RefundedLine(
+                        line.id("lineId"), line.decimal("quantity", DecimalRange.QUANTITY)))
                 .toList();
     }
 

@@ -101,10 +101,10 @@ public final class ExportedOrderReader {
                 system(rewards.object("base")));
     }
 
-    private static ExportedOrder.@Nullable System system(@Nullable JsonFields base) {
+    private static ExportedOrder.@Nullable SystemCurrency system(@Nullable JsonFields base) {
         return base == null
                 ? null
-                : new ExportedOrder.System(
+                : new ExportedOrder.SystemCurrency(
                         base.currency("currency"), base.decimal("exchangeRate", DecimalRange.EXCHANGE_RATE));
     }
 }

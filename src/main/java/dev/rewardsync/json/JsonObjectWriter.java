@@ -85,7 +85,7 @@ public final class JsonObjectWriter {
     }
 
     /** Writes a decimal as a string with exactly the digits that it has. */
-    JsonObjectWriter exact(String name, @Nullable BigDecimal value) {
+    public JsonObjectWriter exact(String name, @Nullable BigDecimal value) {
         if (value != null) {
             json.name(name);
             json.mark('"');

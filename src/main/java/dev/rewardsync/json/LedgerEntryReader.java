@@ -36,7 +36,7 @@ public final class LedgerEntryReader {
                 fields.instant("occurredAt"));
     }
 
-    private static LedgerEntry.@Nullable Source source(@Nullable JsonFields fields) {
+    private static LedgerEntry.@Nullable SourceEvent source(@Nullable JsonFields fields) {
         if (fields == null) {
             return null;
         }
@@ -45,7 +45,7 @@ public final class LedgerEntryReader {
             fields.addError("type", "expected a kind of event such as order-placed");
             return null;
         }
-        return new LedgerEntry.Source(type, OutputFields.text(fields, "eventId"));
+        return new LedgerEntry.SourceEvent(type, OutputFields.text(fields, "eventId"));
     }
 
     private static List<LotChange> lots(JsonFields fields) {

@@ -6,6 +6,7 @@ import dev.rewardsync.account.CustomerProfile;
 import dev.rewardsync.account.CustomerStatistics;
 import dev.rewardsync.account.LifetimePoints;
 import dev.rewardsync.account.Lot;
+import dev.rewardsync.account.ProfileUpdate;
 import dev.rewardsync.account.QualifyingActivity;
 import dev.rewardsync.account.RecordNumbers;
 import dev.rewardsync.account.ReferralStatistics;
@@ -81,8 +82,8 @@ public final class OpeningAccountReader {
     }
 
     private static CustomerProfile profile(JsonFields fields) {
-        return CustomerProfile.UNKNOWN.told(
-                Instant.MIN, fields.email("email"), fields.label("group"), null, fields.flag("newsletter"));
+        return CustomerProfile.UNKNOWN.updated(new ProfileUpdate(
+                Instant.MIN, fields.email("email"), fields.label("group"), null, fields.flag("newsletter")));
     }
 
     private static List<Lot> lots(long available, @Nullable Instant expiresAt) {

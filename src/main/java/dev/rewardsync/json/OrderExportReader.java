@@ -1,8 +1,8 @@
 package dev.rewardsync.json;
 
 import dev.rewardsync.audit.ReportedOrder;
-import dev.rewardsync.audit.ReportedOrder.Parts;
-import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.audit.ReportedOrder.DiscountBreakdown;
+import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderExport.EarnedByRule;
 import dev.rewardsync.order.OrderExport.Reason;
 import java.math.BigDecimal;
@@ -51,8 +51,8 @@ public final class OrderExportReader {
         return List.copyOf(earned);
     }
 
-    private static Parts parts(JsonFields rewards, JsonFields totals, boolean limitExceeded) {
-        return new Parts(
+    private static DiscountBreakdown parts(JsonFields rewards, JsonFields totals, boolean limitExceeded) {
+        return new DiscountBreakdown(
                 OutputFields.money(totals, "rewardDiscount"),
                 line(rewards.object("line")),
                 amounts(OutputFields.objects(rewards, "discountByLine")),
@@ -62,7 +62,7 @@ public final class OrderExportReader {
 
     private static boolean limitExceeded(JsonFields fields) {
         for (JsonFields discrepancy : OutputFields.objects(fields, "discrepancies")) {
-            if (OutputFields.text(discrepancy, "code").equals(Discrepancy.Code.REDEMPTION_LIMIT_EXCEEDED.name())) {
+            if (OutputFields.text(discrepancy, "code").equals(DiscrepancyCode.REDEMPTION_LIMIT_EXCEEDED.name())) {
                 return true;
             }
         }

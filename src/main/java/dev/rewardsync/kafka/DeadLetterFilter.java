@@ -6,12 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which dead letters are meant.
+ * Selects dead letters.
  *
- * @param topics the dead letters' own topics
- * @param codes empty for all
- * @param from the earliest timestamp of theirs; null for any
- * @param to the first timestamp that is too late; null for none
+ * @param topics the dead letter topics
+ * @param codes the error codes; empty for all
+ * @param from the earliest timestamp, inclusive; null for any
+ * @param to the latest timestamp, exclusive; null for any
  */
 public record DeadLetterFilter(
         List<String> topics,
@@ -19,11 +19,11 @@ public record DeadLetterFilter(
         @Nullable Instant from,
         @Nullable Instant to) {
 
-    /** Whether a dead letter of one of the topics is meant. */
+    /** Returns whether a dead letter of one of the topics is selected. */
     public boolean includes(StoredDeadLetter letter) {
-        Instant at = letter.record().at();
+        Instant timestamp = letter.record().timestamp();
         return (codes.isEmpty() || codes.contains(letter.code()))
-                && (from == null || !at.isBefore(from))
-                && (to == null || at.isBefore(to));
+                && (from == null || !timestamp.isBefore(from))
+                && (to == null || timestamp.isBefore(to));
     }
 }

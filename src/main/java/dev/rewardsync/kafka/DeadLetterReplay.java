@@ -1,6 +1,5 @@
 package dev.rewardsync.kafka;
 
-import dev.rewardsync.stream.RecordOrigin;
 import dev.rewardsync.topic.SizeLimits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,30 +15,39 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Dead letters on their way back, many to a transaction: all of it is there then, with their marks, or nothing. */
+/**
+ * Replays dead letters in transactions of many. A transaction writes the records and their entries in the {@link
+ * ReplayLog}, or nothing.
+ */
 final class DeadLetterReplay implements AutoCloseable {
 
     private static final String TRANSACTIONAL_ID = "rewardsync-replay";
     private static final int TRANSACTION_TIMEOUT_MILLIS = 20_000;
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
-    private static final int LETTERS_AT_ONCE = 500;
-    private static final long BYTES_AT_ONCE = 8L * 1024 * 1024;
+    private static final int MAX_BATCH_LETTERS = 500;
+    private static final long MAX_BATCH_BYTES = 8L * 1024 * 1024;
 
     private final KafkaProducer<byte[], byte[]> producer;
-    private final BiConsumer<StoredDeadLetter, ReplayStatus> told;
-    private final List<Letter> letters = new ArrayList<>();
+    private final BiConsumer<StoredDeadLetter, ReplayStatus> listener;
+    private final List<BatchedLetter> batch = new ArrayList<>();
     private long bytes;
     private boolean failed;
 
-    private DeadLetterReplay(KafkaProducer<byte[], byte[]> producer, BiConsumer<StoredDeadLetter, ReplayStatus> told) {
+    private DeadLetterReplay(
+            KafkaProducer<byte[], byte[]> producer, BiConsumer<StoredDeadLetter, ReplayStatus> listener) {
         this.producer = producer;
-        this.told = told;
+        this.listener = listener;
     }
 
-    private record Letter(StoredDeadLetter found, ReplayStatus fate) {}
+    private record BatchedLetter(StoredDeadLetter letter, ReplayStatus status) {}
 
-    /** Stops whoever else is at it, and begins. */
-    static DeadLetterReplay begin(Map<String, String> client, BiConsumer<StoredDeadLetter, ReplayStatus> told)
+    /**
+     * Begins a replay. It fences off any other replay that is running.
+     *
+     * @param client the Kafka client settings
+     * @param listener is called for every dead letter after its transaction
+     */
+    static DeadLetterReplay begin(Map<String, String> client, BiConsumer<StoredDeadLetter, ReplayStatus> listener)
             throws KafkaAccessException {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID);
@@ -47,12 +55,12 @@ final class DeadLetterReplay implements AutoCloseable {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ResponseTimeout.MILLIS);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, SizeLimits.REQUEST_BYTES);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, EventSender.COMPRESSION);
-        // The topic for marks may just have been created: its partition may refuse a batch and take the one behind it.
+        // The replay log may just have been created: its partition may refuse one batch and accept the next.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         DeadLetterReplay replay;
         try {
             replay = new DeadLetterReplay(
-                    new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()), told);
+                    new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()), listener);
         } catch (KafkaException e) {
             throw KafkaAccessException.ofSettings(e);
         }
@@ -66,16 +74,20 @@ final class DeadLetterReplay implements AutoCloseable {
         }
     }
 
-    /** Takes a dead letter along, if it can go back. It is told of once it is there. */
-    void add(StoredDeadLetter found, ReplayStatus fate) {
-        letters.add(new Letter(found, fate));
-        bytes += found.record().size();
-        if (letters.size() >= LETTERS_AT_ONCE || bytes >= BYTES_AT_ONCE) {
+    /** Adds a dead letter to the batch and commits the batch when it is full. Only replayable letters are written. */
+    void add(StoredDeadLetter letter, ReplayStatus status) {
+        batch.add(new BatchedLetter(letter, status));
+        bytes += letter.record().sizeBytes();
+        if (batch.size() >= MAX_BATCH_LETTERS || bytes >= MAX_BATCH_BYTES) {
             commit();
         }
     }
 
-    /** Puts back what is still on its way. */
+    /**
+     * Commits the last batch.
+     *
+     * @throws KafkaAccessException if Kafka does not accept it
+     */
     void finish() throws KafkaAccessException {
         try {
             commit();
@@ -85,31 +97,34 @@ final class DeadLetterReplay implements AutoCloseable {
     }
 
     private void commit() {
-        if (areCommitted(letters)) {
-            letters.forEach(letter -> told.accept(letter.found(), letter.fate()));
+        if (commits(batch)) {
+            batch.forEach(batched -> listener.accept(batched.letter(), batched.status()));
         } else {
-            letters.forEach(this::commitAlone);
+            batch.forEach(this::commitAlone);
         }
-        letters.clear();
+        batch.clear();
         bytes = 0;
     }
 
-    private void commitAlone(Letter letter) {
-        boolean committed = areCommitted(List.of(letter));
-        told.accept(
-                letter.found(),
-                committed ? letter.fate() : new ReplayStatus.Stuck("it is larger than its topic takes"));
+    private void commitAlone(BatchedLetter batched) {
+        boolean committed = commits(List.of(batched));
+        listener.accept(
+                batched.letter(),
+                committed ? batched.status() : new ReplayStatus.Rejected("it is larger than its topic allows"));
     }
 
-    /** Whether all of them are there now; none is, where one was too large for its topic. */
-    private boolean areCommitted(List<Letter> together) {
+    /**
+     * Commits letters in one transaction. Returns false, with none of them written, if one is too large for its
+     * topic.
+     */
+    private boolean commits(List<BatchedLetter> letters) {
         try {
             producer.beginTransaction();
-            together.forEach(this::send);
+            letters.forEach(this::send);
             producer.commitTransaction();
             return true;
         } catch (KafkaException e) {
-            if (KafkaAccessException.cause(e) instanceof RecordTooLargeException) {
+            if (KafkaAccessException.rootCause(e) instanceof RecordTooLargeException) {
                 producer.abortTransaction();
                 return false;
             }
@@ -118,18 +133,18 @@ final class DeadLetterReplay implements AutoCloseable {
         }
     }
 
-    private void send(Letter letter) {
-        if (letter.fate() instanceof ReplayStatus.Free(String topic)) {
-            StoredDeadLetter found = letter.found();
-            TopicRecord record = found.record();
-            Headers headers = RecordOrigin.withHeaders(found.headersToReplay());
-            RecordOrigin.add(headers, StoredDeadLetter.REPLAYS, Integer.toString(found.replays() + 1));
+    private void send(BatchedLetter batched) {
+        if (batched.status() instanceof ReplayStatus.Replayable(String topic)) {
+            StoredDeadLetter letter = batched.letter();
+            TopicRecord record = letter.record();
+            Headers headers = KafkaHeaders.of(letter.headersToReplay());
+            KafkaHeaders.add(headers, StoredDeadLetter.REPLAYS, Integer.toString(letter.replays() + 1));
             producer.send(new ProducerRecord<>(topic, null, null, record.key(), record.value(), headers));
-            producer.send(ReplayLog.of(found));
+            producer.send(ReplayLog.recordOf(letter));
         }
     }
 
-    /** Ends at once after a failure: Kafka takes back by itself what is not committed. */
+    /** Closes the producer. Does not wait after a failure: Kafka aborts the open transaction by itself. */
     @Override
     public void close() {
         producer.close(failed ? Duration.ZERO : CLOSE_LIMIT);

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** The dead letters of a Kafka, to be looked at and to be put back on the topics that they came from. */
+/** Lists dead letters and replays them to the topics that they came from. */
 public final class DeadLetterTopics implements AutoCloseable {
 
     private final Map<String, String> client;
@@ -16,53 +16,63 @@ public final class DeadLetterTopics implements AutoCloseable {
     }
 
     /**
-     * The dead letters of a Kafka.
+     * Opens the dead letters of a Kafka cluster.
      *
-     * @param client how to reach it, by the names of its own client settings
+     * @param client the Kafka client settings
+     * @throws KafkaAccessException if the settings are invalid
      */
     public static DeadLetterTopics open(Map<String, String> client) throws KafkaAccessException {
         return new DeadLetterTopics(client, TopicReader.open(client));
     }
 
-    /** The topics that there are, of those that may be seen. */
+    /** Returns the topics that exist and that the client may see. */
     public Set<String> topics() throws KafkaAccessException {
         return reader.topics();
     }
 
-    /** Tells of every dead letter that is meant what would become of it. */
-    public void list(DeadLetterFilter choice, BiConsumer<StoredDeadLetter, ReplayStatus> each)
+    /**
+     * Passes every selected dead letter to a listener, with its replay status.
+     *
+     * @throws KafkaAccessException if a topic does not exist or Kafka does not respond
+     */
+    public void list(DeadLetterFilter filter, BiConsumer<StoredDeadLetter, ReplayStatus> listener)
             throws KafkaAccessException {
-        list(topics(), choice, each);
+        list(topics(), filter, listener);
     }
 
-    private void list(Set<String> topics, DeadLetterFilter choice, BiConsumer<StoredDeadLetter, ReplayStatus> each)
+    private void list(Set<String> topics, DeadLetterFilter filter, BiConsumer<StoredDeadLetter, ReplayStatus> listener)
             throws KafkaAccessException {
-        ReplayLog marks = topics.contains(ReplayLog.TOPIC) ? ReplayLog.read(reader, choice.topics()) : new ReplayLog();
-        reader.read(choice.topics(), record -> {
+        ReplayLog log = topics.contains(ReplayLog.TOPIC) ? ReplayLog.read(reader, filter.topics()) : new ReplayLog();
+        reader.read(filter.topics(), record -> {
             StoredDeadLetter letter = new StoredDeadLetter(record);
-            if (choice.includes(letter)) {
-                each.accept(letter, marks.has(letter) ? new ReplayStatus.Done() : letter.fate(topics));
+            if (filter.includes(letter)) {
+                listener.accept(
+                        letter, log.contains(letter) ? new ReplayStatus.Replayed() : letter.replayStatus(topics));
             }
         });
     }
 
     /**
-     * Puts back every dead letter that is meant and can be, each together with its mark, and tells of it then. One that
-     * was put back before is left. Whoever does the same elsewhere is stopped.
+     * Replays every selected dead letter that can be replayed, and passes it to a listener after its transaction.
+     * Stops any other replay that is running.
+     *
+     * @throws KafkaAccessException if a topic does not exist, Kafka does not respond, or another replay was
+     *     started
      */
-    public void replay(DeadLetterFilter choice, BiConsumer<StoredDeadLetter, ReplayStatus> each)
+    public void replay(DeadLetterFilter filter, BiConsumer<StoredDeadLetter, ReplayStatus> listener)
             throws KafkaAccessException, InterruptedException {
         if (!topics().contains(ReplayLog.TOPIC)) {
             ReplayLog.create(client);
         }
-        try (DeadLetterReplay replay = DeadLetterReplay.begin(client, each)) { // from here on, nobody else makes marks
+        try (DeadLetterReplay replay =
+                DeadLetterReplay.begin(client, listener)) { // fences off other writers of the log
             Set<String> topics = topics();
             if (!topics.contains(ReplayLog.TOPIC)) {
                 throw new KafkaAccessException(
-                        "topic %s is there and can't be seen: it must be allowed to describe, read and write it"
+                        "topic %s exists but cannot be described; the command needs permission to describe, read and write it"
                                 .formatted(ReplayLog.TOPIC));
             }
-            list(topics, choice, replay::add);
+            list(topics, filter, replay::add);
             replay.finish();
         }
     }

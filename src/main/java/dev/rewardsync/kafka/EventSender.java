@@ -15,25 +15,25 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes events to an input topic as a shop does, each surely there or told as not. */
+/** Writes events to an input topic, as a shop does. Reports every event that could not be written. */
 public final class EventSender implements AutoCloseable {
 
     private static final long CLOSE_LIMIT_SECONDS = 30;
 
-    /** The JDK's own: with lz4, Java prints warnings among what a command says. */
+    /** The JDK's own compression. With lz4, Java prints warnings into the output of a command. */
     static final String COMPRESSION = "gzip";
 
-    /** Events could not be written. The message says why and how many surely were. */
-    public static final class NotSent extends Exception {
+    /** Thrown if events could not be written. The message says why, and how many were. */
+    public static final class SendFailedException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        NotSent(String message, @Nullable Throwable cause) {
+        SendFailedException(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
 
-        NotSent(KafkaAccessException problem) {
-            super(problem.getMessage(), problem);
+        SendFailedException(KafkaAccessException exception) {
+            super(exception.getMessage(), exception);
         }
     }
 
@@ -48,39 +48,46 @@ public final class EventSender implements AutoCloseable {
     }
 
     /**
-     * A sender to a topic that is there.
+     * Opens a sender to an existing topic.
      *
-     * @param client how to reach Kafka, by the names of its own client settings
+     * @param client the Kafka client settings
+     * @throws SendFailedException if the topic does not exist or Kafka does not respond
      */
-    public static EventSender open(Map<String, String> client, String topic) throws NotSent, InterruptedException {
+    public static EventSender open(Map<String, String> client, String topic)
+            throws SendFailedException, InterruptedException {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put("acks", "all");
         settings.put("enable.idempotence", true);
         settings.put("linger.ms", 20);
         settings.put("batch.size", 1 << 17);
         settings.put("compression.type", COMPRESSION);
-        try (Admin admin = Admin.create(ResponseTimeout.on(client))) {
+        try (Admin admin = Admin.create(ResponseTimeout.applyTo(client))) {
             admin.describeTopics(Set.of(topic)).allTopicNames().get();
             return new EventSender(
                     topic, new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
         } catch (ExecutionException e) {
             throw e.getCause() instanceof UnknownTopicOrPartitionException
-                    ? new NotSent("topic " + topic + " does not exist. The worker creates it when it starts", e)
-                    : new NotSent(KafkaAccessException.of(e));
+                    ? new SendFailedException(
+                            "topic " + topic + " does not exist. The worker creates it when it starts", e)
+                    : new SendFailedException(KafkaAccessException.of(e));
         } catch (KafkaException e) {
-            throw new NotSent(KafkaAccessException.ofSettings(e));
+            throw new SendFailedException(KafkaAccessException.ofSettings(e));
         }
     }
 
-    /** Sends an event; that it could not be written may be told with a later one. */
-    public void send(byte[] key, byte[] value) throws NotSent {
+    /**
+     * Sends an event asynchronously.
+     *
+     * @throws SendFailedException if this or an earlier event could not be written
+     */
+    public void send(byte[] key, byte[] value) throws SendFailedException {
         check();
         try {
-            producer.send(new ProducerRecord<>(topic, key, value), (metadata, problem) -> {
-                if (problem == null) {
+            producer.send(new ProducerRecord<>(topic, key, value), (metadata, exception) -> {
+                if (exception == null) {
                     written.incrementAndGet();
                 } else {
-                    failure.compareAndSet(null, problem);
+                    failure.compareAndSet(null, exception);
                 }
             });
         } catch (KafkaException e) {
@@ -89,16 +96,21 @@ public final class EventSender implements AutoCloseable {
         }
     }
 
-    /** Waits until everything is written. */
-    public void finish() throws NotSent {
+    /**
+     * Waits until all events are written.
+     *
+     * @throws SendFailedException if one could not be written
+     */
+    public void finish() throws SendFailedException {
         producer.flush();
         check();
     }
 
-    private void check() throws NotSent {
-        Exception problem = failure.get();
-        if (problem != null) {
-            throw new NotSent(written.get() + " events are written, the others not: " + problem.getMessage(), problem);
+    private void check() throws SendFailedException {
+        Exception exception = failure.get();
+        if (exception != null) {
+            throw new SendFailedException(
+                    written.get() + " events were written, the others were not: " + exception.getMessage(), exception);
         }
     }
 

@@ -6,7 +6,7 @@ import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Kafka did not do what a command asked of it. The message says why, and ends without a full stop. */
+/** Thrown if Kafka rejects a request or does not answer it. The message says why. It has no full stop. */
 public final class KafkaAccessException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -19,9 +19,10 @@ public final class KafkaAccessException extends Exception {
         super(message, cause);
     }
 
-    /** A client could not be made; nobody was asked yet. */
+    /** Returns the exception for a client that could not be created. No request was sent yet. */
     static KafkaAccessException ofSettings(KafkaException e) {
-        return new KafkaAccessException("Kafka can't be reached with these settings: " + cause(e).getMessage(), e);
+        return new KafkaAccessException(
+                "Kafka can't be reached with these settings: " + rootCause(e).getMessage(), e);
     }
 
     static KafkaAccessException of(ExecutionException e) {
@@ -29,18 +30,18 @@ public final class KafkaAccessException extends Exception {
     }
 
     static KafkaAccessException of(Throwable e) {
-        Throwable cause = cause(e);
+        Throwable cause = rootCause(e);
         return switch (cause) {
             case TimeoutException timeout ->
                 new KafkaAccessException("Kafka did not answer: " + timeout.getMessage(), e);
-            case ProducerFencedException fenced -> elsewhere(fenced);
-            case InvalidProducerEpochException fenced -> elsewhere(fenced);
+            case ProducerFencedException fencing -> fenced(fencing);
+            case InvalidProducerEpochException fencing -> fenced(fencing);
             default -> new KafkaAccessException("Kafka refused: " + cause.getMessage(), e);
         };
     }
 
-    /** What is wrong, below all that only says that something is. */
-    static Throwable cause(Throwable e) {
+    /** Returns the root cause, below exceptions that only wrap another. */
+    static Throwable rootCause(Throwable e) {
         Throwable cause = e;
         while (cause.getClass() == KafkaException.class && cause.getCause() != null) {
             cause = cause.getCause();
@@ -48,7 +49,7 @@ public final class KafkaAccessException extends Exception {
         return cause;
     }
 
-    private static KafkaAccessException elsewhere(KafkaException fenced) {
-        return new KafkaAccessException("the same command was started elsewhere meanwhile, and goes on there", fenced);
+    private static KafkaAccessException fenced(KafkaException e) {
+        return new KafkaAccessException("another replay was started and continues; this one stops", e);
     }
 }

@@ -14,21 +14,23 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * Which dead letters were put back: a compacted topic whose keys are their places and whose values their timestamps in
- * milliseconds, which tell them from those of a topic of the same name that was deleted.
+ * The log of replayed dead letters: a compacted topic with one record for each.
+ *
+ * <p>The key is the coordinates of the dead letter, the value its timestamp in milliseconds. The timestamp tells a
+ * dead letter from one with the same coordinates on a topic that was deleted and created again.
  */
 final class ReplayLog {
 
     static final String TOPIC = "rewardsync-replays";
 
-    private final Map<String, String> timestampsByPlace = new HashMap<>();
+    private final Map<String, String> timestampsByCoordinates = new HashMap<>();
 
-    /** Creates the topic, unless it is there. */
+    /** Creates the topic if it does not exist. */
     static void create(Map<String, String> client) throws KafkaAccessException, InterruptedException {
-        NewTopic marks = new NewTopic(TOPIC, Optional.of(1), Optional.empty())
+        NewTopic topic = new NewTopic(TOPIC, Optional.of(1), Optional.empty())
                 .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
-        try (Admin admin = Admin.create(ResponseTimeout.on(client))) {
-            admin.createTopics(List.of(marks)).all().get();
+        try (Admin admin = Admin.create(ResponseTimeout.applyTo(client))) {
+            admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw KafkaAccessException.of(e);
@@ -36,31 +38,33 @@ final class ReplayLog {
         }
     }
 
-    /** The marks of dead letters of these topics, as they are now. */
+    /** Reads the current entries for the dead letters of some topics. */
     static ReplayLog read(TopicReader reader, Collection<String> deadLetterTopics) throws KafkaAccessException {
-        ReplayLog marks = new ReplayLog();
-        reader.read(List.of(TOPIC), mark -> {
-            if (mark.key() != null && mark.value() != null) {
-                String place = text(mark.key());
-                if (deadLetterTopics.contains(place.substring(0, Math.max(place.lastIndexOf('-'), 0)))) {
-                    marks.timestampsByPlace.put(place, text(mark.value()));
+        ReplayLog log = new ReplayLog();
+        reader.read(List.of(TOPIC), entry -> {
+            if (entry.key() != null && entry.value() != null) {
+                String coordinates = text(entry.key());
+                if (deadLetterTopics.contains(coordinates.substring(0, Math.max(coordinates.lastIndexOf('-'), 0)))) {
+                    log.timestampsByCoordinates.put(coordinates, text(entry.value()));
                 }
             }
         });
-        return marks;
+        return log;
     }
 
-    boolean has(StoredDeadLetter letter) {
-        return timestamp(letter).equals(timestampsByPlace.get(letter.record().place()));
+    /** Returns whether a dead letter has been replayed. */
+    boolean contains(StoredDeadLetter letter) {
+        return timestamp(letter)
+                .equals(timestampsByCoordinates.get(letter.record().coordinates()));
     }
 
-    /** The mark of a dead letter. */
-    static ProducerRecord<byte[], byte[]> of(StoredDeadLetter letter) {
-        return new ProducerRecord<>(TOPIC, bytes(letter.record().place()), bytes(timestamp(letter)));
+    /** Returns the record that marks a dead letter as replayed. */
+    static ProducerRecord<byte[], byte[]> recordOf(StoredDeadLetter letter) {
+        return new ProducerRecord<>(TOPIC, bytes(letter.record().coordinates()), bytes(timestamp(letter)));
     }
 
     private static String timestamp(StoredDeadLetter letter) {
-        return Long.toString(letter.record().at().toEpochMilli());
+        return Long.toString(letter.record().timestamp().toEpochMilli());
     }
 
     private static String text(byte[] bytes) {

@@ -1,14 +1,22 @@
 package dev.rewardsync.kafka;
 
-/** What can be done with a dead letter. */
+/** Whether a dead letter can be replayed. */
 public sealed interface ReplayStatus {
 
-    /** It can be put back on the topic that it came from. */
-    record Free(String topic) implements ReplayStatus {}
+    /**
+     * The dead letter can be replayed.
+     *
+     * @param topic the topic that its record came from
+     */
+    record Replayable(String topic) implements ReplayStatus {}
 
-    /** It was put back before, and is not a second time. */
-    record Done() implements ReplayStatus {}
+    /** The dead letter has been replayed. It is not replayed again. */
+    record Replayed() implements ReplayStatus {}
 
-    /** It can't be put back; the reason is for people. */
-    record Stuck(String reason) implements ReplayStatus {}
+    /**
+     * The dead letter cannot be replayed.
+     *
+     * @param reason for people
+     */
+    record Rejected(String reason) implements ReplayStatus {}
 }

@@ -16,11 +16,11 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads all that is committed to topics, from where they begin to where they end now. Joins no group. */
+/** Reads the committed records of topics from their beginning to their current end. Does not join a consumer group. */
 public final class TopicReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration STANDSTILL_LIMIT = Duration.ofSeconds(60);
+    private static final Duration PROGRESS_TIMEOUT = Duration.ofSeconds(60);
     private static final int PARTITION_FETCH_BYTES = 4 * 1024 * 1024;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -30,12 +30,13 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /**
-     * A reader of a Kafka; it is not asked yet.
+     * Opens a reader. Sends no request yet.
      *
-     * @param client how to reach Kafka, by the names of its own client settings
+     * @param client the Kafka client settings
+     * @throws KafkaAccessException if the settings are invalid
      */
     public static TopicReader open(Map<String, String> client) throws KafkaAccessException {
-        Map<String, Object> settings = ResponseTimeout.on(client);
+        Map<String, Object> settings = ResponseTimeout.applyTo(client);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -49,7 +50,7 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
-    /** The topics that there are now, of those that may be seen. */
+    /** Returns the topics that exist and that the client may see. */
     public Set<String> topics() throws KafkaAccessException {
         try {
             return consumer.listTopics().keySet();
@@ -58,7 +59,7 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
-    /** Whether a topic still has all that was ever written to it. */
+    /** Returns whether a topic still has all records that were ever written to it. */
     public boolean isWhole(String name) throws KafkaAccessException {
         try {
             return consumer.beginningOffsets(partitions(List.of(name))).values().stream()
@@ -69,16 +70,16 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /**
-     * Reads topics; a partition's records come in order, those of several in any.
+     * Reads topics. The records of a partition come in order; those of different partitions are interleaved.
      *
-     * @throws KafkaAccessException where a topic does not exist, or Kafka tells no more
+     * @throws KafkaAccessException if a topic does not exist, or no record comes for 60 seconds
      */
-    public void read(Collection<String> names, Consumer<TopicRecord> each) throws KafkaAccessException {
+    public void read(Collection<String> names, Consumer<TopicRecord> listener) throws KafkaAccessException {
         try {
             List<TopicPartition> partitions = partitions(names);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            readTo(consumer.endOffsets(partitions), each);
+            readTo(consumer.endOffsets(partitions), listener);
         } catch (KafkaException e) {
             throw KafkaAccessException.of(e);
         }
@@ -97,9 +98,9 @@ public final class TopicReader implements AutoCloseable {
         return partitions;
     }
 
-    private void readTo(Map<TopicPartition, Long> ends, Consumer<TopicRecord> each) throws KafkaAccessException {
+    private void readTo(Map<TopicPartition, Long> ends, Consumer<TopicRecord> listener) throws KafkaAccessException {
         Map<TopicPartition, Long> unread = new HashMap<>(ends);
-        long lastCameNanos = System.nanoTime();
+        long lastRecordNanos = System.nanoTime();
         while (!unread.isEmpty()) {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
             for (TopicPartition partition : records.partitions()) {
@@ -107,14 +108,14 @@ public final class TopicReader implements AutoCloseable {
                 records.records(partition).stream()
                         .filter(record -> record.offset() < end)
                         .map(TopicRecord::of)
-                        .forEach(each);
+                        .forEach(listener);
             }
             unread.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
             if (!records.isEmpty()) {
-                lastCameNanos = System.nanoTime();
-            } else if (System.nanoTime() - lastCameNanos > STANDSTILL_LIMIT.toNanos()) {
-                throw new KafkaAccessException("nothing came for %d seconds, with records left to read in %s"
-                        .formatted(STANDSTILL_LIMIT.toSeconds(), unread.keySet()));
+                lastRecordNanos = System.nanoTime();
+            } else if (System.nanoTime() - lastRecordNanos > PROGRESS_TIMEOUT.toNanos()) {
+                throw new KafkaAccessException("no record arrived for %d seconds; partitions not read to the end: %s"
+                        .formatted(PROGRESS_TIMEOUT.toSeconds(), unread.keySet()));
             }
         }
     }

@@ -1,8 +1,6 @@
 package dev.rewardsync.kafka;
 
 import dev.rewardsync.event.SourceRecord;
-import dev.rewardsync.stream.OutboundRecord;
-import dev.rewardsync.stream.RecordOrigin;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -10,15 +8,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as it lies on a topic.
+ * A record read from a topic.
  *
- * @param at its timestamp
+ * @param timestamp of the record, in milliseconds
+ * @param key null if absent
+ * @param value null if absent
  */
 public record TopicRecord(
         String topic,
         int partition,
         long offset,
-        Instant at,
+        Instant timestamp,
         byte @Nullable [] key,
         byte @Nullable [] value,
         List<SourceRecord.Header> headers) {
@@ -31,22 +31,20 @@ public record TopicRecord(
                 Instant.ofEpochMilli(record.timestamp()),
                 record.key(),
                 record.value(),
-                RecordOrigin.headersOf(record.headers()));
+                KafkaHeaders.read(record.headers()));
     }
 
-    /** Where it lies: {@code topic-partition@offset}. */
-    public String place() {
+    /** Returns {@code topic-partition@offset}. */
+    public String coordinates() {
         return topic + "-" + partition + "@" + offset;
     }
 
-    /** How many bytes it holds. */
-    long size() {
-        return OutboundRecord.sizeOf(key)
-                + OutboundRecord.sizeOf(value)
-                + OutboundRecord.sizeOf(RecordOrigin.withHeaders(headers));
+    /** Returns the size of key, value and headers. */
+    long sizeBytes() {
+        return RecordSize.of(key) + RecordSize.of(value) + RecordSize.of(KafkaHeaders.of(headers));
     }
 
-    /** A header's text, the last one of that name; null where there is none. */
+    /** Returns the text of the last header of a name; null if there is none. */
     @Nullable
     String header(String name) {
         String text = null;

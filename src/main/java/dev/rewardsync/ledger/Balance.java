@@ -1,20 +1,20 @@
 package dev.rewardsync.ledger;
 
 /**
- * The points of a customer.
+ * A customer's points.
  *
- * @param available can be spent; less than 0 where more was spent or taken back than there was
- * @param pending earned but not yet released, 0 or more
+ * @param available points that can be spent; negative if more points were spent or reversed than there were
+ * @param pending points that are earned but not yet released, 0 or more
  */
 public record Balance(long available, long pending) {
 
-    /** No points at all. */
+    /** No available and no pending points. */
     public static final Balance ZERO = new Balance(0, 0);
 
     /**
-     * The balance after a signed change.
+     * Returns the balance after adding the signed changes.
      *
-     * @throws ArithmeticException where it leaves 64 bits
+     * @throws ArithmeticException if a result exceeds 64 bits
      */
     public Balance plus(long availableChange, long pendingChange) {
         return new Balance(Math.addExact(available, availableChange), Math.addExact(pending, pendingChange));

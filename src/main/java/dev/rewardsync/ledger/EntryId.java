@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The derived name of a ledger entry: the same event under the same rules always gives the same ids, so that writing an
- * entry twice changes nothing. {@code %}, {@code /}, {@code :} and {@code |} inside the shop's ids are percent-encoded.
+ * Derives the ids of ledger entries. The same event under the same rules always yields the same ids, so writing an
+ * entry twice is idempotent. The characters {@code %}, {@code /}, {@code :} and {@code |} in the shop's ids are
+ * percent-encoded. {@code docs/points.md} lists the ids of every type of entry.
  */
 public final class EntryId {
 
@@ -17,158 +18,164 @@ public final class EntryId {
 
     private EntryId() {}
 
-    /** What a cart rule gave for an order. */
+    /** Returns the id of the accrual of a cart rule for an order. */
     public static String orderAccrual(String orderId, int revision, String ruleId) {
-        return order(orderId, revision) + "/" + encoded(ruleId);
+        return order(orderId, revision) + "/" + encode(ruleId);
     }
 
-    /** The points spent on an order. */
+    /** Returns the id of the redemption of points for an order. */
     public static String redemption(String orderId, int revision) {
         return order(orderId, revision) + "/redemption";
     }
 
-    /** What a behaviour rule gave for an order's status. */
+    /** Returns the id of the accrual of a behaviour rule for a status of an order. */
     public static String statusAccrual(String orderId, String status, String ruleId) {
-        return "status:" + encoded(orderId) + ":" + encoded(status) + "/" + encoded(ruleId);
+        return "status:" + encode(orderId) + ":" + encode(status) + "/" + encode(ruleId);
     }
 
-    /** What a behaviour rule gave for a review. */
+    /** Returns the id of the accrual of a behaviour rule for a review. */
     public static String reviewAccrual(String reviewId, String ruleId) {
-        return "review:" + encoded(reviewId) + "/" + encoded(ruleId);
+        return "review:" + encode(reviewId) + "/" + encode(ruleId);
     }
 
-    /** What a behaviour rule gave for signing up. */
+    /** Returns the id of the accrual of a behaviour rule for the sign-up. */
     public static String signUpAccrual(String ruleId) {
-        return "signup/" + encoded(ruleId);
+        return "signup/" + encode(ruleId);
     }
 
-    /** What a behaviour rule gave for an activity, of which turning subscriber is one. */
+    /** Returns the id of the accrual of a behaviour rule for an activity, including a newsletter subscription. */
     public static String activityAccrual(String eventId, String ruleId) {
-        return "activity:" + encoded(eventId) + "/" + encoded(ruleId);
+        return "activity:" + encode(eventId) + "/" + encode(ruleId);
     }
 
-    /** What a behaviour rule gave for the birthday of a year. */
+    /** Returns the id of the accrual of a behaviour rule for the birthday in a year. */
     public static String birthdayAccrual(int year, String ruleId) {
-        return "birthday:" + year + "/" + encoded(ruleId);
+        return "birthday:" + year + "/" + encode(ruleId);
     }
 
-    /** What a behaviour rule gave when a silence was noticed. */
-    public static String silenceAccrual(LocalDate day, String ruleId) {
-        return "inactive:" + day + "/" + encoded(ruleId);
+    /** Returns the id of the accrual of a behaviour rule for a period of inactivity that was detected on a day. */
+    public static String inactivityAccrual(LocalDate day, String ruleId) {
+        return "inactive:" + day + "/" + encode(ruleId);
     }
 
-    /** What a behaviour rule gave for the account's n-th change of tier. */
+    /**
+     * Returns the id of the accrual of a behaviour rule for a tier change.
+     *
+     * @param number of the tier change within the account
+     */
     public static String tierAccrual(long number, String ruleId) {
-        return "tier:" + number + "/" + encoded(ruleId);
+        return "tier:" + number + "/" + encode(ruleId);
     }
 
-    /** What a behaviour rule gave for someone invited who signed up. */
+    /** Returns the id of the referrer's accrual for the sign-up of a referee. */
     public static String refereeAccrual(String refereeId, String ruleId) {
-        return "referee:" + encoded(refereeId) + "/" + encoded(ruleId);
+        return "referee:" + encode(refereeId) + "/" + encode(ruleId);
     }
 
-    /** What a behaviour rule gave for an order of someone invited. */
+    /** Returns the id of the referrer's accrual for an order of a referee. */
     public static String refereeOrderAccrual(String orderId, String ruleId) {
-        return REFEREE_ORDER + encoded(orderId) + "/" + encoded(ruleId);
+        return REFEREE_ORDER + encode(orderId) + "/" + encode(ruleId);
     }
 
-    /** What a revision of an order of someone invited changes of that. */
+    /** Returns the id of the change of such an accrual by a revision of the referee's order. */
     public static String refereeOrderAmendment(String orderId, int revision, String ruleId) {
-        return REFEREE_ORDER + encoded(orderId) + ":" + revision + "/" + encoded(ruleId);
+        return REFEREE_ORDER + encode(orderId) + ":" + revision + "/" + encode(ruleId);
     }
 
-    /** Points given or taken by hand. */
+    /** Returns the id of a manual adjustment. */
     public static String adjustment(String eventId) {
-        return "adjust:" + encoded(eventId);
+        return "adjust:" + encode(eventId);
     }
 
-    /** The release of an accrual. */
+    /** Returns the id of the release of an accrual. */
     public static String release(String accrualId) {
         return RELEASE + accrualId;
     }
 
-    /** The expiry of a lot. */
+    /** Returns the id of the expiry of a lot. */
     public static String expiry(String lotId) {
         return "expiry:" + lotId;
     }
 
-    /** The taking back of an accrual by an order's cancellation. */
+    /** Returns the id of the reversal of an accrual by the order's cancellation. */
     public static String cancelReversal(String orderId, String accrualId) {
-        return "cancel:" + encoded(orderId) + "/" + accrualId;
+        return "cancel:" + encode(orderId) + "/" + accrualId;
     }
 
-    /** The giving back of an order's points by its cancellation. */
+    /** Returns the id of the restoration of an order's redeemed points by its cancellation. */
     public static String cancelRestoration(String orderId) {
-        return "cancel:" + encoded(orderId) + "/redemption";
+        return "cancel:" + encode(orderId) + "/redemption";
     }
 
-    /** The taking back of an accrual, or of a part, by a refund of an order. */
+    /** Returns the id of the full or partial reversal of an accrual by a refund. */
     public static String refundReversal(String orderId, String refundId, String accrualId) {
         return refund(orderId, refundId) + "/" + accrualId;
     }
 
-    /** The giving back of an order's points, or of a part, by a refund of it. */
+    /** Returns the id of the full or partial restoration of an order's redeemed points by a refund. */
     public static String refundRestoration(String orderId, String refundId) {
         return refund(orderId, refundId) + "/redemption";
     }
 
     /**
-     * The taking back of a forgiven accrual's points, which a restoration of this entry brought back. Named apart from
-     * the reversals of the same event, since that may take back more of the same accrual.
+     * Returns the id of the reversal of a forgiven accrual after a restoration made its points available again. The id
+     * differs from the reversals of the same event because that event may reverse more of the same accrual.
      */
     public static String restoredReversal(String restorationId, String accrualId) {
         return restorationId + "/" + accrualId;
     }
 
-    /** The customer's own order whose accrual an entry id names; empty for any other entry. */
+    /** Returns the id of the customer's own order from the id of its accrual; empty for any other entry. */
     public static Optional<String> orderOfAccrual(String entryId) {
         return Stream.of(ORDER, "status:")
                 .filter(entryId::startsWith)
-                .map(start -> decoded(entryId.substring(start.length(), entryId.indexOf(':', start.length()))))
+                .map(prefix -> decode(entryId.substring(prefix.length(), entryId.indexOf(':', prefix.length()))))
                 .findFirst();
     }
 
-    /** The order of someone invited whose accrual an entry id names; empty for any other entry. */
+    /**
+     * Returns the id of the referee's order from the id of the referrer's accrual for it; empty for any other entry.
+     */
     public static Optional<String> refereeOrderOfAccrual(String entryId) {
         return entryId.startsWith(REFEREE_ORDER)
-                ? Optional.of(decoded(entryId.substring(REFEREE_ORDER.length(), entryId.indexOf('/'))
+                ? Optional.of(decode(entryId.substring(REFEREE_ORDER.length(), entryId.indexOf('/'))
                         .replaceFirst(":.*", "")))
                 : Optional.empty();
     }
 
-    /** A rule, and the customer's own order for which it gave points. */
+    /** A customer's own order and a rule that accrued points for it. */
     public record OrderRule(String orderId, String ruleId) {}
 
     /**
-     * The order and rule that the id of an accrual names, or that of an entry about it: its reversal, its release or the
-     * expiry of its lot. Empty for anything else, also where the rule gave its points for a status of the order.
+     * Returns the order and the rule from the id of an order's accrual, or from the id of the accrual's reversal,
+     * release or lot expiry. Returns empty for any other entry, including accruals for a status of an order.
      */
     public static Optional<OrderRule> orderRule(String entryId) {
         int slash = entryId.lastIndexOf('/');
-        String whatFor = entryId.substring(0, Math.max(slash, 0));
-        int start = Math.max(whatFor.lastIndexOf('/') + 1, whatFor.startsWith(RELEASE) ? RELEASE.length() : 0);
-        int colon = whatFor.lastIndexOf(':');
-        if (!whatFor.startsWith(ORDER, start) || colon < start + ORDER.length()) {
+        String cause = entryId.substring(0, Math.max(slash, 0));
+        int start = Math.max(cause.lastIndexOf('/') + 1, cause.startsWith(RELEASE) ? RELEASE.length() : 0);
+        int colon = cause.lastIndexOf(':');
+        if (!cause.startsWith(ORDER, start) || colon < start + ORDER.length()) {
             return Optional.empty();
         }
         return Optional.of(new OrderRule(
-                decoded(whatFor.substring(start + ORDER.length(), colon)), decoded(entryId.substring(slash + 1))));
+                decode(cause.substring(start + ORDER.length(), colon)), decode(entryId.substring(slash + 1))));
     }
 
     private static String refund(String orderId, String refundId) {
-        return "refund:" + encoded(orderId) + ":" + encoded(refundId);
+        return "refund:" + encode(orderId) + ":" + encode(refundId);
     }
 
     private static String order(String orderId, int revision) {
-        return ORDER + encoded(orderId) + ":" + revision;
+        return ORDER + encode(orderId) + ":" + revision;
     }
 
-    /** The shop's id with the four characters that structure an entry id percent-encoded. */
-    public static String encoded(String shopId) {
+    /** Returns the shop's id with the four reserved characters of entry ids percent-encoded. */
+    public static String encode(String shopId) {
         StringBuilder result = null;
         for (int index = 0; index < shopId.length(); index++) {
             char character = shopId.charAt(index);
-            if (!isOfStructure(character)) {
+            if (!isReserved(character)) {
                 if (result != null) {
                     result.append(character);
                 }
@@ -182,15 +189,15 @@ public final class EntryId {
         return result == null ? shopId : result.toString();
     }
 
-    private static boolean isOfStructure(char character) {
+    private static boolean isReserved(char character) {
         return character == '/' || character == ':' || character == '|' || character == '%';
     }
 
-    private static String decoded(String encoded) {
-        String plain = encoded;
+    private static String decode(String encoded) {
+        String decoded = encoded;
         for (String code : new String[] {"%2F", "%3A", "%7C", "%25"}) {
-            plain = plain.replace(code, String.valueOf((char) Integer.parseInt(code.substring(1), 16)));
+            decoded = decoded.replace(code, String.valueOf((char) Integer.parseInt(code.substring(1), 16)));
         }
-        return plain;
+        return decoded;
     }
 }

@@ -1,19 +1,19 @@
 package dev.rewardsync.ledger;
 
-/** What a ledger entry does. */
+/** The type of a ledger entry. */
 public enum EntryType {
-    /** Points earned. */
+    /** Points are earned. */
     ACCRUAL,
-    /** Points spent on an order. */
+    /** Points are spent on an order. */
     REDEMPTION,
     /** Pending points become available. */
     RELEASE,
-    /** An accrual, or a part of it, taken back. */
+    /** An accrual is taken back in full or in part. */
     REVERSAL,
-    /** Redeemed points given back. */
+    /** Redeemed points are given back. */
     RESTORATION,
-    /** Points of a lot ran out. */
+    /** Points of a lot expire. */
     EXPIRY,
-    /** A correction by hand. */
+    /** Points are corrected manually. */
     ADJUSTMENT
 }

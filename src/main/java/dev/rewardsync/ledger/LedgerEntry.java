@@ -7,20 +7,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of a customer's points. Entries are never changed or taken away; a correction is another entry.
+ * One change of a customer's points. Entries are immutable; a correction is another entry.
  *
- * @param entryId derived, see {@link EntryId}
- * @param sequence counts the customer's entries from 1 without gaps
- * @param available signed change of the points that can be spent
- * @param pending signed change of the points not yet released
+ * @param entryId derived from its cause, see {@link EntryId}
+ * @param sequence number of the customer's entry, from 1 without gaps
+ * @param available signed change of the available points
+ * @param pending signed change of the pending points
  * @param balance after this entry
- * @param ruleId the earning rule, of accruals and what follows from them
- * @param ruleset version of the ruleset that decided
- * @param orderId the order that it belongs to, where it does to one
- * @param source the event behind it; null where time alone was the cause
- * @param lots the lots that it opened or changed
- * @param message the rule's message for the customer's history
- * @param occurredAt when what caused it happened
+ * @param ruleId the earning rule of an accrual and of its later entries; null for all other entries
+ * @param ruleset version of the ruleset that decided the entry
+ * @param orderId null if the entry belongs to no order
+ * @param source the event that caused the entry; null if a timer did
+ * @param lots the lots that the entry opened or changed
+ * @param message the rule's message for the customer's history; null if it has none
+ * @param occurredAt time of the cause
  */
 @RecordBuilder
 public record LedgerEntry(
@@ -34,11 +34,11 @@ public record LedgerEntry(
         @Nullable String ruleId,
         String ruleset,
         @Nullable String orderId,
-        @Nullable Source source,
+        @Nullable SourceEvent source,
         List<LotChange> lots,
         @Nullable String message,
         Instant occurredAt) {
 
-    /** The event that caused an entry. */
-    public record Source(EventType type, String eventId) {}
+    /** The event that caused a ledger entry. */
+    public record SourceEvent(EventType type, String eventId) {}
 }

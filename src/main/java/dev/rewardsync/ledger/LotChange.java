@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lot that an entry opened, filled up or took from.
+ * The change of one lot by a ledger entry.
  *
- * @param lotId the entry that earned the points
- * @param points signed
- * @param expiresAt when what remains of the lot runs out; null for never
- * @param openedBy sequence of the entry that opened the lot; 0 where this change opens it. Ledger records leave it out:
- *     it follows from the entries before
+ * @param lotId id of the entry that earned the points
+ * @param points signed change of the lot's points
+ * @param expiresAt when the remaining points expire; null if they never do
+ * @param openedBy sequence of the entry that opened the lot; 0 if this change opens it. Ledger records omit it because
+ *     it follows from the earlier entries
  */
 public record LotChange(String lotId, long points, @Nullable Instant expiresAt, long openedBy) {
 
@@ -19,7 +19,7 @@ public record LotChange(String lotId, long points, @Nullable Instant expiresAt, 
         return new LotChange(lotId, points, expiresAt, 0);
     }
 
-    /** Both changes of the same lot as one. */
+    /** Returns the sum of two changes of the same lot. */
     public LotChange plus(LotChange other) {
         return new LotChange(lotId, Math.addExact(points, other.points), expiresAt, openedBy);
     }

@@ -1,7 +1,7 @@
 /**
- * The ledger's language: entries, their ids and what they change. Entries are corrected only by more entries.
+ * Ledger entries, their ids and their changes of balances and lots. Entries are corrected only by further entries.
  *
- * <p>{@code docs/points.md} shows every kind of entry with an example.
+ * <p>{@code docs/points.md} shows every type of entry with an example.
  */
 @NullMarked
 package dev.rewardsync.ledger;

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * An ISO 4217 currency and its number of decimals (EUR 2, JPY 0, KWD 3).
+ * An ISO 4217 currency with its number of decimals (EUR 2, JPY 0, KWD 3).
  *
- * @param code three capital letters
- * @param decimals digits after the point of its smallest unit, 0 to 4
+ * @param code three uppercase letters
+ * @param decimals fraction digits of the smallest unit, 0 to 4
  */
 public record Currency(String code, int decimals) {
 
@@ -19,7 +19,10 @@ public record Currency(String code, int decimals) {
             .map(iso -> new Currency(iso.getCurrencyCode(), iso.getDefaultFractionDigits()))
             .collect(Collectors.toUnmodifiableMap(Currency::code, currency -> currency));
 
-    /** The currency of a code, or empty where ISO 4217 has none or gives it no smallest unit (gold, test codes). */
+    /**
+     * Returns the currency of a code; empty if ISO 4217 has no such code or defines no smallest unit for it (gold, test
+     * codes).
+     */
     public static Optional<Currency> find(String code) {
         return Optional.ofNullable(KNOWN.get(code));
     }
@@ -31,30 +34,30 @@ public record Currency(String code, int decimals) {
     }
 
     /**
-     * The currency of a code that is known to be good.
+     * Returns the currency of a valid code.
      *
-     * @throws IllegalArgumentException where ISO 4217 has no such currency
+     * @throws IllegalArgumentException if {@link #find} returns empty
      */
     public static Currency of(String code) {
         return find(code).orElseThrow(() -> new IllegalArgumentException("not an ISO 4217 currency: " + code));
     }
 
-    /** The amount rounded half-up to the smallest unit. */
+    /** Returns the amount, rounded half-up to the smallest unit. */
     public BigDecimal round(BigDecimal amount) {
         return amount.setScale(decimals, RoundingMode.HALF_UP);
     }
 
-    /** One smallest unit: 0.01 for USD, 1 for JPY. */
+    /** Returns one smallest unit: 0.01 for USD, 1 for JPY. */
     public BigDecimal smallestUnit() {
         return BigDecimal.valueOf(1, decimals);
     }
 
-    /** Zero, with this currency's decimals. */
+    /** Returns 0 with this currency's decimals. */
     public BigDecimal zero() {
         return BigDecimal.ZERO.setScale(decimals);
     }
 
-    /** The amount as records show it: rounded half-up, always with all decimals. */
+    /** Returns the amount as records show it: rounded half-up, with all of the currency's decimals. */
     public String format(BigDecimal amount) {
         return round(amount).toPlainString();
     }

@@ -4,30 +4,30 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * How much of an order's currency one unit of the ruleset's currency is worth.
+ * The exchange rate between the ruleset's currency (base) and another currency (foreign), usually the order's.
  *
- * @param foreignPerBase more than 0
+ * @param foreignPerBase units of the foreign currency per unit of the base currency, greater than 0
  */
 public record ExchangeRate(BigDecimal foreignPerBase) {
 
-    /** The rate between a currency and itself. */
+    /** The rate from a currency to itself. */
     public static final ExchangeRate ONE = new ExchangeRate(BigDecimal.ONE);
 
-    /** Decimals to which amounts in the ruleset's currency are counted. */
+    /** Decimals of amounts in the ruleset's currency. */
     public static final int BASE_DECIMALS = 6;
 
     public ExchangeRate {
         if (foreignPerBase.signum() <= 0) {
-            throw new IllegalArgumentException("an exchange rate is more than 0, not " + foreignPerBase);
+            throw new IllegalArgumentException("the exchange rate must be greater than 0: " + foreignPerBase);
         }
     }
 
-    /** An amount of the order's currency in the ruleset's, half-up at 6 decimals. */
+    /** Returns a foreign amount in the base currency, rounded half-up to 6 decimals. */
     public BigDecimal toBase(BigDecimal foreign) {
         return foreign.divide(foreignPerBase, BASE_DECIMALS, RoundingMode.HALF_UP);
     }
 
-    /** An amount of the ruleset's currency in the order's, exact. */
+    /** Returns a base amount in the foreign currency, exact. */
     public BigDecimal toForeign(BigDecimal base) {
         return base.multiply(foreignPerBase);
     }

@@ -5,22 +5,26 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
- * An exact share, such as what part of an order's value was refunded: sums of thirds and sevenths lose nothing.
+ * An exact fraction, such as the refunded share of an order's value. Arithmetic on fractions never rounds.
  *
- * @param denominator more than 0
+ * @param denominator greater than 0
  */
 public record Fraction(BigInteger numerator, BigInteger denominator) {
 
-    /** Nothing. */
+    /** The fraction 0. */
     public static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);
 
     public Fraction {
         if (denominator.signum() <= 0) {
-            throw new IllegalArgumentException("a denominator is more than 0, not " + denominator);
+            throw new IllegalArgumentException("the denominator must be greater than 0: " + denominator);
         }
     }
 
-    /** A dividend over a divisor of more than 0, in lowest terms. */
+    /**
+     * Returns dividend / divisor in lowest terms.
+     *
+     * @param divisor greater than 0
+     */
     public static Fraction of(BigDecimal dividend, BigDecimal divisor) {
         int scale = Math.max(dividend.scale(), divisor.scale());
         return reduced(
@@ -33,29 +37,33 @@ public record Fraction(BigInteger numerator, BigInteger denominator) {
         return new Fraction(numerator.divide(common), denominator.divide(common));
     }
 
-    /** The sum of both. */
+    /** Returns the sum of both fractions. */
     public Fraction plus(Fraction other) {
         return reduced(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
     }
 
-    /** The share that this is of another one, which is more than 0. */
-    public Fraction over(Fraction whole) {
-        return reduced(numerator.multiply(whole.denominator), denominator.multiply(whole.numerator));
+    /**
+     * Returns this fraction divided by another one.
+     *
+     * @param divisor greater than 0
+     */
+    public Fraction dividedBy(Fraction divisor) {
+        return reduced(numerator.multiply(divisor.denominator), denominator.multiply(divisor.numerator));
     }
 
-    /** What is left of the whole. */
-    public Fraction rest() {
+    /** Returns 1 minus this fraction. */
+    public Fraction complement() {
         return new Fraction(denominator.subtract(numerator), denominator);
     }
 
-    /** Whether this is nothing. */
+    /** Returns whether this fraction is 0. */
     public boolean isZero() {
         return numerator.signum() == 0;
     }
 
-    /** This share of so many points, rounded down. */
+    /** Returns this fraction of a number of points, rounded down. */
     public long ofPoints(long points) {
         return BigInteger.valueOf(points)
                 .multiply(numerator)
@@ -63,7 +71,11 @@ public record Fraction(BigInteger numerator, BigInteger denominator) {
                 .longValueExact();
     }
 
-    /** This share of an amount, half-up at so many decimals, or at the amount's own where it has more. */
+    /**
+     * Returns this fraction of an amount, rounded half-up.
+     *
+     * @param decimals of the result; if the amount has more, the result has as many as the amount
+     */
     public BigDecimal ofAmount(BigDecimal amount, int decimals) {
         return amount.multiply(new BigDecimal(numerator))
                 .divide(new BigDecimal(denominator), Math.max(decimals, amount.scale()), RoundingMode.HALF_UP);

@@ -1,4 +1,4 @@
-/** Exact decimal money: currencies, exchange rates and spreading without losing a cent. */
+/** Exact decimal money: currencies, exchange rates, fractions, and allocation without rounding loss. */
 @NullMarked
 package dev.rewardsync.money;
 

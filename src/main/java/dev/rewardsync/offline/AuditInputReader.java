@@ -37,7 +37,7 @@ public final class AuditInputReader {
             return;
         }
         if (key == null) {
-            auditor.unreadable(place, "expected a key, got none");
+            auditor.addUnreadableRecord(place, "expected a key, got none");
             return;
         }
         String keyText = new String(key, StandardCharsets.UTF_8);
@@ -60,40 +60,40 @@ public final class AuditInputReader {
             InputLine output = InputLine.read(line);
             read(place, output.topic(), output.key(), output.value());
         } catch (InvalidLineException e) {
-            auditor.unreadable(place, String.valueOf(e.getMessage()));
+            auditor.addUnreadableRecord(place, String.valueOf(e.getMessage()));
         }
     }
 
     private void entry(String place, String key, byte @Nullable [] value) {
         if (value == null) {
-            auditor.erasedEntry(place, key);
+            auditor.addErasedEntry(place, key);
             return;
         }
         switch (LedgerEntryReader.read(value)) {
-            case Parsed<LedgerEntry>(LedgerEntry entry) -> auditor.entry(place, key, entry);
-            case Rejected<LedgerEntry> rejected -> auditor.badEntry(place, key, rejected.detail());
+            case Parsed<LedgerEntry>(LedgerEntry entry) -> auditor.addEntry(place, key, entry);
+            case Rejected<LedgerEntry> rejected -> auditor.addUnreadableEntry(place, key, rejected.detail());
         }
     }
 
     private void balance(String place, String key, byte @Nullable [] value) {
         if (value == null) {
-            auditor.erasedBalance(place, key);
+            auditor.addErasedBalance(place, key);
             return;
         }
         switch (BalanceReader.read(value)) {
-            case Parsed<ReportedBalance>(ReportedBalance balance) -> auditor.balance(place, key, balance);
-            case Rejected<ReportedBalance> rejected -> auditor.badBalance(place, key, rejected.detail());
+            case Parsed<ReportedBalance>(ReportedBalance balance) -> auditor.addBalance(place, key, balance);
+            case Rejected<ReportedBalance> rejected -> auditor.addUnreadableBalance(place, key, rejected.detail());
         }
     }
 
     private void export(String place, String key, byte @Nullable [] value) {
         if (value == null) {
-            auditor.badExport(place, key, "expected an order export, got nothing");
+            auditor.addUnreadableExport(place, key, "expected an order export, got nothing");
             return;
         }
         switch (OrderExportReader.read(value)) {
-            case Parsed<ReportedOrder>(ReportedOrder export) -> auditor.export(place, key, export);
-            case Rejected<ReportedOrder> rejected -> auditor.badExport(place, key, rejected.detail());
+            case Parsed<ReportedOrder>(ReportedOrder export) -> auditor.addExport(place, key, export);
+            case Rejected<ReportedOrder> rejected -> auditor.addUnreadableExport(place, key, rejected.detail());
         }
     }
 }

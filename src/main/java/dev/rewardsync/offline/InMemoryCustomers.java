@@ -45,12 +45,13 @@ public final class InMemoryCustomers {
     public void apply(Decision decision) {
         InMemoryCustomer customer = of(decision.account().owner());
         if (decision.accountChanged()) {
-            update(customer, decision.account(), decision.nextDueAt());
+            update(customer, decision.account(), decision.nextTimerAt());
         }
         decision.orders().forEach(order -> customer.orders.put(order.orderId(), order));
         decision.forgottenOrders().forEach(customer.orders::remove);
-        decision.placed().forEach(placed -> customer.placed.put(placed.event().orderId(), placed));
-        decision.remembered().forEach(key -> customer.remembered.put(key.key(), key));
+        decision.placedOrders()
+                .forEach(placed -> customer.placed.put(placed.event().orderId(), placed));
+        decision.idempotencyRecords().forEach(key -> customer.remembered.put(key.key(), key));
     }
 
     /** Returns the customer or guest whose timer fires next; empty if none fires by {@code until}. */
@@ -99,7 +100,7 @@ public final class InMemoryCustomers {
         }
 
         @Override
-        public @Nullable IdempotencyRecord remembered(String key) {
+        public @Nullable IdempotencyRecord idempotencyRecord(String key) {
             return remembered.get(key);
         }
     }

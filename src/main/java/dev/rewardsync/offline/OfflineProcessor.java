@@ -93,7 +93,7 @@ public final class OfflineProcessor {
         Instant end = until.filter(time -> time.isAfter(now)).orElse(now);
         Optional<AccountOwner> next = customers.nextDue(end);
         while (next.isPresent()) {
-            apply(decider.settle(customers.state(next.get()), end));
+            apply(decider.fireTimers(customers.state(next.get()), end));
             next = customers.nextDue(end);
         }
         out.flush();

@@ -8,22 +8,22 @@ import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an accrual was made on. Editing the ruleset changes nothing of it.
+ * The terms of an accrual as of its posting. Later changes of the ruleset do not affect them.
  *
- * @param award when it becomes available
- * @param expireAfter how long it can be spent from then on; null for ever
- * @param from what of the order it was given for
- * @param rule to run again after refunds; null where they don't ask for that
+ * @param award when the points become available
+ * @param expireAfter how long available points can be spent; null for no limit
+ * @param eligibleLines the lines and shipping of the order that earned the points
+ * @param rule the rule to run again after refunds; null if {@code onRefund} does not run it
  */
 public record AccrualTerms(
         Award award,
         @Nullable Period expireAfter,
         RefundPolicy onRefund,
-        EligibleLines from,
+        EligibleLines eligibleLines,
         @Nullable RuleSnapshot rule) {
 
-    /** Returns these terms with the lines and the rule of a new rating; award, expiry and policy stay. */
-    public AccrualTerms rerated(AccrualTerms anew) {
-        return new AccrualTerms(award, expireAfter, onRefund, anew.from, anew.rule);
+    /** Returns these terms with the lines and rule of a new rating. Award, expiry and refund policy stay. */
+    public AccrualTerms withRating(AccrualTerms newTerms) {
+        return new AccrualTerms(award, expireAfter, onRefund, newTerms.eligibleLines, newTerms.rule);
     }
 }

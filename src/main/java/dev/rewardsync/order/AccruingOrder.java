@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An order that earned points for someone: for who placed it, or for who invited them. */
+/** An order that earns points for the customer who placed it or for that customer's referrer. */
 public sealed interface AccruingOrder extends TrackedOrder permits OrderState, RefereeOrder {
 
-    /** What rules gave for it, in the order of booking. */
+    /** Returns the order's accruals in the order of posting. */
     List<OrderAccrual> accruals();
 
-    /** The accrual that an entry made or, as one of an amended order does, added to. */
+    /** Returns the accrual that an entry created or, after an amendment, added to; empty if there is none. */
     default Optional<OrderAccrual> accrual(String entryId) {
         return accruals().stream()
                 .filter(accrual -> accrual.entryId().equals(entryId))
@@ -24,7 +24,7 @@ public sealed interface AccruingOrder extends TrackedOrder permits OrderState, R
         return entryId.substring(entryId.lastIndexOf('/') + 1);
     }
 
-    /** Returns the accruals with one changed, or added as the last. */
+    /** Returns the accruals with one replaced by entry id, or appended. */
     default List<OrderAccrual> accrualsWith(OrderAccrual accrual) {
         List<OrderAccrual> changed = new ArrayList<>(accruals());
         for (int index = 0; index < changed.size(); index++) {

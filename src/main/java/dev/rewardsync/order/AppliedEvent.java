@@ -8,29 +8,30 @@ import dev.rewardsync.event.OrderStatusChanged;
 import java.time.Instant;
 
 /**
- * One of an order's events by its natural key, and its content.
+ * An event that has been applied to its order.
  *
- * @param name what kind of event, and the revision's number, the status or the refund's id
- * @param at when it happened
+ * @param key natural key within the order: the kind of event, and the revision number, status or refund id
+ * @param fingerprint fingerprint of the event's content
+ * @param at when the event occurred
  */
-public record AppliedEvent(String name, Fingerprint fingerprint, Instant at) {
+public record AppliedEvent(String key, Fingerprint fingerprint, Instant at) {
 
-    /** The natural key of an event among those of its order. */
+    /** Returns the record of an event that is applied. */
     public static AppliedEvent of(OrderEvent event) {
-        return new AppliedEvent(nameOf(event), Fingerprint.of(event), event.occurredAt());
+        return new AppliedEvent(keyOf(event), Fingerprint.of(event), event.occurredAt());
     }
 
-    /** The name of an event's key. */
-    public static String nameOf(OrderEvent event) {
+    /** Returns the natural key of an event within its order. */
+    public static String keyOf(OrderEvent event) {
         return switch (event) {
             case OrderPlaced placed -> "revision " + placed.revision();
-            case OrderStatusChanged changed -> status(changed.status());
+            case OrderStatusChanged changed -> statusKey(changed.status());
             case OrderRefunded refund -> "refund " + refund.refundId();
         };
     }
 
-    /** The name of a status's key. */
-    public static String status(String status) {
+    /** Returns the natural key of a status within its order. */
+    public static String statusKey(String status) {
         return "status " + status;
     }
 }

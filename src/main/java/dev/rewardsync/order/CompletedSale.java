@@ -8,13 +8,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a completed order counts for.
+ * The contribution of a completed order to the customer's lifetime sales.
  *
  * @param amount the grand total in the ruleset's currency
- * @param refunded the part of it that refunds took away
+ * @param refunded the refunded part of {@code amount}
  * @param at when the order was completed
- * @param customer the customer as rules saw them then; null where the order is not completed
- * @param refundedBefore what had been refunded by then
+ * @param customer the customer facts at completion; null if the order is not completed
+ * @param refundedBefore the quantities refunded before completion
  */
 @RecordBuilder
 public record CompletedSale(
@@ -25,11 +25,11 @@ public record CompletedSale(
         RefundedQuantities refundedBefore)
         implements CompletedSaleBuilder.With {
 
-    /** Not sold: not yet, or no longer. */
+    /** The sale of an order that is not completed, or canceled. */
     public static final CompletedSale NONE =
             new CompletedSale(BigDecimal.ZERO, BigDecimal.ZERO, Instant.EPOCH, null, RefundedQuantities.NOTHING);
 
-    /** What is left of it. */
+    /** Returns the amount less refunds. */
     public BigDecimal net() {
         return amount.subtract(refunded);
     }

@@ -5,18 +5,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one rule gave for an order, with the terms it was made on.
+ * The points that one rule gave for an order, with their terms.
  *
- * @param entryId of its first entry; later ones that add to it are part of it
- * @param ruleName for the ERP
- * @param fromCart whether a cart rule gave it; only these count in the order's own figures
- * @param at when it was made
- * @param booked what the rule gave in all
- * @param takenBack the part of {@code booked} that was taken back, or forgiven instead
- * @param pending the part of {@link #points} not yet released
- * @param expired what ran out in the accrual's own lot and has not been counted as taken back
- * @param forgiven what was to be taken back, was spent by then, and has not come back since
- * @param released how it became available; null where it did not yet
+ * @param entryId id of the first ledger entry; later entries of the same accrual add to it
+ * @param ruleName name of the rule for the ERP
+ * @param fromCart whether a cart rule gave the points; order exports report only these
+ * @param at when the accrual was made
+ * @param booked points that the rule gave in total
+ * @param takenBack the part of {@code booked} that was taken back or forgiven
+ * @param pending the part of {@link #points} that is not yet released
+ * @param expired points that expired in the accrual's own lot and do not count as taken back
+ * @param forgiven points that could not be taken back because they were spent, and that no restoration has made up for
+ * @param released how the points became available; null if they are not
  */
 @RecordBuilder
 public record OrderAccrual(
@@ -35,60 +35,61 @@ public record OrderAccrual(
         implements OrderAccrualBuilder.With {
 
     /**
-     * How an accrual became available.
+     * The release of an accrual.
      *
-     * @param sequence of the ledger entry that made it available
+     * @param sequence sequence of the ledger entry that made the points available
      */
     public record Released(Instant at, long sequence) {}
 
-    /** The points that are left of it, pending, spent and run out ones included. */
+    /** Returns the points that are not taken back, including pending, spent and expired ones. */
     public long points() {
         return booked - takenBack;
     }
 
-    /** Returns this accrual released. */
-    public OrderAccrual releasedBy(Released release) {
+    /** Returns this accrual after its release. */
+    public OrderAccrual withRelease(Released release) {
         return with(change -> change.pending(0).released(release));
     }
 
-    /** Returns this accrual after points of its own lot expired. */
-    public OrderAccrual expiring(long points) {
+    /** Returns this accrual after points in its own lot expired. */
+    public OrderAccrual plusExpired(long points) {
         return withExpired(Math.addExact(expired, points));
     }
 
     /**
-     * Returns this accrual with points taken back.
+     * Returns this accrual after points were taken back.
      *
-     * @param ofPending how many of them were pending
-     * @param ofExpired how many had expired
-     * @param ofSpent how many were spent and are forgiven
+     * @param points number of points taken back
+     * @param ofPending the part of {@code points} that was pending
+     * @param ofExpired the part of {@code points} that had expired
+     * @param ofSpent the part of {@code points} that was spent and is forgiven
      */
-    public OrderAccrual less(long points, long ofPending, long ofExpired, long ofSpent) {
+    public OrderAccrual minus(long points, long ofPending, long ofExpired, long ofSpent) {
         return with(change -> change.takenBack(Math.addExact(takenBack, points))
                 .pending(pending - ofPending)
                 .expired(expired - ofExpired)
                 .forgiven(Math.addExact(forgiven, ofSpent)));
     }
 
-    /** Returns this accrual after forgiven points came back and were taken back after all. */
-    public OrderAccrual collecting(long points) {
+    /** Returns this accrual after forgiven points were restored and taken back. */
+    public OrderAccrual minusForgiven(long points) {
         return withForgiven(forgiven - points);
     }
 
-    /** Returns this accrual with forgiven points given again: the customer has kept them all along. */
-    public OrderAccrual givingForgiven(long points) {
+    /** Returns this accrual after forgiven points were given again. No entry is needed, since the customer has kept them. */
+    public OrderAccrual withForgivenKept(long points) {
         return with(change -> change.booked(Math.addExact(booked, points)).forgiven(forgiven - points));
     }
 
-    /** Returns this accrual with more points, pending unless it is released. */
+    /** Returns this accrual with more points, which are pending unless the accrual is released. */
     public OrderAccrual plus(long points) {
         long morePending = released == null ? points : 0;
         return with(change -> change.booked(Math.addExact(booked, points)).pending(pending + morePending));
     }
 
-    /** Returns this accrual as rated again, with as many points left as before. */
+    /** Returns this accrual after a re-rating that leaves {@link #points} unchanged. */
     public OrderAccrual rerated(long newlyBooked, AccrualTerms newTerms) {
         return with(change ->
-                change.booked(newlyBooked).takenBack(newlyBooked - points()).terms(terms.rerated(newTerms)));
+                change.booked(newlyBooked).takenBack(newlyBooked - points()).terms(terms.withRating(newTerms)));
     }
 }

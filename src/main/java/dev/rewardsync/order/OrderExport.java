@@ -9,13 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the ERP is told of an order: one for every step of its life.
+ * The export of an order to the ERP. Every step in an order's life makes one. See {@code docs/records.md}.
  *
- * @param revision counts the order's exports from 1 without gaps
- * @param customerId null for a guest's
- * @param currency of every amount but those in {@code rewards.base}
- * @param occurredAt when the step happened
- * @param ruleset version of the ruleset that decided the step
+ * @param revision number of the order's export, from 1 without gaps
+ * @param customerId null for a guest's order
+ * @param currency currency of all amounts except those in {@code rewards.base}
+ * @param occurredAt when the step occurred
+ * @param ruleset version of the ruleset in force
  */
 @RecordBuilder
 public record OrderExport(
@@ -27,29 +27,29 @@ public record OrderExport(
         Currency currency,
         Instant occurredAt,
         Rewards rewards,
-        Totals totals,
+        ExportedTotals totals,
         List<Discrepancy> discrepancies,
         String ruleset,
         Payload payload) {
 
-    /** The export's name: order and revision. */
+    /** Returns the export's id: order id and revision. */
     public String exportId() {
         return exportId(customerId, orderId, revision);
     }
 
     /**
-     * Returns the name of an order's export. A guest's begins with {@code guest:} and no customer's does, so that a guest
-     * and later a customer can place orders of the same id: in a customer's order id that begins with {@code guest:} or
-     * {@code guest%}, that sign is percent-encoded.
+     * Returns the id of an order's export. Only a guest's begins with {@code guest:}, so that a guest and later a customer
+     * can place orders of the same id: in a customer's order id that begins with {@code guest:} or {@code guest%}, that
+     * character is percent-encoded.
      *
      * @param customerId null for a guest
      */
     public static String exportId(@Nullable String customerId, String orderId, int revision) {
-        String order = customerId == null ? "guest:" + orderId : unlikeGuests(orderId);
+        String order = customerId == null ? "guest:" + orderId : encodedGuestPrefix(orderId);
         return order + ":" + revision;
     }
 
-    private static String unlikeGuests(String orderId) {
+    private static String encodedGuestPrefix(String orderId) {
         if (orderId.startsWith("guest:")) {
             return "guest%3A" + orderId.substring(6);
         }
@@ -59,7 +59,7 @@ public record OrderExport(
         return orderId;
     }
 
-    /** The step of the order's life that is told. */
+    /** The step in the order's life that makes the export. */
     public enum Reason {
         PLACED,
         COMPLETED,
@@ -69,7 +69,7 @@ public record OrderExport(
         AMENDED
     }
 
-    /** What became of the points that cart rules gave. */
+    /** The status of the points that cart rules gave. */
     public enum PointsStatus {
         PENDING,
         AVAILABLE,
@@ -78,15 +78,16 @@ public record OrderExport(
     }
 
     /**
-     * The order's points, net, as of this export.
+     * The order's points and reward discount after the step.
      *
-     * @param discount the reward discount as granted, 0 or more
-     * @param base the same in the shop's base currency; null where no exchange rate is known
-     * @param pointsEarned by cart rules
-     * @param balance the customer's, after this step; null for a guest
-     * @param line the reward discount as a line of the order; null where there is none
-     * @param discountByLine the reward discount, split; shipping is the line {@code "shipping"}
-     * @param discountByTaxRate the same by tax rate in percent
+     * @param pointsUsed points used less restored points
+     * @param discount reward discount as the shop granted it, 0 or more
+     * @param base reward discount in the shop's base currency; null if no exchange rate is known
+     * @param pointsEarned points of cart rules less points taken back
+     * @param balance the customer's balance; null for a guest
+     * @param line reward discount as an order line; null if there is no discount and no points were used
+     * @param discountByLine reward discount split by line; shipping is the line {@code "shipping"}
+     * @param discountByTaxRate reward discount split by tax rate in percent
      */
     public record Rewards(
             long pointsUsed,
@@ -101,29 +102,29 @@ public record OrderExport(
             List<LineDiscount> discountByLine,
             List<TaxRateDiscount> discountByTaxRate) {
 
-        /** Points earned less points used. */
+        /** Returns the points earned less the points used. */
         public long netBalanceChange() {
             return Math.subtractExact(pointsEarned, pointsUsed);
         }
     }
 
-    /** The reward discount in the base currency; {@code exchangeRate} is units of the order's for one of the base. */
+    /** The reward discount in the base currency; {@code exchangeRate} is units of the order's currency per base unit. */
     public record Base(Currency currency, BigDecimal exchangeRate, BigDecimal discount) {}
 
-    /** The reward discount as granted: the points used for it, and what they took off, 0 or more. */
+    /** The reward discount as an order line: the points used and the discount granted for them, 0 or more. */
     public record RewardLine(long points, BigDecimal discount) {}
 
-    /** What one cart rule gave, net. */
+    /** The points of one cart rule less points taken back. */
     public record EarnedByRule(String ruleId, String name, long points) {}
 
-    /** A line's part of the reward discount. */
+    /** The share of one line in the reward discount. */
     public record LineDiscount(String lineId, BigDecimal discount) {}
 
-    /** The part of the reward discount that falls on goods of one tax rate, in percent. */
+    /** The share of one tax rate, in percent, in the reward discount. */
     public record TaxRateDiscount(BigDecimal taxRate, BigDecimal discount) {}
 
-    /** The order's sums, as the shop booked them. */
-    public record Totals(
+    /** The order's totals as the shop sent them. */
+    public record ExportedTotals(
             BigDecimal subtotal,
             BigDecimal discount,
             BigDecimal rewardDiscount,
@@ -131,12 +132,12 @@ public record OrderExport(
             BigDecimal tax,
             BigDecimal grandTotal) {}
 
-    /** The order itself. */
+    /** The order data in the export. */
     public sealed interface Payload {
-        /** The order-placed event, byte for byte. */
+        /** The bytes of the order-placed event, unchanged. */
         record Embedded(byte[] order) implements Payload {}
 
-        /** The export that carried the order last; its bytes are no longer kept. */
+        /** The latest export with the order's bytes, which are no longer stored. */
         record Reference(String exportId) implements Payload {}
     }
 }

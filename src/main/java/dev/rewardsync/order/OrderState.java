@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An order as it stands.
+ * The state of an order that was placed.
  *
- * @param applied the revisions, statuses and refunds that have taken effect
- * @param refunded what of it was refunded
- * @param sale what the order counts for among the customer's sales
- * @param taken where the points used came from, in the order of taking; less what was given back
- * @param accruals what rules gave for it, in the order of booking
- * @param discrepancies all found so far
+ * @param applied revisions, statuses and refunds that have been applied
+ * @param sale the order's contribution to the customer's lifetime sales
+ * @param refunded quantities refunded so far
+ * @param redeemed points used less restored points, by lot in the order of redemption
+ * @param accruals points that rules gave, in the order of posting
+ * @param discrepancies all discrepancies reported so far
+ * @param exported numbers of the order's exports
  */
 @RecordBuilder
 public record OrderState(
@@ -26,13 +27,13 @@ public record OrderState(
         Phase phase,
         CompletedSale sale,
         RefundedQuantities refunded,
-        List<RedeemedPoints> taken,
+        List<RedeemedPoints> redeemed,
         List<OrderAccrual> accruals,
         List<Discrepancy> discrepancies,
         Exported exported)
         implements AccruingOrder, OrderStateBuilder.With {
 
-    /** Returns an order that was just placed: nothing taken, accrued or exported yet. */
+    /** Returns an order that was just placed, without points and exports. */
     public static OrderState placed(AccountOwner owner, OrderPlaced order, PlacementSnapshot placement) {
         return new OrderState(
                 owner,
@@ -48,7 +49,7 @@ public record OrderState(
                 Exported.NEVER);
     }
 
-    /** Where in its life an order is. */
+    /** The phase of an order's life. */
     public enum Phase {
         PLACED,
         COMPLETED,
@@ -56,26 +57,30 @@ public record OrderState(
     }
 
     /**
-     * How often an order was exported.
+     * The numbers of an order's latest exports.
      *
-     * @param revision of the last export, 0 before the first
-     * @param wholeRevision of the last export that carried the order's bytes
+     * @param revision number of the latest export; 0 if there is none
+     * @param wholeRevision number of the latest export with the order's bytes; 0 if there is none
      */
     public record Exported(int revision, int wholeRevision) {
 
-        /** Not yet. */
+        /** No exports. */
         public static final Exported NEVER = new Exported(0, 0);
 
-        /** Once more, with the order's bytes or without. */
+        /**
+         * Returns these numbers after one more export.
+         *
+         * @param whole whether the export has the order's bytes
+         */
         public Exported next(boolean whole) {
             return new Exported(revision + 1, whole ? revision + 1 : wholeRevision);
         }
     }
 
-    /** Returns the event that took effect under a natural key. */
-    public Optional<AppliedEvent> applied(String name) {
+    /** Returns the applied event of a natural key; empty if there is none. */
+    public Optional<AppliedEvent> applied(String key) {
         for (AppliedEvent event : applied) {
-            if (event.name().equals(name)) {
+            if (event.key().equals(key)) {
                 return Optional.of(event);
             }
         }
@@ -84,10 +89,10 @@ public record OrderState(
 
     /** Returns the points used less those restored. */
     public long netPointsUsed() {
-        return RedeemedPoints.sum(taken);
+        return RedeemedPoints.sum(redeemed);
     }
 
-    /** Returns this order with an accrual changed, or added as the last. */
+    /** Returns this order with an accrual replaced by entry id, or appended. */
     public OrderState with(OrderAccrual accrual) {
         return withAccruals(accrualsWith(accrual));
     }

@@ -5,8 +5,8 @@ import dev.rewardsync.event.Received;
 import java.util.List;
 
 /**
- * An order that did not come yet, and its events that did.
+ * Events that arrived before their order was placed.
  *
- * @param parked in order of arrival; each waits for 7 days from then
+ * @param parked the events in order of arrival; each waits for a limited time from its arrival, 7 days by default
  */
 public record ParkedOrderEvents(AccountOwner owner, String orderId, List<Received> parked) implements TrackedOrder {}

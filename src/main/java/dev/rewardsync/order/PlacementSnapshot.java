@@ -7,17 +7,17 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What was settled when an order was placed, or amended.
+ * Facts of an order that are fixed when it is placed or amended.
  *
- * @param placedAt when it was placed
- * @param writtenAt when the revision in force was written
- * @param revision of the order-placed event that is in force
- * @param customer the customer as rules saw them when it was placed
- * @param pointsUsed as the shop booked them; 0 for a guest's order
- * @param pointsTaken those of them that could be taken from the account
- * @param rewardDiscount what was taken off for points, in the order's currency
- * @param coversShipping whether points could pay the shipping
- * @param notApplied cart rules that gave nothing
+ * @param placedAt when the order was placed
+ * @param writtenAt when the revision in force occurred
+ * @param revision number of the revision in force
+ * @param customer the customer facts at placement
+ * @param pointsUsed points used according to the shop; 0 for a guest's order
+ * @param pointsTaken the part of {@code pointsUsed} that the account was debited
+ * @param rewardDiscount discount for the points used, in the order's currency
+ * @param coversShipping whether points may pay for shipping
+ * @param notApplied cart rules that gave no points
  */
 @RecordBuilder
 public record PlacementSnapshot(

@@ -7,27 +7,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points that a redemption took.
+ * Points that a redemption debited from one lot, or overdrew.
  *
- * @param lotId the lot that they came from; null where there was none and the balance went below zero
- * @param points more than 0
- * @param expiresAt of the lot; null for never
- * @param openedBy sequence of the ledger entry that opened the lot; 0 where there was none
+ * @param lotId id of the lot; null if the points overdrew the balance
+ * @param points number of points, more than 0
+ * @param expiresAt expiry of the lot; null for never
+ * @param openedBy sequence of the ledger entry that opened the lot; 0 if there is no lot
  */
 public record RedeemedPoints(
         @Nullable String lotId, long points, @Nullable Instant expiresAt, long openedBy) {
 
-    /** Returns points that no lot held: they took the balance below zero. */
+    /** Returns points that overdrew the balance. */
     public static RedeemedPoints withoutLot(long points) {
         return new RedeemedPoints(null, points, null, 0);
     }
 
-    /** Returns the points that a redemption's change took from a lot. */
+    /** Returns the points of a redemption's lot change. */
     public static RedeemedPoints of(LotChange change) {
         return new RedeemedPoints(change.lotId(), -change.points(), change.expiresAt(), change.openedBy());
     }
 
-    /** All of them together. */
+    /** Returns the sum of the points. */
     public static long sum(List<RedeemedPoints> parts) {
         long sum = 0;
         for (RedeemedPoints part : parts) {
@@ -36,8 +36,8 @@ public record RedeemedPoints(
         return sum;
     }
 
-    /** So many of them; empty for none. */
-    public Optional<RedeemedPoints> part(long some) {
-        return some == 0 ? Optional.empty() : Optional.of(new RedeemedPoints(lotId, some, expiresAt, openedBy));
+    /** Returns a portion of these points; empty if it is 0. */
+    public Optional<RedeemedPoints> portion(long portion) {
+        return portion == 0 ? Optional.empty() : Optional.of(new RedeemedPoints(lotId, portion, expiresAt, openedBy));
     }
 }

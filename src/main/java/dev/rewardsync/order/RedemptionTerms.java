@@ -13,66 +13,67 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * What points are worth on one order, and how many it can take.
+ * The value of points on one order, and the limits of their use. See {@code docs/points.md}, "Spending".
  *
- * @param exchange from the ruleset's currency to the order's
+ * @param exchangeRate rate from the ruleset's currency to the order's currency
  */
-public record RedemptionTerms(OrderPlaced order, RedemptionPolicy policy, Rate rate, ExchangeRate exchange) {
+public record RedemptionTerms(OrderPlaced order, RedemptionPolicy policy, Rate rate, ExchangeRate exchangeRate) {
 
-    /** The terms of an order; empty without a rate for its customer, or to its currency. */
+    /** Returns the terms of an order; empty if no redemption rate matches or the exchange rate is unknown. */
     public static Optional<RedemptionTerms> of(OrderPlaced order, String group, Ruleset ruleset) {
-        ExchangeRate exchange = ruleset.rateFor(order);
+        ExchangeRate exchangeRate = ruleset.rateFor(order);
         RedemptionPolicy policy = ruleset.redemption();
-        return exchange == null
+        return exchangeRate == null
                 ? Optional.empty()
                 : policy.rateFor(order.website(), group)
-                        .map(rate -> new RedemptionTerms(order, policy, rate, exchange));
+                        .map(rate -> new RedemptionTerms(order, policy, rate, exchangeRate));
     }
 
-    /** What so many points take off the order: exact until one half-up rounding to the order's currency. */
+    /** Returns the discount for a number of points, in the order's currency; exact, then rounded half-up once. */
     public BigDecimal discount(long points) {
-        return valueOfRate()
+        return rateValue()
                 .multiply(BigDecimal.valueOf(points))
                 .divide(BigDecimal.valueOf(rate.points()), order.currency().decimals(), RoundingMode.HALF_UP);
     }
 
-    /** The most points that the settings let one order take, whatever it costs: per order and of the rate. */
-    public long limit() {
+    /** Returns the maximum points per order according to the policy and the rate, regardless of the amount payable. */
+    public long maxPoints() {
         long inPoints = policy.limitInPoints(Optional.of(rate));
         return rate.limit() instanceof Limit.Percent(BigDecimal percent)
-                ? Math.min(inPoints, pointsFor(payable().sum().multiply(percent).movePointLeft(2)))
+                ? Math.min(
+                        inPoints, pointsFor(payable().total().multiply(percent).movePointLeft(2)))
                 : inPoints;
     }
 
     /**
-     * The most points that a customer can redeem on the order: the least of the limits, the points available and what
-     * the order costs; 0 where that is below the minimum.
+     * Returns the most points that a customer can redeem on the order: the least of the limits, the available points and
+     * {@link #payablePoints}; 0 if that is below the minimum.
      */
-    public long mostRedeemable(long available) {
-        long most = Math.min(Math.min(limit(), available), affordable());
-        return most < policy.minPoints() ? 0 : Math.max(0, most);
+    public long maxRedeemablePoints(long available) {
+        long max = Math.min(Math.min(maxPoints(), available), payablePoints());
+        return max < policy.minPoints() ? 0 : Math.max(0, max);
     }
 
-    /** The most points that the order has something to pay for. */
-    public long affordable() {
-        return pointsFor(payable().most());
+    /** Returns the points that pay for everything that points may pay of the order. */
+    public long payablePoints() {
+        return pointsFor(payable().cappedTotal());
     }
 
     private PayableAmount payable() {
         return new PayableAmount(order, policy.coversShipping());
     }
 
-    /** How many points an amount of the order's currency takes, rounded down. */
+    /** Returns the number of points worth an amount of the order's currency, rounded down. */
     private long pointsFor(BigDecimal amount) {
         BigInteger points = amount.max(BigDecimal.ZERO)
                 .multiply(BigDecimal.valueOf(rate.points()))
-                .divide(valueOfRate(), 0, RoundingMode.FLOOR)
+                .divide(rateValue(), 0, RoundingMode.FLOOR)
                 .toBigInteger();
         return points.bitLength() < Long.SIZE ? points.longValue() : Long.MAX_VALUE;
     }
 
-    /** What the rate's number of points is worth in the order's currency, exact. */
-    private BigDecimal valueOfRate() {
-        return exchange.toForeign(rate.value());
+    /** Returns the exact value of the rate's number of points in the order's currency. */
+    private BigDecimal rateValue() {
+        return exchangeRate.toForeign(rate.value());
     }
 }

@@ -9,15 +9,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A completed order of someone whom the customer invited.
+ * A completed order of a referee, stored with the referrer.
  *
- * @param owner the one who invited
- * @param orderId {@link #key} of the referee's order, which is never an order's own id
- * @param at when it was completed
- * @param amount its grand total, less what was refunded before, in the ruleset's currency
- * @param customer the one who invited, as rules saw them then
- * @param referee the invited customer, as rules saw them then
- * @param accruals what it earned for the one who invited, in the order of booking
+ * @param owner the referrer
+ * @param orderId {@link #key} of the order, which differs from every order id
+ * @param at when the order was completed
+ * @param amount grand total at completion less earlier refunds, in the ruleset's currency
+ * @param referrer the referrer's customer facts at completion
+ * @param referee the referee's facts at completion
+ * @param accruals points that the referrer earned, in the order of posting
  */
 @RecordBuilder
 public record RefereeOrder(
@@ -25,17 +25,17 @@ public record RefereeOrder(
         String orderId,
         Instant at,
         BigDecimal amount,
-        CustomerFacts customer,
+        CustomerFacts referrer,
         RefereeFacts referee,
         List<OrderAccrual> accruals)
         implements AccruingOrder, RefereeOrderBuilder.With {
 
-    /** Under what a referee's order is remembered, apart from the customer's own orders. */
+    /** Returns the storage key of a referee's order. It differs from the keys of the customer's own orders. */
     public static String key(String refereeOrderId) {
         return "\u0000" + refereeOrderId;
     }
 
-    /** Returns this order with an accrual changed, or added as the last. */
+    /** Returns this order with an accrual replaced by entry id, or appended. */
     public RefereeOrder with(OrderAccrual accrual) {
         return withAccruals(accrualsWith(accrual));
     }

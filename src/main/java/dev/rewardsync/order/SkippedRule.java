@@ -2,20 +2,21 @@ package dev.rewardsync.order;
 
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.RuleOutcome;
+import dev.rewardsync.rule.RuleOutcome.SkipReason;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A cart rule that gave an order nothing, and why. */
-public record SkippedRule(String ruleId, RuleOutcome.Reason reason) {
+/** A cart rule that did not apply to an order, and the reason. */
+public record SkippedRule(String ruleId, SkipReason reason) {
 
-    /** Those of the outcomes, in the same order. */
+    /** Returns the skipped rules among outcomes, in the same order. */
     public static List<SkippedRule> of(List<RuleOutcome> outcomes) {
-        List<SkippedRule> notApplied = new ArrayList<>(outcomes.size());
+        List<SkippedRule> skipped = new ArrayList<>(outcomes.size());
         for (RuleOutcome outcome : outcomes) {
-            if (outcome instanceof RuleOutcome.NotApplied(EarningRule rule, RuleOutcome.Reason reason)) {
-                notApplied.add(new SkippedRule(rule.id(), reason));
+            if (outcome instanceof RuleOutcome.NotApplied(EarningRule rule, SkipReason reason)) {
+                skipped.add(new SkippedRule(rule.id(), reason));
             }
         }
-        return notApplied;
+        return skipped;
     }
 }

@@ -2,12 +2,12 @@ package dev.rewardsync.order;
 
 import dev.rewardsync.account.AccountOwner;
 
-/** What is remembered under an order's id: the order, or that events of it came before the order did. */
+/** The state stored under an order id or a key that looks like one: an order, its parked events or referral state. */
 public sealed interface TrackedOrder permits AccruingOrder, ParkedOrderEvents, RefereeOrderCount {
 
-    /** Whose order it is. */
+    /** Returns the customer or guest under whom the state is stored. */
     AccountOwner owner();
 
-    /** The shop's id of the order. */
+    /** Returns the shop's order id, or the storage key of referral state. */
     String orderId();
 }

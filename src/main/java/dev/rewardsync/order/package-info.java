@@ -1,4 +1,4 @@
-/** What is remembered of an order, and what the ERP is told of it. */
+/** The stored state of an order, and its export to the ERP. */
 @NullMarked
 package dev.rewardsync.order;
 

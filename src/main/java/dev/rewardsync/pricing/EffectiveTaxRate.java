@@ -3,7 +3,7 @@ package dev.rewardsync.pricing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** The tax rate that an amount and its tax have between them. */
+/** Derives the tax rate from an amount and its tax. */
 public final class EffectiveTaxRate {
 
     private static final int DECIMALS = 2;
@@ -11,9 +11,9 @@ public final class EffectiveTaxRate {
     private EffectiveTaxRate() {}
 
     /**
-     * In percent, half-up at 2 decimals; 0 where there is no tax.
+     * Returns the rate in percent, rounded half-up to 2 decimals; 0 if the tax or the net amount is 0 or less.
      *
-     * @param includesTax whether the amount has the tax in it
+     * @param includesTax whether the amount includes the tax
      */
     public static BigDecimal rate(BigDecimal amount, BigDecimal tax, boolean includesTax) {
         BigDecimal net = includesTax ? amount.subtract(tax) : amount;

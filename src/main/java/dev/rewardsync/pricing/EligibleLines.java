@@ -4,21 +4,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of an order a rule gave its points for; a refund of anything else leaves them alone.
+ * The lines of an order for which a rule gave points. Refunds of other lines do not change the rule's points.
  *
- * @param lines ids of the lines; null for all
- * @param shipping whether the shipping counted, too
+ * @param lines ids of the lines; null for all lines
+ * @param shipping whether the shipping is eligible as well
  */
 public record EligibleLines(@Nullable Set<String> lines, boolean shipping) {
 
-    /** All lines, without the shipping. */
+    /** All lines without the shipping. */
     public static final EligibleLines GOODS = new EligibleLines(null, false);
 
-    /** All lines, and the shipping. */
+    /** All lines and the shipping. */
     public static final EligibleLines GOODS_AND_SHIPPING = new EligibleLines(null, true);
 
-    /** Whether a line counted. */
-    public boolean has(String lineId) {
+    /** Returns whether a line is eligible. */
+    public boolean contains(String lineId) {
         return lines == null || lines.contains(lineId);
     }
 }

@@ -9,65 +9,71 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What points may pay of an order: its lines after all discounts but the reward discount, with their tax where prices
- * lack it, and its shipping where points cover it. All amounts are in the order's currency, 0 or more.
+ * The amount of an order that points may pay: its lines after all discounts except the reward discount, plus their tax
+ * if prices exclude it, plus the shipping if points cover it. All amounts are in the order's currency, 0 or more.
  *
- * <p>{@code docs/points.md} (Spending) explains the rule.
+ * <p>{@code docs/points.md} (Spending) describes the rule.
+ *
+ * @param coversShipping whether points may pay the shipping
  */
 public record PayableAmount(OrderPlaced order, boolean coversShipping) {
 
-    /** Returns what points may pay by the order's totals, before gift cards, fees and the like. */
-    public BigDecimal sum() {
+    /** Returns the payable amount according to the order's totals, before gift cards, fees and other amounts. */
+    public BigDecimal total() {
         Totals totals = order.totals();
         BigDecimal goods = totals.subtotal().subtract(totals.discount());
         BigDecimal tax = order.pricesIncludeTax() ? BigDecimal.ZERO : totals.tax();
-        BigDecimal sum = coversShipping
+        BigDecimal total = coversShipping
                 ? goods.add(tax).add(totals.shipping())
                 : goods.add(tax).subtract(shippingTax());
-        return sum.max(BigDecimal.ZERO);
+        return total.max(BigDecimal.ZERO);
     }
 
-    /** Returns the same, but never more than what is left to pay after gift cards, fees and the like. */
-    public BigDecimal most() {
-        BigDecimal leftToPay = order.totals().toPay(BigDecimal.ZERO, order.pricesIncludeTax());
-        return sum().min(leftToPay).max(BigDecimal.ZERO);
+    /** Returns {@link #total}, limited to the amount to pay after gift cards, fees and other amounts. */
+    public BigDecimal cappedTotal() {
+        BigDecimal amountToPay = order.totals().expectedGrandTotal(BigDecimal.ZERO, order.pricesIncludeTax());
+        return total().min(amountToPay).max(BigDecimal.ZERO);
     }
 
     /**
-     * Returns what points may pay of each line and, where they cover it, of the shipping as the last part.
+     * Returns the payable amount of each line. If points cover the shipping, its payable amount is the last element.
      *
-     * @param discounts each line's whole discount
+     * @param discounts total discount of each line
      */
-    List<BigDecimal> parts(List<BigDecimal> discounts) {
+    List<BigDecimal> byLine(List<BigDecimal> discounts) {
         List<BigDecimal> taxes = taxes(discounts);
-        List<BigDecimal> parts = new ArrayList<>(discounts.size() + 1);
+        List<BigDecimal> amounts = new ArrayList<>(discounts.size() + 1);
         for (int index = 0; index < discounts.size(); index++) {
             BigDecimal rowTotal = order.lines().get(index).rowTotal();
-            parts.add(rowTotal.subtract(discounts.get(index))
+            amounts.add(rowTotal.subtract(discounts.get(index))
                     .add(taxes.get(index))
                     .max(BigDecimal.ZERO));
         }
         if (coversShipping) {
-            parts.add(order.totals().shipping().add(shippingTax()));
+            amounts.add(order.totals().shipping().add(shippingTax()));
         }
-        return parts;
+        return amounts;
     }
 
-    /** Returns the tax that prices lack, by line. What only the totals name of it is spread over the lines by value. */
+    /**
+     * Returns the tax to add to each line; 0 if prices include it. Tax of the totals that no line reports is allocated
+     * to the lines by value.
+     */
     private List<BigDecimal> taxes(List<BigDecimal> discounts) {
         List<BigDecimal> taxes = new ArrayList<>(discounts.size());
         if (order.pricesIncludeTax()) {
             discounts.forEach(discount -> taxes.add(BigDecimal.ZERO));
             return taxes;
         }
-        BigDecimal unnamed = order.totals().tax().subtract(order.shipping().tax());
+        BigDecimal unreportedTax =
+                order.totals().tax().subtract(order.shipping().tax());
         for (OrderLine line : order.lines()) {
             taxes.add(line.tax());
-            unnamed = unnamed.subtract(line.tax());
+            unreportedTax = unreportedTax.subtract(line.tax());
         }
-        if (unnamed.signum() > 0) {
+        if (unreportedTax.signum() > 0) {
             List<BigDecimal> shares =
-                    Allocation.spread(unnamed, PricedOrder.values(order, discounts), order.currency());
+                    Allocation.allocate(unreportedTax, PricedOrder.values(order, discounts), order.currency());
             for (int index = 0; index < shares.size(); index++) {
                 taxes.set(index, taxes.get(index).add(shares.get(index)));
             }

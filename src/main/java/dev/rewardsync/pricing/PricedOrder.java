@@ -15,14 +15,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as rules see it: every line with its whole discount, in the order's currency.
+ * An order as rules see it, every line with its total discount. Amounts are in the order's currency.
  *
- * <p>What the order's total discount exceeds the lines' own is spread over the lines by value and counts as discount
- * from then on; the reward discount is spread next, over what the lines then cost and, where points may pay it, the
- * shipping. No part of it is more than points may pay of that line.
+ * <p>The part of the order's discount that exceeds the lines' own discounts is allocated to the lines by value. The
+ * reward discount is allocated next, by the discounted values of the lines and, if points may pay it, of the shipping.
+ * No share of it exceeds what points may pay of the line.
  *
- * @param shippingRewardShare the part of the reward discount that falls on the shipping
- * @param rate from the ruleset's currency to the order's; null where neither the order nor the ruleset names one
+ * @param shippingRewardShare the shipping's share of the reward discount
+ * @param rate from the ruleset's currency to the order's; null if neither the order nor the ruleset has one
  */
 public record PricedOrder(
         OrderPlaced order,
@@ -30,7 +30,13 @@ public record PricedOrder(
         BigDecimal shippingRewardShare,
         @Nullable ExchangeRate rate) {
 
-    /** Prices an order. */
+    /**
+     * Returns the priced order.
+     *
+     * @param rewardDiscount the discount paid with points, 0 or more
+     * @param coversShipping whether points may pay the shipping
+     * @param rate see {@link #rate}
+     */
     public static PricedOrder of(
             OrderPlaced order, BigDecimal rewardDiscount, boolean coversShipping, @Nullable ExchangeRate rate) {
         List<BigDecimal> discounts = discounts(order);
@@ -39,52 +45,58 @@ public record PricedOrder(
         for (int index = 0; index < lines.length; index++) {
             lines[index] = new PricedLine(order.lines().get(index), discounts.get(index), rewardShares.get(index));
         }
-        BigDecimal onShipping =
+        BigDecimal shippingShare =
                 coversShipping ? rewardShares.getLast() : order.currency().zero();
-        return new PricedOrder(order, List.of(lines), onShipping, rate);
+        return new PricedOrder(order, List.of(lines), shippingShare, rate);
     }
 
-    /** Each line's whole discount. */
+    /** Returns the total discount of each line. */
     private static List<BigDecimal> discounts(OrderPlaced order) {
         List<BigDecimal> discounts = new ArrayList<>(order.lines().size());
-        BigDecimal left = order.totals().discount();
+        BigDecimal unallocated = order.totals().discount();
         for (OrderLine line : order.lines()) {
             discounts.add(line.discount());
-            left = left.subtract(line.discount());
+            unallocated = unallocated.subtract(line.discount());
         }
-        List<BigDecimal> shares = left.signum() <= 0
-                ? nothingEach(discounts.size(), order)
-                : Allocation.spread(left, values(order, discounts), order.currency());
+        List<BigDecimal> shares = unallocated.signum() <= 0
+                ? zeros(discounts.size(), order)
+                : Allocation.allocate(unallocated, values(order, discounts), order.currency());
         for (int index = 0; index < discounts.size(); index++) {
             discounts.set(index, discounts.get(index).add(shares.get(index)));
         }
         return discounts;
     }
 
-    /** Each line's share of the reward discount and, where points may pay it, the shipping's as the last. */
+    /**
+     * Returns each line's share of the reward discount. If points may pay the shipping, its share is the last element.
+     */
     private static List<BigDecimal> rewardShares(
             OrderPlaced order, List<BigDecimal> discounts, BigDecimal rewardDiscount, boolean coversShipping) {
         if (rewardDiscount.signum() == 0) {
-            return nothingEach(discounts.size() + 1, order);
+            return zeros(discounts.size() + 1, order);
         }
         List<BigDecimal> weights = values(order, discounts);
         if (coversShipping) {
             weights.add(order.totals().shipping());
         }
-        List<BigDecimal> limits = new PayableAmount(order, coversShipping).parts(discounts);
-        List<BigDecimal> shares = Allocation.spread(rewardDiscount, weights, limits, order.currency());
-        BigDecimal unplaced = rewardDiscount.subtract(sum(shares));
-        return unplaced.signum() > 0 && unplaced.compareTo(order.currency().smallestUnit()) <= 0
-                ? withOneUnitMore(shares, unplaced, weights, order)
+        List<BigDecimal> limits = new PayableAmount(order, coversShipping).byLine(discounts);
+        List<BigDecimal> shares = Allocation.allocate(rewardDiscount, weights, limits, order.currency());
+        BigDecimal unallocated = rewardDiscount.subtract(sum(shares));
+        return unallocated.signum() > 0
+                        && unallocated.compareTo(order.currency().smallestUnit()) <= 0
+                ? addUnit(shares, unallocated, weights, order)
                 : shares;
     }
 
-    /** A reward discount that is one smallest unit more than points may pay is not reported, so its parts must sum. */
-    private static List<BigDecimal> withOneUnitMore(
+    /**
+     * Adds one smallest unit to one share. A reward discount that exceeds the payable amount by one unit is tolerated
+     * without a discrepancy, so its shares must still sum to it.
+     */
+    private static List<BigDecimal> addUnit(
             List<BigDecimal> shares, BigDecimal unit, List<BigDecimal> weights, OrderPlaced order) {
-        List<BigDecimal> more = Allocation.spread(unit, weights, order.currency());
+        List<BigDecimal> additions = Allocation.allocate(unit, weights, order.currency());
         return IntStream.range(0, shares.size())
-                .mapToObj(index -> shares.get(index).add(more.get(index)))
+                .mapToObj(index -> shares.get(index).add(additions.get(index)))
                 .toList();
     }
 
@@ -92,11 +104,11 @@ public record PricedOrder(
         return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static List<BigDecimal> nothingEach(int parts, OrderPlaced order) {
+    private static List<BigDecimal> zeros(int parts, OrderPlaced order) {
         return Collections.nCopies(parts, order.currency().zero());
     }
 
-    /** What each line costs after its discount, 0 or more. */
+    /** Returns row total minus discount of each line, 0 or more. */
     static List<BigDecimal> values(OrderPlaced order, List<BigDecimal> discounts) {
         List<BigDecimal> values = new ArrayList<>(discounts.size() + 1);
         for (int index = 0; index < discounts.size(); index++) {
@@ -107,97 +119,102 @@ public record PricedOrder(
     }
 
     /**
-     * An amount of the order in the ruleset's currency, half-up at 6 decimals where the two differ; null where no rate
-     * is known.
+     * Returns an amount of the order in the ruleset's currency, rounded half-up to 6 decimals; null if there is no
+     * exchange rate.
      */
     public @Nullable BigDecimal inBase(BigDecimal amount) {
         if (rate == null) {
             return null;
         }
-        return rate.equals(ExchangeRate.ONE) ? counted(amount) : rate.toBase(amount);
+        return rate.equals(ExchangeRate.ONE) ? roundToBase(amount) : rate.toBase(amount);
     }
 
-    /** What is left of an order can have amounts of more decimals than are counted. */
-    private static BigDecimal counted(BigDecimal amount) {
+    /**
+     * Rounds an amount to the decimals of base amounts. The amounts of partially refunded orders can have more
+     * decimals.
+     */
+    private static BigDecimal roundToBase(BigDecimal amount) {
         return amount.scale() <= ExchangeRate.BASE_DECIMALS
                 ? amount
                 : amount.setScale(ExchangeRate.BASE_DECIMALS, RoundingMode.HALF_UP);
     }
 
-    /** The same order at another rate; null for none. */
-    public PricedOrder at(@Nullable ExchangeRate otherRate) {
-        return new PricedOrder(order, lines, shippingRewardShare, otherRate);
+    /** Returns this order with another exchange rate; null for none. */
+    public PricedOrder withRate(@Nullable ExchangeRate newRate) {
+        return new PricedOrder(order, lines, shippingRewardShare, newRate);
     }
 
-    /** The same order without what was refunded of it. */
+    /** Returns the remaining order: this order without the refunded quantities. */
     public PricedOrder without(RefundedQuantities refunded) {
-        return refunded.equals(RefundedQuantities.NOTHING) ? this : new RemainingOrder(this, refunded).cart();
+        return refunded.equals(RefundedQuantities.NOTHING) ? this : new RemainingOrder(this, refunded).toPricedOrder();
     }
 
     /**
-     * Returns whether refunds have left nothing of the lines: no piece at all, or only pieces that cost nothing, of an
-     * order in which others did.
+     * Returns whether all lines are refunded. Lines without a value are ignored unless no line of the order has a
+     * value.
      */
-    public boolean nothingLeft(RefundedQuantities refunded) {
+    public boolean allLinesRefunded(RefundedQuantities refunded) {
         if (refunded.equals(RefundedQuantities.NOTHING)) {
             return false;
         }
-        boolean hadValue = false;
-        boolean worthlessLeft = false;
+        boolean anyHasValue = false;
+        boolean hasValuelessRemaining = false;
         for (PricedLine line : lines) {
             boolean hasValue = line.value().signum() > 0;
-            boolean left = refunded.left(line.line()).signum() > 0;
-            if (left && hasValue) {
+            boolean hasRemaining = refunded.left(line.line()).signum() > 0;
+            if (hasRemaining && hasValue) {
                 return false;
             }
-            hadValue |= hasValue;
-            worthlessLeft |= left;
+            anyHasValue |= hasValue;
+            hasValuelessRemaining |= hasRemaining;
         }
-        return hadValue || !worthlessLeft;
+        return anyHasValue || !hasValuelessRemaining;
     }
 
-    /** Returns each line's whole discount. */
+    /** Returns the total discount of each line. */
     List<BigDecimal> discounts() {
         return lines.stream().map(PricedLine::discount).toList();
     }
 
-    /** Returns the sum of the reward discount's parts; less than the discount where it is more than points may pay. */
-    public BigDecimal rewardShares() {
+    /**
+     * Returns the sum of all shares of the reward discount; less than the discount if that exceeds the payable amount.
+     */
+    public BigDecimal totalRewardShare() {
         return sum(PricedLine::rewardShare).add(shippingRewardShare);
     }
 
-    /** The subtotal as the shop shows it: goods and shipping. */
+    /** Returns the subtotal as the shop shows it: goods and shipping. */
     public BigDecimal subtotal() {
         return order.totals().subtotal().add(order.totals().shipping());
     }
 
-    /** The lines before discounts, with their tax. */
+    /** Returns the sum of the lines before discounts, including tax. */
     public BigDecimal subtotalInclTax() {
-        BigDecimal rows = sumOfRows();
-        return order.pricesIncludeTax() ? rows : rows.add(sumOfTaxes());
+        BigDecimal rows = rowTotals();
+        return order.pricesIncludeTax() ? rows : rows.add(taxes());
     }
 
-    /** The lines before discounts, without their tax. */
+    /** Returns the sum of the lines before discounts, excluding tax. */
     public BigDecimal subtotalExclTax() {
-        BigDecimal rows = sumOfRows();
-        return order.pricesIncludeTax() ? rows.subtract(sumOfTaxes()) : rows;
+        BigDecimal rows = rowTotals();
+        return order.pricesIncludeTax() ? rows.subtract(taxes()) : rows;
     }
 
-    /** How many pieces, fractions included. */
+    /** Returns the sum of the lines' quantities, including fractions. */
     public BigDecimal totalQuantity() {
         return sum(line -> line.line().quantity());
     }
 
-    /** The weight of all pieces; lines without a weight weigh nothing. */
+    /** Returns the weight of all pieces; lines without a weight count as 0. */
     public BigDecimal totalWeight() {
         return sum(PricedLine::totalWeight);
     }
 
-    private BigDecimal sumOfRows() {
+    private BigDecimal rowTotals() {
         return sum(line -> line.line().rowTotal());
     }
 
-    private BigDecimal sumOfTaxes() {
+    private BigDecimal taxes() {
         return sum(line -> line.line().tax());
     }
 

@@ -9,105 +9,118 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * How much of an order was refunded, as an exact share of its value. A line's value is what it cost after discounts, pro
- * rata by quantity; where nothing has a value, pieces count alone.
+ * The refunded share of an order's value, as an exact fraction of what had not been refunded before. A line's value is
+ * its row total minus discount, prorated by quantity. If nothing has a value, the share is that of the quantities.
  *
- * @param cart the whole order
- * @param before what was refunded before the time that is looked at
- * @param now what was refunded in all
+ * @param pricedOrder the complete order
+ * @param before quantities refunded before the period in question
+ * @param now quantities refunded in total
  */
-public record RefundedShare(PricedOrder cart, RefundedQuantities before, RefundedQuantities now) {
+public record RefundedShare(PricedOrder pricedOrder, RefundedQuantities before, RefundedQuantities now) {
 
-    /** A thing that can be refunded: its value, its pieces, and how many of them were left before and are left now. */
-    private record Part(BigDecimal value, BigDecimal pieces, BigDecimal leftBefore, BigDecimal leftNow) {
-        Part {
+    /**
+     * A line or the shipping.
+     *
+     * @param remainingBefore quantity that was not refunded before
+     * @param remainingNow quantity that is not refunded now
+     */
+    private record RefundablePart(
+            BigDecimal value, BigDecimal quantity, BigDecimal remainingBefore, BigDecimal remainingNow) {
+        RefundablePart {
             value = value.max(BigDecimal.ZERO);
         }
 
         BigDecimal refundedPieces() {
-            return leftBefore.subtract(leftNow);
+            return remainingBefore.subtract(remainingNow);
         }
 
-        Fraction valueOf(BigDecimal some) {
-            return Fraction.of(value.multiply(some), pieces);
+        Fraction valueOf(BigDecimal pieces) {
+            return Fraction.of(value.multiply(pieces), quantity);
         }
     }
 
-    /** The share since the order was placed. */
-    public static RefundedShare of(PricedOrder cart, RefundedQuantities now) {
-        return new RefundedShare(cart, RefundedQuantities.NOTHING, now);
+    /** Returns the share refunded since the order was placed. */
+    public static RefundedShare of(PricedOrder pricedOrder, RefundedQuantities now) {
+        return new RefundedShare(pricedOrder, RefundedQuantities.NOTHING, now);
     }
 
-    /** Of the goods and the shipping. */
+    /** Returns the refunded share of the goods and the shipping. */
     public Fraction ofOrder() {
         if (now.equals(before)) {
             return Fraction.ZERO;
         }
-        List<Part> goods = lines(EligibleLines.GOODS);
-        return share(goods, with(goods, true, cart.order().totals().shipping()));
+        List<RefundablePart> goods = lines(EligibleLines.GOODS);
+        return share(
+                goods, withShipping(goods, true, pricedOrder.order().totals().shipping()));
     }
 
-    /** Of what a rule gave points for. */
-    public Fraction of(EligibleLines from) {
-        List<Part> goods = lines(from);
-        return share(goods, with(goods, from.shipping(), cart.order().totals().shipping()));
+    /** Returns the refunded share of the lines for which a rule gave points. */
+    public Fraction of(EligibleLines eligible) {
+        List<RefundablePart> goods = lines(eligible);
+        return share(
+                goods,
+                withShipping(
+                        goods, eligible.shipping(), pricedOrder.order().totals().shipping()));
     }
 
-    /** Of what points could pay. */
+    /** Returns the refunded share of the amount that points could pay. */
     public Fraction ofPayable(boolean coversShipping) {
-        List<BigDecimal> payable = new PayableAmount(cart.order(), coversShipping).parts(cart.discounts());
-        List<Part> goods = parts(cart.lines(), payable);
-        return share(goods, with(goods, coversShipping, payable.getLast()));
+        List<BigDecimal> payable =
+                new PayableAmount(pricedOrder.order(), coversShipping).byLine(pricedOrder.discounts());
+        List<RefundablePart> goods = parts(pricedOrder.lines(), payable);
+        return share(goods, withShipping(goods, coversShipping, payable.getLast()));
     }
 
-    private List<Part> lines(EligibleLines from) {
-        List<PricedLine> lines = cart.lines().stream()
-                .filter(line -> from.has(line.line().lineId()))
+    private List<RefundablePart> lines(EligibleLines eligible) {
+        List<PricedLine> lines = pricedOrder.lines().stream()
+                .filter(line -> eligible.contains(line.line().lineId()))
                 .toList();
         return parts(lines, lines.stream().map(PricedLine::value).toList());
     }
 
-    private List<Part> parts(List<PricedLine> lines, List<BigDecimal> values) {
-        Function<OrderLine, BigDecimal> leftBefore = piecesLeft(before);
-        Function<OrderLine, BigDecimal> leftNow = piecesLeft(now);
-        List<Part> parts = new ArrayList<>(lines.size());
+    private List<RefundablePart> parts(List<PricedLine> lines, List<BigDecimal> values) {
+        Function<OrderLine, BigDecimal> remainingBefore = remainingPieces(before);
+        Function<OrderLine, BigDecimal> remainingNow = remainingPieces(now);
+        List<RefundablePart> parts = new ArrayList<>(lines.size());
         for (int index = 0; index < lines.size(); index++) {
             OrderLine line = lines.get(index).line();
-            parts.add(new Part(values.get(index), line.quantity(), leftBefore.apply(line), leftNow.apply(line)));
+            parts.add(new RefundablePart(
+                    values.get(index), line.quantity(), remainingBefore.apply(line), remainingNow.apply(line)));
         }
         return parts;
     }
 
-    private Function<OrderLine, BigDecimal> piecesLeft(RefundedQuantities refunded) {
-        return cart.nothingLeft(refunded) ? line -> BigDecimal.ZERO : refunded::left;
+    private Function<OrderLine, BigDecimal> remainingPieces(RefundedQuantities refunded) {
+        return pricedOrder.allLinesRefunded(refunded) ? line -> BigDecimal.ZERO : refunded::left;
     }
 
-    private List<Part> with(List<Part> goods, boolean shipping, BigDecimal value) {
-        if (!shipping) {
+    private List<RefundablePart> withShipping(
+            List<RefundablePart> goods, boolean includesShipping, BigDecimal shippingValue) {
+        if (!includesShipping) {
             return goods;
         }
-        List<Part> parts = new ArrayList<>(goods);
-        parts.add(new Part(value, BigDecimal.ONE, pieceLeft(before), pieceLeft(now)));
+        List<RefundablePart> parts = new ArrayList<>(goods);
+        parts.add(new RefundablePart(shippingValue, BigDecimal.ONE, remainingShipping(before), remainingShipping(now)));
         return parts;
     }
 
-    private static BigDecimal pieceLeft(RefundedQuantities refunded) {
+    private static BigDecimal remainingShipping(RefundedQuantities refunded) {
         return refunded.shipping() ? BigDecimal.ZERO : BigDecimal.ONE;
     }
 
-    private static Fraction share(List<Part> goods, List<Part> parts) {
-        Fraction whole = sum(parts, part -> part.valueOf(part.leftBefore()));
-        if (!whole.isZero()) {
-            return sum(parts, part -> part.valueOf(part.refundedPieces())).over(whole);
+    private static Fraction share(List<RefundablePart> goods, List<RefundablePart> parts) {
+        Fraction remainingValue = sum(parts, part -> part.valueOf(part.remainingBefore()));
+        if (!remainingValue.isZero()) {
+            return sum(parts, part -> part.valueOf(part.refundedPieces())).dividedBy(remainingValue);
         }
-        Fraction pieces = sum(goods, part -> Fraction.of(part.leftBefore(), BigDecimal.ONE));
-        return pieces.isZero()
+        Fraction remainingPieces = sum(goods, part -> Fraction.of(part.remainingBefore(), BigDecimal.ONE));
+        return remainingPieces.isZero()
                 ? Fraction.ZERO
                 : sum(goods, part -> Fraction.of(part.refundedPieces(), BigDecimal.ONE))
-                        .over(pieces);
+                        .dividedBy(remainingPieces);
     }
 
-    private static Fraction sum(List<Part> parts, Function<Part, Fraction> of) {
-        return parts.stream().map(of).reduce(Fraction.ZERO, Fraction::plus);
+    private static Fraction sum(List<RefundablePart> parts, Function<RefundablePart, Fraction> summand) {
+        return parts.stream().map(summand).reduce(Fraction.ZERO, Fraction::plus);
     }
 }

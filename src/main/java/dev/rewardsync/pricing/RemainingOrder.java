@@ -10,76 +10,85 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Function;
 
-/** What is left of an order after refunds: amounts and shares of discounts scaled by quantity, not rounded to cents. */
+/**
+ * Computes the remaining order after refunds. Amounts and discounts are scaled by quantity and not rounded to cents.
+ */
 final class RemainingOrder {
 
-    /** Fine enough that sums of what is left come out right at the 6 decimals to which amounts are counted. */
-    private static final int DECIMALS = 12;
+    /** More than the 6 decimals of base amounts, so that sums of scaled amounts are still exact at 6 decimals. */
+    private static final int SCALED_DECIMALS = 12;
 
-    private final PricedOrder whole;
+    private final PricedOrder original;
     private final RefundedQuantities refunded;
 
-    RemainingOrder(PricedOrder whole, RefundedQuantities refunded) {
-        this.whole = whole;
+    RemainingOrder(PricedOrder original, RefundedQuantities refunded) {
+        this.original = original;
         this.refunded = refunded;
     }
 
-    PricedOrder cart() {
-        List<PricedLine> lines = whole.nothingLeft(refunded)
+    /** Returns the remaining order. Lines without a remaining quantity are omitted. */
+    PricedOrder toPricedOrder() {
+        List<PricedLine> lines = original.allLinesRefunded(refunded)
                 ? List.of()
-                : whole.lines().stream()
+                : original.lines().stream()
                         .filter(line -> refunded.left(line.line()).signum() > 0)
                         .map(this::scaled)
                         .toList();
-        OrderPlaced order =
-                whole.order().leaving(lines.stream().map(PricedLine::line).toList(), shipping(), totals(lines));
-        BigDecimal onShipping = refunded.shipping() ? BigDecimal.ZERO : whole.shippingRewardShare();
-        return new PricedOrder(order, lines, onShipping, whole.rate());
+        OrderPlaced order = original.order()
+                .withRemaining(lines.stream().map(PricedLine::line).toList(), shipping(), totals(lines));
+        BigDecimal shippingShare = refunded.shipping() ? BigDecimal.ZERO : original.shippingRewardShare();
+        return new PricedOrder(order, lines, shippingShare, original.rate());
     }
 
     private Shipping shipping() {
-        Shipping shipping = whole.order().shipping();
+        Shipping shipping = original.order().shipping();
         return refunded.shipping() ? shipping.free() : shipping;
     }
 
     private PricedLine scaled(PricedLine line) {
-        BigDecimal left = refunded.left(line.line());
-        if (left.compareTo(line.line().quantity()) == 0) {
+        BigDecimal remaining = refunded.left(line.line());
+        if (remaining.compareTo(line.line().quantity()) == 0) {
             return line;
         }
-        OrderLine of = line.line();
-        Function<BigDecimal, BigDecimal> scaled =
-                amount -> amount.multiply(left).divide(of.quantity(), DECIMALS, RoundingMode.HALF_UP);
+        OrderLine orderLine = line.line();
+        Function<BigDecimal, BigDecimal> scaled = amount ->
+                amount.multiply(remaining).divide(orderLine.quantity(), SCALED_DECIMALS, RoundingMode.HALF_UP);
         OrderLine scaledLine = new OrderLine(
-                of.lineId(),
-                of.sku(),
-                of.name(),
-                left,
-                of.unitPrice(),
-                scaled.apply(of.rowTotal()),
-                scaled.apply(of.discount()),
-                scaled.apply(of.tax()),
-                of.taxRate(),
-                of.weight(),
-                of.attributes());
+                orderLine.lineId(),
+                orderLine.sku(),
+                orderLine.name(),
+                remaining,
+                orderLine.unitPrice(),
+                scaled.apply(orderLine.rowTotal()),
+                scaled.apply(orderLine.discount()),
+                scaled.apply(orderLine.tax()),
+                orderLine.taxRate(),
+                orderLine.weight(),
+                orderLine.attributes());
         return new PricedLine(scaledLine, scaled.apply(line.discount()), scaled.apply(line.rewardShare()));
     }
 
-    private Totals totals(List<PricedLine> left) {
-        Totals of = whole.order().totals();
+    private Totals totals(List<PricedLine> remaining) {
+        Totals totals = original.order().totals();
         BigDecimal shippingTax =
-                whole.order().shipping().tax().subtract(shipping().tax());
+                original.order().shipping().tax().subtract(shipping().tax());
         return new Totals(
-                of.subtotal().subtract(gone(left, line -> line.line().rowTotal())),
-                of.discount().subtract(gone(left, PricedLine::discount)),
-                of.tax().subtract(gone(left, line -> line.line().tax())).subtract(shippingTax),
-                refunded.shipping() ? BigDecimal.ZERO : of.shipping(),
-                of.other(),
-                RefundedShare.of(whole, refunded).ofOrder().rest().ofAmount(of.grandTotal(), DECIMALS));
+                totals.subtotal()
+                        .subtract(refundedSum(remaining, line -> line.line().rowTotal())),
+                totals.discount().subtract(refundedSum(remaining, PricedLine::discount)),
+                totals.tax()
+                        .subtract(refundedSum(remaining, line -> line.line().tax()))
+                        .subtract(shippingTax),
+                refunded.shipping() ? BigDecimal.ZERO : totals.shipping(),
+                totals.other(),
+                RefundedShare.of(original, refunded)
+                        .ofOrder()
+                        .complement()
+                        .ofAmount(totals.grandTotal(), SCALED_DECIMALS));
     }
 
-    private BigDecimal gone(List<PricedLine> left, Function<PricedLine, BigDecimal> amount) {
-        return sum(whole.lines(), amount).subtract(sum(left, amount));
+    private BigDecimal refundedSum(List<PricedLine> remaining, Function<PricedLine, BigDecimal> amount) {
+        return sum(original.lines(), amount).subtract(sum(remaining, amount));
     }
 
     private static BigDecimal sum(List<PricedLine> lines, Function<PricedLine, BigDecimal> amount) {

@@ -1,4 +1,4 @@
-/** What was bought, priced: every line with its share of the discounts, and the sums that rules ask for. */
+/** Priced orders: every line with its share of the discounts, and the amounts that rules and conditions use. */
 @NullMarked
 package dev.rewardsync.pricing;
 

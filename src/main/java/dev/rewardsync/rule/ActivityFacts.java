@@ -6,11 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An activity as conditions see it.
+ * The facts about an activity that rules can use.
  *
- * @param attributes by the shop's own names
- * @param amount in the ruleset's currency; null where there is none or it can't be converted
- * @param convertible false where there is an amount that can't be converted
+ * @param attributes by the shop's attribute names
+ * @param amount in the ruleset's currency; null if the activity has none or there is no exchange rate for it
+ * @param convertible false if the activity has an amount without an exchange rate
  */
 public record ActivityFacts(
         Map<String, AttributeValue> attributes, @Nullable BigDecimal amount, boolean convertible) {}

@@ -4,18 +4,21 @@ import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When points of an order become available.
+ * When the points of an order become available.
  *
- * @param on {@code placed}, or the order status that releases them, by the name that stands for it
- * @param hold how much longer they stay pending from then on; null for not at all
+ * @param on {@code placed}, or the order status that releases the points, by its mapped name
+ * @param hold how long the points stay pending after that; null for no hold
  */
 public record Award(String on, @Nullable Period hold) {
 
-    /** Points are available as soon as the order is placed. */
+    /** The points are released when the order is placed. */
     public static final String ON_PLACED = "placed";
 
-    /** Whether a status releases the points; {@code placed} is the placing itself, never a status of that name. */
-    public boolean waitsFor(String status) {
+    /**
+     * Returns whether an order status releases the points. {@code placed} means the placement of the order; an order
+     * status of that name releases nothing.
+     */
+    public boolean isReleasedBy(String status) {
         return !on.equals(ON_PLACED) && on.equals(status);
     }
 }

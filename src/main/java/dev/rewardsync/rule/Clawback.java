@@ -1,9 +1,9 @@
 package dev.rewardsync.rule;
 
-/** How far a reversal may go where the points are spent already. */
+/** How many points a reversal takes back if the customer has already spent them. */
 public enum Clawback {
-    /** Everything is taken back; available may go below zero. */
+    /** All points. The available balance may become negative. */
     UNLIMITED,
-    /** No more than is there; the rest is forgiven. */
+    /** At most the available balance. The remaining points are forgiven. */
     WITHIN_BALANCE
 }

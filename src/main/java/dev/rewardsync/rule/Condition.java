@@ -2,16 +2,16 @@ package dev.rewardsync.rule;
 
 import org.jspecify.annotations.Nullable;
 
-/** What must hold for a rule to apply. */
+/** A condition for a rule to apply. */
 public interface Condition {
 
-    /** Holds for everyone. */
+    /** A condition that always holds. */
     Condition ALWAYS = facts -> true;
 
-    /** Whether it holds. Never fails: types were checked when the ruleset was read. */
+    /** Returns whether the condition holds. Never throws: the types were checked when the ruleset was read. */
     boolean holds(Facts facts);
 
-    /** The same with what made it so; null where nothing is asked. */
+    /** Returns the trace of the evaluation; null if the condition compares nothing. */
     default @Nullable ConditionTrace explain(Facts facts) {
         return null;
     }

@@ -3,56 +3,56 @@ package dev.rewardsync.rule;
 import dev.rewardsync.event.AttributeValue;
 import java.util.List;
 
-/** A condition with what became of it for one event: what was asked, what was there, and whether it held. */
+/** The trace of a condition's evaluation: expected value, actual value, and whether the condition held. */
 public sealed interface ConditionTrace {
 
-    /** Whether it held. */
+    /** Returns whether the condition held. */
     boolean held();
 
     /**
-     * Several conditions in one.
+     * The trace of a container of conditions.
      *
-     * @param joint {@code all}, {@code any}, {@code none} or {@code notAll}, as ruleset files write it
+     * @param container {@code all}, {@code any}, {@code none} or {@code notAll}, as in ruleset files
      */
-    record Joined(String joint, List<ConditionTrace> parts, boolean held) implements ConditionTrace {}
+    record ContainerTrace(String container, List<ConditionTrace> conditions, boolean held) implements ConditionTrace {}
 
     /**
-     * An attribute compared.
+     * The trace of a comparison of one attribute.
      *
-     * @param operator as ruleset files write it
+     * @param operator as in ruleset files
      */
-    record Compared(String attribute, String operator, AttributeValue wanted, Actual actual, boolean held)
+    record ComparisonTrace(String attribute, String operator, AttributeValue expected, Actual actual, boolean held)
             implements ConditionTrace {}
 
     /**
-     * The items of the cart searched.
+     * The trace of a search for matching items.
      *
-     * @param question {@code found} or {@code notFound}, as ruleset files write it
+     * @param condition {@code found} or {@code notFound}, as in ruleset files
      */
-    record Searched(String question, List<ItemTrace> items, boolean held) implements ConditionTrace {}
+    record ItemSearchTrace(String condition, List<ItemTrace> items, boolean held) implements ConditionTrace {}
 
     /**
-     * The matching items of the cart summed up, and the sum compared.
+     * The trace of a comparison of the total of all matching items.
      *
-     * @param total {@code quantity} or {@code amount}, as ruleset files write it
-     * @param operator as ruleset files write it
+     * @param total {@code quantity} or {@code amount}, as in ruleset files
+     * @param operator as in ruleset files
      */
-    record Summed(
-            String total, List<ItemTrace> items, String operator, AttributeValue wanted, Actual actual, boolean held)
+    record ItemTotalTrace(
+            String total, List<ItemTrace> items, String operator, AttributeValue expected, Actual actual, boolean held)
             implements ConditionTrace {}
 
-    /** A condition on one item of the cart. */
+    /** The trace of a condition on one item of the order. */
     record ItemTrace(String lineId, String sku, ConditionTrace condition) {}
 
-    /** What was there to compare. */
+    /** The actual value of a comparison. */
     sealed interface Actual {
-        /** A value; money in the ruleset's currency. */
+        /** The attribute has a value. Money is in the ruleset's currency. */
         record Present(AttributeValue value) implements Actual {}
 
-        /** Nothing. */
+        /** The attribute has no value. */
         record Missing() implements Actual {}
 
-        /** Money that can't be converted to the ruleset's currency. */
+        /** The attribute is an amount without an exchange rate to the ruleset's currency. */
         record NotConvertible() implements Actual {}
     }
 }

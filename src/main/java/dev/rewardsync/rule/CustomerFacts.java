@@ -7,16 +7,20 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer as conditions see them.
+ * The facts about a customer that rules can use.
  *
+ * @param email null if unknown
  * @param lifetimeSales in the ruleset's currency
+ * @param lifetimeSpentPoints points spent on orders, net of restorations
+ * @param orders number of orders placed and not canceled
+ * @param reviews number of approved reviews
  * @param balance available points
  * @param tier {@link TierPolicy#NONE} below the first level
- * @param referee whether somebody invited the customer
- * @param refereeSignups customers invited who signed up
- * @param refereeOrders completed orders of theirs
- * @param refereeOrdersAmount the sum of those, in the ruleset's currency
- * @param refereesWhoOrdered how many of them completed an order
+ * @param referee whether the customer was invited by another customer
+ * @param refereeSignups number of the customer's referees who signed up
+ * @param refereeOrders number of completed orders of the referees
+ * @param refereeOrdersAmount sum of these orders, in the ruleset's currency
+ * @param refereesWhoOrdered number of referees with a completed order
  */
 @RecordBuilder
 public record CustomerFacts(
@@ -36,13 +40,13 @@ public record CustomerFacts(
         long refereesWhoOrdered)
         implements CustomerFactsBuilder.With {
 
-    /** The customer of an account as it stands. */
+    /** Returns the facts of an account's current state. */
     public static CustomerFacts of(Account account) {
         return of(account, account.statistics().orders());
     }
 
-    /** The same without the order that the event is about. */
-    public static CustomerFacts withoutOneOrder(Account account) {
+    /** Returns the facts of an account's current state with one order less: the order of the event is not counted. */
+    public static CustomerFacts excludingOneOrder(Account account) {
         return of(account, account.statistics().orders() - 1);
     }
 
@@ -62,14 +66,14 @@ public record CustomerFacts(
                 referrals.signups(),
                 referrals.orders(),
                 referrals.ordersAmount(),
-                referrals.whoOrdered());
+                referrals.refereesWhoOrdered());
     }
 
-    /** The same customer as an order of theirs describes them; what it leaves out, null, stays as it is. */
-    public CustomerFacts describedAs(@Nullable String otherEmail, @Nullable String otherGroup) {
+    /** Returns these facts with the email and group of an order; null keeps the value. */
+    public CustomerFacts withEmailAndGroup(@Nullable String newEmail, @Nullable String newGroup) {
         return new CustomerFacts(
-                otherEmail == null ? email : otherEmail,
-                otherGroup == null ? group : otherGroup,
+                newEmail == null ? email : newEmail,
+                newGroup == null ? group : newGroup,
                 lifetimeSales,
                 lifetimeSpentPoints,
                 orders,
@@ -84,7 +88,7 @@ public record CustomerFacts(
                 refereesWhoOrdered);
     }
 
-    /** Whether the customer invited someone who signed up. */
+    /** Returns whether a referee of the customer has signed up. */
     public boolean referrer() {
         return refereeSignups > 0;
     }

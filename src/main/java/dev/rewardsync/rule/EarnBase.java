@@ -1,11 +1,11 @@
 package dev.rewardsync.rule;
 
 /**
- * Which amounts of an order points are earned on.
+ * The ruleset's {@code points.base}: the amounts of an order on which points are earned.
  *
- * @param afterDiscounts coupons and promotions are taken off first
- * @param afterRewardDiscount what points paid is taken off first
- * @param withTax the tax counts
- * @param withShipping the shipping counts, for rules that are not limited to some items
+ * @param afterDiscounts coupons and promotions are subtracted
+ * @param afterRewardDiscount the discount paid with points is subtracted
+ * @param withTax the tax is included
+ * @param withShipping the shipping is included, for rules without an item condition
  */
 public record EarnBase(boolean afterDiscounts, boolean afterRewardDiscount, boolean withTax, boolean withShipping) {}

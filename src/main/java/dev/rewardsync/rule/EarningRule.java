@@ -8,22 +8,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rule of the ruleset.
+ * An earning rule of the ruleset.
  *
- * @param displayName the name that customers see; null for none
- * @param from in force from then on; null for always
- * @param until in force before then; null for ever
+ * @param displayName the name shown to customers; null for none
+ * @param from start of validity, inclusive; null for no start
+ * @param until end of validity, exclusive; null for no end
  * @param websites empty for all
  * @param groups empty for all
- * @param priority lower runs first
- * @param stop once this rule has applied, no later rule of the event's chain runs
- * @param when {@link Condition#ALWAYS} where the rule names none
- * @param items which items count; null for all
- * @param tierEarn what the rule earns instead, for customers of exactly that tier
- * @param award when points become available; {@code on} is of no effect for behaviour rules
- * @param expireAfter how long points can be spent once available; null for ever
- * @param assignGroup the group that the customer moves to when the rule applies; null for none
- * @param maxPerDay the most points one customer gets from the rule on one day; 0 for no limit
+ * @param priority rules with a lower number run first
+ * @param stop if this rule applies, no later rule of the chain runs
+ * @param when {@link Condition#ALWAYS} if the rule has no conditions
+ * @param items condition for eligible items; null if all items are eligible
+ * @param tierEarn overrides of {@code earn} by tier id; they apply to customers of exactly that tier
+ * @param award when points become available; behaviour rules ignore {@code on}
+ * @param expireAfter how long points can be spent after becoming available; null if they never expire
+ * @param assignGroup the customer group assigned when the rule applies; null for none
+ * @param maxPerDay maximum points per customer and day; 0 for no limit
  */
 @RecordBuilder
 public record EarningRule(
@@ -50,7 +50,7 @@ public record EarningRule(
         RuleMessages messages,
         boolean showOnProductPage) {
 
-    /** What the rule earns for a customer of a tier. */
+    /** Returns the earning style for a customer's tier. */
     public EarningStyle earnFor(String tier) {
         return tierEarn.getOrDefault(tier, earn);
     }

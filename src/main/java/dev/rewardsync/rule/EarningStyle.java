@@ -2,38 +2,40 @@ package dev.rewardsync.rule;
 
 import java.math.BigDecimal;
 
-/** How a rule counts points: its earning style. */
+/** The earning style of a rule: how its points are calculated. */
 public sealed interface EarningStyle {
 
-    /** The most points from the rule for one event, after rounding; 0 for no limit. */
+    /** Returns the maximum points for one event, applied after rounding; 0 for no limit. */
     long max();
 
-    /** So many points. */
+    /** A fixed number of points. */
     record Fixed(long points, long max) implements EarningStyle {}
 
     /**
-     * So many points for every step of money spent.
+     * Points for every step of money spent.
      *
-     * @param step in the ruleset's currency, more than 0
+     * @param points per step
+     * @param step in the ruleset's currency, greater than 0
      */
     record PerSpent(long points, BigDecimal step, PartialSteps partialSteps, long max) implements EarningStyle {}
 
     /**
-     * So many points for every step of matching pieces.
+     * Points for every full step of eligible pieces.
      *
-     * @param step more than 0
+     * @param points per step
+     * @param step greater than 0
      */
     record PerQuantity(long points, BigDecimal step, long max) implements EarningStyle {}
 
-    /** What a step that was only begun is worth. */
+    /** How points are calculated for an incomplete step. */
     enum PartialSteps {
-        /** Nothing: only full steps count. */
+        /** No points: only full steps count. */
         DROP,
-        /** Its share, the points rounded down. */
+        /** Prorated; the total is rounded down. */
         FLOOR,
-        /** Its share, the points rounded half-up. */
+        /** Prorated; the total is rounded half-up. */
         HALF_UP,
-        /** Its share, the points rounded up. */
+        /** Prorated; the total is rounded up. */
         CEIL
     }
 }

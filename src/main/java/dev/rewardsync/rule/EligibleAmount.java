@@ -15,36 +15,38 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a cart that a rule gives points for: how many pieces, and how much money.
+ * The part of an order for which a rule gives points, as a quantity and as an amount of money.
  *
- * @param items which items count; null for all, and then the shipping may count too
- * @param lines those that count
+ * @param items the rule's item condition; null if all items, and possibly the shipping, are eligible
+ * @param lines the eligible lines
  */
-record EligibleAmount(PricedOrder cart, @Nullable ItemCondition items, List<PricedLine> lines) {
+record EligibleAmount(PricedOrder pricedOrder, @Nullable ItemCondition items, List<PricedLine> lines) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** What a rule counts of the order behind an event; null where there is none. */
+    /** Returns the part of an event's order that is eligible for a rule; null if the event has no order. */
     static @Nullable EligibleAmount of(EarningRule rule, Facts facts) {
-        PricedOrder cart = facts.cart();
-        return cart == null ? null : new EligibleAmount(cart, rule.items(), counting(cart, rule.items()));
+        PricedOrder pricedOrder = facts.pricedOrder();
+        return pricedOrder == null
+                ? null
+                : new EligibleAmount(pricedOrder, rule.items(), eligibleLines(pricedOrder, rule.items()));
     }
 
-    private static List<PricedLine> counting(PricedOrder cart, @Nullable ItemCondition items) {
+    private static List<PricedLine> eligibleLines(PricedOrder pricedOrder, @Nullable ItemCondition items) {
         if (items == null) {
-            return cart.lines();
+            return pricedOrder.lines();
         }
-        List<PricedLine> lines = new ArrayList<>(cart.lines().size());
-        for (int index = 0; index < cart.lines().size(); index++) {
-            PricedLine line = cart.lines().get(index);
-            if (items.holds(line, cart)) {
+        List<PricedLine> lines = new ArrayList<>(pricedOrder.lines().size());
+        for (int index = 0; index < pricedOrder.lines().size(); index++) {
+            PricedLine line = pricedOrder.lines().get(index);
+            if (items.holds(line, pricedOrder)) {
                 lines.add(line);
             }
         }
         return lines;
     }
 
-    /** How many pieces, fractions included. */
+    /** Returns the number of eligible pieces, including fractions. */
     BigDecimal quantity() {
         BigDecimal sum = BigDecimal.ZERO;
         for (PricedLine line : lines) {
@@ -53,23 +55,23 @@ record EligibleAmount(PricedOrder cart, @Nullable ItemCondition items, List<Pric
         return sum;
     }
 
-    /** How much money, in the order's currency. */
+    /** Returns the eligible amount in the order's currency. */
     BigDecimal amount(EarnBase base) {
-        BigDecimal sum = countsShipping(base) ? ofShipping(base) : BigDecimal.ZERO;
+        BigDecimal sum = includesShipping(base) ? shippingAmount(base) : BigDecimal.ZERO;
         for (PricedLine line : lines) {
-            sum = sum.add(ofLine(line, base));
+            sum = sum.add(lineAmount(line, base));
         }
         return sum;
     }
 
-    /** Whether the rule names items and no line of the order matches them. Such a rule does not apply. */
-    boolean hasNoItems() {
+    /** Returns whether the rule has an item condition that no line of the order matches. Such a rule does not apply. */
+    boolean matchesNoItem() {
         return items != null && lines.isEmpty();
     }
 
-    /** What of the order that is. */
-    EligibleLines from(EarningStyle earn, EarnBase base) {
-        boolean shipping = earn instanceof EarningStyle.PerSpent && countsShipping(base);
+    /** Returns the eligible lines, for later refunds of the order. */
+    EligibleLines eligibleLines(EarningStyle earn, EarnBase base) {
+        boolean shipping = earn instanceof EarningStyle.PerSpent && includesShipping(base);
         if (items == null) {
             return shipping ? EligibleLines.GOODS_AND_SHIPPING : EligibleLines.GOODS;
         }
@@ -80,39 +82,39 @@ record EligibleAmount(PricedOrder cart, @Nullable ItemCondition items, List<Pric
         return new EligibleLines(lineIds, false);
     }
 
-    /** The parts of {@link #quantity}. */
+    /** Returns the share of every line in {@link #quantity}. */
     List<Share> quantities() {
-        return cart.lines().stream()
-                .map(line -> share(line, counts(line) ? line.line().quantity() : null))
+        return pricedOrder.lines().stream()
+                .map(line -> share(line, isEligible(line) ? line.line().quantity() : null))
                 .toList();
     }
 
-    /** The parts of {@link #amount}. */
+    /** Returns the share of every line, and of the shipping, in {@link #amount}. */
     List<Share> amounts(EarnBase base) {
         List<Share> shares = new ArrayList<>();
-        for (PricedLine line : cart.lines()) {
-            shares.add(share(line, counts(line) ? ofLine(line, base) : null));
+        for (PricedLine line : pricedOrder.lines()) {
+            shares.add(share(line, isEligible(line) ? lineAmount(line, base) : null));
         }
-        if (countsShipping(base)) {
-            shares.add(new Share("shipping", null, null, ofShipping(base)));
+        if (includesShipping(base)) {
+            shares.add(new Share("shipping", null, null, shippingAmount(base)));
         }
         return shares;
     }
 
-    private Share share(PricedLine line, @Nullable BigDecimal counted) {
-        ConditionTrace matched = items == null ? null : items.explain(line, cart);
-        return new Share(line.line().lineId(), line.line().sku(), matched, counted);
+    private Share share(PricedLine line, @Nullable BigDecimal eligible) {
+        ConditionTrace itemsTrace = items == null ? null : items.explain(line, pricedOrder);
+        return new Share(line.line().lineId(), line.line().sku(), itemsTrace, eligible);
     }
 
-    private boolean countsShipping(EarnBase base) {
+    private boolean includesShipping(EarnBase base) {
         return base.withShipping() && items == null;
     }
 
-    private boolean counts(PricedLine line) {
+    private boolean isEligible(PricedLine line) {
         return lines.contains(line);
     }
 
-    private BigDecimal ofLine(PricedLine priced, EarnBase base) {
+    private BigDecimal lineAmount(PricedLine priced, EarnBase base) {
         OrderLine line = priced.line();
         BigDecimal amount = line.rowTotal();
         if (base.afterDiscounts()) {
@@ -121,27 +123,28 @@ record EligibleAmount(PricedOrder cart, @Nullable ItemCondition items, List<Pric
         if (base.afterRewardDiscount()) {
             amount = amount.subtract(priced.rewardShare());
         }
-        return taxed(amount, line.rowTotal(), line.tax(), line.taxRate(), base);
+        return applyTax(amount, line.rowTotal(), line.tax(), line.taxRate(), base);
     }
 
-    /** The shipping, treated as one more line without a discount of its own. */
-    private BigDecimal ofShipping(EarnBase base) {
-        BigDecimal shipping = cart.order().totals().shipping();
-        BigDecimal amount = base.afterRewardDiscount() ? shipping.subtract(cart.shippingRewardShare()) : shipping;
-        return taxed(amount, shipping, cart.order().shipping().tax(), null, base);
+    /** Returns the eligible amount of the shipping, which is treated as a line without a discount. */
+    private BigDecimal shippingAmount(EarnBase base) {
+        BigDecimal shipping = pricedOrder.order().totals().shipping();
+        BigDecimal amount =
+                base.afterRewardDiscount() ? shipping.subtract(pricedOrder.shippingRewardShare()) : shipping;
+        return applyTax(amount, shipping, pricedOrder.order().shipping().tax(), null, base);
     }
 
-    private BigDecimal taxed(
+    private BigDecimal applyTax(
             BigDecimal amount, BigDecimal rowTotal, BigDecimal tax, @Nullable BigDecimal taxRate, EarnBase base) {
-        if (cart.order().pricesIncludeTax()) {
+        if (pricedOrder.order().pricesIncludeTax()) {
             return base.withTax() ? amount : net(amount, rowTotal, tax, taxRate);
         }
         return base.withTax() ? amount.add(tax) : amount;
     }
 
-    /** What is left of an amount without the tax in it, half-up to the currency. */
+    /** Returns an amount without its tax, rounded half-up to the currency's smallest unit. */
     private BigDecimal net(BigDecimal gross, BigDecimal rowTotal, BigDecimal tax, @Nullable BigDecimal taxRate) {
-        Currency currency = cart.order().currency();
+        Currency currency = pricedOrder.order().currency();
         if (taxRate != null && taxRate.compareTo(HUNDRED.negate()) > 0) {
             return gross.multiply(HUNDRED).divide(HUNDRED.add(taxRate), currency.decimals(), RoundingMode.HALF_UP);
         }

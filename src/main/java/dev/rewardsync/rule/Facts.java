@@ -5,30 +5,42 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules may ask about an event.
+ * The facts about an event that rules can use.
  *
- * @param at when it happened
- * @param website where it happened
+ * @param at time of the event
+ * @param website of the event
  * @param customer the customer before the event
- * @param cart the order, on events of one; the referee's where a referee is behind the event
- * @param referee the invited customer, on events of one
- * @param activity the activity, on events of one
+ * @param pricedOrder the order of the event; of a referee's event, the referee's order; null if the event has none
+ * @param referee the referee of a referee's event; null for other events
+ * @param activity the activity of an activity event; null for other events
  */
 public record Facts(
         Instant at,
         String website,
         CustomerFacts customer,
-        @Nullable PricedOrder cart,
+        @Nullable PricedOrder pricedOrder,
         @Nullable RefereeFacts referee,
         @Nullable ActivityFacts activity) {
 
-    /** Facts of an event that neither a referee nor an activity is behind. */
-    public static Facts of(Instant at, String website, CustomerFacts customer, @Nullable PricedOrder cart) {
-        return new Facts(at, website, customer, cart, null, null);
+    /** Returns the facts of an event without a referee or an activity. */
+    public static Facts of(Instant at, String website, CustomerFacts customer, @Nullable PricedOrder pricedOrder) {
+        return new Facts(at, website, customer, pricedOrder, null, null);
     }
 
-    /** The same facts of another order, such as what is left of it. */
-    public Facts of(PricedOrder changed) {
+    /** Returns the facts of an event without an order; activity is null if it is not one. */
+    public static Facts ofActivity(
+            Instant at, String website, CustomerFacts customer, @Nullable ActivityFacts activity) {
+        return new Facts(at, website, customer, null, null, activity);
+    }
+
+    /** Returns the facts of a referee's event for the referrer; the order is null if the event has none. */
+    public static Facts ofReferee(
+            Instant at, String website, CustomerFacts referrer, RefereeFacts referee, @Nullable PricedOrder order) {
+        return new Facts(at, website, referrer, order, referee, null);
+    }
+
+    /** Returns these facts with another order, such as the remaining order after a refund. */
+    public Facts withPricedOrder(PricedOrder changed) {
         return new Facts(at, website, customer, changed, referee, activity);
     }
 }

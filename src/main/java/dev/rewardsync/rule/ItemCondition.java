@@ -4,14 +4,14 @@ import dev.rewardsync.pricing.PricedLine;
 import dev.rewardsync.pricing.PricedOrder;
 import org.jspecify.annotations.Nullable;
 
-/** What must hold for an item of a cart to count. */
+/** A condition for an item of an order to be eligible. */
 public interface ItemCondition {
 
-    /** Whether it holds. Never fails: types were checked when the ruleset was read. */
-    boolean holds(PricedLine item, PricedOrder cart);
+    /** Returns whether the condition holds. Never throws: the types were checked when the ruleset was read. */
+    boolean holds(PricedLine item, PricedOrder pricedOrder);
 
-    /** The same with what made it so; null where nothing is asked. */
-    default @Nullable ConditionTrace explain(PricedLine item, PricedOrder cart) {
+    /** Returns the trace of the evaluation; null if the condition compares nothing. */
+    default @Nullable ConditionTrace explain(PricedLine item, PricedOrder pricedOrder) {
         return null;
     }
 }

@@ -6,89 +6,89 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many points a rule gives for an event, worked out exactly.
+ * The exact calculation of a rule's points for an event. {@code docs/rules.md} (Earning) describes the styles.
  *
- * @param earnedOn the money spent, in the ruleset's currency, or the pieces; null where the style counts neither, and
- *     where there is nothing to count
- * @param beforeMax the points before the rule's {@code max}
+ * @param eligibleTotal the eligible money in the ruleset's currency, or the eligible pieces; null if the earning style
+ *     uses neither or if the event has none
+ * @param pointsBeforeMax points before the rule's {@code max}
  * @param points 0 or more, after the rule's {@code max}
- * @param shortfall why there are none where there would be some; null where all went well
+ * @param shortfall why the points could not be calculated and are 0; null if they could
  */
 record PointsCalculation(
-        @Nullable BigDecimal earnedOn,
-        BigDecimal beforeMax,
+        @Nullable BigDecimal eligibleTotal,
+        BigDecimal pointsBeforeMax,
         long points,
         @Nullable Shortfall shortfall) {
 
-    private static final PointsCalculation NOTHING_TO_EARN_ON = new PointsCalculation(null, BigDecimal.ZERO, 0, null);
+    private static final PointsCalculation NOTHING_ELIGIBLE = new PointsCalculation(null, BigDecimal.ZERO, 0, null);
     private static final PointsCalculation NO_EXCHANGE_RATE =
             new PointsCalculation(null, BigDecimal.ZERO, 0, Shortfall.NO_EXCHANGE_RATE);
-    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final BigDecimal MAX_POINTS = BigDecimal.valueOf(Long.MAX_VALUE);
 
-    /** Counts by the rule's earning style for the customer's tier. */
+    /** Calculates the points by the rule's earning style for the customer's tier. */
     static PointsCalculation of(EarningRule rule, EarnBase base, Facts facts) {
         return of(rule.earnFor(facts.customer().tier()), EligibleAmount.of(rule, facts), base, facts);
     }
 
     /**
-     * The same where it is known already what the rule counts.
+     * Calculates the points by an earning style.
      *
-     * @param earnedOn null where no order is behind the facts
+     * @param eligible null if the event has no order
      */
-    static PointsCalculation of(EarningStyle earn, @Nullable EligibleAmount earnedOn, EarnBase base, Facts facts) {
+    static PointsCalculation of(EarningStyle earn, @Nullable EligibleAmount eligible, EarnBase base, Facts facts) {
         return switch (earn) {
             case EarningStyle.Fixed fixed -> capped(null, BigDecimal.valueOf(fixed.points()), fixed.max());
-            case EarningStyle.PerSpent perSpent -> ofSpent(perSpent, earnedOn, base, facts);
+            case EarningStyle.PerSpent perSpent -> ofSpent(perSpent, eligible, base, facts);
             case EarningStyle.PerQuantity perQuantity ->
-                earnedOn == null ? NOTHING_TO_EARN_ON : ofQuantity(perQuantity, earnedOn.quantity());
+                eligible == null ? NOTHING_ELIGIBLE : ofQuantity(perQuantity, eligible.quantity());
         };
     }
 
     private static PointsCalculation ofSpent(
-            EarningStyle.PerSpent earn, @Nullable EligibleAmount earnedOn, EarnBase base, Facts facts) {
-        if (earnedOn != null) {
-            BigDecimal spent = earnedOn.cart().inBase(earnedOn.amount(base));
+            EarningStyle.PerSpent earn, @Nullable EligibleAmount eligible, EarnBase base, Facts facts) {
+        if (eligible != null) {
+            BigDecimal spent = eligible.pricedOrder().inBase(eligible.amount(base));
             return spent == null ? NO_EXCHANGE_RATE : ofSpent(earn, spent);
         }
         if (facts.activity() == null) {
-            return NOTHING_TO_EARN_ON;
+            return NOTHING_ELIGIBLE;
         }
         if (!facts.activity().convertible()) {
             return NO_EXCHANGE_RATE;
         }
         BigDecimal amount = facts.activity().amount();
-        return amount == null ? NOTHING_TO_EARN_ON : ofSpent(earn, amount);
+        return amount == null ? NOTHING_ELIGIBLE : ofSpent(earn, amount);
     }
 
     private static PointsCalculation ofSpent(EarningStyle.PerSpent earn, BigDecimal spent) {
         BigDecimal points = switch (earn.partialSteps()) {
-            case DROP -> forFullSteps(earn.points(), spent, earn.step());
-            case FLOOR -> forShare(earn, spent, RoundingMode.FLOOR);
-            case HALF_UP -> forShare(earn, spent, RoundingMode.HALF_UP);
-            case CEIL -> forShare(earn, spent, RoundingMode.CEILING);
+            case DROP -> pointsOfFullSteps(earn.points(), spent, earn.step());
+            case FLOOR -> proratedPoints(earn, spent, RoundingMode.FLOOR);
+            case HALF_UP -> proratedPoints(earn, spent, RoundingMode.HALF_UP);
+            case CEIL -> proratedPoints(earn, spent, RoundingMode.CEILING);
         };
         return capped(spent, points, earn.max());
     }
 
     private static PointsCalculation ofQuantity(EarningStyle.PerQuantity earn, BigDecimal pieces) {
-        return capped(pieces, forFullSteps(earn.points(), pieces, earn.step()), earn.max());
+        return capped(pieces, pointsOfFullSteps(earn.points(), pieces, earn.step()), earn.max());
     }
 
-    private static BigDecimal forFullSteps(long points, BigDecimal counted, BigDecimal step) {
-        return counted.divide(step, 0, RoundingMode.DOWN).multiply(BigDecimal.valueOf(points));
+    private static BigDecimal pointsOfFullSteps(long points, BigDecimal amount, BigDecimal step) {
+        return amount.divide(step, 0, RoundingMode.DOWN).multiply(BigDecimal.valueOf(points));
     }
 
-    private static BigDecimal forShare(EarningStyle.PerSpent earn, BigDecimal spent, RoundingMode rounding) {
+    private static BigDecimal proratedPoints(EarningStyle.PerSpent earn, BigDecimal spent, RoundingMode rounding) {
         return spent.multiply(BigDecimal.valueOf(earn.points())).divide(earn.step(), 0, rounding);
     }
 
-    private static PointsCalculation capped(@Nullable BigDecimal earnedOn, BigDecimal points, long max) {
-        BigDecimal kept = max == 0 ? points : points.min(BigDecimal.valueOf(max));
-        if (kept.signum() <= 0) {
-            return new PointsCalculation(earnedOn, points, 0, null);
+    private static PointsCalculation capped(@Nullable BigDecimal eligibleTotal, BigDecimal points, long max) {
+        BigDecimal limited = max == 0 ? points : points.min(BigDecimal.valueOf(max));
+        if (limited.signum() <= 0) {
+            return new PointsCalculation(eligibleTotal, points, 0, null);
         }
-        return kept.compareTo(MOST) > 0
-                ? new PointsCalculation(earnedOn, points, 0, Shortfall.POINTS_OVERFLOW)
-                : new PointsCalculation(earnedOn, points, kept.longValueExact(), null);
+        return limited.compareTo(MAX_POINTS) > 0
+                ? new PointsCalculation(eligibleTotal, points, 0, Shortfall.POINTS_OVERFLOW)
+                : new PointsCalculation(eligibleTotal, points, limited.longValueExact(), null);
     }
 }

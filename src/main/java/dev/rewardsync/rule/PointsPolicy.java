@@ -4,11 +4,13 @@ import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ruleset's {@code points}: what holds for every rule that says nothing else.
+ * The ruleset's {@code points}: the defaults of its rules, and the settings common to all of them.
  *
- * @param expireAfter how long points can be spent once available; null for ever
+ * @param expireAfter how long points can be spent after becoming available; null if they never expire
  * @param award when the points of cart rules become available
- * @param base which amounts points are earned on
+ * @param base the amounts on which points are earned
+ * @param onRefund what happens to points when their order is refunded
+ * @param clawback how many points a reversal takes back if they are already spent
  */
 public record PointsPolicy(
         @Nullable Period expireAfter, Award award, EarnBase base, RefundPolicy onRefund, Clawback clawback) {}

@@ -7,63 +7,65 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the points of a rule that applied were counted.
+ * The trace of the points calculation of a rule that applied.
  *
  * @param earn the earning style for the customer's tier
- * @param ofTier the tier whose override that is; null where it is the rule's own
- * @param shares what of the order was counted, in the order's currency or in pieces; empty where nothing of it is
- * @param currency of the shares; null where they are no money
- * @param earnedOn their sum, money in the ruleset's currency; null where there is nothing to count
- * @param beforeMax the points before {@code max}
- * @param points in the end
- * @param shortfall why there are none where there would be some; null where all went well
+ * @param ofTier the tier whose override the style is; null if it is the rule's own style
+ * @param shares the lines' shares, in the order's currency or in pieces; empty for fixed points and without an order
+ * @param currency of the shares; null if they are pieces
+ * @param eligibleTotal sum of the shares, money in the ruleset's currency; null if nothing is eligible
+ * @param pointsBeforeMax points before {@code max}
+ * @param points after {@code max}
+ * @param shortfall why the points could not be calculated and are 0; null if they could
  */
 public record PointsTrace(
         EarningStyle earn,
         @Nullable String ofTier,
         List<Share> shares,
         @Nullable Currency currency,
-        @Nullable BigDecimal earnedOn,
-        BigDecimal beforeMax,
+        @Nullable BigDecimal eligibleTotal,
+        BigDecimal pointsBeforeMax,
         long points,
         @Nullable Shortfall shortfall) {
 
     /**
-     * A line of the order, or its shipping.
+     * The share of a line, or of the shipping.
      *
      * @param lineId {@code shipping} for the shipping
      * @param sku null for the shipping
-     * @param items what the rule's {@code items} made of it; null where the rule takes all
-     * @param counted how much of it counts; null where it does not match
+     * @param items trace of the rule's item condition; null if the rule has none
+     * @param eligible eligible amount or quantity of the line; null if the line is not eligible
      */
     public record Share(
             String lineId,
             @Nullable String sku,
             @Nullable ConditionTrace items,
-            @Nullable BigDecimal counted) {}
+            @Nullable BigDecimal eligible) {}
 
     static PointsTrace of(EarningRule rule, EarnBase base, Facts facts) {
         String tier = facts.customer().tier();
         EarningStyle earn = rule.earnFor(tier);
-        EligibleAmount earnedOn = EligibleAmount.of(rule, facts);
-        PointsCalculation count = PointsCalculation.of(earn, earnedOn, base, facts);
-        boolean money = earn instanceof EarningStyle.PerSpent;
+        EligibleAmount eligible = EligibleAmount.of(rule, facts);
+        PointsCalculation calculation = PointsCalculation.of(earn, eligible, base, facts);
+        boolean isMoney = earn instanceof EarningStyle.PerSpent;
         return new PointsTrace(
                 earn,
                 rule.tierEarn().containsKey(tier) ? tier : null,
-                earnedOn == null ? List.of() : shares(earn, earnedOn, base),
-                earnedOn == null || !money ? null : earnedOn.cart().order().currency(),
-                count.earnedOn(),
-                count.beforeMax(),
-                count.points(),
-                count.shortfall());
+                eligible == null ? List.of() : shares(earn, eligible, base),
+                eligible == null || !isMoney
+                        ? null
+                        : eligible.pricedOrder().order().currency(),
+                calculation.eligibleTotal(),
+                calculation.pointsBeforeMax(),
+                calculation.points(),
+                calculation.shortfall());
     }
 
-    private static List<Share> shares(EarningStyle earn, EligibleAmount earnedOn, EarnBase base) {
+    private static List<Share> shares(EarningStyle earn, EligibleAmount eligible, EarnBase base) {
         return switch (earn) {
             case EarningStyle.Fixed fixed -> List.of();
-            case EarningStyle.PerSpent perSpent -> earnedOn.amounts(base);
-            case EarningStyle.PerQuantity perQuantity -> earnedOn.quantities();
+            case EarningStyle.PerSpent perSpent -> eligible.amounts(base);
+            case EarningStyle.PerQuantity perQuantity -> eligible.quantities();
         };
     }
 }

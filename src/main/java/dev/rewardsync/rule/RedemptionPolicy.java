@@ -7,17 +7,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ruleset's {@code redemption}: what points are worth and how many may be spent.
+ * The ruleset's {@code redemption}: the value of points and the limits on spending them.
  *
- * @param minPoints fewer are not accepted on one order
- * @param maxPointsPerOrder null for no limit
+ * @param minPoints minimum points per order
+ * @param maxPointsPerOrder maximum points per order; null for no limit
  * @param coversShipping whether points may pay the shipping
- * @param rates lowest priority first, ties in file order
+ * @param rates by ascending priority, ties in file order
  */
 public record RedemptionPolicy(
         long minPoints, @Nullable Long maxPointsPerOrder, boolean coversShipping, List<Rate> rates) {
 
-    /** The rate for a website and customer group: the first that is active and matches; only it counts. */
+    /**
+     * Returns the rate for a website and a customer group: the first active rate that matches both; empty if none does.
+     */
     public Optional<Rate> rateFor(String website, String group) {
         for (Rate rate : rates) {
             if (rate.active()
@@ -29,21 +31,25 @@ public record RedemptionPolicy(
         return Optional.empty();
     }
 
-    /** The most points for one order that need no money to be worked out: per order, and of a rate limited in points. */
+    /**
+     * Returns the maximum points for one order, without the limits that depend on the order's amount: the smaller of
+     * the maximum per order and the rate's limit in points.
+     */
     public long limitInPoints(Optional<Rate> rate) {
         long perOrder = maxPointsPerOrder == null ? Long.MAX_VALUE : maxPointsPerOrder;
-        return rate.map(Rate::limit).orElse(null) instanceof Limit.Points(long most)
-                ? Math.min(perOrder, most)
+        return rate.map(Rate::limit).orElse(null) instanceof Limit.Points(long maximum)
+                ? Math.min(perOrder, maximum)
                 : perOrder;
     }
 
     /**
-     * What a number of points is worth, for some websites and customer groups.
+     * The value of points for websites and customer groups.
      *
      * @param websites empty for all
      * @param groups empty for all
-     * @param points more than 0
-     * @param value of so many points, in the ruleset's currency, more than 0
+     * @param points greater than 0
+     * @param value of {@code points} points, in the ruleset's currency, greater than 0
+     * @param limit null for no limit
      */
     public record Rate(
             String id,
@@ -55,12 +61,12 @@ public record RedemptionPolicy(
             BigDecimal value,
             @Nullable Limit limit) {}
 
-    /** The most that one order may take at a rate. */
+    /** The limit on redemption at a rate, per order. */
     public sealed interface Limit {
-        /** So many points. */
+        /** A maximum number of points. */
         record Points(long points) implements Limit {}
 
-        /** So much of the order's sum, 0 to 100. */
+        /** A maximum percentage of the payable amount, 0 to 100. */
         record Percent(BigDecimal percent) implements Limit {}
     }
 }

@@ -1,9 +1,9 @@
 package dev.rewardsync.rule;
 
 /**
- * The invited customer as the rules of the one who invited see them.
+ * The facts about a referee that the referrer's rules can use.
  *
- * @param group the customer group
- * @param orders completed before the event
+ * @param group the referee's customer group
+ * @param orders number of the referee's orders completed before the event
  */
 public record RefereeFacts(String group, long orders) {}

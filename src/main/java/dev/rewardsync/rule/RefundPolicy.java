@@ -1,11 +1,11 @@
 package dev.rewardsync.rule;
 
-/** What becomes of an accrual when goods of its order come back. */
+/** What happens to an accrual when its order is refunded. */
 public enum RefundPolicy {
-    /** The share of the refunded value is taken back. */
+    /** The refunded share of the value is reversed. */
     PROPORTIONAL,
-    /** Nothing is taken back. */
+    /** Nothing is reversed. */
     KEEP,
-    /** The rule runs again on what is left, and the difference is taken back. */
+    /** The rule is re-rated on the remaining order and the difference is reversed. */
     RECOMPUTE
 }

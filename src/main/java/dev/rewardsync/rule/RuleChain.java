@@ -3,7 +3,7 @@ package dev.rewardsync.rule;
 import dev.rewardsync.pricing.EligibleLines;
 import dev.rewardsync.rule.RuleOutcome.Applied;
 import dev.rewardsync.rule.RuleOutcome.NotApplied;
-import dev.rewardsync.rule.RuleOutcome.Reason;
+import dev.rewardsync.rule.RuleOutcome.SkipReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,95 +13,97 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that listen to one event, made ready to run in their order. */
+/** The rules for one trigger, prepared to run in order. */
 public final class RuleChain {
 
-    /** Nothing listens. */
+    /** The chain without rules. */
     static final RuleChain EMPTY = new RuleChain(List.of());
 
     private final List<EarningRule> rules;
-    private final List<Link> links;
+    private final List<PreparedRule> preparedRules;
 
-    /** The chain of rules in the order in which they run. */
+    /** Creates a chain. The rules run in the order of the list. */
     public RuleChain(List<EarningRule> rules) {
         this.rules = List.copyOf(rules);
-        this.links = this.rules.stream().map(Link::of).toList();
+        this.preparedRules = this.rules.stream().map(PreparedRule::of).toList();
     }
 
     /**
-     * A rule of the chain.
+     * A rule with its preallocated outcomes.
      *
-     * @param notApplied what comes of it for each reason not to apply: the same for every event, so made once
+     * @param notApplied the outcome for each reason not to apply, created once because it is the same for every event
      */
-    private record Link(EarningRule rule, Map<Reason, NotApplied> notApplied) {
-        static Link of(EarningRule rule) {
-            Map<Reason, NotApplied> notApplied = new EnumMap<>(Reason.class);
-            for (Reason reason : Reason.values()) {
+    private record PreparedRule(EarningRule rule, Map<SkipReason, NotApplied> notApplied) {
+        static PreparedRule of(EarningRule rule) {
+            Map<SkipReason, NotApplied> notApplied = new EnumMap<>(SkipReason.class);
+            for (SkipReason reason : SkipReason.values()) {
                 notApplied.put(reason, new NotApplied(rule, reason));
             }
-            return new Link(rule, notApplied);
+            return new PreparedRule(rule, notApplied);
         }
 
         RuleOutcome run(EarnBase base, Facts facts) {
-            Reason reason = reasonAgainst(rule, facts);
+            SkipReason reason = reasonNotToApply(rule, facts);
             if (reason != null) {
-                return not(reason);
+                return notApplied(reason);
             }
-            EligibleAmount earnedOn = EligibleAmount.of(rule, facts);
-            return earnedOn != null && earnedOn.hasNoItems() ? not(Reason.ITEMS) : applied(rule, earnedOn, base, facts);
+            EligibleAmount eligible = EligibleAmount.of(rule, facts);
+            return eligible != null && eligible.matchesNoItem()
+                    ? notApplied(SkipReason.ITEMS)
+                    : applied(rule, eligible, base, facts);
         }
 
-        NotApplied not(Reason reason) {
+        NotApplied notApplied(SkipReason reason) {
             return Objects.requireNonNull(notApplied.get(reason));
         }
     }
 
-    /** The rules, in the order in which they run. */
+    /** Returns the rules in the order in which they run. */
     public List<EarningRule> rules() {
         return rules;
     }
 
-    /** What every rule makes of an event, in order. */
+    /** Evaluates every rule for an event and returns the outcomes in the same order. */
     List<RuleOutcome> run(EarnBase base, Facts facts) {
-        List<RuleOutcome> outcomes = new ArrayList<>(links.size());
+        List<RuleOutcome> outcomes = new ArrayList<>(preparedRules.size());
         boolean stopped = false;
-        for (Link link : links) {
-            RuleOutcome outcome = stopped ? link.not(Reason.STOPPED) : link.run(base, facts);
-            stopped = stopped || (outcome instanceof Applied && link.rule().stop());
+        for (PreparedRule prepared : preparedRules) {
+            RuleOutcome outcome = stopped ? prepared.notApplied(SkipReason.STOPPED) : prepared.run(base, facts);
+            stopped = stopped || (outcome instanceof Applied && prepared.rule().stop());
             outcomes.add(outcome);
         }
         return outcomes;
     }
 
-    private static Applied applied(EarningRule rule, @Nullable EligibleAmount earnedOn, EarnBase base, Facts facts) {
+    private static Applied applied(EarningRule rule, @Nullable EligibleAmount eligible, EarnBase base, Facts facts) {
         EarningStyle earn = rule.earnFor(facts.customer().tier());
-        PointsCalculation count = PointsCalculation.of(earn, earnedOn, base, facts);
-        EligibleLines from = earnedOn == null ? EligibleLines.GOODS : earnedOn.from(earn, base);
-        return new Applied(rule, count.points(), count.shortfall(), from);
+        PointsCalculation calculation = PointsCalculation.of(earn, eligible, base, facts);
+        EligibleLines eligibleLines = eligible == null ? EligibleLines.GOODS : eligible.eligibleLines(earn, base);
+        return new Applied(rule, calculation.points(), calculation.shortfall(), eligibleLines);
     }
 
-    private static @Nullable Reason reasonAgainst(EarningRule rule, Facts facts) {
+    private static @Nullable SkipReason reasonNotToApply(EarningRule rule, Facts facts) {
         if (!rule.active()) {
-            return Reason.INACTIVE;
+            return SkipReason.INACTIVE;
         }
-        if (!inForce(rule, facts.at())) {
-            return Reason.DATE;
+        if (!isValidAt(rule, facts.at())) {
+            return SkipReason.DATE;
         }
-        if (!isAmong(rule.websites(), facts.website())) {
-            return Reason.WEBSITE;
+        if (!isAllOrContains(rule.websites(), facts.website())) {
+            return SkipReason.WEBSITE;
         }
-        if (!isAmong(rule.groups(), facts.customer().group())) {
-            return Reason.GROUP;
+        if (!isAllOrContains(rule.groups(), facts.customer().group())) {
+            return SkipReason.GROUP;
         }
-        return rule.when().holds(facts) ? null : Reason.CONDITIONS;
+        return rule.when().holds(facts) ? null : SkipReason.CONDITIONS;
     }
 
-    private static boolean inForce(EarningRule rule, Instant at) {
-        boolean begun = rule.from() == null || !at.isBefore(rule.from());
-        return begun && (rule.until() == null || at.isBefore(rule.until()));
+    private static boolean isValidAt(EarningRule rule, Instant at) {
+        boolean hasStarted = rule.from() == null || !at.isBefore(rule.from());
+        return hasStarted && (rule.until() == null || at.isBefore(rule.until()));
     }
 
-    private static boolean isAmong(Set<String> names, String name) {
+    private static boolean isAllOrContains(Set<String> names, String name) {
         return names.isEmpty() || names.contains(name);
     }
 }

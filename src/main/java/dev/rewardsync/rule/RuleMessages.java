@@ -3,17 +3,17 @@ package dev.rewardsync.rule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule's texts for customers, with {@code {points} {balance} {orderId} {name}} to be filled in.
+ * A rule's message templates for customers, with the placeholders {@code {points} {balance} {orderId} {name}}.
  *
- * @param history for the list of rewards in the customer's account
- * @param email for the mail about a changed balance
- * @param product for product pages
+ * @param history for the reward history in the customer's account; null for none
+ * @param email for the email about a changed balance; null for none
+ * @param product for product pages; null for none
  */
 public record RuleMessages(
         @Nullable String history,
         @Nullable String email,
         @Nullable String product) {
 
-    /** No texts. */
+    /** No messages. */
     public static final RuleMessages NONE = new RuleMessages(null, null, null);
 }

@@ -5,41 +5,41 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one rule made of an event. */
+/** The outcome of a rule's evaluation for an event. */
 public sealed interface RuleOutcome {
 
-    /** The rule. */
+    /** Returns the rule. */
     EarningRule rule();
 
     /**
      * The rule applied.
      *
      * @param points 0 or more, after the rule's {@code max}
-     * @param shortfall why it gave nothing where it would have; null where all went well
-     * @param from what of an order it gives points for; all goods where no order of anyone is behind the event
+     * @param shortfall why the points could not be calculated and are 0; null if they could
+     * @param eligibleLines the lines for which the rule gives points; all goods if the event has no order
      */
-    record Applied(EarningRule rule, long points, @Nullable Shortfall shortfall, EligibleLines from)
+    record Applied(EarningRule rule, long points, @Nullable Shortfall shortfall, EligibleLines eligibleLines)
             implements RuleOutcome {}
 
-    /** Those outcomes of rules that applied, in the same order. */
+    /** Returns the outcomes of the rules that applied, in the same order. */
     static List<Applied> applied(List<RuleOutcome> outcomes) {
         List<Applied> applied = new ArrayList<>();
         for (RuleOutcome outcome : outcomes) {
-            if (outcome instanceof Applied one) {
-                applied.add(one);
+            if (outcome instanceof Applied ruleApplied) {
+                applied.add(ruleApplied);
             }
         }
         return applied;
     }
 
     /** The rule did not apply. */
-    record NotApplied(EarningRule rule, Reason reason) implements RuleOutcome {}
+    record NotApplied(EarningRule rule, SkipReason reason) implements RuleOutcome {}
 
     /**
-     * Why a rule did not apply: the first reason that holds, in this order. After a rule that stopped the chain it is
-     * always {@code STOPPED}.
+     * Why a rule did not apply: the first matching reason, in the order of the constants. After a rule that stopped the
+     * chain, it is always {@code STOPPED}.
      */
-    enum Reason {
+    enum SkipReason {
         INACTIVE,
         DATE,
         WEBSITE,
@@ -49,11 +49,11 @@ public sealed interface RuleOutcome {
         STOPPED
     }
 
-    /** Why a rule that applied gave no points. */
+    /** Why the points of a rule that applied could not be calculated. */
     enum Shortfall {
-        /** The order's amounts can't be converted to the ruleset's currency. */
+        /** There is no exchange rate from the amount's currency to the ruleset's. */
         NO_EXCHANGE_RATE,
-        /** The points leave 64 bits. */
+        /** The points exceed 64 bits. */
         POINTS_OVERFLOW
     }
 }

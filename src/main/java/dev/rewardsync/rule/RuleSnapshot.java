@@ -4,8 +4,8 @@ import dev.rewardsync.pricing.PricedOrder;
 import dev.rewardsync.rule.RuleOutcome.Applied;
 
 /**
- * A rule as it was when it gave points, to be run again after the file has changed: the text of the file with that rule
- * alone, read only when it is asked. Two copies of the same text are equal.
+ * A rule as it was when it gave points, for re-rating after the ruleset has changed. The snapshot is the text of a
+ * ruleset with this rule only; it is parsed on use. Snapshots with the same text are equal.
  */
 public final class RuleSnapshot {
 
@@ -25,40 +25,45 @@ public final class RuleSnapshot {
         Ruleset read(int language, String text);
     }
 
-    /** A copy of a text in a rule language, that {@code reader} reads. */
+    /**
+     * Creates a snapshot.
+     *
+     * @param language the rule language of the text
+     * @param reader parses the text
+     */
     public RuleSnapshot(int language, String text, Reader reader) {
         this.language = language;
         this.text = text;
         this.reader = reader;
     }
 
-    /** The rule language that the text is written in. */
+    /** Returns the rule language of the text. */
     public int language() {
         return language;
     }
 
-    /** The ruleset with the rule alone, as text. */
+    /** Returns the text of the ruleset with this rule only. */
     public String text() {
         return text;
     }
 
     /**
-     * The points that the rule gives for an order, by the exchange rates of its time; 0 where it does not apply.
+     * Returns the rule's points for an order, at the snapshot's exchange rates; 0 if the rule does not apply.
      *
-     * @throws UnreadableRuleException if this version can't read the text
+     * @throws UnreadableRuleException if this version cannot read the text
      */
-    public long points(Facts facts, PricedOrder cart) {
-        Ruleset alone = reader.read(language, text);
-        Facts then = facts.of(cart.at(alone.rateFor(cart.order())));
-        return alone.chains().keySet().stream()
-                .flatMap(trigger -> alone.run(trigger, then).stream())
+    public long points(Facts facts, PricedOrder pricedOrder) {
+        Ruleset ruleset = reader.read(language, text);
+        Facts factsAtRate = facts.withPricedOrder(pricedOrder.withRate(ruleset.rateFor(pricedOrder.order())));
+        return ruleset.chains().keySet().stream()
+                .flatMap(trigger -> ruleset.run(trigger, factsAtRate).stream())
                 .mapToLong(outcome -> outcome instanceof Applied applied ? applied.points() : 0)
                 .sum();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof RuleSnapshot copy && copy.language == language && copy.text.equals(text);
+        return other instanceof RuleSnapshot snapshot && snapshot.language == language && snapshot.text.equals(text);
     }
 
     @Override

@@ -8,11 +8,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one rule made of an event, and why.
+ * The trace of a rule's evaluation for an event.
  *
- * @param when the rule's conditions; null where it has none, and where something else decided before they were asked
- * @param items the lines of the order, none of which matched the rule's items; null where that is not the reason
- * @param points how the points were counted; null where the rule did not apply
+ * @param when trace of the rule's conditions; null if it has none or if they were not evaluated
+ * @param items trace of the rule's item condition, which no line matched; null if that is not why the rule did not
+ *     apply
+ * @param points trace of the points calculation; null if the rule did not apply
  */
 public record RuleTrace(
         RuleOutcome outcome,
@@ -25,24 +26,24 @@ public record RuleTrace(
         return switch (outcome) {
             case RuleOutcome.Applied applied ->
                 new RuleTrace(outcome, rule.when().explain(facts), null, PointsTrace.of(rule, base, facts));
-            case RuleOutcome.NotApplied(EarningRule ignored, RuleOutcome.Reason reason) ->
+            case RuleOutcome.NotApplied(EarningRule ignored, RuleOutcome.SkipReason reason) ->
                 switch (reason) {
                     case CONDITIONS -> new RuleTrace(outcome, rule.when().explain(facts), null, null);
-                    case ITEMS -> new RuleTrace(outcome, rule.when().explain(facts), noItem(rule, facts), null);
+                    case ITEMS -> new RuleTrace(outcome, rule.when().explain(facts), itemsTrace(rule, facts), null);
                     case INACTIVE, DATE, WEBSITE, GROUP, STOPPED -> new RuleTrace(outcome, null, null, null);
                 };
         };
     }
 
-    private static ConditionTrace noItem(EarningRule rule, Facts facts) {
-        PricedOrder cart = Objects.requireNonNull(facts.cart());
+    private static ConditionTrace itemsTrace(EarningRule rule, Facts facts) {
+        PricedOrder pricedOrder = Objects.requireNonNull(facts.pricedOrder());
         ItemCondition items = Objects.requireNonNull(rule.items());
-        List<ConditionTrace.ItemTrace> searched = new ArrayList<>();
-        for (PricedLine line : cart.lines()) {
-            ConditionTrace explanation = Objects.requireNonNull(items.explain(line, cart));
-            searched.add(new ConditionTrace.ItemTrace(
-                    line.line().lineId(), line.line().sku(), explanation));
+        List<ConditionTrace.ItemTrace> itemTraces = new ArrayList<>();
+        for (PricedLine line : pricedOrder.lines()) {
+            ConditionTrace trace = Objects.requireNonNull(items.explain(line, pricedOrder));
+            itemTraces.add(new ConditionTrace.ItemTrace(
+                    line.line().lineId(), line.line().sku(), trace));
         }
-        return new ConditionTrace.Searched("found", searched, false);
+        return new ConditionTrace.ItemSearchTrace("found", itemTraces, false);
     }
 }

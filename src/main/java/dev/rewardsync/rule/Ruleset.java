@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ruleset that has been read and checked.
+ * A valid ruleset.
  *
- * @param version first 12 hex digits of the SHA-256 of the canonical content; every decision names it
- * @param currency of all money in the file
- * @param zone in which days and calendar periods are counted
- * @param exchangeRates units of another currency for one of {@code currency}, by ISO code
- * @param tiers null where the file has none
- * @param chains by trigger, each in the order in which its rules run
- * @param copies of the rules that are run again after refunds, by rule id
+ * @param version first 12 hex digits of the SHA-256 of the canonical content; recorded with every decision
+ * @param currency of all amounts in the ruleset
+ * @param zone time zone of days and calendar periods
+ * @param exchangeRates units of another currency per unit of {@code currency}, by ISO code
+ * @param tiers null if the ruleset has none
+ * @param chains by trigger
+ * @param snapshots of the rules to re-rate after refunds, by rule id
  */
 public record Ruleset(
         String version,
@@ -31,25 +31,25 @@ public record Ruleset(
         Map<String, BigDecimal> exchangeRates,
         @Nullable TierPolicy tiers,
         Map<Trigger, RuleChain> chains,
-        Map<String, RuleSnapshot> copies) {
+        Map<String, RuleSnapshot> snapshots) {
 
-    /** The rules listening to a trigger, in the order in which they run. */
+    /** Returns the rules for a trigger in the order in which they run. */
     public List<EarningRule> chain(Trigger trigger) {
         return chains.getOrDefault(trigger, RuleChain.EMPTY).rules();
     }
 
-    /** What the shop's names of order statuses mean. */
+    /** Returns the mapping of the shop's status names. */
     public StatusNames statusNames() {
         return StatusNames.DEFAULT;
     }
 
-    /** Whether any rule listens to a trigger. */
+    /** Returns whether there is a rule for a trigger. */
     public boolean listensTo(Trigger trigger) {
         return chains.containsKey(trigger);
     }
 
-    /** The silences that rules listen to, in whole days, each once, the shortest first. */
-    public List<Integer> silences() {
+    /** Returns the distinct inactivity periods of the rules in days, in ascending order. */
+    public List<Integer> inactivityDays() {
         return chains.keySet().stream()
                 .filter(trigger -> trigger.wireName().equals(Trigger.INACTIVE))
                 .map(Trigger::days)
@@ -57,7 +57,7 @@ public record Ruleset(
                 .toList();
     }
 
-    /** The rules by trigger, lowest priority first, ties in the order given. */
+    /** Returns the chains by trigger. Rules run by ascending priority, ties in the order given. */
     public static Map<Trigger, RuleChain> chains(List<EarningRule> rules) {
         return Map.copyOf(rules.stream()
                 .sorted(Comparator.comparingInt(EarningRule::priority))
@@ -65,12 +65,12 @@ public record Ruleset(
                         EarningRule::trigger, Collectors.collectingAndThen(Collectors.toList(), RuleChain::new))));
     }
 
-    /** What every rule that listens to a trigger makes of an event, in the order in which they run. */
+    /** Evaluates all rules for a trigger and returns their outcomes in the order in which they run. */
     public List<RuleOutcome> run(Trigger trigger, Facts facts) {
         return chains.getOrDefault(trigger, RuleChain.EMPTY).run(points.base(), facts);
     }
 
-    /** What {@link #run} gives, each with what made it so. */
+    /** Evaluates like {@link #run} and returns the outcomes with their traces. */
     public List<RuleTrace> explain(Trigger trigger, Facts facts) {
         return run(trigger, facts).stream()
                 .map(outcome -> RuleTrace.of(outcome, points.base(), facts))
@@ -78,17 +78,17 @@ public record Ruleset(
     }
 
     /**
-     * The rate between this ruleset's currency and an order's: the order's own where it is against this currency, else
-     * the ruleset's; null where neither names one.
+     * Returns the rate from this ruleset's currency to an order's: the order's own rate if it refers to this currency,
+     * else the ruleset's rate; null if there is neither.
      */
     public @Nullable ExchangeRate rateFor(OrderPlaced order) {
-        boolean named = currency.equals(order.baseCurrency()) && !currency.equals(order.currency());
-        return named && order.exchangeRate() != null
+        boolean refersToThisCurrency = currency.equals(order.baseCurrency()) && !currency.equals(order.currency());
+        return refersToThisCurrency && order.exchangeRate() != null
                 ? new ExchangeRate(order.exchangeRate())
                 : rateFor(order.currency());
     }
 
-    /** The rate from this ruleset's currency to another; null where the ruleset names none. */
+    /** Returns the ruleset's rate from its currency to another; null if it has none. */
     public @Nullable ExchangeRate rateFor(Currency other) {
         if (other.equals(currency)) {
             return ExchangeRate.ONE;

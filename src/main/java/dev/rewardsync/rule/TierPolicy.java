@@ -6,22 +6,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ruleset's {@code tiers}: what lifts a customer from one tier to the next.
+ * The ruleset's {@code tiers}: how customers reach tiers.
  *
- * @param basis the figure that counts
- * @param window how long back it counts; null for the whole life
- * @param levels lowest first, at least one
+ * @param basis the qualifying measure
+ * @param window how far back the measure counts; null for the customer's lifetime
+ * @param levels in ascending order, at least one
  */
 public record TierPolicy(Basis basis, @Nullable Period window, List<Level> levels) {
 
-    /** The tier of a customer who has not reached the first level. */
+    /** The tier of customers below the first level. */
     public static final String NONE = "none";
 
-    /** The figure that lifts customers. */
+    /** The measure that qualifies customers for tiers. */
     public enum Basis {
         /** Grand totals of completed orders, in the ruleset's currency. */
         LIFETIME_SALES,
-        /** Points earned, net of what was taken back. */
+        /** Points earned, net of reversals. */
         POINTS_EARNED,
         /** Orders placed and not canceled. */
         ORDERS
@@ -30,28 +30,28 @@ public record TierPolicy(Basis basis, @Nullable Period window, List<Level> level
     /**
      * A tier.
      *
-     * @param id of the tier, its name to rules and customers
-     * @param from the figure that reaches it, more than 0 and more than the level before
+     * @param id name of the tier in rules and for customers
+     * @param from qualifying amount, greater than 0 and greater than that of the previous level
      */
     public record Level(String id, BigDecimal from) {}
 
-    /** The tier that a figure reaches. */
-    public String tierFor(BigDecimal figure) {
+    /** Returns the tier for a qualifying amount. */
+    public String tierFor(BigDecimal qualifyingAmount) {
         String reached = NONE;
         for (Level level : levels) {
-            if (level.from().compareTo(figure) <= 0) {
+            if (level.from().compareTo(qualifyingAmount) <= 0) {
                 reached = level.id();
             }
         }
         return reached;
     }
 
-    /** Whether a name is that of a level, or {@link #NONE}. */
-    public boolean knows(String tier) {
+    /** Returns whether a tier is {@link #NONE} or one of the levels. */
+    public boolean hasTier(String tier) {
         return tier.equals(NONE) || rank(tier) > 0;
     }
 
-    /** A tier's place: 0 for {@link #NONE}, and for one that the ruleset no longer has. */
+    /** Returns the position of a tier, from 1; 0 for {@link #NONE} and for tiers that the ruleset does not have. */
     public int rank(String tier) {
         for (int index = 0; index < levels.size(); index++) {
             if (levels.get(index).id().equals(tier)) {

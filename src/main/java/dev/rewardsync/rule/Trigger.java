@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a rule listens to. Cart rules listen to {@link #ORDER_PLACED}, behaviour rules to the others.
+ * The event that triggers a rule: {@link #ORDER_PLACED} for cart rules, one of the others for behaviour rules.
  *
- * @param wireName the name as ruleset files write it; {@code custom:<name>} for a shop's own events
- * @param days how long nothing was heard of the customer, for {@link #inactive}; else 0
+ * @param wireName the name in ruleset files; {@code custom:<name>} for the shop's custom events
+ * @param days days of inactivity for {@link #inactive}; 0 for all other triggers
  */
 public record Trigger(String wireName, int days) {
 
@@ -22,13 +22,13 @@ public record Trigger(String wireName, int days) {
     public static final Trigger REFEREE_SIGNED_UP = new Trigger("referee-signed-up");
     public static final Trigger REFEREE_ORDER_COMPLETED = new Trigger("referee-order-completed");
 
-    /** What a long silence is called in ruleset files, where {@code days} says how long. */
+    /** The name of the inactivity trigger in ruleset files. */
     public static final String INACTIVE = "inactive";
 
-    /** What the shop's own events start with. */
+    /** The prefix of custom events. */
     public static final String CUSTOM_PREFIX = "custom:";
 
-    /** Activities that rules can listen to under the name that the shop gives them. */
+    /** Activities with predefined names. */
     private static final List<Trigger> ACTIVITIES = Stream.of(
                     "friend-referred",
                     "push-subscribed",
@@ -40,8 +40,8 @@ public record Trigger(String wireName, int days) {
             .map(Trigger::new)
             .toList();
 
-    /** The triggers of behaviour rules that a name alone says. */
-    public static final List<Trigger> OF_BEHAVIOR = Stream.concat(
+    /** The triggers of behaviour rules that are defined by their name alone. */
+    public static final List<Trigger> BEHAVIOR_TRIGGERS = Stream.concat(
                     Stream.of(
                             SIGNED_UP,
                             ORDER_COMPLETED,
@@ -59,27 +59,31 @@ public record Trigger(String wireName, int days) {
         this(wireName, 0);
     }
 
-    /** Nothing heard of the customer for so many whole days, 1 or more. */
+    /**
+     * Returns the trigger of a customer's inactivity.
+     *
+     * @param days of inactivity, 1 or more
+     */
     public static Trigger inactive(int days) {
         return new Trigger(INACTIVE, days);
     }
 
-    /** The trigger of an activity, or of one of the shop's own events, under the name that the shop gives it. */
+    /** Returns the trigger of an activity or a custom event. */
     public static Trigger activity(String name) {
         return new Trigger(name);
     }
 
-    /** Whether conditions can ask for an order. */
+    /** Returns whether events of this trigger have an order. */
     public boolean hasOrder() {
         return equals(ORDER_PLACED) || equals(ORDER_COMPLETED) || equals(REFEREE_ORDER_COMPLETED);
     }
 
-    /** Whether the customer's referee, whom they invited, is behind it. */
+    /** Returns whether events of this trigger have a referee. */
     public boolean hasReferee() {
         return equals(REFEREE_SIGNED_UP) || equals(REFEREE_ORDER_COMPLETED);
     }
 
-    /** Whether an activity with attributes of its own can be behind it. */
+    /** Returns whether events of this trigger can have an activity with attributes. */
     public boolean hasActivity() {
         return wireName.startsWith(CUSTOM_PREFIX)
                 || equals(NEWSLETTER_SUBSCRIBED)
@@ -88,8 +92,8 @@ public record Trigger(String wireName, int days) {
                 || ACTIVITIES.contains(this);
     }
 
-    /** Whether time brings it about, so that only fixed points make sense. */
-    public boolean isOfTime() {
+    /** Returns whether a timer fires this trigger. Such triggers only allow fixed points. */
+    public boolean isTimeTriggered() {
         return equals(BIRTHDAY) || wireName.equals(INACTIVE);
     }
 }

@@ -1,4 +1,7 @@
-/** The earning rules: which apply to an event, and what they yield. Checked when read; evaluation cannot fail. */
+/**
+ * Earning rules: which rules apply to an event, and the points they give. Rules are checked when read; evaluation never
+ * fails.
+ */
 @NullMarked
 package dev.rewardsync.rule;
 

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** A {@link StoredAccount} as bytes, without its owner, who is in the key. */
+/** Writes and reads a {@link StoredAccount}. The owner is not part of the value: it is in the key. */
 public final class AccountCodec {
 
     private static final StateFormat<AccountOwner, StoredAccount> FORMAT =
@@ -27,15 +27,15 @@ public final class AccountCodec {
 
     private AccountCodec() {}
 
-    /** The account as bytes. */
+    /** Returns the account as bytes. */
     public static byte[] write(StoredAccount stored) {
         return FORMAT.write(stored);
     }
 
     /**
-     * The account of bytes.
+     * Reads an account.
      *
-     * @throws UnreadableStateException where these are not its bytes
+     * @throws UnreadableStateException if the bytes are damaged or have an unsupported format
      */
     public static StoredAccount read(AccountOwner owner, byte[] bytes) {
         return FORMAT.read(owner, bytes);
@@ -43,56 +43,58 @@ public final class AccountCodec {
 
     private static void write(StateWriter writer, StoredAccount stored) {
         Account account = stored.account();
-        writer.optional(stored.dueAt().orElse(null), StateWriter::instant);
-        writer.bits(stored.orders().first()).bits(stored.orders().second());
+        writer.optional(stored.nextTimerAt().orElse(null), StateWriter::instant);
+        writer.bits(stored.orderIds().first()).bits(stored.orderIds().second());
         profile(writer, account.profile());
-        figures(writer, account.statistics());
+        statistics(writer, account.statistics());
         writer.number(account.balance().available()).number(account.balance().pending());
         LifetimePoints lifetime = account.lifetime();
         writer.number(lifetime.earned()).number(lifetime.spent()).number(lifetime.expired());
         writer.count(account.numbers().entries()).count(account.numbers().balances());
         writer.list(account.lots(), AccountCodec::lot);
         writer.list(account.timers().releases(), AccountCodec::release);
-        writer.list(account.timers().waits(), (out, wait) -> out.text(wait.id()).instant(wait.at()));
+        writer.list(
+                account.timers().parkedEventTimeouts(),
+                (out, timeout) -> out.text(timeout.id()).instant(timeout.at()));
         writer.list(
                 account.dailyAwards(),
-                (out, cap) -> out.text(cap.ruleId()).date(cap.day()).number(cap.points()));
-        standing(writer, account.tierStatus());
-        rhythm(writer, account.activity());
-        writer.instant(account.settledTo());
+                (out, award) -> out.text(award.ruleId()).date(award.day()).number(award.points()));
+        tierStatus(writer, account.tierStatus());
+        activity(writer, account.activity());
+        writer.instant(account.settledUntil());
     }
 
     private static StoredAccount read(AccountOwner owner, StateReader reader) {
-        Instant dueAt = reader.optional(StateReader::instant);
-        OrderIdFilter orders = new OrderIdFilter(reader.bits(), reader.bits());
-        return new StoredAccount(account(owner, reader), Optional.ofNullable(dueAt), orders);
+        Instant nextTimerAt = reader.optional(StateReader::instant);
+        OrderIdFilter orderIds = new OrderIdFilter(reader.bits(), reader.bits());
+        return new StoredAccount(account(owner, reader), Optional.ofNullable(nextTimerAt), orderIds);
     }
 
     private static Account account(AccountOwner owner, StateReader reader) {
         CustomerProfile profile = profile(reader);
-        CustomerStatistics figures = figures(reader);
+        CustomerStatistics statistics = statistics(reader);
         Balance balance = new Balance(reader.number(), reader.number());
         LifetimePoints lifetime = new LifetimePoints(reader.number(), reader.number(), reader.number());
         RecordNumbers numbers = new RecordNumbers(reader.count(), reader.count());
         var lots = reader.list(AccountCodec::lot);
         var releases = reader.list(AccountCodec::release);
-        var waits = reader.list(in -> new Timer.ParkedEventTimeout(in.text(), in.instant()));
-        var caps = reader.list(in -> new DailyAward(in.text(), in.date(), in.number()));
-        TierStatus standing = standing(reader);
-        QualifyingActivity rhythm = rhythm(reader);
+        var timeouts = reader.list(in -> new Timer.ParkedEventTimeout(in.text(), in.instant()));
+        var awards = reader.list(in -> new DailyAward(in.text(), in.date(), in.number()));
+        TierStatus tierStatus = tierStatus(reader);
+        QualifyingActivity activity = activity(reader);
         Instant settledTo = reader.instant();
         return new Account(
                 owner,
                 profile,
-                figures,
+                statistics,
                 balance,
                 lifetime,
                 numbers,
                 lots,
-                new Timers(releases, waits),
-                caps,
-                standing,
-                rhythm,
+                new Timers(releases, timeouts),
+                awards,
+                tierStatus,
+                activity,
                 settledTo);
     }
 
@@ -104,10 +106,10 @@ public final class AccountCodec {
                 .optional(profile.birthday(), StateWriter::date)
                 .optional(profile.knownSubscriber(), StateWriter::flag)
                 .optional(profile.referrerId(), StateWriter::text)
-                .optional(profile.toldAt().email(), StateWriter::instant)
-                .optional(profile.toldAt().group(), StateWriter::instant)
-                .optional(profile.toldAt().birthday(), StateWriter::instant)
-                .optional(profile.toldAt().subscriber(), StateWriter::instant);
+                .optional(profile.updatedAt().email(), StateWriter::instant)
+                .optional(profile.updatedAt().group(), StateWriter::instant)
+                .optional(profile.updatedAt().birthday(), StateWriter::instant)
+                .optional(profile.updatedAt().subscriber(), StateWriter::instant);
     }
 
     private static CustomerProfile profile(StateReader reader) {
@@ -126,20 +128,20 @@ public final class AccountCodec {
                         reader.optional(StateReader::instant)));
     }
 
-    private static void figures(StateWriter writer, CustomerStatistics figures) {
-        ReferralStatistics referrals = figures.referrals();
-        writer.decimal(figures.lifetimeSales())
-                .number(figures.orders())
-                .number(figures.completedOrders())
-                .number(figures.reviews())
-                .number(figures.spentElsewhere())
+    private static void statistics(StateWriter writer, CustomerStatistics statistics) {
+        ReferralStatistics referrals = statistics.referrals();
+        writer.decimal(statistics.lifetimeSales())
+                .number(statistics.orders())
+                .number(statistics.completedOrders())
+                .number(statistics.reviews())
+                .number(statistics.openingSpentPoints())
                 .number(referrals.signups())
                 .number(referrals.orders())
                 .decimal(referrals.ordersAmount())
-                .number(referrals.whoOrdered());
+                .number(referrals.refereesWhoOrdered());
     }
 
-    private static CustomerStatistics figures(StateReader reader) {
+    private static CustomerStatistics statistics(StateReader reader) {
         return new CustomerStatistics(
                 reader.decimal(),
                 reader.number(),
@@ -149,15 +151,15 @@ public final class AccountCodec {
                 new ReferralStatistics(reader.number(), reader.number(), reader.decimal(), reader.number()));
     }
 
-    private static void standing(StateWriter writer, TierStatus standing) {
-        writer.text(standing.tier()).number(standing.changes());
+    private static void tierStatus(StateWriter writer, TierStatus tierStatus) {
+        writer.text(tierStatus.tier()).number(tierStatus.changes());
         writer.list(
-                standing.window(), (out, counted) -> out.instant(counted.at()).decimal(counted.amount()));
+                tierStatus.window(), (out, counted) -> out.instant(counted.at()).decimal(counted.amount()));
         writer.optional(
-                standing.granted(), (out, granted) -> out.text(granted.tier()).instant(granted.at()));
+                tierStatus.granted(), (out, granted) -> out.text(granted.tier()).instant(granted.at()));
     }
 
-    private static TierStatus standing(StateReader reader) {
+    private static TierStatus tierStatus(StateReader reader) {
         return new TierStatus(
                 reader.text(),
                 reader.number(),
@@ -165,15 +167,15 @@ public final class AccountCodec {
                 reader.optional(in -> new TierStatus.GrantedTier(in.text(), in.instant())));
     }
 
-    private static void rhythm(StateWriter writer, QualifyingActivity rhythm) {
-        writer.optional(rhythm.birthdayFrom(), StateWriter::instant)
-                .number(rhythm.birthdayYear())
-                .optional(rhythm.activeAt(), StateWriter::instant)
-                .number(rhythm.silentDays())
-                .optional(rhythm.noticedAt(), StateWriter::instant);
+    private static void activity(StateWriter writer, QualifyingActivity activity) {
+        writer.optional(activity.birthdayKnownAt(), StateWriter::instant)
+                .number(activity.lastBirthdayYear())
+                .optional(activity.lastActiveAt(), StateWriter::instant)
+                .number(activity.inactivityDays())
+                .optional(activity.inactivityFiredAt(), StateWriter::instant);
     }
 
-    private static QualifyingActivity rhythm(StateReader reader) {
+    private static QualifyingActivity activity(StateReader reader) {
         return new QualifyingActivity(
                 reader.optional(StateReader::instant),
                 (int) reader.number(),

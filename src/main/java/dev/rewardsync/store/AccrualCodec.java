@@ -7,7 +7,7 @@ import dev.rewardsync.rule.Award;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** An {@link OrderAccrual} as bytes; a rule that is to be run again is kept as its text. */
+/** Writes and reads an {@link OrderAccrual}. Rules needed for re-rating are stored as text. */
 final class AccrualCodec {
 
     private final RuleSnapshotReader rules;
@@ -35,8 +35,8 @@ final class AccrualCodec {
                 .optional(terms.award().hold(), StateWriter::period)
                 .optional(terms.expireAfter(), StateWriter::period)
                 .constant(ConstantIds.REFUND_POLICIES, terms.onRefund())
-                .optional(terms.from().lines(), (out, lines) -> out.list(lines, StateWriter::text))
-                .flag(terms.from().shipping())
+                .optional(terms.eligibleLines().lines(), (out, lines) -> out.list(lines, StateWriter::text))
+                .flag(terms.eligibleLines().shipping())
                 .optional(
                         terms.rule(), (out, rule) -> out.count(rule.language()).text(rule.text()));
     }
@@ -63,7 +63,7 @@ final class AccrualCodec {
                 reader.optional(StateReader::period),
                 reader.constant(ConstantIds.REFUND_POLICIES),
                 new EligibleLines(reader.optional(AccrualCodec::lines), reader.flag()),
-                reader.optional(in -> rules.of(in.smallCount(), in.text())));
+                reader.optional(in -> rules.read(in.smallCount(), in.text())));
     }
 
     private static Set<String> lines(StateReader reader) {

@@ -1,10 +1,10 @@
 package dev.rewardsync.store;
 
 import dev.rewardsync.event.EventType;
-import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.rule.RefundPolicy;
-import dev.rewardsync.rule.RuleOutcome;
+import dev.rewardsync.rule.RuleOutcome.SkipReason;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /**
  * The permanent ids of an enum's constants in stored state.
  *
- * <p>An id never changes, and the id of a deleted constant is never used again. A new constant gets the next free id and
- * raises {@link StateVersion#STATE_FORMAT}, since older versions do not know it.
+ * <p>The id of a constant never changes, and the id of a deleted constant is never reused. A new constant gets the
+ * next free id and raises {@link StateVersion#STATE_FORMAT}, because older versions cannot read it.
  */
 final class ConstantIds<E extends Enum<E>> {
 
@@ -45,8 +45,8 @@ final class ConstantIds<E extends Enum<E>> {
                 case RECOMPUTE -> 3;
             });
 
-    static final ConstantIds<RuleOutcome.Reason> REASONS = new ConstantIds<>(
-            "reason of a rule that did not apply", RuleOutcome.Reason.values(), reason -> switch (reason) {
+    static final ConstantIds<SkipReason> REASONS =
+            new ConstantIds<>("reason of a rule that did not apply", SkipReason.values(), reason -> switch (reason) {
                 case INACTIVE -> 1;
                 case DATE -> 2;
                 case WEBSITE -> 3;
@@ -56,8 +56,8 @@ final class ConstantIds<E extends Enum<E>> {
                 case STOPPED -> 7;
             });
 
-    static final ConstantIds<Discrepancy.Code> DISCREPANCIES =
-            new ConstantIds<>("discrepancy code", Discrepancy.Code.values(), code -> switch (code) {
+    static final ConstantIds<DiscrepancyCode> DISCREPANCIES =
+            new ConstantIds<>("discrepancy code", DiscrepancyCode.values(), code -> switch (code) {
                 case DISCOUNT_MISMATCH -> 1;
                 case REDEMPTION_LIMIT_EXCEEDED -> 2;
                 case BELOW_MINIMUM -> 3;
@@ -69,23 +69,23 @@ final class ConstantIds<E extends Enum<E>> {
                 case REFUND_EXCEEDS_ORDER -> 9;
             });
 
-    private final String what;
+    private final String kind;
     private final ToIntFunction<E> ids;
     private final Map<Integer, E> constants;
 
-    private ConstantIds(String what, E[] constants, ToIntFunction<E> ids) {
-        this.what = what;
+    private ConstantIds(String kind, E[] constants, ToIntFunction<E> ids) {
+        this.kind = kind;
         this.ids = ids;
         this.constants =
                 Arrays.stream(constants).collect(Collectors.toUnmodifiableMap(ids::applyAsInt, Function.identity()));
     }
 
-    /** What the constants are, for messages. */
-    String what() {
-        return what;
+    /** Returns the kind of the constants, for messages. */
+    String kind() {
+        return kind;
     }
 
-    /** All constants by their ids. */
+    /** Returns all constants by their ids. */
     Map<Integer, E> constants() {
         return constants;
     }
@@ -105,7 +105,7 @@ final class ConstantIds<E extends Enum<E>> {
         if (constant == null) {
             throw new UnreadableStateException(("%s %d is unknown to state format %d:"
                             + " a newer version of RewardSync may have written it, or the value is damaged")
-                    .formatted(what, id, StateVersion.STATE_FORMAT));
+                    .formatted(kind, id, StateVersion.STATE_FORMAT));
         }
         return constant;
     }

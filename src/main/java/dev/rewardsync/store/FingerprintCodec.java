@@ -2,7 +2,7 @@ package dev.rewardsync.store;
 
 import dev.rewardsync.event.Fingerprint;
 
-/** A {@link Fingerprint} as a part of another value's bytes. */
+/** Writes and reads a {@link Fingerprint} as part of another value. */
 final class FingerprintCodec {
 
     private FingerprintCodec() {}

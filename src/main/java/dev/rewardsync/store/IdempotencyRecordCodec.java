@@ -3,7 +3,7 @@ package dev.rewardsync.store;
 import dev.rewardsync.decision.IdempotencyRecord;
 import java.util.Map;
 
-/** A {@link IdempotencyRecord} as bytes, without its natural key, which is in the store's key. */
+/** Writes and reads an {@link IdempotencyRecord}. The natural key is not part of the value: it is in the key. */
 public final class IdempotencyRecordCodec {
 
     private static final StateFormat<String, IdempotencyRecord> FORMAT =
@@ -11,23 +11,24 @@ public final class IdempotencyRecordCodec {
 
     private IdempotencyRecordCodec() {}
 
-    /** What is remembered, as bytes. */
-    public static byte[] write(IdempotencyRecord remembered) {
-        return FORMAT.write(remembered);
+    /** Returns the record as bytes. */
+    public static byte[] write(IdempotencyRecord record) {
+        return FORMAT.write(record);
     }
 
     /**
-     * What is remembered, of bytes.
+     * Reads a record.
      *
-     * @throws UnreadableStateException where these are not its bytes
+     * @param key the natural key
+     * @throws UnreadableStateException if the bytes are damaged or have an unsupported format
      */
     public static IdempotencyRecord read(String key, byte[] bytes) {
         return FORMAT.read(key, bytes);
     }
 
-    private static void write(StateWriter writer, IdempotencyRecord remembered) {
-        FingerprintCodec.write(writer.constant(ConstantIds.EVENT_TYPES, remembered.type()), remembered.fingerprint());
-        writer.optional(remembered.forgetAt(), StateWriter::instant);
+    private static void write(StateWriter writer, IdempotencyRecord record) {
+        FingerprintCodec.write(writer.constant(ConstantIds.EVENT_TYPES, record.type()), record.fingerprint());
+        writer.optional(record.expiresAt(), StateWriter::instant);
     }
 
     private static IdempotencyRecord read(String key, StateReader reader) {

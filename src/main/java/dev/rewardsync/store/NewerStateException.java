@@ -1,6 +1,6 @@
 package dev.rewardsync.store;
 
-/** State that a newer version of RewardSync wrote. The message says what to do. */
+/** Thrown if a newer version of RewardSync wrote the state. The message says what to do. */
 public final class NewerStateException extends UnreadableStateException {
 
     private static final long serialVersionUID = 1L;

@@ -16,13 +16,16 @@ import dev.rewardsync.rule.RefereeFacts;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A {@link StoredOrder} as bytes, without owner and order id, which are in the key. Parked events are kept as they came. */
+/**
+ * Writes and reads a {@link StoredOrder}. Owner and order id are not part of the value: they are in the key. Parked
+ * events are stored as their source records.
+ */
 public final class OrderCodec {
 
     private static final int PLACED = 1;
-    private static final int AWAITED = 2;
-    private static final int REFEREES = 3;
-    private static final int REFEREE = 4;
+    private static final int PARKED = 2;
+    private static final int REFEREE_ORDER = 3;
+    private static final int REFEREE_ORDER_COUNT = 4;
 
     private final StateFormat<Key, StoredOrder> format =
             new StateFormat<>("order", OrderCodec::write, Map.of(1, this::read));
@@ -31,21 +34,26 @@ public final class OrderCodec {
 
     private record Key(AccountOwner owner, String orderId) {}
 
-    /** Reads parked events again by {@code events}, and rules that are kept with accruals by {@code rules}. */
+    /**
+     * Creates a codec.
+     *
+     * @param events parses the source records of parked events
+     * @param rules reads the rules stored with accruals
+     */
     public OrderCodec(Function<SourceRecord, ShopEvent> events, RuleSnapshotReader rules) {
         this.events = events;
         this.accruals = new AccrualCodec(rules);
     }
 
-    /** What is remembered, as bytes. */
+    /** Returns the order as bytes. */
     public byte[] write(StoredOrder stored) {
         return format.write(stored);
     }
 
     /**
-     * What is remembered, of bytes.
+     * Reads an order.
      *
-     * @throws UnreadableStateException where these are not its bytes
+     * @throws UnreadableStateException if the bytes are damaged or have an unsupported format
      */
     public StoredOrder read(AccountOwner owner, String orderId, byte[] bytes) {
         return format.read(new Key(owner, orderId), bytes);
@@ -53,35 +61,35 @@ public final class OrderCodec {
 
     private static void write(StateWriter writer, StoredOrder stored) {
         writer.number(stored.placedDay());
-        switch (stored.memory()) {
+        switch (stored.order()) {
             case OrderState state -> state(writer.octet(PLACED), state);
-            case RefereeOrder order -> refereeOrder(writer.octet(REFEREES), order);
-            case RefereeOrderCount referee -> writer.octet(REFEREE).number(referee.orders());
-            case ParkedOrderEvents awaited ->
-                writer.octet(AWAITED)
-                        .list(awaited.parked(), (out, parked) -> SourceRecordCodec.write(out, parked.source()));
+            case RefereeOrder order -> refereeOrder(writer.octet(REFEREE_ORDER), order);
+            case RefereeOrderCount referee -> writer.octet(REFEREE_ORDER_COUNT).number(referee.orders());
+            case ParkedOrderEvents parkedEvents ->
+                writer.octet(PARKED)
+                        .list(parkedEvents.parked(), (out, parked) -> SourceRecordCodec.write(out, parked.source()));
         }
     }
 
     private StoredOrder read(Key key, StateReader reader) {
         long placedDay = reader.number();
-        return new StoredOrder(memory(key.owner(), key.orderId(), reader), placedDay);
+        return new StoredOrder(order(key.owner(), key.orderId(), reader), placedDay);
     }
 
-    private TrackedOrder memory(AccountOwner owner, String orderId, StateReader reader) {
+    private TrackedOrder order(AccountOwner owner, String orderId, StateReader reader) {
         int kind = reader.octet();
         return switch (kind) {
             case PLACED -> state(owner, orderId, reader);
-            case AWAITED -> new ParkedOrderEvents(owner, orderId, reader.list(this::parked));
-            case REFEREES -> refereeOrder(owner, orderId, reader);
-            case REFEREE -> new RefereeOrderCount(owner, orderId, reader.number());
+            case PARKED -> new ParkedOrderEvents(owner, orderId, reader.list(this::parked));
+            case REFEREE_ORDER -> refereeOrder(owner, orderId, reader);
+            case REFEREE_ORDER_COUNT -> new RefereeOrderCount(owner, orderId, reader.number());
             default -> throw new UnreadableStateException("the stored order is of an unknown kind: " + kind);
         };
     }
 
     private static void refereeOrder(StateWriter writer, RefereeOrder order) {
         writer.instant(order.at()).decimal(order.amount());
-        OrderSnapshotCodec.customer(writer, order.customer());
+        OrderSnapshotCodec.customer(writer, order.referrer());
         writer.text(order.referee().group())
                 .number(order.referee().orders())
                 .list(order.accruals(), AccrualCodec::write);
@@ -108,12 +116,12 @@ public final class OrderCodec {
         writer.list(state.applied(), OrderCodec::applied).constant(ConstantIds.ORDER_PHASES, state.phase());
         OrderSnapshotCodec.sale(writer, state.sale());
         OrderSnapshotCodec.refunded(writer, state.refunded());
-        writer.list(state.taken(), OrderCodec::taken)
+        writer.list(state.redeemed(), OrderCodec::redeemed)
                 .list(state.accruals(), AccrualCodec::write)
                 .list(
                         state.discrepancies(),
-                        (out, found) -> out.constant(ConstantIds.DISCREPANCIES, found.code())
-                                .text(found.detail()))
+                        (out, discrepancy) -> out.constant(ConstantIds.DISCREPANCIES, discrepancy.code())
+                                .text(discrepancy.detail()))
                 .count(state.exported().revision())
                 .count(state.exported().wholeRevision());
     }
@@ -127,25 +135,25 @@ public final class OrderCodec {
                 reader.constant(ConstantIds.ORDER_PHASES),
                 OrderSnapshotCodec.sale(reader),
                 OrderSnapshotCodec.refunded(reader),
-                reader.list(OrderCodec::taken),
+                reader.list(OrderCodec::redeemed),
                 reader.list(accruals::read),
                 reader.list(in -> new Discrepancy(in.constant(ConstantIds.DISCREPANCIES), in.text())),
                 new OrderState.Exported(reader.smallCount(), reader.smallCount()));
     }
 
     private static void applied(StateWriter writer, AppliedEvent key) {
-        FingerprintCodec.write(writer.text(key.name()), key.fingerprint());
+        FingerprintCodec.write(writer.text(key.key()), key.fingerprint());
         writer.instant(key.at());
     }
 
-    private static void taken(StateWriter writer, RedeemedPoints taken) {
-        writer.optional(taken.lotId(), StateWriter::text)
-                .number(taken.points())
-                .optional(taken.expiresAt(), StateWriter::instant)
-                .count(taken.openedBy());
+    private static void redeemed(StateWriter writer, RedeemedPoints redeemed) {
+        writer.optional(redeemed.lotId(), StateWriter::text)
+                .number(redeemed.points())
+                .optional(redeemed.expiresAt(), StateWriter::instant)
+                .count(redeemed.openedBy());
     }
 
-    private static RedeemedPoints taken(StateReader reader) {
+    private static RedeemedPoints redeemed(StateReader reader) {
         return new RedeemedPoints(
                 reader.optional(StateReader::text),
                 reader.number(),

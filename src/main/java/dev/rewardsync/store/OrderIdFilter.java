@@ -1,29 +1,32 @@
 package dev.rewardsync.store;
 
 /**
- * What an account knows of the ids of all orders that were ever remembered under its owner: a Bloom filter of 128 bits,
- * kept with the account because every event reads it anyway. Most orders that are looked for are new, and this tells so
- * without a look into their store. Of ten orders remembered, 2 in 100 new ones are looked for in vain; of sixty, 40.
+ * A Bloom filter of 128 bits over the ids of all orders that were ever stored under an owner.
+ *
+ * <p>It is stored with the account, which every event reads anyway. Most orders that are looked up are new, and the
+ * filter answers that without a read of the orders store. The false positive rate is 2 % after ten orders and 40 %
+ * after sixty.
  *
  * @param first one bit for each id
  * @param second another bit for each id
  */
 public record OrderIdFilter(long first, long second) {
 
-    /** No order was ever remembered. */
+    /** The filter of an owner without orders. */
     public static final OrderIdFilter NONE = new OrderIdFilter(0, 0);
 
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+    /** 2^64 divided by the golden ratio: the multiplier of Fibonacci hashing (Knuth, TAOCP vol. 3, 6.4). */
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
-    /** These marks with those of one more order. */
+    /** Returns this filter with one more order id. */
     public OrderIdFilter with(String orderId) {
-        long spread = orderId.hashCode() * SPREAD;
-        // A shift takes the lowest six bits of its distance.
-        return new OrderIdFilter(first | 1L << (spread >>> 58), second | 1L << (spread >>> 52));
+        long hash = orderId.hashCode() * MULTIPLIER;
+        // A shift uses only the lowest six bits of its distance.
+        return new OrderIdFilter(first | 1L << (hash >>> 58), second | 1L << (hash >>> 52));
     }
 
-    /** Whether an order may be remembered; where this is false, it surely is not. */
-    public boolean mayHave(String orderId) {
+    /** Returns false if no order was ever stored under the id; true if one may have been. */
+    public boolean mightContain(String orderId) {
         return equals(with(orderId));
     }
 }

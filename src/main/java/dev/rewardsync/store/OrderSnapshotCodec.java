@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The moments of an order's life as bytes: what was settled then, and the customer as rules saw them. */
+/**
+ * Writes and reads the snapshots of an order: its placement, its completed sale, its refunds, and the customer as
+ * rules saw them.
+ */
 final class OrderSnapshotCodec {
 
     private OrderSnapshotCodec() {}

@@ -4,12 +4,14 @@ import dev.rewardsync.store.StateFormat.NoKey;
 import java.time.Instant;
 import java.util.Map;
 
-/** A partition's sums and its clock as bytes. */
+/** Writes and reads a partition's totals: its liability and its clock. */
 public final class PartitionTotalsCodec {
 
-    private static final StateFormat<NoKey, PointsLiability> OUTSTANDING = new StateFormat<>(
+    private static final StateFormat<NoKey, PointsLiability> LIABILITY = new StateFormat<>(
             "sum",
-            (out, sum) -> out.number(sum.available()).number(sum.pending()).number(sum.overdrawn()),
+            (out, liability) -> out.number(liability.available())
+                    .number(liability.pending())
+                    .number(liability.overdrawn()),
             Map.of(1, (key, in) -> new PointsLiability(in.number(), in.number(), in.number())));
 
     private static final StateFormat<NoKey, Instant> CLOCK =
@@ -17,23 +19,31 @@ public final class PartitionTotalsCodec {
 
     private PartitionTotalsCodec() {}
 
-    /** The sums as bytes. */
-    public static byte[] write(PointsLiability outstanding) {
-        return OUTSTANDING.write(outstanding);
+    /** Returns the liability as bytes. */
+    public static byte[] write(PointsLiability liability) {
+        return LIABILITY.write(liability);
     }
 
-    /** The sums of bytes. */
-    public static PointsLiability readOutstanding(byte[] bytes) {
-        return OUTSTANDING.read(NoKey.NONE, bytes);
+    /**
+     * Reads a liability.
+     *
+     * @throws UnreadableStateException if the bytes are damaged or have an unsupported format
+     */
+    public static PointsLiability readLiability(byte[] bytes) {
+        return LIABILITY.read(NoKey.NONE, bytes);
     }
 
-    /** A moment as bytes. */
+    /** Returns the clock as bytes. */
     public static byte[] write(Instant instant) {
         return CLOCK.write(instant);
     }
 
-    /** The moment of bytes. */
-    public static Instant readInstant(byte[] bytes) {
+    /**
+     * Reads a clock.
+     *
+     * @throws UnreadableStateException if the bytes are damaged or have an unsupported format
+     */
+    public static Instant readClock(byte[] bytes) {
         return CLOCK.read(NoKey.NONE, bytes);
     }
 }

@@ -2,14 +2,14 @@ package dev.rewardsync.store;
 
 import dev.rewardsync.rule.RuleSnapshot;
 
-/** Makes rules of the texts that are stored with accruals. */
+/** Reads the rules that are stored with accruals. */
 @FunctionalInterface
 public interface RuleSnapshotReader {
 
     /**
      * Returns the rule of a text.
      *
-     * @param language the rule language that the text is written in
+     * @param language the rule language of the text
      */
-    RuleSnapshot of(int language, String text);
+    RuleSnapshot read(int language, String text);
 }

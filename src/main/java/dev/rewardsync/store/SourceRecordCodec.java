@@ -2,7 +2,7 @@ package dev.rewardsync.store;
 
 import dev.rewardsync.event.SourceRecord;
 
-/** A {@link SourceRecord} as a part of another value's bytes. */
+/** Writes and reads a {@link SourceRecord} as part of another value. */
 final class SourceRecordCodec {
 
     private SourceRecordCodec() {}

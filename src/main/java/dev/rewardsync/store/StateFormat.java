@@ -6,58 +6,60 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * The format of one kind of stored values: a reader for every version that may still be stored, and a writer of the newest.
+ * The format of one kind of stored values: a reader for every version that may still be stored, and a writer of the
+ * newest.
  *
- * <p>The first octet of a value is its version. The reader of a released version never changes. A new layout gets the next
- * version and a reader of its own, and raises {@link StateVersion#STATE_FORMAT}; values of older versions are rewritten in
- * the newest one whenever they change. Parts such as accruals or source records have the version of the value around them.
+ * <p>The first byte of a value is its version. The reader of a released version never changes. A new layout gets the
+ * next version and its own reader, and raises {@link StateVersion#STATE_FORMAT}; values of older versions are
+ * rewritten in the newest one whenever they change. Parts such as accruals or source records have the version of the
+ * value that contains them.
  *
- * @param <K> what the key in the store says of the value already, such as the owner of an account
+ * @param <K> the parts of the value that are in its key, such as the owner of an account
  */
 final class StateFormat<K, T> {
 
-    private final String what;
+    private final String kind;
     private final BiConsumer<StateWriter, T> writer;
-    private final Map<Integer, Reader<K, T>> readers;
+    private final Map<Integer, VersionReader<K, T>> readers;
     private final int newest;
 
     /**
      * Creates a format.
      *
-     * @param what the kind of values, for messages
+     * @param kind the kind of values, for messages
      * @param writer writes the newest version
      * @param readers by version, 1 to 127
      */
-    StateFormat(String what, BiConsumer<StateWriter, T> writer, Map<Integer, Reader<K, T>> readers) {
-        this.what = what;
+    StateFormat(String kind, BiConsumer<StateWriter, T> writer, Map<Integer, VersionReader<K, T>> readers) {
+        this.kind = kind;
         this.writer = writer;
         this.readers = Map.copyOf(readers);
         this.newest = Collections.max(readers.keySet());
     }
 
-    /** The key of values whose key says nothing of them. */
+    /** The key of values that have no part in their key. */
     enum NoKey {
         NONE
     }
 
     /** Reads the values of one version. */
-    interface Reader<K, T> {
+    interface VersionReader<K, T> {
 
-        /** Reads a value from the octet after its version. */
+        /** Reads a value from the byte after its version. */
         T read(K key, StateReader in);
     }
 
-    /** The kind of values. */
-    String what() {
-        return what;
+    /** Returns the kind of values, for messages. */
+    String kind() {
+        return kind;
     }
 
-    /** The version that is written. */
+    /** Returns the version that is written. */
     int newest() {
         return newest;
     }
 
-    /** Returns a value's bytes, in the newest version. */
+    /** Returns a value as bytes, in the newest version. */
     byte[] write(T value) {
         StateWriter out = new StateWriter().octet(newest);
         writer.accept(out, value);
@@ -76,24 +78,24 @@ final class StateFormat<K, T> {
             T value = readerOf(in.octet()).read(key, in);
             if (in.remaining() != 0) {
                 throw new UnreadableStateException(
-                        "the stored %s has %d bytes too many".formatted(what, in.remaining()));
+                        "the stored %s has %d bytes too many".formatted(kind, in.remaining()));
             }
             return value;
         } catch (IndexOutOfBoundsException | ArithmeticException | DateTimeException | NumberFormatException e) {
-            throw new UnreadableStateException("the stored " + what + " is damaged", e);
+            throw new UnreadableStateException("the stored " + kind + " is damaged", e);
         }
     }
 
-    private Reader<K, T> readerOf(int version) {
-        Reader<K, T> reader = readers.get(version);
+    private VersionReader<K, T> readerOf(int version) {
+        VersionReader<K, T> reader = readers.get(version);
         if (reader != null) {
             return reader;
         }
         if (version > newest) {
-            throw new NewerStateException("The stored " + what, "format " + version, Integer.toString(newest));
+            throw new NewerStateException("The stored " + kind, "format " + version, Integer.toString(newest));
         }
         throw new UnreadableStateException(
                 "the stored %s has format %d, which this version no longer reads; upgrade by way of a version that does"
-                        .formatted(what, version));
+                        .formatted(kind, version));
     }
 }

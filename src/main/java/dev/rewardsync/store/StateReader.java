@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a {@link StateWriter} wrote, in the same order. */
+/**
+ * Reads what a {@link StateWriter} wrote, in the same order. Every method reads the value that the method of the same
+ * name wrote, and moves past it.
+ */
 final class StateReader {
 
     private final byte[] bytes;
@@ -23,7 +26,7 @@ final class StateReader {
         this.bytes = bytes;
     }
 
-    /** How many bytes are left. */
+    /** Returns the number of bytes not yet read. */
     int remaining() {
         return bytes.length - position;
     }
@@ -36,6 +39,11 @@ final class StateReader {
         return octet() != 0;
     }
 
+    /**
+     * Reads a number of 0 or more.
+     *
+     * @throws ArithmeticException if it has more than 64 bits
+     */
     long count() {
         long value = 0;
         for (int shift = 0; shift < Long.SIZE; shift += 7) {
@@ -53,10 +61,20 @@ final class StateReader {
         return value >>> 1 ^ -(value & 1);
     }
 
+    /**
+     * Reads a number.
+     *
+     * @throws ArithmeticException if it does not fit into an int
+     */
     int smallNumber() {
         return Math.toIntExact(number());
     }
 
+    /**
+     * Reads a number of 0 or more.
+     *
+     * @throws ArithmeticException if it does not fit into an int
+     */
     int smallCount() {
         return Math.toIntExact(count());
     }
@@ -111,15 +129,16 @@ final class StateReader {
         return ids.of(smallCount());
     }
 
-    <T> @Nullable T optional(Function<StateReader, T> one) {
-        return flag() ? one.apply(this) : null;
+    /** Reads an optional value; null if it is absent. */
+    <T> @Nullable T optional(Function<StateReader, T> element) {
+        return flag() ? element.apply(this) : null;
     }
 
-    <T> List<T> list(Function<StateReader, T> one) {
+    <T> List<T> list(Function<StateReader, T> element) {
         int size = smallCount();
         List<T> values = new ArrayList<>(Math.min(size, bytes.length));
         for (int index = 0; index < size; index++) {
-            values.add(one.apply(this));
+            values.add(element.apply(this));
         }
         return Collections.unmodifiableList(values);
     }

@@ -12,8 +12,8 @@ import java.util.Map;
 public record StateVersion(int stateFormat, int ruleLanguage) {
 
     /**
-     * The state format that this version writes. Raise it with every change that an older version could not read: a new
-     * version of a {@link StateFormat}, a new constant in {@link ConstantIds}, another layout in {@link StateKeys}.
+     * The state format that this version writes. Raise it with every change that an older version could not read: a
+     * new version of a {@link StateFormat}, a new constant in {@link ConstantIds}, a new layout in {@link StateKeys}.
      */
     public static final int STATE_FORMAT = 1;
 
@@ -30,17 +30,18 @@ public record StateVersion(int stateFormat, int ruleLanguage) {
     /**
      * Reads a version.
      *
-     * @throws UnreadableStateException if these are not its bytes
+     * @throws UnreadableStateException if the bytes are damaged or have an unsupported format
      */
     public static StateVersion read(byte[] bytes) {
         return FORMAT.read(NoKey.NONE, bytes);
     }
 
     /**
-     * Checks that state can be read by the version of RewardSync that writes this.
+     * Checks that the version of RewardSync that writes this state version can read another one.
      *
-     * @param state for the message
-     * @throws NewerStateException if the state is newer
+     * @param stored the state version to read
+     * @param state names the state in the message
+     * @throws NewerStateException if {@code stored} is newer
      */
     public void checkReads(StateVersion stored, String state) {
         if (stored.stateFormat > stateFormat || stored.ruleLanguage > ruleLanguage) {

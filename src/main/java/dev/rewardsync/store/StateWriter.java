@@ -10,7 +10,10 @@ import java.util.Collection;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A growing row of bytes: whole numbers take as many as they need, texts and lists say first how long they are. */
+/**
+ * Writes values to a growing byte array. Numbers have a variable length; texts, byte arrays and lists start with
+ * their length.
+ */
 final class StateWriter {
 
     private static final int INITIAL_BYTES = 256;
@@ -33,7 +36,7 @@ final class StateWriter {
         return octet(value ? 1 : 0);
     }
 
-    /** A number that is 0 or more; a small one takes one byte. */
+    /** Writes a number of 0 or more; below 128 it takes one byte. */
     StateWriter count(long value) {
         ensure(LARGEST_VARINT_BYTES);
         long rest = value;
@@ -45,12 +48,12 @@ final class StateWriter {
         return this;
     }
 
-    /** A number of either sign; one near 0 takes one byte. */
+    /** Writes a signed number in zigzag encoding; from -64 to 63 it takes one byte. */
     StateWriter number(long value) {
         return count(value << 1 ^ value >> 63);
     }
 
-    /** A number whose bits are evenly spread, such as a hash: always eight bytes. */
+    /** Writes 64 bits in eight bytes, for evenly distributed values such as hashes. */
     StateWriter bits(long value) {
         ensure(Long.BYTES);
         for (int shift = 56; shift >= 0; shift -= 8) {
@@ -59,7 +62,7 @@ final class StateWriter {
         return this;
     }
 
-    /** The same of 16 bits: always two bytes. */
+    /** Writes 16 bits in two bytes, for evenly distributed values such as hashes. */
     StateWriter shortBits(short value) {
         return octet(value >>> Byte.SIZE).octet(value);
     }
@@ -92,19 +95,19 @@ final class StateWriter {
         return count(ids.idOf(value));
     }
 
-    /** A value, or that there is none. */
-    <T> StateWriter optional(@Nullable T value, BiConsumer<StateWriter, T> one) {
+    /** Writes whether there is a value, then the value. */
+    <T> StateWriter optional(@Nullable T value, BiConsumer<StateWriter, T> element) {
         flag(value != null);
         if (value != null) {
-            one.accept(this, value);
+            element.accept(this, value);
         }
         return this;
     }
 
-    <T> StateWriter list(Collection<T> values, BiConsumer<StateWriter, T> one) {
+    <T> StateWriter list(Collection<T> values, BiConsumer<StateWriter, T> element) {
         count(values.size());
         for (T value : values) {
-            one.accept(this, value);
+            element.accept(this, value);
         }
         return this;
     }

@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An account, and what is kept with it of the other stores: under when it stands in the agenda, and which orders there may be.
+ * An account with the data that links it to the other stores.
  *
- * @param dueAt where it stands in the agenda: when time alone brings about something for it next, by the ruleset that
- *     decided last, or before that
- * @param orders which orders may be remembered under its owner
+ * @param account the account
+ * @param nextTimerAt the time of the account's entry in the timer store: the account's next timer by the ruleset
+ *     of the last decision, or an earlier time; empty if there is no entry
+ * @param orderIds the ids of the orders that may be stored under the account's owner
  */
-public record StoredAccount(Account account, Optional<Instant> dueAt, OrderIdFilter orders) {}
+public record StoredAccount(Account account, Optional<Instant> nextTimerAt, OrderIdFilter orderIds) {}

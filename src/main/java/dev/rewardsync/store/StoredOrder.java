@@ -3,12 +3,14 @@ package dev.rewardsync.store;
 import dev.rewardsync.order.TrackedOrder;
 
 /**
- * What is remembered under an order's id, and where its bytes are.
+ * A tracked order with the day under which its bytes are stored.
  *
- * @param placedDay the day since 1970 under which the order's bytes are kept; {@link #NOT_PLACED} where there are none
+ * @param order the order
+ * @param placedDay the day since 1970 under which the order's bytes are stored; {@link #NOT_PLACED} if there are
+ *     none
  */
-public record StoredOrder(TrackedOrder memory, long placedDay) {
+public record StoredOrder(TrackedOrder order, long placedDay) {
 
-    /** No order came yet. */
+    /** The order has not been placed yet. */
     public static final long NOT_PLACED = Long.MIN_VALUE;
 }

@@ -1,6 +1,6 @@
 package dev.rewardsync.store;
 
-/** Stored bytes that this version of the worker can't read: another version wrote them, or they are damaged. */
+/** Thrown if this version of the worker cannot read stored bytes: they are damaged, or another version wrote them. */
 public sealed class UnreadableStateException extends RuntimeException permits NewerStateException {
 
     private static final long serialVersionUID = 1L;

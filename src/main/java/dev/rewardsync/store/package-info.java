@@ -1,4 +1,4 @@
-/** State as bytes: compact, each value's first byte naming its version. Knows nothing of where the bytes are kept. */
+/** Converts state to bytes and back. The first byte of a value is its version. Does not depend on the stores. */
 @NullMarked
 package dev.rewardsync.store;
 

@@ -3,21 +3,25 @@ package dev.rewardsync.stream;
 import dev.rewardsync.account.Account;
 import java.time.Instant;
 
-/** Where a customer's account is. */
+/** The location of a customer's account. */
 public sealed interface AccountLocation {
 
     /**
-     * At this instance.
+     * The account is at this instance.
      *
-     * @param account as the last decision left it
-     * @param known whether any decision was ever made; else the account is new
-     * @param now what time it is for the customer
+     * @param account the account after the last decision; a new one if there was none
+     * @param exists whether a decision was ever made for the customer
+     * @param now the current time of the customer's partition
      */
-    record Here(Account account, boolean known, Instant now) implements AccountLocation {}
+    record Local(Account account, boolean exists, Instant now) implements AccountLocation {}
 
-    /** At another instance, which answers HTTP there. */
-    record Elsewhere(String host, int port) implements AccountLocation {}
+    /** The account is at another instance, which answers HTTP at this address. */
+    record Remote(String host, int port) implements AccountLocation {}
 
-    /** Nowhere at the moment, for a reason that people can act on. */
-    record Nowhere(String reason) implements AccountLocation {}
+    /**
+     * The account cannot be read at the moment.
+     *
+     * @param reason for operators
+     */
+    record Unavailable(String reason) implements AccountLocation {}
 }

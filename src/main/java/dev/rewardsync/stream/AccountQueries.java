@@ -19,60 +19,65 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads accounts for others than the threads that decide. One read of one store, so that what it gives is an account as
- * one decision left it, never half of two; that decision may be committed a moment later.
+ * Reads accounts for other threads than the stream threads. It reads one value of one store, so an account is never
+ * half updated. The decision that wrote it may still be uncommitted.
  *
- * @param homes into how many parts customers are divided
- * @param advertisedAddress where other instances reach this one; null where it is the only one
+ * @param homePartitions the number of home partitions
+ * @param advertisedAddress the host:port of this instance for other instances; null if it is the only one
  */
 record AccountQueries(
         KafkaStreams streams,
-        int homes,
+        int homePartitions,
         ClockMode clock,
         InstantSource wall,
         @Nullable String advertisedAddress) {
 
+    /**
+     * Finds the account of a customer.
+     *
+     * @throws IllegalStateException if Kafka Streams changes its state meanwhile
+     */
     AccountLocation find(AccountOwner owner) {
-        int home = HomePartition.of(owner, homes);
+        int partition = HomePartition.of(owner, homePartitions);
         try {
-            byte[] stored = store(CustomerStores.ACCOUNTS, home).get(Bytes.wrap(StateKeys.owner(owner)));
+            byte[] stored = store(CustomerStores.ACCOUNTS, partition).get(Bytes.wrap(StateKeys.owner(owner)));
             Account account = stored == null
                     ? Account.opened(owner)
                     : AccountCodec.read(owner, stored).account();
-            return new AccountLocation.Here(account, stored != null, now(home));
+            return new AccountLocation.Local(account, stored != null, now(partition));
         } catch (InvalidStateStoreException e) {
-            return elsewhere(owner, home);
+            return remote(owner, partition);
         }
     }
 
-    private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int home) {
+    private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition) {
         return streams.store(
                 StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
-                        .withPartition(home));
+                        .withPartition(partition));
     }
 
-    private Instant now(int home) {
+    private Instant now(int partition) {
         return switch (clock) {
             case WALL -> wall.instant();
             case EVENTS -> {
-                Instant latest = TaskClock.Events.latest(store(CustomerStores.TOTALS, home));
+                Instant latest = TaskClock.EventTime.latest(store(CustomerStores.TOTALS, partition));
                 yield latest.equals(Instant.MIN) ? wall.instant() : latest;
             }
         };
     }
 
-    private AccountLocation elsewhere(AccountOwner owner, int home) {
+    private AccountLocation remote(AccountOwner owner, int partition) {
         KeyQueryMetadata metadata = streams.queryMetadataForKey(
-                CustomerStores.ACCOUNTS, owner, (topic, key, value, partitions) -> Optional.of(Set.of(home)));
+                CustomerStores.ACCOUNTS, owner, (topic, key, value, partitions) -> Optional.of(Set.of(partition)));
         HostInfo host = metadata.activeHost();
         if (metadata.equals(KeyQueryMetadata.NOT_AVAILABLE) || host.toString().equals(ownAddress())) {
-            return new AccountLocation.Nowhere("partition " + home + " is being handed over or restored");
+            return new AccountLocation.Unavailable("partition " + partition + " is being handed over or restored");
         }
         return host.equals(HostInfo.unavailable())
-                ? new AccountLocation.Nowhere(
-                        "partition " + home + " is at another instance, which does not say where it"
-                                + " answers; set rewardsync.api.advertised-address at every instance")
-                : new AccountLocation.Elsewhere(host.host(), host.port());
+                ? new AccountLocation.Unavailable(
+                        "partition " + partition + " is at another instance that does not advertise its"
+                                + " address; set rewardsync.api.advertised-address at every instance")
+                : new AccountLocation.Remote(host.host(), host.port());
     }
 
     private String ownAddress() {

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Notices when Kafka no longer answers, which Kafka Streams itself takes calmly, and purges the inbox. */
+/**
+ * Detects that Kafka does not respond, which Kafka Streams itself does not report. Also purges the inbox
+ * periodically.
+ */
 final class BrokerHealthMonitor implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(BrokerHealthMonitor.class);
@@ -25,7 +28,7 @@ final class BrokerHealthMonitor implements AutoCloseable {
     private final RateLimitedLog purgeLog;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("broker-watch").daemon().factory());
-    private volatile @Nullable String lostContact;
+    private volatile @Nullable String unreachableReason;
 
     BrokerHealthMonitor(Admin admin, String inbox, String group, Duration purgeInterval, InstantSource wall) {
         this.admin = admin;
@@ -37,14 +40,14 @@ final class BrokerHealthMonitor implements AutoCloseable {
 
     void start() {
         long purgeMs = purgeInterval.toMillis();
-        executor.scheduleWithFixedDelay(this::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(this::checkConnection, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         executor.scheduleWithFixedDelay(this::purge, purgeMs, purgeMs, TimeUnit.MILLISECONDS);
     }
 
-    /** Why Kafka is taken to be gone; null while it answers. */
+    /** Returns why Kafka does not respond; null while it responds. */
     @Nullable
-    String lostContact() {
-        return lostContact;
+    String unreachableReason() {
+        return unreachableReason;
     }
 
     @Override
@@ -53,15 +56,15 @@ final class BrokerHealthMonitor implements AutoCloseable {
         admin.close(Duration.ZERO);
     }
 
-    private void look() {
+    private void checkConnection() {
         try {
             admin.describeCluster().nodes().get();
-            lostContact = null;
-            contactLog.over("Kafka answers again");
+            unreachableReason = null;
+            contactLog.recovered("Kafka answers again");
         } catch (ExecutionException | KafkaException e) {
             String reason = "Kafka does not answer: " + message(e);
-            lostContact = reason;
-            contactLog.say("{}. What is begun waits until it does", reason);
+            unreachableReason = reason;
+            contactLog.warn("{}. Processing resumes when it does", reason);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -70,9 +73,9 @@ final class BrokerHealthMonitor implements AutoCloseable {
     private void purge() {
         try {
             purge.run();
-            purgeLog.over("The inbox is purged again");
+            purgeLog.recovered("The inbox is purged again");
         } catch (ExecutionException | KafkaException e) {
-            purgeLog.say("The inbox could not be purged of what is consumed: {}", message(e));
+            purgeLog.warn("Consumed records could not be purged from the inbox: {}", message(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

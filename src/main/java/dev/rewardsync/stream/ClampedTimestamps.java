@@ -5,8 +5,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
- * Record timestamps between 1970 and now: brokers refuse what is stamped much later, and outputs are stamped like their
- * inputs. A record without a timestamp, which Kafka writes as -1, is of now.
+ * Clamps record timestamps to the current time: outputs have the timestamps of their inputs, and brokers reject later
+ * ones. A record without a timestamp, which Kafka writes as -1, has the current time.
  */
 record ClampedTimestamps(InstantSource wall) implements TimestampExtractor {
 

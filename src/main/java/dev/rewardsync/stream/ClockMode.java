@@ -1,9 +1,9 @@
 package dev.rewardsync.stream;
 
-/** What the worker's time goes by. */
+/** The source of the worker's current time. */
 public enum ClockMode {
     /** The machine's clock. */
     WALL,
-    /** The latest {@code occurredAt} that a partition has seen: for backfills and demonstrations. */
+    /** The latest {@code occurredAt} of the partition's events, for backfills and demonstrations. */
     EVENTS
 }

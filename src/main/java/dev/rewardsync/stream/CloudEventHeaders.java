@@ -13,8 +13,8 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * The CloudEvents headers of output records. What many records say alike is encoded once and shared by them: nobody
- * changes a header. For one thread at a time.
+ * Creates the CloudEvents headers of output records. Headers with values that many records share are encoded once.
+ * Not thread-safe.
  */
 final class CloudEventHeaders {
 
@@ -32,7 +32,7 @@ final class CloudEventHeaders {
         }
     }
 
-    /** The headers of a record. */
+    /** Returns the headers of a record. */
     Headers of(OutputRecord record) {
         if (!record.time().equals(latest)) {
             latest = record.time();

@@ -4,17 +4,24 @@ import dev.rewardsync.account.AccountOwner;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Utils;
 
-/** The one partition in which a customer's state lives and events are decided, as Kafka's own partitioner has it. */
+/**
+ * The partition that holds a customer's state and decides its events. It is the one that Kafka's default partitioner
+ * assigns to the customer id.
+ */
 final class HomePartition {
 
     private HomePartition() {}
 
-    /** A customer's or guest's home among so many partitions. */
+    /**
+     * Returns the home partition of a customer or guest.
+     *
+     * @param partitions the number of home partitions
+     */
     static int of(AccountOwner owner, int partitions) {
         return hash(owner.id()) % partitions;
     }
 
-    /** 0 or more; taken modulo the number of partitions, the place of a key. */
+    /** Returns a hash of a key, 0 or more. Modulo the number of partitions it is the partition of the key. */
     static int hash(String key) {
         return hash(key.getBytes(StandardCharsets.UTF_8));
     }

@@ -9,8 +9,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Deletes what has been consumed from the inbox, which nothing else ever does. Every instance does it for all
- * partitions: twice is as good as once.
+ * Deletes consumed records from the inbox, which has unlimited retention. Every instance does it for all partitions;
+ * repeating it is harmless.
  */
 final class InboxPurge {
 
@@ -25,7 +25,7 @@ final class InboxPurge {
         this.group = group;
     }
 
-    /** Deletes what has been consumed since the last time. */
+    /** Deletes the records consumed since the last run. */
     void run() throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** How far each input partition of this instance has been fetched, and how much of it is left to fetch. */
+/** The fetch position and the lag of each input partition of this instance. */
 public final class InputPositions {
 
     private static final long NOTHING_FETCHED = -1;
@@ -16,44 +16,49 @@ public final class InputPositions {
 
     private final Map<TopicPartition, Position> positions = new ConcurrentHashMap<>();
 
-    /** The last offset that a consumer fetched since it was given the partition, and how many records are left. */
-    private record Position(Reader reader, long lastFetched, long lag) {}
+    /**
+     * A consumer's position in a partition.
+     *
+     * @param lastFetched the last offset fetched since the partition was assigned; -1 for none
+     * @param lag the number of records left to fetch; -1 if it is unknown
+     */
+    private record Position(ConsumerPositions consumer, long lastFetched, long lag) {}
 
     /**
-     * One consumer's part. A consumer can learn late that a partition was taken from it, when another one of this
-     * instance has it already: whatever it says of it then counts for nothing.
+     * The positions of one consumer. A consumer can learn late that it lost a partition to another consumer of this
+     * instance. Its updates of that partition are ignored.
      */
-    final class Reader {
+    final class ConsumerPositions {
 
-        /** The partitions are this consumer's from now on; nothing of them is fetched. */
-        void take(Collection<TopicPartition> partitions) {
+        /** Records that partitions were assigned to this consumer. */
+        void assigned(Collection<TopicPartition> partitions) {
             partitions.forEach(partition -> positions.put(partition, unknown()));
         }
 
-        /** The partitions are read from somewhere else from now on. */
-        void restart(Collection<TopicPartition> partitions) {
+        /** Records that the consumer continues elsewhere in partitions. */
+        void repositioned(Collection<TopicPartition> partitions) {
             partitions.forEach(partition -> change(partition, old -> unknown()));
         }
 
-        /** Records were fetched up to an offset. */
+        /** Records that a partition was fetched up to an offset. */
         void fetched(TopicPartition partition, long lastOffset) {
             change(partition, old -> new Position(this, lastOffset, old.lag()));
         }
 
-        /** So many records are left to fetch; empty where that is not known. */
-        void left(TopicPartition partition, OptionalLong lag) {
+        /** Records the number of records left to fetch; does nothing if it is empty. */
+        void lag(TopicPartition partition, OptionalLong lag) {
             if (lag.isPresent()) {
                 change(partition, old -> new Position(this, old.lastFetched(), lag.getAsLong()));
             }
         }
 
-        /** The partitions are no longer this consumer's. */
-        void forget(Collection<TopicPartition> partitions) {
+        /** Records that partitions were revoked from this consumer. */
+        void revoked(Collection<TopicPartition> partitions) {
             partitions.forEach(partition -> change(partition, old -> null));
         }
 
         private void change(TopicPartition partition, Function<Position, @Nullable Position> to) {
-            positions.computeIfPresent(partition, (key, old) -> old.reader() == this ? to.apply(old) : old);
+            positions.computeIfPresent(partition, (key, old) -> old.consumer() == this ? to.apply(old) : old);
         }
 
         private Position unknown() {
@@ -61,18 +66,18 @@ public final class InputPositions {
         }
     }
 
-    /** The part of a consumer yet to come. */
-    Reader reader() {
-        return new Reader();
+    /** Returns the positions of a new consumer. */
+    ConsumerPositions newConsumer() {
+        return new ConsumerPositions();
     }
 
-    /** Whether nothing is left of a partition, fetched or not, that was processed up to an offset. */
-    boolean readToEnd(TopicPartition partition, long lastProcessed) {
+    /** Returns whether a partition, processed up to an offset, has no more records, fetched or not. */
+    boolean isReadToEnd(TopicPartition partition, long lastProcessed) {
         Position position = positions.get(partition);
         return position != null && position.lag() == 0 && position.lastFetched() <= lastProcessed;
     }
 
-    /** How many records of a topic are left to fetch, over the partitions that this instance reads. */
+    /** Returns the number of records of a topic left to fetch, over the partitions of this instance. */
     public long lagRecords(String topic) {
         return positions.entrySet().stream()
                 .filter(entry -> entry.getKey().topic().equals(topic))

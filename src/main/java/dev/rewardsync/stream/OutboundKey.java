@@ -9,19 +9,19 @@ import org.apache.kafka.streams.processor.TopicNameExtractor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an output record goes.
+ * The topic, key and partition of an output record.
  *
- * @param bytes the record's key
- * @param place taken modulo the topic's number of partitions, the partition; 0 or more
+ * @param bytes the record's key; null if it has none
+ * @param partitionHash 0 or more; the partition is this modulo the number of partitions
  */
-record OutboundKey(String topic, byte @Nullable [] bytes, int place) {
+record OutboundKey(String topic, byte @Nullable [] bytes, int partitionHash) {
 
     static final Serializer<OutboundKey> SERIALIZER = (topic, key) -> key.bytes();
     static final StreamPartitioner<OutboundKey, byte[]> PARTITIONER =
-            (topic, key, value, partitions) -> Optional.of(Set.of(key.place() % partitions));
+            (topic, key, value, partitions) -> Optional.of(Set.of(key.partitionHash() % partitions));
     static final TopicNameExtractor<OutboundKey, byte[]> TOPIC = (key, value, context) -> key.topic();
 
-    /** A key, in the partition of a text. */
+    /** Creates a key whose partition is that of a text. */
     static OutboundKey of(String topic, String key, String partitionedBy) {
         return new OutboundKey(topic, key.getBytes(StandardCharsets.UTF_8), HomePartition.hash(partitionedBy));
     }

@@ -1,15 +1,14 @@
 package dev.rewardsync.stream;
 
-import org.apache.kafka.common.header.Header;
+import dev.rewardsync.kafka.RecordSize;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record to be sent.
+ * A record to send.
  *
- * @param sink the topology's node for it
+ * @param sink the sink node of the topology
  */
 public record OutboundRecord(String sink, Record<OutboundKey, byte[]> record) {
 
@@ -22,7 +21,11 @@ public record OutboundRecord(String sink, Record<OutboundKey, byte[]> record) {
 
     private static final int ENVELOPE_BYTES = 32;
 
-    /** A record to be sent, of a timestamp that is not in the future. */
+    /**
+     * Creates a record.
+     *
+     * @param timestampMs at most the current time
+     */
     static OutboundRecord of(String sink, OutboundKey key, byte @Nullable [] value, long timestampMs, Headers headers) {
         return new OutboundRecord(sink, record(key, value, timestampMs, headers));
     }
@@ -33,20 +36,11 @@ public record OutboundRecord(String sink, Record<OutboundKey, byte[]> record) {
         return new Record<>(key, value, timestampMs, headers);
     }
 
-    /** How much of a request it takes up, at the most. */
+    /** Returns the most bytes that the record needs in a request. */
     long sizeBytes() {
-        return ENVELOPE_BYTES + sizeOf(record.key().bytes()) + sizeOf(record.value()) + sizeOf(record.headers());
-    }
-
-    public static long sizeOf(byte @Nullable [] bytes) {
-        return bytes == null ? 0 : bytes.length;
-    }
-
-    public static long sizeOf(Iterable<Header> headers) {
-        long size = 0;
-        for (Header header : headers) {
-            size += 10L + Utils.utf8Length(header.key()) + sizeOf(header.value());
-        }
-        return size;
+        return ENVELOPE_BYTES
+                + RecordSize.of(record.key().bytes())
+                + RecordSize.of(record.value())
+                + RecordSize.of(record.headers());
     }
 }

@@ -9,6 +9,7 @@ import dev.rewardsync.export.CloudEventType;
 import dev.rewardsync.export.OutputRecord;
 import dev.rewardsync.export.OutputRecords;
 import dev.rewardsync.json.ReferralEventJson;
+import dev.rewardsync.kafka.KafkaHeaders;
 import dev.rewardsync.topic.SizeLimits;
 import dev.rewardsync.topic.TopicNames;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,9 @@ import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Makes output records: encoded, addressed, with their CloudEvents headers, and measured. */
+/**
+ * Creates output records: encodes them, assigns topic and partition, adds CloudEvents headers and checks their size.
+ */
 final class OutboundRecordFactory {
 
     static final String TRACEPARENT = "traceparent";
@@ -35,52 +38,56 @@ final class OutboundRecordFactory {
     }
 
     /**
-     * Everything that a decision sends.
+     * Returns all records that a decision sends.
      *
-     * @param cause the record behind it; null where time was
-     * @param timestampMs of the records
-     * @throws SizeLimits.Exceeded where one of them is too large to be sent
+     * @param cause the record of the event; null if timers caused the decision
+     * @param timestampMs the timestamp of the records
+     * @throws SizeLimits.Exceeded if one of them is too large
      */
     List<OutboundRecord> of(Decision decision, @Nullable SourceRecord cause, long timestampMs) {
         byte[] traceparent = cause == null ? null : traceparent(cause);
-        List<OutboundRecord> outputs = new ArrayList<>();
+        List<OutboundRecord> outbound = new ArrayList<>();
         for (OutputRecord record : records.of(decision)) {
-            outputs.add(output(record, traceparent, timestampMs));
+            outbound.add(output(record, traceparent, timestampMs));
         }
         for (ReferralEvent referral : decision.referrals()) {
-            outputs.add(
-                    told(referral, Objects.requireNonNull(cause, "only events tell another customer"), timestampMs));
+            outbound.add(referralEvent(
+                    referral, Objects.requireNonNull(cause, "timers send no referral events"), timestampMs));
         }
         for (DeadLetter letter : decision.deadLetters()) {
-            outputs.add(deadLetter(letter, timestampMs));
+            outbound.add(deadLetter(letter, timestampMs));
         }
-        return outputs;
+        return outbound;
     }
 
-    /** A dead letter; every one can be sent. */
+    /** Returns the record of a dead letter. It is never too large. */
     OutboundRecord deadLetter(DeadLetter letter, long timestampMs) {
         return deadLetters.write(letter, timestampMs);
     }
 
-    /** A record on its way to its customer's home partition. */
-    OutboundRecord handedOn(SourceRecord source, AccountOwner owner, int home, long timestampMs) {
-        OutboundKey key = new OutboundKey(topics.inbox(), owner.id().getBytes(StandardCharsets.UTF_8), home);
-        OutboundRecord output =
-                OutboundRecord.of(OutboundRecord.INBOX, key, source.value(), timestampMs, RecordOrigin.headers(source));
-        SizeLimits.check("the record, handed on to its customer's home,", output.sizeBytes());
-        return output;
+    /**
+     * Returns the record that carries an input record to its customer's home partition.
+     *
+     * @throws SizeLimits.Exceeded if it is too large
+     */
+    OutboundRecord rerouted(SourceRecord source, AccountOwner owner, int homePartition, long timestampMs) {
+        OutboundKey key = new OutboundKey(topics.inbox(), owner.id().getBytes(StandardCharsets.UTF_8), homePartition);
+        OutboundRecord outbound = OutboundRecord.of(
+                OutboundRecord.INBOX, key, source.value(), timestampMs, RecordOrigin.headersWithOrigin(source));
+        SizeLimits.check("the rerouted record", outbound.sizeBytes());
+        return outbound;
     }
 
-    /** News for the one who invited a customer, on its way to their home partition. */
-    private OutboundRecord told(ReferralEvent referral, SourceRecord cause, long timestampMs) {
+    /** Returns the record that carries a referral event to the referrer's home partition. */
+    private OutboundRecord referralEvent(ReferralEvent referral, SourceRecord cause, long timestampMs) {
         String referrer = AccountOwner.of(referral).id();
-        Headers headers = RecordOrigin.headers(cause);
-        RecordOrigin.add(headers, ReferralEventJson.HEADER, ReferralEventJson.kind(referral));
+        Headers headers = RecordOrigin.headersWithOrigin(cause);
+        KafkaHeaders.add(headers, ReferralEventJson.HEADER, ReferralEventJson.kind(referral));
         OutboundKey key = OutboundKey.of(topics.inbox(), referrer, referrer);
-        OutboundRecord output =
+        OutboundRecord outbound =
                 OutboundRecord.of(OutboundRecord.INBOX, key, ReferralEventJson.value(referral), timestampMs, headers);
-        SizeLimits.check("the news of a referred customer", output.sizeBytes());
-        return output;
+        SizeLimits.check("the referral event", outbound.sizeBytes());
+        return outbound;
     }
 
     private OutboundRecord output(OutputRecord record, byte @Nullable [] traceparent, long timestampMs) {
@@ -89,9 +96,9 @@ final class OutboundRecordFactory {
             headers.add(TRACEPARENT, traceparent);
         }
         OutboundKey key = OutboundKey.of(topics.of(record.type()), record.key(), record.partitionedBy());
-        OutboundRecord output = OutboundRecord.of(sinkOf(record.type()), key, record.value(), timestampMs, headers);
-        SizeLimits.check("a record for", key.topic(), output.sizeBytes());
-        return output;
+        OutboundRecord outbound = OutboundRecord.of(sinkOf(record.type()), key, record.value(), timestampMs, headers);
+        SizeLimits.check("a record for", key.topic(), outbound.sizeBytes());
+        return outbound;
     }
 
     private static String sinkOf(CloudEventType type) {

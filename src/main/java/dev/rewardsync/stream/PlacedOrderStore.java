@@ -15,21 +15,21 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The orders as they were placed, under the day of their arrival, so that old ones are found without an index: as they
- * came for 120 days, then reduced to what decisions need.
+ * The orders as they were placed, by day of arrival, so that old orders are found without an index. An order is
+ * stored byte for byte at first (120 days by default), then compacted to the data that decisions need.
  */
 final class PlacedOrderStore {
 
-    private static final byte AS_PLACED = 0;
-    private static final byte REDUCED = 1;
+    private static final byte ORIGINAL = 0;
+    private static final byte COMPACTED = 1;
     private static final long SECONDS_PER_DAY = TimeUnit.DAYS.toSeconds(1);
-    private static final byte[] GONE = {};
+    private static final byte[] NO_BYTES = {};
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final StateRetention retention;
     private final EventReader events;
-    private final Passage reducing = new Passage(AS_PLACED);
-    private final Passage forgetting = new Passage(REDUCED);
+    private final Sweep compaction = new Sweep(ORIGINAL);
+    private final Sweep deletion = new Sweep(COMPACTED);
 
     PlacedOrderStore(KeyValueStore<Bytes, byte[]> store, StateRetention retention, EventReader events) {
         this.store = store;
@@ -37,111 +37,124 @@ final class PlacedOrderStore {
         this.events = events;
     }
 
-    /** An order under its day. */
-    record Aged(long day, byte[] orderKey, byte[] bytes) {}
+    /** An order's bytes and the day under which they are stored. */
+    record DatedOrder(long day, byte[] orderKey, byte[] bytes) {}
 
-    /** The order of a day; without its bytes where they are no longer kept. */
+    /**
+     * Reads the order of a day. Its bytes are empty if it is compacted.
+     *
+     * @throws IllegalStateException if there is none
+     */
     PlacedOrder read(byte[] orderKey, long day) {
-        byte[] asPlaced = store.get(Bytes.wrap(StateKeys.ofDay(AS_PLACED, day, orderKey)));
-        if (asPlaced != null) {
-            return new PlacedOrder(events.orderPlaced(asPlaced), asPlaced);
+        byte[] original = store.get(Bytes.wrap(StateKeys.ofDay(ORIGINAL, day, orderKey)));
+        if (original != null) {
+            return new PlacedOrder(events.orderPlaced(original), original);
         }
-        byte[] reduced = store.get(Bytes.wrap(StateKeys.ofDay(REDUCED, day, orderKey)));
-        if (reduced == null) {
-            throw new IllegalStateException("an order is known, and what was placed is not");
+        byte[] compacted = store.get(Bytes.wrap(StateKeys.ofDay(COMPACTED, day, orderKey)));
+        if (compacted == null) {
+            throw new IllegalStateException("the bytes of a stored order are missing");
         }
-        return new PlacedOrder(events.orderPlaced(reduced), GONE);
-    }
-
-    /** Plans that an order's bytes, or those of its new revision, are kept from now on; gives the day they are under. */
-    long replace(byte[] orderKey, long formerDay, byte[] bytes, Instant asOf, StateChanges changes) {
-        long day = dayOf(asOf);
-        if (formerDay != StoredOrder.NOT_PLACED && formerDay != day) {
-            delete(orderKey, formerDay, changes);
-        }
-        changes.put(store, StateKeys.ofDay(AS_PLACED, day, orderKey), bytes);
-        reducing.backTo(day);
-        return day;
-    }
-
-    /** Plans that an order's bytes are kept no longer, but what decisions need of them. */
-    void reduce(Aged order, StateChanges changes) {
-        byte[] reduced = CompactedOrder.of(events.orderPlaced(order.bytes()));
-        changes.put(store, StateKeys.ofDay(AS_PLACED, order.day(), order.orderKey()), null);
-        changes.put(store, StateKeys.ofDay(REDUCED, order.day(), order.orderKey()), reduced);
-        forgetting.backTo(order.day());
-    }
-
-    /** Plans that an order is not kept at all. */
-    void delete(byte[] orderKey, long day, StateChanges changes) {
-        changes.put(store, StateKeys.ofDay(AS_PLACED, day, orderKey), null);
-        changes.put(store, StateKeys.ofDay(REDUCED, day, orderKey), null);
+        return new PlacedOrder(events.orderPlaced(compacted), NO_BYTES);
     }
 
     /**
-     * Orders that are too old for their bytes and still have them, so many at the most. Each is given once, but for those
-     * of a day to which another one has come since.
+     * Plans to store the bytes of an order or of its new revision, in place of those of an earlier day. Returns the
+     * day under which they are stored.
+     *
+     * @param previousDay the day of the bytes to replace; {@link StoredOrder#NOT_PLACED} if there are none
+     * @param asOf the time of arrival
      */
-    List<Aged> toReduce(Instant now, int most) {
-        return reducing.next(firstKeptDay(now), most);
+    long replace(byte[] orderKey, long previousDay, byte[] bytes, Instant asOf, StateChanges changes) {
+        long day = dayOf(asOf);
+        if (previousDay != StoredOrder.NOT_PLACED && previousDay != day) {
+            delete(orderKey, previousDay, changes);
+        }
+        changes.put(store, StateKeys.ofDay(ORIGINAL, day, orderKey), bytes);
+        compaction.rewindTo(day);
+        return day;
     }
 
-    /** Reduced orders that are too old to be remembered, likewise. */
-    List<Aged> toForget(Instant now, int most) {
-        return forgetting.next(dayOf(now) - retention.orders().toDays(), most);
+    /** Plans to replace an order's bytes by the data that decisions need. */
+    void compact(DatedOrder order, StateChanges changes) {
+        byte[] compacted = CompactedOrder.of(events.orderPlaced(order.bytes()));
+        changes.put(store, StateKeys.ofDay(ORIGINAL, order.day(), order.orderKey()), null);
+        changes.put(store, StateKeys.ofDay(COMPACTED, order.day(), order.orderKey()), compacted);
+        deletion.rewindTo(order.day());
     }
 
-    /** How far the orders of a kind have been gone through: to begin anew is to step over all that was deleted. */
-    private final class Passage {
+    /** Plans to delete an order. */
+    void delete(byte[] orderKey, long day, StateChanges changes) {
+        changes.put(store, StateKeys.ofDay(ORIGINAL, day, orderKey), null);
+        changes.put(store, StateKeys.ofDay(COMPACTED, day, orderKey), null);
+    }
+
+    /**
+     * Returns the next orders whose bytes are past their retention. An order is returned once, or again if another
+     * order was stored under its day or an earlier one.
+     */
+    List<DatedOrder> toCompact(Instant now, int limit) {
+        return compaction.next(firstUncompactedDay(now), limit);
+    }
+
+    /** Returns the next compacted orders that are past their retention, in the same way as {@link #toCompact}. */
+    List<DatedOrder> toDelete(Instant now, int limit) {
+        return deletion.next(dayOf(now) - retention.orders().toDays(), limit);
+    }
+
+    /**
+     * A sweep over the orders of one kind. It remembers its position, because a new range scan would skip over the
+     * tombstones of all deleted orders.
+     */
+    private final class Sweep {
 
         private final byte kind;
         private long day = Long.MIN_VALUE;
-        private byte[] orderKey = GONE;
+        private byte[] orderKey = NO_BYTES;
 
-        Passage(byte kind) {
+        Sweep(byte kind) {
             this.kind = kind;
         }
 
-        /** The next orders from before a day, so many at the most. */
-        List<Aged> next(long beforeDay, int most) {
-            List<Aged> aged = range(kind, day, orderKey, beforeDay, most);
-            if (!aged.isEmpty()) {
-                day = aged.getLast().day();
-                orderKey = aged.getLast().orderKey();
+        /** Returns the next orders from before a day. */
+        List<DatedOrder> next(long beforeDay, int limit) {
+            List<DatedOrder> orders = range(kind, day, orderKey, beforeDay, limit);
+            if (!orders.isEmpty()) {
+                day = orders.getLast().day();
+                orderKey = orders.getLast().orderKey();
             }
-            return aged;
+            return orders;
         }
 
-        /** Goes back to the beginning of a day, unless it is not there yet. */
-        void backTo(long earlier) {
-            if (earlier <= day) {
-                day = earlier;
-                orderKey = GONE;
+        /** Moves the position back to the start of a day, if it is past it. */
+        void rewindTo(long earlierDay) {
+            if (earlierDay <= day) {
+                day = earlierDay;
+                orderKey = NO_BYTES;
             }
         }
     }
 
-    private List<Aged> range(byte kind, long fromDay, byte[] afterKey, long beforeDay, int most) {
-        List<Aged> found = new ArrayList<>();
+    private List<DatedOrder> range(byte kind, long fromDay, byte[] afterKey, long beforeDay, int limit) {
+        List<DatedOrder> found = new ArrayList<>();
         Bytes from = Bytes.wrap(StateKeys.ofDay(kind, fromDay, afterKey));
-        Bytes to = Bytes.wrap(StateKeys.ofDay(kind, beforeDay, GONE));
+        Bytes to = Bytes.wrap(StateKeys.ofDay(kind, beforeDay, NO_BYTES));
         if (from.compareTo(to) > 0) {
             return found;
         }
         try (KeyValueIterator<Bytes, byte[]> orders = store.range(from, to)) {
-            while (orders.hasNext() && found.size() < most) {
+            while (orders.hasNext() && found.size() < limit) {
                 KeyValue<Bytes, byte[]> order = orders.next();
                 if (!order.key.equals(from) && !order.key.equals(to)) {
                     byte[] key = order.key.get();
-                    found.add(new Aged(StateKeys.dayIn(key), StateKeys.restIn(key), order.value));
+                    found.add(new DatedOrder(StateKeys.dayIn(key), StateKeys.suffixIn(key), order.value));
                 }
             }
         }
         return found;
     }
 
-    /** Orders that arrived before this day are too old for their bytes. */
-    private long firstKeptDay(Instant now) {
+    /** Returns the first day whose orders are still stored byte for byte. */
+    private long firstUncompactedDay(Instant now) {
         return dayOf(now) - retention.orderBytes().toDays();
     }
 

@@ -3,14 +3,16 @@ package dev.rewardsync.stream;
 import java.util.List;
 
 /**
- * All that one input record, or one quiet customer, makes happen: planned whole, not begun.
+ * All effects of one input record or of one idle customer's timers, before any of them takes place.
  *
- * @param counted what is counted once it has happened
+ * @param changes the changes to the stores
+ * @param outputs the records to send
+ * @param recordMetrics updates the metrics after the other effects
  */
-record PlannedStep(StateChanges changes, List<OutboundRecord> outputs, Runnable counted) {
+record PlannedStep(StateChanges changes, List<OutboundRecord> outputs, Runnable recordMetrics) {
 
-    /** A step that only sends. */
-    static PlannedStep sending(OutboundRecord output, Runnable counted) {
-        return new PlannedStep(new StateChanges(), List.of(output), counted);
+    /** Returns a step that only sends a record. */
+    static PlannedStep ofOutput(OutboundRecord output, Runnable recordMetrics) {
+        return new PlannedStep(new StateChanges(), List.of(output), recordMetrics);
     }
 }

@@ -10,7 +10,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
-/** Kafka's own clients, but that the main consumers keep {@link InputPositions}. */
+/** Kafka's own clients, with main consumers that record their {@link InputPositions}. */
 record PositionTrackingClients(InputPositions positions) implements KafkaClientSupplier {
 
     @Override

@@ -15,17 +15,17 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** A consumer that keeps {@link InputPositions} of what it reads. */
+/** A consumer that records its {@link InputPositions}. */
 final class PositionTrackingConsumer extends KafkaConsumer<byte[], byte[]> {
 
-    private final InputPositions.Reader positions;
+    private final InputPositions.ConsumerPositions positions;
 
-    /** What is left of each partition, as asked for since the last poll: before the next one it does not change. */
+    /** The lags read since the last poll. They do not change before the next one. */
     private final Map<TopicPartition, OptionalLong> lags = new HashMap<>();
 
     PositionTrackingConsumer(Map<String, Object> config, InputPositions positions) {
         super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        this.positions = positions.reader();
+        this.positions = positions.newConsumer();
     }
 
     @Override
@@ -37,12 +37,15 @@ final class PositionTrackingConsumer extends KafkaConsumer<byte[], byte[]> {
             positions.fetched(partition, fetched.getLast().offset());
         }
         for (TopicPartition partition : assignment()) {
-            positions.left(partition, currentLag(partition));
+            positions.lag(partition, currentLag(partition));
         }
         return records;
     }
 
-    /** Kafka Streams asks for the lag of every input that has nothing fetched, before each record of another input. */
+    /**
+     * Returns the cached lag: before each record, Kafka Streams requests the lag of every input without fetched
+     * records.
+     */
     @Override
     public OptionalLong currentLag(TopicPartition partition) {
         return lags.computeIfAbsent(partition, super::currentLag);
@@ -50,72 +53,72 @@ final class PositionTrackingConsumer extends KafkaConsumer<byte[], byte[]> {
 
     @Override
     public void subscribe(Collection<String> topics, ConsumerRebalanceListener listener) {
-        super.subscribe(topics, new Owning(listener));
+        super.subscribe(topics, new TrackingListener(listener));
     }
 
     @Override
     public void subscribe(Pattern pattern, ConsumerRebalanceListener listener) {
-        super.subscribe(pattern, new Owning(listener));
+        super.subscribe(pattern, new TrackingListener(listener));
     }
 
     @Override
     public void seek(TopicPartition partition, long offset) {
-        restart(List.of(partition));
+        reposition(List.of(partition));
         super.seek(partition, offset);
     }
 
     @Override
     public void seek(TopicPartition partition, OffsetAndMetadata offset) {
-        restart(List.of(partition));
+        reposition(List.of(partition));
         super.seek(partition, offset);
     }
 
     @Override
     public void seekToBeginning(Collection<TopicPartition> partitions) {
-        restart(partitions);
+        reposition(partitions);
         super.seekToBeginning(partitions);
     }
 
     @Override
     public void seekToEnd(Collection<TopicPartition> partitions) {
-        restart(partitions);
+        reposition(partitions);
         super.seekToEnd(partitions);
     }
 
-    private void restart(Collection<TopicPartition> partitions) {
+    private void reposition(Collection<TopicPartition> partitions) {
         lags.keySet().removeAll(partitions);
-        positions.restart(partitions);
+        positions.repositioned(partitions);
     }
 
-    private void forget(Collection<TopicPartition> partitions) {
+    private void revoke(Collection<TopicPartition> partitions) {
         lags.keySet().removeAll(partitions);
-        positions.forget(partitions);
+        positions.revoked(partitions);
     }
 
-    /** Keeps in mind whose partitions are. */
-    private final class Owning implements ConsumerRebalanceListener {
+    /** Records assignments before it passes them on. */
+    private final class TrackingListener implements ConsumerRebalanceListener {
         private final ConsumerRebalanceListener listener;
 
-        Owning(ConsumerRebalanceListener listener) {
+        TrackingListener(ConsumerRebalanceListener listener) {
             this.listener = listener;
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            forget(partitions);
+            revoke(partitions);
             listener.onPartitionsRevoked(partitions);
         }
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             lags.keySet().removeAll(partitions);
-            positions.take(partitions);
+            positions.assigned(partitions);
             listener.onPartitionsAssigned(partitions);
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
-            forget(partitions);
+            revoke(partitions);
             listener.onPartitionsLost(partitions);
         }
     }

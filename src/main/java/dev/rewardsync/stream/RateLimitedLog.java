@@ -6,33 +6,33 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
-/** Says the same thing at most twice a minute, and when it is over. */
+/** Logs a recurring warning at most twice a minute, and its end. */
 final class RateLimitedLog {
 
     private static final Duration INTERVAL = Duration.ofSeconds(30);
 
     private final Logger log;
     private final InstantSource wall;
-    private @Nullable Instant said;
+    private @Nullable Instant loggedAt;
 
     RateLimitedLog(Logger log, InstantSource wall) {
         this.log = log;
         this.wall = wall;
     }
 
-    /** Says it, unless it was said a short while ago. */
-    void say(String format, Object... arguments) {
+    /** Logs a warning, unless one was logged less than 30 seconds ago. */
+    void warn(String format, Object... arguments) {
         Instant now = wall.instant();
-        if (said == null || !now.isBefore(said.plus(INTERVAL))) {
-            said = now;
+        if (loggedAt == null || !now.isBefore(loggedAt.plus(INTERVAL))) {
+            loggedAt = now;
             log.warn(format, arguments);
         }
     }
 
-    /** Says that it is over, where it was said at all. */
-    void over(String message) {
-        if (said != null) {
-            said = null;
+    /** Logs that the condition has ended, if a warning was logged. */
+    void recovered(String message) {
+        if (loggedAt != null) {
+            loggedAt = null;
             log.info(message);
         }
     }

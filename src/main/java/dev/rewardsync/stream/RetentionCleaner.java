@@ -16,21 +16,23 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes away, little by little, what need not be kept any longer. Nothing depends on when: what is too old counts as
- * gone already, and what is still to be settled of an earlier time finds what it would have found then.
+ * Deletes state that is past its retention, a bounded amount per run.
+ *
+ * <p>Decisions do not depend on when a run happens: they treat expired state as deleted, and a run deletes only what
+ * has expired for the earliest timer that has not fired yet.
  */
 final class RetentionCleaner {
 
-    private static final int ORDERS_AT_ONCE = 200;
-    private static final int KEYS_AT_ONCE = 2_000;
-    private static final Duration BETWEEN_ROUNDS = Duration.ofHours(12);
+    private static final int MAX_ORDERS_PER_RUN = 200;
+    private static final int MAX_RECORDS_PER_RUN = 2_000;
+    private static final Duration SWEEP_INTERVAL = Duration.ofHours(12);
 
     private final CustomerStores stores;
     private final TaskClock clock;
     private final InstantSource wall;
 
-    private @Nullable Bytes sweptTo;
-    private Instant nextRound = Instant.MIN;
+    private @Nullable Bytes sweepPosition;
+    private Instant nextSweepAt = Instant.MIN;
 
     RetentionCleaner(CustomerStores stores, TaskClock clock, InstantSource wall) {
         this.stores = stores;
@@ -38,66 +40,72 @@ final class RetentionCleaner {
         this.wall = wall;
     }
 
-    /** Takes away some of what is too old. */
+    /** Deletes some of the expired state. */
     void run() {
-        Instant now = settledTo(clock.now());
+        Instant now = firedUpTo(clock.now());
         if (now.equals(Instant.MIN)) {
             return;
         }
         StateChanges changes = new StateChanges();
-        forgetOrders(now, changes); // first: what is reduced now is there to be forgotten from the next time on
-        reduceOrders(now, changes);
-        forgetKeys(now, changes);
-        changes.make();
+        deleteOrders(now, changes); // first, because orders that are compacted now can be deleted only in the next run
+        compactOrders(now, changes);
+        deleteIdempotencyRecords(now, changes);
+        changes.apply();
     }
 
-    /** Up to when everyone is settled: what falls due exports orders too, as of then. */
-    private Instant settledTo(Instant now) {
-        List<TimerStore.Entry> due = stores.timers().dueBy(now, 1, owner -> false);
+    /**
+     * Returns the time up to which all timers have fired. Timers that are due may export orders as of their own time.
+     */
+    private Instant firedUpTo(Instant now) {
+        List<TimerStore.ScheduledOwner> due = stores.timers().dueBy(now, 1, owner -> false);
         return due.isEmpty() ? now : due.getFirst().at();
     }
 
-    private void reduceOrders(Instant now, StateChanges changes) {
+    private void compactOrders(Instant now, StateChanges changes) {
         PlacedOrderStore placed = stores.placedOrders();
-        for (PlacedOrderStore.Aged order : placed.toReduce(now, ORDERS_AT_ONCE)) {
-            placed.reduce(order, changes);
+        for (PlacedOrderStore.DatedOrder order : placed.toCompact(now, MAX_ORDERS_PER_RUN)) {
+            placed.compact(order, changes);
         }
     }
 
-    private void forgetOrders(Instant now, StateChanges changes) {
+    private void deleteOrders(Instant now, StateChanges changes) {
         PlacedOrderStore placed = stores.placedOrders();
-        for (PlacedOrderStore.Aged order : placed.toForget(now, ORDERS_AT_ONCE)) {
+        for (PlacedOrderStore.DatedOrder order : placed.toDelete(now, MAX_ORDERS_PER_RUN)) {
             AccountOwner owner = StateKeys.ownerIn(order.orderKey());
             StoredOrder stored = stores.order(owner, StateKeys.idIn(order.orderKey()));
-            if (stored != null && stored.memory() instanceof OrderState state && !hasLedgerEntries(state)) {
+            if (stored != null && stored.order() instanceof OrderState state && !hasLedgerEntries(state)) {
                 placed.delete(order.orderKey(), order.day(), changes);
                 changes.put(stores.orders(), order.orderKey(), null);
             }
         }
     }
 
-    /** Ids of ledger entries must not come again, so an order that has any is remembered for as long as they are. */
+    /**
+     * Returns whether an order has ledger entries. Such an order is kept, because the ids of its entries must never
+     * be used again.
+     */
     private static boolean hasLedgerEntries(OrderState state) {
         return state.placement().pointsUsed() != 0 || !state.accruals().isEmpty();
     }
 
-    private void forgetKeys(Instant now, StateChanges changes) {
+    private void deleteIdempotencyRecords(Instant now, StateChanges changes) {
         Instant wallNow = wall.instant();
-        if (wallNow.isBefore(nextRound)) {
+        if (wallNow.isBefore(nextSweepAt)) {
             return;
         }
-        try (KeyValueIterator<Bytes, byte[]> keys = stores.remembered().range(sweptTo, null)) {
-            for (int count = 0; count < KEYS_AT_ONCE && keys.hasNext(); count++) {
-                KeyValue<Bytes, byte[]> next = keys.next();
-                sweptTo = next.key;
-                IdempotencyRecord remembered = IdempotencyRecordCodec.read("", next.value);
-                if (remembered.isForgottenBy(now)) {
-                    changes.put(stores.remembered(), next.key.get(), null);
+        try (KeyValueIterator<Bytes, byte[]> records =
+                stores.idempotencyRecords().range(sweepPosition, null)) {
+            for (int count = 0; count < MAX_RECORDS_PER_RUN && records.hasNext(); count++) {
+                KeyValue<Bytes, byte[]> next = records.next();
+                sweepPosition = next.key;
+                IdempotencyRecord record = IdempotencyRecordCodec.read("", next.value);
+                if (record.isExpiredAt(now)) {
+                    changes.put(stores.idempotencyRecords(), next.key.get(), null);
                 }
             }
-            if (!keys.hasNext()) {
-                sweptTo = null;
-                nextRound = wallNow.plus(BETWEEN_ROUNDS);
+            if (!records.hasNext()) {
+                sweepPosition = null;
+                nextSweepAt = wallNow.plus(SWEEP_INTERVAL);
             }
         }
     }

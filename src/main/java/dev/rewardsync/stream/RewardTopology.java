@@ -14,7 +14,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The topology: every input and the inbox into one processor with its stores, from there to the outputs. */
+/** The topology: all inputs and the inbox feed one processor with its stores, which feeds the outputs. */
 public final class RewardTopology {
 
     private static final String PROCESSOR = "shop-events";
@@ -22,34 +22,34 @@ public final class RewardTopology {
 
     private RewardTopology() {}
 
-    /** The topology of a worker. All its names are fixed, since state is found by them. */
-    public static Topology of(TaskContext workings) {
-        TopicNames topics = workings.topics();
+    /** Returns the topology of a worker. Its names never change, because Kafka Streams finds state by them. */
+    public static Topology of(TaskContext taskContext) {
+        TopicNames topics = taskContext.topics();
         Topology topology = new Topology();
         for (String source : topics.sources()) {
             topology.addSource(
                     AutoOffsetReset.earliest(),
                     SOURCE_PREFIX + source,
-                    new ClampedTimestamps(workings.wall()),
+                    new ClampedTimestamps(taskContext.wall()),
                     new ByteArrayDeserializer(),
                     new ByteArrayDeserializer(),
                     source);
         }
         String[] sources =
                 topics.sources().stream().map(topic -> SOURCE_PREFIX + topic).toArray(String[]::new);
-        topology.addProcessor(PROCESSOR, () -> new ShopEventProcessor(workings), sources);
+        topology.addProcessor(PROCESSOR, () -> new ShopEventProcessor(taskContext), sources);
         addStores(topology);
         addSinks(topology, topics);
         return topology;
     }
 
-    /** The topics, other than those of the contract, that the stores' content is kept in. */
+    /** Returns the names of the changelog topics. */
     public static Stream<String> changelogs(String applicationId) {
         return Stream.of(
                         CustomerStores.ACCOUNTS,
                         CustomerStores.ORDERS,
                         CustomerStores.PLACED_ORDERS,
-                        CustomerStores.REMEMBERED,
+                        CustomerStores.IDEMPOTENCY_RECORDS,
                         CustomerStores.TIMERS,
                         CustomerStores.TOTALS)
                 .map(store -> applicationId + "-" + store + "-changelog");
@@ -60,7 +60,7 @@ public final class RewardTopology {
                         CustomerStores.ACCOUNTS,
                         CustomerStores.ORDERS,
                         CustomerStores.PLACED_ORDERS,
-                        CustomerStores.REMEMBERED,
+                        CustomerStores.IDEMPOTENCY_RECORDS,
                         CustomerStores.TIMERS)
                 .map(name -> store(Stores.persistentKeyValueStore(name)).withCachingDisabled())
                 .forEach(store -> topology.addStateStore(store, PROCESSOR));

@@ -9,8 +9,8 @@ import org.rocksdb.DataBlockIndexType;
 import org.rocksdb.Options;
 
 /**
- * RocksDB set up for looking up single keys, most of which a file does not have, in bounded memory, however many stores
- * share it.
+ * Configures RocksDB for point lookups, most of which miss in a given file, in bounded memory for any number of
+ * stores.
  */
 public final class RocksDbConfig implements RocksDBConfigSetter {
 
@@ -19,13 +19,12 @@ public final class RocksDbConfig implements RocksDBConfigSetter {
     private static final long WRITE_BUFFER_BYTES = 8 * 1024 * 1024;
 
     /**
-     * The steps in which a write buffer grows. What a store takes of the memory for write buffers is hardly more than it
-     * holds: by RocksDB's own steps of 1 MiB, a dozen partitions would use it up before anything is written, and then
-     * every write makes a file.
+     * The size by which a write buffer grows. With RocksDB's default of 1 MiB, the buffers of a dozen partitions
+     * reserve the whole budget while they are nearly empty, and every write then flushes a file.
      */
     private static final long WRITE_BUFFER_STEP_BYTES = 32 * 1024;
 
-    /** Some 12 bits for each account of a full write buffer. */
+    /** About 12 bits for each account in a full write buffer. */
     private static final double MEMTABLE_FILTER_SHARE = 0.004;
 
     private @Nullable BloomFilter bloomFilter;
@@ -48,7 +47,7 @@ public final class RocksDbConfig implements RocksDBConfigSetter {
         }
         options.setWriteBufferSize(WRITE_BUFFER_BYTES);
         options.setArenaBlockSize(WRITE_BUFFER_STEP_BYTES);
-        // Most of what is looked for was written long ago, or never: a filter says so without a search in memory.
+        // Most keys that are looked up are not in the memtable. The filter skips the search.
         options.setMemtablePrefixBloomSizeRatio(MEMTABLE_FILTER_SHARE);
         options.setMemtableWholeKeyFiltering(true);
         options.setTableFormatConfig(table);

@@ -5,10 +5,10 @@ import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
-/** The memory that all stores of an instance share, so that their number does not matter. */
+/** The RocksDB memory that all stores of an instance share, whatever their number. */
 public final class RocksDbMemory implements AutoCloseable {
 
-    /** The name under which the stores' configuration finds it. */
+    /** The key of this object in the configuration of the stores. */
     static final String CONFIG = "rewardsync.rocksdb.memory";
 
     static {
@@ -19,10 +19,10 @@ public final class RocksDbMemory implements AutoCloseable {
     private final WriteBufferManager writeBuffers;
 
     /**
-     * Memory of a size.
+     * Allocates the memory.
      *
      * @param cacheBytes for blocks, indexes, filters and write buffers together
-     * @param writeBufferBytes the part of it that is for what was not yet written to disk
+     * @param writeBufferBytes the part of it for data not yet written to disk
      */
     public RocksDbMemory(long cacheBytes, long writeBufferBytes) {
         this.cache = new LRUCache(cacheBytes);
@@ -37,7 +37,7 @@ public final class RocksDbMemory implements AutoCloseable {
         return writeBuffers;
     }
 
-    /** Gives the memory back; no store may be open any more. */
+    /** Frees the memory. No store may be open any more. */
     @Override
     public void close() {
         writeBuffers.close();

@@ -20,58 +20,58 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One partition's worker: takes every record of the shop's through to its outcome, and settles who is quiet. */
+/** The processor of one partition: processes every input record and fires the timers of idle customers. */
 final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey, byte[]> {
 
     private static final Logger log = LoggerFactory.getLogger(ShopEventProcessor.class);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-    private final TaskContext workings;
+    private final TaskContext taskContext;
     private final RecordOrigin origin;
     private final EventReader events;
     private @Nullable Task task;
 
-    ShopEventProcessor(TaskContext workings) {
-        this.workings = workings;
-        this.events = workings.events();
-        this.origin = new RecordOrigin(workings.topics());
+    ShopEventProcessor(TaskContext taskContext) {
+        this.taskContext = taskContext;
+        this.events = taskContext.events();
+        this.origin = new RecordOrigin(taskContext.topics());
     }
 
-    /** What there is once the task has its stores. */
+    /** The parts that exist once the task has its stores. */
     private record Task(
             ProcessorContext<OutboundKey, byte[]> context, int partition, StepPlanner steps, TaskInputs inputs) {
-        void take(PlannedStep step) {
-            step.changes().make();
+        void apply(PlannedStep step) {
+            step.changes().apply();
             for (OutboundRecord output : step.outputs()) {
                 context.forward(output.record(), output.sink());
             }
-            step.counted().run();
+            step.recordMetrics().run();
         }
     }
 
     @Override
     public void init(ProcessorContext<OutboundKey, byte[]> context) {
         int partition = context.taskId().partition();
-        CustomerStores stores = new CustomerStores(context, workings.retention(), events);
+        CustomerStores stores = new CustomerStores(context, taskContext.retention(), events);
         StateVersionMarker.check(stores.totals(), partition); // before anything else is read
-        TaskClock clock = TaskClock.of(workings.clock(), workings.wall(), stores.totals());
-        DeadLetterRecord deadLetters = new DeadLetterRecord(workings.applicationId());
+        TaskClock clock = TaskClock.of(taskContext.clock(), taskContext.wall(), stores.totals());
+        DeadLetterRecord deadLetters = new DeadLetterRecord(taskContext.applicationId());
         OutboundRecordFactory outputs =
-                new OutboundRecordFactory(workings.topics(), deadLetters, workings.cloudEventsSource());
+                new OutboundRecordFactory(taskContext.topics(), deadLetters, taskContext.cloudEventsSource());
         StepPlanner steps = new StepPlanner(
-                partition, workings.business(), stores, outputs, clock, workings.wall(), workings.metrics());
-        TaskInputs inputs = new TaskInputs(workings.inputsOf(partition), workings.positions());
+                partition, taskContext.decider(), stores, outputs, clock, taskContext.wall(), taskContext.metrics());
+        TaskInputs inputs = new TaskInputs(taskContext.inputsOf(partition), taskContext.positions());
         Task created = new Task(context, partition, steps, inputs);
         task = created;
-        TimerPunctuator quiet =
-                new TimerPunctuator(stores.timers(), steps, clock, workings.wall(), workings.metrics(), created::take);
-        RetentionCleaner retirement = new RetentionCleaner(stores, clock, workings.wall());
-        TimerRescheduler replanning = new TimerRescheduler(stores, workings.business());
-        context.schedule(INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> replanning.run());
+        TimerPunctuator punctuator = new TimerPunctuator(
+                stores.timers(), steps, clock, taskContext.wall(), taskContext.metrics(), created::apply);
+        RetentionCleaner cleaner = new RetentionCleaner(stores, clock, taskContext.wall());
+        TimerRescheduler rescheduler = new TimerRescheduler(stores, taskContext.decider());
+        context.schedule(INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> rescheduler.run());
         context.schedule(INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
-            if (inputs.readToEnd()) {
-                quiet.settle();
-                retirement.run();
+            if (inputs.isReadToEnd()) {
+                punctuator.fireDue();
+                cleaner.run();
             }
         });
     }
@@ -80,28 +80,28 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
     public void process(Record<byte[], byte[]> record) {
         Task current = task();
         RecordMetadata metadata = current.context().recordMetadata().orElseThrow();
-        current.take(plan(record, metadata, current));
+        current.apply(plan(record, metadata, current));
         current.inputs().processed(metadata);
     }
 
     @Override
     public void close() {
-        workings.metrics().released(task().partition());
+        taskContext.metrics().released(task().partition());
     }
 
     private PlannedStep plan(Record<byte[], byte[]> record, RecordMetadata metadata, Task current) {
         SourceRecord source;
         try {
             source = origin.of(record, metadata);
-        } catch (RecordOrigin.Lost e) {
-            SourceRecord stray = origin.stray(record, metadata);
-            String detail = "not handed on by RewardSync: " + e.getMessage();
-            return current.steps().deadLetter(new DeadLetter(stray, DeadLetter.Code.INVALID_EVENT, detail));
+        } catch (RecordOrigin.MissingOriginException e) {
+            SourceRecord arrived = origin.withoutOrigin(record, metadata);
+            String detail = "not rerouted by RewardSync: " + e.getMessage();
+            return current.steps().planDeadLetter(new DeadLetter(arrived, DeadLetter.Code.INVALID_EVENT, detail));
         }
         try {
             return plan(source, current);
         } catch (KafkaException | UnreadableStateException e) {
-            throw e; // not this record's fault: the next one would fare no better
+            throw e; // not caused by this record: the next one would fail too
         } catch (RuntimeException e) {
             log.error(
                     "{}-{}@{} failed and becomes a dead letter",
@@ -109,11 +109,11 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
                     source.partition(),
                     source.offset(),
                     e);
-            return current.steps().deadLetter(new DeadLetter(source, DeadLetter.Code.INTERNAL_ERROR, detail(e)));
+            return current.steps().planDeadLetter(new DeadLetter(source, DeadLetter.Code.INTERNAL_ERROR, detail(e)));
         }
     }
 
-    /** The message of a failure that is known to name no personal data; of others the kind. */
+    /** Returns the message of exceptions that contain no personal data, the class name of others. */
     private static String detail(RuntimeException failure) {
         return switch (failure) {
             case SizeLimits.Exceeded tooLarge -> String.valueOf(tooLarge.getMessage());
@@ -124,13 +124,14 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
 
     private PlannedStep plan(SourceRecord source, Task current) {
         return switch (events.read(source)) {
-            case ParseResult.Rejected<ShopEvent> rejected -> current.steps().deadLetter(rejected.deadLetter(source));
+            case ParseResult.Rejected<ShopEvent> rejected ->
+                current.steps().planDeadLetter(rejected.deadLetter(source));
             case ParseResult.Parsed<ShopEvent>(ShopEvent event) -> {
                 AccountOwner owner = AccountOwner.of(event);
-                int home = HomePartition.of(owner, workings.homes());
-                yield home == current.partition()
-                        ? current.steps().deciding(event, source, owner)
-                        : current.steps().handingOn(source, owner, home);
+                int homePartition = HomePartition.of(owner, taskContext.homePartitions());
+                yield homePartition == current.partition()
+                        ? current.steps().planEvent(event, source, owner)
+                        : current.steps().planReroute(source, owner, homePartition);
             }
         };
     }

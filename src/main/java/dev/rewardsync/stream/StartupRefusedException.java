@@ -1,6 +1,8 @@
 package dev.rewardsync.stream;
 
-/** Why the worker does not start, or can't go on: something that somebody has to change first. The message says what and how. */
+/**
+ * Thrown if the worker cannot start or continue until an operator changes something. The message says what and how.
+ */
 public final class StartupRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package dev.rewardsync.stream;
 
+import dev.rewardsync.kafka.RecordSize;
 import dev.rewardsync.topic.SizeLimits;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,14 +8,14 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Changes to stores that are planned, measured, and not yet made. */
+/** Planned changes to the stores. Sizes are checked when a change is planned. */
 final class StateChanges {
 
-    private final List<Change> changes = new ArrayList<>();
+    private final List<PlannedChange> changes = new ArrayList<>();
 
-    private record Change(KeyValueStore<Bytes, byte[]> store, Bytes key, byte @Nullable [] value) {
-        @SuppressWarnings("NullAway") // A store takes null for a value that is to be deleted.
-        void make() {
+    private record PlannedChange(KeyValueStore<Bytes, byte[]> store, Bytes key, byte @Nullable [] value) {
+        @SuppressWarnings("NullAway") // Stores take null to delete a value.
+        void apply() {
             store.put(key, value);
         }
     }
@@ -23,15 +24,15 @@ final class StateChanges {
      * Plans a change.
      *
      * @param value null to delete
-     * @throws SizeLimits.Exceeded where it is too large to be stored
+     * @throws SizeLimits.Exceeded if the value is too large
      */
     void put(KeyValueStore<Bytes, byte[]> store, byte[] key, byte @Nullable [] value) {
-        SizeLimits.check("a value of the store", store.name(), key.length + OutboundRecord.sizeOf(value));
-        changes.add(new Change(store, Bytes.wrap(key), value));
+        SizeLimits.check("a value of the store", store.name(), key.length + RecordSize.of(value));
+        changes.add(new PlannedChange(store, Bytes.wrap(key), value));
     }
 
-    /** Makes all changes. */
-    void make() {
-        changes.forEach(Change::make);
+    /** Applies all changes. */
+    void apply() {
+        changes.forEach(PlannedChange::apply);
     }
 }

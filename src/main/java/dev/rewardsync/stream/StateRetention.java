@@ -3,13 +3,13 @@ package dev.rewardsync.stream;
 import java.time.Duration;
 
 /**
- * How long orders are kept.
+ * The retention of orders.
  *
- * @param orderBytes an order's own bytes, for exports; after that only what decisions need
- * @param orders whole orders that no ledger entry names
+ * @param orderBytes how long an order's own bytes are stored for exports; later only the data that decisions need
+ * @param orders how long orders without ledger entries are stored
  */
 public record StateRetention(Duration orderBytes, Duration orders) {
 
-    /** 120 days, and 3 years. */
+    /** 120 days and 3 years. */
     public static final StateRetention DEFAULT = new StateRetention(Duration.ofDays(120), Duration.ofDays(3 * 365 + 1));
 }

@@ -7,8 +7,8 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The record in a partition's totals that says what the newest formats in the partition's state may be. It goes through
- * the changelog as the state itself does, and so moves and is restored with it.
+ * The record in a partition's totals with the newest formats that the partition's state may contain. It is in the
+ * changelog with the state, and so moves and is restored with it.
  */
 final class StateVersionMarker {
 
@@ -18,8 +18,8 @@ final class StateVersionMarker {
     private StateVersionMarker() {}
 
     /**
-     * Checks that this version reads the partition's state, and marks the state as written by this version, since the next
-     * record may be.
+     * Checks that this version can read the partition's state, and marks the state as written by this version before
+     * the first record is processed.
      *
      * @throws dev.rewardsync.store.NewerStateException if a newer version has written to it
      */

@@ -1,6 +1,7 @@
 package dev.rewardsync.stream;
 
 import dev.rewardsync.account.AccountOwner;
+import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.Received;
@@ -16,54 +17,57 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Plans the steps of one partition's customers. Planning changes nothing that is kept. */
+/** Plans the steps of one partition. Planning changes no stored state. */
 final class StepPlanner {
 
-    private static final byte[] OUTSTANDING = "outstanding".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] LIABILITY_KEY = "outstanding".getBytes(StandardCharsets.UTF_8);
 
     private final int partition;
-    private final Business business;
+    private final Supplier<Decider> decider;
     private final CustomerStores stores;
+    private final StateChangePlanner stateChanges;
     private final OutboundRecordFactory outputs;
     private final TaskClock clock;
     private final InstantSource wall;
     private final WorkerMetrics metrics;
-    private PointsLiability outstanding;
+    private PointsLiability liability;
 
     StepPlanner(
             int partition,
-            Business business,
+            Supplier<Decider> decider,
             CustomerStores stores,
             OutboundRecordFactory outputs,
             TaskClock clock,
             InstantSource wall,
             WorkerMetrics metrics) {
         this.partition = partition;
-        this.business = business;
+        this.decider = decider;
         this.stores = stores;
+        this.stateChanges = new StateChangePlanner(stores);
         this.outputs = outputs;
         this.clock = clock;
         this.wall = wall;
         this.metrics = metrics;
-        byte[] stored = stores.totals().get(Bytes.wrap(OUTSTANDING));
-        this.outstanding = stored == null ? PointsLiability.NONE : PartitionTotalsCodec.readOutstanding(stored);
-        metrics.outstanding(partition, outstanding);
+        byte[] stored = stores.totals().get(Bytes.wrap(LIABILITY_KEY));
+        this.liability = stored == null ? PointsLiability.NONE : PartitionTotalsCodec.readLiability(stored);
+        metrics.liability(partition, liability);
     }
 
-    /** An event at its home: settled up to, decided and remembered. */
-    PlannedStep deciding(ShopEvent event, SourceRecord source, AccountOwner owner) {
+    /** Plans an event at its home partition: fires due timers and decides the event. */
+    PlannedStep planEvent(ShopEvent event, SourceRecord source, AccountOwner owner) {
         StateChanges changes = new StateChanges();
         Instant arrivedAt = clock.arrived(source.arrivedAt(), event.occurredAt(), changes);
         SourceRecord arrived = source.arrivedAt(arrivedAt);
-        StoredCustomerState memory = new StoredCustomerState(stores, owner, arrivedAt);
-        long begun = System.nanoTime();
-        Decision decision = business.decide(new Received(event, arrived), memory);
-        metrics.decisionTook(System.nanoTime() - begun);
+        StoredCustomerState state = new StoredCustomerState(stores, owner, arrivedAt);
+        long startNanos = System.nanoTime();
+        Decision decision = decider.get().decide(new Received(event, arrived), state);
+        metrics.decisionTook(System.nanoTime() - startNanos);
         long recordTimestampMs = source.arrivedAt().toEpochMilli();
-        List<OutboundRecord> sent = outputs.of(decision, source, recordTimestampMs);
-        return step(decision, memory, changes, sent, () -> {
+        List<OutboundRecord> outbound = outputs.of(decision, source, recordTimestampMs);
+        return step(decision, state, changes, outbound, () -> {
             metrics.decided(decision, event instanceof ReferralEvent ? null : source.topic());
             if (!decision.exports().isEmpty()) {
                 metrics.exportedAfter(Duration.ofMillis(Math.max(wall.millis() - recordTimestampMs, 0)));
@@ -71,56 +75,56 @@ final class StepPlanner {
         });
     }
 
-    /** A quiet customer: settled up to now. */
-    PlannedStep settling(AccountOwner owner, Instant now) {
-        StoredCustomerState memory = new StoredCustomerState(stores, owner, now);
-        Decision decision = business.settle(memory, now);
-        if (decision.nextDueAt().filter(at -> !at.isAfter(now)).isPresent()) {
-            throw new IllegalStateException("settling left something due");
+    /** Plans the due timers of an idle customer. */
+    PlannedStep planTimers(AccountOwner owner, Instant now) {
+        StoredCustomerState state = new StoredCustomerState(stores, owner, now);
+        Decision decision = decider.get().fireTimers(state, now);
+        if (decision.nextTimerAt().filter(at -> !at.isAfter(now)).isPresent()) {
+            throw new IllegalStateException("a timer is still due after all due timers fired");
         }
-        List<OutboundRecord> sent = outputs.of(decision, null, wall.millis());
-        return step(decision, memory, new StateChanges(), sent, () -> metrics.decided(decision, null));
+        List<OutboundRecord> outbound = outputs.of(decision, null, wall.millis());
+        return step(decision, state, new StateChanges(), outbound, () -> metrics.decided(decision, null));
     }
 
-    /** A record that is not at its customer's home. */
-    PlannedStep handingOn(SourceRecord source, AccountOwner owner, int home) {
-        OutboundRecord output =
-                outputs.handedOn(source, owner, home, source.arrivedAt().toEpochMilli());
-        return PlannedStep.sending(output, () -> metrics.handedOn(source.topic()));
+    /** Plans to send a record to its customer's home partition. */
+    PlannedStep planReroute(SourceRecord source, AccountOwner owner, int homePartition) {
+        OutboundRecord output = outputs.rerouted(
+                source, owner, homePartition, source.arrivedAt().toEpochMilli());
+        return PlannedStep.ofOutput(output, () -> metrics.rerouted(source.topic()));
     }
 
-    /** A record that can't take effect. */
-    PlannedStep deadLetter(DeadLetter letter) {
+    /** Plans to write a dead letter. */
+    PlannedStep planDeadLetter(DeadLetter letter) {
         OutboundRecord output =
                 outputs.deadLetter(letter, letter.source().arrivedAt().toEpochMilli());
-        return PlannedStep.sending(output, () -> metrics.deadLettered(letter));
+        return PlannedStep.ofOutput(output, () -> metrics.deadLettered(letter));
     }
 
     private PlannedStep step(
             Decision decision,
-            StoredCustomerState memory,
+            StoredCustomerState state,
             StateChanges changes,
-            List<OutboundRecord> sent,
-            Runnable counted) {
-        stores.plan(decision, memory, changes);
-        PointsLiability after = outstandingAfter(decision, memory);
-        if (after.equals(outstanding)) {
-            return new PlannedStep(changes, sent, counted);
+            List<OutboundRecord> outbound,
+            Runnable recordMetrics) {
+        stateChanges.plan(decision, state, changes);
+        PointsLiability after = liabilityAfter(decision, state);
+        if (after.equals(liability)) {
+            return new PlannedStep(changes, outbound, recordMetrics);
         }
-        changes.put(stores.totals(), OUTSTANDING, PartitionTotalsCodec.write(after));
-        return new PlannedStep(changes, sent, () -> {
-            outstanding = after;
-            metrics.outstanding(partition, after);
-            counted.run();
+        changes.put(stores.totals(), LIABILITY_KEY, PartitionTotalsCodec.write(after));
+        return new PlannedStep(changes, outbound, () -> {
+            liability = after;
+            metrics.liability(partition, after);
+            recordMetrics.run();
         });
     }
 
-    private PointsLiability outstandingAfter(Decision decision, StoredCustomerState memory) {
+    private PointsLiability liabilityAfter(Decision decision, StoredCustomerState state) {
         if (!decision.accountChanged()) {
-            return outstanding;
+            return liability;
         }
-        StoredAccount before = memory.stored();
-        return outstanding.plus(
+        StoredAccount before = state.stored();
+        return liability.plus(
                 before == null ? Balance.ZERO : before.account().balance(),
                 decision.account().balance());
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the stores remember of one customer or guest, each thing looked up once, for one decision. */
+/** The stored state of one customer or guest, for one decision. Each value is read at most once, when it is needed. */
 final class StoredCustomerState implements CustomerState {
 
     private final CustomerStores stores;
@@ -25,7 +25,11 @@ final class StoredCustomerState implements CustomerState {
     private @Nullable Account account;
     private @Nullable StoredAccount stored;
 
-    /** Memory for a decision that is made as of a moment. */
+    /**
+     * Creates the state for a decision.
+     *
+     * @param asOf the time of the decision
+     */
     StoredCustomerState(CustomerStores stores, AccountOwner owner, Instant asOf) {
         this.stores = stores;
         this.owner = owner;
@@ -40,56 +44,56 @@ final class StoredCustomerState implements CustomerState {
         return asOf;
     }
 
-    /** The account as it is stored; null where there is none. */
+    /** Returns the account as it is stored; null if there is none. */
     @Nullable
     StoredAccount stored() {
         account();
         return stored;
     }
 
-    /** The day under which an order's bytes are kept. */
+    /** Returns the day under which an order's bytes are stored; {@link StoredOrder#NOT_PLACED} if there are none. */
     long placedDay(String orderId) {
         return storedOrder(orderId).map(StoredOrder::placedDay).orElse(StoredOrder.NOT_PLACED);
     }
 
     @Override
     public Account account() {
-        Account known = account;
-        if (known == null) {
+        Account read = account;
+        if (read == null) {
             stored = stores.account(owner);
-            known = stored == null ? Account.opened(owner) : stored.account();
-            account = known;
+            read = stored == null ? Account.opened(owner) : stored.account();
+            account = read;
         }
-        return known;
+        return read;
     }
 
     @Override
     public @Nullable TrackedOrder order(String orderId) {
-        return storedOrder(orderId).map(StoredOrder::memory).orElse(null);
+        return storedOrder(orderId).map(StoredOrder::order).orElse(null);
     }
 
     @Override
     public PlacedOrder placed(String orderId) {
         long day = placedDay(orderId);
         if (day == StoredOrder.NOT_PLACED) {
-            throw new IllegalStateException("an order is asked for that was not placed");
+            throw new IllegalStateException("the order has not been placed");
         }
         return stores.placedOrders().read(StateKeys.ofOwner(owner, orderId), day);
     }
 
     @Override
-    public @Nullable IdempotencyRecord remembered(String key) {
-        return stores.remembered(owner, key);
+    public @Nullable IdempotencyRecord idempotencyRecord(String key) {
+        return stores.idempotencyRecord(owner, key);
     }
 
     private Optional<StoredOrder> storedOrder(String orderId) {
         return orders.computeIfAbsent(
-                orderId, id -> mayBeKnown(id) ? Optional.ofNullable(stores.order(owner, id)) : Optional.empty());
+                orderId, id -> mayExist(id) ? Optional.ofNullable(stores.order(owner, id)) : Optional.empty());
     }
 
-    /** Guests have no account to keep marks in. */
-    private boolean mayBeKnown(String orderId) {
+    /** Returns false if no order can be stored under the id. Guests have no account and so no filter of order ids. */
+    private boolean mayExist(String orderId) {
         StoredAccount account = stored();
-        return owner.guest() || account != null && account.orders().mayHave(orderId);
+        return owner.guest() || account != null && account.orderIds().mightContain(orderId);
     }
 }

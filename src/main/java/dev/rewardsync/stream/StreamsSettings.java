@@ -15,14 +15,14 @@ import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How Kafka Streams runs.
+ * The settings of Kafka Streams.
  *
- * @param connection how Kafka is reached, and whatever else operators set for Kafka Streams
- * @param instanceId who the instance is in its group; null for the one kept in the state directory
- * @param closeTimeout how long an orderly end may take
- * @param leaveGroup whether an ending instance gives its partitions to others at once, instead of keeping them for one
- *     that comes back within 10 seconds
- * @param advertisedAddress where other instances reach this one over HTTP, host:port; null where it is the only one
+ * @param connection Kafka client settings and any other Kafka Streams settings of the operator
+ * @param instanceId the static member id in the consumer group; null for the one in the state directory
+ * @param closeTimeout how long a clean shutdown may take
+ * @param leaveGroup whether an instance that shuts down gives up its partitions at once; otherwise they stay
+ *     assigned for 10 seconds in case it restarts
+ * @param advertisedAddress the host:port of this instance for other instances; null if it is the only one
  */
 public record StreamsSettings(
         Map<String, Object> connection,
@@ -40,18 +40,22 @@ public record StreamsSettings(
 
     private static final int SESSION_TIMEOUT_MS = 10_000;
     private static final int HEARTBEAT_INTERVAL_MS = 3_000;
-    /** For the totals alone: cached, they are written once per commit. */
+    /** For the totals store only. With a cache, its values are written once per commit. */
     private static final long CACHE_BYTES = 1024 * 1024;
 
-    private static final int RESTORED_AT_ONCE = 5_000;
+    private static final int RESTORE_POLL_RECORDS = 5_000;
 
-    /** Room for a hundred exports in a request, where the default of 16 KiB has room for six. */
+    /** Room for a hundred exports in a batch; the default of 16 KiB has room for six. */
     private static final int BATCH_BYTES = 256 * 1024;
 
     /** Room for a batch of every output, changelog and partition. */
     private static final long SEND_BUFFER_BYTES = 96L * 1024 * 1024;
 
-    /** What Kafka Streams is started with; the stores of one instance share the memory. */
+    /**
+     * Returns the configuration of Kafka Streams.
+     *
+     * @param memory shared by all stores of the instance
+     */
     public Properties properties(RocksDbMemory memory) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicationFactor);
@@ -62,7 +66,8 @@ public record StreamsSettings(
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
         properties.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_INTERVAL_MS);
-        properties.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), RESTORED_AT_ONCE);
+        properties.put(
+                StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), RESTORE_POLL_RECORDS);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), SEND_BUFFER_BYTES);
         properties.putAll(connection);
@@ -70,7 +75,7 @@ public record StreamsSettings(
         return properties;
     }
 
-    /** What the worker's promises rest on, whatever operators set. */
+    /** Adds the settings that correctness depends on. Operators cannot override them. */
     private void putFixed(Properties properties, RocksDbMemory memory) {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());

@@ -25,81 +25,81 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The running worker: waits for Kafka, prepares the topics, runs the topology, and says how it is. */
+/** The worker: waits for Kafka, prepares the topics, runs the topology and reports its status. */
 public final class StreamsWorker implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(StreamsWorker.class);
-    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
-    private static final int ANSWER_TIMEOUT_MS = 5_000;
+    private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
+    private static final int ADMIN_TIMEOUT_MS = 5_000;
 
     private final StreamsSettings settings;
     private final TopicPlan plan;
     private final RocksDbMemory memory;
-    private final Parts parts;
-    private final CleanShutdownMarker orderlyEnd;
+    private final Dependencies dependencies;
+    private final CleanShutdownMarker shutdownMarker;
     private final ThreadReplacement replacement = new ThreadReplacement(this::refuse);
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread starter = Thread.ofPlatform().name("worker-start").unstarted(this::run);
+    private final Thread starter = Thread.ofPlatform().name("worker-start").unstarted(this::startUp);
     private volatile String phase = "not started";
     private final AtomicBoolean refused = new AtomicBoolean();
     private volatile @Nullable KafkaStreams streams;
     private volatile @Nullable AccountQueries queries;
-    private volatile @Nullable BrokerHealthMonitor watch;
+    private volatile @Nullable BrokerHealthMonitor healthMonitor;
 
     /**
-     * What the worker is put together with.
+     * The dependencies of the worker.
      *
-     * @param workings of the topology, once the topics' partitions are known
-     * @param onCreated is given Kafka Streams before it starts
-     * @param onRefused is called once with the reason why the worker can't run
+     * @param taskContext creates the context of the topology from the number of partitions of each topic
+     * @param onCreated is called with Kafka Streams before it starts
+     * @param onRefused is called once with the reason why the worker cannot run
      */
-    public record Parts(
+    public record Dependencies(
             InputPositions positions,
-            Function<Map<String, Integer>, TaskContext> workings,
+            Function<Map<String, Integer>, TaskContext> taskContext,
             Consumer<KafkaStreams> onCreated,
             Consumer<StartupRefusedException> onRefused,
             Duration inboxPurgeInterval,
             InstantSource wall) {}
 
-    public StreamsWorker(StreamsSettings settings, TopicPlan plan, RocksDbMemory memory, Parts parts) {
+    public StreamsWorker(StreamsSettings settings, TopicPlan plan, RocksDbMemory memory, Dependencies dependencies) {
         this.settings = settings;
         this.plan = plan;
         this.memory = memory;
-        this.orderlyEnd = new CleanShutdownMarker(settings.stateDir(), settings.applicationId());
-        this.parts = parts;
+        this.shutdownMarker = new CleanShutdownMarker(settings.stateDir(), settings.applicationId());
+        this.dependencies = dependencies;
     }
 
     /**
-     * How the worker is.
+     * The status of the worker.
      *
-     * @param alive false once it has ended for good without being told to
-     * @param ready whether it takes records
-     * @param detail why not, or the state it is in
+     * @param alive false once it has stopped for good without {@link #close}
+     * @param ready whether it processes records
+     * @param detail the state of the worker, or why it is not ready
      */
     public record Status(boolean alive, boolean ready, String detail) {}
 
-    /** Begins to start; returns at once. */
+    /** Starts the worker in the background. */
     public void start() {
         starter.start();
     }
 
-    /** How the worker is now. */
+    /** Returns the current status. */
     public Status status() {
         KafkaStreams running = streams;
         if (running == null || refused.get()) {
             return new Status(!refused.get(), false, phase);
         }
         KafkaStreams.State state = running.state();
-        boolean ended = state.hasCompletedShutdown() && closing.getCount() > 0;
-        BrokerHealthMonitor contact = watch;
-        String lost = contact == null ? null : contact.lostContact();
-        if (state == KafkaStreams.State.RUNNING && lost != null) {
-            return new Status(true, false, lost);
+        boolean failed = state.hasCompletedShutdown() && closing.getCount() > 0;
+        BrokerHealthMonitor monitor = healthMonitor;
+        String unreachable = monitor == null ? null : monitor.unreachableReason();
+        if (state == KafkaStreams.State.RUNNING && unreachable != null) {
+            return new Status(true, false, unreachable);
         }
-        return new Status(!ended, state == KafkaStreams.State.RUNNING, described(state));
+        return new Status(!failed, state == KafkaStreams.State.RUNNING, describe(state));
     }
 
-    /** Finds a customer's account, here or at another instance. */
+    /** Finds a customer's account. */
     public AccountLocation find(AccountOwner owner) {
         AccountQueries accounts = queries;
         Status now = status();
@@ -108,28 +108,28 @@ public final class StreamsWorker implements AutoCloseable {
         }
         try {
             return accounts.find(owner);
-        } catch (IllegalStateException | StreamsException e) { // its state changed meanwhile
+        } catch (IllegalStateException | StreamsException e) { // its state has changed meanwhile
             return notReady(status());
         }
     }
 
     private static AccountLocation notReady(Status status) {
-        return new AccountLocation.Nowhere("the worker is not ready (" + status.detail() + ")");
+        return new AccountLocation.Unavailable("the worker is not ready (" + status.detail() + ")");
     }
 
-    /** Ends in an orderly way: what is begun is committed. */
+    /** Shuts down cleanly: commits the processed records. */
     @Override
     public void close() {
         closing.countDown();
         replacement.close();
         starter.interrupt();
-        end();
+        shutDown();
     }
 
-    private synchronized void end() {
-        BrokerHealthMonitor contact = watch;
-        if (contact != null) {
-            contact.close();
+    private synchronized void shutDown() {
+        BrokerHealthMonitor monitor = healthMonitor;
+        if (monitor != null) {
+            monitor.close();
         }
         KafkaStreams running = streams;
         if (running != null) {
@@ -140,52 +140,52 @@ public final class StreamsWorker implements AutoCloseable {
                     CloseOptions.timeout(settings.closeTimeout()).withGroupMembershipOperation(membership));
             if (!closed) {
                 log.warn(
-                        "Kafka Streams did not end within {} s",
+                        "Kafka Streams did not shut down within {} s",
                         settings.closeTimeout().toSeconds());
-                return; // its stores may still be open, and need the memory
+                return; // its stores may still be open and use the memory
             }
-            orderlyEnd.mark();
+            shutdownMarker.mark();
         }
         memory.close();
     }
 
-    private void run() {
+    private void startUp() {
         try {
-            Map<String, Integer> partitions = preparedTopics();
+            Map<String, Integer> partitions = prepareTopics();
             phase = "starting";
             launch(partitions);
         } catch (StartupRefusedException e) {
             refuse(e);
         } catch (InterruptedException e) {
-            phase = "ended while starting";
+            phase = "stopped while starting";
         } catch (RuntimeException e) {
             refuse(new StartupRefusedException("The worker failed to start: " + e, e));
         }
     }
 
-    /** Ends for good; several threads may find the same reason. */
+    /** Stops for good. Several threads may call it; only the first reason is reported. */
     private void refuse(StartupRefusedException reason) {
         if (refused.compareAndSet(false, true)) {
             phase = "refused to run: " + reason.getMessage();
-            parts.onRefused().accept(reason);
+            dependencies.onRefused().accept(reason);
         }
     }
 
-    private Map<String, Integer> preparedTopics() throws InterruptedException {
+    private Map<String, Integer> prepareTopics() throws InterruptedException {
         phase = "connecting to Kafka";
-        RateLimitedLog waiting = new RateLimitedLog(log, parts.wall());
+        RateLimitedLog waitingLog = new RateLimitedLog(log, dependencies.wall());
         while (true) {
             try (Admin admin = Admin.create(adminSettings())) {
                 Map<String, Integer> partitions = new TopicProvisioner(plan, admin).prepare();
-                waiting.over("Kafka answers");
+                waitingLog.recovered("Kafka answers");
                 return partitions;
             } catch (ConfigException e) {
                 throw new StartupRefusedException("Kafka's settings are wrong: " + e.getMessage(), e);
             } catch (KafkaException e) {
                 phase = "waiting for Kafka at " + servers() + ": " + reason(e);
-                waiting.say("Waiting for Kafka at {}: {}", servers(), reason(e));
+                waitingLog.warn("Waiting for Kafka at {}: {}", servers(), reason(e));
             }
-            if (closing.await(BETWEEN_ATTEMPTS.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (closing.await(RETRY_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new InterruptedException();
             }
         }
@@ -195,41 +195,45 @@ public final class StreamsWorker implements AutoCloseable {
         if (closing.getCount() == 0) {
             throw new InterruptedException();
         }
-        TaskContext workings = parts.workings().apply(partitions);
+        TaskContext taskContext = dependencies.taskContext().apply(partitions);
         KafkaStreams created = new KafkaStreams(
-                RewardTopology.of(workings),
+                RewardTopology.of(taskContext),
                 settings.properties(memory),
-                new PositionTrackingClients(parts.positions()));
+                new PositionTrackingClients(dependencies.positions()));
         created.setUncaughtExceptionHandler(replacement);
         created.setStateListener(
-                (now, before) -> log.info("The worker is {}", refused.get() ? "stopping" : described(now)));
-        parts.onCreated().accept(created);
-        BrokerHealthMonitor contact = new BrokerHealthMonitor(
+                (now, before) -> log.info("The worker is {}", refused.get() ? "stopping" : describe(now)));
+        dependencies.onCreated().accept(created);
+        BrokerHealthMonitor monitor = new BrokerHealthMonitor(
                 Admin.create(adminSettings()),
                 plan.names().inbox(),
                 settings.applicationId(),
-                parts.inboxPurgeInterval(),
-                parts.wall());
-        watch = contact;
+                dependencies.inboxPurgeInterval(),
+                dependencies.wall());
+        healthMonitor = monitor;
         streams = created;
         queries = new AccountQueries(
-                created, workings.homes(), workings.clock(), workings.wall(), settings.advertisedAddress());
-        orderlyEnd.begin();
+                created,
+                taskContext.homePartitions(),
+                taskContext.clock(),
+                taskContext.wall(),
+                settings.advertisedAddress());
+        shutdownMarker.begin();
         created.start();
-        contact.start();
+        monitor.start();
     }
 
     private Map<String, Object> adminSettings() {
         Map<String, Object> admin = new HashMap<>();
         settings.connection().forEach((name, value) -> {
-            boolean ofAdmin = AdminClientConfig.configNames().contains(name);
-            if (ofAdmin || name.startsWith("org.springframework.boot.ssl.")) {
+            boolean adminSetting = AdminClientConfig.configNames().contains(name);
+            if (adminSetting || name.startsWith("org.springframework.boot.ssl.")) {
                 admin.put(name, value);
             }
         });
         admin.put(AdminClientConfig.CLIENT_ID_CONFIG, settings.applicationId() + "-admin");
-        admin.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MS - 1_000);
-        admin.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MS);
+        admin.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS - 1_000);
+        admin.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS);
         return admin;
     }
 
@@ -248,13 +252,13 @@ public final class StreamsWorker implements AutoCloseable {
         return String.valueOf(reason.getMessage());
     }
 
-    private static String described(KafkaStreams.State state) {
+    private static String describe(KafkaStreams.State state) {
         return switch (state) {
             case CREATED -> "starting";
             case REBALANCING -> "getting its partitions and restoring their state";
             case RUNNING -> "running";
             case PENDING_SHUTDOWN, NOT_RUNNING -> "stopped";
-            case PENDING_ERROR, ERROR -> "dead: all its threads have failed";
+            case PENDING_ERROR, ERROR -> "failed: all its threads have failed";
         };
     }
 }

@@ -8,25 +8,25 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** What time it is for one partition's customers. */
+/** The current time of one partition. */
 interface TaskClock {
 
-    /** Now. */
+    /** Returns the current time. */
     Instant now();
 
-    /** When an event arrived that occurred then, on a record of that timestamp; plans to remember it. */
+    /** Returns when an event arrived. Plans to store that time if it is the latest. */
     Instant arrived(Instant recordTimestamp, Instant occurredAt, StateChanges changes);
 
-    /** The clock of a mode. */
+    /** Returns the clock of a mode. */
     static TaskClock of(ClockMode mode, InstantSource wall, KeyValueStore<Bytes, byte[]> totals) {
         return switch (mode) {
-            case WALL -> new Wall(wall);
-            case EVENTS -> new Events(totals);
+            case WALL -> new WallTime(wall);
+            case EVENTS -> new EventTime(totals);
         };
     }
 
-    /** The machine's clock. */
-    record Wall(InstantSource source) implements TaskClock {
+    /** The clock of the machine. */
+    record WallTime(InstantSource source) implements TaskClock {
         @Override
         public Instant now() {
             return source.instant();
@@ -38,20 +38,20 @@ interface TaskClock {
         }
     }
 
-    /** The latest event. */
-    record Events(KeyValueStore<Bytes, byte[]> totals) implements TaskClock {
+    /** The time of the latest event. */
+    record EventTime(KeyValueStore<Bytes, byte[]> totals) implements TaskClock {
 
-        private static final String LATEST = "latest-event";
+        private static final String LATEST_KEY = "latest-event";
 
         @Override
         public Instant now() {
             return latest(totals);
         }
 
-        /** The latest event by a partition's totals; {@link Instant#MIN} before the first. */
+        /** Returns the time of a partition's latest event; {@link Instant#MIN} before the first. */
         static Instant latest(ReadOnlyKeyValueStore<Bytes, byte[]> totals) {
             byte[] stored = totals.get(Bytes.wrap(key()));
-            return stored == null ? Instant.MIN : PartitionTotalsCodec.readInstant(stored);
+            return stored == null ? Instant.MIN : PartitionTotalsCodec.readClock(stored);
         }
 
         @Override
@@ -65,7 +65,7 @@ interface TaskClock {
         }
 
         private static byte[] key() {
-            return LATEST.getBytes(StandardCharsets.UTF_8);
+            return LATEST_KEY.getBytes(StandardCharsets.UTF_8);
         }
     }
 }

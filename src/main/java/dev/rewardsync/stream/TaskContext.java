@@ -1,19 +1,22 @@
 package dev.rewardsync.stream;
 
+import dev.rewardsync.decision.Decider;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.topic.TopicNames;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What all tasks of the topology work with.
+ * The dependencies that all tasks of the topology share.
  *
- * @param partitions how many each topic that is read has; the inbox has the most
+ * @param partitions the number of partitions of each topic that is read; the inbox has the most
  * @param applicationId the consumer group
  * @param cloudEventsSource the {@code ce_source} of all outputs
+ * @param decider supplies the decider with the current ruleset
  * @param wall the machine's clock
  */
 public record TaskContext(
@@ -22,7 +25,7 @@ public record TaskContext(
         String applicationId,
         String cloudEventsSource,
         EventReader events,
-        Business business,
+        Supplier<Decider> decider,
         StateRetention retention,
         ClockMode clock,
         InstantSource wall,
@@ -33,12 +36,12 @@ public record TaskContext(
         partitions = Map.copyOf(partitions);
     }
 
-    /** Into how many parts customers are divided. */
-    int homes() {
+    /** Returns the number of home partitions. */
+    int homePartitions() {
         return partitionsOf(topics.inbox());
     }
 
-    /** What a task reads: its partition of every topic that has it. */
+    /** Returns the input partitions of a task: its partition of every topic that has it. */
     Set<TopicPartition> inputsOf(int partition) {
         return topics.sources().stream()
                 .filter(topic -> partition < partitionsOf(topic))
@@ -49,7 +52,7 @@ public record TaskContext(
     private int partitionsOf(String topic) {
         Integer count = partitions.get(topic);
         if (count == null) {
-            throw new IllegalStateException("the number of partitions is not known of " + topic);
+            throw new IllegalStateException("unknown number of partitions: " + topic);
         }
         return count;
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** The input partitions of one task, and how far it has processed them. */
+/** The input partitions of one task and their processed offsets. */
 final class TaskInputs {
 
     private static final long NOTHING_PROCESSED = -1;
@@ -24,10 +24,10 @@ final class TaskInputs {
         processed.put(new TopicPartition(metadata.topic(), metadata.partition()), metadata.offset());
     }
 
-    /** Whether every input of the task's partition is read to its end and processed. */
-    boolean readToEnd() {
+    /** Returns whether every input partition is read and processed to its end. */
+    boolean isReadToEnd() {
         for (TopicPartition partition : partitions) {
-            if (!positions.readToEnd(partition, processed.getOrDefault(partition, NOTHING_PROCESSED))) {
+            if (!positions.isReadToEnd(partition, processed.getOrDefault(partition, NOTHING_PROCESSED))) {
                 return false;
             }
         }

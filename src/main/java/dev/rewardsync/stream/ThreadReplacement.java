@@ -11,22 +11,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Replaces a stream thread that failed, after a pause that grows while threads keep failing: most failures pass (a
- * broker that was gone for long), and one that does not must neither end the worker nor keep it busy with failing.
+ * Replaces a stream thread that failed, after a delay that doubles while threads keep failing. Most failures pass,
+ * such as a broker outage; one that does not pass must neither stop the worker nor keep it busy.
  *
- * <p>State of a newer version ends the worker instead: no thread of this version can read it.
+ * <p>State of a newer version stops the worker instead, because no thread of this version can read it.
  */
 final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ThreadReplacement.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    private static final long CALM_NANOS = Duration.ofMinutes(5).toNanos();
+    private static final Duration INITIAL_DELAY = Duration.ofSeconds(1);
+    private static final Duration MAX_DELAY = Duration.ofMinutes(1);
+    private static final long RESET_NANOS = Duration.ofMinutes(5).toNanos();
 
     private final Consumer<StartupRefusedException> onRefused;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private Duration pause = FIRST_PAUSE;
-    private long lastFailureNanos = System.nanoTime() - CALM_NANOS;
+    private Duration delay = INITIAL_DELAY;
+    private long lastFailureNanos = System.nanoTime() - RESET_NANOS;
 
     ThreadReplacement(Consumer<StartupRefusedException> onRefused) {
         this.onRefused = onRefused;
@@ -40,7 +40,7 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
                 return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
             }
         }
-        Duration wait = nextPause();
+        Duration wait = nextDelay();
         log.error("A stream thread failed and is replaced in {} s", wait.toSeconds(), failure);
         try {
             if (closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -52,17 +52,17 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
-    /** The worker ends: nobody waits any more. */
+    /** Ends all delays without a replacement. */
     void close() {
         closing.countDown();
     }
 
-    private synchronized Duration nextPause() {
+    private synchronized Duration nextDelay() {
         long now = System.nanoTime();
-        boolean calm = now - lastFailureNanos >= CALM_NANOS;
+        boolean reset = now - lastFailureNanos >= RESET_NANOS;
         lastFailureNanos = now;
-        Duration next = calm ? FIRST_PAUSE : pause.multipliedBy(2);
-        pause = next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
-        return pause;
+        Duration next = reset ? INITIAL_DELAY : delay.multipliedBy(2);
+        delay = next.compareTo(MAX_DELAY) < 0 ? next : MAX_DELAY;
+        return delay;
     }
 }

@@ -13,20 +13,20 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Settles customers of whom no event comes, a bounded number at a time, so that events are not kept waiting. */
+/** Fires the due timers of idle customers, in bounded runs, so that events are not delayed. */
 final class TimerPunctuator {
 
     private static final Logger log = LoggerFactory.getLogger(TimerPunctuator.class);
-    private static final int MOST_AT_ONCE = 500;
-    private static final long LONGEST_NANOS = Duration.ofMillis(250).toNanos();
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(10);
+    private static final int MAX_ACCOUNTS_PER_RUN = 500;
+    private static final long MAX_RUN_NANOS = Duration.ofMillis(250).toNanos();
+    private static final Duration RETRY_DELAY = Duration.ofMinutes(10);
 
     private final TimerStore timers;
     private final StepPlanner steps;
     private final TaskClock clock;
     private final InstantSource wall;
     private final WorkerMetrics metrics;
-    private final Consumer<PlannedStep> take;
+    private final Consumer<PlannedStep> apply;
     private final Map<AccountOwner, Instant> pausedUntil = new HashMap<>();
 
     TimerPunctuator(
@@ -35,42 +35,42 @@ final class TimerPunctuator {
             TaskClock clock,
             InstantSource wall,
             WorkerMetrics metrics,
-            Consumer<PlannedStep> take) {
+            Consumer<PlannedStep> apply) {
         this.timers = timers;
         this.steps = steps;
         this.clock = clock;
         this.wall = wall;
         this.metrics = metrics;
-        this.take = take;
+        this.apply = apply;
     }
 
-    /** Settles who is due, until the time or number for one run is used up; the rest comes with the next. */
-    void settle() {
+    /** Fires due timers until the limit of accounts or of time is reached. The rest follows in the next run. */
+    void fireDue() {
         Instant now = clock.now();
         Instant wallNow = wall.instant();
         pausedUntil.values().removeIf(until -> !until.isAfter(wallNow));
-        long deadline = System.nanoTime() + LONGEST_NANOS;
-        for (TimerStore.Entry entry : timers.dueBy(now, MOST_AT_ONCE, pausedUntil::containsKey)) {
-            plan(entry, now, wallNow).ifPresent(take);
+        long deadline = System.nanoTime() + MAX_RUN_NANOS;
+        for (TimerStore.ScheduledOwner entry : timers.dueBy(now, MAX_ACCOUNTS_PER_RUN, pausedUntil::containsKey)) {
+            plan(entry, now, wallNow).ifPresent(apply);
             if (System.nanoTime() - deadline > 0) {
                 return;
             }
         }
     }
 
-    private Optional<PlannedStep> plan(TimerStore.Entry entry, Instant now, Instant wallNow) {
+    private Optional<PlannedStep> plan(TimerStore.ScheduledOwner entry, Instant now, Instant wallNow) {
         try {
-            return Optional.of(steps.settling(entry.owner(), now));
+            return Optional.of(steps.planTimers(entry.owner(), now));
         } catch (KafkaException | UnreadableStateException e) {
             throw e;
         } catch (RuntimeException e) {
             log.error(
-                    "settling what fell due at {} for one customer failed; it is tried again in {} minutes",
+                    "The timers due at {} failed for one customer. They are retried in {} minutes",
                     entry.at(),
-                    PAUSE_AFTER_FAILURE.toMinutes(),
+                    RETRY_DELAY.toMinutes(),
                     e);
-            metrics.settlementFailed();
-            pausedUntil.put(entry.owner(), wallNow.plus(PAUSE_AFTER_FAILURE));
+            metrics.timersFailed();
+            pausedUntil.put(entry.owner(), wallNow.plus(RETRY_DELAY));
             return Optional.empty();
         }
     }

@@ -1,75 +1,79 @@
 package dev.rewardsync.stream;
 
 import dev.rewardsync.account.AccountOwner;
+import dev.rewardsync.decision.Decider;
 import dev.rewardsync.store.AccountCodec;
 import dev.rewardsync.store.StateKeys;
 import dev.rewardsync.store.StoredAccount;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks through all customers of a partition when the rules have changed: what time brings about for them, and when,
- * may have changed too. Goes on where it stopped, a slice at a time, and remembers which rules it is done with.
+ * Reschedules the timers of all accounts of a partition after the ruleset has changed. Works in slices, and stores
+ * the version of the ruleset once it is done.
  */
 final class TimerRescheduler {
 
-    private static final Bytes DONE_WITH = Bytes.wrap("replanned".getBytes(StandardCharsets.UTF_8));
-    private static final int SLICE = 2_000;
+    private static final Bytes VERSION_KEY = Bytes.wrap("replanned".getBytes(StandardCharsets.UTF_8));
+    private static final int SLICE_ACCOUNTS = 2_000;
 
     private final CustomerStores stores;
-    private final Business business;
-    private @Nullable String rules;
-    private @Nullable Bytes from;
+    private final Supplier<Decider> decider;
+    private @Nullable String rulesetVersion;
+    private @Nullable Bytes next;
 
-    TimerRescheduler(CustomerStores stores, Business business) {
+    TimerRescheduler(CustomerStores stores, Supplier<Decider> decider) {
         this.stores = stores;
-        this.business = business;
-        byte[] done = stores.totals().get(DONE_WITH);
-        this.rules = done == null ? null : new String(done, StandardCharsets.UTF_8);
+        this.decider = decider;
+        byte[] stored = stores.totals().get(VERSION_KEY);
+        this.rulesetVersion = stored == null ? null : new String(stored, StandardCharsets.UTF_8);
     }
 
-    /** Looks through the next slice, where there is one to look through. */
+    /** Reschedules the next slice, if any. */
     void run() {
-        String current = business.rules();
-        if (!current.equals(rules)) {
-            rules = current;
-            from = Bytes.wrap(new byte[0]);
+        Decider current = decider.get();
+        String version = current.ruleset().version();
+        if (!version.equals(rulesetVersion)) {
+            rulesetVersion = version;
+            next = Bytes.wrap(new byte[0]);
         }
-        if (from == null) {
+        if (next == null) {
             return;
         }
         StateChanges changes = new StateChanges();
-        from = slice(from, changes);
-        if (from == null) {
-            changes.put(stores.totals(), DONE_WITH.get(), current.getBytes(StandardCharsets.UTF_8));
+        next = rescheduleSlice(next, current, changes);
+        if (next == null) {
+            changes.put(stores.totals(), VERSION_KEY.get(), version.getBytes(StandardCharsets.UTF_8));
         }
-        changes.make();
+        changes.apply();
     }
 
-    /** Plans one slice anew, and says where the next begins; null after the last. */
-    private @Nullable Bytes slice(Bytes begin, StateChanges changes) {
+    /** Plans one slice. Returns the key where the next one begins; null after the last. */
+    private @Nullable Bytes rescheduleSlice(Bytes begin, Decider current, StateChanges changes) {
         try (KeyValueIterator<Bytes, byte[]> accounts = stores.accountsFrom(begin)) {
             for (int seen = 0; accounts.hasNext(); seen++) {
-                if (seen == SLICE) {
+                if (seen == SLICE_ACCOUNTS) {
                     return accounts.peekNextKey();
                 }
-                KeyValue<Bytes, byte[]> next = accounts.next();
-                AccountOwner owner = StateKeys.owner(next.key.get());
-                replan(AccountCodec.read(owner, next.value), changes);
+                KeyValue<Bytes, byte[]> account = accounts.next();
+                AccountOwner owner = StateKeys.owner(account.key.get());
+                reschedule(AccountCodec.read(owner, account.value), current, changes);
             }
         }
         return null;
     }
 
-    private void replan(StoredAccount stored, StateChanges changes) {
-        Optional<Instant> dueAt = business.nextDueAt(stored.account());
-        if (!dueAt.equals(stored.dueAt())) {
-            stores.keep(new StoredAccount(stored.account(), dueAt, stored.orders()), stored.dueAt(), changes);
+    private void reschedule(StoredAccount stored, Decider current, StateChanges changes) {
+        Optional<Instant> nextTimerAt = current.nextTimerAt(stored.account());
+        if (!nextTimerAt.equals(stored.nextTimerAt())) {
+            stores.putAccount(
+                    new StoredAccount(stored.account(), nextTimerAt, stored.orderIds()), stored.nextTimerAt(), changes);
         }
     }
 }

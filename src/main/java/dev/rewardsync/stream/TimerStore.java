@@ -11,62 +11,76 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Who is to be settled when, in order of time: one entry for an owner, at what is due first. */
+/** The accounts with timers, sorted by time. An account has one entry, at its next timer or earlier. */
 final class TimerStore {
 
-    private static final byte[] NOTHING = {};
+    private static final byte[] EMPTY = {};
 
     private final KeyValueStore<Bytes, byte[]> store;
-    /** No entry is earlier than this, so that most looks for due ones need not touch the store. */
-    private Instant noneBefore = Instant.MIN;
+    /** A lower bound for all entries. It saves most scans of the store. */
+    private Instant earliest = Instant.MIN;
 
     TimerStore(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
     }
 
-    /** Someone to be settled. */
-    record Entry(Instant at, AccountOwner owner) {}
+    /**
+     * The entry of an account.
+     *
+     * @param at when its next timer is due
+     */
+    record ScheduledOwner(Instant at, AccountOwner owner) {}
 
-    /** Plans an owner's move from one moment to another; absent where nothing is due. */
+    /**
+     * Plans to move an entry.
+     *
+     * @param from the time of the current entry; empty if there is none
+     * @param to the time of the new entry; empty for none
+     */
     void move(AccountOwner owner, Optional<Instant> from, Optional<Instant> to, StateChanges changes) {
         if (from.equals(to)) {
             return;
         }
-        from.ifPresent(at -> changes.put(store, StateKeys.due(at, owner), null));
+        from.ifPresent(at -> changes.put(store, StateKeys.timer(at, owner), null));
         to.ifPresent(at -> {
-            changes.put(store, StateKeys.due(at, owner), NOTHING);
-            if (at.isBefore(noneBefore)) {
-                noneBefore = at;
+            changes.put(store, StateKeys.timer(at, owner), EMPTY);
+            if (at.isBefore(earliest)) {
+                earliest = at;
             }
         });
     }
 
-    /** Who is due by a moment, the earliest first, so many at the most, leaving some out. */
-    List<Entry> dueBy(Instant now, int most, Predicate<AccountOwner> leftOut) {
-        if (noneBefore.isAfter(now)) {
+    /**
+     * Returns the entries that are due, the earliest first.
+     *
+     * @param limit the most entries to return
+     * @param excluded owners to skip
+     */
+    List<ScheduledOwner> dueBy(Instant now, int limit, Predicate<AccountOwner> excluded) {
+        if (earliest.isAfter(now)) {
             return List.of();
         }
-        List<Entry> due = new ArrayList<>();
+        List<ScheduledOwner> due = new ArrayList<>();
         boolean first = true;
-        try (KeyValueIterator<Bytes, byte[]> entries = store.range(Bytes.wrap(StateKeys.dueFrom(noneBefore)), null)) {
-            while (entries.hasNext() && due.size() < most) {
+        try (KeyValueIterator<Bytes, byte[]> entries = store.range(Bytes.wrap(StateKeys.timersFrom(earliest)), null)) {
+            while (entries.hasNext() && due.size() < limit) {
                 byte[] key = entries.next().key.get();
-                Instant at = StateKeys.dueAt(key);
+                Instant at = StateKeys.timerAt(key);
                 if (first) {
-                    noneBefore = at;
+                    earliest = at;
                     first = false;
                 }
                 if (at.isAfter(now)) {
                     return due;
                 }
-                AccountOwner owner = StateKeys.dueOwner(key);
-                if (!leftOut.test(owner)) {
-                    due.add(new Entry(at, owner));
+                AccountOwner owner = StateKeys.timerOwner(key);
+                if (!excluded.test(owner)) {
+                    due.add(new ScheduledOwner(at, owner));
                 }
             }
         }
         if (first) {
-            noneBefore = Instant.MAX;
+            earliest = Instant.MAX;
         }
         return due;
     }

@@ -10,53 +10,57 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * How the worker's topics have to be.
+ * The required partitions and settings of the topics.
  *
- * @param applicationId begins the names of the changelogs
- * @param create whether missing topics are created
- * @param partitions of topics that are created, where nothing that exists asks for another number
- * @param replicationFactor of topics that are created; -1 for the broker's default
+ * @param applicationId the prefix of the changelog names
+ * @param create whether to create missing topics
+ * @param partitions the partitions of new topics, unless existing topics require another number
+ * @param replicationFactor of new topics; -1 for the default of the broker
  */
 public record TopicPlan(
         TopicNames names, String applicationId, boolean create, int partitions, short replicationFactor) {
 
-    private static final String LIMIT = Integer.toString(SizeLimits.TOPIC_MESSAGE_BYTES);
-    private static final String FOR_EVER = "-1";
+    private static final String MESSAGE_LIMIT = Integer.toString(SizeLimits.TOPIC_MESSAGE_BYTES);
+    private static final String UNLIMITED = "-1";
     private static final String ANY_AGE = Long.toString(Long.MAX_VALUE);
 
-    /** A topic's settings, as they are created and as they are checked; broker defaults for all others. */
+    /** Returns the required settings of each topic. All others have the broker's defaults. */
     Map<String, Map<String, String>> settings() {
         Map<String, Map<String, String>> settings = new LinkedHashMap<>();
         names.sources().forEach(input -> settings.put(input, Map.of()));
-        settings.put(names.inbox(), written(TopicConfig.CLEANUP_POLICY_DELETE, true));
-        settings.put(names.ledger(), written(TopicConfig.CLEANUP_POLICY_COMPACT, false));
-        settings.put(names.balances(), written(TopicConfig.CLEANUP_POLICY_COMPACT, false));
-        settings.put(names.exports(), written(TopicConfig.CLEANUP_POLICY_DELETE, false));
-        settings.put(names.notifications(), written(TopicConfig.CLEANUP_POLICY_DELETE, false));
-        names.deadLetters().forEach(topic -> settings.put(topic, written(TopicConfig.CLEANUP_POLICY_DELETE, false)));
+        settings.put(names.inbox(), outputSettings(TopicConfig.CLEANUP_POLICY_DELETE, true));
+        settings.put(names.ledger(), outputSettings(TopicConfig.CLEANUP_POLICY_COMPACT, false));
+        settings.put(names.balances(), outputSettings(TopicConfig.CLEANUP_POLICY_COMPACT, false));
+        settings.put(names.exports(), outputSettings(TopicConfig.CLEANUP_POLICY_DELETE, false));
+        settings.put(names.notifications(), outputSettings(TopicConfig.CLEANUP_POLICY_DELETE, false));
+        names.deadLetters()
+                .forEach(topic -> settings.put(topic, outputSettings(TopicConfig.CLEANUP_POLICY_DELETE, false)));
         return settings;
     }
 
-    private static Map<String, String> written(String cleanup, boolean keptForEver) {
+    private static Map<String, String> outputSettings(String cleanup, boolean unlimited) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup);
-        settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LIMIT);
+        settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MESSAGE_LIMIT);
         settings.put(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, ANY_AGE);
-        if (keptForEver) {
-            settings.put(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER);
+        if (unlimited) {
+            settings.put(TopicConfig.RETENTION_MS_CONFIG, UNLIMITED);
         }
         return settings;
     }
 
-    /** A missing topic, to be created. */
+    /** Returns a topic to create. */
     NewTopic newTopic(String name, int partitionCount) {
         Map<String, String> settings = settings().getOrDefault(name, Map.of());
         return new NewTopic(name, partitionCount, replicationFactor)
                 .configs(settings.isEmpty() ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "delete") : settings);
     }
 
-    /** Into how many parts customers are divided: as the inbox has it, or else what state and inputs need. */
-    int homes(Map<String, Integer> existing) {
+    /**
+     * Returns the number of home partitions: that of the inbox if it exists, else that of existing state, else the
+     * highest of the inputs and the setting.
+     */
+    int homePartitions(Map<String, Integer> existing) {
         Integer inbox = existing.get(names.inbox());
         if (inbox != null) {
             return inbox;
@@ -71,47 +75,47 @@ public record TopicPlan(
                         .reduce(partitions, Math::max));
     }
 
-    /** What is wrong with the partitions of the topics that exist. */
+    /** Returns what is wrong with the partitions of existing topics. */
     List<String> partitionProblems(Map<String, Integer> existing) {
         List<String> problems = new ArrayList<>();
-        int homes = homes(existing);
+        int homePartitions = homePartitions(existing);
         existing.forEach((topic, count) -> {
-            if (names.inputs().containsValue(topic) && count > homes) {
+            if (names.inputs().containsValue(topic) && count > homePartitions) {
                 problems.add(("%s has %d partitions and %s only %d: no input may have more than the inbox. Before the "
                                 + "first start, delete the inbox and set rewardsync.topics.partitions=%d or more; later, "
                                 + "move the input to a topic with fewer partitions")
-                        .formatted(topic, count, names.inbox(), homes, count));
+                        .formatted(topic, count, names.inbox(), homePartitions, count));
             }
         });
         RewardTopology.changelogs(applicationId).forEach(changelog -> {
             Integer count = existing.get(changelog);
-            if (count != null && count != homes) {
+            if (count != null && count != homePartitions) {
                 problems.add(
-                        ("%s has %d partitions, but the state was built over %d (%s): customers would be looked for "
-                                        + "where they are not. Once its records are consumed, recreate %s with %d partitions")
-                                .formatted(names.inbox(), homes, count, changelog, names.inbox(), count));
+                        ("%s has %d partitions, but the state was built over %d (%s): customers would be looked up "
+                                        + "in the wrong partition. Once its records are consumed, recreate %s with %d partitions")
+                                .formatted(names.inbox(), homePartitions, count, changelog, names.inbox(), count));
             }
         });
         return problems;
     }
 
-    /** What is wrong with the settings of a topic that exists. */
+    /** Returns what is wrong with the settings of an existing topic. */
     List<String> settingProblems(String topic, Map<String, String> actual) {
         List<String> problems = new ArrayList<>();
-        settings().getOrDefault(topic, Map.of()).forEach((name, wanted) -> {
+        settings().getOrDefault(topic, Map.of()).forEach((name, required) -> {
             String found = actual.get(name);
-            if (found != null && !suffices(name, wanted, found)) {
+            if (found != null && !satisfies(name, required, found)) {
                 problems.add("%s has %s=%s and needs %s: kafka-configs.sh --alter --topic %s --add-config %s=%s"
-                        .formatted(topic, name, found, wanted, topic, name, wanted));
+                        .formatted(topic, name, found, required, topic, name, required));
             }
         });
         return problems;
     }
 
-    private static boolean suffices(String name, String wanted, String found) {
+    private static boolean satisfies(String name, String required, String found) {
         return switch (name) {
-            case TopicConfig.MAX_MESSAGE_BYTES_CONFIG -> Long.parseLong(found) >= Long.parseLong(wanted);
-            default -> found.equals(wanted);
+            case TopicConfig.MAX_MESSAGE_BYTES_CONFIG -> Long.parseLong(found) >= Long.parseLong(required);
+            default -> found.equals(required);
         };
     }
 }

@@ -21,7 +21,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes sure, at start-up, that all topics are there and as they have to be. */
+/** Creates and checks the topics at start-up. */
 final class TopicProvisioner {
 
     private static final Logger log = LoggerFactory.getLogger(TopicProvisioner.class);
@@ -35,15 +35,15 @@ final class TopicProvisioner {
     }
 
     /**
-     * Creates what is missing and checks what is there.
+     * Creates missing topics and checks existing ones.
      *
      * @return the number of partitions of every topic
-     * @throws StartupRefusedException where something is missing or wrong, with all of it
-     * @throws KafkaException where Kafka could not be asked; worth another try
+     * @throws StartupRefusedException with all problems, if a topic is missing or has wrong settings
+     * @throws KafkaException if Kafka does not respond; retry then
      */
     Map<String, Integer> prepare() throws InterruptedException {
-        Set<String> found = answer(() -> admin.listTopics().names().get());
-        Map<String, Integer> before = partitions(found);
+        Set<String> existing = call(() -> admin.listTopics().names().get());
+        Map<String, Integer> before = partitions(existing);
         Set<String> missing = new TreeSet<>(plan.settings().keySet());
         missing.removeAll(before.keySet());
         List<String> problems = new ArrayList<>(plan.partitionProblems(before));
@@ -58,7 +58,7 @@ final class TopicProvisioner {
         if (missing.isEmpty()) {
             return before;
         }
-        create(missing, plan.homes(before));
+        create(missing, plan.homePartitions(before));
         Set<String> all = plan.settings().keySet();
         return partitions(all);
     }
@@ -68,32 +68,32 @@ final class TopicProvisioner {
                 missing.stream().map(name -> plan.newTopic(name, partitions)).toList();
         for (var created : admin.createTopics(topics).values().values()) {
             try {
-                answer(created::get);
+                call(created::get);
             } catch (TopicExistsException e) {
-                log.debug("another instance was faster: {}", e.getMessage());
+                log.debug("another instance has created it: {}", e.getMessage());
             }
         }
         log.info("Created {} topics with {} partitions: {}", missing.size(), partitions, String.join(", ", missing));
     }
 
     private Map<String, Integer> partitions(Collection<String> topics) throws InterruptedException {
-        Set<String> known = new TreeSet<>(plan.settings().keySet());
-        RewardTopology.changelogs(plan.applicationId()).forEach(known::add);
-        List<String> asked = topics.stream().filter(known::contains).toList();
+        Set<String> planned = new TreeSet<>(plan.settings().keySet());
+        RewardTopology.changelogs(plan.applicationId()).forEach(planned::add);
+        List<String> described = topics.stream().filter(planned::contains).toList();
         Map<String, Integer> counts = new TreeMap<>();
-        answer(() -> admin.describeTopics(asked).allTopicNames().get())
+        call(() -> admin.describeTopics(described).allTopicNames().get())
                 .forEach((name, topic) -> counts.put(name, topic.partitions().size()));
         return counts;
     }
 
     private List<String> settingProblems(Set<String> topics) throws InterruptedException {
-        List<ConfigResource> asked = plan.settings().entrySet().stream()
+        List<ConfigResource> resources = plan.settings().entrySet().stream()
                 .filter(topic ->
                         topics.contains(topic.getKey()) && !topic.getValue().isEmpty())
                 .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.getKey()))
                 .toList();
         try {
-            return answer(() -> admin.describeConfigs(asked).all().get()).entrySet().stream()
+            return call(() -> admin.describeConfigs(resources).all().get()).entrySet().stream()
                     .flatMap(topic -> plan.settingProblems(topic.getKey().name(), values(topic.getValue())).stream())
                     .sorted()
                     .toList();
@@ -106,17 +106,18 @@ final class TopicProvisioner {
     private static Map<String, String> values(Config config) {
         return config.entries().stream()
                 .filter(entry -> entry.value() != null)
-                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value, (one, same) -> one, HashMap::new));
+                .collect(Collectors.toMap(
+                        ConfigEntry::name, ConfigEntry::value, (first, second) -> first, HashMap::new));
     }
 
-    /** A question to the cluster. */
-    private interface Question<T> {
-        T ask() throws ExecutionException, InterruptedException;
+    /** A request to the cluster. */
+    private interface AdminCall<T> {
+        T get() throws ExecutionException, InterruptedException;
     }
 
-    private static <T> T answer(Question<T> question) throws InterruptedException {
+    private static <T> T call(AdminCall<T> request) throws InterruptedException {
         try {
-            return question.ask();
+            return request.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof KafkaException cause) {
                 throw cause;

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /**
- * Who an instance is in its group, kept beside its state: restarted with the same state, even after a kill, it takes
- * its old place at once.
+ * The static member id of an instance in its consumer group. It is stored beside the state: a restarted instance gets
+ * its partitions back at once, even after a kill.
  */
 final class WorkerIdentity {
 
@@ -17,15 +17,19 @@ final class WorkerIdentity {
 
     private WorkerIdentity() {}
 
-    /** The id in a state directory; a new one where it has none yet. */
+    /**
+     * Returns the id in a state directory. Creates one if there is none.
+     *
+     * @throws UncheckedIOException if the directory cannot be used
+     */
     static String in(Path stateDir) {
         Path file = stateDir.resolve(FILE);
         try {
             Files.createDirectories(stateDir);
             if (Files.exists(file)) {
-                String known = Files.readString(file).strip();
-                if (!known.isEmpty()) {
-                    return known;
+                String stored = Files.readString(file).strip();
+                if (!stored.isEmpty()) {
+                    return stored;
                 }
             }
             String created = "rewardsync-" + UUID.randomUUID();

@@ -2,77 +2,83 @@ package dev.rewardsync.stream;
 
 import java.util.List;
 
-/** The worker's own metrics, as they are documented. None has ids of customers, orders or events. */
+/** The worker's own metrics. See docs/operations.md. Labels never contain ids of customers, orders or events. */
 public enum WorkerMetric {
-    EVENTS("rewardsync.events", Kind.COUNTER, "Input records, by what became of them.", "topic", "outcome"),
-    POINTS("rewardsync.points", Kind.COUNTER, "Points moved by ledger entries, as numbers above 0.", "type", "rule"),
-    EXPORTS("rewardsync.exports", Kind.COUNTER, "Order exports sent.", "reason"),
-    DISCREPANCIES("rewardsync.discrepancies", Kind.COUNTER, "Discrepancies found in orders.", "code"),
-    DEAD_LETTERS("rewardsync.dead.letters", Kind.COUNTER, "Dead letters written.", "topic", "code"),
-    DUPLICATES("rewardsync.duplicates", Kind.COUNTER, "Events that came again with the same content.", "topic"),
-    REHOMED("rewardsync.rehomed", Kind.COUNTER, "Records handed on to their customer's home partition.", "topic"),
-    DECISION_SECONDS("rewardsync.decision.seconds", Kind.HISTOGRAM, "Time that settling and deciding an event takes."),
+    EVENTS("rewardsync.events", MeterType.COUNTER, "Input records by outcome.", "topic", "outcome"),
+    POINTS(
+            "rewardsync.points",
+            MeterType.COUNTER,
+            "Points moved by ledger entries, as absolute values.",
+            "type",
+            "rule"),
+    EXPORTS("rewardsync.exports", MeterType.COUNTER, "Order exports sent.", "reason"),
+    DISCREPANCIES("rewardsync.discrepancies", MeterType.COUNTER, "Discrepancies found in orders.", "code"),
+    DEAD_LETTERS("rewardsync.dead.letters", MeterType.COUNTER, "Dead letters written.", "topic", "code"),
+    DUPLICATES("rewardsync.duplicates", MeterType.COUNTER, "Events received again with the same content.", "topic"),
+    REHOMED("rewardsync.rehomed", MeterType.COUNTER, "Records sent on to their customer's home partition.", "topic"),
+    DECISION_SECONDS(
+            "rewardsync.decision.seconds", MeterType.HISTOGRAM, "Time to fire due timers and decide an event."),
     END_TO_END_SECONDS(
             "rewardsync.end.to.end.seconds",
-            Kind.HISTOGRAM,
+            MeterType.HISTOGRAM,
             "Time from an input record's timestamp to the export that it caused."),
     POINTS_OUTSTANDING(
             "rewardsync.points.outstanding",
-            Kind.GAUGE,
+            MeterType.GAUGE,
             "Points in the accounts of this instance's partitions: the liability.",
             "state"),
     LAG_RECORDS(
             "rewardsync.lag.records",
-            Kind.GAUGE,
-            "Input records that this instance has yet to fetch from its partitions.",
+            MeterType.GAUGE,
+            "Input records left to fetch from the partitions of this instance.",
             "topic"),
     SETTLEMENT_FAILURES(
             "rewardsync.settlement.failures",
-            Kind.COUNTER,
-            "Attempts to settle a quiet customer that failed and will be made again.");
+            MeterType.COUNTER,
+            "Failed attempts to fire the timers of an idle customer. They are retried.");
 
     private final String meterName;
-    private final Kind kind;
+    private final MeterType type;
     private final String description;
     private final List<String> tags;
 
-    WorkerMetric(String meterName, Kind kind, String description, String... tags) {
+    WorkerMetric(String meterName, MeterType type, String description, String... tags) {
         this.meterName = meterName;
-        this.kind = kind;
+        this.type = type;
         this.description = description;
         this.tags = List.of(tags);
     }
 
-    /** What it is for Prometheus. */
-    public enum Kind {
+    /** The type of a metric in Prometheus. */
+    public enum MeterType {
         COUNTER,
         GAUGE,
         HISTOGRAM
     }
 
-    /** The name in Micrometer's spelling. */
+    /** Returns the name in Micrometer's spelling. */
     public String meterName() {
         return meterName;
     }
 
-    /** What it is for Prometheus. */
-    public Kind kind() {
-        return kind;
+    /** Returns the type. */
+    public MeterType type() {
+        return type;
     }
 
-    /** What it tells, in a sentence. */
+    /** Returns what it measures, in a sentence. */
     public String description() {
         return description;
     }
 
-    /** The names of its labels. */
+    /** Returns the names of its labels. */
     public List<String> tags() {
         return tags;
     }
 
-    /** The name as Prometheus shows it. */
+    /** Returns the name in Prometheus. */
     public String prometheusName() {
         String name = meterName.replace('.', '_');
-        return kind == Kind.COUNTER ? name + "_total" : name;
+        return type == MeterType.COUNTER ? name + "_total" : name;
     }
 }

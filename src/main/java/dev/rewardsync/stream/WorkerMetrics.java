@@ -20,21 +20,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what the worker does. Each counter is looked up in the registry once. */
+/** Updates the metrics of the worker. Each counter is looked up in the registry once. */
 public final class WorkerMetrics {
 
     private static final String NO_RULE = "";
 
     private final MeterRegistry registry;
     private final Map<Series, Counter> counters = new ConcurrentHashMap<>();
-    private final Map<Integer, PointsLiability> outstanding = new ConcurrentHashMap<>();
+    private final Map<Integer, PointsLiability> liabilities = new ConcurrentHashMap<>();
     private final Timer decisionTime;
     private final Timer endToEndTime;
 
-    /** One counter: a metric and up to two label values. */
+    /** The key of a counter: a metric and up to two label values. */
     private record Series(WorkerMetric metric, Object first, Object second) {}
 
-    /** Registers the metrics; the lag is that of {@code topics}. */
+    /**
+     * Registers the metrics.
+     *
+     * @param topics the topics whose lag is measured
+     */
     public WorkerMetrics(MeterRegistry registry, InputPositions positions, List<String> topics) {
         this.registry = registry;
         this.decisionTime = timer(WorkerMetric.DECISION_SECONDS, Duration.ofNanos(10_000), Duration.ofSeconds(1));
@@ -47,23 +51,27 @@ public final class WorkerMetrics {
         gauge(WorkerMetric.POINTS_OUTSTANDING, "overdrawn", () -> sum(PointsLiability::overdrawn));
     }
 
-    /** An event was decided in so many nanoseconds. */
+    /** Records the time of a decision. */
     void decisionTook(long nanos) {
         decisionTime.record(Duration.ofNanos(nanos));
     }
 
-    /** A record was handed on to its customer's home. */
-    void handedOn(String topic) {
+    /** Counts a record sent to its customer's home partition. */
+    void rerouted(String topic) {
         count(WorkerMetric.REHOMED, topic, "");
     }
 
-    /** A record was put aside as a dead letter without being decided. */
+    /** Counts a dead letter of a record that was not decided. */
     void deadLettered(DeadLetter letter) {
         count(WorkerMetric.EVENTS, letter.source().topic(), Decision.Outcome.DEAD_LETTERED);
         deadLetter(letter);
     }
 
-    /** A decision took effect; {@code topic} is where the event behind it first arrived. */
+    /**
+     * Counts the results of a decision.
+     *
+     * @param topic the topic where its event first arrived; null if it has none
+     */
     void decided(Decision decision, @Nullable String topic) {
         if (topic != null && decision.outcome() != null) {
             count(WorkerMetric.EVENTS, topic, decision.outcome());
@@ -84,24 +92,24 @@ public final class WorkerMetrics {
         decision.deadLetters().forEach(this::deadLetter);
     }
 
-    /** An export was sent so long after the record behind it was written. */
+    /** Records the time from an input record's timestamp to its export. */
     void exportedAfter(Duration sinceRecord) {
         endToEndTime.record(sinceRecord);
     }
 
-    /** A quiet customer could not be settled. */
-    void settlementFailed() {
+    /** Counts a failed attempt to fire the timers of an idle customer. */
+    void timersFailed() {
         count(WorkerMetric.SETTLEMENT_FAILURES, "", "");
     }
 
-    /** The points in a partition's accounts. */
-    void outstanding(int partition, PointsLiability points) {
-        outstanding.put(partition, points);
+    /** Sets the liability of a partition. */
+    void liability(int partition, PointsLiability liability) {
+        liabilities.put(partition, liability);
     }
 
-    /** A partition is no longer this instance's. */
+    /** Removes the liability of a partition that was revoked. */
     void released(int partition) {
-        outstanding.remove(partition);
+        liabilities.remove(partition);
     }
 
     private void deadLetter(DeadLetter letter) {
@@ -113,7 +121,7 @@ public final class WorkerMetrics {
     }
 
     private long sum(ToLongFunction<PointsLiability> part) {
-        return outstanding.values().stream().mapToLong(part).sum();
+        return liabilities.values().stream().mapToLong(part).sum();
     }
 
     private void count(WorkerMetric metric, Object first, Object second) {
@@ -144,12 +152,12 @@ public final class WorkerMetrics {
         return metric == WorkerMetric.EVENTS ? text.toLowerCase(Locale.ROOT) : text;
     }
 
-    private Timer timer(WorkerMetric metric, Duration least, Duration most) {
+    private Timer timer(WorkerMetric metric, Duration lowest, Duration highest) {
         return Timer.builder(metric.meterName())
                 .description(metric.description())
                 .publishPercentileHistogram()
-                .minimumExpectedValue(least)
-                .maximumExpectedValue(most)
+                .minimumExpectedValue(lowest)
+                .maximumExpectedValue(highest)
                 .register(registry);
     }
 

@@ -1,10 +1,10 @@
 /**
- * The worker on Kafka Streams: one sub-topology owns all customer state, one processor reads, routes home, decides,
- * stores and forwards.
+ * The worker on Kafka Streams. One sub-topology owns all customer state; one processor parses records, routes them to
+ * their home partition, decides, writes state and forwards outputs.
  *
- * <p>Every step is planned whole before anything of it happens: what can fail is done by then, and what cannot be sent
- * or stored for its size is known. So a record that fails while planned becomes a dead letter and changes nothing, and
- * a failure after that is one of the machinery, which Kafka Streams undoes with its transaction.
+ * <p>Every step is planned before any of it takes effect. All that can fail is done while planning, including the size
+ * checks of records and state. A record that fails in planning becomes a dead letter and changes nothing else. A
+ * failure after planning is one of the infrastructure, and Kafka Streams rolls back the transaction.
  */
 @NullMarked
 package dev.rewardsync.stream;

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The topics that the worker reads and writes.
+ * The names of the topics that the worker reads and writes.
  *
- * @param inputs one for each kind of event
- * @param inbox where records that arrived elsewhere are handed on to their customer's home
+ * @param inputs one topic for each type of event
+ * @param inbox the topic by which records reach the home partition of their customer
  */
 public record TopicNames(
         Map<EventType, String> inputs,
@@ -29,7 +29,7 @@ public record TopicNames(
         inputs = Map.copyOf(new EnumMap<>(inputs));
     }
 
-    /** The names that a worker has of its own. */
+    /** Returns the default names. */
     public static TopicNames standard() {
         return new TopicNames(
                 Stream.of(EventType.values())
@@ -41,7 +41,11 @@ public record TopicNames(
                 "rewardsync-inbox");
     }
 
-    /** Where records of a type go. */
+    /**
+     * Returns the topic for records of a type.
+     *
+     * @throws IllegalArgumentException for dead letters, whose topic depends on their input
+     */
     public String of(CloudEventType type) {
         return switch (type) {
             case LEDGER_ENTRY -> ledger;
@@ -52,22 +56,22 @@ public record TopicNames(
         };
     }
 
-    /** Where dead letters of a topic go. */
+    /** Returns the dead letter topic of an input topic. */
     public static String deadLettersOf(String topic) {
         return topic + DEAD_LETTERS;
     }
 
-    /** The kind of event that each input carries. */
+    /** Returns the type of event on each input topic. */
     public Map<String, EventType> typesByInput() {
         return inputs.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
     }
 
-    /** All that the worker reads: the inputs, in the order of their kinds, and the inbox. */
+    /** Returns all topics that the worker reads: the inputs in the order of their types, then the inbox. */
     public List<String> sources() {
         return Stream.concat(inputNames(), Stream.of(inbox)).toList();
     }
 
-    /** Where dead letters go, for everything that is read. */
+    /** Returns the dead letter topics of all topics that the worker reads. */
     public List<String> deadLetters() {
         return sources().stream().map(TopicNames::deadLettersOf).toList();
     }

@@ -1,4 +1,4 @@
-/** The topics that the worker reads and writes, and the records that go there. Knows no Kafka. */
+/** The names of the topics and the size limits of records. Does not depend on Kafka. */
 @NullMarked
 package dev.rewardsync.topic;
 

@@ -4,10 +4,10 @@ import dev.rewardsync.account.Account;
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.QuoteRequest;
-import dev.rewardsync.json.AccountWriter;
+import dev.rewardsync.export.AccountWriter;
+import dev.rewardsync.export.QuoteWriter;
 import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.json.QuoteRequestReader;
-import dev.rewardsync.json.QuoteWriter;
 import dev.rewardsync.stream.AccountLocation;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -115,9 +115,9 @@ public final class CustomerApi {
                 AccountOwner.customer(request.pathVariable("customerId")),
                 request,
                 NO_BODY,
-                here -> here.known()
-                        ? ApiResponse.json(
-                                AccountWriter.value(decider.get().settled(here.account(), here.now()), here.now()))
+                here -> here.exists()
+                        ? ApiResponse.json(AccountWriter.value(
+                                decider.get().withTimersFired(here.account(), here.now()), here.now()))
                         : ApiResponse.problem(
                                 HttpStatus.NOT_FOUND,
                                 "Unknown customer: no event of this customer has been processed yet."));
@@ -128,14 +128,14 @@ public final class CustomerApi {
             AccountOwner owner,
             ServerRequest request,
             byte[] body,
-            Function<AccountLocation.Here, ServerResponse> answer) {
+            Function<AccountLocation.Local, ServerResponse> answer) {
         return switch (accounts.apply(owner)) {
-            case AccountLocation.Here here -> answer.apply(here);
-            case AccountLocation.Elsewhere elsewhere ->
+            case AccountLocation.Local here -> answer.apply(here);
+            case AccountLocation.Remote elsewhere ->
                 PeerInstances.isForwarded(request)
                         ? unavailable("the customer has moved to another instance")
                         : peers.forward(elsewhere, request, body);
-            case AccountLocation.Nowhere(String reason) -> unavailable(reason);
+            case AccountLocation.Unavailable(String reason) -> unavailable(reason);
         };
     }
 

@@ -1,6 +1,6 @@
 package dev.rewardsync.web;
 
-import dev.rewardsync.stream.AccountLocation.Elsewhere;
+import dev.rewardsync.stream.AccountLocation.Remote;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -37,7 +37,7 @@ public final class PeerInstances implements AutoCloseable {
     }
 
     /** Forwards a request to another instance and returns its response. */
-    ServerResponse forward(Elsewhere where, ServerRequest request, byte[] body) {
+    ServerResponse forward(Remote where, ServerRequest request, byte[] body) {
         try {
             return relayed(client.send(forwardedRequest(where, request, body), BodyHandlers.ofByteArray()));
         } catch (IOException | URISyntaxException e) {
@@ -51,7 +51,7 @@ public final class PeerInstances implements AutoCloseable {
                         + " Retry later.");
     }
 
-    private static HttpRequest forwardedRequest(Elsewhere where, ServerRequest request, byte[] body)
+    private static HttpRequest forwardedRequest(Remote where, ServerRequest request, byte[] body)
             throws URISyntaxException {
         URI instance = new URI("http", null, where.host(), where.port(), null, null, null);
         HttpRequest.Builder forwarded = HttpRequest.newBuilder(

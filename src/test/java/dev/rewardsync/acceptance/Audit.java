@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What must hold of everything that the worker has written, whatever happened to it meanwhile. */
+/** Assertions that hold for all output of the worker, whatever happened to it. */
 final class Audit {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -31,7 +31,7 @@ final class Audit {
         this.books = Books.of(written);
     }
 
-    /** Ledger, balances and exports fit together. */
+    /** Asserts that ledger, balances and exports agree. */
     Audit booksFitTogether() {
         Auditor auditor = new Auditor();
         AuditInputReader reader = new AuditInputReader(TopicNames.standard(), auditor);
@@ -44,13 +44,15 @@ final class Audit {
                         record.value().getBytes(StandardCharsets.UTF_8));
             }
         }
-        AuditReport proof = auditor.conclude(true).proof();
+        AuditReport proof = auditor.finish(true).report();
         assertThat(proof.findings()).isEmpty();
         assertThat(proof.entries()).isEqualTo(books.entryCount());
         return this;
     }
 
-    /** Every order is exported, each revision once, from 1 without gaps, as it was placed and as it ended. */
+    /**
+     * Asserts that every order is exported as it was placed and as it ended, each revision once, from 1 without gaps.
+     */
     Audit ordersAreExportedOncePerRevision(List<ShopRecord> records) {
         Map<String, String> ends = eventsOf(Superstore.ORDER_STATUS_CHANGED, records).stream()
                 .collect(Collectors.toMap(
@@ -70,7 +72,7 @@ final class Audit {
         return this;
     }
 
-    /** The order in every export is the shop's own, byte for byte. */
+    /** Asserts that the order in every export is that of the shop, byte for byte. */
     Audit ordersAreTheShopsOwn(List<ShopRecord> records) {
         Map<String, String> placed = records.stream()
                 .filter(record -> record.topic().equals(Superstore.ORDER_PLACED))
@@ -82,7 +84,7 @@ final class Audit {
         return this;
     }
 
-    /** Nothing was put aside. */
+    /** Asserts that there are no dead letters. */
     Audit nothingIsDeadLettered() {
         assertThat(Books.DEAD_LETTERS)
                 .allSatisfy(topic -> assertThat(written.of(topic))
@@ -91,7 +93,7 @@ final class Audit {
         return this;
     }
 
-    /** The books are the same as others, byte for byte. */
+    /** Asserts that ledger and exports equal others, byte for byte. */
     Audit isTheSameAs(Books expected) {
         same(books.ledger(), expected.ledger());
         same(books.exports(), expected.exports());

@@ -11,23 +11,24 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Four years of a shop's orders, all there before the worker starts, in such a way that each customer's home takes its
- * records in the order in which they occurred, which is so the order to feed {@code process} in.
+ * Four years of orders, all written before the worker starts, so that each home partition processes its records in
+ * the order in which they occurred. That is the order to feed to {@code process}.
  *
- * <p>That takes two things. A task that has a backlog of several topics takes it by record timestamp, and the records
- * are stamped in order. And what is handed on to one home all comes from one other partition: the shop sends the
- * customers of home h to partition (h + 1) mod 4, so five of six homes are handed all that they decide; those of home 0
- * it happens to send where they belong. With more ways to one home, no order between them would be promised, and the
- * events' clock, the latest event of a home, would run ahead of customers whose events are still on their way.
+ * <p>This takes two things. A task with a backlog of several topics processes it by record timestamp, and the records
+ * have ascending timestamps. And the records that are rerouted to one home partition all come from one other
+ * partition: the shop sends the customers of home partition h to partition (h + 1) mod 4. So five of six home
+ * partitions receive all their records through the inbox; those of home partition 0 arrive there directly. With
+ * several ways to one home partition, their order would be undefined, and the event clock could run ahead of
+ * customers whose events are still in transit.
  *
- * <p>The last events, one for each home, lie in March 2018: both runs settle everyone to then. They are of customers
- * made up for that.
+ * <p>The last events, one for each home partition, are in March 2018, so that both runs fire all timers up to then.
+ * They belong to customers invented for that purpose.
  */
 final class Backfill {
 
     static final int PARTITIONS = 4;
 
-    /** Long enough for all exports of these orders, and so short that much is taken away while the worker runs. */
+    /** Long enough for all exports of these orders, and short enough that many are compacted while the worker runs. */
     private static final Duration ORDER_BYTES_KEPT = Duration.ofDays(20);
 
     private static final String CUSTOMER_UPDATED = "shop.customer-updated";
@@ -35,7 +36,7 @@ final class Backfill {
 
     private Backfill() {}
 
-    static Shop shop(String bootstrapServers) {
+    static ShopProducer shop(String bootstrapServers) {
         Map<String, Integer> partitions = Map.of(
                 Superstore.CUSTOMER_SIGNED_UP,
                 PARTITIONS,
@@ -49,25 +50,25 @@ final class Backfill {
                 PARTITIONS,
                 CUSTOMER_UPDATED,
                 PARTITIONS);
-        return new Shop(bootstrapServers, partitions, Backfill::partitionOf);
+        return new ShopProducer(bootstrapServers, partitions, Backfill::partitionOf);
     }
 
     static List<ShopRecord> records() {
         List<ShopRecord> records = new ArrayList<>(Superstore.records());
-        for (int home = 0; home < Shop.HOMES; home++) {
+        for (int home = 0; home < ShopProducer.HOME_PARTITIONS; home++) {
             records.add(last(home));
         }
         return records;
     }
 
-    /** What {@code process} makes of it. */
+    /** Returns the output of {@code process} for the same records. */
     static Books processed() throws Exception {
         RetentionPolicy retention =
                 new RetentionPolicy(ORDER_BYTES_KEPT, RetentionPolicy.DEFAULT.keys(), RetentionPolicy.DEFAULT.parked());
         return Books.ofProcess(records(), retention, true);
     }
 
-    /** The worker's settings for it. */
+    /** Returns the settings of the worker. */
     static Map<String, String> settings(String bootstrapServers) {
         return Map.of(
                 "spring.kafka.bootstrap-servers",
@@ -77,18 +78,18 @@ final class Backfill {
                 "rewardsync.retention.order-bytes",
                 ORDER_BYTES_KEPT.toString(),
                 "rewardsync.topics.partitions",
-                Integer.toString(Shop.HOMES));
+                Integer.toString(ShopProducer.HOME_PARTITIONS));
     }
 
     private static int partitionOf(String key, int partitionCount) {
-        int home = Shop.home(key);
+        int home = ShopProducer.homePartition(key);
         return home == 0 ? 0 : (home + 1) % partitionCount;
     }
 
     private static ShopRecord last(int home) {
         String customerId = IntStream.iterate(0, number -> number + 1)
                 .mapToObj(number -> "nobody-" + number)
-                .filter(id -> Shop.home(id) == home)
+                .filter(id -> ShopProducer.homePartition(id) == home)
                 .findFirst()
                 .orElseThrow();
         String json = "{\"eventId\":\"last-%d\",\"occurredAt\":\"%s\",\"customerId\":\"%s\",\"newsletter\":false}"

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Records that can't take effect, among others that can. */
+/** Invalid records among valid ones. */
 class BadInputIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -29,8 +29,8 @@ class BadInputIT {
     private static final String BROKEN = FIRST.substring(0, 100);
     private static final String NO_LINES =
             FIRST.replace("\"lines\"", "\"items\"").replace("o-1", "o-0");
-    private static final String AGAIN = FIRST.replace("e-1", "e-7");
-    private static final String OTHERWISE = FIRST.replace("SKU-1", "SKU-2");
+    private static final String DUPLICATE = FIRST.replace("e-1", "e-7");
+    private static final String CONFLICTING = FIRST.replace("SKU-1", "SKU-2");
     private static final String WRONG_TOTAL = order("2", "2026-01-05T11:00:00Z", "49.00");
     private static final String UNKNOWN = """
             {"eventId":"e-9","occurredAt":"2026-01-05T12:00:00Z","customerId":"c-1","orderId":"o-9","status":"completed"}""";
@@ -43,17 +43,21 @@ class BadInputIT {
     final Workers workers = new Workers();
 
     @Test
-    void deadLettersSayWhyAndNeighboursAreUnharmed(@TempDir Path dir) throws Exception {
-        Map<String, Integer> partitions =
-                Map.of(Superstore.ORDER_PLACED, Shop.HOMES, Superstore.ORDER_STATUS_CHANGED, Shop.HOMES);
-        Shop shop = new Shop(BROKER.bootstrapServers(), partitions, (key, count) -> Shop.home(key));
-        shop.open();
+    void invalidRecordsBecomeDeadLettersAndOthersAreDecided(@TempDir Path dir) throws Exception {
+        Map<String, Integer> partitions = Map.of(
+                Superstore.ORDER_PLACED,
+                ShopProducer.HOME_PARTITIONS,
+                Superstore.ORDER_STATUS_CHANGED,
+                ShopProducer.HOME_PARTITIONS);
+        ShopProducer shop = new ShopProducer(
+                BROKER.bootstrapServers(), partitions, (key, count) -> ShopProducer.homePartition(key));
+        shop.createTopics();
         shop.write(List.of(
                 placed(FIRST),
                 placed(BROKEN),
                 placed(NO_LINES),
-                placed(AGAIN),
-                placed(OTHERWISE),
+                placed(DUPLICATE),
+                placed(CONFLICTING),
                 placed(WRONG_TOTAL),
                 new ShopRecord(Superstore.ORDER_STATUS_CHANGED, "c-1", UNKNOWN, Instant.EPOCH),
                 placed(LAST)));
@@ -68,7 +72,7 @@ class BadInputIT {
                     .satisfiesExactly(
                             letter -> assertIs(letter, BROKEN, "MALFORMED_JSON", "line 1, column"),
                             letter -> assertIs(letter, NO_LINES, "INVALID_EVENT", "/lines"),
-                            letter -> assertIs(letter, OTHERWISE, "CONFLICTING_DUPLICATE", "/lines/0/sku"));
+                            letter -> assertIs(letter, CONFLICTING, "CONFLICTING_DUPLICATE", "/lines/0/sku"));
             assertThat(written.of(STATUS_DEAD_LETTERS))
                     .satisfiesExactly(letter -> assertIs(letter, UNKNOWN, "UNKNOWN_ORDER", "/orderId"));
             assertCounted(worker.metrics());
@@ -94,11 +98,11 @@ class BadInputIT {
                 .containsEntry("rewardsync_discrepancies_total", Set.of("code"));
     }
 
-    private static void assertIs(ConsumerRecord<String, String> letter, String value, String code, String place) {
+    private static void assertIs(ConsumerRecord<String, String> letter, String value, String code, String location) {
         assertThat(letter.key()).isEqualTo("c-1");
         assertThat(letter.value()).isEqualTo(value);
         assertThat(header(letter, "rewardsync_error_code")).isEqualTo(code);
-        assertThat(header(letter, "rewardsync_error_detail")).contains(place);
+        assertThat(header(letter, "rewardsync_error_detail")).contains(location);
         assertThat(header(letter, "kafka_dlt-original-topic") + "-dlt").isEqualTo(letter.topic());
     }
 

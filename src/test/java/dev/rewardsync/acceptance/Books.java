@@ -24,10 +24,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What came out of a run, as it was written: the entries of each customer, and the exports of each order, in order.
+ * The ledger and the exports of a run, as written.
  *
- * @param ledger by customer
- * @param exports by order
+ * @param ledger the entries of each customer, in order
+ * @param exports the exports of each order, in order
  */
 record Books(Map<String, List<String>> ledger, Map<String, List<String>> exports) {
 
@@ -37,7 +37,7 @@ record Books(Map<String, List<String>> ledger, Map<String, List<String>> exports
     static final String INBOX = TopicNames.standard().inbox();
     static final List<String> DEAD_LETTERS = TopicNames.standard().deadLetters();
 
-    /** All of the worker's outputs but notifications. */
+    /** All outputs of the worker except notifications. */
     static final List<String> OUTPUTS = Stream.concat(Stream.of(LEDGER, BALANCES, EXPORTS), DEAD_LETTERS.stream())
             .toList();
 
@@ -48,7 +48,7 @@ record Books(Map<String, List<String>> ledger, Map<String, List<String>> exports
         this(new TreeMap<>(), new TreeMap<>());
     }
 
-    /** The books as the worker wrote them. */
+    /** Returns what the worker wrote. */
     static Books of(CommittedReader reader) {
         Books books = new Books();
         for (ConsumerRecord<String, String> entry : reader.of(LEDGER)) {
@@ -60,12 +60,16 @@ record Books(Map<String, List<String>> ledger, Map<String, List<String>> exports
         return books;
     }
 
-    /** The books as {@code process} writes them for the same records in this order. */
-    static Books ofProcess(List<ShopRecord> records, RetentionPolicy retention, boolean settledAtTheEnd)
+    /**
+     * Returns what {@code process} writes for records in this order.
+     *
+     * @param fireTimersAtEnd whether to fire all timers up to the last event
+     */
+    static Books ofProcess(List<ShopRecord> records, RetentionPolicy retention, boolean fireTimersAtEnd)
             throws IOException, InvalidLineException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         DecisionPolicy policy = new DecisionPolicy(
-                retention, DecisionPolicy.DEFAULT.warningDays(), DecisionPolicy.DEFAULT.tellNotApplied());
+                retention, DecisionPolicy.DEFAULT.warningDays(), DecisionPolicy.DEFAULT.reportSkippedRules());
         OfflineProcessor run = new OfflineProcessor(
                 new Decider(ruleset(), policy), TopicNames.standard(), new InMemoryCustomers(), out);
         for (ShopRecord written : records) {
@@ -73,7 +77,7 @@ record Books(Map<String, List<String>> ledger, Map<String, List<String>> exports
                     .formatted(written.topic(), written.key(), written.json());
             run.process(line.getBytes(StandardCharsets.UTF_8));
         }
-        if (settledAtTheEnd) {
+        if (fireTimersAtEnd) {
             run.finish(Optional.empty());
         }
         Books books = new Books();
@@ -108,8 +112,8 @@ record Books(Map<String, List<String>> ledger, Map<String, List<String>> exports
     private static Ruleset ruleset() throws IOException {
         try (var file = Objects.requireNonNull(Books.class.getResourceAsStream(RULES), RULES)) {
             return switch (RulesetReader.read("rules.yaml", file.readAllBytes())) {
-                case RulesetReader.Result.Read(var ruleset) -> ruleset;
-                case RulesetReader.Result.Refused(var errors) -> throw new IllegalStateException(errors.toString());
+                case RulesetReader.Result.Valid(var ruleset) -> ruleset;
+                case RulesetReader.Result.Invalid(var errors) -> throw new IllegalStateException(errors.toString());
             };
         }
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.util.FileSystemUtils;
 
-/** A broker of a test class's own, there before anything else of it and gone after. */
+/** Starts a broker before the tests of a class and stops it after them. */
 final class Broker implements BeforeAllCallback, AfterAllCallback {
 
     private Path dir;

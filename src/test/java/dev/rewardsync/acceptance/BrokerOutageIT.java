@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A worker without a broker: before there is one, and while it is gone. */
+/** A worker without a broker: before it starts, and during an outage. */
 class BrokerOutageIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final Pattern COMPLAINT = Pattern.compile("\\S+ +(WARN|ERROR) .*");
-    /** Each of these is worth one entry. */
+    private static final Pattern WARNING = Pattern.compile("\\S+ +(WARN|ERROR) .*");
+    /** Each of them causes one entry. */
     private static final List<ShopRecord> SIGN_UPS = Superstore.records().stream()
             .filter(written -> written.topic().equals(Superstore.CUSTOMER_SIGNED_UP))
             .limit(200)
@@ -31,7 +31,7 @@ class BrokerOutageIT {
     final Workers workers = new Workers();
 
     @Test
-    void theWorkerSaysOnceThatItWaitsAndGoesOnByItself(@TempDir Path dir) throws Exception {
+    void workerWaitsForTheBrokerAndResumesByItself(@TempDir Path dir) throws Exception {
         int port = Port.anyFree();
         String servers = "127.0.0.1:" + port;
         WorkerProcess worker = workers.launch(dir.resolve("worker"), Backfill.settings(servers));
@@ -40,16 +40,16 @@ class BrokerOutageIT {
 
         try (KafkaBroker broker = KafkaBroker.start(dir.resolve("kafka"), port)) {
             worker.awaitReady();
-            // The same thing is said again every 30 seconds, which a slow machine may need to start a broker.
-            assertThat(worker.said().stream().takeWhile(line -> !line.endsWith(" Kafka answers")))
-                    .filteredOn(line -> COMPLAINT.matcher(line).matches())
+            // The warning is repeated every 30 seconds. A slow machine may need that long to start a broker.
+            assertThat(worker.logLines().stream().takeWhile(line -> !line.endsWith(" Kafka answers")))
+                    .filteredOn(line -> WARNING.matcher(line).matches())
                     .hasSizeBetween(1, 2)
                     .allMatch(line -> line.contains("Waiting for Kafka at " + servers));
             write(servers, SIGN_UPS.subList(0, 100));
             awaitEntries(servers, 100);
 
             write(servers, SIGN_UPS.subList(100, 150));
-            broker.kill(); // whatever has become of them by now
+            broker.kill(); // processed or not
             awaitReason(worker, "Kafka does not answer");
             assertThat(worker.liveness().isUp()).isTrue();
 
@@ -71,7 +71,10 @@ class BrokerOutageIT {
     }
 
     private static void write(String servers, List<ShopRecord> records) throws Exception {
-        new Shop(servers, Map.of(Superstore.CUSTOMER_SIGNED_UP, Shop.HOMES), (key, count) -> Shop.home(key))
+        new ShopProducer(
+                        servers,
+                        Map.of(Superstore.CUSTOMER_SIGNED_UP, ShopProducer.HOME_PARTITIONS),
+                        (key, count) -> ShopProducer.homePartition(key))
                 .write(records);
     }
 

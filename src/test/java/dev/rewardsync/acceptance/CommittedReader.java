@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** A reader that sees only what is committed, and keeps all of it from the beginning. */
+/** Reads committed records and keeps all of them. */
 final class CommittedReader implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -32,22 +32,22 @@ final class CommittedReader implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    /** How many records of a topic there are by now. */
+    /** Polls, and returns the number of records read from a topic. */
     int count(String topic) {
-        take();
+        poll();
         return of(topic).size();
     }
 
-    /** Reads everything that is there now. */
+    /** Reads up to the current end. */
     void readToEnd() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         await("everything is read").atMost(LIMIT).pollDelay(Duration.ZERO).until(() -> {
-            take();
+            poll();
             return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
         });
     }
 
-    /** What has been read of a topic: in order of offsets within a partition. */
+    /** Returns the records read from a topic, in order of offsets within a partition. */
     List<ConsumerRecord<String, String>> of(String topic) {
         return read.getOrDefault(topic, List.of());
     }
@@ -57,10 +57,10 @@ final class CommittedReader implements AutoCloseable {
         consumer.close();
     }
 
-    private void take() {
+    private void poll() {
         consumer.poll(Duration.ofMillis(50))
-                .forEach(taken -> read.computeIfAbsent(taken.topic(), name -> new ArrayList<>())
-                        .add(taken));
+                .forEach(record -> read.computeIfAbsent(record.topic(), name -> new ArrayList<>())
+                        .add(record));
     }
 
     private Stream<TopicPartition> partitionsOf(String topic) {

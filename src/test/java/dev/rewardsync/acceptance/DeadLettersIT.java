@@ -1,5 +1,6 @@
 package dev.rewardsync.acceptance;
 
+import static dev.rewardsync.topic.TopicNames.deadLettersOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -11,8 +12,6 @@ import dev.rewardsync.kafka.DeadLetterTopics;
 import dev.rewardsync.kafka.KafkaAccessException;
 import dev.rewardsync.superstore.ShopRecord;
 import dev.rewardsync.superstore.Superstore;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,9 +36,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
-/** Dead letters are found, and put back once what they missed is there. */
+/** Dead letters are listed, and replayed once the cause is gone. */
 class DeadLettersIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -52,23 +50,20 @@ class DeadLettersIT {
     @RegisterExtension
     static final Workers WORKERS = new Workers();
 
-    /** What a command printed, and its exit code. */
-    private record Said(int exitCode, List<String> lines) {}
-
     @BeforeAll
     static void launch(@TempDir Path dir) throws Exception {
         WORKERS.launch(dir, Backfill.settings(BROKER.bootstrapServers())).awaitReady();
     }
 
     @Test
-    void aStatusWhoseOrderCameTooLateTakesEffectWhenItIsPutBack() throws Exception {
-        Shop shop = shop();
+    void statusIsAppliedWhenItIsReplayedAfterItsOrder() throws Exception {
+        ShopProducer shop = shop();
         shop.write(List.of(
                 new ShopRecord(STATUSES, "c-1", status("o-9", "2026-01-05T12:00:00Z"), Instant.EPOCH),
                 order("o-2", "2026-01-15T10:00:00Z")));
         try (CommittedReader written = reader()) {
             awaitCount(written, deadLettersOf(STATUSES), 1);
-            Said listed = run("list", "--topic", STATUSES);
+            CommandResult listed = run("list", "--topic", STATUSES);
             assertThat(listed.exitCode()).isZero();
             assertThat(listed.lines())
                     .satisfiesExactly(
@@ -104,7 +99,7 @@ class DeadLettersIT {
     }
 
     @Test
-    void aRecordIsPutBackThreeTimesAtTheMostAndStaysWhatItWas() throws Exception {
+    void recordIsReplayedThreeTimesAtMostAndUnchanged() throws Exception {
         shop().write(List.of(new ShopRecord(ORDERS, "c-3", "{", Instant.EPOCH)));
         try (CommittedReader written = reader()) {
             for (int letters = 1; letters <= 3; letters++) {
@@ -114,13 +109,11 @@ class DeadLettersIT {
                         .isEqualTo("1 replayed, 0 cannot be replayed, %d already replayed".formatted(letters - 1));
             }
             awaitCount(written, deadLettersOf(ORDERS), 4);
-            Said refused = replayOrders();
+            CommandResult refused = replayOrders();
             assertThat(refused.exitCode()).isEqualTo(RewardSyncCommand.FINDINGS);
             assertThat(refused.lines())
                     .satisfiesExactly(
-                            line -> assertThat(line)
-                                    .endsWith(
-                                            "[cannot be replayed: it was put back 3 times before it came here again]"),
+                            line -> assertThat(line).endsWith("[cannot be replayed: it has been replayed 3 times]"),
                             line -> assertThat(line).isEqualTo("0 replayed, 1 cannot be replayed, 3 already replayed"));
             List<ConsumerRecord<String, String>> letters = written.of(deadLettersOf(ORDERS));
             assertThat(letters).allSatisfy(letter -> {
@@ -139,7 +132,7 @@ class DeadLettersIT {
     }
 
     @Test
-    void aReplayThatIsKilledPutsTheRestBackWhenItIsRunAgain() throws Exception {
+    void killedReplayIsCompletedByTheNextRun() throws Exception {
         String topic = "killed.review-approved";
         int count = 20_000;
         writeDeadLetters(topic, Collections.nCopies(count, "{}"));
@@ -165,7 +158,7 @@ class DeadLettersIT {
                     .until(() -> written.count(topic) > 0);
             killed.destroyForcibly().waitFor();
 
-            Said again = run("replay", "--execute", "--topic", topic);
+            CommandResult again = run("replay", "--execute", "--topic", topic);
             assertThat(again.exitCode()).isEqualTo(RewardSyncCommand.SUCCESS);
             int rest = again.lines().size() - 1;
             assertThat(rest).isBetween(1, count - 1);
@@ -178,22 +171,23 @@ class DeadLettersIT {
     }
 
     @Test
-    void ofTwoReplaysAtOnceTheLaterOneGoesOn() throws Exception {
+    void laterOfTwoReplaysContinues() throws Exception {
         String topic = "two.review-approved";
         int count = 1_200;
         writeDeadLetters(topic, Collections.nCopies(count, "{}"));
         DeadLetterFilter all = new DeadLetterFilter(List.of(deadLettersOf(topic)), Set.of(), null, null);
-        AtomicInteger told = new AtomicInteger();
-        try (DeadLetterTopics box = DeadLetterTopics.open(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
-            assertThatThrownBy(() -> box.replay(all, (letter, fate) -> {
-                        if (told.getAndIncrement() == 0) {
+        AtomicInteger replayed = new AtomicInteger();
+        try (DeadLetterTopics deadLetters =
+                DeadLetterTopics.open(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
+            assertThatThrownBy(() -> deadLetters.replay(all, (letter, status) -> {
+                        if (replayed.getAndIncrement() == 0) {
                             assertThat(run("replay", "--execute", "--topic", topic)
                                             .exitCode())
                                     .isEqualTo(RewardSyncCommand.SUCCESS);
                         }
                     }))
                     .isInstanceOf(KafkaAccessException.class)
-                    .hasMessage("the same command was started elsewhere meanwhile, and goes on there");
+                    .hasMessage("another replay was started and continues; this one stops");
         }
         try (CommittedReader written = new CommittedReader(BROKER.bootstrapServers(), List.of(topic))) {
             assertOncePerLetter(written, topic, count);
@@ -201,18 +195,19 @@ class DeadLettersIT {
     }
 
     @Test
-    void whatItsTopicDoesNotTakeHoldsNothingElseBack() throws Exception {
+    void recordTooLargeForItsTopicDoesNotStopTheReplay() throws Exception {
         String topic = "small.review-approved";
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
-            NewTopic small = new NewTopic(topic, Shop.HOMES, (short) 1).configs(Map.of("max.message.bytes", "2000"));
+            NewTopic small = new NewTopic(topic, ShopProducer.HOME_PARTITIONS, (short) 1)
+                    .configs(Map.of("max.message.bytes", "2000"));
             admin.createTopics(List.of(small)).all().get();
         }
         writeDeadLetters(topic, List.of("{}", incompressible(5_000), "{}"));
-        Said replayed = run("replay", "--execute", "--topic", topic);
+        CommandResult replayed = run("replay", "--execute", "--topic", topic);
         assertThat(replayed.exitCode()).isEqualTo(RewardSyncCommand.FINDINGS);
         assertThat(replayed.lines()).last().isEqualTo("2 replayed, 1 cannot be replayed, 0 already replayed");
         assertThat(replayed.lines())
-                .filteredOn(line -> line.endsWith("[cannot be replayed: it is larger than its topic takes]"))
+                .filteredOn(line -> line.endsWith("[cannot be replayed: it is larger than its topic allows]"))
                 .hasSize(1);
         assertThat(run("replay", "--execute", "--topic", topic).lines())
                 .last()
@@ -220,7 +215,7 @@ class DeadLettersIT {
     }
 
     @Test
-    void aTopicThatIsNotThereIsWrongUsage() {
+    void missingTopicIsAUsageError() {
         assertThat(run("list", "--topic", "no-such-topic").exitCode()).isEqualTo(RewardSyncCommand.USAGE);
     }
 
@@ -233,11 +228,11 @@ class DeadLettersIT {
                 .doesNotHaveDuplicates();
     }
 
-    private static Shop shop() {
-        return new Shop(
+    private static ShopProducer shop() {
+        return new ShopProducer(
                 BROKER.bootstrapServers(),
-                Map.of(ORDERS, Shop.HOMES, STATUSES, Shop.HOMES),
-                (key, count) -> Shop.home(key));
+                Map.of(ORDERS, ShopProducer.HOME_PARTITIONS, STATUSES, ShopProducer.HOME_PARTITIONS),
+                (key, count) -> ShopProducer.homePartition(key));
     }
 
     private static CommittedReader reader() {
@@ -250,19 +245,21 @@ class DeadLettersIT {
         assertThat(written.of(topic)).hasSize(count);
     }
 
-    private static Said replayOrders() {
+    private static CommandResult replayOrders() {
         return run("replay", "--execute", "--topic", ORDERS, "--code", "MALFORMED_JSON");
     }
 
-    /** Dead letters of a topic that no worker reads here, so that what is put back stays as it is. */
+    /** Writes dead letters of a topic that no worker reads, so that replayed records stay there. */
     private static void writeDeadLetters(String topic, List<String> values) throws Exception {
-        Map<String, Integer> topics = new HashMap<>(Map.of(topic, Shop.HOMES, deadLettersOf(topic), Shop.HOMES));
+        Map<String, Integer> topics = new HashMap<>(
+                Map.of(topic, ShopProducer.HOME_PARTITIONS, deadLettersOf(topic), ShopProducer.HOME_PARTITIONS));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
             topics.keySet().removeAll(admin.listTopics().names().get());
         }
-        new Shop(BROKER.bootstrapServers(), topics, (key, partitions) -> Shop.home(key)).open();
+        new ShopProducer(BROKER.bootstrapServers(), topics, (key, partitions) -> ShopProducer.homePartition(key))
+                .createTopics();
         try (var producer = new KafkaProducer<>(
-                Shop.settings(BROKER.bootstrapServers()), new StringSerializer(), new StringSerializer())) {
+                ShopProducer.settings(BROKER.bootstrapServers()), new StringSerializer(), new StringSerializer())) {
             for (int number = 0; number < values.size(); number++) {
                 var letter = new ProducerRecord<>(deadLettersOf(topic), "c-" + number, values.get(number));
                 letter.headers().add("kafka_dlt-original-topic", topic.getBytes(StandardCharsets.UTF_8));
@@ -278,25 +275,14 @@ class DeadLettersIT {
                 .toString();
     }
 
-    private static Said run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("dead-letters"));
-        all.addAll(List.of(arguments));
-        all.addAll(List.of("--bootstrap-servers", BROKER.bootstrapServers()));
-        StringWriter out = new StringWriter();
-        int exitCode = new CommandLine(new RewardSyncCommand())
-                .setOut(new PrintWriter(out, true))
-                .execute(all.toArray(String[]::new));
-        return new Said(exitCode, out.toString().lines().toList());
+    private static CommandResult run(String... arguments) {
+        return CommandResult.ofDeadLetters(BROKER.bootstrapServers(), arguments);
     }
 
     private static List<String> headerNames(ConsumerRecord<String, String> letter) {
         return StreamSupport.stream(letter.headers().spliterator(), false)
                 .map(Header::key)
                 .toList();
-    }
-
-    private static String deadLettersOf(String topic) {
-        return topic + "-dlt";
     }
 
     private static ShopRecord order(String orderId, String occurredAt) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the worker shows Prometheus. */
+/** The metrics of the worker, as exposed to Prometheus. */
 record Metrics(List<Sample> samples) {
 
     private static final Pattern LINE = Pattern.compile("^(\\w+)(?:\\{(.*)})? (\\S+)$", Pattern.MULTILINE);
@@ -24,12 +24,12 @@ record Metrics(List<Sample> samples) {
                 LINE.matcher(exposition).results().map(Metrics::sample).toList());
     }
 
-    /** The sum over all series of a name. */
+    /** Returns the sum over all series of a name. */
     double sum(String name) {
         return sum(name, Map.of());
     }
 
-    /** The sum over the series of a name that have these labels, and others. */
+    /** Returns the sum over the series of a name with at least these labels. */
     double sum(String name, Map<String, String> labels) {
         return named(name)
                 .filter(sample -> sample.labels().entrySet().containsAll(labels.entrySet()))
@@ -37,7 +37,7 @@ record Metrics(List<Sample> samples) {
                 .sum();
     }
 
-    /** The sums over the series of a name, by one of its labels; what is 0 is left out. */
+    /** Returns the sums over the series of a name by one of its labels, without those that are 0. */
     Map<String, Long> sumsBy(String label, String name) {
         return named(name)
                 .filter(sample -> sample.value() != 0)
@@ -47,7 +47,7 @@ record Metrics(List<Sample> samples) {
                         Collectors.summingLong(sample -> (long) sample.value())));
     }
 
-    /** The names of the worker's own series, each with the names of its labels. */
+    /** Returns the names of the worker's own series with their label names. */
     Map<String, Set<String>> labelsOfOwn() {
         Map<String, Set<String>> labels = new TreeMap<>();
         samples.stream()

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Quotes and accounts of two instances: whichever is asked answers, also when the other one is gone. */
+/** Quotes and accounts of two instances. Each answers for all customers, also after the other one is gone. */
 class QuoteIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -55,38 +55,39 @@ class QuoteIT {
     @TempDir
     Path dir;
 
-    /** Ids with what shops put into ids; enough of them for every partition. */
+    /** Ids with the special characters that shops use, enough for every partition. */
     private final List<String> customers = IntStream.range(0, 24)
             .mapToObj(number -> number % 3 == 0 ? "EU/c%" + number + " é" : "c-" + number)
             .toList();
 
     @Test
-    void whicheverInstanceIsAskedAnswersAndTheOtherOneMayDie() throws Exception {
+    void everyInstanceAnswersForAllCustomersAndSurvivesTheOther() throws Exception {
         Map<String, String> settings = settings();
         WorkerProcess one = workers.launch(dir.resolve("one"), settings);
         one.awaitReady();
         WorkerProcess other = workers.launch(dir.resolve("other"), settings);
         other.awaitReady();
-        Shop shop = new Shop(BROKER.bootstrapServers(), Map.of(REVIEWS, 4, ORDERS, 4), (key, count) -> 0);
+        ShopProducer shop =
+                new ShopProducer(BROKER.bootstrapServers(), Map.of(REVIEWS, 4, ORDERS, 4), (key, count) -> 0);
         shop.write(customers.stream().map(QuoteIT::review).toList());
-        awaitAll(one, 300);
-        awaitAll(other, 300);
+        awaitBalances(one, 300);
+        awaitBalances(other, 300);
         await("both have customers")
                 .atMost(LIMIT)
                 .until(() -> !atHome(one).isEmpty() && !atHome(other).isEmpty());
         assertThat(atHome(one)).doesNotContainAnyElementsOf(atHome(other));
         assertThat(atHome(one).size() + atHome(other).size()).isEqualTo(customers.size());
-        theAnswersAreTheSame(one, other);
+        assertSameAnswers(one, other);
         List<JsonNode> quotes =
                 customers.stream().map(id -> json(quote(one, id))).toList();
-        quotes.forEach(QuoteIT::isAsTheRulesSay);
+        quotes.forEach(QuoteIT::assertQuote);
         shop.write(customers.stream().map(QuoteIT::order).toList());
-        awaitAll(one, 50);
+        awaitBalances(one, 50);
         customers.forEach(
                 id -> assertThat(json(account(one, id, false)).get("pending").asLong())
                         .as("pending of %s", id)
                         .isEqualTo(37));
-        theAnswersAreTheSame(one, other);
+        assertSameAnswers(one, other);
         dies(other, one);
     }
 
@@ -132,7 +133,7 @@ class QuoteIT {
                 "localhost:${server.port}");
     }
 
-    private void awaitAll(WorkerProcess worker, long available) {
+    private void awaitBalances(WorkerProcess worker, long available) {
         await("all customers have " + available)
                 .atMost(LIMIT)
                 .until(() -> customers.stream().allMatch(id -> {
@@ -142,22 +143,25 @@ class QuoteIT {
                 }));
     }
 
-    private void theAnswersAreTheSame(WorkerProcess one, WorkerProcess other) {
+    private void assertSameAnswers(WorkerProcess one, WorkerProcess other) {
         for (String id : customers) {
             HttpResponse<String> answer = quote(one, id);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
             assertThat(quote(other, id).body()).isEqualTo(answer.body());
-            assertThat(withoutMoment(account(other, id, false))).isEqualTo(withoutMoment(account(one, id, false)));
+            assertThat(withoutAsOf(account(other, id, false))).isEqualTo(withoutAsOf(account(one, id, false)));
         }
     }
 
-    private static String withoutMoment(HttpResponse<String> account) {
+    private static String withoutAsOf(HttpResponse<String> account) {
         return account.body().replaceAll("\"asOf\":\"[^\"]*\"", "");
     }
 
-    /** 300 available; half of 40.00 can be paid by points, and 2.50 off leave 37.50 to earn on. */
-    private static void isAsTheRulesSay(JsonNode quote) {
+    /**
+     * Asserts the quote: 300 points are available, half of 40.00 can be paid with points, and a discount of 2.50
+     * leaves 37.50 to earn points on.
+     */
+    private static void assertQuote(JsonNode quote) {
         assertThat(quote.at("/withoutPoints/pointsEarned").asLong()).isEqualTo(40);
         assertThat(quote.at("/redeemable/points").asLong()).isEqualTo(300);
         assertThat(quote.at("/requested/pointsEarned").asLong()).isEqualTo(37);
@@ -165,7 +169,7 @@ class QuoteIT {
         assertThat(quote.at("/requested/problems")).isEmpty();
     }
 
-    /** The customers that an instance answers for itself: what another one sends on it does not send further. */
+    /** Returns the customers whose account is at an instance. It does not forward a forwarded request. */
     private List<String> atHome(WorkerProcess worker) {
         return customers.stream()
                 .filter(id -> account(worker, id, true).statusCode() == 200)
@@ -199,7 +203,7 @@ class QuoteIT {
         return new ShopRecord(REVIEWS, id, json, REVIEWED);
     }
 
-    /** The very cart, ordered. */
+    /** Returns an order of the same cart. */
     private static ShopRecord order(String id) {
         String ids =
                 ",\"eventId\":\"o-%s\",\"orderId\":\"o-%s\",\"totals\":{\"grandTotal\":\"37.50\"}".formatted(id, id);

@@ -2,7 +2,7 @@ package dev.rewardsync.acceptance;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** {@link SuperstoreOnKafka} on a broker out of the Kafka artifacts. */
+/** {@link SuperstoreOnKafka} on a broker started from the Kafka artifacts. */
 class SuperstoreIT extends SuperstoreOnKafka {
 
     @RegisterExtension

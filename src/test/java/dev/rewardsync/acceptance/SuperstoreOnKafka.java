@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The main job on a real broker: four years of a shop's orders through the worker, once, and what must hold then. */
+/** Four years of orders of a shop, processed once by the worker on a real broker. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class SuperstoreOnKafka {
 
@@ -31,19 +31,19 @@ abstract class SuperstoreOnKafka {
     final Workers workers = new Workers();
 
     private final List<ShopRecord> records = Backfill.records();
-    private Shop shop;
+    private ShopProducer shop;
     private CommittedReader written;
     private Books processed;
     private Metrics metrics;
 
-    /** Where the broker listens that the orders go through. */
+    /** Returns the address of the broker. */
     abstract String bootstrapServers();
 
     @BeforeAll
-    void runTheShopsOrdersThroughTheWorker(@TempDir Path dir) throws Exception {
+    void processAllOrders(@TempDir Path dir) throws Exception {
         processed = Backfill.processed();
         shop = Backfill.shop(bootstrapServers());
-        shop.open();
+        shop.createTopics();
         shop.write(records);
         WorkerProcess worker = workers.launch(dir, Backfill.settings(bootstrapServers()));
         worker.awaitReady();
@@ -59,25 +59,25 @@ abstract class SuperstoreOnKafka {
     }
 
     @AfterAll
-    void endReading() {
+    void closeReader() {
         if (written != null) {
             written.close();
         }
     }
 
     @Test
-    void theBooksFitTogether() {
+    void outputsAgree() {
         new Audit(written).booksFitTogether();
     }
 
     @Test
-    void theCommandProvesThem() {
+    void auditCommandFindsNothing() {
         assertThat(RewardSyncCommand.run("audit", "--bootstrap-servers", bootstrapServers()))
                 .isEqualTo(RewardSyncCommand.SUCCESS);
     }
 
     @Test
-    void everyOrderIsExportedOncePerRevisionAndAsTheShopSentIt() {
+    void everyOrderIsExportedOncePerRevisionByteForByte() {
         new Audit(written).ordersAreExportedOncePerRevision(records).ordersAreTheShopsOwn(records);
     }
 
@@ -87,19 +87,19 @@ abstract class SuperstoreOnKafka {
     }
 
     @Test
-    void processGivesTheSameLedgerAndExportsByteForByte() {
+    void processWritesTheSameLedgerAndExportsByteForByte() {
         new Audit(written).isTheSameAs(processed);
     }
 
     @Test
-    void everyRecordThatArrivedElsewhereIsHandedOnOnce() {
+    void everyRecordOfAnotherPartitionIsReroutedOnce() {
         Map<String, Long> elsewhere = shop.arrivingElsewhere(records);
         assertThat(elsewhere.values().stream().mapToLong(Long::longValue).sum()).isGreaterThan(records.size() / 2);
         assertThat(metrics.sumsBy("topic", "rewardsync_rehomed_total")).isEqualTo(elsewhere);
     }
 
     @Test
-    void everyRecordIsCountedOnceByWhatBecameOfIt() {
+    void everyRecordIsCountedOnceByOutcome() {
         assertThat(metrics.sumsBy("topic", "rewardsync_events_total"))
                 .isEqualTo(records.stream().collect(Collectors.groupingBy(ShopRecord::topic, Collectors.counting())));
         assertThat(metrics.sumsBy("outcome", "rewardsync_events_total"))
@@ -107,7 +107,7 @@ abstract class SuperstoreOnKafka {
     }
 
     @Test
-    void metricsCountWhatIsWritten() {
+    void metricsCountOutputs() {
         assertThat(metrics.sumsBy("reason", "rewardsync_exports_total"))
                 .isEqualTo(counted(processed.exports(), "reason"));
         assertThat(metrics.sum("rewardsync_points_total", Map.of("type", "ACCRUAL")))
@@ -142,7 +142,7 @@ abstract class SuperstoreOnKafka {
     }
 
     @Test
-    void metricsTellTimes() {
+    void metricsMeasureTimes() {
         assertThat(metrics.sum("rewardsync_decision_seconds_count")).isEqualTo(records.size());
         assertThat(metrics.sum("rewardsync_decision_seconds_sum")).isBetween(0.001, LIMIT.toSeconds() * 2.0);
         assertThat(metrics.sum("rewardsync_end_to_end_seconds_count")).isPositive();
@@ -151,7 +151,7 @@ abstract class SuperstoreOnKafka {
     }
 
     @Test
-    void metricsHaveTheLabelsThatTheyAreDocumentedWithAndNoIds() {
+    void metricsHaveTheDocumentedLabelsAndNoIds() {
         assertThat(metrics.labelsOfOwn())
                 .containsEntry("rewardsync_events_total", Set.of("topic", "outcome"))
                 .containsEntry("rewardsync_points_total", Set.of("type", "rule"))

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The worker as operators run it: a process of its own, asked by HTTP, with all that it says in a file. */
+/** The worker as operators run it: a separate process with an HTTP port and a log file. */
 final class WorkerProcess implements AutoCloseable {
 
     static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -42,13 +42,13 @@ final class WorkerProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** What a health endpoint answers; status 0 where nobody does. */
+    /** The response of a health endpoint; status 0 if there is none. */
     record Health(int status, String body) {
         boolean isUp() {
             return status == 200 && "UP".equals(json().path("status").asString());
         }
 
-        /** What the worker says of itself. */
+        /** Returns the reported state of the worker. */
         String detail(String component) {
             return json().at("/components/" + component + "/details/worker").asString("");
         }
@@ -58,7 +58,7 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Starts {@code serve} with some settings; what it says is added to {@code log}. */
+    /** Launches {@code serve} with settings. Its output is appended to {@code log}. */
     static WorkerProcess launch(int port, Path log, Map<String, String> settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -80,12 +80,12 @@ final class WorkerProcess implements AutoCloseable {
         return new WorkerProcess(builder.start(), port, log);
     }
 
-    /** Waits until the worker answers, whether it is ready or not, and returns how long after its launch that was. */
+    /** Waits until the worker answers, ready or not. Returns the time since its launch. */
     Duration awaitAnswers() {
         return awaited("the worker answers", () -> liveness().status() != 0);
     }
 
-    /** Waits until the worker takes records, and returns how long after its launch that was. */
+    /** Waits until the worker processes records. Returns the time since its launch. */
     Duration awaitReady() {
         return awaited("the worker is ready", () -> readiness().isUp());
     }
@@ -102,7 +102,7 @@ final class WorkerProcess implements AutoCloseable {
         return Metrics.of(get("/actuator/prometheus").body());
     }
 
-    /** What the worker answers to a request; null where it does not answer. */
+    /** Returns the response to a request; null if there is none. */
     @Nullable
     HttpResponse<String> ask(String path, Consumer<HttpRequest.Builder> details) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
@@ -122,37 +122,37 @@ final class WorkerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Ends the worker as a power cut would: SIGKILL. */
+    /** Kills the worker as a power cut would: SIGKILL. */
     void kill() {
         process.destroyForcibly();
         awaitEnd(STOP_LIMIT);
     }
 
-    /** Ends the worker in an orderly way: SIGTERM. */
+    /** Shuts the worker down cleanly: SIGTERM. */
     void stop() {
         process.destroy();
         awaitEnd(STOP_LIMIT);
     }
 
-    /** Waits until the worker ends by itself, and returns its exit code. */
+    /** Waits until the worker exits by itself. Returns its exit code. */
     int awaitExit() {
         awaitEnd(START_LIMIT);
         return process.exitValue();
     }
 
-    /** All lines that the worker, and others before it with the same file, have said. */
-    List<String> said() throws IOException {
+    /** Returns all lines of the log file, including those of earlier workers with the same file. */
+    List<String> logLines() throws IOException {
         return Files.readAllLines(log);
     }
 
-    /** The end of what the worker said, for people. */
-    String lastWords() throws IOException {
-        List<String> lines = said();
+    /** Returns the end of the log, for the output of a failed test. */
+    String logEnd() throws IOException {
+        List<String> lines = logLines();
         List<String> last = lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size());
         return "The end of " + log + ":\n" + String.join("\n", last);
     }
 
-    /** Makes sure that nothing is left of the worker. */
+    /** Ensures that the worker is gone. */
     @Override
     public void close() {
         kill();

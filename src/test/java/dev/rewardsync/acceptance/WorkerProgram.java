@@ -3,7 +3,7 @@ package dev.rewardsync.acceptance;
 import dev.rewardsync.RewardSync;
 import java.io.IOException;
 
-/** The program that a {@link WorkerProcess} runs: RewardSync's own, and it ends when its parent does. */
+/** The program of a {@link WorkerProcess}: RewardSync's own, which also exits with its parent. */
 final class WorkerProgram {
 
     private WorkerProgram() {}
@@ -13,7 +13,7 @@ final class WorkerProgram {
         RewardSync.main(args);
     }
 
-    /** Standard input is a pipe from the parent that carries nothing and ends when the parent does, however it ends. */
+    /** Halts when standard input ends. It is a pipe from the parent that carries nothing and ends with it. */
     private static void endWithParent() {
         try {
             while (System.in.read() >= 0) {

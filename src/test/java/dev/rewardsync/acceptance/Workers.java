@@ -11,14 +11,14 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The workers that the tests of a class start, each in a directory of its own with state and log. Shows what they said
- * where a test fails, and leaves none behind.
+ * Starts the workers of a test class, each in its own directory with state and log. Prints their logs if a test
+ * fails, and stops them after the tests.
  */
 final class Workers implements AfterEachCallback, AfterAllCallback {
 
     private final Map<Path, WorkerProcess> workers = new LinkedHashMap<>();
 
-    /** Starts the worker of a directory; one that was there before leaves it its state and log. */
+    /** Starts the worker of a directory. It gets the state and the log of an earlier one, which is killed. */
     WorkerProcess launch(Path dir, Map<String, String> settings) throws IOException {
         WorkerProcess before = workers.get(dir);
         if (before != null) {
@@ -46,7 +46,7 @@ final class Workers implements AfterEachCallback, AfterAllCallback {
     private void showIfFailed(ExtensionContext context) throws IOException {
         if (context.getExecutionException().isPresent()) {
             for (WorkerProcess worker : workers.values()) {
-                System.err.println(worker.lastWords());
+                System.err.println(worker.logEnd());
             }
         }
     }

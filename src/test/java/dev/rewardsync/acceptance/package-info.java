@@ -1,4 +1,4 @@
-/** The worker as operators run it, a process of its own, on real brokers and with a real shop's orders. */
+/** The worker as operators run it: a separate process, on a real broker, with the orders of a real shop. */
 @NullMarked
 package dev.rewardsync.acceptance;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
+import dev.rewardsync.ledger.LedgerEntryBuilder;
 import dev.rewardsync.ledger.LotChange;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ class AccountTest {
     private static final Instant MORNING = Instant.parse("2026-01-01T08:00:00Z");
     private static final Instant EVENING = Instant.parse("2026-01-01T20:00:00Z");
     private static final Account EMPTY = Account.opened(AccountOwner.customer("c-1"));
-    /** 50 points in lot a, 10 pending. */
+    /** An account with 50 points in lot a and 10 pending points. */
     private static final Account ANN = EMPTY.apply(entry(EMPTY, EntryType.ACCRUAL, 50, 0, lot("a", 50, EVENING)))
             .apply(entry(EMPTY, 2, EntryType.ACCRUAL, 0, 10, new Balance(50, 10)));
 
@@ -45,78 +46,75 @@ class AccountTest {
             long pending,
             Balance balance,
             LotChange... lots) {
-        return new LedgerEntry(
-                "entry-" + sequence,
-                before.owner().id(),
-                sequence,
-                type,
-                available,
-                pending,
-                balance,
-                null,
-                "v",
-                null,
-                null,
-                List.of(lots),
-                null,
-                MORNING);
+        return LedgerEntryBuilder.builder()
+                .entryId("entry-" + sequence)
+                .customerId(before.owner().id())
+                .sequence(sequence)
+                .type(type)
+                .available(available)
+                .pending(pending)
+                .balance(balance)
+                .ruleset("v")
+                .lots(List.of(lots))
+                .occurredAt(MORNING)
+                .build();
     }
 
-    private static void assertRefused(LedgerEntry entry, String why) {
+    private static void assertRejected(LedgerEntry entry, String message) {
         assertThatThrownBy(() -> ANN.apply(entry))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining(why);
+                .hasMessageContaining(message);
     }
 
     @Test
-    void entriesThatDoNotFollowAreRefused() {
+    void rejectsEntryWithWrongSequenceOrBalance() {
         LedgerEntry good = entry(ANN, EntryType.REDEMPTION, -20, 0, lot("a", -20, EVENING));
         assertThat(ANN.apply(good).balance()).isEqualTo(new Balance(30, 10));
-        assertRefused(
+        assertRejected(
                 entry(ANN, 2, EntryType.REDEMPTION, -20, 0, good.balance(), lot("a", -20, EVENING)), "sequence 3");
-        assertRefused(
+        assertRejected(
                 entry(ANN, 4, EntryType.REDEMPTION, -20, 0, good.balance(), lot("a", -20, EVENING)), "sequence 3");
-        assertRefused(
+        assertRejected(
                 entry(ANN, 3, EntryType.REDEMPTION, -20, 0, new Balance(31, 10), lot("a", -20, EVENING)), "follow");
     }
 
     @Test
-    void entriesOfAnotherCustomerAreRefused() {
+    void rejectsEntryOfAnotherCustomer() {
         Account bob = Account.opened(AccountOwner.customer("c-2"));
-        assertRefused(entry(bob, 3, EntryType.ACCRUAL, 0, 1, new Balance(50, 11)), "another customer");
+        assertRejected(entry(bob, 3, EntryType.ACCRUAL, 0, 1, new Balance(50, 11)), "another customer");
         Account guest = Account.opened(AccountOwner.guest("42"));
         assertThatThrownBy(() -> guest.apply(entry(guest, EntryType.ACCRUAL, 0, 1)))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void lotsHoldWhatCanBeSpentNoMoreNoLess() {
-        assertRefused(entry(ANN, EntryType.ACCRUAL, 5, 0), "lots");
-        assertRefused(entry(ANN, EntryType.ACCRUAL, 5, 0, lot("b", 6, null)), "lots");
-        assertRefused(entry(ANN, EntryType.REDEMPTION, -60, 0), "lots");
-        assertRefused(entry(ANN, EntryType.REDEMPTION, -5, 0, lot("b", -5, null)), "not open");
-        assertRefused(
+    void rejectsEntryWhoseLotsDoNotSumToSpendablePoints() {
+        assertRejected(entry(ANN, EntryType.ACCRUAL, 5, 0), "lots");
+        assertRejected(entry(ANN, EntryType.ACCRUAL, 5, 0, lot("b", 6, null)), "lots");
+        assertRejected(entry(ANN, EntryType.REDEMPTION, -60, 0), "lots");
+        assertRejected(entry(ANN, EntryType.REDEMPTION, -5, 0, lot("b", -5, null)), "not open");
+        assertRejected(
                 entry(ANN, EntryType.REDEMPTION, 0, 0, lot("a", -51, EVENING), lot("b", 51, null)), "more than lot a");
-        assertRefused(entry(ANN, EntryType.RELEASE, 11, -11, lot("b", 11, null)), "more than is pending");
+        assertRejected(entry(ANN, EntryType.RELEASE, 11, -11, lot("b", 11, null)), "more than is pending");
     }
 
     @Test
-    void figuresThatLeave64BitsAreAnError() {
+    void rejectsEntryThatOverflows64Bits() {
         assertThatThrownBy(() -> ANN.apply(entry(
                         ANN, 3, EntryType.ACCRUAL, Long.MAX_VALUE, 0, ANN.balance(), lot("b", Long.MAX_VALUE, null))))
                 .isInstanceOf(ArithmeticException.class);
     }
 
     @Test
-    void aRefusedEntryChangesNothing() {
+    void rejectedEntryChangesNothing() {
         Balance before = ANN.balance();
-        assertRefused(entry(ANN, EntryType.ACCRUAL, 5, 0), "lots");
+        assertRejected(entry(ANN, EntryType.ACCRUAL, 5, 0), "lots");
         assertThat(ANN.balance()).isEqualTo(before);
         assertThat(ANN.lots()).containsExactly(new Lot("a", 50, EVENING, 1));
     }
 
     @Test
-    void overdrawnThenFilledOnlyTheRestStandsInLots() {
+    void pointsFillNegativeBalanceBeforeTheyOpenALot() {
         Account overdrawn = ANN.apply(entry(ANN, EntryType.REDEMPTION, -70, 0, lot("a", -50, EVENING)));
         assertThat(overdrawn.balance()).isEqualTo(new Balance(-20, 10));
         assertThat(overdrawn.lots()).isEmpty();
@@ -127,7 +125,7 @@ class AccountTest {
     }
 
     @Test
-    void lotsStandInSpendingOrder() {
+    void lotsAreInSpendingOrder() {
         Account many = EMPTY;
         for (LotChange lot : List.of(
                 lot("never", 1, null), lot("late", 1, EVENING), lot("soon", 1, MORNING), lot("late too", 1, EVENING))) {
@@ -139,7 +137,7 @@ class AccountTest {
     }
 
     @Test
-    void lifetimeIsNetOfWhatWasTakenAndGivenBack() {
+    void lifetimePointsAreNetOfRestorationsAndReversals() {
         Account life = ANN;
         life = life.apply(entry(life, EntryType.REDEMPTION, -30, 0, lot("a", -30, EVENING)));
         life = life.apply(entry(life, EntryType.RESTORATION, 10, 0, lot("a", 10, EVENING)));
@@ -151,23 +149,23 @@ class AccountTest {
     }
 
     @Test
-    void aSilenceThatWasNoticedIsEndedOnlyByWhatCameAfterIt() {
-        QualifyingActivity noticed = QualifyingActivity.NONE.active(MORNING).silentFor(1, EVENING);
-        assertThat(noticed.active(MORNING.plusSeconds(1)).silentDays()).isEqualTo(1);
-        assertThat(noticed.active(EVENING)).isEqualTo(QualifyingActivity.NONE.active(EVENING));
+    void lateActivityDoesNotResetInactivityThatHasFired() {
+        QualifyingActivity fired = QualifyingActivity.NONE.withActivity(MORNING).withInactivity(1, EVENING);
+        assertThat(fired.withActivity(MORNING.plusSeconds(1)).inactivityDays()).isEqualTo(1);
+        assertThat(fired.withActivity(EVENING)).isEqualTo(QualifyingActivity.NONE.withActivity(EVENING));
     }
 
     @Test
-    void timeNeverGoesBack() {
-        assertThat(EMPTY.settledTo(EVENING).settledTo(MORNING).settledTo()).isEqualTo(EVENING);
+    void accountTimeNeverGoesBack() {
+        assertThat(EMPTY.advancedTo(EVENING).advancedTo(MORNING).settledUntil()).isEqualTo(EVENING);
     }
 
     @Test
-    void olderNewsOfTheProfileCountsWhereNothingNewerWasSaid() {
+    void olderUpdateSetsOnlyPartsWithoutNewerUpdate() {
         CustomerProfile profile = CustomerProfile.UNKNOWN
-                .told(MORNING, "old@x.org", "general", null, false)
-                .told(EVENING, "new@x.org", null, null, null)
-                .told(MORNING.plusSeconds(1), "older@x.org", "vip", LocalDate.EPOCH, true);
+                .updated(new ProfileUpdate(MORNING, "old@x.org", "general", null, false))
+                .updated(emailUpdate(EVENING, "new@x.org"))
+                .updated(new ProfileUpdate(MORNING.plusSeconds(1), "older@x.org", "vip", LocalDate.EPOCH, true));
         assertThat(profile.email()).isEqualTo("new@x.org");
         assertThat(profile.group()).isEqualTo("vip");
         assertThat(profile.birthday()).isEqualTo(LocalDate.EPOCH);
@@ -175,9 +173,12 @@ class AccountTest {
     }
 
     @Test
-    void anEventThatSaysNothingLeavesTheProfileAsItIs() {
-        assertThat(CustomerProfile.UNKNOWN.told(EVENING, null, null, null, null))
-                .isEqualTo(CustomerProfile.UNKNOWN);
+    void emptyUpdateLeavesProfileUnchanged() {
+        assertThat(CustomerProfile.UNKNOWN.updated(emailUpdate(EVENING, null))).isEqualTo(CustomerProfile.UNKNOWN);
         assertThat(CustomerProfile.UNKNOWN.group()).isEqualTo("general");
+    }
+
+    private static ProfileUpdate emailUpdate(Instant at, @Nullable String email) {
+        return new ProfileUpdate(at, email, null, null, null);
     }
 }

@@ -58,7 +58,7 @@ class RulesLintTest {
     private static String warnings(Path file) throws IOException {
         byte[] content = Files.readAllBytes(file);
         String name = file.getFileName().toString();
-        assertThat(RulesetReader.read(name, content)).isInstanceOf(RulesetReader.Result.Read.class);
+        assertThat(RulesetReader.read(name, content)).isInstanceOf(RulesetReader.Result.Valid.class);
         return RulesetLint.warnings(name, content, NOW, sample(file)).stream()
                 .map(RulesetWarning::format)
                 .map(line -> line + "\n")

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Quote.Bound;
-import dev.rewardsync.decision.Quote.EarnedByRule;
-import dev.rewardsync.decision.Quote.NothingEarned;
-import dev.rewardsync.decision.Quote.Problem;
-import dev.rewardsync.decision.Quote.Prospect;
+import dev.rewardsync.decision.Quote.NoEarningReason;
+import dev.rewardsync.decision.Quote.QuoteProblem;
+import dev.rewardsync.decision.Quote.QuotedOrder;
+import dev.rewardsync.decision.Quote.QuotedRule;
 import dev.rewardsync.json.OpeningAccountReader;
 import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.json.QuoteRequestReader;
@@ -33,9 +33,9 @@ class QuoteTest {
             """;
     private static final String CHAIR = "'lines':[{'sku':'CHAIR-1','quantity':1,'unitPrice':'50.00'}]";
 
-    /** The point of sale's manual: min {10; 20; (650 − 50 + 0 + 20) / 10} = min {10; 20; 62} = 10. */
+    /** Example of the point-of-sale manual: min {10; 20; (650 − 50 + 0 + 20) / 10} = min {10; 20; 62} = 10. */
     @Test
-    void pointOfSaleExampleRedeemsTen() {
+    void redeemsTenPointsInPointOfSaleExample() {
         String rules = "redemption: {maxPointsPerOrder: 10, coversShipping: true,"
                 + " rates: [{id: pos, points: 1, value: '10.00'}]}";
         Quote quote = quote(rules, account(20), """
@@ -43,11 +43,11 @@ class QuoteTest {
                  'shipping':{'amount':'20.00'},'totals':{'discount':'50.00'}}""");
         assertThat(quote.balance()).isEqualTo(new Balance(20, 0));
         assertThat(quote.redeemable().points()).isEqualTo(10);
-        assertThat(quote.redeemable().because()).isEqualTo(Bound.LIMIT);
+        assertThat(quote.redeemable().bound()).isEqualTo(Bound.LIMIT);
         assertThat(quote.withoutPoints().grandTotal()).isEqualByComparingTo("620.00");
-        assertThat(quote.withMost().discount()).isEqualByComparingTo("100.00");
-        assertThat(quote.withMost().grandTotal()).isEqualByComparingTo("520.00");
-        assertThat(quote.withMost().problems()).isEmpty();
+        assertThat(quote.withMaxPoints().discount()).isEqualByComparingTo("100.00");
+        assertThat(quote.withMaxPoints().grandTotal()).isEqualByComparingTo("520.00");
+        assertThat(quote.withMaxPoints().problems()).isEmpty();
         assertThat(redeemable(rules.replace("10, covers", "30, covers"), 20)).isEqualTo("20 AVAILABLE");
         assertThat(redeemable(rules.replace("10, covers", "99, covers"), 80)).isEqualTo("62 ORDER_VALUE");
     }
@@ -58,28 +58,28 @@ class QuoteTest {
     }
 
     private static String bound(Quote quote) {
-        return quote.redeemable().points() + " " + quote.redeemable().because();
+        return quote.redeemable().points() + " " + quote.redeemable().bound();
     }
 
     @Test
-    void earnsByRuleWithTheTextsOfEach() {
+    void reportsPointsAndMessagesByRule() {
         Quote quote = quote(SPEND, account(0), "{'customerId':'A'," + CHAIR + "}");
         assertThat(quote.withoutPoints().pointsEarned()).isEqualTo(55);
         assertThat(quote.withoutPoints().earnedByRule())
                 .containsExactly(
-                        new EarnedByRule(
+                        new QuotedRule(
                                 "spend",
                                 "One point per dollar",
                                 "Shop and earn",
                                 50,
                                 "Shop and earn: 50 points with this",
                                 true),
-                        new EarnedByRule("gift", "gift", null, 5, null, false));
-        assertThat(quote.nothingEarned()).isNull();
+                        new QuotedRule("gift", "gift", null, 5, null, false));
+        assertThat(quote.noEarningReason()).isNull();
     }
 
     @Test
-    void earnsLessWherePointsPayAndTheRulesSaySo() {
+    void earnsLessOnRewardDiscountIfRulesetSaysSo() {
         String rules = "points: {base: {afterRewardDiscount: true}}\n" + CENT + "\n" + SPEND;
         Quote quote = quote(rules, account(2000), "{'customerId':'A'," + CHAIR + ",'rewards':{'pointsUsed':1050}}");
         assertThat(quote.withoutPoints().pointsEarned()).isEqualTo(55);
@@ -87,28 +87,28 @@ class QuoteTest {
         assertThat(quote.requested().discount()).isEqualByComparingTo("10.50");
         assertThat(quote.requested().grandTotal()).isEqualByComparingTo("39.50");
         assertThat(quote.requested().pointsEarned()).isEqualTo(39 + 5);
-        assertThat(quote.withMost().points()).isEqualTo(2000);
-        assertThat(quote.withMost().pointsEarned()).isEqualTo(30 + 5);
+        assertThat(quote.withMaxPoints().points()).isEqualTo(2000);
+        assertThat(quote.withMaxPoints().pointsEarned()).isEqualTo(30 + 5);
     }
 
     @Test
-    void aGuestEarnsAndUsesNothing() {
+    void guestEarnsAndRedeemsNothing() {
         Quote quote = quote(CENT + "\n" + SPEND, null, "{" + CHAIR + ",'rewards':{'pointsUsed':10}}");
         assertThat(quote.customerId()).isNull();
         assertThat(quote.balance()).isNull();
-        assertThat(quote.nothingEarned()).isEqualTo(NothingEarned.GUEST);
+        assertThat(quote.noEarningReason()).isEqualTo(NoEarningReason.GUEST);
         assertThat(quote.withoutPoints().pointsEarned()).isZero();
         assertThat(bound(quote)).isEqualTo("0 GUEST");
         assertThat(quote.redeemable().rate()).isNull();
-        assertThat(quote.withMost()).isNull();
+        assertThat(quote.withMaxPoints()).isNull();
         assertThat(codes(quote.requested())).containsExactly("GUEST_REDEMPTION");
     }
 
     @Test
-    void anEmptyCartShowsTheBalanceAndEarnsNothing() {
+    void emptyCartShowsBalanceAndEarnsNothing() {
         Quote quote = quote(CENT + "\n" + SPEND, account(300), "{'customerId':'A'}");
         assertThat(quote.balance()).isEqualTo(new Balance(300, 0));
-        assertThat(quote.nothingEarned()).isEqualTo(NothingEarned.EMPTY_CART);
+        assertThat(quote.noEarningReason()).isEqualTo(NoEarningReason.EMPTY_CART);
         assertThat(quote.withoutPoints().earnedByRule()).isEmpty();
         assertThat(quote.withoutPoints().pointsEarned()).isZero();
         assertThat(bound(quote)).isEqualTo("0 NOTHING_TO_PAY");
@@ -116,7 +116,7 @@ class QuoteTest {
     }
 
     @Test
-    void saysWhyNoneCanBeUsed() {
+    void explainsWhyNoPointsCanBeUsed() {
         String cart = "{'customerId':'A'," + CHAIR + ",'rewards':{'pointsUsed':20}}";
         Quote noRate = quote("redemption: {rates: [{id: vip, groups: [vip], points: 1, value: 1}]}", account(50), cart);
         assertThat(bound(noRate)).isEqualTo("0 NO_RATE");
@@ -136,17 +136,17 @@ class QuoteTest {
     }
 
     @Test
-    void morePointsThanTheOrderCostsAreObjectedTo() {
+    void reportsMorePointsThanOrderCosts() {
         Quote quote = quote(CENT, account(9000), "{'customerId':'A'," + CHAIR + ",'rewards':{'pointsUsed':5001}}");
         assertThat(bound(quote)).isEqualTo("5000 ORDER_VALUE");
         assertThat(quote.requested().problems())
-                .containsExactly(
-                        new Problem("MORE_THAN_IS_TO_PAY", "5001 points used, 5000 pay for all that points may pay"));
-        assertThat(quote.withMost().grandTotal()).isZero();
+                .containsExactly(new QuoteProblem(
+                        "MORE_THAN_IS_TO_PAY", "5001 points used, 5000 pay for all that points may pay"));
+        assertThat(quote.withMaxPoints().grandTotal()).isZero();
     }
 
     @Test
-    void theShopsOwnDiscountAndGrandTotalAreCheckedAsOfAnOrder() {
+    void checksDiscountAndGrandTotalOfShop() {
         Quote quote = quote(
                 CENT,
                 account(9000),
@@ -154,11 +154,11 @@ class QuoteTest {
                         + ",'rewards':{'pointsUsed':500,'discount':'4.00'},'totals':{'grandTotal':'44.00'}}");
         assertThat(codes(quote.requested())).containsExactly("DISCOUNT_MISMATCH", "TOTAL_MISMATCH");
         assertThat(codes(quote.withoutPoints())).isEmpty();
-        assertThat(codes(quote.withMost())).isEmpty();
+        assertThat(codes(quote.withMaxPoints())).isEmpty();
     }
 
     @Test
-    void whatIsDueByTheOrderIsSettledFirst() {
+    void firesTimersBeforeOrder() {
         Account account = account("{'customerId':'A','available':70,'expiresAt':'2026-12-01T00:00:00Z'}");
         String cart = "{'customerId':'A','occurredAt':'%s'," + CHAIR + "}";
         assertThat(bound(quote(CENT, account, cart.formatted("2026-11-30T23:59:59Z"))))
@@ -169,7 +169,7 @@ class QuoteTest {
     }
 
     @Test
-    void theCartsGroupCountsAsItWouldForItsOrder() {
+    void usesCustomerGroupOfCart() {
         String rules = "redemption: {rates: [{id: vip, groups: [vip], points: 1, value: 1}]}\n" + SPEND;
         String cart = "{'customerId':'A'," + CHAIR + ",'customer':{'group':'vip'}}";
         Quote quote = quote(rules, account(3), cart);
@@ -178,8 +178,8 @@ class QuoteTest {
         assertThat(bound(quote)).isEqualTo("3 AVAILABLE");
     }
 
-    private static List<String> codes(Prospect prospect) {
-        return prospect.problems().stream().map(Problem::code).toList();
+    private static List<String> codes(QuotedOrder prospect) {
+        return prospect.problems().stream().map(QuoteProblem::code).toList();
     }
 
     private static Account account(long available) {
@@ -190,10 +190,10 @@ class QuoteTest {
         return ((ParseResult.Parsed<Account>) OpeningAccountReader.read(utf8(line))).value();
     }
 
-    /** The answer to a cart, with ' for ", of a customer's account; null for a guest. */
+    /** Quotes a cart, written with ' for ", for a customer's account; null for a guest. */
     private static Quote quote(String rules, @Nullable Account account, String cart) {
         byte[] file = ("currency: USD\ntimezone: UTC\n" + rules).getBytes(StandardCharsets.UTF_8);
-        Ruleset ruleset = ((RulesetReader.Result.Read) RulesetReader.read("rules.yaml", file)).ruleset();
+        Ruleset ruleset = ((RulesetReader.Result.Valid) RulesetReader.read("rules.yaml", file)).ruleset();
         ParseResult<QuoteRequest> request = QuoteRequestReader.read(utf8(cart), ruleset.currency());
         return new Decider(ruleset, DecisionPolicy.DEFAULT)
                 .quote(

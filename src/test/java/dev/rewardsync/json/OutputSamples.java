@@ -14,6 +14,7 @@ import dev.rewardsync.account.Timers;
 import dev.rewardsync.decision.Notification;
 import dev.rewardsync.decision.Quote;
 import dev.rewardsync.event.EventType;
+import dev.rewardsync.export.AccountWriter;
 import dev.rewardsync.export.BalanceWriter;
 import dev.rewardsync.export.OrderExportWriter;
 import dev.rewardsync.ledger.Balance;
@@ -23,6 +24,7 @@ import dev.rewardsync.ledger.LotChange;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.money.ExchangeRate;
 import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.SkippedRule;
 import dev.rewardsync.rule.RedemptionPolicy;
@@ -55,7 +57,7 @@ final class OutputSamples {
             "spend",
             RULESET,
             "100000042",
-            new LedgerEntry.Source(EventType.ORDER_PLACED, "e-42"),
+            new LedgerEntry.SourceEvent(EventType.ORDER_PLACED, "e-42"),
             List.of(),
             "Points for order 100000042",
             PLACED_AT);
@@ -92,11 +94,11 @@ final class OutputSamples {
                     OrderExport.PointsStatus.PENDING,
                     BALANCE,
                     List.of(new OrderExport.EarnedByRule("spend", "One point per dollar", 50)),
-                    List.of(new SkippedRule("vip", RuleOutcome.Reason.GROUP)),
+                    List.of(new SkippedRule("vip", RuleOutcome.SkipReason.GROUP)),
                     new OrderExport.RewardLine(500, FIVE),
                     List.of(new OrderExport.LineDiscount("1", FIVE)),
                     List.of(new OrderExport.TaxRateDiscount(new BigDecimal("0.00"), FIVE))),
-            new OrderExport.Totals(new BigDecimal("50"), ZERO, FIVE, ZERO, ZERO, new BigDecimal("45")),
+            new OrderExport.ExportedTotals(new BigDecimal("50"), ZERO, FIVE, ZERO, ZERO, new BigDecimal("45")),
             List.of(),
             RULESET,
             new OrderExport.Payload.Embedded(EventSamples.utf8(EventSamples.ORDER)));
@@ -121,8 +123,8 @@ final class OutputSamples {
                     null,
                     List.of(),
                     List.of()),
-            new OrderExport.Totals(new BigDecimal("50.5"), ZERO, ZERO, ZERO, ZERO, new BigDecimal("50.5")),
-            List.of(new Discrepancy(Discrepancy.Code.TOTAL_MISMATCH, "off by 1")),
+            new OrderExport.ExportedTotals(new BigDecimal("50.5"), ZERO, ZERO, ZERO, ZERO, new BigDecimal("50.5")),
+            List.of(new Discrepancy(DiscrepancyCode.TOTAL_MISMATCH, "off by 1")),
             RULESET,
             new OrderExport.Payload.Reference("guest:g-1:2"));
 
@@ -172,15 +174,15 @@ final class OutputSamples {
     static final byte[] ACCOUNT_BYTES = AccountWriter.value(
             ACCOUNT.withRelease(new Timer.Release("order:1:1/spend", NEW_YEAR, 50, null, "spend", "1")), NEW_YEAR);
 
-    private static final Quote.Prospect PROSPECT = new Quote.Prospect(
+    private static final Quote.QuotedOrder PROSPECT = new Quote.QuotedOrder(
             500,
             FIVE,
             new BigDecimal("-0.5"),
             50,
             List.of(
-                    new Quote.EarnedByRule("spend", "Spend", "Shop and earn", 49, "Earn 49", true),
-                    new Quote.EarnedByRule("gift", "Gift", null, 1, null, false)),
-            List.of(new Quote.Problem("OVERDRAWN", "500 points used, 480 were available")));
+                    new Quote.QuotedRule("spend", "Spend", "Shop and earn", 49, "Earn 49", true),
+                    new Quote.QuotedRule("gift", "Gift", null, 1, null, false)),
+            List.of(new Quote.QuoteProblem("OVERDRAWN", "500 points used, 480 were available")));
 
     static final Quote QUOTE = new Quote(
             "c-1001",
@@ -196,7 +198,7 @@ final class OutputSamples {
                     Quote.Bound.AVAILABLE,
                     "480 points are available",
                     0,
-                    new Quote.RateInForce(
+                    new Quote.QuotedRate(
                             new RedemptionPolicy.Rate(
                                     "default", true, 0, Set.of(), Set.of(), 100, new BigDecimal("0.00005"), null),
                             USD,
@@ -212,7 +214,7 @@ final class OutputSamples {
             "general",
             "none",
             null,
-            Quote.NothingEarned.GUEST,
+            Quote.NoEarningReason.GUEST,
             PROSPECT,
             new Quote.Redeemable(0, Quote.Bound.GUEST, "guests have no points", 10, null),
             null,

@@ -17,9 +17,11 @@ import dev.rewardsync.event.Received;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.export.AccountWriter;
 import dev.rewardsync.export.CloudEventType;
 import dev.rewardsync.export.OutputRecord;
 import dev.rewardsync.export.OutputRecords;
+import dev.rewardsync.export.QuoteWriter;
 import dev.rewardsync.offline.AuditInputReader;
 import dev.rewardsync.offline.InMemoryCustomers;
 import dev.rewardsync.rule.yaml.RulesetReader;
@@ -51,8 +53,8 @@ class OutputsAreReadableTest {
 
     private static Decider decider(String rules) {
         return switch (RulesetReader.read("rules.yaml", rules.getBytes(StandardCharsets.UTF_8))) {
-            case RulesetReader.Result.Read(var ruleset) -> new Decider(ruleset, DecisionPolicy.DEFAULT);
-            case RulesetReader.Result.Refused(var errors) -> throw new AssertionError(errors.toString());
+            case RulesetReader.Result.Valid(var ruleset) -> new Decider(ruleset, DecisionPolicy.DEFAULT);
+            case RulesetReader.Result.Invalid(var errors) -> throw new AssertionError(errors.toString());
         };
     }
 
@@ -88,7 +90,7 @@ class OutputsAreReadableTest {
             arrive(decider, next.type(), next.json());
         }
         settle(decider);
-        assertThat(auditor.conclude(true).proof().findings()).isEmpty();
+        assertThat(auditor.finish(true).report().findings()).isEmpty();
         assertThat(unreadable).isLessThan(EVENTS / 10);
         assertThat(overflows).isLessThan(EVENTS / 10);
         assertThat(referrals).isPositive();
@@ -98,7 +100,7 @@ class OutputsAreReadableTest {
 
     private void settle(Decider decider) {
         try {
-            customers.nextDue(FAR).ifPresent(owner -> take(decider.settle(customers.state(owner), FAR)));
+            customers.nextDue(FAR).ifPresent(owner -> take(decider.fireTimers(customers.state(owner), FAR)));
         } catch (ArithmeticException e) {
             overflows++;
         }

@@ -45,7 +45,7 @@ class RecordReadersTest {
                         new Balance(480, 50),
                         new LifetimePoints(600, 50, 20),
                         8,
-                        new ReportedBalance.NextExpiry(300, Instant.parse("2027-01-01T00:00:00Z")))));
+                        new ReportedBalance.ReportedExpiry(300, Instant.parse("2027-01-01T00:00:00Z")))));
     }
 
     @Test
@@ -63,7 +63,8 @@ class RecordReadersTest {
                         -450,
                         List.of(new OrderExport.EarnedByRule("spend", "spend", 50)),
                         FIVE,
-                        new ReportedOrder.Parts(FIVE, FIVE.negate(), List.of(FIVE), List.of(FIVE), false))));
+                        new ReportedOrder.DiscountBreakdown(
+                                FIVE, FIVE.negate(), List.of(FIVE), List.of(FIVE), false))));
         assertThat(OrderExportReader.read(OutputSamples.GUEST_EXPORT_BYTES))
                 .isInstanceOfSatisfying(
                         ParseResult.Parsed.class,

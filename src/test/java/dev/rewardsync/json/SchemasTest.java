@@ -11,8 +11,9 @@ import dev.rewardsync.event.EventType;
 import dev.rewardsync.export.LedgerEntryWriter;
 import dev.rewardsync.export.NotificationWriter;
 import dev.rewardsync.export.OrderExportWriter;
+import dev.rewardsync.export.QuoteWriter;
 import dev.rewardsync.money.Currency;
-import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.DiscrepancyCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -83,18 +84,19 @@ class SchemasTest {
     void quotesNameEveryCode() {
         JsonNode quote = Schemas.document("quote.json");
         Stream<String> codes = Stream.concat(
-                Stream.of(Discrepancy.Code.values())
-                        .filter(code -> code != Discrepancy.Code.REFUND_EXCEEDS_ORDER) // of a later step alone
+                Stream.of(DiscrepancyCode.values())
+                        .filter(code -> code != DiscrepancyCode.REFUND_EXCEEDS_ORDER) // of a later step alone
                         .map(Enum::name),
-                Stream.of(Quote.Objection.values()).map(Enum::name));
+                Stream.of(Quote.QuoteProblemCode.values()).map(Enum::name));
 
         assertThat(texts(quote.at("/$defs/prospect/properties/problems/items/properties/code/enum")))
                 .isEqualTo(codes.toList());
         assertThat(texts(quote.at("/properties/redeemable/properties/because/enum")))
                 .isEqualTo(Stream.of(Quote.Bound.values()).map(Enum::name).toList());
         assertThat(texts(quote.at("/properties/nothingEarned/enum")))
-                .isEqualTo(
-                        Stream.of(Quote.NothingEarned.values()).map(Enum::name).toList());
+                .isEqualTo(Stream.of(Quote.NoEarningReason.values())
+                        .map(Enum::name)
+                        .toList());
     }
 
     private static List<String> texts(JsonNode list) {

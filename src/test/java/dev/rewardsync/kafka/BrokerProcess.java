@@ -7,8 +7,8 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * The program that a {@link KafkaBroker} runs as a process of its own: formats the data directory where that has not
- * been done, then is a broker until its parent is gone.
+ * The program of a {@link KafkaBroker}: formats the data directory if necessary, then runs a broker until its parent
+ * is gone.
  */
 final class BrokerProcess {
     private static final String CLUSTER_ID = "cmV3YXJkc3luYy1kZW1vcw";
@@ -17,7 +17,7 @@ final class BrokerProcess {
 
     static void main(String[] args) {
         String config = args[0];
-        // Ctrl-C reaches every process of the terminal; the parent, which wants to close first, ends this one.
+        // Ctrl-C reaches every process of the terminal. The parent must close first; it then stops this process.
         Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
         Thread.ofPlatform().daemon().name("parent-watch").start(BrokerProcess::endWithParent);
         int status = StorageTool.execute(
@@ -28,7 +28,7 @@ final class BrokerProcess {
         Kafka.main(new String[] {config});
     }
 
-    /** Standard input is a pipe from the parent that carries nothing and ends when the parent does, however it ends. */
+    /** Halts when standard input ends. It is a pipe from the parent that carries nothing and ends with it. */
     private static void endWithParent() {
         try {
             while (System.in.read() >= 0) {

@@ -14,8 +14,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
- * A real Kafka broker: one KRaft node, broker and controller in one, as a child process that ends when this one does.
- * Its data, configuration and log file are in one directory; killed and restarted, it has its data and port again.
+ * A real Kafka broker: one KRaft node, broker and controller in one, as a child process that exits with its parent.
+ * Its data, configuration and log are in one directory. It has the same data and port after a restart.
  */
 public final class KafkaBroker implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
@@ -35,12 +35,16 @@ public final class KafkaBroker implements AutoCloseable {
         this.process = launch();
     }
 
-    /** Starts a broker on any free port and returns when it answers. */
+    /** Starts a broker on any free port. Returns when it answers. */
     public static KafkaBroker start(Path dir) throws IOException {
         return start(dir, 0);
     }
 
-    /** Starts a broker on {@code port} (0: any free one) and returns when it answers. */
+    /**
+     * Starts a broker. Returns when it answers.
+     *
+     * @param port 0 for any free port
+     */
     public static KafkaBroker start(Path dir, int port) throws IOException {
         int chosen = port == 0 ? Port.anyFree() : port;
         Port.requireFree(chosen);
@@ -53,18 +57,18 @@ public final class KafkaBroker implements AutoCloseable {
         return HOST + ":" + port;
     }
 
-    /** The broker's process, as it is now. */
+    /** Returns the broker's current process. */
     public ProcessHandle process() {
         return process.toHandle();
     }
 
-    /** Ends the broker as a power cut would; {@link #restart} brings it back. */
+    /** Kills the broker as a power cut would. {@link #restart} restarts it. */
     public void kill() {
         process.destroyForcibly();
         awaitEnd();
     }
 
-    /** Starts a broker that was killed or closed again, on the same data and port, and returns when it answers. */
+    /** Restarts a killed or closed broker with the same data and port. Returns when it answers. */
     public void restart() throws IOException {
         if (process.isAlive()) {
             throw new IllegalStateException("the broker on port " + port + " is running");
@@ -74,7 +78,7 @@ public final class KafkaBroker implements AutoCloseable {
         awaitReady();
     }
 
-    /** Ends the broker in an orderly way. */
+    /** Shuts the broker down cleanly. */
     @Override
     public void close() {
         process.destroy();

@@ -27,7 +27,7 @@ class KafkaBrokerIT {
     private static final Duration READ_LIMIT = Duration.ofSeconds(30);
 
     @Test
-    void whatWasWrittenIsThereAfterAKillAndARestart(@TempDir Path dir) throws Exception {
+    void recordsSurviveAKill(@TempDir Path dir) throws Exception {
         try (KafkaBroker broker = KafkaBroker.start(dir)) {
             createTopic(broker);
             write(broker, "a", "b");
@@ -42,7 +42,7 @@ class KafkaBrokerIT {
     }
 
     @Test
-    void takenPortIsNamed(@TempDir Path dir) throws Exception {
+    void occupiedPortIsNamed(@TempDir Path dir) throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> KafkaBroker.start(dir, other.getLocalPort()))
                     .isInstanceOf(BindException.class)

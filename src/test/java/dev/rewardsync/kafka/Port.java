@@ -7,11 +7,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A TCP port of this machine to listen on. */
+/** Chooses TCP ports of this machine. */
 public final class Port {
     /**
-     * Below the range that systems give to outgoing connections: a client that keeps knocking on a port of that range
-     * while its broker is down may, by chance, connect to itself and so keep the broker from coming back.
+     * Below the range of ephemeral ports. A client that reconnects to an ephemeral port while its broker is down can
+     * connect to itself by chance and so occupy the port.
      */
     private static final int LOWEST = 20_000;
 
@@ -19,7 +19,11 @@ public final class Port {
 
     private Port() {}
 
-    /** A port that nothing listens on at this moment. */
+    /**
+     * Returns a port that nothing listens on at the moment.
+     *
+     * @throws BindException if none is found
+     */
     public static int anyFree() throws IOException {
         for (int attempt = 0; attempt < 100; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
@@ -30,7 +34,11 @@ public final class Port {
         throw new BindException("found no free port between " + LOWEST + " and " + HIGHEST);
     }
 
-    /** Throws a {@link BindException} that names the port when something listens on it already. */
+    /**
+     * Checks that nothing listens on a port.
+     *
+     * @throws BindException if something does; its message names the port
+     */
     public static void requireFree(int port) throws IOException {
         if (!isFree(port)) {
             throw new BindException("port " + port + " is taken: something else listens on it");

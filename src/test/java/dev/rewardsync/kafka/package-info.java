@@ -1,4 +1,4 @@
-/** A real Kafka broker for tests and the demonstration, out of the Kafka artifacts alone. */
+/** A real Kafka broker for tests and the demonstration, started from the Kafka artifacts. */
 @NullMarked
 package dev.rewardsync.kafka;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class EntryIdTest {
 
     @Test
-    void idsAreDerivedFromWhatTheyName() {
+    void idsAreDerivedFromTheirCause() {
         assertThat(EntryId.orderAccrual("100000042", 1, "spend")).isEqualTo("order:100000042:1/spend");
         assertThat(EntryId.redemption("100000042", 2)).isEqualTo("order:100000042:2/redemption");
         assertThat(EntryId.statusAccrual("7", "completed", "first")).isEqualTo("status:7:completed/first");
@@ -23,12 +23,12 @@ class EntryIdTest {
     }
 
     @Test
-    void structuringCharactersOfTheShopsIdsAreEncoded() {
+    void reservedCharactersInTheShopsIdsAreEncoded() {
         assertThat(EntryId.orderAccrual("a/b:c|d%e", 1, "x")).isEqualTo("order:a%2Fb%3Ac%7Cd%25e:1/x");
     }
 
     @Test
-    void ordersOfAccrualsAreFoundAgainWhateverTheirIdHolds() {
+    void orderIdsAreDecodedFromAccrualIds() {
         for (String orderId : new String[] {"7", "a/b:c|d%e", "%2F", "%252F", "ä:ö"}) {
             assertThat(EntryId.orderOfAccrual(EntryId.orderAccrual(orderId, 3, "r")))
                     .contains(orderId);
@@ -39,7 +39,7 @@ class EntryIdTest {
     }
 
     @Test
-    void entriesAboutAnOrdersAccrualNameOrderAndRule() {
+    void orderAndRuleAreDecodedFromTheEntriesOfAnAccrual() {
         OrderRule rule = new OrderRule("a/b:c|d%e", "r:1");
         String accrual = EntryId.orderAccrual(rule.orderId(), 3, rule.ruleId());
         assertThat(EntryId.orderRule(accrual)).contains(rule);
@@ -52,7 +52,7 @@ class EntryIdTest {
     }
 
     @Test
-    void entriesAboutAnythingElseNameNone() {
+    void otherEntriesHaveNoOrderRule() {
         for (String entryId : new String[] {
             EntryId.statusAccrual("7", "completed", "r"),
             EntryId.refundReversal("7", "1", EntryId.statusAccrual("7", "completed", "r")),

@@ -15,31 +15,31 @@ class AllocationTest {
     private static final Currency USD = Currency.of("USD");
 
     @Test
-    void oneCentMoreGoesToTheEarlierOfEqualParts() {
-        assertThat(spread("0.01", "1", "1")).containsExactly("0.01", "0.00");
-        assertThat(spread("10.00", "1", "1", "1")).containsExactly("3.34", "3.33", "3.33");
+    void theEarlierOfEqualPartsGetsTheRemainingCent() {
+        assertThat(allocate("0.01", "1", "1")).containsExactly("0.01", "0.00");
+        assertThat(allocate("10.00", "1", "1", "1")).containsExactly("3.34", "3.33", "3.33");
     }
 
     @Test
-    void largestRemainderGetsTheCent() {
-        assertThat(spread("1.00", "10.00", "20.00", "40.00")).containsExactly("0.14", "0.29", "0.57");
+    void theLargestRemainderGetsTheCent() {
+        assertThat(allocate("1.00", "10.00", "20.00", "40.00")).containsExactly("0.14", "0.29", "0.57");
     }
 
     @Test
-    void partsOfNoWeightGetNothingUnlessAllHaveNone() {
-        assertThat(spread("5.00", "0", "10.00")).containsExactly("0.00", "5.00");
-        assertThat(spread("5.00", "0", "0")).containsExactly("2.50", "2.50");
+    void zeroWeightsGetNothingUnlessAllWeightsAreZero() {
+        assertThat(allocate("5.00", "0", "10.00")).containsExactly("0.00", "5.00");
+        assertThat(allocate("5.00", "0", "0")).containsExactly("2.50", "2.50");
     }
 
     @Test
-    void nothingToSpreadIsNothingEverywhere() {
-        assertThat(spread("0", "1", "2")).containsExactly("0.00", "0.00");
-        assertThat(Allocation.spread(BigDecimal.TEN, List.of(), USD)).isEmpty();
+    void zeroAmountsYieldZerosAndNoWeightsYieldNoParts() {
+        assertThat(allocate("0", "1", "2")).containsExactly("0.00", "0.00");
+        assertThat(Allocation.allocate(BigDecimal.TEN, List.of(), USD)).isEmpty();
     }
 
     @Test
-    void yenHaveNoDecimals() {
-        assertThat(Allocation.spread(BigDecimal.valueOf(100), decimals("1", "1", "1"), Currency.of("JPY")))
+    void allocatesWholeUnitsOfCurrenciesWithoutDecimals() {
+        assertThat(Allocation.allocate(BigDecimal.valueOf(100), decimals("1", "1", "1"), Currency.of("JPY")))
                 .containsExactlyElementsOf(decimals("34", "33", "33"));
     }
 
@@ -51,7 +51,7 @@ class AllocationTest {
             List<BigDecimal> weights = IntStream.range(0, 1 + random.nextInt(12))
                     .mapToObj(index -> BigDecimal.valueOf(random.nextInt(100_000), random.nextInt(4)))
                     .toList();
-            List<BigDecimal> parts = Allocation.spread(amount, weights, USD);
+            List<BigDecimal> parts = Allocation.allocate(amount, weights, USD);
             assertThat(parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
                     .as("round %d", round)
                     .isEqualByComparingTo(amount);
@@ -60,19 +60,21 @@ class AllocationTest {
     }
 
     @Test
-    void noPartIsMoreThanItsLimitAndWhatIsCutGoesToTheOthers() {
-        assertThat(limited("60.00", List.of("50", "10"), List.of("50.00", "10.00")))
+    void noPartExceedsItsLimitAndTheExcessGoesToTheOthers() {
+        assertThat(allocateWithLimits("60.00", List.of("50", "10"), List.of("50.00", "10.00")))
                 .containsExactly("50.00", "10.00");
-        assertThat(limited("6.00", List.of("1", "1", "1"), List.of("1.00", "3.00", "9.00")))
+        assertThat(allocateWithLimits("6.00", List.of("1", "1", "1"), List.of("1.00", "3.00", "9.00")))
                 .containsExactly("1.00", "2.50", "2.50");
-        assertThat(limited("6.00", List.of("1", "1", "1"), List.of("1.00", "2.20", "9.00")))
+        assertThat(allocateWithLimits("6.00", List.of("1", "1", "1"), List.of("1.00", "2.20", "9.00")))
                 .containsExactly("1.00", "2.20", "2.80");
-        assertThat(limited("6.00", List.of("0", "1"), List.of("9.00", "1.00"))).containsExactly("5.00", "1.00");
-        assertThat(limited("6.00", List.of("1", "1"), List.of("1.00", "0.995"))).containsExactly("1.00", "1.00");
+        assertThat(allocateWithLimits("6.00", List.of("0", "1"), List.of("9.00", "1.00")))
+                .containsExactly("5.00", "1.00");
+        assertThat(allocateWithLimits("6.00", List.of("1", "1"), List.of("1.00", "0.995")))
+                .containsExactly("1.00", "1.00");
     }
 
-    private static List<String> limited(String amount, List<String> weights, List<String> limits) {
-        List<BigDecimal> parts = Allocation.spread(
+    private static List<String> allocateWithLimits(String amount, List<String> weights, List<String> limits) {
+        List<BigDecimal> parts = Allocation.allocate(
                 new BigDecimal(amount),
                 weights.stream().map(BigDecimal::new).toList(),
                 limits.stream().map(BigDecimal::new).toList(),
@@ -80,8 +82,8 @@ class AllocationTest {
         return parts.stream().map(BigDecimal::toPlainString).toList();
     }
 
-    private static List<String> spread(String amount, String... weights) {
-        return Allocation.spread(new BigDecimal(amount), decimals(weights), USD).stream()
+    private static List<String> allocate(String amount, String... weights) {
+        return Allocation.allocate(new BigDecimal(amount), decimals(weights), USD).stream()
                 .map(BigDecimal::toPlainString)
                 .toList();
     }

@@ -35,7 +35,7 @@ final class AuditedRecords {
     /** Returns the output lines of input lines. */
     static List<String> ofLines(byte[] rules, List<String> lines, Optional<Instant> until)
             throws IOException, InvalidLineException {
-        if (!(RulesetReader.read("rules.yaml", rules) instanceof RulesetReader.Result.Read(var ruleset))) {
+        if (!(RulesetReader.read("rules.yaml", rules) instanceof RulesetReader.Result.Valid(var ruleset))) {
             throw new AssertionError("the rules do not check");
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -57,6 +57,6 @@ final class AuditedRecords {
                 reader.readLine("book:" + (index + 1), lines.get(index).getBytes(StandardCharsets.UTF_8));
             }
         }
-        return auditor.conclude(true).proof();
+        return auditor.finish(true).report();
     }
 }

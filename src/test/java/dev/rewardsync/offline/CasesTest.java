@@ -53,7 +53,7 @@ class CasesTest {
     private static List<String> story(Path folder) throws IOException, InvalidLineException {
         Path rules = folder.resolve("rules.yaml");
         RulesetReader.Result result = RulesetReader.read(rules.toString(), Files.readAllBytes(rules));
-        if (!(result instanceof RulesetReader.Result.Read(var ruleset))) {
+        if (!(result instanceof RulesetReader.Result.Valid(var ruleset))) {
             throw new AssertionError(result);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();

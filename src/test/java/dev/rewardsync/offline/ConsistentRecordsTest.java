@@ -54,7 +54,7 @@ class ConsistentRecordsTest {
         for (List<String> book : books(seed)) {
             AuditReport proof = AuditedRecords.audited(book);
             assertThat(proof.findings()).isEmpty();
-            assertThat(proof.notProved()).isZero();
+            assertThat(proof.unverifiedOrders()).isZero();
             assertThat(proof.customers()).isPositive();
             assertThat(proof.orders()).isPositive();
         }

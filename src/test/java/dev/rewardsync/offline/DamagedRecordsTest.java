@@ -79,11 +79,11 @@ class DamagedRecordsTest {
     @Test
     void coversAllKindsOfFindingsExceptTables() throws IOException {
         List<String> book = book();
-        Set<AuditFinding.Kind> seen = EnumSet.of(AuditFinding.Kind.TABLE);
+        Set<AuditFinding.FindingKind> seen = EnumSet.of(AuditFinding.FindingKind.TABLE);
         for (Damage damage : damages()) {
             AuditedRecords.audited(damage.applied(book)).findings().forEach(finding -> seen.add(finding.kind()));
         }
-        assertThat(seen).containsExactlyInAnyOrder(AuditFinding.Kind.values());
+        assertThat(seen).containsExactlyInAnyOrder(AuditFinding.FindingKind.values());
     }
 
     private static List<String> book() throws IOException {

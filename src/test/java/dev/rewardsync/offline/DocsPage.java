@@ -32,7 +32,7 @@ record DocsPage(String text) {
 
     static Ruleset ruleset(String rules) {
         RulesetReader.Result result = RulesetReader.read("rules.yaml", rules.getBytes(StandardCharsets.UTF_8));
-        if (result instanceof RulesetReader.Result.Read(Ruleset ruleset)) {
+        if (result instanceof RulesetReader.Result.Valid(Ruleset ruleset)) {
             return ruleset;
         }
         throw new AssertionError(result);

@@ -113,7 +113,7 @@ final class NaiveRefunds {
     }
 
     /** Returns whether no line with a price remains; if all lines are free, whether no line remains. */
-    boolean isFullyRefunded(RefundedQuantities refunded) {
+    boolean allLinesRefunded(RefundedQuantities refunded) {
         boolean allFree = cart.lines().stream().allMatch(line -> value(line).signum() <= 0);
         return cart.lines().stream()
                 .filter(line -> allFree || value(line).signum() > 0)
@@ -122,7 +122,7 @@ final class NaiveRefunds {
     }
 
     private BigDecimal pieces(RefundedQuantities refunded, PricedLine line) {
-        return isFullyRefunded(refunded) ? line.line().quantity() : refundedPieces(refunded, line);
+        return allLinesRefunded(refunded) ? line.line().quantity() : refundedPieces(refunded, line);
     }
 
     private static BigDecimal refundedPieces(RefundedQuantities refunded, PricedLine line) {

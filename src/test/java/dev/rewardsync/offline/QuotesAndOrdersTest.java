@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.decision.Quote;
-import dev.rewardsync.decision.Quote.Objection;
-import dev.rewardsync.decision.Quote.Problem;
-import dev.rewardsync.decision.Quote.Prospect;
+import dev.rewardsync.decision.Quote.QuoteProblem;
+import dev.rewardsync.decision.Quote.QuoteProblemCode;
+import dev.rewardsync.decision.Quote.QuotedOrder;
 import dev.rewardsync.decision.QuoteRequest;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.Received;
@@ -19,6 +19,7 @@ import dev.rewardsync.json.QuoteRequestReader;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.offline.RandomCustomers.ShopAction;
 import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.testing.PropertyTest;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ class QuotesAndOrdersTest {
     private static final int SEEDS = 40;
     private static final int CARTS = 12;
     private static final Set<String> OBJECTIONS =
-            Set.of(Objection.NO_RATE.name(), Objection.MORE_THAN_IS_TO_PAY.name());
+            Set.of(QuoteProblemCode.NO_RATE.name(), QuoteProblemCode.MORE_THAN_IS_TO_PAY.name());
     private static final List<@Nullable String> CUSTOMERS = Arrays.asList("c-0", "c-1", "c-2", "c-3", "new", null);
 
     /** A cart as JSON fields, and the other amounts of its totals. */
@@ -70,7 +71,7 @@ class QuotesAndOrdersTest {
                 long most = quote.redeemable().points();
                 Quote atMost = quoteThatMatchesOrders(requested, most);
                 assertThat(atMost.redeemable()).isEqualTo(quote.redeemable());
-                assertThat(atMost.requested()).isEqualTo(most == 0 ? quote.withoutPoints() : quote.withMost());
+                assertThat(atMost.requested()).isEqualTo(most == 0 ? quote.withoutPoints() : quote.withMaxPoints());
                 assertThat(ofPoints(atMost.requested()))
                         .as("problems of the most, %d", most)
                         .isEmpty();
@@ -82,7 +83,7 @@ class QuotesAndOrdersTest {
 
         void countBounds(Map<Quote.Bound, Integer> bounds) {
             for (RequestedCart requested : requestedCarts()) {
-                bounds.merge(quote(requested, 0).redeemable().because(), 1, Integer::sum);
+                bounds.merge(quote(requested, 0).redeemable().bound(), 1, Integer::sum);
             }
         }
 
@@ -120,7 +121,7 @@ class QuotesAndOrdersTest {
             throw new AssertionError(cart + " " + result);
         }
 
-        private void assertMatches(Prospect prospect, Quote quote, String cart, RequestedCart requested) {
+        private void assertMatches(QuotedOrder prospect, Quote quote, String cart, RequestedCart requested) {
             String total = quote.currency().format(prospect.grandTotal());
             String order = "{\"eventId\":\"next\",\"orderId\":\"next\",%s,\"totals\":{%s,\"grandTotal\":\"%s\"}}"
                     .formatted(cart, requested.other(), total);
@@ -168,17 +169,17 @@ class QuotesAndOrdersTest {
     }
 
     /** Returns the problems about points, not about the cart. */
-    private static List<Problem> ofPoints(Prospect prospect) {
+    private static List<QuoteProblem> ofPoints(QuotedOrder prospect) {
         return prospect.problems().stream()
                 .filter(problem -> !problem.detail().startsWith("rule "))
                 .toList();
     }
 
     /** Returns the problems that an export contains as discrepancies. */
-    private static List<Discrepancy> problems(Prospect prospect) {
+    private static List<Discrepancy> problems(QuotedOrder prospect) {
         return prospect.problems().stream()
                 .filter(problem -> !OBJECTIONS.contains(problem.code()))
-                .map(problem -> new Discrepancy(Discrepancy.Code.valueOf(problem.code()), problem.detail()))
+                .map(problem -> new Discrepancy(DiscrepancyCode.valueOf(problem.code()), problem.detail()))
                 .toList();
     }
 

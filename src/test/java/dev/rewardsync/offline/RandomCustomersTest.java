@@ -82,8 +82,8 @@ class RandomCustomersTest {
                         run.account(customerId).statistics().referrals();
                 assertThat(referrals.orders()).isNotNegative();
                 assertThat(referrals.ordersAmount()).isNotNegative();
-                assertThat(referrals.whoOrdered()).isBetween(0L, referrals.orders());
-                assertThat(referrals.whoOrdered() > 0).isEqualTo(referrals.orders() > 0);
+                assertThat(referrals.refereesWhoOrdered()).isBetween(0L, referrals.orders());
+                assertThat(referrals.refereesWhoOrdered() > 0).isEqualTo(referrals.orders() > 0);
             }
         }
     }

@@ -55,7 +55,7 @@ final class Simulation {
 
     private static Decider decider(String ruleset) {
         RulesetReader.Result result = RulesetReader.read("rules.yaml", ruleset.getBytes(StandardCharsets.UTF_8));
-        if (!(result instanceof RulesetReader.Result.Read(var rules))) {
+        if (!(result instanceof RulesetReader.Result.Valid(var rules))) {
             throw new AssertionError(result);
         }
         return new Decider(rules, DecisionPolicy.DEFAULT);
@@ -91,7 +91,7 @@ final class Simulation {
     /** Fires the timers of all customers up to a time. */
     void fireAllTimers(Instant until) {
         customers.nextDue(until).ifPresent(owner -> {
-            apply(decider.settle(customers.state(owner), until));
+            apply(decider.fireTimers(customers.state(owner), until));
             fireAllTimers(until);
         });
     }

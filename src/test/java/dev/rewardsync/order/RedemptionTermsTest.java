@@ -40,37 +40,37 @@ class RedemptionTermsTest {
         return SampleOrder.usd().line("A", "1", price).order();
     }
 
-    /** The POS manual: min {10; 20; (650 − 50 + 0 + 20) / 10} = min {10; 20; 62} = 10. */
+    /** Example of the point-of-sale manual: min {10; 20; (650 − 50 + 0 + 20) / 10} = min {10; 20; 62} = 10. */
     @Test
-    void pointOfSaleExampleRedeemsTen() {
+    void redeemsTenPointsInPointOfSaleExample() {
         OrderPlaced order = SampleOrder.usd()
                 .line("A", "1", "650.00")
                 .orderDiscount("50.00")
                 .shipping("20.00", "0")
                 .order();
         Rate tenDollars = rate(1, "10.00", null);
-        assertThat(terms(order, policy(0, 10L, true, tenDollars)).mostRedeemable(20))
+        assertThat(terms(order, policy(0, 10L, true, tenDollars)).maxRedeemablePoints(20))
                 .isEqualTo(10);
-        assertThat(terms(order, policy(0, null, true, tenDollars)).mostRedeemable(20))
+        assertThat(terms(order, policy(0, null, true, tenDollars)).maxRedeemablePoints(20))
                 .isEqualTo(20);
-        assertThat(terms(order, policy(0, null, true, tenDollars)).mostRedeemable(100))
+        assertThat(terms(order, policy(0, null, true, tenDollars)).maxRedeemablePoints(100))
                 .isEqualTo(62);
-        assertThat(terms(order, policy(0, null, false, tenDollars)).mostRedeemable(100))
+        assertThat(terms(order, policy(0, null, false, tenDollars)).maxRedeemablePoints(100))
                 .isEqualTo(60);
     }
 
-    /** The export plugin: 500 points are $5.00, 200 are $2.00, 1000 are $10.00. */
+    /** Examples of the export plugin's manual: 500 points are $5.00, 200 are $2.00, 1000 are $10.00. */
     @Test
-    void exportPluginExamplesAreWorthACentAPoint() {
+    void valuesPointsAtOneCentInExportPluginExamples() {
         RedemptionTerms terms = terms(order("150.00"), free(CENT));
         assertThat(terms.discount(500)).isEqualTo(new BigDecimal("5.00"));
         assertThat(terms.discount(200)).isEqualTo(new BigDecimal("2.00"));
         assertThat(terms.discount(1000)).isEqualTo(new BigDecimal("10.00"));
-        assertThat(terms.mostRedeemable(5000)).isEqualTo(5000);
+        assertThat(terms.maxRedeemablePoints(5000)).isEqualTo(5000);
     }
 
     @Test
-    void discountsAreExactUntilOneRoundingHalfUp() {
+    void roundsDiscountOnceHalfUp() {
         RedemptionTerms thirds = terms(order("9.00"), free(rate(3, "0.01", null)));
         assertThat(thirds.discount(1)).isEqualTo(new BigDecimal("0.00"));
         assertThat(thirds.discount(2)).isEqualTo(new BigDecimal("0.01"));
@@ -78,81 +78,65 @@ class RedemptionTermsTest {
         RedemptionTerms inYen = new RedemptionTerms(yen, free(CENT), CENT, new ExchangeRate(new BigDecimal("150.5")));
         assertThat(inYen.discount(1)).isEqualTo(new BigDecimal("2"));
         assertThat(inYen.discount(500)).isEqualTo(new BigDecimal("753"));
-        assertThat(inYen.mostRedeemable(9999)).isEqualTo(664);
+        assertThat(inYen.maxRedeemablePoints(9999)).isEqualTo(664);
     }
 
     @Test
-    void fewerThanTheMinimumAreNone() {
+    void redeemsNothingBelowMinimum() {
         RedemptionTerms terms = terms(order("50.00"), policy(100, null, false, CENT));
-        assertThat(terms.mostRedeemable(100)).isEqualTo(100);
-        assertThat(terms.mostRedeemable(99)).isZero();
+        assertThat(terms.maxRedeemablePoints(100)).isEqualTo(100);
+        assertThat(terms.maxRedeemablePoints(99)).isZero();
     }
 
     @Test
-    void anOverdrawnBalanceRedeemsNothing() {
-        assertThat(terms(order("50.00"), free(CENT)).mostRedeemable(-7)).isZero();
+    void redeemsNothingFromOverdrawnBalance() {
+        assertThat(terms(order("50.00"), free(CENT)).maxRedeemablePoints(-7)).isZero();
     }
 
     @Test
-    void aRatesLimitIsInPointsOrAShareOfTheOrder() {
+    void appliesRateLimitInPointsOrPercent() {
         assertThat(terms(order("50.00"), free(rate(100, "1.00", new Limit.Points(300))))
-                        .limit())
+                        .maxPoints())
                 .isEqualTo(300);
         Rate third = rate(100, "1.00", new Limit.Percent(new BigDecimal("33.3")));
-        assertThat(terms(order("50.00"), free(third)).limit()).isEqualTo(1665);
-        assertThat(terms(order("50.00"), policy(0, 1000L, false, third)).limit())
+        assertThat(terms(order("50.00"), free(third)).maxPoints()).isEqualTo(1665);
+        assertThat(terms(order("50.00"), policy(0, 1000L, false, third)).maxPoints())
                 .isEqualTo(1000);
-        assertThat(terms(order("50.00"), free(CENT)).limit()).isEqualTo(Long.MAX_VALUE);
+        assertThat(terms(order("50.00"), free(CENT)).maxPoints()).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
-    void taxCountsWherePricesLackItAndShippingWithItsTaxWherePointsCoverIt() {
+    void countsTaxAndCoveredShippingTowardsPayableAmount() {
         SampleOrder order =
                 SampleOrder.usd().taxed("1", "100.00", "0", "20.00", "20").shipping("10.00", "2.00");
-        assertThat(terms(order.order(), free(CENT)).mostRedeemable(99999)).isEqualTo(12000);
-        assertThat(terms(order.order(), policy(0, null, true, CENT)).mostRedeemable(99999))
+        assertThat(terms(order.order(), free(CENT)).maxRedeemablePoints(99999)).isEqualTo(12000);
+        assertThat(terms(order.order(), policy(0, null, true, CENT)).maxRedeemablePoints(99999))
                 .isEqualTo(13200);
         order.pricesIncludeTax();
-        assertThat(terms(order.order(), free(CENT)).mostRedeemable(99999)).isEqualTo(10000);
-        assertThat(terms(order.order(), policy(0, null, true, CENT)).mostRedeemable(99999))
+        assertThat(terms(order.order(), free(CENT)).maxRedeemablePoints(99999)).isEqualTo(10000);
+        assertThat(terms(order.order(), policy(0, null, true, CENT)).maxRedeemablePoints(99999))
                 .isEqualTo(11000);
     }
 
     @Test
-    void noMoreThanIsLeftToPayAfterGiftCards() {
+    void redeemsAtMostAmountToPayAfterGiftCards() {
         OrderPlaced plain = order("50.00");
         OrderPlaced order = with(plain, new OtherAmount("gift_card", new BigDecimal("-45.00")));
-        assertThat(terms(order, free(CENT)).mostRedeemable(9999)).isEqualTo(500);
+        assertThat(terms(order, free(CENT)).maxRedeemablePoints(9999)).isEqualTo(500);
         OrderPlaced paid = with(plain, new OtherAmount("gift_card", new BigDecimal("-60.00")));
-        assertThat(terms(paid, free(CENT)).mostRedeemable(9999)).isZero();
+        assertThat(terms(paid, free(CENT)).maxRedeemablePoints(9999)).isZero();
         OrderPlaced fee = with(plain, new OtherAmount("fee", new BigDecimal("5.00")));
-        assertThat(terms(fee, free(CENT)).mostRedeemable(9999)).isEqualTo(5000);
+        assertThat(terms(fee, free(CENT)).maxRedeemablePoints(9999)).isEqualTo(5000);
     }
 
     private static OrderPlaced with(OrderPlaced order, OtherAmount other) {
         Totals totals = order.totals();
-        return new OrderPlaced(
-                order.envelope(),
-                order.orderId(),
-                order.revision(),
-                order.currency(),
-                order.baseCurrency(),
-                order.exchangeRate(),
-                order.pricesIncludeTax(),
-                order.lines(),
-                order.shipping(),
-                order.payment(),
-                order.couponCode(),
-                new Totals(
-                        totals.subtotal(),
-                        totals.discount(),
-                        totals.tax(),
-                        totals.shipping(),
-                        List.of(other),
-                        totals.grandTotal().add(other.amount())),
-                order.pointsUsed(),
-                order.rewardDiscount(),
-                order.email(),
-                order.group());
+        return order.withTotals(new Totals(
+                totals.subtotal(),
+                totals.discount(),
+                totals.tax(),
+                totals.shipping(),
+                List.of(other),
+                totals.grandTotal().add(other.amount())));
     }
 }

@@ -11,34 +11,34 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** In which order rules run, which apply, and why the others don't. */
+/** The order in which rules run, which rules apply, and the reasons why others do not. */
 class RuleChainTest {
 
     private static final Condition NEVER = facts -> false;
 
     @Test
-    void lowerPriorityRunsFirstAndTiesInFileOrder() {
+    void rulesRunByPriorityAndTiesInFileOrder() {
         assertThat(run(rule("c").priority(5), rule("a").priority(-1), rule("d").priority(5), rule("b")))
                 .containsExactly("a 10", "b 10", "c 10", "d 10");
     }
 
     @Test
-    void namesTheFirstReasonThatHolds() {
+    void reportsTheFirstMatchingReason() {
         SampleRule wrongConditions = rule("5").when(NEVER).stop();
         SampleRule alsoWrongGroup = rule("4").when(NEVER).stop().groups("vip");
         SampleRule alsoWrongWebsite = rule("3").when(NEVER).stop().groups("vip").websites("other");
-        SampleRule alsoTooEarly = tooEarlyForTheWrong("2");
-        SampleRule alsoInactive = tooEarlyForTheWrong("1").inactive();
+        SampleRule alsoTooEarly = allWrongAndTooEarly("2");
+        SampleRule alsoInactive = allWrongAndTooEarly("1").inactive();
         assertThat(run(alsoInactive, alsoTooEarly, alsoWrongWebsite, alsoWrongGroup, wrongConditions, rule("6")))
                 .containsExactly("1 INACTIVE", "2 DATE", "3 WEBSITE", "4 GROUP", "5 CONDITIONS", "6 10");
     }
 
-    private static SampleRule tooEarlyForTheWrong(String id) {
+    private static SampleRule allWrongAndTooEarly(String id) {
         return rule(id).when(NEVER).stop().groups("vip").websites("other").from(SampleOrder.AT.plusNanos(1));
     }
 
     @Test
-    void isInForceFromItsBeginningUpToItsEnd() {
+    void aRuleIsValidFromItsStartUntilItsEnd() {
         assertThat(run(
                         rule("begins now").from(SampleOrder.AT),
                         rule("ends now").until(SampleOrder.AT),
@@ -47,7 +47,7 @@ class RuleChainTest {
     }
 
     @Test
-    void websitesAndGroupsMustBeAmongThoseNamed() {
+    void websitesAndGroupsMustMatchTheRule() {
         assertThat(run(
                         rule("here").websites("main", "other").groups("general", "vip"),
                         rule("there").websites("other")))
@@ -55,13 +55,13 @@ class RuleChainTest {
     }
 
     @Test
-    void aRuleThatAppliedStopsEverythingAfterItWhateverElseIsWrongWithThat() {
+    void rulesAfterAStopAreReportedAsStopped() {
         assertThat(run(rule("stops").stop(), rule("next"), rule("inactive").inactive()))
                 .containsExactly("stops 10", "next STOPPED", "inactive STOPPED");
     }
 
     @Test
-    void aRuleThatAppliedButGivesNothingStillStops() {
+    void aRuleThatAppliesWithZeroPointsStops() {
         EarningStyle outOfReach =
                 new EarningStyle.PerSpent(1, new BigDecimal("1000"), EarningStyle.PartialSteps.DROP, 0);
         assertThat(run(rule("nothing").earn(outOfReach).stop(), rule("next")))
@@ -69,25 +69,25 @@ class RuleChainTest {
     }
 
     @Test
-    void aRuleThatDoesNotApplyStopsNothing() {
+    void aRuleThatDoesNotApplyDoesNotStop() {
         assertThat(run(rule("no").when(NEVER).stop(), rule("next"))).containsExactly("no CONDITIONS", "next 10");
     }
 
     @Test
-    void anEventThatNoRuleListensToRunsNone() {
+    void eventsWithoutRulesHaveNoOutcomes() {
         assertThat(ruleset(rule("cart"))
                         .run(Trigger.SIGNED_UP, SampleOrder.withoutOrder(SampleOrder.customer("general"))))
                 .isEmpty();
     }
 
     @Test
-    void namesEachSilenceThatRulesListenToOnce() {
+    void inactivityDaysAreDistinctAndSorted() {
         Ruleset ruleset = ruleset(
                 rule("b").on(Trigger.inactive(60)),
                 rule("a").on(Trigger.inactive(30)),
                 rule("c").on(Trigger.inactive(60)),
                 rule("d").on(Trigger.BIRTHDAY));
-        assertThat(ruleset.silences()).containsExactly(30, 60);
+        assertThat(ruleset.inactivityDays()).containsExactly(30, 60);
         assertThat(ruleset.listensTo(Trigger.BIRTHDAY)).isTrue();
         assertThat(ruleset.listensTo(Trigger.inactive(45))).isFalse();
     }

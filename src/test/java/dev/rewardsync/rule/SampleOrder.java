@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** An order being put together for a test; what a test leaves out is as an order event that leaves it out. */
+/** A builder of orders for tests. Values that a test does not set have the defaults of the order event. */
 public final class SampleOrder {
 
     public static final Instant AT = Instant.parse("2026-11-21T10:15:30Z");
@@ -111,7 +111,7 @@ public final class SampleOrder {
         return this;
     }
 
-    /** A discount of the whole order, beside those of the lines. */
+    /** Sets the order's discount in addition to those of the lines. */
     public SampleOrder orderDiscount(String amount) {
         orderDiscount = new BigDecimal(amount);
         return this;
@@ -162,22 +162,22 @@ public final class SampleOrder {
                 null);
     }
 
-    public PricedOrder cart(ExchangeRate rate) {
+    public PricedOrder priced(ExchangeRate rate) {
         return PricedOrder.of(order(), rewardDiscount, coversShipping, rate);
     }
 
-    /** The order as a ruleset sees it, of a customer in the group {@code general} who did nothing before. */
+    /** Returns the facts of the order for a customer in the group {@code general}. */
     public Facts facts(Ruleset ruleset) {
         return facts(ruleset, customer("general"));
     }
 
     public Facts facts(Ruleset ruleset, CustomerFacts customer) {
-        return Facts.of(AT, Envelope.DEFAULT_WEBSITE, customer, cart(ruleset.rateFor(order())));
+        return Facts.of(AT, Envelope.DEFAULT_WEBSITE, customer, priced(ruleset.rateFor(order())));
     }
 
-    /** The order of such a customer, converted at a rate; null for none. */
+    /** Returns the same facts with an exchange rate; null for none. */
     public Facts facts(ExchangeRate rate) {
-        return Facts.of(AT, Envelope.DEFAULT_WEBSITE, customer("general"), cart(rate));
+        return Facts.of(AT, Envelope.DEFAULT_WEBSITE, customer("general"), priced(rate));
     }
 
     public static CustomerFacts customer(String group) {
@@ -202,7 +202,7 @@ public final class SampleOrder {
                 2);
     }
 
-    /** What a customer did that is no order. */
+    /** Returns the facts of an event without an order. */
     public static Facts withoutOrder(CustomerFacts customer) {
         return Facts.of(AT, Envelope.DEFAULT_WEBSITE, customer, null);
     }
@@ -211,10 +211,10 @@ public final class SampleOrder {
         return new Facts(AT, Envelope.DEFAULT_WEBSITE, customer("general"), null, null, activity);
     }
 
-    /** The order as the one who invited its customer sees it. */
+    /** Returns the facts of the order for the rules of its customer's referrer. */
     public Facts refereesFacts(Ruleset ruleset, RefereeFacts referee) {
-        PricedOrder cart = cart(ruleset.rateFor(order()));
-        return new Facts(AT, Envelope.DEFAULT_WEBSITE, customer("general"), cart, referee, null);
+        PricedOrder pricedOrder = priced(ruleset.rateFor(order()));
+        return new Facts(AT, Envelope.DEFAULT_WEBSITE, customer("general"), pricedOrder, referee, null);
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
-/** A cart rule being put together for a test: ten points for everyone, unless it says otherwise. */
+/** A builder of rules for tests. The default is a cart rule that gives ten points to everyone. */
 final class SampleRule {
 
     private final String id;

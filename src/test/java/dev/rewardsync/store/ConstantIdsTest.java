@@ -16,14 +16,16 @@ import org.junit.jupiter.api.Test;
 
 class ConstantIdsTest {
 
-    /** The file of a released state format is never rewritten: another constant raises the format, and has a new file. */
+    /**
+     * The file of a released state format is never rewritten: a new constant raises the format and gets a new file.
+     */
     @Test
-    void idsOfAStateFormatStay() throws Exception {
+    void idsOfAStateFormatDoNotChange() throws Exception {
         Path file =
                 Path.of("src", "test", "resources", "golden", "constants-%d.txt".formatted(StateVersion.STATE_FORMAT));
         StringBuilder text = new StringBuilder();
         for (ConstantIds<?> ids : all()) {
-            text.append(ids.what()).append('\n');
+            text.append(ids.kind()).append('\n');
             new TreeMap<>(ids.constants())
                     .forEach((id, constant) ->
                             text.append(id).append(' ').append(constant).append('\n'));
@@ -49,7 +51,7 @@ class ConstantIdsTest {
     }
 
     @Test
-    void anUnknownIdIsNamedWithItsLikelyWriter() {
+    void unknownIdIsReported() {
         StateReader reader = new StateReader(new StateWriter().count(99).toByteArray());
         assertThatThrownBy(() -> reader.constant(ConstantIds.EVENT_TYPES))
                 .isInstanceOf(UnreadableStateException.class)
@@ -58,7 +60,7 @@ class ConstantIdsTest {
     }
 
     @Test
-    void theIdIsWhatIsWritten() {
+    void idIsWritten() {
         byte[] bytes = new StateWriter()
                 .constant(ConstantIds.EVENT_TYPES, EventType.POINTS_ADJUSTED)
                 .toByteArray();

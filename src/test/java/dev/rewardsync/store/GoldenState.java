@@ -25,6 +25,7 @@ import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.AppliedEvent;
 import dev.rewardsync.order.CompletedSale;
 import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.ParkedOrderEvents;
@@ -38,7 +39,7 @@ import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.RefereeFacts;
 import dev.rewardsync.rule.RefundPolicy;
-import dev.rewardsync.rule.RuleOutcome;
+import dev.rewardsync.rule.RuleOutcome.SkipReason;
 import dev.rewardsync.rule.yaml.RuleSnapshots;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The state whose bytes are kept in {@code golden}: every field set, each with a value of its own where types allow. */
+/** The values whose bytes are in {@code golden}. Every field is set, to a distinct value where the type allows it. */
 final class GoldenState {
 
     static final AccountOwner OWNER = AccountOwner.customer("c-1");
@@ -114,7 +115,7 @@ final class GoldenState {
                         250,
                         new BigDecimal("3.00"),
                         true,
-                        List.of(new SkippedRule("weekend", RuleOutcome.Reason.DATE))),
+                        List.of(new SkippedRule("weekend", SkipReason.DATE))),
                 List.of(new AppliedEvent("revision 1", FINGERPRINT, AT)),
                 OrderState.Phase.COMPLETED,
                 new CompletedSale(
@@ -122,7 +123,7 @@ final class GoldenState {
                 refunded(),
                 List.of(new RedeemedPoints("order:1:1/spend", 250, AT.plusSeconds(4), 3)),
                 List.of(accrual()),
-                List.of(new Discrepancy(Discrepancy.Code.OVERDRAWN, "expected at most 250 points, got 300")),
+                List.of(new Discrepancy(DiscrepancyCode.OVERDRAWN, "expected at most 250 points, got 300")),
                 new OrderState.Exported(3, 1));
         return new StoredOrder(order, 20_792);
     }

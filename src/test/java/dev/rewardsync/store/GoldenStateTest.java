@@ -13,13 +13,13 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /**
- * The bytes of every format, kept as files. The files of a released version are never rewritten: what it wrote must be read
- * for good. A new version of a format gets a file of its own, and the old one is only read.
+ * The bytes of every format, as files. The files of a released version are never rewritten, because its state must
+ * stay readable. A new version of a format gets a new file; the old one is then only read.
  */
 class GoldenStateTest {
 
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
-    private static final int BYTES_A_LINE = 32;
+    private static final int BYTES_PER_LINE = 32;
 
     private final OrderCodec orders = new OrderCodec(RandomState::eventOf, RuleSnapshots::of);
 
@@ -56,12 +56,12 @@ class GoldenStateTest {
                 "liability-1",
                 new PointsLiability(1_200, 340, 56),
                 PartitionTotalsCodec::write,
-                PartitionTotalsCodec::readOutstanding);
+                PartitionTotalsCodec::readLiability);
         check(
                 "clock-1",
                 Instant.parse("2026-12-05T10:15:30.5Z"),
                 PartitionTotalsCodec::write,
-                PartitionTotalsCodec::readInstant);
+                PartitionTotalsCodec::readClock);
     }
 
     @Test
@@ -83,8 +83,8 @@ class GoldenStateTest {
 
     private static String hex(byte[] bytes) {
         StringBuilder lines = new StringBuilder();
-        for (int from = 0; from < bytes.length; from += BYTES_A_LINE) {
-            int to = Math.min(from + BYTES_A_LINE, bytes.length);
+        for (int from = 0; from < bytes.length; from += BYTES_PER_LINE) {
+            int to = Math.min(from + BYTES_PER_LINE, bytes.length);
             lines.append(HexFormat.of().formatHex(bytes, from, to)).append('\n');
         }
         return lines.toString();

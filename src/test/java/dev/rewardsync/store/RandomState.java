@@ -27,6 +27,7 @@ import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.AppliedEvent;
 import dev.rewardsync.order.CompletedSale;
 import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.PlacementSnapshot;
@@ -53,7 +54,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** State of all shapes, made from a seed. */
+/** Random state from a seed. */
 final class RandomState {
 
     private static final long[] EDGES = {0, 1, -1, 63, 64, -64, -65, 127, 128, Long.MAX_VALUE, Long.MIN_VALUE};
@@ -146,14 +147,14 @@ final class RandomState {
                         number(),
                         decimal(),
                         flag(),
-                        list(() -> new SkippedRule(text(), one(RuleOutcome.Reason.values())))),
+                        list(() -> new SkippedRule(text(), one(RuleOutcome.SkipReason.values())))),
                 list(() -> new AppliedEvent(text(), fingerprint(), instant())),
                 one(OrderState.Phase.values()),
                 new CompletedSale(decimal(), decimal(), instant(), nullable(this::customer), refunded()),
                 refunded(),
                 list(() -> new RedeemedPoints(nullable(this::text), number(), nullable(this::instant), sequence())),
                 list(this::accrual),
-                list(() -> new Discrepancy(one(Discrepancy.Code.values()), text())),
+                list(() -> new Discrepancy(one(DiscrepancyCode.values()), text())),
                 new OrderState.Exported(random.nextInt(Integer.MAX_VALUE), random.nextInt(100)));
     }
 

@@ -32,7 +32,7 @@ class StateCodecTest {
     private final OrderCodec orders = new OrderCodec(source -> RandomState.eventOf(source), RuleSnapshots::of);
 
     @PropertyTest(seeds = SEEDS, freshSeed = true)
-    void accountsComeBackAsTheyWere(long seed) {
+    void accountsRoundTrip(long seed) {
         RandomState random = new RandomState(seed);
         for (int round = 0; round < ROUNDS; round++) {
             StoredAccount account = random.storedAccount(OWNER);
@@ -41,7 +41,7 @@ class StateCodecTest {
     }
 
     @PropertyTest(seeds = SEEDS, freshSeed = true)
-    void ordersComeBackAsTheyWere(long seed) {
+    void ordersRoundTrip(long seed) {
         RandomState random = new RandomState(seed);
         for (int round = 0; round < ROUNDS; round++) {
             StoredOrder order = new StoredOrder(random.order(OWNER), random.day());
@@ -50,19 +50,19 @@ class StateCodecTest {
     }
 
     @PropertyTest(seeds = SEEDS)
-    void parkedEventsComeBackAsTheyWere(long seed) {
+    void parkedEventsRoundTrip(long seed) {
         RandomState random = new RandomState(seed);
         for (int round = 0; round < ROUNDS; round++) {
-            ParkedOrderEvents awaited = new ParkedOrderEvents(OWNER, "o-1", random.parked());
-            byte[] bytes = orders.write(new StoredOrder(awaited, StoredOrder.NOT_PLACED));
+            ParkedOrderEvents parked = new ParkedOrderEvents(OWNER, "o-1", random.parked());
+            byte[] bytes = orders.write(new StoredOrder(parked, StoredOrder.NOT_PLACED));
             assertThat(orders.read(OWNER, "o-1", bytes))
                     .usingRecursiveComparison()
-                    .isEqualTo(new StoredOrder(awaited, StoredOrder.NOT_PLACED));
+                    .isEqualTo(new StoredOrder(parked, StoredOrder.NOT_PLACED));
         }
     }
 
     @PropertyTest(seeds = SEEDS)
-    void refereesOrdersComeBackAsTheyWere(long seed) {
+    void refereeOrdersRoundTrip(long seed) {
         RandomState random = new RandomState(seed);
         for (int round = 0; round < ROUNDS; round++) {
             StoredOrder order = new StoredOrder(random.refereeOrder(OWNER), StoredOrder.NOT_PLACED);
@@ -72,7 +72,7 @@ class StateCodecTest {
     }
 
     @Test
-    void refereesComeBackAsTheyWere() {
+    void refereeOrderCountsRoundTrip() {
         StoredOrder referee =
                 new StoredOrder(new RefereeOrderCount(OWNER, RefereeOrderCount.key("c-2"), 3), StoredOrder.NOT_PLACED);
         assertThat(orders.read(OWNER, RefereeOrderCount.key("c-2"), orders.write(referee)))
@@ -80,8 +80,8 @@ class StateCodecTest {
     }
 
     @Test
-    void naturalKeysComeBackAsTheyWere() {
-        for (IdempotencyRecord remembered : List.of(
+    void idempotencyRecordsRoundTrip() {
+        for (IdempotencyRecord record : List.of(
                 new IdempotencyRecord(
                         "review:r-7", EventType.REVIEW_APPROVED, new Fingerprint(Long.MIN_VALUE, List.of()), null),
                 new IdempotencyRecord(
@@ -89,18 +89,18 @@ class StateCodecTest {
                         EventType.POINTS_ADJUSTED,
                         new Fingerprint(-1, List.of(Short.MIN_VALUE, (short) 0, Short.MAX_VALUE)),
                         Instant.parse("2026-11-21T10:15:30.000000001Z")))) {
-            assertThat(IdempotencyRecordCodec.read(remembered.key(), IdempotencyRecordCodec.write(remembered)))
-                    .isEqualTo(remembered);
+            assertThat(IdempotencyRecordCodec.read(record.key(), IdempotencyRecordCodec.write(record)))
+                    .isEqualTo(record);
         }
     }
 
     @Test
-    void aNewAccountTakesFewBytes() {
+    void newAccountIsSmall() {
         assertThat(AccountCodec.write(OPENED)).hasSizeLessThan(80);
     }
 
     @PropertyTest(seeds = SEEDS)
-    void damagedBytesAreSaidToBeDamaged(long seed) {
+    void damagedBytesAreUnreadable(long seed) {
         byte[] bytes = AccountCodec.write(new RandomState(seed).storedAccount(OWNER));
         for (int length = 0; length < bytes.length; length++) {
             byte[] cut = Arrays.copyOf(bytes, length);
@@ -111,11 +111,11 @@ class StateCodecTest {
     }
 
     @PropertyTest(seeds = SEEDS)
-    void parkedEventsAreReadAgainFromTheirRecords(long seed) {
+    void parkedEventsAreParsedFromTheirRecords(long seed) {
         RandomState random = new RandomState(seed);
-        ParkedOrderEvents awaited = new ParkedOrderEvents(OWNER, "o-1", random.parked());
-        StoredOrder read = orders.read(OWNER, "o-1", orders.write(new StoredOrder(awaited, StoredOrder.NOT_PLACED)));
-        assertThat(((ParkedOrderEvents) read.memory()).parked())
-                .allSatisfy(parked -> assertThat(parked.event()).isInstanceOf(ReviewApproved.class));
+        ParkedOrderEvents parked = new ParkedOrderEvents(OWNER, "o-1", random.parked());
+        StoredOrder read = orders.read(OWNER, "o-1", orders.write(new StoredOrder(parked, StoredOrder.NOT_PLACED)));
+        assertThat(((ParkedOrderEvents) read.order()).parked())
+                .allSatisfy(received -> assertThat(received.event()).isInstanceOf(ReviewApproved.class));
     }
 }

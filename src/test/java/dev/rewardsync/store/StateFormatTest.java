@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Versions of a made-up format: 2 added a color, 3 made the size optional, and 1 is no longer read by the last. */
+/**
+ * Versions of an invented format: version 2 adds a color, version 3 makes the size optional. The last reader no
+ * longer reads version 1.
+ */
 class StateFormatTest {
 
     private static final Object KEY = "shirt-7";
@@ -42,7 +45,7 @@ class StateFormatTest {
     }
 
     @Test
-    void anOlderVersionIsReadAndRewrittenInTheNewest() {
+    void olderVersionIsReadAndRewrittenInTheNewest() {
         byte[] older = FIRST.write(new Shirt(KEY, 42, "white"));
         Shirt read = SECOND.read(KEY, older);
         assertThat(read).isEqualTo(new Shirt(KEY, 42, "white"));
@@ -54,7 +57,7 @@ class StateFormatTest {
     }
 
     @Test
-    void aNewerVersionIsRefusedWithWhatToDo() {
+    void newerVersionIsRefusedWithAFix() {
         byte[] newer = SECOND.write(new Shirt(KEY, 42, "red"));
         assertThatThrownBy(() -> FIRST.read(KEY, newer))
                 .isInstanceOf(NewerStateException.class)
@@ -64,7 +67,7 @@ class StateFormatTest {
     }
 
     @Test
-    void aVersionThatIsNoLongerReadIsNotCalledNewer() {
+    void unsupportedOldVersionIsNotReportedAsNewer() {
         byte[] oldest = FIRST.write(new Shirt(KEY, 42, "white"));
         assertThatThrownBy(() -> THIRD.read(KEY, oldest))
                 .isExactlyInstanceOf(UnreadableStateException.class)
@@ -72,7 +75,7 @@ class StateFormatTest {
     }
 
     @Test
-    void everyCodecRefusesANewerVersion() {
+    void codecRefusesANewerVersion() {
         StoredAccount opened =
                 new StoredAccount(Account.opened(GoldenState.OWNER), Optional.empty(), OrderIdFilter.NONE);
         byte[] bytes = AccountCodec.write(opened);
@@ -83,7 +86,7 @@ class StateFormatTest {
     }
 
     @Test
-    void stateOfTheSameOrAnOlderVersionIsReadAndOfANewerOneRefused() {
+    void onlyStateOfANewerVersionIsRefused() {
         StateVersion own = new StateVersion(2, 2);
         own.checkReads(own, "The state");
         own.checkReads(new StateVersion(1, 2), "The state");

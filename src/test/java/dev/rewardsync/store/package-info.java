@@ -1,4 +1,4 @@
-/** State as bytes, in random shapes. */
+/** Tests of the stored formats with golden and random state. */
 @NullMarked
 package dev.rewardsync.store;
 

@@ -6,6 +6,7 @@ import static dev.rewardsync.stream.TopologyFixture.TOPICS;
 import static dev.rewardsync.stream.TopologyFixture.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rewardsync.kafka.KafkaHeaders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No event may have occurred more than a day after its record was first written. */
+/** No event may occur more than one day after the original timestamp of its record. */
 class FutureEventsTest {
 
     private static final String CUSTOMER = TopologyFixture.customerAtHome();
@@ -32,7 +33,7 @@ class FutureEventsTest {
 
     @BeforeEach
     void start() {
-        worker = new TopologyFixture(RuleFile.small(), ClockMode.WALL, dir);
+        worker = new TopologyFixture(TestRulesets::small, ClockMode.WALL, dir);
     }
 
     @AfterEach
@@ -44,12 +45,12 @@ class FutureEventsTest {
         return new TestRecord<>(null, ShopEvents.review(CUSTOMER, "r-1", occurredAt.toString()), timestamp);
     }
 
-    private static TestRecord<byte[], byte[]> handedOn(Instant occurredAt, Instant firstTimestamp) {
+    private static TestRecord<byte[], byte[]> rerouted(Instant occurredAt, Instant firstTimestamp) {
         TestRecord<byte[], byte[]> record = review(occurredAt, NOW);
-        RecordOrigin.add(record.headers(), RecordOrigin.TOPIC, REVIEWS);
-        RecordOrigin.add(record.headers(), RecordOrigin.PARTITION, "3");
-        RecordOrigin.add(record.headers(), RecordOrigin.OFFSET, "7");
-        RecordOrigin.add(record.headers(), RecordOrigin.TIMESTAMP, Long.toString(firstTimestamp.toEpochMilli()));
+        KafkaHeaders.add(record.headers(), RecordOrigin.TOPIC, REVIEWS);
+        KafkaHeaders.add(record.headers(), RecordOrigin.PARTITION, "3");
+        KafkaHeaders.add(record.headers(), RecordOrigin.OFFSET, "7");
+        KafkaHeaders.add(record.headers(), RecordOrigin.TIMESTAMP, Long.toString(firstTimestamp.toEpochMilli()));
         return record;
     }
 
@@ -68,40 +69,40 @@ class FutureEventsTest {
     }
 
     @Test
-    void oneDayAheadIsGood() {
+    void eventOneDayAheadIsDecided() {
         worker.send(REVIEWS, review(NOW.plus(DAY), NOW));
         assertDecided();
     }
 
     @Test
-    void moreThanADayAheadIsADeadLetter() {
+    void eventMoreThanOneDayAheadBecomesADeadLetter() {
         worker.send(REVIEWS, review(NOW.plus(DAY).plusMillis(1), NOW));
         assertRefused(NOW);
     }
 
     @Test
-    void aRecordIsNotStampedLaterThanNow() {
+    void recordTimestampIsClampedToNow() {
         Instant wrongYear = NOW.plus(Duration.ofDays(36 * 365));
         worker.send(REVIEWS, review(wrongYear, wrongYear));
         assertRefused(NOW);
     }
 
     @Test
-    void aHandedOnEventIsJudgedByItsFirstRecord() {
+    void reroutedEventIsComparedWithItsOriginalTimestamp() {
         Instant first = NOW.minus(DAY);
-        worker.send(TOPICS.inbox(), handedOn(NOW, first));
+        worker.send(TOPICS.inbox(), rerouted(NOW, first));
         assertDecided();
     }
 
     @Test
-    void aHandedOnEventThatWasAheadStaysADeadLetter() {
+    void reroutedEventAheadOfItsOriginalTimestampBecomesADeadLetter() {
         Instant first = NOW.minus(DAY).minusSeconds(1);
-        worker.send(TOPICS.inbox(), handedOn(NOW, first));
+        worker.send(TOPICS.inbox(), rerouted(NOW, first));
         assertRefused(first);
     }
 
     @Test
-    void aRecordWithoutATimestampIsOfNow() {
+    void recordWithoutTimestampHasTheCurrentTime() {
         ClampedTimestamps timestamps = new ClampedTimestamps(() -> NOW);
         assertThat(timestamps.extract(stamped(-1), 0)).isEqualTo(NOW.toEpochMilli());
         assertThat(timestamps.extract(stamped(0), 0)).isZero();

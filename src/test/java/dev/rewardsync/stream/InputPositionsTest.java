@@ -11,60 +11,60 @@ class InputPositionsTest {
 
     private static final TopicPartition ORDERS = new TopicPartition("shop.order-placed", 0);
     private static final List<TopicPartition> PARTITIONS = List.of(ORDERS);
-    private static final OptionalLong NONE_LEFT = OptionalLong.of(0);
+    private static final OptionalLong NO_LAG = OptionalLong.of(0);
 
     private final InputPositions positions = new InputPositions();
-    private final InputPositions.Reader former = positions.reader();
-    private final InputPositions.Reader current = positions.reader();
+    private final InputPositions.ConsumerPositions former = positions.newConsumer();
+    private final InputPositions.ConsumerPositions current = positions.newConsumer();
 
     @Test
-    void aPartitionIsReadToItsEndOnceAllThatWasFetchedIsProcessedAndNothingIsLeft() {
-        current.take(PARTITIONS);
+    void partitionIsReadToEndOnceAllFetchedRecordsAreProcessedAndThereIsNoLag() {
+        current.assigned(PARTITIONS);
         current.fetched(ORDERS, 7);
-        assertThat(positions.readToEnd(ORDERS, 7)).isFalse();
-        current.left(ORDERS, NONE_LEFT);
-        assertThat(positions.readToEnd(ORDERS, 6)).isFalse();
-        assertThat(positions.readToEnd(ORDERS, 7)).isTrue();
+        assertThat(positions.isReadToEnd(ORDERS, 7)).isFalse();
+        current.lag(ORDERS, NO_LAG);
+        assertThat(positions.isReadToEnd(ORDERS, 6)).isFalse();
+        assertThat(positions.isReadToEnd(ORDERS, 7)).isTrue();
     }
 
     @Test
-    void whatAConsumerSaysOfAPartitionThatIsAnothersCountsForNothing() {
-        former.take(PARTITIONS);
+    void updatesOfAPartitionOfAnotherConsumerAreIgnored() {
+        former.assigned(PARTITIONS);
         former.fetched(ORDERS, 3);
-        current.take(PARTITIONS);
+        current.assigned(PARTITIONS);
         current.fetched(ORDERS, 7);
 
-        former.left(ORDERS, NONE_LEFT);
+        former.lag(ORDERS, NO_LAG);
         former.fetched(ORDERS, 3);
-        former.restart(PARTITIONS);
-        former.forget(PARTITIONS);
+        former.repositioned(PARTITIONS);
+        former.revoked(PARTITIONS);
 
-        assertThat(positions.readToEnd(ORDERS, 7)).isFalse();
-        current.left(ORDERS, NONE_LEFT);
-        assertThat(positions.readToEnd(ORDERS, 3)).isFalse();
-        assertThat(positions.readToEnd(ORDERS, 7)).isTrue();
+        assertThat(positions.isReadToEnd(ORDERS, 7)).isFalse();
+        current.lag(ORDERS, NO_LAG);
+        assertThat(positions.isReadToEnd(ORDERS, 3)).isFalse();
+        assertThat(positions.isReadToEnd(ORDERS, 7)).isTrue();
     }
 
     @Test
-    void whatAConsumerKnewIsWorthNothingToTheNextOne() {
-        former.take(PARTITIONS);
-        former.left(ORDERS, NONE_LEFT);
-        assertThat(positions.readToEnd(ORDERS, -1)).isTrue();
+    void assignmentDiscardsThePositionOfThePreviousConsumer() {
+        former.assigned(PARTITIONS);
+        former.lag(ORDERS, NO_LAG);
+        assertThat(positions.isReadToEnd(ORDERS, -1)).isTrue();
 
-        current.take(PARTITIONS);
-        current.left(ORDERS, OptionalLong.empty());
-        assertThat(positions.readToEnd(ORDERS, -1)).isFalse();
+        current.assigned(PARTITIONS);
+        current.lag(ORDERS, OptionalLong.empty());
+        assertThat(positions.isReadToEnd(ORDERS, -1)).isFalse();
     }
 
     @Test
-    void aPartitionThatIsForgottenOrReadFromElsewhereIsNotReadToItsEnd() {
-        current.take(PARTITIONS);
-        current.left(ORDERS, NONE_LEFT);
-        current.restart(PARTITIONS);
-        assertThat(positions.readToEnd(ORDERS, 7)).isFalse();
-        current.left(ORDERS, NONE_LEFT);
-        assertThat(positions.readToEnd(ORDERS, 7)).isTrue();
-        current.forget(PARTITIONS);
-        assertThat(positions.readToEnd(ORDERS, 7)).isFalse();
+    void revokedOrRepositionedPartitionIsNotReadToEnd() {
+        current.assigned(PARTITIONS);
+        current.lag(ORDERS, NO_LAG);
+        current.repositioned(PARTITIONS);
+        assertThat(positions.isReadToEnd(ORDERS, 7)).isFalse();
+        current.lag(ORDERS, NO_LAG);
+        assertThat(positions.isReadToEnd(ORDERS, 7)).isTrue();
+        current.revoked(PARTITIONS);
+        assertThat(positions.isReadToEnd(ORDERS, 7)).isFalse();
     }
 }

@@ -32,69 +32,69 @@ class PlacedOrderStoreTest {
     }
 
     @Test
-    void whatIsReducedIsNotGoneThroughAgain() {
+    void compactedOrdersAreNotReturnedAgain() {
         place("o-1", PLACED);
         place("o-2", PLACED);
         place("o-3", PLACED.plus(Duration.ofDays(1)));
 
-        assertThat(toReduce(2)).containsExactly("o-1", "o-2");
-        assertThat(toReduce(2)).containsExactly("o-3");
-        assertThat(toReduce(2)).isEmpty();
+        assertThat(toCompact(2)).containsExactly("o-1", "o-2");
+        assertThat(toCompact(2)).containsExactly("o-3");
+        assertThat(toCompact(2)).isEmpty();
     }
 
     @Test
-    void anOrderOfAnEarlierDayThatComesLateIsReduced() {
+    void lateOrderOfAnEarlierDayIsCompacted() {
         place("o-1", PLACED);
-        assertThat(toReduce(2)).containsExactly("o-1");
+        assertThat(toCompact(2)).containsExactly("o-1");
 
         place("o-0", PLACED.minus(Duration.ofDays(3)));
         place("o-2", PLACED);
 
-        assertThat(toReduce(2)).contains("o-0");
-        assertThat(toReduce(2)).contains("o-2");
+        assertThat(toCompact(2)).contains("o-0");
+        assertThat(toCompact(2)).contains("o-2");
     }
 
     @Test
-    void nothingIsReducedWhereTimeIsSetBack() {
+    void nothingIsCompactedAfterTimeIsSetBack() {
         place("o-1", PLACED);
-        assertThat(toReduce(1)).containsExactly("o-1");
+        assertThat(toCompact(1)).containsExactly("o-1");
 
-        assertThat(placed.toReduce(PLACED, 1)).isEmpty();
+        assertThat(placed.toCompact(PLACED, 1)).isEmpty();
     }
 
     @Test
-    void anOrderThatIsReducedLateIsForgottenToo() {
+    void lateCompactedOrderIsDeletedToo() {
         place("o-1", PLACED);
-        reduceAll();
-        assertThat(toForget()).containsExactly("o-1");
+        compactAll();
+        assertThat(toDelete()).containsExactly("o-1");
 
         place("o-0", PLACED.minus(Duration.ofDays(3)));
-        reduceAll();
+        compactAll();
 
-        assertThat(toForget()).contains("o-0");
+        assertThat(toDelete()).contains("o-0");
     }
 
     private void place(String orderId, Instant asOf) {
         StateChanges changes = new StateChanges();
         byte[] key = StateKeys.ofOwner(AccountOwner.customer("c-1"), orderId);
         placed.replace(key, StoredOrder.NOT_PLACED, ShopEvents.order("c-1", orderId, 1), asOf, changes);
-        changes.make();
+        changes.apply();
     }
 
-    private void reduceAll() {
+    private void compactAll() {
         StateChanges changes = new StateChanges();
-        placed.toReduce(OLD, 10).forEach(order -> placed.reduce(order, changes));
-        changes.make();
+        placed.toCompact(OLD, 10).forEach(order -> placed.compact(order, changes));
+        changes.apply();
     }
 
-    private List<String> toForget() {
-        return placed.toForget(PLACED.plus(StateRetention.DEFAULT.orders()).plus(Duration.ofDays(10)), 10).stream()
+    private List<String> toDelete() {
+        return placed.toDelete(PLACED.plus(StateRetention.DEFAULT.orders()).plus(Duration.ofDays(10)), 10).stream()
                 .map(order -> StateKeys.idIn(order.orderKey()))
                 .toList();
     }
 
-    private List<String> toReduce(int most) {
-        return placed.toReduce(OLD, most).stream()
+    private List<String> toCompact(int limit) {
+        return placed.toCompact(OLD, limit).stream()
                 .map(order -> StateKeys.idIn(order.orderKey()))
                 .toList();
     }

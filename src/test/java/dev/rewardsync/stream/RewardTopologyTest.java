@@ -10,6 +10,7 @@ import static dev.rewardsync.stream.TopologyFixture.header;
 import static dev.rewardsync.stream.TopologyFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rewardsync.kafka.KafkaHeaders;
 import dev.rewardsync.store.StateKeys;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +35,7 @@ class RewardTopologyTest {
 
     @BeforeEach
     void start() {
-        worker = new TopologyFixture(RuleFile.small(), ClockMode.WALL, dir);
+        worker = new TopologyFixture(TestRulesets::small, ClockMode.WALL, dir);
     }
 
     @AfterEach
@@ -43,7 +44,7 @@ class RewardTopologyTest {
     }
 
     @Test
-    void anEventAtHomeBecomesAnEntryABalanceAndANotification() {
+    void eventWritesAnEntryABalanceAndANotification() {
         worker.send(
                 REVIEWS,
                 CUSTOMER,
@@ -77,7 +78,7 @@ class RewardTopologyTest {
     }
 
     @Test
-    void anOrderIsExportedUnderItsIdByteForByte() {
+    void orderIsExportedByteForByteUnderItsId() {
         byte[] order = ShopEvents.order(CUSTOMER, "o-1", 50);
         worker.send(ORDERS, CUSTOMER, order);
         worker.send(STATUSES, CUSTOMER, ShopEvents.status(CUSTOMER, "o-1", "completed"));
@@ -90,7 +91,7 @@ class RewardTopologyTest {
     }
 
     @Test
-    void anOrderIsExportedByteForByteWithFieldsThatNobodyReads() {
+    void orderIsExportedByteForByteWithUnreadFields() {
         String order = text(ShopEvents.order(CUSTOMER, "o-1", 50))
                 .replace(
                         "{\"eventId\"",
@@ -103,8 +104,8 @@ class RewardTopologyTest {
     }
 
     @Test
-    void aHandedOnRecordIsDecidedAsIfItHadArrivedHere() {
-        TestRecord<byte[], byte[]> record = handedOn(ShopEvents.review(CUSTOMER, "r-1"));
+    void reroutedRecordIsDecidedAsIfItArrivedHere() {
+        TestRecord<byte[], byte[]> record = rerouted(ShopEvents.review(CUSTOMER, "r-1"));
         worker.send(TOPICS.inbox(), record);
         assertThat(worker.read(TOPICS.ledger())).hasSize(1);
         assertThat(worker.registry
@@ -116,8 +117,8 @@ class RewardTopologyTest {
     }
 
     @Test
-    void aDeadLetterOfAHandedOnRecordHasItsOriginAndNoneOfOurHeaders() {
-        worker.send(TOPICS.inbox(), handedOn(ShopEvents.bytes("{}")));
+    void deadLetterOfAReroutedRecordHasItsOriginAndNoInternalHeaders() {
+        worker.send(TOPICS.inbox(), rerouted(ShopEvents.bytes("{}")));
         TestRecord<byte[], byte[]> letter = worker.read(REVIEWS + "-dlt").getFirst();
         assertThat(text(letter.key())).isEqualTo("k-9");
         assertThat(letter.headers().lastHeader("kafka_dlt-original-partition").value())
@@ -128,7 +129,7 @@ class RewardTopologyTest {
     }
 
     @Test
-    void aRecordInTheInboxWithoutOriginIsADeadLetter() {
+    void inboxRecordWithoutOriginBecomesADeadLetter() {
         worker.send(TOPICS.inbox(), CUSTOMER, ShopEvents.review(CUSTOMER, "r-1"));
         TestRecord<byte[], byte[]> letter = worker.read(TOPICS.inbox() + "-dlt").getFirst();
         assertThat(header(letter, "rewardsync_error_code")).isEqualTo("INVALID_EVENT");
@@ -136,13 +137,13 @@ class RewardTopologyTest {
     }
 
     @Test
-    void quietCustomersAreSettledOnceAllInputsAreReadToTheirEnds() {
+    void timersOfIdleCustomersFireOnceAllInputsAreReadToTheEnd() {
         worker.send(REVIEWS, CUSTOMER, ShopEvents.review(CUSTOMER, "r-1"));
         assertThat(worker.size(CustomerStores.TIMERS)).isEqualTo(1);
-        worker.passTimeTo(EXPIRY.plusSeconds(2));
+        worker.advanceTo(EXPIRY.plusSeconds(2));
         assertThat(worker.read(TOPICS.ledger())).hasSize(1);
-        worker.caughtUp();
-        worker.passTimeTo(EXPIRY.plusSeconds(4));
+        worker.catchUp();
+        worker.advanceTo(EXPIRY.plusSeconds(4));
         TestRecord<byte[], byte[]> expiry = worker.read(TOPICS.ledger()).getFirst();
         assertThat(text(expiry.key())).isEqualTo(CUSTOMER + "|expiry:review:r-1/review");
         assertThat(header(expiry, "ce_time")).isEqualTo(EXPIRY.toString());
@@ -151,44 +152,44 @@ class RewardTopologyTest {
     }
 
     @Test
-    void whatIsFetchedAndNotYetProcessedKeepsQuietCustomersWaiting() {
+    void fetchedRecordsDelayTheTimersOfIdleCustomers() {
         worker.send(REVIEWS, CUSTOMER, ShopEvents.review(CUSTOMER, "r-1"));
-        worker.caughtUp();
-        worker.reader.fetched(new TopicPartition(REVIEWS, 0), 1);
-        worker.passTimeTo(EXPIRY.plusSeconds(2));
+        worker.catchUp();
+        worker.consumer.fetched(new TopicPartition(REVIEWS, 0), 1);
+        worker.advanceTo(EXPIRY.plusSeconds(2));
         assertThat(worker.read(TOPICS.ledger())).hasSize(1);
-        worker.reader.fetched(new TopicPartition(REVIEWS, 0), 0);
-        worker.passTimeTo(EXPIRY.plusSeconds(4));
+        worker.consumer.fetched(new TopicPartition(REVIEWS, 0), 0);
+        worker.advanceTo(EXPIRY.plusSeconds(4));
         assertThat(worker.read(TOPICS.ledger())).hasSize(1);
     }
 
     @Test
-    void anEarlierDueTimeMovesTheAgenda() {
+    void earlierTimerMovesTheEntry() {
         worker.send(REVIEWS, CUSTOMER, ShopEvents.review(CUSTOMER, "r-1"));
         worker.send(REVIEWS, CUSTOMER, ShopEvents.review(CUSTOMER, "r-0", "2026-11-20T10:15:30Z"));
         assertThat(worker.size(CustomerStores.TIMERS)).isEqualTo(1);
         try (var entries = worker.store(CustomerStores.TIMERS).all()) {
-            assertThat(StateKeys.dueAt(entries.next().key.get())).isEqualTo(Instant.parse("2026-12-13T10:15:30Z"));
+            assertThat(StateKeys.timerAt(entries.next().key.get())).isEqualTo(Instant.parse("2026-12-13T10:15:30Z"));
         }
     }
 
     @Test
-    void oldOrdersAreReducedAndStillCompleted() {
+    void oldOrdersAreCompactedAndStillCompleted() {
         worker.send(ORDERS, CUSTOMER, ShopEvents.order(CUSTOMER, "o-1", 50));
-        byte[] whole = onlyValue(CustomerStores.PLACED_ORDERS);
-        worker.caughtUp();
-        worker.passTimeTo(NOW.plus(Duration.ofDays(122)));
-        byte[] reduced = onlyValue(CustomerStores.PLACED_ORDERS);
-        assertThat(text(reduced)).isNotEqualTo(text(whole)).contains("o-1");
+        byte[] original = onlyValue(CustomerStores.PLACED_ORDERS);
+        worker.catchUp();
+        worker.advanceTo(NOW.plus(Duration.ofDays(122)));
+        byte[] compacted = onlyValue(CustomerStores.PLACED_ORDERS);
+        assertThat(text(compacted)).isNotEqualTo(text(original)).contains("o-1");
         worker.send(STATUSES, CUSTOMER, ShopEvents.status(CUSTOMER, "o-1", "completed"));
         assertThat(worker.values(TOPICS.exports()).getLast()).contains("\"orderExport\":\"o-1:1\"");
     }
 
     @Test
-    void aReducedOrderIsStillKnownAgain() {
+    void duplicateOfACompactedOrderIsDetected() {
         worker.send(ORDERS, CUSTOMER, ShopEvents.order(CUSTOMER, "o-1", 50));
-        worker.caughtUp();
-        worker.passTimeTo(NOW.plus(Duration.ofDays(122)));
+        worker.catchUp();
+        worker.advanceTo(NOW.plus(Duration.ofDays(122)));
         worker.send(ORDERS, CUSTOMER, ShopEvents.order(CUSTOMER, "o-1", 50));
         assertThat(worker.registry.get("rewardsync.duplicates").counter().count())
                 .isEqualTo(1);
@@ -199,11 +200,11 @@ class RewardTopologyTest {
     }
 
     @Test
-    void aStatusWaitsForItsOrderThenIsADeadLetterAndCanBePutBack() {
+    void statusIsParkedThenBecomesADeadLetterAndCanBeReplayed() {
         worker.send(STATUSES, CUSTOMER, ShopEvents.status(CUSTOMER, "o-1", "completed"));
         assertThat(worker.driver.producedTopicNames()).noneMatch(topic -> topic.endsWith("-dlt"));
-        worker.caughtUp();
-        worker.passTimeTo(NOW.plus(Duration.ofDays(8)));
+        worker.catchUp();
+        worker.advanceTo(NOW.plus(Duration.ofDays(8)));
         TestRecord<byte[], byte[]> letter = worker.read(STATUSES + "-dlt").getFirst();
         assertThat(header(letter, "rewardsync_error_code")).isEqualTo("UNKNOWN_ORDER");
         assertThat(worker.size(CustomerStores.ORDERS)).isZero();
@@ -213,15 +214,15 @@ class RewardTopologyTest {
     }
 
     @Test
-    void anAdjustmentIsBookedOnceHoweverLateItComesAgain() {
+    void lateDuplicateOfAnAdjustmentIsNotBookedAgain() {
         byte[] gift = ShopEvents.adjustment(CUSTOMER, 25, "\"reason\":\"Gift\"");
         worker.send(ADJUSTMENTS, CUSTOMER, gift);
         TestRecord<byte[], byte[]> entry = worker.read(TOPICS.ledger()).getFirst();
         assertThat(text(entry.key())).isEqualTo(CUSTOMER + "|adjust:a-25");
         assertThat(text(entry.value())).contains("\"type\":\"ADJUSTMENT\"", "\"message\":\"Gift\"");
         assertThat(worker.read(TOPICS.notifications())).hasSize(1);
-        worker.caughtUp();
-        worker.passTimeTo(NOW.plus(Duration.ofDays(100)));
+        worker.catchUp();
+        worker.advanceTo(NOW.plus(Duration.ofDays(100)));
         worker.send(ADJUSTMENTS, CUSTOMER, gift);
         assertThat(worker.read(TOPICS.ledger())).isEmpty();
         assertThat(worker.registry
@@ -233,16 +234,16 @@ class RewardTopologyTest {
     }
 
     @Test
-    void anOpeningWithoutPointsIsRememberedToo() {
+    void openingWithoutPointsHasAnIdempotencyRecord() {
         byte[] opening = ShopEvents.adjustment(CUSTOMER, 0, "\"opening\":{\"orders\":3}");
         worker.send(ADJUSTMENTS, CUSTOMER, opening);
-        worker.caughtUp();
-        worker.passTimeTo(NOW.plus(Duration.ofDays(100)));
-        assertThat(worker.size(CustomerStores.REMEMBERED)).isEqualTo(1);
+        worker.catchUp();
+        worker.advanceTo(NOW.plus(Duration.ofDays(100)));
+        assertThat(worker.size(CustomerStores.IDEMPOTENCY_RECORDS)).isEqualTo(1);
     }
 
     @Test
-    void timestampsFromTheFutureAreNow() {
+    void futureTimestampsAreClampedToNow() {
         TestRecord<byte[], byte[]> record = new TestRecord<>(
                 ShopEvents.bytes(CUSTOMER), ShopEvents.review(CUSTOMER, "r-1"), NOW.plus(Duration.ofDays(400)));
         worker.send(REVIEWS, record);
@@ -257,16 +258,16 @@ class RewardTopologyTest {
         }
     }
 
-    private static TestRecord<byte[], byte[]> handedOn(byte[] value) {
+    private static TestRecord<byte[], byte[]> rerouted(byte[] value) {
         TestRecord<byte[], byte[]> record = new TestRecord<>(ShopEvents.bytes(CUSTOMER), value, NOW);
-        RecordOrigin.add(record.headers(), RecordOrigin.TOPIC, REVIEWS);
-        RecordOrigin.add(record.headers(), RecordOrigin.PARTITION, "3");
-        RecordOrigin.add(record.headers(), RecordOrigin.OFFSET, "256");
-        RecordOrigin.add(
+        KafkaHeaders.add(record.headers(), RecordOrigin.TOPIC, REVIEWS);
+        KafkaHeaders.add(record.headers(), RecordOrigin.PARTITION, "3");
+        KafkaHeaders.add(record.headers(), RecordOrigin.OFFSET, "256");
+        KafkaHeaders.add(
                 record.headers(),
                 RecordOrigin.TIMESTAMP,
                 "" + NOW.minusSeconds(5).toEpochMilli());
-        RecordOrigin.add(record.headers(), RecordOrigin.KEY, "k-9");
+        KafkaHeaders.add(record.headers(), RecordOrigin.KEY, "k-9");
         return record;
     }
 }

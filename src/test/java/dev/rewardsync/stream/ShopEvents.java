@@ -2,7 +2,7 @@ package dev.rewardsync.stream;
 
 import java.nio.charset.StandardCharsets;
 
-/** Events as a shop writes them. */
+/** Events in the JSON of a shop. */
 final class ShopEvents {
 
     static final String AT = "2026-11-21T10:15:30Z";
@@ -31,7 +31,7 @@ final class ShopEvents {
                         .formatted(order, AT, customer, order, status));
     }
 
-    /** A refund of one piece of the only line of an order. */
+    /** Returns a refund of one piece of the only line of an order. */
     static byte[] refund(String customer, String order, String refund) {
         return bytes(("{\"eventId\":\"f-%s\",\"occurredAt\":\"%s\",\"customerId\":\"%s\",\"orderId\":\"%s\","
                         + "\"refundId\":\"%s\",\"lines\":[{\"lineId\":\"1\",\"quantity\":1}]}")

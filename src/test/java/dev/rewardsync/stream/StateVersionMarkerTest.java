@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A task that starts on a partition's state. */
+/** The check of a partition's state when a task starts. */
 class StateVersionMarkerTest {
 
     private static final Bytes MARKER = Bytes.wrap(ShopEvents.bytes("state-version"));
@@ -41,7 +41,8 @@ class StateVersionMarkerTest {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "rewardsync");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         context = new MockProcessorContext<>(properties, new TaskId(0, 3), dir.toFile());
-        for (String name : new String[] {"accounts", "orders", "placed-orders", "remembered", "agenda", "totals"}) {
+        for (String name :
+                new String[] {"accounts", "orders", "placed-orders", "idempotency-records", "timers", "totals"}) {
             KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
                             Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
                     .withLoggingDisabled()
@@ -58,14 +59,14 @@ class StateVersionMarkerTest {
     }
 
     @Test
-    void stateOfAnOlderVersionIsMarkedAsWrittenByThisOne() {
+    void stateOfAnOlderVersionIsMarkedAsOwn() {
         mark(new StateVersion(0, 0));
         startTask();
         assertThat(marker()).isEqualTo(OWN);
     }
 
     @Test
-    void stateOfANewerVersionIsRefusedBeforeAnythingElseIsReadAndStaysAsItIs() {
+    void stateOfANewerVersionIsRefusedBeforeOtherReadsAndUnchanged() {
         StateVersion newer = new StateVersion(OWN.stateFormat() + 1, OWN.ruleLanguage());
         mark(newer);
         byte[] unreadable = {99};
@@ -77,15 +78,15 @@ class StateVersionMarkerTest {
     }
 
     @Test
-    void rulesOfANewerLanguageAreRefusedToo() {
+    void stateWithANewerRuleLanguageIsRefused() {
         mark(new StateVersion(OWN.stateFormat(), OWN.ruleLanguage() + 1));
         assertThatThrownBy(this::startTask).isInstanceOf(NewerStateException.class);
     }
 
     @Test
-    void theMarkerGoesThroughTheChangelog() {
-        try (TopologyFixture worker = new TopologyFixture(RuleFile.small(), ClockMode.WALL, dir)) {
-            worker.passTimeTo(NOW.plusSeconds(5)); // no record came
+    void markerIsInTheChangelog() {
+        try (TopologyFixture worker = new TopologyFixture(TestRulesets::small, ClockMode.WALL, dir)) {
+            worker.advanceTo(NOW.plusSeconds(5)); // without a record
             assertThat(StateVersion.read(worker.store(CustomerStores.TOTALS).get(MARKER)))
                     .isEqualTo(OWN);
             assertThat(worker.read("rewardsync-totals-changelog"))
@@ -97,9 +98,9 @@ class StateVersionMarkerTest {
     }
 
     private void startTask() {
-        TaskContext workings = TopologyFixture.workings(
-                RuleFile.small(), ClockMode.WALL, () -> NOW, new InputPositions(), new SimpleMeterRegistry());
-        new ShopEventProcessor(workings).init(context);
+        TaskContext taskContext = TopologyFixture.taskContext(
+                TestRulesets::small, ClockMode.WALL, () -> NOW, new InputPositions(), new SimpleMeterRegistry());
+        new ShopEventProcessor(taskContext).init(context);
     }
 
     private void mark(StateVersion version) {

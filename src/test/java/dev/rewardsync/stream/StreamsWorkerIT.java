@@ -46,12 +46,12 @@ class StreamsWorkerIT {
     }
 
     @AfterAll
-    static void endBroker() {
+    static void closeBroker() {
         broker.close();
     }
 
     @Test
-    void everyRecordWhereverItArrivesIsDecidedExactlyOnceAndTheInboxIsPurged() throws Exception {
+    void everyRecordIsDecidedExactlyOnceAndTheInboxIsPurged() throws Exception {
         Worker worker = new Worker("once", true);
         try (StreamsWorker running = worker.started()) {
             worker.awaitReady();
@@ -68,7 +68,7 @@ class StreamsWorkerIT {
     }
 
     @Test
-    void aWorkerThatCameBackGoesOnWhereItWas() throws Exception {
+    void restartedWorkerResumes() throws Exception {
         Worker first = new Worker("again", true);
         try (StreamsWorker running = first.started()) {
             first.awaitReady();
@@ -93,7 +93,7 @@ class StreamsWorkerIT {
     }
 
     @Test
-    void missingTopicsStopStartUpWithAllTheirNames() {
+    void missingTopicsAreAllNamed() {
         Worker worker = new Worker("missing", false);
         try (StreamsWorker running = worker.started()) {
             await().atMost(LIMIT).until(() -> worker.refusal.get() != null);
@@ -106,7 +106,7 @@ class StreamsWorkerIT {
     }
 
     @Test
-    void topicsThatDoNotFitStopStartUpWithWhatToDo() throws Exception {
+    void wrongTopicSettingsAreRefusedWithAFix() throws Exception {
         TopicNames names = names("unfit");
         try (Admin admin = admin()) {
             admin.createTopics(List.of(
@@ -127,7 +127,7 @@ class StreamsWorkerIT {
     }
 
     @Test
-    void waitsForABrokerThatIsNotThereYet() throws Exception {
+    void waitsForTheBrokerAndSurvivesAnOutage() throws Exception {
         Path own = dir.resolve("late");
         KafkaBroker late = KafkaBroker.start(own.resolve("kafka"));
         String servers = late.bootstrapServers();
@@ -179,7 +179,7 @@ class StreamsWorkerIT {
         }
     }
 
-    /** Distinct keys of committed entries; fails where one came twice. */
+    /** Returns the number of committed entries. Fails if a key occurs twice. */
     private static int entries(String prefix) {
         Map<String, Object> config =
                 Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed");
@@ -220,11 +220,11 @@ class StreamsWorkerIT {
                         .offset();
                 kept += end - first;
             }
-            return kept <= ends.size() * 2L; // the marks of the last transactions
+            return kept <= ends.size() * 2L; // the control records of the last transactions
         }
     }
 
-    /** A worker and what can be seen of it. */
+    /** A worker with its metrics and its refusal. */
     private static final class Worker {
         final SimpleMeterRegistry registry = new SimpleMeterRegistry();
         final AtomicReference<StartupRefusedException> refusal = new AtomicReference<>();
@@ -251,7 +251,7 @@ class StreamsWorkerIT {
                     Duration.ofSeconds(20),
                     false,
                     null);
-            StreamsWorker.Parts parts = new StreamsWorker.Parts(
+            StreamsWorker.Dependencies dependencies = new StreamsWorker.Dependencies(
                     positions,
                     partitions -> new TaskContext(
                             names,
@@ -259,7 +259,7 @@ class StreamsWorkerIT {
                             prefix,
                             "/rewardsync",
                             new EventReader(),
-                            RuleFile.small(),
+                            TestRulesets::small,
                             StateRetention.DEFAULT,
                             ClockMode.EVENTS,
                             InstantSource.system(),
@@ -273,7 +273,7 @@ class StreamsWorkerIT {
                     settings,
                     new TopicPlan(names, prefix, create, 4, (short) -1),
                     new RocksDbMemory(32 << 20, 8 << 20),
-                    parts);
+                    dependencies);
         }
 
         StreamsWorker started() {

@@ -17,7 +17,7 @@ class ThreadReplacementTest {
     private final ThreadReplacement replacement = new ThreadReplacement(refusals::add);
 
     @Test
-    void stateOfANewerVersionEndsTheWorkerWithItsMessageAlone() {
+    void stateOfANewerVersionStopsTheWorkerWithOnlyItsMessage() {
         NewerStateException newer = catchThrowableOfType(
                 NewerStateException.class,
                 () -> new StateVersion(1, 1).checkReads(new StateVersion(2, 1), "The state of partition 0"));
@@ -37,7 +37,7 @@ class ThreadReplacementTest {
     }
 
     @Test
-    void noThreadIsReplacedOnceTheWorkerEnds() {
+    void noThreadIsReplacedAfterClose() {
         replacement.close();
         assertThat(replacement.handle(new IllegalStateException("a fault")))
                 .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);

@@ -1,11 +1,13 @@
 package dev.rewardsync.stream;
 
 import dev.rewardsync.account.AccountOwner;
+import dev.rewardsync.decision.Decider;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.topic.TopicNames;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
@@ -37,31 +40,31 @@ final class TopologyFixture implements AutoCloseable {
     static final String ADJUSTMENTS = "shop.points-adjusted";
     static final Instant NOW = Instant.parse("2026-11-21T10:15:31Z");
 
-    private static final int HOMES = 4;
+    private static final int HOME_PARTITIONS = 4;
 
     private final InputPositions positions = new InputPositions();
-    final InputPositions.Reader reader = positions.reader();
+    final InputPositions.ConsumerPositions consumer = positions.newConsumer();
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final TopologyTestDriver driver;
     private Instant now = NOW;
 
-    TopologyFixture(Business business, ClockMode clock, Path dir) {
-        TaskContext workings = workings(business, clock, () -> now, positions, registry);
+    TopologyFixture(Supplier<Decider> decider, ClockMode clock, Path dir) {
+        TaskContext taskContext = taskContext(decider, clock, () -> now, positions, registry);
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "rewardsync");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, dir.toString());
-        driver = new TopologyTestDriver(RewardTopology.of(workings), properties, NOW);
+        driver = new TopologyTestDriver(RewardTopology.of(taskContext), properties, NOW);
     }
 
-    static TaskContext workings(
-            Business business,
+    static TaskContext taskContext(
+            Supplier<Decider> decider,
             ClockMode clock,
             InstantSource wall,
             InputPositions positions,
             SimpleMeterRegistry registry) {
         Map<String, Integer> partitions =
-                TOPICS.sources().stream().collect(Collectors.toMap(Function.identity(), topic -> HOMES));
+                TOPICS.sources().stream().collect(Collectors.toMap(Function.identity(), topic -> HOME_PARTITIONS));
         WorkerMetrics metrics = new WorkerMetrics(registry, positions, TOPICS.sources());
         return new TaskContext(
                 TOPICS,
@@ -69,7 +72,7 @@ final class TopologyFixture implements AutoCloseable {
                 "rewardsync",
                 "/rewardsync",
                 new EventReader(),
-                business,
+                decider,
                 StateRetention.DEFAULT,
                 clock,
                 wall,
@@ -77,20 +80,20 @@ final class TopologyFixture implements AutoCloseable {
                 metrics);
     }
 
-    /** A customer whose home is this task. */
+    /** Returns a customer whose home partition is that of this task. */
     static String customerAtHome() {
         return customer(0);
     }
 
-    /** A customer whose home is another task. */
+    /** Returns a customer whose home partition is another. */
     static String customerElsewhere() {
         return customer(2);
     }
 
-    private static String customer(int home) {
+    private static String customer(int partition) {
         return IntStream.range(0, 1_000)
                 .mapToObj(number -> "c-" + number)
-                .filter(id -> HomePartition.of(AccountOwner.customer(id), HOMES) == home)
+                .filter(id -> HomePartition.of(AccountOwner.customer(id), HOME_PARTITIONS) == partition)
                 .findFirst()
                 .orElseThrow();
     }
@@ -131,19 +134,20 @@ final class TopologyFixture implements AutoCloseable {
         return size;
     }
 
-    /** All inputs are read to their ends, as far as the consumer knows. */
-    void caughtUp() {
+    /** Reports to the topology that all inputs are read to their ends. */
+    void catchUp() {
         for (String topic : TOPICS.sources()) {
             TopicPartition partition = new TopicPartition(topic, 0);
-            reader.take(List.of(partition));
-            reader.left(partition, OptionalLong.of(0));
+            consumer.assigned(List.of(partition));
+            consumer.lag(partition, OptionalLong.of(0));
         }
     }
 
-    void passTimeTo(Instant moment) {
-        var span = java.time.Duration.between(now, moment);
-        now = moment;
-        driver.advanceWallClockTime(span);
+    /** Advances the wall clock to an instant. */
+    void advanceTo(Instant instant) {
+        Duration elapsed = Duration.between(now, instant);
+        now = instant;
+        driver.advanceWallClockTime(elapsed);
     }
 
     static String header(TestRecord<?, ?> record, String name) {

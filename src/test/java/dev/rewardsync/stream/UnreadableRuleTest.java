@@ -7,6 +7,7 @@ import static dev.rewardsync.stream.TopologyFixture.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.account.AccountOwner;
+import dev.rewardsync.decision.Decider;
 import dev.rewardsync.rule.yaml.RuleSnapshots;
 import dev.rewardsync.store.OrderCodec;
 import dev.rewardsync.store.StateKeys;
@@ -16,12 +17,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A refund whose order keeps a rule that this version can't read. */
+/** A refund of an order with a stored rule that this version cannot read. */
 class UnreadableRuleTest {
 
     private static final String CUSTOMER = TopologyFixture.customerAtHome();
 
-    private static final RuleFile RECOMPUTING = RuleFile.of("""
+    private static final Decider RECOMPUTING = TestRulesets.decider("""
             currency: USD
             timezone: UTC
             points: {award: {on: placed}, onRefund: recompute}
@@ -33,8 +34,8 @@ class UnreadableRuleTest {
     Path dir;
 
     @Test
-    void isADeadLetterThatSaysWhyAndNothingElseFails() {
-        try (TopologyFixture worker = new TopologyFixture(RECOMPUTING, ClockMode.WALL, dir)) {
+    void refundBecomesADeadLetterAndNothingElseFails() {
+        try (TopologyFixture worker = new TopologyFixture(() -> RECOMPUTING, ClockMode.WALL, dir)) {
             worker.send(ORDERS, CUSTOMER, twoPieces("o-1", 25));
             worker.send(ORDERS, CUSTOMER, twoPieces("o-2", 10));
             assertThat(worker.values(TOPICS.ledger())).hasSize(2);
@@ -67,7 +68,7 @@ class UnreadableRuleTest {
                 .replace("\"grandTotal\":\"%d.".formatted(dollars), "\"grandTotal\":\"%d.".formatted(2 * dollars)));
     }
 
-    /** Writes an order as a version of another rule language would have. */
+    /** Stores an order as a version with another rule language would. */
     private static void storeRulesInLanguage(int language, String orderId, KeyValueStore<Bytes, byte[]> orders) {
         AccountOwner owner = AccountOwner.customer(CUSTOMER);
         Bytes key = Bytes.wrap(StateKeys.ofOwner(owner, orderId));

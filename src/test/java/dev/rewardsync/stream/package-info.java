@@ -1,4 +1,4 @@
-/** The topology without a broker, and the worker on a real one. */
+/** Tests of the topology without a broker, and of the worker on a real one. */
 @NullMarked
 package dev.rewardsync.stream;
 

@@ -40,7 +40,7 @@ class CustomerApiTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:15:30Z");
     private static final String CART =
             "{'customerId':'c-1','lines':[{'sku':'A','quantity':1,'unitPrice':'20.00'}]}".replace('\'', '"');
-    private static final AccountLocation HERE = new AccountLocation.Here(account(), true, NOW);
+    private static final AccountLocation HERE = new AccountLocation.Local(account(), true, NOW);
 
     private final PeerInstances others = new PeerInstances();
     private final List<AccountOwner> lookedUp = new ArrayList<>();
@@ -64,7 +64,7 @@ class CustomerApiTest {
 
     @Test
     void quotesAGuestsCartOnAnyInstance() throws Exception {
-        whereabouts = new AccountLocation.Nowhere("not needed");
+        whereabouts = new AccountLocation.Unavailable("not needed");
         MockHttpServletResponse answer =
                 send(authorized(post("/api/quote").content(CART.replace("\"customerId\":\"c-1\",", ""))));
         assertThat(answer.getStatus()).isEqualTo(200);
@@ -80,7 +80,7 @@ class CustomerApiTest {
                         "tier":"none","group":"general","sequence":0,\
                         "nextExpiry":{"points":70,"at":"2026-12-01T00:00:00Z"},"asOf":"2026-11-21T10:15:30Z",\
                         "lots":[{"lotId":"opening","points":70,"expiresAt":"2026-12-01T00:00:00Z"}],"releases":[]}""");
-        whereabouts = new AccountLocation.Here(account(), true, Instant.parse("2026-12-01T00:00:00Z"));
+        whereabouts = new AccountLocation.Local(account(), true, Instant.parse("2026-12-01T00:00:00Z"));
         assertThat(json(send(authorized(get("/api/accounts/c-1"))))
                         .at("/available")
                         .asLong())
@@ -89,7 +89,7 @@ class CustomerApiTest {
 
     @Test
     void returns404ForAnUnknownCustomerAndQuotesThemAsNew() throws Exception {
-        whereabouts = new AccountLocation.Here(Account.opened(AccountOwner.customer("c-1")), false, NOW);
+        whereabouts = new AccountLocation.Local(Account.opened(AccountOwner.customer("c-1")), false, NOW);
         assertProblem(send(authorized(get("/api/accounts/c-1"))), 404, "Unknown customer");
         assertThat(json(send(authorized(post("/api/quote").content(CART))))
                         .at("/withoutPoints/pointsEarned")
@@ -147,7 +147,7 @@ class CustomerApiTest {
 
     @Test
     void returns503WithRetryAfterWhileNoInstanceOwnsTheCustomer() throws Exception {
-        whereabouts = new AccountLocation.Nowhere("partition 3 is being restored");
+        whereabouts = new AccountLocation.Unavailable("partition 3 is being restored");
         MockHttpServletResponse answer = send(authorized(post("/api/quote").content(CART)));
         assertProblem(answer, 503, "partition 3 is being restored");
         assertThat(answer.getHeader("Retry-After")).isEqualTo("2");
@@ -171,8 +171,8 @@ class CustomerApiTest {
         });
         server.start();
         try {
-            whereabouts = new AccountLocation.Elsewhere(
-                    "localhost", server.getAddress().getPort());
+            whereabouts =
+                    new AccountLocation.Remote("localhost", server.getAddress().getPort());
             MockHttpServletResponse answer = send(authorized(post("/api/quote").content(CART)));
             assertThat(answer.getContentAsString()).isEqualTo("{\"from\":\"the other\"}");
             assertThat(answer.getContentType()).isEqualTo("application/json");
@@ -188,7 +188,7 @@ class CustomerApiTest {
 
     @Test
     void doesNotForwardAForwardedRequest() throws Exception {
-        whereabouts = new AccountLocation.Elsewhere("localhost", 1);
+        whereabouts = new AccountLocation.Remote("localhost", 1);
         MockHttpServletResponse answer =
                 send(authorized(post("/api/quote").content(CART)).header("RewardSync-Forwarded", "1"));
         assertProblem(answer, 503, "moved to another instance");
@@ -197,7 +197,7 @@ class CustomerApiTest {
     @Test
     void returns503IfTheOwningInstanceIsGone() throws Exception {
         try (ServerSocket closed = new ServerSocket(0)) {
-            whereabouts = new AccountLocation.Elsewhere("localhost", closed.getLocalPort());
+            whereabouts = new AccountLocation.Remote("localhost", closed.getLocalPort());
         }
         MockHttpServletResponse answer = send(authorized(get("/api/accounts/c-1")));
         assertProblem(answer, 503, "does not answer");
@@ -252,7 +252,7 @@ class CustomerApiTest {
                 redemption: {rates: [{id: cent, points: 100, value: "1.00"}]}
                 rules: [{id: spend, type: cart, earn: {style: per-spent, points: 1, step: 1}}]
                 """.getBytes(StandardCharsets.UTF_8);
-        Ruleset ruleset = ((RulesetReader.Result.Read) RulesetReader.read("rules.yaml", rules)).ruleset();
+        Ruleset ruleset = ((RulesetReader.Result.Valid) RulesetReader.read("rules.yaml", rules)).ruleset();
         return new Decider(ruleset, DecisionPolicy.DEFAULT);
     }
 }

@@ -33,8 +33,8 @@ final class BenchRules {
     /** The ruleset of a text. */
     static Ruleset read(String text) {
         return switch (RulesetReader.read("rules.yaml", text.getBytes(StandardCharsets.UTF_8))) {
-            case RulesetReader.Result.Read(Ruleset ruleset) -> ruleset;
-            case RulesetReader.Result.Refused(var errors) -> throw new IllegalArgumentException(errors.toString());
+            case RulesetReader.Result.Valid(Ruleset ruleset) -> ruleset;
+            case RulesetReader.Result.Invalid(var errors) -> throw new IllegalArgumentException(errors.toString());
         };
     }
 

@@ -92,7 +92,7 @@ public class ConditionBenchmark {
         OrderPlaced order = (OrderPlaced) received.event();
         PricedOrder cart = PricedOrder.of(order, BigDecimal.ZERO, false, ExchangeRate.ONE);
         CustomerFacts customer =
-                CustomerFacts.of(shop.memory(received).account()).describedAs(order.email(), order.group());
+                CustomerFacts.of(shop.memory(received).account()).withEmailAndGroup(order.email(), order.group());
         return Facts.of(order.occurredAt(), order.website(), customer, cart);
     }
 }

@@ -24,9 +24,9 @@ public final class PlainCart {
 
     PlainCart(Facts facts) {
         this.facts = facts;
-        this.order = Objects.requireNonNull(facts.cart()).order();
-        this.subtotalCents = cents(facts.cart().subtotalExclTax());
-        this.quantity = facts.cart().totalQuantity().longValueExact();
+        this.order = Objects.requireNonNull(facts.pricedOrder()).order();
+        this.subtotalCents = cents(facts.pricedOrder().subtotalExclTax());
+        this.quantity = facts.pricedOrder().totalQuantity().longValueExact();
         this.items = order.lines().stream().map(Item::new).toList();
     }
 

@@ -7,13 +7,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order export, as far as an ERP's order is made of it.
+ * The parts of an order export that the ERP's order is created from.
  *
- * @param reason the step of the order's life, such as {@code PLACED}
- * @param order as the shop placed it
- * @param rewardDiscount as granted, 0 or more
- * @param rewardByLine its parts by line id; that of the shipping is under {@link #SHIPPING}
- * @param system the shop's base currency; null where no exchange rate is known
+ * @param reason reason of the export, such as {@code PLACED}
+ * @param order the order as placed in the shop
+ * @param rewardDiscount in the order's currency, 0 or more
+ * @param rewardByLine shares of the reward discount by line id; the share of the shipping has the key {@link #SHIPPING}
+ * @param system the shop's base currency; null if there is no exchange rate
  */
 public record ExportedOrder(
         String reason,
@@ -23,14 +23,18 @@ public record ExportedOrder(
         long netBalanceChange,
         BigDecimal rewardDiscount,
         Map<String, BigDecimal> rewardByLine,
-        @Nullable System system) {
+        @Nullable SystemCurrency system) {
 
-    /** The shipping's line id. */
+    /** The line id of the shipping. */
     public static final String SHIPPING = "shipping";
 
-    /** The first step of an order's life. */
+    /** The reason of an order's first export. */
     public static final String PLACED = "PLACED";
 
-    /** The shop's base currency; {@code exchangeRate} is units of the order's for one of it. */
-    public record System(Currency currency, BigDecimal exchangeRate) {}
+    /**
+     * The shop's base currency.
+     *
+     * @param exchangeRate units of the order's currency per unit of the base currency
+     */
+    public record SystemCurrency(Currency currency, BigDecimal exchangeRate) {}
 }

@@ -24,14 +24,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items of an order, each with its gross price and VAT rate, that sum exactly to what the customer has to pay.
- * Goods stand at their price before discounts; coupons and the reward discount are items of their own, one for each VAT
- * rate.
+ * Computes the items of an order with gross prices and VAT rates. The items sum exactly to the order's grand total.
+ * Goods have their prices before discounts; coupons and the reward discount are separate items, one per VAT rate.
+ *
+ * <p>{@code docs/plentyone.md} describes the rules.
  */
 final class GrossPricing {
 
-    /** A price of one piece has decimals enough that 100 pieces are right to the smallest unit. */
-    private static final int MORE_DECIMALS = 2;
+    /** Extra decimals of unit prices, so that the price of 100 pieces is exact to the smallest unit. */
+    private static final int EXTRA_DECIMALS = 2;
 
     private final ExportedOrder export;
     private final OrderPlaced order;
@@ -41,7 +42,7 @@ final class GrossPricing {
     private final boolean taxByLine;
     private final List<OrderPart> lines;
     private final OrderPart shipping;
-    private final TaxReduction lowering;
+    private final TaxReduction taxReduction;
 
     GrossPricing(ExportedOrder export, Set<BigDecimal> configuredRates) {
         this.export = export;
@@ -57,15 +58,15 @@ final class GrossPricing {
         this.lines = PricedOrder.of(order, BigDecimal.ZERO, false, null).lines().stream()
                 .map(this::part)
                 .toList();
-        BigDecimal charged = order.totals().shipping();
+        BigDecimal shippingAmount = order.totals().shipping();
         BigDecimal shippingTax = order.shipping().tax();
         this.shipping = new OrderPart(
-                charged,
+                shippingAmount,
                 BigDecimal.ZERO,
                 reward(ExportedOrder.SHIPPING),
                 shippingTax,
-                derivedRate(charged, reward(ExportedOrder.SHIPPING), shippingTax));
-        this.lowering = lowering();
+                derivedRate(shippingAmount, reward(ExportedOrder.SHIPPING), shippingTax));
+        this.taxReduction = closestTaxReduction();
     }
 
     private OrderPart part(PricedLine priced) {
@@ -88,42 +89,45 @@ final class GrossPricing {
                 : line.taxRate();
     }
 
-    /** The rate of an amount and its tax: one of those known where it gives that tax, with points taken off or not. */
+    /**
+     * Returns the tax rate of an amount: a known rate that yields the tax, from the amount before or after the reward
+     * discount; otherwise the effective rate.
+     */
     private BigDecimal derivedRate(BigDecimal amount, BigDecimal reward, BigDecimal tax) {
         if (tax.signum() <= 0) {
             return BigDecimal.ZERO;
         }
         return Stream.of(amount, amount.subtract(reward))
-                .flatMap(base -> knownRates.stream().filter(rate -> gives(tax, base, rate)))
+                .flatMap(base -> knownRates.stream().filter(rate -> yields(tax, base, rate)))
                 .findFirst()
                 .orElseGet(() -> EffectiveTaxRate.rate(amount, tax, includesTax));
     }
 
-    private boolean gives(BigDecimal tax, BigDecimal base, BigDecimal rate) {
-        BigDecimal exact = new OrderPart(base, BigDecimal.ZERO, BigDecimal.ZERO, tax, rate)
-                .taxed(TaxReduction.NOTHING, includesTax);
+    private boolean yields(BigDecimal tax, BigDecimal base, BigDecimal rate) {
+        BigDecimal exact =
+                new OrderPart(base, BigDecimal.ZERO, BigDecimal.ZERO, tax, rate).tax(TaxReduction.NOTHING, includesTax);
         return exact.subtract(tax).abs().compareTo(currency.smallestUnit()) < 0;
     }
 
-    /** What the tax that the shop booked comes nearest to. */
-    private TaxReduction lowering() {
+    /** Returns the tax reduction whose tax is closest to the shop's. */
+    private TaxReduction closestTaxReduction() {
         return Arrays.stream(TaxReduction.values())
-                .min(Comparator.comparing(one -> order.totals()
+                .min(Comparator.comparing(reduction -> order.totals()
                         .tax()
-                        .subtract(sumOf(part -> part.taxed(one, includesTax)))
+                        .subtract(sum(part -> part.tax(reduction, includesTax)))
                         .abs()))
                 .orElseThrow();
     }
 
-    private BigDecimal sumOf(Function<OrderPart, BigDecimal> amount) {
+    private BigDecimal sum(Function<OrderPart, BigDecimal> amount) {
         return lines.stream().map(amount).reduce(amount.apply(shipping), BigDecimal::add);
     }
 
-    /** The items; together exactly what is left to pay. */
+    /** Returns the items, which sum exactly to the order's grand total. */
     List<PricedItem> items() {
         List<PricedItem> items = new ArrayList<>();
         IntStream.range(0, lines.size())
-                .mapToObj(index -> goods(order.lines().get(index), lines.get(index)))
+                .mapToObj(index -> goodsItem(order.lines().get(index), lines.get(index)))
                 .forEach(items::add);
         if (shipping.value().signum() != 0) {
             String method = order.shipping().method();
@@ -131,41 +135,44 @@ final class GrossPricing {
                     ItemType.SHIPPING_COSTS,
                     method == null ? "Shipping" : method,
                     shipping.rate(),
-                    shipping.grossValue(lowering, includesTax, currency)));
+                    shipping.grossValue(taxReduction, includesTax, currency)));
         }
         order.totals().other().stream()
                 .filter(other -> other.amount().signum() != 0)
-                .forEach(other -> items.add(other(other)));
-        int discounts = items.size();
+                .forEach(other -> items.add(otherItem(other)));
+        int firstDiscount = items.size();
         String code = order.couponCode();
-        items.addAll(discount(code == null ? "Discount" : "Coupon " + code, OrderPart::discount, lowering.byCoupons()));
-        items.addAll(discount("Reward points (" + export.pointsUsed() + ")", OrderPart::reward, lowering.byPoints()));
-        return balanced(items, discounts);
+        items.addAll(discountItems(
+                code == null ? "Discount" : "Coupon " + code, OrderPart::discount, taxReduction.byCoupons()));
+        items.addAll(discountItems(
+                "Reward points (" + export.pointsUsed() + ")", OrderPart::reward, taxReduction.byPoints()));
+        return balance(items, firstDiscount);
     }
 
-    private PricedItem goods(OrderLine line, OrderPart part) {
-        BigDecimal gross = part.grossValue(lowering, includesTax, currency);
-        BigDecimal piece = gross.divide(line.quantity(), currency.decimals() + MORE_DECIMALS, RoundingMode.HALF_UP);
-        return new PricedItem(ItemType.VARIATION, line, name(line), line.quantity(), part.rate(), piece);
+    private PricedItem goodsItem(OrderLine line, OrderPart part) {
+        BigDecimal gross = part.grossValue(taxReduction, includesTax, currency);
+        BigDecimal unitPrice =
+                gross.divide(line.quantity(), currency.decimals() + EXTRA_DECIMALS, RoundingMode.HALF_UP);
+        return new PricedItem(ItemType.VARIATION, line, name(line), line.quantity(), part.rate(), unitPrice);
     }
 
     private static String name(OrderLine line) {
         return line.name() == null ? line.sku() : line.name();
     }
 
-    private static PricedItem other(OtherAmount other) {
+    private static PricedItem otherItem(OtherAmount other) {
         ItemType type = other.amount().signum() > 0 ? ItemType.PAYMENT_SURCHARGE : ItemType.PROMOTIONAL_COUPON;
         return PricedItem.single(type, other.code(), BigDecimal.ZERO, other.amount());
     }
 
-    /** What was taken off, by rate; under no rate where it did not lower the tax. */
-    private List<PricedItem> discount(String name, Function<OrderPart, BigDecimal> amount, boolean lowersTax) {
+    /** Returns the items of a discount, one per VAT rate; with the rate 0 if the discount does not reduce the tax. */
+    private List<PricedItem> discountItems(String name, Function<OrderPart, BigDecimal> amount, boolean reducesTax) {
         Map<BigDecimal, BigDecimal> byRate = new TreeMap<>();
         for (OrderPart part : allParts()) {
-            BigDecimal off = amount.apply(part);
+            BigDecimal discount = amount.apply(part);
             byRate.merge(
-                    lowersTax ? part.rate() : BigDecimal.ZERO,
-                    lowersTax ? part.gross(off, includesTax) : off,
+                    reducesTax ? part.rate() : BigDecimal.ZERO,
+                    reducesTax ? part.gross(discount, includesTax) : discount,
                     BigDecimal::add);
         }
         return byRate.entrySet().stream()
@@ -184,24 +191,27 @@ final class GrossPricing {
         return all;
     }
 
-    /** Cents that rounding lost go to the largest discount; what is more, or has none to go to, is told as an item. */
-    private List<PricedItem> balanced(List<PricedItem> items, int firstDiscount) {
+    /**
+     * Adjusts the items to sum to the grand total. A rounding difference is added to the largest discount; a larger
+     * difference, or one without a discount, becomes an item.
+     */
+    private List<PricedItem> balance(List<PricedItem> items, int firstDiscount) {
         BigDecimal sum = items.stream().map(item -> item.sum(currency)).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal missing = order.totals().grandTotal().subtract(sum);
-        if (missing.signum() == 0) {
+        BigDecimal difference = order.totals().grandTotal().subtract(sum);
+        if (difference.signum() == 0) {
             return items;
         }
-        BigDecimal byRounding = currency.smallestUnit().multiply(BigDecimal.valueOf(items.size() + 1L));
+        BigDecimal maxRoundingError = currency.smallestUnit().multiply(BigDecimal.valueOf(items.size() + 1L));
         List<PricedItem> result = new ArrayList<>(items);
         @Nullable
         PricedItem largest = items.subList(firstDiscount, items.size()).stream()
                 .min(Comparator.comparing(PricedItem::priceGross))
                 .orElse(null);
-        if (largest != null && missing.abs().compareTo(byRounding) <= 0) {
-            result.set(items.indexOf(largest), largest.dearerBy(missing));
+        if (largest != null && difference.abs().compareTo(maxRoundingError) <= 0) {
+            result.set(items.indexOf(largest), largest.withPriceChange(difference));
         } else {
-            ItemType type = missing.signum() > 0 ? ItemType.PAYMENT_SURCHARGE : ItemType.PROMOTIONAL_COUPON;
-            result.add(PricedItem.single(type, "Difference to the shop's total", BigDecimal.ZERO, missing));
+            ItemType type = difference.signum() > 0 ? ItemType.PAYMENT_SURCHARGE : ItemType.PROMOTIONAL_COUPON;
+            result.add(PricedItem.single(type, "Difference to the shop's total", BigDecimal.ZERO, difference));
         }
         return result;
     }

@@ -5,34 +5,34 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /**
- * A line of an order, or its shipping, with what was taken off.
+ * A line of an order, or its shipping, with its discounts. Amounts include tax if the order's prices do.
  *
- * @param value before discounts, as the shop's prices are: with tax or without
- * @param discount coupons and promotions, as prices are
- * @param reward its part of the reward discount
- * @param tax as the shop booked it
- * @param rate of the tax, in percent
+ * @param value before discounts
+ * @param discount coupons and promotions
+ * @param reward share of the reward discount
+ * @param shopTax the tax calculated by the shop
+ * @param rate tax rate in percent
  */
-record OrderPart(BigDecimal value, BigDecimal discount, BigDecimal reward, BigDecimal tax, BigDecimal rate) {
+record OrderPart(BigDecimal value, BigDecimal discount, BigDecimal reward, BigDecimal shopTax, BigDecimal rate) {
 
-    /** An amount as prices are, with its tax. */
+    /** Returns an amount including tax. */
     BigDecimal gross(BigDecimal amount, boolean includesTax) {
         return includesTax ? amount : amount.add(amount.multiply(rate).movePointLeft(2));
     }
 
-    /** The tax of what is left to pay. */
-    BigDecimal taxed(TaxReduction lowering, boolean includesTax) {
-        BigDecimal paid = value.subtract(lowering.byCoupons() ? discount : BigDecimal.ZERO)
-                .subtract(lowering.byPoints() ? reward : BigDecimal.ZERO);
-        BigDecimal whole = includesTax ? rate.add(BigDecimal.valueOf(100)) : BigDecimal.valueOf(100);
-        return paid.multiply(rate).divide(whole, MathContext.DECIMAL64);
+    /** Returns the tax after the discounts that reduce it. */
+    BigDecimal tax(TaxReduction taxReduction, boolean includesTax) {
+        BigDecimal taxable = value.subtract(taxReduction.byCoupons() ? discount : BigDecimal.ZERO)
+                .subtract(taxReduction.byPoints() ? reward : BigDecimal.ZERO);
+        BigDecimal divisor = includesTax ? rate.add(BigDecimal.valueOf(100)) : BigDecimal.valueOf(100);
+        return taxable.multiply(rate).divide(divisor, MathContext.DECIMAL64);
     }
 
-    /** The price with tax before discounts; exactly what the shop booked where nothing lowered the tax. */
-    BigDecimal grossValue(TaxReduction lowering, boolean includesTax, Currency currency) {
-        boolean lowered =
-                (lowering.byCoupons() && discount.signum() != 0) || (lowering.byPoints() && reward.signum() != 0);
-        boolean booked = !lowered && !includesTax && tax.signum() > 0;
-        return currency.round(booked ? value.add(tax) : gross(value, includesTax));
+    /** Returns the value including tax. Uses the shop's tax if no discount reduced it. */
+    BigDecimal grossValue(TaxReduction taxReduction, boolean includesTax, Currency currency) {
+        boolean isReduced = (taxReduction.byCoupons() && discount.signum() != 0)
+                || (taxReduction.byPoints() && reward.signum() != 0);
+        boolean usesShopTax = !isReduced && !includesTax && shopTax.signum() > 0;
+        return currency.round(usesShopTax ? value.add(shopTax) : gross(value, includesTax));
     }
 }

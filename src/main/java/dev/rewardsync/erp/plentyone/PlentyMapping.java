@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** From an order export to PlentyONE's order. */
+/** Maps order exports to PlentyONE's orders. {@code docs/plentyone.md} describes the mapping. */
 public final class PlentyMapping {
 
     private static final int PRICE_DECIMALS = 4;
@@ -24,18 +24,22 @@ public final class PlentyMapping {
         this.settings = settings;
     }
 
-    /** Why an order can't be mapped. The message says what to do. */
-    public static final class Unmappable extends Exception {
+    /** Thrown if an order can't be mapped. The message says how to fix it. */
+    public static final class UnmappableOrderException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        Unmappable(String message) {
+        UnmappableOrderException(String message) {
             super(message);
         }
     }
 
-    /** The order as PlentyONE takes it. */
-    public PlentyOrder map(ExportedOrder export) throws Unmappable {
+    /**
+     * Returns PlentyONE's order.
+     *
+     * @throws UnmappableOrderException if a variation id is invalid or if a VAT field is missing in the settings
+     */
+    public PlentyOrder map(ExportedOrder export) throws UnmappableOrderException {
         List<Item> items = new ArrayList<>();
         for (PricedItem priced : new GrossPricing(export, settings.vatFields().navigableKeySet()).items()) {
             items.add(item(priced, export));
@@ -67,7 +71,7 @@ public final class PlentyMapping {
         }
     }
 
-    private Item item(PricedItem priced, ExportedOrder export) throws Unmappable {
+    private Item item(PricedItem priced, ExportedOrder export) throws UnmappableOrderException {
         Long variationId = priced.line() == null ? null : variationId(priced.line());
         boolean unassigned = priced.type() == ItemType.VARIATION && variationId == null;
         return new Item(
@@ -82,8 +86,8 @@ public final class PlentyMapping {
                 amounts(priced.priceGross(), export));
     }
 
-    /** The variation's id, where the shop's line has it. */
-    private @Nullable Long variationId(OrderLine line) throws Unmappable {
+    /** Returns the variation id of a line; null if the line has none. */
+    private @Nullable Long variationId(OrderLine line) throws UnmappableOrderException {
         AttributeValue value =
                 settings.variationAttribute() == null ? null : line.attributes().get(settings.variationAttribute());
         if (value == null) {
@@ -91,26 +95,27 @@ public final class PlentyMapping {
         }
         String text = value instanceof AttributeValue.Numeric(BigDecimal number)
                 ? number.toPlainString()
-                : value instanceof AttributeValue.Text(String plain) ? plain : "";
+                : value instanceof AttributeValue.Text(String idText) ? idText : "";
         if (!text.matches("[1-9][0-9]{0,17}")) {
-            throw new Unmappable("line %s: attribute %s: expected the id of a variation, a whole number above 0"
-                    .formatted(line.lineId(), settings.variationAttribute()));
+            throw new UnmappableOrderException(
+                    "line %s: attribute %s: expected the id of a variation, a whole number above 0"
+                            .formatted(line.lineId(), settings.variationAttribute()));
         }
         return Long.valueOf(text);
     }
 
-    private @Nullable Integer vatField(BigDecimal rate) throws Unmappable {
+    private @Nullable Integer vatField(BigDecimal rate) throws UnmappableOrderException {
         Integer field = settings.vatFields().get(rate);
         if (field == null && rate.signum() != 0 && !settings.vatFields().isEmpty()) {
             String percent = rate.stripTrailingZeros().toPlainString();
-            throw new Unmappable(
+            throw new UnmappableOrderException(
                     "no VAT field is known for %s %%: name it with --vat %s=FIELD".formatted(percent, percent));
         }
         return field;
     }
 
     private static List<Amount> amounts(BigDecimal priceGross, ExportedOrder export) {
-        ExportedOrder.System system = export.system();
+        ExportedOrder.SystemCurrency system = export.system();
         OrderPlaced order = export.order();
         if (system == null) {
             return List.of(new Amount(false, order.currency(), null, priceGross));

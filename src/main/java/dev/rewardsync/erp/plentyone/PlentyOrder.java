@@ -7,28 +7,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sales order as PlentyONE takes it.
+ * A sales order in PlentyONE's format.
  *
  * @param placedAt when the order was placed
- * @param items together they cost what the shop's order does, to the smallest unit
+ * @param items sum exactly to the grand total of the shop's order
  */
 public record PlentyOrder(
         int plentyId, @Nullable BigDecimal statusId, Instant placedAt, List<Property> properties, List<Item> items) {
 
-    /** A sales order's type. */
+    /** The type id of sales orders. */
     public static final int TYPE_ID = 1;
 
-    /** The type of date that {@link #placedAt} is. */
+    /** The type id of the date {@link #placedAt}. */
     public static final int ENTRY_DATE_TYPE_ID = 2;
 
-    /** Something that an order has besides its items, by the id of its type. */
+    /** A property of an order, identified by its type id. */
     public record Property(int typeId, String value) {
 
         static final int EXTERNAL_ORDER_ID = 7;
         static final int COUPON_CODE = 18;
     }
 
-    /** What an item is; ids are PlentyONE's. */
+    /** The type of an item, with PlentyONE's id. */
     public enum ItemType {
         VARIATION(1),
         PROMOTIONAL_COUPON(4),
@@ -42,19 +42,20 @@ public record PlentyOrder(
             this.id = id;
         }
 
-        /** PlentyONE's number for it. */
+        /** Returns PlentyONE's id of the type. */
         public int id() {
             return id;
         }
     }
 
     /**
-     * An item.
+     * An item of an order.
      *
-     * @param variationId of a {@link ItemType#VARIATION}
-     * @param vatField null where the rate alone is sent
+     * @param referrerId null for none
+     * @param variationId id of the variation; null for items other than a {@link ItemType#VARIATION}
+     * @param vatField null if only the rate is sent
      * @param vatRate in percent
-     * @param amounts in the order's currency, and in the system's where that is another
+     * @param amounts in the order's currency and, if different, in the system currency
      */
     public record Item(
             ItemType type,
@@ -68,10 +69,11 @@ public record PlentyOrder(
             List<Amount> amounts) {}
 
     /**
-     * What one piece of an item costs.
+     * The price of one piece of an item.
      *
-     * @param exchangeRate units of {@code currency} for one of the system's; null where none is known
-     * @param priceGross with tax; less than 0 for discounts
+     * @param systemCurrency whether {@code currency} is the system currency
+     * @param exchangeRate units of {@code currency} per unit of the system currency; null if unknown
+     * @param priceGross including tax; negative for discounts
      */
     public record Amount(
             boolean systemCurrency,

@@ -5,15 +5,17 @@ import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ids that a PlentyONE system has of its own.
+ * The ids that are specific to a PlentyONE system.
  *
- * @param plentyId of the client (shop) that orders belong to
- * @param statusId that new orders get; null for the system's default
- * @param referrerId where orders come from; null for none
- * @param countryVatId of the VAT configuration
- * @param vatFields the VAT field (0 to 5) of each rate in percent; empty where rates alone are to be sent
- * @param variationAttribute the attribute of the shop's order lines that has the variation's id; null for none
- * @param pointsUsedType order property type for points used; null to leave them out, as with those that follow
+ * @param plentyId id of the client (shop)
+ * @param statusId status of new orders; null for the system's default
+ * @param referrerId referrer of the orders; null for none
+ * @param countryVatId id of the VAT configuration
+ * @param vatFields VAT field (0 to 5) by rate in percent; empty to send rates only
+ * @param variationAttribute attribute of the shop's order lines with the variation id; null for none
+ * @param pointsUsedType type id of the order property for points used; null to omit it
+ * @param pointsEarnedType type id of the order property for points earned; null to omit it
+ * @param balanceChangeType type id of the order property for the net balance change; null to omit it
  */
 public record PlentySettings(
         int plentyId,

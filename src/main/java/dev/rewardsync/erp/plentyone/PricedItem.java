@@ -7,10 +7,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item with its price in the order's currency, tax included.
+ * An item with its price in the order's currency.
  *
- * @param line the shop's, of goods
- * @param priceGross of one piece
+ * @param line the shop's order line; null for items other than goods
+ * @param vatRate in percent
+ * @param priceGross price of one piece, including tax
  */
 record PricedItem(
         ItemType type,
@@ -20,17 +21,18 @@ record PricedItem(
         BigDecimal vatRate,
         BigDecimal priceGross) {
 
-    /** An item of which there is one. */
+    /** Returns an item with the quantity 1. */
     static PricedItem single(ItemType type, String name, BigDecimal vatRate, BigDecimal priceGross) {
         return new PricedItem(type, null, name, BigDecimal.ONE, vatRate, priceGross);
     }
 
-    /** What all pieces cost. */
+    /** Returns the price of all pieces, rounded to the currency's smallest unit. */
     BigDecimal sum(Currency currency) {
         return currency.round(priceGross.multiply(quantity));
     }
 
-    PricedItem dearerBy(BigDecimal amount) {
+    /** Returns this item with the amount added to the price of one piece. */
+    PricedItem withPriceChange(BigDecimal amount) {
         return new PricedItem(type, line, name, quantity, vatRate, priceGross.add(amount));
     }
 }

@@ -1,12 +1,12 @@
 package dev.rewardsync.erp.plentyone;
 
-/** What lowers an order's tax besides its price; shops and countries differ. */
+/** The discounts that reduce an order's tax. Shops and countries differ. */
 enum TaxReduction {
-    /** Coupons and points alike. */
+    /** Coupons and the reward discount reduce the tax. */
     ALL(true, true),
-    /** Points pay like money. */
+    /** Coupons reduce the tax; points are treated as a payment. */
     COUPONS(true, false),
-    /** The full price is taxed. */
+    /** The full price is taxed. Neither coupons nor points reduce the tax. */
     NOTHING(false, false);
 
     private final boolean byCoupons;

@@ -1,7 +1,7 @@
 /**
- * What an order export says in the language of PlentyONE, an ERP system: the body of its {@code POST /rest/orders}.
+ * The adapter for the ERP system PlentyONE: maps order exports to request bodies of its {@code POST /rest/orders}.
  *
- * <p>{@code docs/plentyone.md} tells field by field where everything goes.
+ * <p>{@code docs/plentyone.md} describes the mapping of every field.
  */
 @NullMarked
 package dev.rewardsync.erp.plentyone;

@@ -6,22 +6,22 @@ import java.math.BigDecimal;
 import java.util.function.Function;
 
 /**
- * Something that conditions can ask about a subject.
+ * An attribute of a subject that conditions can compare. {@code docs/conditions.md} lists the attributes.
  *
- * @param <S> what is asked: the facts of an event, or an item of its cart
+ * @param <S> type of the subject: the facts of an event or an item of its order
  */
 public final class Attribute<S> {
 
     private final String name;
     private final AttributeType type;
     private final boolean neverMatchesMissing;
-    private final Compiler<S> compiler;
+    private final LeafFactory<S> leaves;
 
-    private Attribute(String name, AttributeType type, boolean neverMatchesMissing, Compiler<S> compiler) {
+    private Attribute(String name, AttributeType type, boolean neverMatchesMissing, LeafFactory<S> leaves) {
         this.name = name;
         this.type = type;
         this.neverMatchesMissing = neverMatchesMissing;
-        this.compiler = compiler;
+        this.leaves = leaves;
     }
 
     static <S> Attribute<S> text(String name, ValueExtractor<S, String> value) {
@@ -44,80 +44,85 @@ public final class Attribute<S> {
         return of(name, AttributeType.ANY, value, UntypedTest::of, Function.identity());
     }
 
-    /** An amount in the order's currency. */
+    /** Returns an attribute whose value is an amount in the order's currency. */
     static <S> Attribute<S> money(String name, ValueExtractor<S, BigDecimal> value) {
-        return amount(name, (subject, cart) -> ConvertedAmount.of(value.of(subject, cart), cart));
+        return amount(
+                name, (subject, pricedOrder) -> ConvertedAmount.of(value.extract(subject, pricedOrder), pricedOrder));
     }
 
-    /** An amount that says itself what it is in the ruleset's currency. */
+    /** Returns an attribute whose value is already converted to the ruleset's currency. */
     static <S> Attribute<S> amount(String name, ValueExtractor<S, ConvertedAmount> value) {
-        return asking(name, AttributeType.MONEY, value, ConvertedAmount::test, ConvertedAmount::shown);
+        return create(name, AttributeType.MONEY, value, ConvertedAmount::test, ConvertedAmount::toActual);
     }
 
     private static <S, V> Attribute<S> of(
             String name,
             AttributeType type,
             ValueExtractor<S, V> value,
-            ValueTest.Positive<V> positive,
-            Function<V, AttributeValue> shown) {
-        Compared<V> tests = (operator, operand) -> ValueTest.of(operator, operand, positive);
-        return asking(name, type, value, tests, actual -> new Actual.Present(shown.apply(actual)));
+            ValueTest.PositiveTestFactory<V> positiveTests,
+            Function<V, AttributeValue> toValue) {
+        TestFactory<V> tests = (operator, operand) -> ValueTest.of(operator, operand, positiveTests);
+        return create(name, type, value, tests, actual -> new Actual.Present(toValue.apply(actual)));
     }
 
-    private static <S, V> Attribute<S> asking(
-            String name, AttributeType type, ValueExtractor<S, V> value, Compared<V> tests, Function<V, Actual> shown) {
+    private static <S, V> Attribute<S> create(
+            String name,
+            AttributeType type,
+            ValueExtractor<S, V> value,
+            TestFactory<V> tests,
+            Function<V, Actual> toActual) {
         return new Attribute<>(
                 name,
                 type,
                 false,
                 (operator, operand, whenMissing) -> new ConditionNode.Leaf<>(
-                        new ComparisonText<>(name, operator, operand, shown),
+                        new ComparisonText<>(name, operator, operand, toActual),
                         value,
                         tests.test(operator, operand),
                         whenMissing));
     }
 
-    /** The same attribute, with every condition on it false where there is no value, negations too. */
+    /** Returns this attribute with every condition on it, including negations, false if there is no value. */
     Attribute<S> neverMatchingMissing() {
-        return new Attribute<>(name, type, true, compiler);
+        return new Attribute<>(name, type, true, leaves);
     }
 
-    /** The full name, such as {@code cart.subtotal}. */
+    /** Returns the full name, such as {@code cart.subtotal}. */
     public String name() {
         return name;
     }
 
-    /** What kind of value it has. */
+    /** Returns the type of the value. */
     public AttributeType type() {
         return type;
     }
 
     /**
-     * The condition that compares this attribute.
+     * Returns the condition that compares this attribute with an operand.
      *
-     * @param operator one that suits the {@link #type}
-     * @param operand a value of the {@link #type}; a list of them for operators that take one; a flag for
+     * @param operator one that the {@link #type} supports
+     * @param operand a value of the {@link #type}; a list of values if the operator takes a list; a flag for
      *     {@link Operator#EXISTS}
      */
     public ConditionNode<S> leaf(Operator operator, AttributeValue operand) {
-        return compiler.leaf(operator, operand, holdsWhenMissing(operator, operand));
+        return leaves.leaf(operator, operand, holdsWhenMissing(operator, operand));
     }
 
-    /** Whether the condition that compares this attribute holds where there is no value. */
+    /** Returns whether the condition holds if the attribute has no value. */
     public boolean holdsWhenMissing(Operator operator, AttributeValue operand) {
-        boolean asksForAbsence = operator == Operator.EXISTS && operand.equals(new AttributeValue.Flag(false));
-        return !neverMatchesMissing && (operator.isNegation() || asksForAbsence);
+        boolean requiresAbsence = operator == Operator.EXISTS && operand.equals(new AttributeValue.Flag(false));
+        return !neverMatchesMissing && (operator.isNegation() || requiresAbsence);
     }
 
-    /** How a comparison becomes a node. */
+    /** Creates the node of a comparison. */
     @FunctionalInterface
-    private interface Compiler<S> {
+    private interface LeafFactory<S> {
         ConditionNode<S> leaf(Operator operator, AttributeValue operand, boolean whenMissing);
     }
 
-    /** How a comparison becomes a test, negations and {@link Operator#EXISTS} included. */
+    /** Creates the test of a comparison, including negations and {@link Operator#EXISTS}. */
     @FunctionalInterface
-    private interface Compared<V> {
+    private interface TestFactory<V> {
         ValueTest<V> test(Operator operator, AttributeValue operand);
     }
 }

@@ -16,26 +16,26 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What kind of value an attribute has, and so which operators suit it. */
+/** The type of an attribute's value, which determines the supported operators. */
 public enum AttributeType {
-    /** Text, compared exactly. */
+    /** Text that is compared exactly. */
     TEXT("text", EnumSet.of(EQ, NE, IN, NIN, CONTAINS, NCONTAINS, EXISTS)),
-    /** Text that people type in, such as an email: compared ignoring case and outer spaces. */
+    /** Text that people enter, such as an email. It is compared without case and surrounding whitespace. */
     TYPED_TEXT("text", EnumSet.of(EQ, NE, IN, NIN, CONTAINS, NCONTAINS, EXISTS)),
-    /** A number or an amount in the ruleset's currency, compared by value. */
+    /** A number, or an amount in the ruleset's currency, that is compared by value. */
     NUMBER("a number", EnumSet.of(EQ, NE, GT, GTE, LT, LTE, IN, NIN, EXISTS)),
-    /** An amount in the order's currency, compared in the ruleset's. */
+    /** An amount in the order's currency that is compared in the ruleset's currency. */
     MONEY("an amount", EnumSet.of(EQ, NE, GT, GTE, LT, LTE, IN, NIN, EXISTS)),
-    /** The sum over some items, which is always there. */
+    /** The total of the matching items, which always has a value. */
     TOTAL("a number", EnumSet.of(EQ, NE, GT, GTE, LT, LTE, IN, NIN)),
     /** True or false. */
     FLAG("true or false", EnumSet.of(EQ, NE, EXISTS)),
-    /** Whatever the shop sends: text, a number, true or false, or a list of these. */
+    /** A value whose type only the shop knows: text, a number, true or false, or a list of these. */
     ANY("text, a number, true or false", EnumSet.allOf(Operator.class));
 
     private final String wording;
 
-    @SuppressWarnings("ImmutableEnumChecker") // only read
+    @SuppressWarnings("ImmutableEnumChecker") // never modified
     private final Set<Operator> operators;
 
     AttributeType(String wording, Set<Operator> operators) {
@@ -43,18 +43,18 @@ public enum AttributeType {
         this.operators = operators;
     }
 
-    /** What a value is called in messages. */
+    /** Returns the name of the type in messages. */
     public String wording() {
         return wording;
     }
 
-    /** The operators that make sense for such values. */
+    /** Returns the operators that the type supports. */
     public Set<Operator> operators() {
         return Collections.unmodifiableSet(operators);
     }
 
-    /** Whether an operator makes sense for such values. */
-    public boolean suits(Operator operator) {
+    /** Returns whether the type supports an operator. */
+    public boolean supports(Operator operator) {
         return operators.contains(operator);
     }
 }

@@ -7,15 +7,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comparison in the words of the ruleset.
+ * A comparison as written in the ruleset, for traces.
  *
- * @param shown how a value of the attribute is shown
+ * @param toActual converts the attribute's value for the trace
  */
-record ComparisonText<V>(String attribute, Operator operator, AttributeValue wanted, Function<V, Actual> shown) {
+record ComparisonText<V>(String attribute, Operator operator, AttributeValue expected, Function<V, Actual> toActual) {
 
-    /** The comparison with what it found. */
-    ConditionTrace answered(@Nullable V actual, boolean held) {
-        Actual found = actual == null ? new Actual.Missing() : shown.apply(actual);
-        return new ConditionTrace.Compared(attribute, operator.wireName(), wanted, found, held);
+    /** Returns the trace of an evaluation. */
+    ConditionTrace trace(@Nullable V actual, boolean held) {
+        Actual tracedActual = actual == null ? new Actual.Missing() : toActual.apply(actual);
+        return new ConditionTrace.ComparisonTrace(attribute, operator.wireName(), expected, tracedActual, held);
     }
 }

@@ -4,16 +4,16 @@ import dev.rewardsync.rule.Condition;
 import dev.rewardsync.rule.ConditionTrace;
 import dev.rewardsync.rule.Facts;
 
-/** A rule's {@code when}, compiled. */
+/** The compiled {@code when} of a rule. */
 public record CompiledCondition(ConditionNode<Facts> root) implements Condition {
 
     @Override
     public boolean holds(Facts facts) {
-        return root.holds(facts, facts.cart());
+        return root.holds(facts, facts.pricedOrder());
     }
 
     @Override
     public ConditionTrace explain(Facts facts) {
-        return root.explain(facts, facts.cart());
+        return root.explain(facts, facts.pricedOrder());
     }
 }

@@ -5,16 +5,16 @@ import dev.rewardsync.pricing.PricedOrder;
 import dev.rewardsync.rule.ConditionTrace;
 import dev.rewardsync.rule.ItemCondition;
 
-/** A rule's {@code items}, compiled. */
+/** The compiled {@code items} of a rule. */
 public record CompiledItemCondition(ConditionNode<PricedLine> root) implements ItemCondition {
 
     @Override
-    public boolean holds(PricedLine item, PricedOrder cart) {
-        return root.holds(item, cart);
+    public boolean holds(PricedLine item, PricedOrder pricedOrder) {
+        return root.holds(item, pricedOrder);
     }
 
     @Override
-    public ConditionTrace explain(PricedLine item, PricedOrder cart) {
-        return root.explain(item, cart);
+    public ConditionTrace explain(PricedLine item, PricedOrder pricedOrder) {
+        return root.explain(item, pricedOrder);
     }
 }

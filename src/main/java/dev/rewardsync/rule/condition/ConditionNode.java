@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One node of a compiled condition.
+ * A node of a compiled condition.
  *
- * @param <S> what is asked: the facts of an event, or an item of its cart
+ * @param <S> type of the subject: the facts of an event or an item of its order
  */
 public sealed interface ConditionNode<S>
         permits ConditionNode.All,
@@ -18,107 +18,116 @@ public sealed interface ConditionNode<S>
                 ConditionNode.Leaf,
                 ItemsNode {
 
-    /** Whether it holds. Never fails: types were checked when the ruleset was read. */
-    boolean holds(S subject, @Nullable PricedOrder cart);
+    /**
+     * Returns whether the condition holds. Never throws: the types were checked when the ruleset was read.
+     *
+     * @param pricedOrder the order of the event; null if it has none
+     */
+    boolean holds(S subject, @Nullable PricedOrder pricedOrder);
 
-    /** Whether it holds, as {@link #holds} says, with what made it so. */
-    ConditionTrace explain(S subject, @Nullable PricedOrder cart);
+    /** Evaluates the condition like {@link #holds} and returns the trace. */
+    ConditionTrace explain(S subject, @Nullable PricedOrder pricedOrder);
 
-    // By index: an iterator for every joint of every rule is a good part of what a decision allocates.
-    private static <S> boolean allHold(List<ConditionNode<S>> nodes, S subject, @Nullable PricedOrder cart) {
+    // Indexed loop: iterators in every container of every rule would be a considerable part of a decision's
+    // allocations.
+    private static <S> boolean allHold(List<ConditionNode<S>> nodes, S subject, @Nullable PricedOrder pricedOrder) {
         for (int index = 0; index < nodes.size(); index++) {
-            if (!nodes.get(index).holds(subject, cart)) {
+            if (!nodes.get(index).holds(subject, pricedOrder)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static <S> boolean anyHolds(List<ConditionNode<S>> nodes, S subject, @Nullable PricedOrder cart) {
+    private static <S> boolean anyHolds(List<ConditionNode<S>> nodes, S subject, @Nullable PricedOrder pricedOrder) {
         for (int index = 0; index < nodes.size(); index++) {
-            if (nodes.get(index).holds(subject, cart)) {
+            if (nodes.get(index).holds(subject, pricedOrder)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static <S> ConditionTrace joined(
-            String joint, List<ConditionNode<S>> nodes, S subject, @Nullable PricedOrder cart, boolean held) {
-        List<ConditionTrace> parts =
-                nodes.stream().map(node -> node.explain(subject, cart)).toList();
-        return new ConditionTrace.Joined(joint, parts, held);
+    private static <S> ConditionTrace traceContainer(
+            String container,
+            List<ConditionNode<S>> nodes,
+            S subject,
+            @Nullable PricedOrder pricedOrder,
+            boolean held) {
+        List<ConditionTrace> traces =
+                nodes.stream().map(node -> node.explain(subject, pricedOrder)).toList();
+        return new ConditionTrace.ContainerTrace(container, traces, held);
     }
 
-    /** All hold. */
+    /** Holds if all conditions hold. */
     record All<S>(List<ConditionNode<S>> nodes) implements ConditionNode<S> {
         @Override
-        public boolean holds(S subject, @Nullable PricedOrder cart) {
-            return allHold(nodes, subject, cart);
+        public boolean holds(S subject, @Nullable PricedOrder pricedOrder) {
+            return allHold(nodes, subject, pricedOrder);
         }
 
         @Override
-        public ConditionTrace explain(S subject, @Nullable PricedOrder cart) {
-            return joined("all", nodes, subject, cart, holds(subject, cart));
+        public ConditionTrace explain(S subject, @Nullable PricedOrder pricedOrder) {
+            return traceContainer("all", nodes, subject, pricedOrder, holds(subject, pricedOrder));
         }
     }
 
-    /** One or more hold. */
+    /** Holds if at least one condition holds. */
     record Any<S>(List<ConditionNode<S>> nodes) implements ConditionNode<S> {
         @Override
-        public boolean holds(S subject, @Nullable PricedOrder cart) {
-            return anyHolds(nodes, subject, cart);
+        public boolean holds(S subject, @Nullable PricedOrder pricedOrder) {
+            return anyHolds(nodes, subject, pricedOrder);
         }
 
         @Override
-        public ConditionTrace explain(S subject, @Nullable PricedOrder cart) {
-            return joined("any", nodes, subject, cart, holds(subject, cart));
+        public ConditionTrace explain(S subject, @Nullable PricedOrder pricedOrder) {
+            return traceContainer("any", nodes, subject, pricedOrder, holds(subject, pricedOrder));
         }
     }
 
-    /** Not one holds. */
+    /** Holds if no condition holds. */
     record None<S>(List<ConditionNode<S>> nodes) implements ConditionNode<S> {
         @Override
-        public boolean holds(S subject, @Nullable PricedOrder cart) {
-            return !anyHolds(nodes, subject, cart);
+        public boolean holds(S subject, @Nullable PricedOrder pricedOrder) {
+            return !anyHolds(nodes, subject, pricedOrder);
         }
 
         @Override
-        public ConditionTrace explain(S subject, @Nullable PricedOrder cart) {
-            return joined("none", nodes, subject, cart, holds(subject, cart));
+        public ConditionTrace explain(S subject, @Nullable PricedOrder pricedOrder) {
+            return traceContainer("none", nodes, subject, pricedOrder, holds(subject, pricedOrder));
         }
     }
 
-    /** One or more do not hold. */
+    /** Holds if at least one condition does not hold. */
     record NotAll<S>(List<ConditionNode<S>> nodes) implements ConditionNode<S> {
         @Override
-        public boolean holds(S subject, @Nullable PricedOrder cart) {
-            return !allHold(nodes, subject, cart);
+        public boolean holds(S subject, @Nullable PricedOrder pricedOrder) {
+            return !allHold(nodes, subject, pricedOrder);
         }
 
         @Override
-        public ConditionTrace explain(S subject, @Nullable PricedOrder cart) {
-            return joined("notAll", nodes, subject, cart, holds(subject, cart));
+        public ConditionTrace explain(S subject, @Nullable PricedOrder pricedOrder) {
+            return traceContainer("notAll", nodes, subject, pricedOrder, holds(subject, pricedOrder));
         }
     }
 
     /**
-     * An attribute's value passes.
+     * Holds if an attribute's value passes a test.
      *
-     * @param question what the test asks, in the words of the ruleset
-     * @param whenMissing whether it holds where there is no value
+     * @param comparison the comparison as written in the ruleset
+     * @param whenMissing whether the condition holds if there is no value
      */
-    record Leaf<S, V>(ComparisonText<V> question, ValueExtractor<S, V> value, ValueTest<V> test, boolean whenMissing)
+    record Leaf<S, V>(ComparisonText<V> comparison, ValueExtractor<S, V> value, ValueTest<V> test, boolean whenMissing)
             implements ConditionNode<S> {
         @Override
-        public boolean holds(S subject, @Nullable PricedOrder cart) {
-            V actual = value.of(subject, cart);
+        public boolean holds(S subject, @Nullable PricedOrder pricedOrder) {
+            V actual = value.extract(subject, pricedOrder);
             return actual == null ? whenMissing : test.passes(actual);
         }
 
         @Override
-        public ConditionTrace explain(S subject, @Nullable PricedOrder cart) {
-            return question.answered(value.of(subject, cart), holds(subject, cart));
+        public ConditionTrace explain(S subject, @Nullable PricedOrder pricedOrder) {
+            return comparison.trace(value.extract(subject, pricedOrder), holds(subject, pricedOrder));
         }
     }
 }

@@ -8,21 +8,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Comparisons of one attribute that must all hold together. It knows some conjunctions that nothing can satisfy, not
- * all of them.
+ * A conjunction of comparisons of one attribute. It detects some, but not all, unsatisfiable conjunctions.
  *
  * @param type of the attribute
  */
 public record Conjunction(AttributeType type, List<Comparison> comparisons) {
 
     /**
-     * One comparison.
+     * A comparison.
      *
-     * @param holdsWhenMissing whether it holds where the attribute has no value
+     * @param holdsWhenMissing whether the comparison holds if the attribute has no value
      */
     public record Comparison(Operator operator, AttributeValue operand, boolean holdsWhenMissing) {
 
-        private boolean isOneOf(Operator one, Operator other) {
+        private boolean hasOperator(Operator one, Operator other) {
             return operator == one || operator == other;
         }
 
@@ -31,8 +30,8 @@ public record Conjunction(AttributeType type, List<Comparison> comparisons) {
         }
     }
 
-    /** Whether no value, and no missing one either, satisfies them all. Where it is not sure, it says no. */
-    public boolean isImpossible() {
+    /** Returns whether no value, not even a missing one, satisfies all comparisons. Returns false if undecided. */
+    public boolean isUnsatisfiable() {
         if (comparisons.stream().allMatch(Comparison::holdsWhenMissing)) {
             return false;
         }
@@ -44,39 +43,40 @@ public record Conjunction(AttributeType type, List<Comparison> comparisons) {
         }
         return switch (type) {
             case FLAG ->
-                noneFits(Stream.of(true, false)
+                noneSatisfies(Stream.of(true, false)
                         .<AttributeValue>map(AttributeValue.Flag::new)
                         .toList());
-            case TEXT, TYPED_TEXT -> candidates().map(this::noneFits).orElseGet(() -> contradictsItself());
-            case NUMBER, MONEY, TOTAL -> candidates().map(this::noneFits).orElseGet(this::leavesNoNumber);
-            case ANY -> contradictsItself();
+            case TEXT, TYPED_TEXT -> candidates().map(this::noneSatisfies).orElseGet(this::hasContradiction);
+            case NUMBER, MONEY, TOTAL -> candidates().map(this::noneSatisfies).orElseGet(this::noNumberSatisfies);
+            case ANY -> hasContradiction();
         };
     }
 
-    /** The values that are left by the first comparison that leaves only some. */
+    /** Returns the operands of the first {@code eq} or {@code in}, the only possible values; empty if there is none. */
     private Optional<List<AttributeValue>> candidates() {
         return comparisons.stream()
-                .filter(comparison -> comparison.isOneOf(Operator.EQ, Operator.IN))
+                .filter(comparison -> comparison.hasOperator(Operator.EQ, Operator.IN))
                 .findFirst()
                 .map(Comparison::values);
     }
 
-    private boolean noneFits(List<AttributeValue> candidates) {
-        Attribute<AttributeValue> itself = itself();
+    private boolean noneSatisfies(List<AttributeValue> candidates) {
+        Attribute<AttributeValue> attribute = identityAttribute();
         return candidates.stream()
                 .noneMatch(candidate -> comparisons.stream()
-                        .allMatch(comparison -> itself.leaf(comparison.operator(), comparison.operand())
+                        .allMatch(comparison -> attribute
+                                .leaf(comparison.operator(), comparison.operand())
                                 .holds(candidate, null)));
     }
 
-    /** The attribute that a value of its type has in itself. */
-    private Attribute<AttributeValue> itself() {
+    /** Returns the attribute of this type whose subject is the value itself. */
+    private Attribute<AttributeValue> identityAttribute() {
         return switch (type) {
-            case TEXT -> Attribute.text("", (value, cart) -> ((AttributeValue.Text) value).value());
-            case TYPED_TEXT -> Attribute.typedText("", (value, cart) -> ((AttributeValue.Text) value).value());
-            case NUMBER, MONEY, TOTAL -> Attribute.number("", (value, cart) -> number(value));
-            case FLAG -> Attribute.flag("", (value, cart) -> ((AttributeValue.Flag) value).value());
-            case ANY -> Attribute.any("", (value, cart) -> value);
+            case TEXT -> Attribute.text("", (value, pricedOrder) -> ((AttributeValue.Text) value).value());
+            case TYPED_TEXT -> Attribute.typedText("", (value, pricedOrder) -> ((AttributeValue.Text) value).value());
+            case NUMBER, MONEY, TOTAL -> Attribute.number("", (value, pricedOrder) -> number(value));
+            case FLAG -> Attribute.flag("", (value, pricedOrder) -> ((AttributeValue.Flag) value).value());
+            case ANY -> Attribute.any("", (value, pricedOrder) -> value);
         };
     }
 
@@ -84,42 +84,43 @@ public record Conjunction(AttributeType type, List<Comparison> comparisons) {
         return ((AttributeValue.Numeric) value).value();
     }
 
-    private boolean leavesNoNumber() {
-        List<BigDecimal> edges = new ArrayList<>();
+    /** Tests every operand, a number in each gap between operands, and one below and above all of them. */
+    private boolean noNumberSatisfies() {
+        List<BigDecimal> bounds = new ArrayList<>();
         comparisons.stream()
                 .filter(comparison -> comparison.operator() != Operator.EXISTS)
                 .flatMap(comparison -> comparison.values().stream())
                 .map(Conjunction::number)
                 .sorted()
-                .forEach(edges::add);
-        List<AttributeValue> witnesses = new ArrayList<>();
-        for (int index = 0; index < edges.size(); index++) {
-            BigDecimal edge = edges.get(index);
-            BigDecimal before = index == 0 ? edge.subtract(BigDecimal.TWO) : edges.get(index - 1);
-            witnesses.add(new AttributeValue.Numeric(edge));
-            witnesses.add(new AttributeValue.Numeric(before.add(edge).divide(BigDecimal.TWO)));
+                .forEach(bounds::add);
+        List<AttributeValue> samples = new ArrayList<>();
+        for (int index = 0; index < bounds.size(); index++) {
+            BigDecimal bound = bounds.get(index);
+            BigDecimal previous = index == 0 ? bound.subtract(BigDecimal.TWO) : bounds.get(index - 1);
+            samples.add(new AttributeValue.Numeric(bound));
+            samples.add(new AttributeValue.Numeric(previous.add(bound).divide(BigDecimal.TWO)));
         }
-        if (edges.isEmpty()) {
+        if (bounds.isEmpty()) {
             return false;
         }
-        witnesses.add(new AttributeValue.Numeric(edges.getLast().add(BigDecimal.ONE)));
-        return noneFits(witnesses);
+        samples.add(new AttributeValue.Numeric(bounds.getLast().add(BigDecimal.ONE)));
+        return noneSatisfies(samples);
     }
 
-    /** Whether one comparison asks for what another one rules out, be the value a list or not. */
-    private boolean contradictsItself() {
-        return comparisons.stream().anyMatch(one -> comparisons.stream().anyMatch(other -> areOpposite(one, other)));
+    /** Returns whether one comparison requires a value that another one excludes, for single values and lists. */
+    private boolean hasContradiction() {
+        return comparisons.stream().anyMatch(one -> comparisons.stream().anyMatch(other -> contradicts(one, other)));
     }
 
-    private static boolean areOpposite(Comparison one, Comparison other) {
-        boolean among = one.isOneOf(Operator.EQ, Operator.IN)
-                && other.isOneOf(Operator.NE, Operator.NIN)
+    private static boolean contradicts(Comparison one, Comparison other) {
+        boolean allExcluded = one.hasOperator(Operator.EQ, Operator.IN)
+                && other.hasOperator(Operator.NE, Operator.NIN)
                 && one.values().stream()
                         .allMatch(value ->
-                                other.values().stream().anyMatch(excluded -> UntypedTest.same(value, excluded)));
-        boolean contained = one.operator() == Operator.CONTAINS
+                                other.values().stream().anyMatch(excluded -> UntypedTest.areEqual(value, excluded)));
+        boolean containedExcluded = one.operator() == Operator.CONTAINS
                 && other.operator() == Operator.NCONTAINS
-                && UntypedTest.same(one.operand(), other.operand());
-        return among || contained;
+                && UntypedTest.areEqual(one.operand(), other.operand());
+        return allExcluded || containedExcluded;
     }
 }

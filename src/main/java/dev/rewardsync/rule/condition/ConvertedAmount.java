@@ -8,18 +8,18 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An amount of money as conditions compare it.
+ * An amount of money converted to the ruleset's currency for a comparison.
  *
- * @param inBase in the ruleset's currency; null where it can't be converted
+ * @param inBase in the ruleset's currency; null if there is no exchange rate
  */
 record ConvertedAmount(@Nullable BigDecimal inBase) {
 
-    /** An amount of an order, null where there is none. */
-    static @Nullable ConvertedAmount of(@Nullable BigDecimal amount, @Nullable PricedOrder cart) {
-        return amount == null || cart == null ? null : new ConvertedAmount(cart.inBase(amount));
+    /** Converts an amount of an order. Returns null if there is no amount or no order. */
+    static @Nullable ConvertedAmount of(@Nullable BigDecimal amount, @Nullable PricedOrder pricedOrder) {
+        return amount == null || pricedOrder == null ? null : new ConvertedAmount(pricedOrder.inBase(amount));
     }
 
-    /** What an activity was worth, null where it names no amount. */
+    /** Returns the amount of an activity; null if it has none. */
     static @Nullable ConvertedAmount of(@Nullable ActivityFacts activity) {
         if (activity == null || activity.amount() == null && activity.convertible()) {
             return null;
@@ -27,22 +27,22 @@ record ConvertedAmount(@Nullable BigDecimal inBase) {
         return new ConvertedAmount(activity.amount());
     }
 
-    /** What an amount must be; that it exists needs no conversion. */
+    /** Returns the test of an operator. {@link Operator#EXISTS} needs no conversion. */
     static ValueTest<ConvertedAmount> test(Operator operator, AttributeValue operand) {
         if (operator == Operator.EXISTS) {
-            return ValueTest.of(operator, operand, (positive, wanted) -> {
-                throw ValueTest.unsuited(positive, wanted);
+            return ValueTest.of(operator, operand, (positive, value) -> {
+                throw ValueTest.unsupported(positive, value);
             });
         }
         return new InBase(ValueTest.of(operator, operand, NumberTest::of));
     }
 
-    /** The amount as explanations show it. */
-    Actual shown() {
+    /** Returns the amount for traces. */
+    Actual toActual() {
         return inBase == null ? new Actual.NotConvertible() : new Actual.Present(new AttributeValue.Numeric(inBase));
     }
 
-    /** An amount that passes in the ruleset's currency; false where it can't be converted, negations too. */
+    /** Tests the converted amount. Fails if there is no exchange rate, even for negations. */
     record InBase(ValueTest<BigDecimal> test) implements ValueTest<ConvertedAmount> {
         @Override
         public boolean passes(ConvertedAmount amount) {

@@ -11,117 +11,121 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A condition on the items of a cart; without a cart it does not hold, but that nothing is found in it does. */
+/** A condition on the items of an order. Without an order, only {@code notFound} holds. */
 public sealed interface ItemsNode extends ConditionNode<Facts> {
 
-    private static boolean anyMatches(ConditionNode<PricedLine> item, @Nullable PricedOrder cart) {
-        if (cart == null) {
+    private static boolean anyMatches(ConditionNode<PricedLine> item, @Nullable PricedOrder pricedOrder) {
+        if (pricedOrder == null) {
             return false;
         }
-        List<PricedLine> lines = cart.lines();
+        List<PricedLine> lines = pricedOrder.lines();
         for (int index = 0; index < lines.size(); index++) {
-            if (item.holds(lines.get(index), cart)) {
+            if (item.holds(lines.get(index), pricedOrder)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static List<ConditionTrace.ItemTrace> explained(
-            ConditionNode<PricedLine> item, @Nullable PricedOrder cart) {
-        if (cart == null) {
+    private static List<ConditionTrace.ItemTrace> traceItems(
+            ConditionNode<PricedLine> item, @Nullable PricedOrder pricedOrder) {
+        if (pricedOrder == null) {
             return List.of();
         }
-        return cart.lines().stream()
+        return pricedOrder.lines().stream()
                 .map(line -> new ConditionTrace.ItemTrace(
-                        line.line().lineId(), line.line().sku(), item.explain(line, cart)))
+                        line.line().lineId(), line.line().sku(), item.explain(line, pricedOrder)))
                 .toList();
     }
 
-    /** Some item matches. */
+    /** Holds if at least one item matches. */
     record Found(ConditionNode<PricedLine> item) implements ItemsNode {
         @Override
-        public boolean holds(Facts subject, @Nullable PricedOrder cart) {
-            return anyMatches(item, cart);
+        public boolean holds(Facts subject, @Nullable PricedOrder pricedOrder) {
+            return anyMatches(item, pricedOrder);
         }
 
         @Override
-        public ConditionTrace explain(Facts subject, @Nullable PricedOrder cart) {
-            return new ConditionTrace.Searched("found", explained(item, cart), holds(subject, cart));
+        public ConditionTrace explain(Facts subject, @Nullable PricedOrder pricedOrder) {
+            return new ConditionTrace.ItemSearchTrace(
+                    "found", traceItems(item, pricedOrder), holds(subject, pricedOrder));
         }
     }
 
-    /** No item matches. */
+    /** Holds if no item matches. */
     record NotFound(ConditionNode<PricedLine> item) implements ItemsNode {
         @Override
-        public boolean holds(Facts subject, @Nullable PricedOrder cart) {
-            return !anyMatches(item, cart);
+        public boolean holds(Facts subject, @Nullable PricedOrder pricedOrder) {
+            return !anyMatches(item, pricedOrder);
         }
 
         @Override
-        public ConditionTrace explain(Facts subject, @Nullable PricedOrder cart) {
-            return new ConditionTrace.Searched("notFound", explained(item, cart), holds(subject, cart));
+        public ConditionTrace explain(Facts subject, @Nullable PricedOrder pricedOrder) {
+            return new ConditionTrace.ItemSearchTrace(
+                    "notFound", traceItems(item, pricedOrder), holds(subject, pricedOrder));
         }
     }
 
-    /** The sum over all matching items passes; a sum of money in the ruleset's currency. */
+    /** Holds if the total of all matching items passes a test. Amounts are compared in the ruleset's currency. */
     record Total(
             Summand summand,
             ConditionNode<PricedLine> item,
             Operator operator,
-            AttributeValue wanted,
+            AttributeValue expected,
             ValueTest<ConvertedAmount> test)
             implements ItemsNode {
 
-        /** Compares the sum with a number, or with several where the operator takes a list. */
+        /** Returns the comparison of the total with a number, or with several numbers if the operator takes a list. */
         public static Total of(
-                Summand summand, ConditionNode<PricedLine> item, Operator operator, AttributeValue wanted) {
+                Summand summand, ConditionNode<PricedLine> item, Operator operator, AttributeValue expected) {
             ValueTest<ConvertedAmount> test =
-                    new ConvertedAmount.InBase(ValueTest.of(operator, wanted, NumberTest::of));
-            return new Total(summand, item, operator, wanted, test);
+                    new ConvertedAmount.InBase(ValueTest.of(operator, expected, NumberTest::of));
+            return new Total(summand, item, operator, expected, test);
         }
 
         @Override
-        public boolean holds(Facts subject, @Nullable PricedOrder cart) {
-            return cart != null && test.passes(sum(cart));
+        public boolean holds(Facts subject, @Nullable PricedOrder pricedOrder) {
+            return pricedOrder != null && test.passes(total(pricedOrder));
         }
 
-        private ConvertedAmount sum(PricedOrder cart) {
+        private ConvertedAmount total(PricedOrder pricedOrder) {
             BigDecimal sum = BigDecimal.ZERO;
-            List<PricedLine> lines = cart.lines();
+            List<PricedLine> lines = pricedOrder.lines();
             for (int index = 0; index < lines.size(); index++) {
                 PricedLine line = lines.get(index);
-                if (item.holds(line, cart)) {
-                    sum = sum.add(summand.of(line, cart));
+                if (item.holds(line, pricedOrder)) {
+                    sum = sum.add(summand.valueOf(line, pricedOrder));
                 }
             }
-            return new ConvertedAmount(summand == Summand.AMOUNT ? cart.inBase(sum) : sum);
+            return new ConvertedAmount(summand == Summand.AMOUNT ? pricedOrder.inBase(sum) : sum);
         }
 
         @Override
-        public ConditionTrace explain(Facts subject, @Nullable PricedOrder cart) {
-            Actual actual = cart == null ? new Actual.Missing() : sum(cart).shown();
-            return new ConditionTrace.Summed(
+        public ConditionTrace explain(Facts subject, @Nullable PricedOrder pricedOrder) {
+            Actual actual = pricedOrder == null
+                    ? new Actual.Missing()
+                    : total(pricedOrder).toActual();
+            return new ConditionTrace.ItemTotalTrace(
                     summand.name().toLowerCase(Locale.ROOT),
-                    explained(item, cart),
+                    traceItems(item, pricedOrder),
                     operator.wireName(),
-                    wanted,
+                    expected,
                     actual,
-                    holds(subject, cart));
+                    holds(subject, pricedOrder));
         }
     }
 
-    /** What is summed up. */
+    /** The value that is totaled. */
     enum Summand {
-        /** The pieces. */
+        /** The number of pieces. */
         QUANTITY,
-        /** What the customer pays for the line. */
+        /** The amount to pay for the line. */
         AMOUNT;
 
-        private BigDecimal of(PricedLine line, PricedOrder cart) {
+        private BigDecimal valueOf(PricedLine line, PricedOrder pricedOrder) {
             return switch (this) {
                 case QUANTITY -> line.line().quantity();
-                case AMOUNT -> line.paid(cart.order().pricesIncludeTax());
+                case AMOUNT -> line.paid(pricedOrder.order().pricesIncludeTax());
             };
         }
     }

@@ -4,19 +4,19 @@ import dev.rewardsync.event.AttributeValue;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What a number must be; 1.0 is 1. */
+/** A test of a number. Numbers are compared by value: 1.0 equals 1. */
 sealed interface NumberTest extends ValueTest<BigDecimal> {
 
-    /** The test of an operator that is no negation. */
+    /** Returns the test of an operator that is not a negation. */
     static ValueTest<BigDecimal> of(Operator operator, AttributeValue operand) {
         return switch (operator) {
-            case EQ -> new Equal(number(operand));
-            case GT -> new MoreThan(number(operand));
-            case LTE -> new ValueTest.Not<>(new MoreThan(number(operand)));
+            case EQ -> new NumberEqual(number(operand));
+            case GT -> new GreaterThan(number(operand));
+            case LTE -> new ValueTest.Not<>(new GreaterThan(number(operand)));
             case LT -> new LessThan(number(operand));
             case GTE -> new ValueTest.Not<>(new LessThan(number(operand)));
-            case IN -> new OneOf(numbers(operand));
-            case CONTAINS, NE, NIN, NCONTAINS, EXISTS -> throw ValueTest.unsuited(operator, operand);
+            case IN -> new NumberIn(numbers(operand));
+            case CONTAINS, NE, NIN, NCONTAINS, EXISTS -> throw ValueTest.unsupported(operator, operand);
         };
     }
 
@@ -34,23 +34,23 @@ sealed interface NumberTest extends ValueTest<BigDecimal> {
         throw new IllegalArgumentException("not a number: " + operand);
     }
 
-    /** As much as another. */
-    record Equal(BigDecimal expected) implements NumberTest {
+    /** Passes equal numbers. */
+    record NumberEqual(BigDecimal expected) implements NumberTest {
         @Override
         public boolean passes(BigDecimal value) {
             return value.compareTo(expected) == 0;
         }
     }
 
-    /** More than a bound. */
-    record MoreThan(BigDecimal bound) implements NumberTest {
+    /** Passes numbers greater than the bound. */
+    record GreaterThan(BigDecimal bound) implements NumberTest {
         @Override
         public boolean passes(BigDecimal value) {
             return value.compareTo(bound) > 0;
         }
     }
 
-    /** Less than a bound. */
+    /** Passes numbers less than the bound. */
     record LessThan(BigDecimal bound) implements NumberTest {
         @Override
         public boolean passes(BigDecimal value) {
@@ -58,12 +58,12 @@ sealed interface NumberTest extends ValueTest<BigDecimal> {
         }
     }
 
-    /** As much as one of several. */
-    record OneOf(List<BigDecimal> expected) implements NumberTest {
+    /** Passes numbers equal to one of the expected ones. */
+    record NumberIn(List<BigDecimal> expected) implements NumberTest {
         @Override
         public boolean passes(BigDecimal value) {
-            for (BigDecimal one : expected) {
-                if (value.compareTo(one) == 0) {
+            for (BigDecimal candidate : expected) {
+                if (value.compareTo(candidate) == 0) {
                     return true;
                 }
             }

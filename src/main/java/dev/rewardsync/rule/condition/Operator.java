@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a condition compares an attribute with what the ruleset names. */
+/** A comparison operator of conditions. */
 public enum Operator {
     EQ,
     NE,
@@ -18,29 +18,29 @@ public enum Operator {
     NCONTAINS,
     EXISTS;
 
-    /** The name as ruleset files write it, such as {@code gte}. */
+    /** Returns the name in ruleset files, such as {@code gte}. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The operator of a name as ruleset files write it. */
-    public static Optional<Operator> named(String wireName) {
+    /** Returns the operator with a name in ruleset files; empty if there is none. */
+    public static Optional<Operator> fromWireName(String wireName) {
         return Arrays.stream(values())
                 .filter(operator -> operator.wireName().equals(wireName))
                 .findFirst();
     }
 
-    /** Whether it compares with several values instead of one. */
+    /** Returns whether the operand is a list of values. */
     public boolean takesList() {
         return this == IN || this == NIN;
     }
 
-    /** Whether it holds exactly where {@link #positive} does not. */
+    /** Returns whether the operator negates another one, see {@link #positive}. */
     boolean isNegation() {
         return positive() != this;
     }
 
-    /** What a negation negates; any other operator itself. */
+    /** Returns the operator that a negation negates; returns other operators unchanged. */
     Operator positive() {
         return switch (this) {
             case NE -> EQ;

@@ -7,25 +7,28 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** What a text must be. */
+/** A test of a text. */
 sealed interface TextTest extends ValueTest<String> {
 
-    /** Text compared exactly. */
+    /** Returns the test of an operator that is not a negation, for text that is compared exactly. */
     static ValueTest<String> of(Operator operator, AttributeValue operand) {
         return of(operator, operand, UnaryOperator.identity());
     }
 
-    /** Text that people type in, compared ignoring case and outer spaces. */
+    /**
+     * Returns the test of an operator that is not a negation, for text that is compared without case and whitespace.
+     */
     static ValueTest<String> ofTyped(Operator operator, AttributeValue operand) {
-        return new Folded(of(operator, operand, Folded::fold));
+        return new Normalized(of(operator, operand, Normalized::normalize));
     }
 
-    private static ValueTest<String> of(Operator operator, AttributeValue operand, UnaryOperator<String> spelling) {
+    private static ValueTest<String> of(
+            Operator operator, AttributeValue operand, UnaryOperator<String> normalization) {
         return switch (operator) {
-            case EQ -> new ValueTest.Is<>(spelling.apply(text(operand)));
-            case IN -> new OneOf(texts(operand).stream().map(spelling).collect(Collectors.toUnmodifiableSet()));
-            case CONTAINS -> new Contains(spelling.apply(text(operand)));
-            case GT, GTE, LT, LTE, NE, NIN, NCONTAINS, EXISTS -> throw ValueTest.unsuited(operator, operand);
+            case EQ -> new ValueTest.EqualTo<>(normalization.apply(text(operand)));
+            case IN -> new TextIn(texts(operand).stream().map(normalization).collect(Collectors.toUnmodifiableSet()));
+            case CONTAINS -> new TextContains(normalization.apply(text(operand)));
+            case GT, GTE, LT, LTE, NE, NIN, NCONTAINS, EXISTS -> throw ValueTest.unsupported(operator, operand);
         };
     }
 
@@ -43,30 +46,30 @@ sealed interface TextTest extends ValueTest<String> {
         throw new IllegalArgumentException("not a text: " + operand);
     }
 
-    /** One of several texts. */
-    record OneOf(Set<String> expected) implements TextTest {
+    /** Passes texts equal to one of the expected ones. */
+    record TextIn(Set<String> expected) implements TextTest {
         @Override
         public boolean passes(String value) {
             return expected.contains(value);
         }
     }
 
-    /** Has a text in it. */
-    record Contains(String part) implements TextTest {
+    /** Passes texts that contain a text. */
+    record TextContains(String part) implements TextTest {
         @Override
         public boolean passes(String value) {
             return value.contains(part);
         }
     }
 
-    /** Passes in lower case and without outer spaces. */
-    record Folded(ValueTest<String> test) implements TextTest {
+    /** Tests the text in lower case and without surrounding whitespace. */
+    record Normalized(ValueTest<String> test) implements TextTest {
         @Override
         public boolean passes(String value) {
-            return test.passes(fold(value));
+            return test.passes(normalize(value));
         }
 
-        private static String fold(String value) {
+        private static String normalize(String value) {
             return value.strip().toLowerCase(Locale.ROOT);
         }
     }

@@ -5,21 +5,21 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What a value must be whose type only the shop knows.
+ * A test of a value whose type only the shop knows.
  *
- * <p>Values of different types are different: the text {@code "5"} is not the number 5. A list passes where one of its
- * elements does, so that a list of one behaves like its element.
+ * <p>Values of different types are never equal: the text {@code "5"} is not the number 5. A list passes if one of its
+ * elements passes, so a list with one element behaves like the element.
  */
 sealed interface UntypedTest extends ValueTest<AttributeValue> {
 
-    /** The test of an operator that is no negation. */
+    /** Returns the test of an operator that is not a negation. */
     static ValueTest<AttributeValue> of(Operator operator, AttributeValue operand) {
         return switch (operator) {
-            case EQ -> new OneOf(List.of(operand));
-            case IN -> new OneOf(elements(operand));
-            case GT, GTE, LT, LTE -> new Compared(NumberTest.of(operator, operand));
-            case CONTAINS -> new Contains(operand);
-            case NE, NIN, NCONTAINS, EXISTS -> throw ValueTest.unsuited(operator, operand);
+            case EQ -> new ValueIn(List.of(operand));
+            case IN -> new ValueIn(elements(operand));
+            case GT, GTE, LT, LTE -> new NumericTest(NumberTest.of(operator, operand));
+            case CONTAINS -> new ValueContains(operand);
+            case NE, NIN, NCONTAINS, EXISTS -> throw ValueTest.unsupported(operator, operand);
         };
     }
 
@@ -30,8 +30,8 @@ sealed interface UntypedTest extends ValueTest<AttributeValue> {
         throw new IllegalArgumentException("not a list: " + operand);
     }
 
-    /** Whether two values are the same; 1.0 is 1. */
-    static boolean same(AttributeValue one, AttributeValue other) {
+    /** Returns whether two values are equal; 1.0 equals 1. */
+    static boolean areEqual(AttributeValue one, AttributeValue other) {
         if (one instanceof AttributeValue.Numeric(BigDecimal value)
                 && other instanceof AttributeValue.Numeric(BigDecimal expected)) {
             return value.compareTo(expected) == 0;
@@ -48,15 +48,15 @@ sealed interface UntypedTest extends ValueTest<AttributeValue> {
         return false;
     }
 
-    /** The same as one of several; of a list, one of its elements. */
-    record OneOf(List<AttributeValue> expected) implements UntypedTest {
+    /** Passes values equal to one of the expected ones, and lists with such an element. */
+    record ValueIn(List<AttributeValue> expected) implements UntypedTest {
         @Override
         public boolean passes(AttributeValue value) {
             if (value instanceof AttributeValue.Many(List<AttributeValue> values)) {
                 return anyPasses(values, this);
             }
             for (int index = 0; index < expected.size(); index++) {
-                if (same(value, expected.get(index))) {
+                if (areEqual(value, expected.get(index))) {
                     return true;
                 }
             }
@@ -64,8 +64,8 @@ sealed interface UntypedTest extends ValueTest<AttributeValue> {
         }
     }
 
-    /** A number that passes; of a list, one of its elements. */
-    record Compared(ValueTest<BigDecimal> test) implements UntypedTest {
+    /** Passes numbers that pass a test, and lists with such an element. */
+    record NumericTest(ValueTest<BigDecimal> test) implements UntypedTest {
         @Override
         public boolean passes(AttributeValue value) {
             return switch (value) {
@@ -77,16 +77,16 @@ sealed interface UntypedTest extends ValueTest<AttributeValue> {
         }
     }
 
-    /** A text with another in it, or a list with an element. */
-    record Contains(AttributeValue part) implements UntypedTest {
+    /** Passes texts that contain a text, and lists that contain a value. */
+    record ValueContains(AttributeValue part) implements UntypedTest {
         @Override
         public boolean passes(AttributeValue value) {
             return switch (value) {
                 case AttributeValue.Text(String text) ->
-                    part instanceof AttributeValue.Text(String wanted) && text.contains(wanted);
+                    part instanceof AttributeValue.Text(String expected) && text.contains(expected);
                 case AttributeValue.Many(List<AttributeValue> values) -> {
                     for (AttributeValue element : values) {
-                        if (same(element, part)) {
+                        if (areEqual(element, part)) {
                             yield true;
                         }
                     }

@@ -4,15 +4,19 @@ import dev.rewardsync.pricing.PricedOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from a subject to one of its values.
+ * Extracts a value from a subject.
  *
- * @param <S> what is asked: the facts of an event, or an item of its cart
- * @param <V> what comes back
+ * @param <S> type of the subject: the facts of an event or an item of its order
+ * @param <V> type of the value
  */
 @FunctionalInterface
 public interface ValueExtractor<S, V> {
 
-    /** The value, or null where the subject has none. */
+    /**
+     * Returns the value; null if the subject has none.
+     *
+     * @param pricedOrder the order of the event; null if it has none
+     */
     @Nullable
-    V of(S subject, @Nullable PricedOrder cart);
+    V extract(S subject, @Nullable PricedOrder pricedOrder);
 }

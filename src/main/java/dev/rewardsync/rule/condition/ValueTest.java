@@ -2,28 +2,28 @@ package dev.rewardsync.rule.condition;
 
 import dev.rewardsync.event.AttributeValue;
 
-/** What a value must be. */
+/** A test of a value. */
 @FunctionalInterface
 public interface ValueTest<V> {
 
-    /** Whether the value is that. */
+    /** Returns whether the value passes. */
     boolean passes(V value);
 
-    /** The test of an operator, negations and {@link Operator#EXISTS} included. */
-    static <V> ValueTest<V> of(Operator operator, AttributeValue operand, Positive<V> positive) {
+    /** Returns the test of any operator, including negations and {@link Operator#EXISTS}. */
+    static <V> ValueTest<V> of(Operator operator, AttributeValue operand, PositiveTestFactory<V> positiveTests) {
         if (operator == Operator.EXISTS) {
-            return new Present<>(flag(operand));
+            return new Exists<>(flag(operand));
         }
-        ValueTest<V> test = positive.test(operator.positive(), operand);
+        ValueTest<V> test = positiveTests.test(operator.positive(), operand);
         return operator.isNegation() ? new Not<>(test) : test;
     }
 
-    /** The test of true or false. */
+    /** Returns the test of a flag for an operator that is not a negation. */
     static ValueTest<Boolean> ofFlag(Operator operator, AttributeValue operand) {
         if (operator != Operator.EQ) {
-            throw unsuited(operator, operand);
+            throw unsupported(operator, operand);
         }
-        return new Is<>(flag(operand));
+        return new EqualTo<>(flag(operand));
     }
 
     private static boolean flag(AttributeValue operand) {
@@ -33,26 +33,26 @@ public interface ValueTest<V> {
         throw new IllegalArgumentException("not true or false: " + operand);
     }
 
-    /** The failure of compiling what the reader of the file should have refused. */
-    static IllegalArgumentException unsuited(Operator operator, AttributeValue operand) {
-        return new IllegalArgumentException(operator.wireName() + " does not suit " + operand);
+    /** Returns the exception for an operator that the reader of the file should have rejected. */
+    static IllegalArgumentException unsupported(Operator operator, AttributeValue operand) {
+        return new IllegalArgumentException(operator.wireName() + " is not supported for " + operand);
     }
 
-    /** How the operators that are no negation become tests, for one type of value. */
+    /** Creates the tests of the operators that are not negations, for one type of value. */
     @FunctionalInterface
-    interface Positive<V> {
+    interface PositiveTestFactory<V> {
         ValueTest<V> test(Operator operator, AttributeValue operand);
     }
 
-    /** There is a value, whatever it is: as wanted or not. */
-    record Present<V>(boolean wanted) implements ValueTest<V> {
+    /** Passes every existing value if a value is expected, none otherwise. */
+    record Exists<V>(boolean expected) implements ValueTest<V> {
         @Override
         public boolean passes(V value) {
-            return wanted;
+            return expected;
         }
     }
 
-    /** The value is not what the test asks for. */
+    /** Passes values that do not pass another test. */
     record Not<V>(ValueTest<V> test) implements ValueTest<V> {
         @Override
         public boolean passes(V value) {
@@ -60,8 +60,8 @@ public interface ValueTest<V> {
         }
     }
 
-    /** The value equals another. */
-    record Is<V>(V expected) implements ValueTest<V> {
+    /** Passes equal values. */
+    record EqualTo<V>(V expected) implements ValueTest<V> {
         @Override
         public boolean passes(V value) {
             return expected.equals(value);

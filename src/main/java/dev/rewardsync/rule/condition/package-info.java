@@ -1,7 +1,7 @@
 /**
- * The conditions of rules, compiled: a tree of {@link dev.rewardsync.rule.condition.ConditionNode nodes} over typed {@link
+ * Compiled conditions of rules: a tree of {@link dev.rewardsync.rule.condition.ConditionNode nodes} over typed {@link
  * dev.rewardsync.rule.condition.Attribute attributes}. A new attribute is one line in {@link
- * dev.rewardsync.rule.condition.Attributes}.
+ * dev.rewardsync.rule.condition.AttributeCatalog}.
  */
 @NullMarked
 package dev.rewardsync.rule.condition;

@@ -5,39 +5,41 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The names of attributes that were seen in a sample of the shop's events. */
+/** The attribute names found in a sample of the shop's events. */
 public final class AttributeSample {
 
-    private final Set<String> ofItems = new TreeSet<>();
-    private final Map<String, Set<String>> ofActivities = new HashMap<>();
-    private boolean anyItem;
+    private final Set<String> itemAttributes = new TreeSet<>();
+    private final Map<String, Set<String>> activityAttributes = new HashMap<>();
+    private boolean hasItems;
 
-    /** An order line was seen. */
-    public void sawItem(Set<String> attributes) {
-        anyItem = true;
-        ofItems.addAll(attributes);
+    /** Adds the attribute names of an order line. */
+    public void addItem(Set<String> attributes) {
+        hasItems = true;
+        itemAttributes.addAll(attributes);
     }
 
-    /** An activity was seen. */
-    public void sawActivity(String activity, Set<String> attributes) {
-        ofActivities.computeIfAbsent(activity, name -> new TreeSet<>()).addAll(attributes);
+    /** Adds the attribute names of an activity. */
+    public void addActivity(String activity, Set<String> attributes) {
+        activityAttributes.computeIfAbsent(activity, name -> new TreeSet<>()).addAll(attributes);
     }
 
-    /** Whether the sample has items, so that it can say something about their attributes. */
+    /** Returns whether the sample contains an order line. */
     boolean hasItems() {
-        return anyItem;
+        return hasItems;
     }
 
-    /** Whether the sample has an activity, so that it can say something about its attributes. */
+    /** Returns whether the sample contains an activity of this name. */
     boolean hasActivity(String activity) {
-        return ofActivities.containsKey(activity);
+        return activityAttributes.containsKey(activity);
     }
 
-    Set<String> ofItems() {
-        return ofItems;
+    /** Returns the attribute names of all order lines. */
+    Set<String> itemAttributes() {
+        return itemAttributes;
     }
 
-    Set<String> ofActivity(String activity) {
-        return ofActivities.getOrDefault(activity, Set.of());
+    /** Returns the attribute names of an activity; empty if the sample does not contain it. */
+    Set<String> activityAttributes(String activity) {
+        return activityAttributes.getOrDefault(activity, Set.of());
     }
 }

@@ -3,7 +3,7 @@ package dev.rewardsync.rule.yaml;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.parser.Parser;
 
-/** A YAML parser that refuses nesting so deep that reading it on would exhaust the stack. */
+/** A YAML parser that limits the nesting depth, so that deep nesting cannot overflow the stack. */
 final class BoundedParser implements Parser {
 
     private final Parser parser;
@@ -40,7 +40,7 @@ final class BoundedParser implements Parser {
         }
         if (depth > maxDepth) {
             throw new YamlException(
-                    YamlSource.place(event.getStartMark()), "nested more than " + maxDepth + " levels deep");
+                    YamlSource.location(event.getStartMark()), "nested more than " + maxDepth + " levels deep");
         }
         return event;
     }

@@ -7,29 +7,29 @@ import java.util.Comparator;
 import java.util.HexFormat;
 
 /**
- * The canonical content of a file: what it says, however it is spelled.
+ * The canonical content of a file, independent of its notation.
  *
- * <p>It is one line of JSON of the resolved values: keys sorted by UTF-16 code unit, no spaces; texts with only
- * {@code "}, {@code \} and control characters escaped (as {@code \}{@code u00XX}); numbers in plain decimals without
- * trailing zeros; {@code true}, {@code false} and {@code null}; aliases replaced by what they stand for. So comments,
- * the order of keys, quoting, indentation, and YAML or JSON make no difference; the order of lists does.
+ * <p>It is one line of JSON: keys sorted by UTF-16 code unit, no whitespace; in texts only {@code "}, {@code \} and
+ * control characters are escaped (as {@code \}{@code u00XX}); numbers in plain decimals without trailing zeros; {@code
+ * true}, {@code false} and {@code null}; aliases resolved. Comments, key order, quoting, indentation, and the choice of
+ * YAML or JSON have no effect on it; the order of lists has.
  */
 final class CanonicalContent {
 
     private static final int VERSION_DIGITS = 12;
 
-    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder json = new StringBuilder();
 
     private CanonicalContent() {}
 
-    /** The canonical content of a value. */
+    /** Returns the canonical content of a value. */
     static String of(YamlValue value) {
         CanonicalContent content = new CanonicalContent();
         content.write(value);
-        return content.text.toString();
+        return content.json.toString();
     }
 
-    /** The version of a file: the first 12 hex digits of the SHA-256 of its canonical content in UTF-8. */
+    /** Returns the version of a file: the first 12 hex digits of the SHA-256 of its canonical content in UTF-8. */
     static String versionOf(YamlValue value) {
         byte[] hash = sha256().digest(of(value).getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash).substring(0, VERSION_DIGITS);
@@ -47,50 +47,50 @@ final class CanonicalContent {
         switch (value) {
             case YamlValue.Mapping mapping -> writeMapping(mapping);
             case YamlValue.Sequence sequence -> writeSequence(sequence);
-            case YamlValue.Text literal -> writeText(literal.value());
-            case YamlValue.Numeral number ->
-                text.append(number.value().stripTrailingZeros().toPlainString());
-            case YamlValue.Flag flag -> text.append(flag.value());
-            case YamlValue.Nothing nothing -> text.append("null");
-            case YamlValue.Unreadable unreadable -> text.append("null");
+            case YamlValue.TextScalar text -> writeText(text.value());
+            case YamlValue.NumberScalar number ->
+                json.append(number.value().stripTrailingZeros().toPlainString());
+            case YamlValue.BooleanScalar flag -> json.append(flag.value());
+            case YamlValue.NullScalar nothing -> json.append("null");
+            case YamlValue.MalformedScalar unreadable -> json.append("null");
         }
     }
 
     private void writeMapping(YamlValue.Mapping mapping) {
-        text.append('{');
+        json.append('{');
         String separator = "";
-        for (YamlValue.Entry entry : mapping.entries().stream()
-                .sorted(Comparator.comparing(YamlValue.Entry::key))
+        for (YamlValue.MappingEntry entry : mapping.entries().stream()
+                .sorted(Comparator.comparing(YamlValue.MappingEntry::key))
                 .toList()) {
-            text.append(separator);
+            json.append(separator);
             writeText(entry.key());
-            text.append(':');
+            json.append(':');
             write(entry.value());
             separator = ",";
         }
-        text.append('}');
+        json.append('}');
     }
 
     private void writeSequence(YamlValue.Sequence sequence) {
-        text.append('[');
+        json.append('[');
         String separator = "";
         for (YamlValue item : sequence.items()) {
-            text.append(separator);
+            json.append(separator);
             write(item);
             separator = ",";
         }
-        text.append(']');
+        json.append(']');
     }
 
-    private void writeText(String literal) {
-        text.append('"');
-        literal.chars().forEach(unit -> {
+    private void writeText(String text) {
+        json.append('"');
+        text.chars().forEach(unit -> {
             if (unit < ' ') {
-                text.append("\\u00").append(HexFormat.of().toHexDigits((byte) unit));
+                json.append("\\u00").append(HexFormat.of().toHexDigits((byte) unit));
             } else {
-                text.append(unit == '"' || unit == '\\' ? "\\" : "").append((char) unit);
+                json.append(unit == '"' || unit == '\\' ? "\\" : "").append((char) unit);
             }
         });
-        text.append('"');
+        json.append('"');
     }
 }

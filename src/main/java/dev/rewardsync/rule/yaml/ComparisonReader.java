@@ -4,58 +4,59 @@ import dev.rewardsync.event.AttributeValue;
 import dev.rewardsync.rule.condition.AttributeType;
 import dev.rewardsync.rule.condition.ConditionNode;
 import dev.rewardsync.rule.condition.Operator;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Comparisons of the file: {@code {operator: value}}, or a bare value for {@code eq}. Of several operators in one
- * mapping, such as {@code {gte: 20, lt: 50}}, all must hold.
+ * Reads comparisons: {@code {operator: value}}, or a bare value for {@code eq}. If a mapping has several operators,
+ * such as {@code {gte: 20, lt: 50}}, all must hold.
  *
- * @param type of what is compared
- * @param texts how texts to compare with are read
- * @param comparison how an operator and its operand become a condition
+ * @param type of the compared attribute
+ * @param texts reads text operands
+ * @param nodes creates the condition from an operator and its operand
  */
-record ComparisonReader<S>(AttributeType type, ValueReader<YamlField, String> texts, Comparison<S> comparison) {
+record ComparisonReader<S>(AttributeType type, ValueReader<YamlField, String> texts, NodeFactory<S> nodes) {
 
-    /** Comparisons with any text. */
-    ComparisonReader(AttributeType type, Comparison<S> comparison) {
-        this(type, YamlField::text, comparison);
+    /** Creates a reader of comparisons with arbitrary text. */
+    ComparisonReader(AttributeType type, NodeFactory<S> nodes) {
+        this(type, YamlField::text, nodes);
     }
 
-    /** The condition; null where it is wrong. */
+    /** Reads a condition; returns null after adding an error. */
     @Nullable
     ConditionNode<S> read(YamlField field) {
         if (!(field.value() instanceof YamlValue.Mapping)) {
             return compare(Operator.EQ, field);
         }
         YamlSection section = Objects.requireNonNull(field.section());
-        List<ConditionNode<S>> nodes = new ArrayList<>();
-        for (YamlSection.Entry entry : section.entries()) {
+        List<ConditionNode<S>> conditions = new ArrayList<>();
+        for (YamlSection.NamedField entry : section.entries()) {
             Operator operator = operator(entry);
             ConditionNode<S> node = operator == null ? null : compare(operator, entry.field());
             if (node != null) {
-                nodes.add(node);
+                conditions.add(node);
             }
         }
         if (section.entries().isEmpty()) {
-            field.problem("no operator", "one of " + String.join(", ", names()));
+            field.addError("no operator", "one of " + String.join(", ", names()));
         }
-        return nodes.size() == 1 ? nodes.getFirst() : new ConditionNode.All<>(nodes);
+        return conditions.size() == 1 ? conditions.getFirst() : new ConditionNode.All<>(conditions);
     }
 
-    private @Nullable Operator operator(YamlSection.Entry entry) {
-        ErrorCollector problems = entry.field().problems();
+    private @Nullable Operator operator(YamlSection.NamedField entry) {
+        ErrorCollector errors = entry.field().errors();
         String path = entry.field().path();
-        Operator operator = Operator.named(entry.key()).orElse(null);
+        Operator operator = Operator.fromWireName(entry.key()).orElse(null);
         if (operator == null) {
-            problems.addUnknown(entry.at(), path, "operator", entry.key(), names());
-        } else if (!type.suits(operator)) {
-            problems.add(
+            errors.addUnknown(entry.at(), path, "operator", entry.key(), names());
+        } else if (!type.supports(operator)) {
+            errors.add(
                     entry.at(),
                     path,
-                    "the operator " + entry.key() + " does not suit " + type.wording(),
+                    "the operator " + entry.key() + " is not supported for " + type.wording(),
                     "one of " + String.join(", ", names()));
             return null;
         }
@@ -68,33 +69,33 @@ record ComparisonReader<S>(AttributeType type, ValueReader<YamlField, String> te
 
     private @Nullable ConditionNode<S> compare(Operator operator, YamlField field) {
         AttributeValue operand = operand(operator, field);
-        return operand == null ? null : comparison.node(operator, operand);
+        return operand == null ? null : nodes.node(operator, operand);
     }
 
     private @Nullable AttributeValue operand(Operator operator, YamlField field) {
         if (operator.takesList()) {
-            return several(operator, field);
+            return list(operator, field);
         }
         if (field.value() instanceof YamlValue.Sequence) {
-            field.problem("found a list", "one value; for one of several write in: [ … ]");
+            field.addError("found a list", "one value; to compare with several values use in: [ … ]");
             return null;
         }
-        return one(operator, field);
+        return single(operator, field);
     }
 
-    private @Nullable AttributeValue several(Operator operator, YamlField field) {
+    private @Nullable AttributeValue list(Operator operator, YamlField field) {
         List<YamlField> fields = field.list("a list of values, at least one");
         if (fields == null) {
             return null;
         }
         List<AttributeValue> values = fields.stream()
-                .map(element -> one(operator, element))
+                .map(element -> single(operator, element))
                 .filter(Objects::nonNull)
                 .toList();
         return values.size() == fields.size() ? new AttributeValue.Many(values) : null;
     }
 
-    private @Nullable AttributeValue one(Operator operator, YamlField field) {
+    private @Nullable AttributeValue single(Operator operator, YamlField field) {
         return switch (operator) {
             case EXISTS -> flag(field);
             case GT, GTE, LT, LTE -> number(field);
@@ -109,12 +110,12 @@ record ComparisonReader<S>(AttributeType type, ValueReader<YamlField, String> te
     }
 
     private @Nullable AttributeValue text(YamlField field) {
-        String text = texts.of(field);
+        String text = texts.read(field);
         return text == null ? null : new AttributeValue.Text(text);
     }
 
     private static @Nullable AttributeValue number(YamlField field) {
-        var number = field.decimal();
+        BigDecimal number = field.decimal();
         return number == null ? null : new AttributeValue.Numeric(number);
     }
 
@@ -123,9 +124,9 @@ record ComparisonReader<S>(AttributeType type, ValueReader<YamlField, String> te
         return flag == null ? null : new AttributeValue.Flag(flag);
     }
 
-    /** How an operator and its operand become a condition. */
+    /** Creates the condition of an operator and its operand. */
     @FunctionalInterface
-    interface Comparison<S> {
+    interface NodeFactory<S> {
         ConditionNode<S> node(Operator operator, AttributeValue operand);
     }
 }

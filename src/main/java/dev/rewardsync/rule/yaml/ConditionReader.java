@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions of the file: nested {@code all}, {@code any}, {@code none} and {@code notAll} over a subject's leaves. */
+/** Reads conditions: nested {@code all}, {@code any}, {@code none} and {@code notAll} containers of leaf conditions. */
 final class ConditionReader<S> {
 
     private static final List<String> CONTAINERS = List.of("all", "any", "none", "notAll");
@@ -19,27 +19,27 @@ final class ConditionReader<S> {
         this.leaves = leaves;
     }
 
-    /** One condition; null where it is wrong. */
+    /** Reads one condition; returns null after adding an error. */
     @Nullable
     ConditionNode<S> read(YamlField field) {
         YamlSection section = field.section();
         if (section == null) {
             return null;
         }
-        List<YamlSection.Entry> entries = section.entries();
+        List<YamlSection.NamedField> entries = section.entries();
         if (entries.size() != 1) {
-            field.problem(
+            field.addError(
                     entries.isEmpty() ? "an empty condition" : entries.size() + " conditions in one",
-                    "one condition; several go into all: [ … ] or any: [ … ]");
+                    "one condition; combine several with all: [ … ] or any: [ … ]");
         }
         List<@Nullable ConditionNode<S>> nodes = new ArrayList<>();
-        for (YamlSection.Entry entry : entries) {
+        for (YamlSection.NamedField entry : entries) {
             nodes.add(read(entry));
         }
         return nodes.isEmpty() ? null : nodes.getFirst();
     }
 
-    private @Nullable ConditionNode<S> read(YamlSection.Entry entry) {
+    private @Nullable ConditionNode<S> read(YamlSection.NamedField entry) {
         return switch (entry.key()) {
             case "all" -> container(entry, ConditionNode.All::new);
             case "any" -> container(entry, ConditionNode.Any::new);
@@ -50,22 +50,22 @@ final class ConditionReader<S> {
     }
 
     private @Nullable ConditionNode<S> container(
-            YamlSection.Entry entry, Function<List<ConditionNode<S>>, ConditionNode<S>> joined) {
+            YamlSection.NamedField entry, Function<List<ConditionNode<S>>, ConditionNode<S>> factory) {
         List<YamlField> fields = entry.field().list("a list of conditions, at least one");
         if (fields == null) {
             return null;
         }
         List<ConditionNode<S>> nodes =
                 fields.stream().map(this::read).filter(Objects::nonNull).toList();
-        return joined.apply(nodes);
+        return factory.apply(nodes);
     }
 
-    private @Nullable ConditionNode<S> leaf(YamlSection.Entry entry) {
-        if (leaves.knows(entry.key())) {
+    private @Nullable ConditionNode<S> leaf(YamlSection.NamedField entry) {
+        if (leaves.isKnown(entry.key())) {
             return leaves.read(entry);
         }
         YamlField field = entry.field();
-        field.problems()
+        field.errors()
                 .addUnknown(
                         entry.at(),
                         field.path(),

@@ -1,14 +1,14 @@
 package dev.rewardsync.rule.yaml;
 
-/** Something found in a ruleset file, with its place. */
+/** An error or a warning about a ruleset file, with its location. */
 public sealed interface Diagnostic permits RulesetError, RulesetWarning {
 
-    /** Counted from 1. */
+    /** Returns the line, counted from 1. */
     int line();
 
-    /** Counted from 1. */
+    /** Returns the column, counted from 1. */
     int column();
 
-    /** All of it on one line. */
+    /** Returns the diagnostic on one line. */
     String format();
 }

@@ -5,39 +5,42 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What was found in a ruleset file, for a terminal: each with its line of the file and a caret below the place. */
+/** Formats diagnostics for a terminal, each with its source line and a caret below its column. */
 public final class DiagnosticReport {
 
     private static final int MAX_WIDTH = 160;
 
     private final List<String> lines;
 
-    /** A report on a file of this content. */
+    /** Creates a report on a file.
+     *
+     * @param content of the file, UTF-8
+     */
     public DiagnosticReport(byte[] content) {
         this.lines = new String(content, StandardCharsets.UTF_8).lines().toList();
     }
 
-    /** All findings, one block each. */
-    public String render(List<? extends Diagnostic> findings) {
-        return findings.stream().map(this::render).collect(Collectors.joining("\n"));
+    /** Formats all diagnostics, one block each. */
+    public String render(List<? extends Diagnostic> diagnostics) {
+        return diagnostics.stream().map(this::render).collect(Collectors.joining("\n"));
     }
 
-    private String render(Diagnostic finding) {
-        String headline = Printable.line(finding.format()) + "\n";
-        if (finding.line() > lines.size()) {
+    private String render(Diagnostic diagnostic) {
+        String headline = Printable.line(diagnostic.format()) + "\n";
+        if (diagnostic.line() > lines.size()) {
             return headline;
         }
-        String source = lines.get(finding.line() - 1);
-        int column = Math.min(finding.column() - 1, source.codePointCount(0, source.length()));
+        String source = lines.get(diagnostic.line() - 1);
+        int column = Math.min(diagnostic.column() - 1, source.codePointCount(0, source.length()));
         if (column >= MAX_WIDTH) {
             return headline;
         }
-        int[] shown = source.codePoints()
+        int[] visible = source.codePoints()
                 .limit(MAX_WIDTH)
                 .map(DiagnosticReport::printable)
                 .toArray();
-        String margin = "%5d | ".formatted(finding.line());
-        return headline + margin + new String(shown, 0, shown.length) + "\n" + " ".repeat(margin.length() + column)
+        String margin = "%5d | ".formatted(diagnostic.line());
+        return headline + margin + new String(visible, 0, visible.length) + "\n" + " ".repeat(margin.length() + column)
                 + "^\n";
     }
 

@@ -1,15 +1,18 @@
 package dev.rewardsync.rule.yaml;
 
+import dev.rewardsync.pricing.PricedLine;
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.Condition;
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.EarningStyle;
+import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.ItemCondition;
 import dev.rewardsync.rule.PointsPolicy;
 import dev.rewardsync.rule.RuleMessages;
 import dev.rewardsync.rule.Trigger;
 import dev.rewardsync.rule.condition.CompiledCondition;
 import dev.rewardsync.rule.condition.CompiledItemCondition;
+import dev.rewardsync.rule.condition.ConditionNode;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -17,10 +20,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of the file, each with what it takes over from {@code points}. */
+/** Reads the rules of a file. Values that a rule omits come from the file's {@code points}. */
 final class EarningRuleReader {
 
-    /** Ledger entries of a rule of this name could not be told from an order's redemption. */
+    /** A rule with this id would have the same entry ids as an order's redemption. */
     private static final String RESERVED = "redemption";
 
     private static final List<String> KEYS = List.of(
@@ -49,19 +52,20 @@ final class EarningRuleReader {
             "message",
             "showOnProductPage");
 
-    private static final EarningStyle NOTHING = new EarningStyle.Fixed(0, 0);
+    private static final EarningStyle PLACEHOLDER = new EarningStyle.Fixed(0, 0);
 
     private final PointsPolicy points;
-    private final InstantReader moments;
+    private final InstantReader instants;
     private final TierNames tiers;
     private final Map<String, SourceLocation> ids = new HashMap<>();
 
-    EarningRuleReader(PointsPolicy points, InstantReader moments, TierNames tiers) {
+    EarningRuleReader(PointsPolicy points, InstantReader instants, TierNames tiers) {
         this.points = points;
-        this.moments = moments;
+        this.instants = instants;
         this.tiers = tiers;
     }
 
+    /** Reads a rule; returns null if it is not a mapping. Invalid values are replaced by placeholders. */
     @Nullable
     LocatedRule read(YamlField field) {
         YamlSection section = field.section(KEYS);
@@ -69,11 +73,11 @@ final class EarningRuleReader {
             return null;
         }
         Trigger trigger = TriggerReader.read(section);
-        refuseMisplaced(section, trigger);
+        rejectMisplacedKeys(section, trigger);
         String id = section.require("id", "", this::id);
-        Instant from = section.readOrNull("from", moments::from);
-        EarningStyleReader earning = new EarningStyleReader(trigger);
-        EarningStyle earn = section.requireOrNull("earn", earning::read);
+        Instant from = section.readOrNull("from", instants::from);
+        EarningStyleReader styles = new EarningStyleReader(trigger);
+        EarningStyle earn = section.requireOrNull("earn", styles::read);
         EarningRule rule = new EarningRule(
                 id,
                 section.read("name", id, NameReader::name),
@@ -81,21 +85,21 @@ final class EarningRuleReader {
                 trigger == null ? Trigger.ORDER_PLACED : trigger,
                 section.read("active", true, YamlField::flag),
                 from,
-                section.readOrNull("to", it -> until(it, from)),
-                section.read("websites", Set.of(), NameReader::several),
-                section.read("groups", Set.of(), NameReader::several),
+                section.readOrNull("to", value -> until(value, from)),
+                section.read("websites", Set.of(), NameReader::names),
+                section.read("groups", Set.of(), NameReader::names),
                 section.read("priority", 0, YamlField::integer),
                 section.read("stop", false, YamlField::flag),
-                section.read("when", Condition.ALWAYS, it -> when(it, trigger)),
+                section.read("when", Condition.ALWAYS, value -> when(value, trigger)),
                 section.readOrNull("items", EarningRuleReader::items),
-                earn == null ? NOTHING : earn,
+                earn == null ? PLACEHOLDER : earn,
                 section.read(
                         "tiers",
                         Map.of(),
-                        it -> earning.overrides(it, earn == null ? null : section.field("earn"), tiers)),
+                        value -> styles.overrides(value, earn == null ? null : section.field("earn"), tiers)),
                 award(section, trigger),
                 section.has("expireAfter")
-                        ? section.readOrNull("expireAfter", PeriodReader::lasting)
+                        ? section.readOrNull("expireAfter", PeriodReader::positive)
                         : points.expireAfter(),
                 section.read("onRefund", points.onRefund(), PointsPolicyReader::onRefund),
                 section.read("maxPerDay", 0L, YamlField::points),
@@ -108,47 +112,46 @@ final class EarningRuleReader {
     private @Nullable String id(YamlField field) {
         String id = NameReader.id(field, ids);
         if (id != null && id.equals(RESERVED)) {
-            field.problem(
-                    "the id " + YamlField.quoted(id) + " is the ledger's own word for points spent", "another id");
+            field.addError("the id " + YamlField.quoted(id) + " is reserved for points spent", "another id");
         }
         return id;
     }
 
-    private static void refuseMisplaced(YamlSection section, @Nullable Trigger trigger) {
+    private static void rejectMisplacedKeys(YamlSection section, @Nullable Trigger trigger) {
         if (trigger == null) {
             return;
         }
         if (Trigger.ORDER_PLACED.equals(trigger)) {
-            section.refuse("maxPerDay", "only of use in behavior rules");
+            section.rejectKey("maxPerDay", "only allowed in behavior rules");
         } else {
-            section.refuse("showOnProductPage", "only of use in cart rules");
+            section.rejectKey("showOnProductPage", "only allowed in cart rules");
         }
         if (!trigger.hasOrder()) {
-            section.refuse("items", "the event " + trigger.wireName() + " has no order with items");
+            section.rejectKey("items", "the event " + trigger.wireName() + " has no order with items");
         }
     }
 
     private @Nullable Instant until(YamlField field, @Nullable Instant from) {
-        Instant until = moments.until(field);
+        Instant until = instants.until(field);
         if (until != null && from != null && !from.isBefore(until)) {
-            field.problem("the rule ends before it begins", "a later moment than from");
+            field.addError("the rule ends before it starts", "a time after from");
         }
         return until;
     }
 
-    /** Cart rules take over what their award leaves out; behaviour rules wait only for a hold of their own. */
+    /** Reads the award. Omitted values of cart rules come from {@code points}; behaviour rules have no default hold. */
     private Award award(YamlSection section, @Nullable Trigger trigger) {
         Award fallback = Trigger.ORDER_PLACED.equals(trigger) ? points.award() : new Award(Award.ON_PLACED, null);
         return section.read("award", fallback, field -> PointsPolicyReader.award(field, fallback));
     }
 
     private @Nullable Condition when(YamlField field, @Nullable Trigger trigger) {
-        var root = new ConditionReader<>(new EventLeafReader(trigger, tiers)).read(field);
+        ConditionNode<Facts> root = new ConditionReader<>(new EventLeafReader(trigger, tiers)).read(field);
         return root == null ? null : new CompiledCondition(root);
     }
 
     private static @Nullable ItemCondition items(YamlField field) {
-        var root = EventLeafReader.readItems(field);
+        ConditionNode<PricedLine> root = EventLeafReader.readItems(field);
         return root == null ? null : new CompiledItemCondition(root);
     }
 

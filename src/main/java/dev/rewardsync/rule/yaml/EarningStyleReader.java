@@ -9,16 +9,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule's {@code earn}, and what its {@code tiers} say in place of it.
+ * Reads a rule's {@code earn} and its overrides in {@code tiers}.
  *
- * @param trigger what the rule listens to; null where the file gets that wrong
+ * @param trigger of the rule; null if it is invalid
  */
 record EarningStyleReader(@Nullable Trigger trigger) {
 
     private static final List<String> KEYS = List.of("style", "points", "step", "partialSteps", "max");
-    private static final Map<String, Style> STYLES = NameReader.of(Style.class);
+    private static final Map<String, Style> STYLES = NameReader.kebabCase(Style.class);
     private static final Map<String, EarningStyle.PartialSteps> PARTIAL_STEPS =
-            NameReader.of(EarningStyle.PartialSteps.class);
+            NameReader.kebabCase(EarningStyle.PartialSteps.class);
 
     private enum Style {
         FIXED,
@@ -26,7 +26,7 @@ record EarningStyleReader(@Nullable Trigger trigger) {
         PER_QUANTITY
     }
 
-    /** How the rule counts points; null where it is wrong. */
+    /** Reads the earning style; returns null after adding an error. */
     @Nullable
     EarningStyle read(YamlField field) {
         YamlSection section = field.section(KEYS);
@@ -34,30 +34,30 @@ record EarningStyleReader(@Nullable Trigger trigger) {
     }
 
     /**
-     * How the rule counts points instead, by tier; what an override leaves out is as in the rule's {@code earn}.
+     * Reads the overrides by tier. Values that an override omits come from the rule's {@code earn}.
      *
-     * @param earn the rule's own, without fault; null where it is not, and then overrides can't be read
+     * @param earn the rule's valid {@code earn}; null if it is invalid, in which case no override is read
      */
     @Nullable
     Map<String, EarningStyle> overrides(YamlField field, @Nullable YamlField earn, TierNames tiers) {
         YamlSection overrides = field.section();
-        YamlSection common = earn == null ? null : earn.section();
+        YamlSection defaults = earn == null ? null : earn.section();
         if (overrides == null) {
             return null;
         }
         if (!tiers.inFile()) {
-            field.problem(TierNames.NO_TIERS, "tiers: {levels: [ … ]} at the top of the file");
+            field.addError(TierNames.NO_TIERS, "tiers: {levels: [ … ]} at the top of the file");
         }
-        Map<String, EarningStyle> earnings = new HashMap<>();
-        for (YamlSection.Entry entry : overrides.entries()) {
+        Map<String, EarningStyle> styles = new HashMap<>();
+        for (YamlSection.NamedField entry : overrides.entries()) {
             tiers.check(entry);
-            YamlSection own = entry.field().section(KEYS);
-            EarningStyle earning = own == null || common == null ? null : read(own.over(common));
-            if (earning != null) {
-                earnings.put(entry.key(), earning);
+            YamlSection override = entry.field().section(KEYS);
+            EarningStyle style = override == null || defaults == null ? null : read(override.withDefaults(defaults));
+            if (style != null) {
+                styles.put(entry.key(), style);
             }
         }
-        return Map.copyOf(earnings);
+        return Map.copyOf(styles);
     }
 
     private @Nullable EarningStyle read(YamlSection section) {
@@ -68,11 +68,11 @@ record EarningStyleReader(@Nullable Trigger trigger) {
             return null;
         }
         if (style != Style.PER_SPENT) {
-            section.refuse("partialSteps", "only of use with the style per-spent");
+            section.rejectKey("partialSteps", "only allowed with the style per-spent");
         }
         return switch (style) {
             case FIXED -> {
-                section.refuse("step", "of no use with the style fixed");
+                section.rejectKey("step", "not allowed with the style fixed");
                 yield new EarningStyle.Fixed(points, max);
             }
             case PER_SPENT ->
@@ -92,8 +92,8 @@ record EarningStyleReader(@Nullable Trigger trigger) {
 
     private @Nullable Style style(YamlField field) {
         Style style = field.oneOf("style", STYLES);
-        if (style != null && style != Style.FIXED && trigger != null && trigger.isOfTime()) {
-            field.problem("the event " + trigger.wireName() + " has nothing to earn on", "fixed");
+        if (style != null && style != Style.FIXED && trigger != null && trigger.isTimeTriggered()) {
+            field.addError("the event " + trigger.wireName() + " allows only fixed points", "fixed");
         }
         return style;
     }

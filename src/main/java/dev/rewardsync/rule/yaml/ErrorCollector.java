@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a file, collected while it is read on, so that its author sees everything at once. */
+/** Collects the errors of a file. Reading continues after an error, so that all errors are reported at once. */
 final class ErrorCollector {
 
     private final String file;
@@ -25,10 +25,10 @@ final class ErrorCollector {
         add(at, path, problem, expected, null);
     }
 
-    /** A name that nothing here has, with the names there are, and the nearest of them. */
+    /** Adds an error for an unknown name, with the known names and the most similar one. */
     void addUnknown(SourceLocation at, String path, String what, String name, Collection<String> known) {
         String problem = "unknown " + what + " " + YamlField.quoted(name);
-        add(at, path, problem, NearestName.listed(known), NearestName.to(name, known));
+        add(at, path, problem, NearestName.list(known), NearestName.to(name, known));
     }
 
     private void add(
@@ -40,7 +40,7 @@ final class ErrorCollector {
         return errors.isEmpty();
     }
 
-    /** Everything found, in the order of the file. */
+    /** Returns the errors in the order of their locations. */
     List<RulesetError> inOrder() {
         return errors.stream()
                 .sorted(Comparator.comparingInt(RulesetError::line).thenComparingInt(RulesetError::column))

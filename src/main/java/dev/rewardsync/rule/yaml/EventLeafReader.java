@@ -4,8 +4,8 @@ import dev.rewardsync.pricing.PricedLine;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.Trigger;
 import dev.rewardsync.rule.condition.Attribute;
+import dev.rewardsync.rule.condition.AttributeCatalog;
 import dev.rewardsync.rule.condition.AttributeType;
-import dev.rewardsync.rule.condition.Attributes;
 import dev.rewardsync.rule.condition.ConditionNode;
 import dev.rewardsync.rule.condition.ItemsNode;
 import dev.rewardsync.rule.condition.ItemsNode.Summand;
@@ -16,46 +16,46 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions on an event: attributes of the customer and the order, and what is asked of the order's items.
+ * Reads the leaf conditions on an event: attributes of the event, and conditions on the order's items.
  *
- * @param trigger what the rule listens to; null where the file gets that wrong, and then everything is of use
- * @param tiers what {@code customer.tier} can be compared with
+ * @param trigger of the rule; null if it is invalid, in which case all conditions are accepted
+ * @param tiers the valid operands of {@code customer.tier}
  */
 record EventLeafReader(@Nullable Trigger trigger, TierNames tiers) implements LeafReader<Facts> {
 
     private static final String FOUND = "found";
     private static final String NOT_FOUND = "notFound";
     private static final String SUBSELECT = "subselect";
-    private static final List<String> OF_ITEMS = List.of(FOUND, NOT_FOUND, SUBSELECT);
-    private static final Map<String, Summand> SUMMANDS = NameReader.of(Summand.class);
+    private static final List<String> ITEM_CONDITIONS = List.of(FOUND, NOT_FOUND, SUBSELECT);
+    private static final Map<String, Summand> SUMMANDS = NameReader.kebabCase(Summand.class);
     private static final ConditionNode<PricedLine> EVERY_ITEM = new ConditionNode.All<>(List.of());
     private static final ConditionReader<PricedLine> ITEMS = new ConditionReader<>(new ItemLeafReader());
 
-    /** The condition of items on its own. */
+    /** Reads a condition on an item; returns null after adding an error. */
     static @Nullable ConditionNode<PricedLine> readItems(YamlField field) {
         return ITEMS.read(field);
     }
 
     @Override
-    public boolean knows(String name) {
-        return OF_ITEMS.contains(name)
-                || Attributes.ofEvent(name).isPresent()
-                || Attributes.ofItem(name).isPresent();
+    public boolean isKnown(String name) {
+        return ITEM_CONDITIONS.contains(name)
+                || AttributeCatalog.eventAttribute(name).isPresent()
+                || AttributeCatalog.itemAttribute(name).isPresent();
     }
 
     @Override
     public Collection<String> names() {
-        return Stream.of(OF_ITEMS, Attributes.namesOfEvents(), Attributes.namesOfItems())
+        return Stream.of(ITEM_CONDITIONS, AttributeCatalog.eventAttributeNames(), AttributeCatalog.itemAttributeNames())
                 .flatMap(Collection::stream)
-                .filter(name -> name.startsWith(Attributes.ITEM_PREFIX) || whyMisplaced(name) == null)
+                .filter(name -> name.startsWith(AttributeCatalog.ITEM_PREFIX) || misplacementError(name) == null)
                 .toList();
     }
 
     @Override
-    public @Nullable ConditionNode<Facts> read(YamlSection.Entry entry) {
-        String misplaced = whyMisplaced(entry.key());
-        if (misplaced != null) {
-            entry.field().problems().add(entry.at(), entry.field().path(), misplaced);
+    public @Nullable ConditionNode<Facts> read(YamlSection.NamedField entry) {
+        String error = misplacementError(entry.key());
+        if (error != null) {
+            entry.field().errors().add(entry.at(), entry.field().path(), error);
         }
         return switch (entry.key()) {
             case FOUND -> found(entry.field());
@@ -65,42 +65,43 @@ record EventLeafReader(@Nullable Trigger trigger, TierNames tiers) implements Le
         };
     }
 
-    private @Nullable ConditionNode<Facts> attribute(YamlSection.Entry entry) {
-        Attribute<Facts> attribute = Attributes.ofEvent(entry.key()).orElse(null);
+    private @Nullable ConditionNode<Facts> attribute(YamlSection.NamedField entry) {
+        Attribute<Facts> attribute =
+                AttributeCatalog.eventAttribute(entry.key()).orElse(null);
         if (attribute == null) {
             return null;
         }
         ValueReader<YamlField, String> texts =
-                attribute.name().equals(Attributes.CUSTOMER_TIER) ? tiers::read : YamlField::text;
+                attribute.name().equals(AttributeCatalog.CUSTOMER_TIER) ? tiers::read : YamlField::text;
         return new ComparisonReader<>(attribute.type(), texts, attribute::leaf).read(entry.field());
     }
 
-    private @Nullable String whyMisplaced(String name) {
-        if (name.startsWith(Attributes.ITEM_PREFIX)) {
-            return "an item's attribute; it can be asked in found, notFound, subselect and items";
+    private @Nullable String misplacementError(String name) {
+        if (name.startsWith(AttributeCatalog.ITEM_PREFIX)) {
+            return "an item attribute, only allowed in found, notFound, subselect and items";
         }
-        if (name.equals(Attributes.CUSTOMER_TIER) && !tiers.inFile()) {
+        if (name.equals(AttributeCatalog.CUSTOMER_TIER) && !tiers.inFile()) {
             return TierNames.NO_TIERS;
         }
-        return trigger == null ? null : whyMisplaced(name, trigger);
+        return trigger == null ? null : misplacementError(name, trigger);
     }
 
-    private static @Nullable String whyMisplaced(String name, Trigger trigger) {
-        if (name.startsWith(Attributes.REFEREE_PREFIX) && !trigger.hasReferee()) {
-            return "the event " + trigger.wireName() + " has no invited customer to ask for";
+    private static @Nullable String misplacementError(String name, Trigger trigger) {
+        if (name.startsWith(AttributeCatalog.REFEREE_PREFIX) && !trigger.hasReferee()) {
+            return "the event " + trigger.wireName() + " has no referee";
         }
-        if (name.startsWith(Attributes.ACTIVITY_PREFIX) && !trigger.hasActivity()) {
-            return "the event " + trigger.wireName() + " has no activity to ask for";
+        if (name.startsWith(AttributeCatalog.ACTIVITY_PREFIX) && !trigger.hasActivity()) {
+            return "the event " + trigger.wireName() + " has no activity";
         }
-        boolean ofCart = name.startsWith(Attributes.CART_PREFIX);
-        boolean ofOrder = name.startsWith(Attributes.ORDER_PREFIX);
-        if ((OF_ITEMS.contains(name) || ofCart || ofOrder) && !trigger.hasOrder()) {
-            return "the event " + trigger.wireName() + " has no order to ask for";
+        boolean isCartAttribute = name.startsWith(AttributeCatalog.CART_PREFIX);
+        boolean isOrderAttribute = name.startsWith(AttributeCatalog.ORDER_PREFIX);
+        if ((ITEM_CONDITIONS.contains(name) || isCartAttribute || isOrderAttribute) && !trigger.hasOrder()) {
+            return "the event " + trigger.wireName() + " has no order";
         }
-        boolean placed = trigger.equals(Trigger.ORDER_PLACED);
-        return ofCart && !placed || ofOrder && placed
-                ? "of no use on the event " + trigger.wireName() + ", whose order is asked for as "
-                        + (placed ? Attributes.CART_PREFIX : Attributes.ORDER_PREFIX) + "…"
+        boolean isPlacement = trigger.equals(Trigger.ORDER_PLACED);
+        return isCartAttribute && !isPlacement || isOrderAttribute && isPlacement
+                ? "not available for the event " + trigger.wireName() + ", whose order attributes start with "
+                        + (isPlacement ? AttributeCatalog.CART_PREFIX : AttributeCatalog.ORDER_PREFIX)
                 : null;
     }
 
@@ -120,7 +121,7 @@ record EventLeafReader(@Nullable Trigger trigger, TierNames tiers) implements Le
             return null;
         }
         ConditionNode<PricedLine> where = section.read("where", EVERY_ITEM, EventLeafReader::readItems);
-        Summand summand = section.require("total", Summand.QUANTITY, it -> it.oneOf("total", SUMMANDS));
+        Summand summand = section.require("total", Summand.QUANTITY, value -> value.oneOf("total", SUMMANDS));
         ComparisonReader<Facts> comparison = new ComparisonReader<>(
                 AttributeType.TOTAL, (operator, operand) -> ItemsNode.Total.of(summand, where, operator, operand));
         return section.requireOrNull("is", comparison::read);

@@ -8,7 +8,11 @@ import java.time.ZoneId;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Instants as files write them: RFC 3339 with an offset, or whole days of the ruleset's time zone. */
+/**
+ * Reads instants: RFC 3339 with an offset, or dates, which stand for whole days.
+ *
+ * @param zone the ruleset's time zone
+ */
 record InstantReader(ZoneId zone) {
 
     private static final String EXPECTED = "a date such as 2026-11-30 or an instant such as 2026-11-30T18:00:00Z";
@@ -16,13 +20,16 @@ record InstantReader(ZoneId zone) {
     private static final Pattern INSTANT = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})");
 
-    /** The first instant of what begins then. */
+    /** Reads an inclusive start; returns the instant, or the start of the day. Returns null after adding an error. */
     @Nullable
     Instant from(YamlField field) {
         return field.text(EXPECTED, text -> DATE.matcher(text).matches() ? startOfDay(date(text)) : instant(text));
     }
 
-    /** The first instant after what lasts up to and including then. */
+    /**
+     * Reads an inclusive end; returns the exclusive end, one nanosecond after the instant, or the start of the next
+     * day. Returns null after adding an error.
+     */
     @Nullable
     Instant until(YamlField field) {
         return field.text(EXPECTED, text -> {
@@ -42,7 +49,7 @@ record InstantReader(ZoneId zone) {
     private static @Nullable LocalDate date(String text) {
         try {
             return LocalDate.parse(text);
-        } catch (DateTimeException notInCalendar) {
+        } catch (DateTimeException invalidDate) {
             return null;
         }
     }
@@ -53,7 +60,7 @@ record InstantReader(ZoneId zone) {
         }
         try {
             return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException notInCalendar) {
+        } catch (DateTimeException invalidDate) {
             return null;
         }
     }

@@ -4,16 +4,16 @@ import dev.rewardsync.rule.condition.ConditionNode;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** The conditions on one kind of subject that are not made of others. */
+/** Reads leaf conditions, which do not contain other conditions, on one type of subject. */
 interface LeafReader<S> {
 
-    /** Whether there is a condition of a name, be it of use in this place or not. */
-    boolean knows(String name);
+    /** Returns whether a condition of a name exists, whether or not it is allowed in this context. */
+    boolean isKnown(String name);
 
-    /** The condition of a known name; null where it is wrong, which is then among the problems. */
+    /** Reads a condition of a known name; returns null after adding an error. */
     @Nullable
-    ConditionNode<S> read(YamlSection.Entry entry);
+    ConditionNode<S> read(YamlSection.NamedField entry);
 
-    /** Their names, to find the one that was meant. */
+    /** Returns the names that are allowed in this context, for error messages. */
     Collection<String> names();
 }

@@ -3,8 +3,8 @@ package dev.rewardsync.rule.yaml;
 import dev.rewardsync.rule.EarningRule;
 
 /**
- * A rule with the places of what it says.
+ * A rule with its locations in the file.
  *
- * @param section all of the rule's keys
+ * @param section the rule's mapping
  */
 record LocatedRule(YamlSection section, EarningRule rule) {}

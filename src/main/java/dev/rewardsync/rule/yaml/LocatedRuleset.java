@@ -4,9 +4,9 @@ import dev.rewardsync.rule.Ruleset;
 import java.util.List;
 
 /**
- * A ruleset with the places of what it says.
+ * A ruleset with its locations in the file.
  *
- * @param section all of the file's keys
+ * @param section the file's top-level mapping
  * @param rules in the order of the file
  */
 record LocatedRuleset(Ruleset ruleset, YamlSection section, List<LocatedRule> rules) {}

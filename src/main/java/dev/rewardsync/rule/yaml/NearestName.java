@@ -5,33 +5,35 @@ import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The known name that a mistyped one most likely stands for. */
+/** Finds the known name that is most similar to a mistyped one. */
 final class NearestName {
 
     private static final int MAX_LISTED = 12;
 
     private NearestName() {}
 
-    /** The known name with the fewest typing slips from the given one; null where all are too far. */
+    /** Returns the known name with the smallest edit distance, ignoring case; null if all distances are too large. */
     static @Nullable String to(String name, Collection<String> known) {
-        String plain = name.toLowerCase(Locale.ROOT);
-        int tolerated = Math.max(1, name.length() / 3);
+        String lowerCase = name.toLowerCase(Locale.ROOT);
+        int maxDistance = Math.max(1, name.length() / 3);
         return known.stream()
-                .filter(candidate -> Math.abs(candidate.length() - name.length()) <= tolerated)
-                .map(candidate -> new Candidate(candidate, slips(plain, candidate.toLowerCase(Locale.ROOT))))
-                .filter(candidate -> candidate.slips <= tolerated)
-                .min(Comparator.comparingInt(Candidate::slips).thenComparing(Candidate::name))
+                .filter(candidate -> Math.abs(candidate.length() - name.length()) <= maxDistance)
+                .map(candidate -> new Candidate(candidate, editDistance(lowerCase, candidate.toLowerCase(Locale.ROOT))))
+                .filter(candidate -> candidate.distance <= maxDistance)
+                .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
                 .map(Candidate::name)
                 .orElse(null);
     }
 
-    /** What is known, for a message; null where it is too much for one. */
-    static @Nullable String listed(Collection<String> known) {
+    /** Returns the list of known names for a message; null if there are none or too many. */
+    static @Nullable String list(Collection<String> known) {
         return known.isEmpty() || known.size() > MAX_LISTED ? null : "one of " + String.join(", ", known);
     }
 
-    /** How many letters are to be added, dropped, replaced or swapped with their neighbour. */
-    private static int slips(String from, String to) {
+    /**
+     * Returns the Damerau-Levenshtein distance: the number of insertions, deletions, replacements and transpositions.
+     */
+    private static int editDistance(String from, String to) {
         int[][] distance = new int[from.length() + 1][to.length() + 1];
         for (int i = 0; i <= from.length(); i++) {
             for (int j = 0; j <= to.length(); j++) {
@@ -49,5 +51,5 @@ final class NearestName {
         return swapped ? Math.min(cheapest, distance[i - 2][j - 2] + 1) : cheapest;
     }
 
-    private record Candidate(String name, int slips) {}
+    private record Candidate(String name, int distance) {}
 }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The file's {@code points}, and what rules say in its place. */
+/** Reads the file's {@code points} and the rules' overrides of it. */
 final class PointsPolicyReader {
 
-    /** What holds for a file without {@code points}. */
+    /** The policy of a file without {@code points}. */
     static final PointsPolicy DEFAULTS = new PointsPolicy(
             null,
             new Award(OrderStatusChanged.COMPLETED, null),
@@ -24,38 +24,43 @@ final class PointsPolicyReader {
             Clawback.UNLIMITED);
 
     private static final List<String> KEYS = List.of("expireAfter", "award", "base", "onRefund", "clawback");
-    private static final Map<String, RefundPolicy> ON_REFUND = NameReader.of(RefundPolicy.class);
-    private static final Map<String, Clawback> CLAWBACK = NameReader.of(Clawback.class);
+    private static final Map<String, RefundPolicy> ON_REFUND = NameReader.kebabCase(RefundPolicy.class);
+    private static final Map<String, Clawback> CLAWBACK = NameReader.kebabCase(Clawback.class);
 
     private PointsPolicyReader() {}
 
+    /** Reads {@code points}; returns null after adding an error. */
     static @Nullable PointsPolicy read(YamlField field) {
         YamlSection section = field.section(KEYS);
         if (section == null) {
             return null;
         }
         return new PointsPolicy(
-                section.readOrNull("expireAfter", PeriodReader::lasting),
+                section.readOrNull("expireAfter", PeriodReader::positive),
                 section.read("award", DEFAULTS.award(), award -> award(award, DEFAULTS.award())),
                 section.read("base", DEFAULTS.base(), PointsPolicyReader::base),
                 section.read("onRefund", DEFAULTS.onRefund(), PointsPolicyReader::onRefund),
                 section.read("clawback", DEFAULTS.clawback(), clawback -> clawback.oneOf("clawback", CLAWBACK)));
     }
 
-    /** When points become available; what is left out is as in the fallback. */
+    /**
+     * Reads an award; returns null after adding an error.
+     *
+     * @param fallback provides the omitted values
+     */
     static @Nullable Award award(YamlField field, Award fallback) {
         YamlSection section = field.section(List.of("on", "hold"));
         if (section == null) {
             return null;
         }
-        Period hold = section.readOrNull("hold", PeriodReader::any);
+        Period hold = section.readOrNull("hold", PeriodReader::zeroOrMore);
         Period effective = hold == null ? fallback.hold() : hold;
         return new Award(
                 section.read("on", fallback.on(), PointsPolicyReader::status),
                 effective == null || effective.isZero() ? null : effective);
     }
 
-    /** {@code placed} or a status, by the name that stands for it. */
+    /** Reads {@code placed} or a status; returns its mapped name. */
     private static @Nullable String status(YamlField field) {
         String name = field.text();
         if (name == null) {
@@ -63,16 +68,16 @@ final class PointsPolicyReader {
         }
         String meaning = StatusNames.DEFAULT.meaning(name);
         if (meaning.equals(OrderStatusChanged.CANCELED)) {
-            field.problem(
+            field.addError(
                     YamlField.quoted(name) + " means that the order is canceled, which releases no points",
                     "placed, or another status");
         }
         return meaning;
     }
 
-    /** What becomes of points when goods come back. */
+    /** Reads a refund policy; returns null after adding an error. */
     static @Nullable RefundPolicy onRefund(YamlField field) {
-        return field.oneOf("way to refund", ON_REFUND);
+        return field.oneOf("refund policy", ON_REFUND);
     }
 
     private static @Nullable EarnBase base(YamlField field) {

@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The file's {@code redemption}. */
+/** Reads the file's {@code redemption}. */
 final class RedemptionPolicyReader {
 
-    /** What holds for a file without {@code redemption}: points can't be spent. */
+    /** The policy of a file without {@code redemption}: points can't be spent. */
     static final RedemptionPolicy DEFAULTS = new RedemptionPolicy(0, null, false, List.of());
 
     private static final List<String> KEYS = List.of("minPoints", "maxPointsPerOrder", "coversShipping", "rates");
@@ -24,6 +24,7 @@ final class RedemptionPolicyReader {
 
     private final Map<String, SourceLocation> rateIds = new HashMap<>();
 
+    /** Reads {@code redemption}; returns null after adding an error. */
     @Nullable
     RedemptionPolicy read(YamlField field) {
         YamlSection section = field.section(KEYS);
@@ -57,8 +58,8 @@ final class RedemptionPolicyReader {
                 section.require("id", "", id -> NameReader.id(id, rateIds)),
                 section.read("active", true, YamlField::flag),
                 section.read("priority", 0, YamlField::integer),
-                section.read("websites", Set.of(), NameReader::several),
-                section.read("groups", Set.of(), NameReader::several),
+                section.read("websites", Set.of(), NameReader::names),
+                section.read("groups", Set.of(), NameReader::names),
                 section.require("points", 1L, YamlField::positivePoints),
                 section.require("value", BigDecimal.ONE, YamlField::positiveDecimal),
                 section.readOrNull("limit", RedemptionPolicyReader::limit));
@@ -72,7 +73,7 @@ final class RedemptionPolicyReader {
         Long points = section.readOrNull("points", YamlField::points);
         BigDecimal percent = section.readOrNull("percent", YamlField::percent);
         if (section.has("points") == section.has("percent")) {
-            field.problem("not a limit", "either points or percent");
+            field.addError("not a limit", "either points or percent");
         }
         if (points != null) {
             return new Limit.Points(points);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Copies of the rules that are run again after refunds, each with all of the file that it rests on. */
+/** Creates snapshots of the rules to re-rate after refunds, each with the parts of the file that affect it. */
 public final class RuleSnapshots {
 
     /**
@@ -21,33 +21,34 @@ public final class RuleSnapshots {
     public static final int LANGUAGE = 1;
 
     private static final String RULES = "rules";
-    private static final Set<String> OF_NO_USE = Set.of(RULES, "redemption");
+    private static final Set<String> EXCLUDED_KEYS = Set.of(RULES, "redemption");
 
     private RuleSnapshots() {}
 
-    /** Returns the copy of a text that {@link RuleSnapshot#text} returned; the text is read when the rule is run. */
+    /** Returns the snapshot of a text from {@link RuleSnapshot#text}. The text is parsed on use. */
     public static RuleSnapshot of(int language, String text) {
         return new RuleSnapshot(language, text, RuleSnapshots::read);
     }
 
-    /** The copies that a file's rules need, by rule id. */
+    /** Returns the snapshots of a file's rules with {@code onRefund: recompute}, by rule id. */
     static Map<String, RuleSnapshot> of(YamlValue.Mapping file, List<LocatedRule> rules) {
-        Map<String, RuleSnapshot> copies = new HashMap<>();
+        Map<String, RuleSnapshot> snapshots = new HashMap<>();
         for (LocatedRule rule : rules) {
             if (rule.rule().onRefund() == RefundPolicy.RECOMPUTE) {
-                copies.put(rule.rule().id(), of(LANGUAGE, CanonicalContent.of(alone(file, rule))));
+                snapshots.put(rule.rule().id(), of(LANGUAGE, CanonicalContent.of(fileWithOnly(file, rule))));
             }
         }
-        return Map.copyOf(copies);
+        return Map.copyOf(snapshots);
     }
 
-    private static YamlValue alone(YamlValue.Mapping file, LocatedRule rule) {
+    private static YamlValue fileWithOnly(YamlValue.Mapping file, LocatedRule rule) {
         YamlValue rules =
                 new YamlValue.Sequence(file.at(), List.of(rule.section().mapping()));
-        Stream<YamlValue.Entry> others = file.entries().stream().filter(entry -> !OF_NO_USE.contains(entry.key()));
+        Stream<YamlValue.MappingEntry> otherEntries =
+                file.entries().stream().filter(entry -> !EXCLUDED_KEYS.contains(entry.key()));
         return new YamlValue.Mapping(
                 file.at(),
-                Stream.concat(others, Stream.of(new YamlValue.Entry(file.at(), RULES, rules)))
+                Stream.concat(otherEntries, Stream.of(new YamlValue.MappingEntry(file.at(), RULES, rules)))
                         .toList());
     }
 
@@ -58,8 +59,8 @@ public final class RuleSnapshots {
                             .formatted(language, LANGUAGE));
         }
         return switch (RulesetReader.read("a stored rule", text.getBytes(StandardCharsets.UTF_8))) {
-            case RulesetReader.Result.Read(Ruleset ruleset) -> ruleset;
-            case RulesetReader.Result.Refused(List<RulesetError> errors) ->
+            case RulesetReader.Result.Valid(Ruleset ruleset) -> ruleset;
+            case RulesetReader.Result.Invalid(List<RulesetError> errors) ->
                 throw new UnreadableRuleException("the rule stored with the order's points can't be read: "
                         + errors.getFirst().format());
         };

@@ -3,14 +3,14 @@ package dev.rewardsync.rule.yaml;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something wrong in a ruleset file.
+ * An error in a ruleset file.
  *
  * @param line counted from 1
  * @param column counted from 1
- * @param path such as {@code rules[3].earn.step}; empty for the file as a whole
+ * @param path such as {@code rules[3].earn.step}; empty for the whole file
  * @param problem what is wrong
- * @param expected what would be right; null where the problem says it
- * @param nearest the known name that is most like the one found; null where none is
+ * @param expected a description of valid values; null if the problem implies it
+ * @param nearest the known name most similar to the one found; null if none is similar
  */
 public record RulesetError(
         String file,
@@ -22,7 +22,7 @@ public record RulesetError(
         @Nullable String nearest)
         implements Diagnostic {
 
-    /** The error on one line: {@code file:line:column: path: problem; expected …; did you mean "…"?}. */
+    /** Returns the error on one line: {@code file:line:column: path: problem; expected …; did you mean "…"?}. */
     @Override
     public String format() {
         StringBuilder text = new StringBuilder();

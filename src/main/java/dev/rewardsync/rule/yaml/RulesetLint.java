@@ -9,58 +9,58 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The search for what is legal in a ruleset file but surely wrong. It warns only of what is certain: a file without
- * warnings may still be wrong, one with warnings is.
+ * Searches a valid ruleset file for mistakes. Only certain mistakes are reported; a file without warnings may still
+ * have mistakes.
  */
 public final class RulesetLint {
 
-    private final LocatedRuleset written;
+    private final LocatedRuleset ruleset;
     private final WarningCollector warnings;
 
-    private RulesetLint(LocatedRuleset written, WarningCollector warnings) {
-        this.written = written;
+    private RulesetLint(LocatedRuleset ruleset, WarningCollector warnings) {
+        this.ruleset = ruleset;
         this.warnings = warnings;
     }
 
     /**
-     * The warnings of a file without errors, in the order of their places.
+     * Returns the warnings about a file in the order of their locations. Returns an empty list if the file has errors.
      *
      * @param fileName for messages
-     * @param now rules that ended before do not apply any more
-     * @param sample events of the shop; an empty one says nothing
+     * @param now the time for the check for expired rules
+     * @param sample events of the shop; with an empty sample, attributes are not checked
      */
     public static List<RulesetWarning> warnings(String fileName, byte[] content, Instant now, AttributeSample sample) {
         WarningCollector warnings = new WarningCollector(fileName);
-        LocatedRuleset written = RulesetReader.written(content, new ErrorCollector(fileName));
-        if (written != null) {
-            new RulesetLint(written, warnings).run(now, sample);
+        LocatedRuleset ruleset = RulesetReader.readLocated(content, new ErrorCollector(fileName));
+        if (ruleset != null) {
+            new RulesetLint(ruleset, warnings).run(now, sample);
         }
         return warnings.inOrder();
     }
 
     private void run(Instant now, AttributeSample sample) {
-        warnOfTiersWithoutPoints();
-        new ShadowedRules(warnings).check(written.rules());
+        checkTiersWithoutPoints();
+        new ShadowedRules(warnings).check(ruleset.rules());
         UnseenAttributes unseen = new UnseenAttributes(sample, warnings);
-        for (LocatedRule rule : written.rules()) {
-            warnOfTheEnd(rule, now);
-            warnOfNothingToEarnOn(rule);
+        for (LocatedRule rule : ruleset.rules()) {
+            checkExpired(rule, now);
+            checkNothingToEarnOn(rule);
             new UnsatisfiableConditions(rule, warnings).check();
             unseen.check(rule);
         }
     }
 
-    private void warnOfTheEnd(LocatedRule written, Instant now) {
-        Instant until = written.rule().until();
-        YamlField to = written.section().field("to");
+    private void checkExpired(LocatedRule located, Instant now) {
+        Instant until = located.rule().until();
+        YamlField to = located.section().field("to");
         if (until != null && to != null && !now.isBefore(until)) {
-            warnings.add(to.value().at(), to.path(), "this is over: the rule does not apply any more");
+            warnings.add(to.value().at(), to.path(), "this time has passed: the rule no longer applies");
         }
     }
 
-    private void warnOfNothingToEarnOn(LocatedRule written) {
-        EarningRule rule = written.rule();
-        YamlField earn = written.section().field("earn");
+    private void checkNothingToEarnOn(LocatedRule located) {
+        EarningRule rule = located.rule();
+        YamlField earn = located.section().field("earn");
         Trigger trigger = rule.trigger();
         String missing = switch (rule.earn()) {
             case EarningStyle.Fixed fixed -> null;
@@ -74,31 +74,31 @@ public final class RulesetLint {
     }
 
     private boolean hasAmount(Trigger trigger) {
-        boolean ofFilesTiers = trigger.equals(Trigger.TIER_UP) || trigger.equals(Trigger.TIER_DOWN);
-        return trigger.hasActivity() && !(ofFilesTiers && written.ruleset().tiers() != null);
+        boolean isTierChange = trigger.equals(Trigger.TIER_UP) || trigger.equals(Trigger.TIER_DOWN);
+        return trigger.hasActivity() && !(isTierChange && ruleset.ruleset().tiers() != null);
     }
 
-    private void warnOfTiersWithoutPoints() {
-        TierPolicy tiers = written.ruleset().tiers();
-        boolean countsPoints = tiers != null && tiers.basis() == TierPolicy.Basis.POINTS_EARNED;
-        YamlField field = written.section().field("tiers");
-        if (countsPoints && field != null && written.rules().stream().noneMatch(RulesetLint::givesPoints)) {
+    private void checkTiersWithoutPoints() {
+        TierPolicy tiers = ruleset.ruleset().tiers();
+        boolean basedOnPoints = tiers != null && tiers.basis() == TierPolicy.Basis.POINTS_EARNED;
+        YamlField field = ruleset.section().field("tiers");
+        if (basedOnPoints && field != null && ruleset.rules().stream().noneMatch(RulesetLint::givesPoints)) {
             warnings.add(
                     field.value().at(),
                     field.path(),
-                    "no one reaches a tier: they count points earned, and no rule of this file gives any");
+                    "no customer reaches a tier: tiers are based on points earned, but no rule gives points");
         }
     }
 
-    private static boolean givesPoints(LocatedRule written) {
-        EarningRule rule = written.rule();
+    private static boolean givesPoints(LocatedRule located) {
+        EarningRule rule = located.rule();
         return rule.active()
                 && Stream.concat(Stream.of(rule.earn()), rule.tierEarn().values().stream())
                         .anyMatch(RulesetLint::givesPoints);
     }
 
-    private static boolean givesPoints(EarningStyle earning) {
-        return switch (earning) {
+    private static boolean givesPoints(EarningStyle style) {
+        return switch (style) {
             case EarningStyle.Fixed fixed -> fixed.points() > 0;
             case EarningStyle.PerSpent perSpent -> perSpent.points() > 0;
             case EarningStyle.PerQuantity perQuantity -> perQuantity.points() > 0;

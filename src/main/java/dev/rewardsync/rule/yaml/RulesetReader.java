@@ -14,46 +14,46 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The reader of ruleset files, YAML or JSON. A file that does not check is refused with every error in it. */
+/** Reads ruleset files in YAML or JSON and validates them. {@code docs/rules.md} describes the format. */
 public final class RulesetReader {
 
     private static final List<String> KEYS =
             List.of("currency", "timezone", "points", "redemption", "exchangeRates", "tiers", "rules");
-    private static final Currency ANY_CURRENCY = Currency.of("USD");
+    private static final Currency PLACEHOLDER_CURRENCY = Currency.of("USD");
 
     private RulesetReader() {}
 
-    /** What a file turned out to be. */
+    /** The result of reading a file. */
     public sealed interface Result {
-        /** A ruleset without fault. */
-        record Read(Ruleset ruleset) implements Result {}
+        /** The file is valid. */
+        record Valid(Ruleset ruleset) implements Result {}
 
-        /** A file with errors, in the order of their places; at least one. */
-        record Refused(List<RulesetError> errors) implements Result {}
+        /** The file has errors, at least one, in the order of their locations. */
+        record Invalid(List<RulesetError> errors) implements Result {}
     }
 
     /**
-     * Reads a file.
+     * Reads and validates a file.
      *
      * @param fileName for messages
      */
     public static Result read(String fileName, byte[] content) {
-        ErrorCollector problems = new ErrorCollector(fileName);
-        LocatedRuleset written = written(content, problems);
-        return written != null && problems.isEmpty()
-                ? new Result.Read(written.ruleset())
-                : new Result.Refused(problems.inOrder());
+        ErrorCollector errors = new ErrorCollector(fileName);
+        LocatedRuleset located = readLocated(content, errors);
+        return located != null && errors.isEmpty()
+                ? new Result.Valid(located.ruleset())
+                : new Result.Invalid(errors.inOrder());
     }
 
-    /** A ruleset with the places of what it says; of no use where there are problems. */
-    static @Nullable LocatedRuleset written(byte[] content, ErrorCollector problems) {
-        YamlValue value = YamlSource.read(content, problems);
-        YamlSection section = value == null ? null : new YamlField("", value, problems).section(KEYS);
-        return section == null ? null : written(section);
+    /** Reads a file with locations. If errors were added, the result has placeholders or is null. */
+    static @Nullable LocatedRuleset readLocated(byte[] content, ErrorCollector errors) {
+        YamlValue value = YamlSource.read(content, errors);
+        YamlSection section = value == null ? null : new YamlField("", value, errors).section(KEYS);
+        return section == null ? null : readLocated(section);
     }
 
-    private static LocatedRuleset written(YamlSection section) {
-        Currency currency = section.require("currency", ANY_CURRENCY, RulesetReader::currency);
+    private static LocatedRuleset readLocated(YamlSection section) {
+        Currency currency = section.require("currency", PLACEHOLDER_CURRENCY, RulesetReader::currency);
         ZoneId zone = section.require("timezone", ZoneOffset.UTC, RulesetReader::zone);
         PointsPolicy points = section.read("points", PointsPolicyReader.DEFAULTS, PointsPolicyReader::read);
         TierPolicy tiers = section.readOrNull("tiers", new TierPolicyReader()::read);
@@ -69,7 +69,7 @@ public final class RulesetReader {
                 section.read("exchangeRates", Map.of(), rates -> exchangeRates(rates, currency)),
                 tiers,
                 Ruleset.chains(rules.stream().map(LocatedRule::rule).toList()),
-                section.problems().isEmpty() ? RuleSnapshots.of(section.mapping(), rules) : Map.of());
+                section.errors().isEmpty() ? RuleSnapshots.of(section.mapping(), rules) : Map.of());
         return new LocatedRuleset(ruleset, section, rules);
     }
 
@@ -86,7 +86,7 @@ public final class RulesetReader {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException unknown) {
-            field.problems()
+            field.errors()
                     .addUnknown(field.value().at(), field.path(), "time zone", name, ZoneId.getAvailableZoneIds());
             return null;
         }
@@ -105,10 +105,10 @@ public final class RulesetReader {
             return null;
         }
         Map<String, BigDecimal> rates = new HashMap<>();
-        for (YamlSection.Entry entry : section.entries()) {
+        for (YamlSection.NamedField entry : section.entries()) {
             BigDecimal rate = entry.field().positiveDecimal();
             if (Currency.find(entry.key()).isEmpty() || entry.key().equals(base.code())) {
-                field.problems()
+                field.errors()
                         .add(
                                 entry.at(),
                                 entry.field().path(),

@@ -3,13 +3,13 @@ package dev.rewardsync.rule.yaml;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in a ruleset file that is legal but surely not what its author meant.
+ * A warning about a mistake in a valid ruleset file.
  *
  * @param line counted from 1
  * @param column counted from 1
  * @param path such as {@code rules[3].when}
  * @param problem what is wrong
- * @param nearest the known name that is most like the one found; null where none is
+ * @param nearest the known name most similar to the one found; null if none is similar
  */
 public record RulesetWarning(
         String file,
@@ -19,10 +19,10 @@ public record RulesetWarning(
         String problem,
         @Nullable String nearest) implements Diagnostic {
 
-    /** The warning on one line: {@code file:line:column: warning: path: problem; did you mean "…"?}. */
+    /** Returns the warning on one line: {@code file:line:column: warning: path: problem; did you mean "…"?}. */
     @Override
     public String format() {
-        String place = file + ":" + line + ":" + column + ": warning: " + path + ": ";
-        return place + problem + (nearest == null ? "" : "; did you mean \"" + nearest + "\"?");
+        String prefix = file + ":" + line + ":" + column + ": warning: " + path + ": ";
+        return prefix + problem + (nearest == null ? "" : "; did you mean \"" + nearest + "\"?");
     }
 }

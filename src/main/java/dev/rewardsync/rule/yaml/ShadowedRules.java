@@ -13,61 +13,62 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search for rules that never run, because a rule before them applies wherever they could and stops the chain.
+ * Searches for rules that never run because an earlier rule applies to all of their events and stops the chain.
  */
 record ShadowedRules(WarningCollector warnings) {
 
+    /** Adds a warning for every shadowed rule. */
     void check(List<LocatedRule> rules) {
         Map<Trigger, List<LocatedRule>> chains = new HashMap<>();
         rules.stream()
-                .sorted(Comparator.comparingInt(written -> written.rule().priority()))
-                .forEach(written -> chains.computeIfAbsent(written.rule().trigger(), trigger -> new ArrayList<>())
-                        .add(written));
+                .sorted(Comparator.comparingInt(located -> located.rule().priority()))
+                .forEach(located -> chains.computeIfAbsent(located.rule().trigger(), trigger -> new ArrayList<>())
+                        .add(located));
         chains.values().forEach(this::checkChain);
     }
 
     private void checkChain(List<LocatedRule> chain) {
         for (int index = 0; index < chain.size(); index++) {
-            LocatedRule hidden = chain.get(index);
+            LocatedRule shadowed = chain.get(index);
             chain.subList(0, index).stream()
-                    .filter(before -> hides(before.rule(), hidden.rule()))
+                    .filter(earlier -> shadows(earlier.rule(), shadowed.rule()))
                     .findFirst()
-                    .ifPresent(before -> warn(before, hidden));
+                    .ifPresent(earlier -> warn(earlier, shadowed));
         }
     }
 
-    private void warn(LocatedRule before, LocatedRule hidden) {
+    private void warn(LocatedRule earlier, LocatedRule shadowed) {
         warnings.add(
-                hidden.section().mapping().at(),
-                hidden.section().path(),
-                "the rule never runs: %s of line %d applies to all the same events before it and stops the others"
+                shadowed.section().mapping().at(),
+                shadowed.section().path(),
+                "the rule never runs: %s in line %d runs first, applies to all of its events and stops the chain"
                         .formatted(
-                                YamlField.quoted(before.rule().id()),
-                                before.section().mapping().at().line()));
+                                YamlField.quoted(earlier.rule().id()),
+                                earlier.section().mapping().at().line()));
     }
 
-    private static boolean hides(EarningRule before, EarningRule rule) {
+    private static boolean shadows(EarningRule earlier, EarningRule rule) {
         return rule.active()
-                && before.active()
-                && before.stop()
-                && before.when() == Condition.ALWAYS
-                && before.items() == null
-                && covers(before.websites(), rule.websites())
-                && covers(before.groups(), rule.groups())
-                && (before.from() == null || isAtOrAfter(rule.from(), before.from()))
-                && (before.until() == null || isAtOrBefore(rule.until(), before.until()));
+                && earlier.active()
+                && earlier.stop()
+                && earlier.when() == Condition.ALWAYS
+                && earlier.items() == null
+                && covers(earlier.websites(), rule.websites())
+                && covers(earlier.groups(), rule.groups())
+                && (earlier.from() == null || isAtOrAfter(rule.from(), earlier.from()))
+                && (earlier.until() == null || isAtOrBefore(rule.until(), earlier.until()));
     }
 
-    /** Whether all of the others are among the names; empty stands for everything. */
+    /** Returns whether the names include all the others. An empty set stands for all names. */
     private static boolean covers(Set<String> names, Set<String> others) {
         return names.isEmpty() || !others.isEmpty() && names.containsAll(others);
     }
 
-    private static boolean isAtOrAfter(@Nullable Instant moment, Instant other) {
-        return moment != null && !moment.isBefore(other);
+    private static boolean isAtOrAfter(@Nullable Instant instant, Instant other) {
+        return instant != null && !instant.isBefore(other);
     }
 
-    private static boolean isAtOrBefore(@Nullable Instant moment, Instant other) {
-        return moment != null && !moment.isAfter(other);
+    private static boolean isAtOrBefore(@Nullable Instant instant, Instant other) {
+        return instant != null && !instant.isAfter(other);
     }
 }

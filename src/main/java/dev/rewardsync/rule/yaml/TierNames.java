@@ -6,20 +6,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tiers that rules can name.
+ * The tier names that rules can use.
  *
- * @param inFile whether the file has tiers at all
- * @param known each by itself, {@code none} first; null where the file gets its tiers so wrong that any name may be one
+ * @param inFile whether the file has {@code tiers}
+ * @param known the names, each mapped to itself, {@code none} first; null if the file's tiers are invalid, in which
+ *     case all names are accepted
  */
 record TierNames(boolean inFile, @Nullable Map<String, String> known) {
 
-    /** Why tiers can't be named in a file that has none. */
+    /** The error message for tier names in a file without tiers. */
     static final String NO_TIERS = "this file has no tiers";
 
     /** A file without tiers. */
     static final TierNames ABSENT = new TierNames(false, null);
 
-    /** The tiers of a file that has some. */
+    /** Returns the names of a file with tiers; null stands for invalid tiers. */
     static TierNames of(@Nullable TierPolicy policy) {
         if (policy == null) {
             return new TierNames(true, null);
@@ -30,16 +31,16 @@ record TierNames(boolean inFile, @Nullable Map<String, String> known) {
         return new TierNames(true, names);
     }
 
-    /** A tier that something is asked of; null where there is none of that name. */
+    /** Reads a tier name; returns null after adding an error. */
     @Nullable
     String read(YamlField field) {
         return known == null ? field.text() : field.oneOf("tier", known);
     }
 
-    /** Records a key that is no tier. */
-    void check(YamlSection.Entry entry) {
+    /** Adds an error if a key is not a tier name. */
+    void check(YamlSection.NamedField entry) {
         if (known != null && !known.containsKey(entry.key())) {
-            entry.field().problems().addUnknown(entry.at(), entry.field().path(), "tier", entry.key(), known.keySet());
+            entry.field().errors().addUnknown(entry.at(), entry.field().path(), "tier", entry.key(), known.keySet());
         }
     }
 }

@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The file's {@code tiers}. */
+/** Reads the file's {@code tiers}. */
 final class TierPolicyReader {
 
     private static final List<String> KEYS = List.of("basis", "window", "levels");
-    private static final Map<String, TierPolicy.Basis> BASES = NameReader.inCamelCase(TierPolicy.Basis.class);
+    private static final Map<String, TierPolicy.Basis> BASES = NameReader.camelCase(TierPolicy.Basis.class);
 
     private final Map<String, SourceLocation> ids = new HashMap<>();
 
+    /** Reads {@code tiers}; returns null after adding an error. */
     @Nullable
     TierPolicy read(YamlField field) {
         YamlSection section = field.section(KEYS);
@@ -25,7 +26,7 @@ final class TierPolicyReader {
         }
         return new TierPolicy(
                 section.read("basis", TierPolicy.Basis.LIFETIME_SALES, basis -> basis.oneOf("basis", BASES)),
-                section.readOrNull("window", PeriodReader::lasting),
+                section.readOrNull("window", PeriodReader::positive),
                 section.require("levels", List.of(), this::levels));
     }
 
@@ -35,8 +36,8 @@ final class TierPolicyReader {
             return null;
         }
         List<Level> levels = new ArrayList<>();
-        for (YamlField each : fields) {
-            Level level = level(each, levels.isEmpty() ? null : levels.getLast());
+        for (YamlField element : fields) {
+            Level level = level(element, levels.isEmpty() ? null : levels.getLast());
             if (level != null) {
                 levels.add(level);
             }
@@ -44,30 +45,30 @@ final class TierPolicyReader {
         return List.copyOf(levels);
     }
 
-    private @Nullable Level level(YamlField field, @Nullable Level before) {
+    private @Nullable Level level(YamlField field, @Nullable Level previous) {
         YamlSection section = field.section(List.of("id", "from"));
         if (section == null) {
             return null;
         }
         String id = section.requireOrNull("id", this::id);
-        BigDecimal from = section.requireOrNull("from", it -> from(it, before));
+        BigDecimal from = section.requireOrNull("from", value -> from(value, previous));
         return id == null || from == null ? null : new Level(id, from);
     }
 
     private @Nullable String id(YamlField field) {
         String id = NameReader.id(field, ids);
         if (TierPolicy.NONE.equals(id)) {
-            field.problem("the id \"none\" is taken: it stands for everyone below the first level", "an id of its own");
+            field.addError("the id \"none\" is reserved for customers below the first level", "another id");
         }
         return id;
     }
 
-    private static @Nullable BigDecimal from(YamlField field, @Nullable Level before) {
+    private static @Nullable BigDecimal from(YamlField field, @Nullable Level previous) {
         BigDecimal from = field.positiveDecimal();
-        if (from != null && before != null && from.compareTo(before.from()) <= 0) {
-            field.problem(
-                    "no more than the level before",
-                    "more than " + before.from().toPlainString() + "; levels go from the lowest to the highest");
+        if (from != null && previous != null && from.compareTo(previous.from()) <= 0) {
+            field.addError(
+                    "not more than the previous level",
+                    "more than " + previous.from().toPlainString() + "; levels are in ascending order");
         }
         return from;
     }

@@ -6,19 +6,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a rule listens to, as its {@code type}, {@code event} and {@code days} say. */
+/** Reads the trigger of a rule from its {@code type}, {@code event} and {@code days}. */
 final class TriggerReader {
 
-    private static final Map<String, Type> TYPES = NameReader.of(Type.class);
+    private static final Map<String, Type> TYPES = NameReader.kebabCase(Type.class);
     private static final String DAYS = "days";
     private static final List<String> EVENTS = Stream.concat(
-                    Trigger.OF_BEHAVIOR.stream().map(Trigger::wireName),
+                    Trigger.BEHAVIOR_TRIGGERS.stream().map(Trigger::wireName),
                     Stream.of(Trigger.INACTIVE, Trigger.CUSTOM_PREFIX + "<name>"))
             .toList();
 
     private TriggerReader() {}
 
-    /** The trigger of a rule; null where it is wrong. */
+    /** Reads the trigger of a rule; returns null after adding an error. */
     static @Nullable Trigger read(YamlSection rule) {
         Type type = rule.requireOrNull("type", field -> field.oneOf("type", TYPES));
         if (type == null) {
@@ -26,8 +26,8 @@ final class TriggerReader {
         }
         return switch (type) {
             case CART -> {
-                rule.refuse("event", "of no use in a cart rule, which listens to placed orders");
-                refuseDays(rule);
+                rule.rejectKey("event", "not allowed in a cart rule, which runs when an order is placed");
+                rejectDays(rule);
                 yield Trigger.ORDER_PLACED;
             }
             case BEHAVIOR -> rule.requireOrNull("event", field -> event(field, rule));
@@ -48,24 +48,24 @@ final class TriggerReader {
             Integer days = rule.requireOrNull(DAYS, YamlField::days);
             return days == null ? null : Trigger.inactive(days);
         }
-        refuseDays(rule);
+        rejectDays(rule);
         boolean custom = name.startsWith(Trigger.CUSTOM_PREFIX);
         if (custom && name.length() == Trigger.CUSTOM_PREFIX.length()) {
-            field.problem("an event of the shop's own without a name", Trigger.CUSTOM_PREFIX + "<name>");
+            field.addError("a custom event without a name", Trigger.CUSTOM_PREFIX + "<name>");
             return null;
         }
         if (name.equals(Trigger.ORDER_PLACED.wireName())) {
-            field.problem("only cart rules listen to placed orders", "order-completed, or type: cart");
+            field.addError("only cart rules run when an order is placed", "order-completed, or type: cart");
             return null;
         }
         if (!custom && !EVENTS.contains(name)) {
-            field.problems().addUnknown(field.value().at(), field.path(), "event", name, EVENTS);
+            field.errors().addUnknown(field.value().at(), field.path(), "event", name, EVENTS);
             return null;
         }
         return Trigger.activity(name);
     }
 
-    private static void refuseDays(YamlSection rule) {
-        rule.refuse(DAYS, "only of use with the event inactive");
+    private static void rejectDays(YamlSection rule) {
+        rule.rejectKey(DAYS, "only allowed with the event inactive");
     }
 }

@@ -2,8 +2,8 @@ package dev.rewardsync.rule.yaml;
 
 import dev.rewardsync.event.AttributeValue;
 import dev.rewardsync.rule.condition.Attribute;
+import dev.rewardsync.rule.condition.AttributeCatalog;
 import dev.rewardsync.rule.condition.AttributeType;
-import dev.rewardsync.rule.condition.Attributes;
 import dev.rewardsync.rule.condition.Conjunction;
 import dev.rewardsync.rule.condition.Conjunction.Comparison;
 import dev.rewardsync.rule.condition.Operator;
@@ -17,172 +17,182 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search for a rule's conditions that can't all hold: comparisons of one attribute that contradict each other, in
- * {@code when} and with the rule's websites and groups, and among {@code items}.
+ * Searches a rule for conditions that can't all hold: contradicting comparisons of one attribute in {@code when},
+ * together with the rule's websites and groups, and in {@code items}.
  */
 final class UnsatisfiableConditions {
 
     private static final String CUSTOMER_GROUP = "customer.group";
     private static final String WEBSITE = "website";
 
-    private final LocatedRule written;
+    private final LocatedRule located;
     private final WarningCollector warnings;
 
-    UnsatisfiableConditions(LocatedRule written, WarningCollector warnings) {
-        this.written = written;
+    UnsatisfiableConditions(LocatedRule located, WarningCollector warnings) {
+        this.located = located;
         this.warnings = warnings;
     }
 
     /**
-     * A comparison with its place.
+     * A comparison with its location.
      *
-     * @param attribute that it is about
-     * @param together it and, once a contradiction was found, what it contradicts
+     * @param attribute name of the compared attribute
+     * @param text the comparison for messages; of a contradiction, all its comparisons
      */
-    private record Claim(
-            String attribute,
-            AttributeType type,
-            Comparison comparison,
-            SourceLocation at,
-            String path,
-            String together) {
+    private record LocatedComparison(
+            String attribute, AttributeType type, Comparison comparison, SourceLocation at, String path, String text) {
 
-        Claim(String attribute, AttributeType type, Comparison comparison, SourceLocation at, String path) {
-            this(attribute, type, comparison, at, path, shown(comparison));
+        LocatedComparison(String attribute, AttributeType type, Comparison comparison, SourceLocation at, String path) {
+            this(attribute, type, comparison, at, path, format(comparison));
         }
 
-        private Claim with(List<Claim> all) {
-            String joined = all.stream().map(Claim::together).collect(Collectors.joining(", "));
-            return new Claim(attribute, type, comparison, at, path, joined);
+        private LocatedComparison withTextOf(List<LocatedComparison> all) {
+            String joined = all.stream().map(LocatedComparison::text).collect(Collectors.joining(", "));
+            return new LocatedComparison(attribute, type, comparison, at, path, joined);
         }
 
-        private static String shown(Comparison comparison) {
-            return comparison.operator().wireName() + " " + shown(comparison.operand());
+        private static String format(Comparison comparison) {
+            return comparison.operator().wireName() + " " + format(comparison.operand());
         }
 
-        private static String shown(AttributeValue value) {
+        private static String format(AttributeValue value) {
             return switch (value) {
                 case AttributeValue.Text(String text) -> text;
                 case AttributeValue.Numeric(BigDecimal number) -> number.toPlainString();
                 case AttributeValue.Flag(boolean flag) -> String.valueOf(flag);
                 case AttributeValue.Many(List<AttributeValue> values) ->
-                    values.stream().map(Claim::shown).collect(Collectors.joining(", ", "[", "]"));
+                    values.stream().map(LocatedComparison::format).collect(Collectors.joining(", ", "[", "]"));
             };
         }
     }
 
+    /** Adds a warning for each contradiction. */
     void check() {
-        YamlField when = written.section().field("when");
+        YamlField when = located.section().field("when");
         if (when != null) {
-            warn(impossible(when, Attributes::ofEvent, ofTheRule()), "the rule never applies");
+            warn(
+                    findContradiction(when, AttributeCatalog::eventAttribute, scopeComparisons()),
+                    "the rule never applies");
         }
-        YamlField items = written.section().field("items");
+        YamlField items = located.section().field("items");
         if (items != null) {
-            warn(impossible(items, Attributes::ofItem, List.of()), "no item matches, so the rule never applies");
+            warn(
+                    findContradiction(items, AttributeCatalog::itemAttribute, List.of()),
+                    "no item matches, so the rule never applies");
         }
     }
 
-    private void warn(@Nullable Claim found, String consequence) {
-        if (found != null) {
-            String problem = found.attribute() + " can't be all of this: " + found.together() + "; " + consequence;
-            warnings.add(found.at(), found.path(), problem);
+    private void warn(@Nullable LocatedComparison contradiction, String consequence) {
+        if (contradiction != null) {
+            String problem =
+                    contradiction.attribute() + " can't satisfy all of: " + contradiction.text() + "; " + consequence;
+            warnings.add(contradiction.at(), contradiction.path(), problem);
         }
     }
 
-    private List<Claim> ofTheRule() {
-        List<Claim> claims = new ArrayList<>();
-        addOneOf(CUSTOMER_GROUP, written.rule().groups(), "groups", claims);
-        addOneOf(Attributes.CART_PREFIX + WEBSITE, written.rule().websites(), "websites", claims);
-        addOneOf(Attributes.ORDER_PREFIX + WEBSITE, written.rule().websites(), "websites", claims);
-        return claims;
+    private List<LocatedComparison> scopeComparisons() {
+        List<LocatedComparison> comparisons = new ArrayList<>();
+        addScope(CUSTOMER_GROUP, located.rule().groups(), "groups", comparisons);
+        addScope(AttributeCatalog.CART_PREFIX + WEBSITE, located.rule().websites(), "websites", comparisons);
+        addScope(AttributeCatalog.ORDER_PREFIX + WEBSITE, located.rule().websites(), "websites", comparisons);
+        return comparisons;
     }
 
-    private void addOneOf(String attribute, Set<String> names, String key, List<Claim> claims) {
-        YamlField field = written.section().field(key);
+    private void addScope(String attribute, Set<String> names, String key, List<LocatedComparison> comparisons) {
+        YamlField field = located.section().field(key);
         if (field != null) {
             List<AttributeValue> values = names.stream()
                     .sorted()
                     .<AttributeValue>map(AttributeValue.Text::new)
                     .toList();
             Comparison comparison = new Comparison(Operator.IN, new AttributeValue.Many(values), false);
-            claims.add(new Claim(
+            comparisons.add(new LocatedComparison(
                     attribute, AttributeType.TEXT, comparison, field.value().at(), field.path()));
         }
     }
 
-    /** The claim that makes a condition impossible together with others; null where it may hold. */
-    private <S> @Nullable Claim impossible(
-            YamlField condition, Function<String, Optional<Attribute<S>>> attributes, List<Claim> given) {
-        List<Claim> claims = new ArrayList<>(given);
-        List<YamlSection.Entry> others = new ArrayList<>();
-        gather(condition, attributes, claims, others);
-        for (Claim claim : claims.subList(given.size(), claims.size())) {
-            List<Claim> ofSame = claims.stream()
-                    .filter(other -> other.attribute().equals(claim.attribute()))
+    /**
+     * Returns the first comparison that can't hold together with the others; null if the condition may hold.
+     *
+     * @param context comparisons that must hold as well
+     */
+    private <S> @Nullable LocatedComparison findContradiction(
+            YamlField condition, Function<String, Optional<Attribute<S>>> attributes, List<LocatedComparison> context) {
+        List<LocatedComparison> comparisons = new ArrayList<>(context);
+        List<YamlSection.NamedField> others = new ArrayList<>();
+        collect(condition, attributes, comparisons, others);
+        for (LocatedComparison comparison : comparisons.subList(context.size(), comparisons.size())) {
+            List<LocatedComparison> sameAttribute = comparisons.stream()
+                    .filter(other -> other.attribute().equals(comparison.attribute()))
                     .toList();
-            List<Comparison> comparisons =
-                    ofSame.stream().map(Claim::comparison).toList();
-            if (new Conjunction(claim.type(), comparisons).isImpossible()) {
-                return claim.with(ofSame);
+            List<Comparison> conjunction =
+                    sameAttribute.stream().map(LocatedComparison::comparison).toList();
+            if (new Conjunction(comparison.type(), conjunction).isUnsatisfiable()) {
+                return comparison.withTextOf(sameAttribute);
             }
         }
-        for (YamlSection.Entry other : others) {
-            Claim found = impossible(other, attributes, claims);
-            if (found != null) {
-                return found;
+        for (YamlSection.NamedField other : others) {
+            LocatedComparison contradiction = findContradiction(other, attributes, comparisons);
+            if (contradiction != null) {
+                return contradiction;
             }
         }
         return null;
     }
 
-    private <S> @Nullable Claim impossible(
-            YamlSection.Entry entry, Function<String, Optional<Attribute<S>>> attributes, List<Claim> given) {
+    private <S> @Nullable LocatedComparison findContradiction(
+            YamlSection.NamedField entry,
+            Function<String, Optional<Attribute<S>>> attributes,
+            List<LocatedComparison> context) {
         return switch (entry.key()) {
-            case "any" -> everyOneImpossible(entry.field(), attributes, given);
-            case "found" -> impossible(entry.field(), Attributes::ofItem, List.of());
+            case "any" -> findContradictionInAll(entry.field(), attributes, context);
+            case "found" -> findContradiction(entry.field(), AttributeCatalog::itemAttribute, List.of());
             default -> null;
         };
     }
 
-    private <S> @Nullable Claim everyOneImpossible(
-            YamlField alternatives, Function<String, Optional<Attribute<S>>> attributes, List<Claim> given) {
-        Claim first = null;
+    private <S> @Nullable LocatedComparison findContradictionInAll(
+            YamlField alternatives,
+            Function<String, Optional<Attribute<S>>> attributes,
+            List<LocatedComparison> context) {
+        LocatedComparison first = null;
         for (YamlField alternative : elements(alternatives)) {
-            Claim found = impossible(alternative, attributes, given);
-            if (found == null) {
+            LocatedComparison contradiction = findContradiction(alternative, attributes, context);
+            if (contradiction == null) {
                 return null;
             }
-            first = first == null ? found : first;
+            first = first == null ? contradiction : first;
         }
         return first;
     }
 
-    /** Sorts what must all hold into comparisons of attributes and everything else. */
-    private static <S> void gather(
+    /** Collects the comparisons and the other conditions that must all hold. */
+    private static <S> void collect(
             YamlField condition,
             Function<String, Optional<Attribute<S>>> attributes,
-            List<Claim> claims,
-            List<YamlSection.Entry> others) {
+            List<LocatedComparison> comparisons,
+            List<YamlSection.NamedField> others) {
         YamlSection section = condition.section();
         if (section == null) {
             return;
         }
-        for (YamlSection.Entry entry : section.entries()) {
+        for (YamlSection.NamedField entry : section.entries()) {
             Attribute<S> attribute = attributes.apply(entry.key()).orElse(null);
             if (attribute != null) {
-                addClaims(entry, attribute, claims);
+                addComparisons(entry, attribute, comparisons);
             } else if (entry.key().equals("all")) {
-                elements(entry.field()).forEach(part -> gather(part, attributes, claims, others));
+                elements(entry.field()).forEach(part -> collect(part, attributes, comparisons, others));
             } else {
                 others.add(entry);
             }
         }
     }
 
-    private static <S> void addClaims(YamlSection.Entry entry, Attribute<S> attribute, List<Claim> claims) {
-        ComparisonReader<S> comparisons = new ComparisonReader<>(attribute.type(), (operator, operand) -> {
+    private static <S> void addComparisons(
+            YamlSection.NamedField entry, Attribute<S> attribute, List<LocatedComparison> comparisons) {
+        ComparisonReader<S> reader = new ComparisonReader<>(attribute.type(), (operator, operand) -> {
             Comparison comparison = new Comparison(operator, operand, attribute.holdsWhenMissing(operator, operand));
-            claims.add(new Claim(
+            comparisons.add(new LocatedComparison(
                     attribute.name(),
                     attribute.type(),
                     comparison,
@@ -190,7 +200,7 @@ final class UnsatisfiableConditions {
                     entry.field().path()));
             return attribute.leaf(operator, operand);
         });
-        comparisons.read(entry.field());
+        reader.read(entry.field());
     }
 
     private static List<YamlField> elements(YamlField field) {

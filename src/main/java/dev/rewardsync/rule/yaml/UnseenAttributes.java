@@ -1,12 +1,13 @@
 package dev.rewardsync.rule.yaml;
 
-import dev.rewardsync.rule.condition.Attributes;
+import dev.rewardsync.rule.condition.AttributeCatalog;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The search for attributes of products and activities that no event of a sample has. */
+/** Searches rules for product and activity attributes that do not occur in a sample of events. */
 record UnseenAttributes(AttributeSample sample, WarningCollector warnings) {
 
+    /** Adds a warning for every unknown attribute of a rule. */
     void check(LocatedRule rule) {
         String activity = rule.rule().trigger().wireName();
         check(rule.section().field("when"), activity);
@@ -19,7 +20,7 @@ record UnseenAttributes(AttributeSample sample, WarningCollector warnings) {
         }
         switch (field.value()) {
             case YamlValue.Mapping mapping -> {
-                for (YamlSection.Entry entry : new YamlSection(field.path(), mapping, field.problems()).entries()) {
+                for (YamlSection.NamedField entry : new YamlSection(field.path(), mapping, field.errors()).entries()) {
                     checkName(entry, activity);
                     check(entry.field(), activity);
                 }
@@ -29,11 +30,11 @@ record UnseenAttributes(AttributeSample sample, WarningCollector warnings) {
                     check(element, activity);
                 }
             }
-            case YamlValue.Text text -> {}
-            case YamlValue.Numeral number -> {}
-            case YamlValue.Flag flag -> {}
-            case YamlValue.Nothing nothing -> {}
-            case YamlValue.Unreadable unreadable -> {}
+            case YamlValue.TextScalar text -> {}
+            case YamlValue.NumberScalar number -> {}
+            case YamlValue.BooleanScalar flag -> {}
+            case YamlValue.NullScalar nothing -> {}
+            case YamlValue.MalformedScalar unreadable -> {}
         }
     }
 
@@ -42,28 +43,28 @@ record UnseenAttributes(AttributeSample sample, WarningCollector warnings) {
         return elements == null ? Set.of() : elements;
     }
 
-    private void checkName(YamlSection.Entry entry, String activity) {
+    private void checkName(YamlSection.NamedField entry, String activity) {
         String name = entry.key();
-        if (name.startsWith(Attributes.ITEM_PREFIX)) {
-            boolean ofEvery = Attributes.namesOfItems().contains(name);
-            if (!ofEvery && sample.hasItems()) {
-                check(entry, name.substring(Attributes.ITEM_PREFIX.length()), "item", sample.ofItems());
+        if (name.startsWith(AttributeCatalog.ITEM_PREFIX)) {
+            boolean isPredefined = AttributeCatalog.itemAttributeNames().contains(name);
+            if (!isPredefined && sample.hasItems()) {
+                check(entry, name.substring(AttributeCatalog.ITEM_PREFIX.length()), "item", sample.itemAttributes());
             }
-        } else if (name.startsWith(Attributes.ACTIVITY_PREFIX)) {
-            boolean ofEvery = Attributes.namesOfEvents().contains(name);
-            if (!ofEvery && sample.hasActivity(activity)) {
-                Set<String> seen = sample.ofActivity(activity);
-                check(entry, name.substring(Attributes.ACTIVITY_PREFIX.length()), activity, seen);
+        } else if (name.startsWith(AttributeCatalog.ACTIVITY_PREFIX)) {
+            boolean isPredefined = AttributeCatalog.eventAttributeNames().contains(name);
+            if (!isPredefined && sample.hasActivity(activity)) {
+                Set<String> seen = sample.activityAttributes(activity);
+                check(entry, name.substring(AttributeCatalog.ACTIVITY_PREFIX.length()), activity, seen);
             }
         }
     }
 
-    private void check(YamlSection.Entry entry, String attribute, String what, Set<String> seen) {
+    private void check(YamlSection.NamedField entry, String attribute, String subject, Set<String> seen) {
         if (!seen.contains(attribute)) {
             warnings.add(
                     entry.at(),
                     entry.field().path(),
-                    "no " + what + " of the sample has the attribute " + YamlField.quoted(attribute),
+                    "no " + subject + " of the sample has the attribute " + YamlField.quoted(attribute),
                     NearestName.to(attribute, seen));
         }
     }

@@ -2,10 +2,11 @@ package dev.rewardsync.rule.yaml;
 
 import org.jspecify.annotations.Nullable;
 
-/** The way from something written to what it means; null where it means nothing, which is then a problem. */
+/** Reads a value from its source form. */
 @FunctionalInterface
 interface ValueReader<F, T> {
 
+    /** Returns the value; null if the source is invalid. */
     @Nullable
-    T of(F written);
+    T read(F source);
 }

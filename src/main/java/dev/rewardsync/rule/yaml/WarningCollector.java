@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is legal in a file but surely wrong, collected. */
+/** Collects the warnings about a file. */
 final class WarningCollector {
 
     private final String file;
@@ -23,7 +23,7 @@ final class WarningCollector {
         warnings.add(new RulesetWarning(file, at.line(), at.column(), path, problem, nearest));
     }
 
-    /** Everything found, in the order of the file. */
+    /** Returns the warnings in the order of their locations. */
     List<RulesetWarning> inOrder() {
         return warnings.stream()
                 .sorted(Comparator.comparingInt(RulesetWarning::line).thenComparingInt(RulesetWarning::column))

@@ -1,6 +1,6 @@
 package dev.rewardsync.rule.yaml;
 
-/** A file that can't be read on after a certain place. */
+/** Thrown if reading a file can't continue after an error. */
 final class YamlException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -5,95 +5,95 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Named values of the file that belong together. What is wrong or missing is recorded among the problems and read as a
- * placeholder: nothing read from a file with problems is ever used.
+ * A mapping of the file with typed access to its values. For a wrong or missing value, an error is added and a
+ * placeholder returned. Placeholders are never used because a file with errors is rejected.
  *
- * @param common where values that are left out come from; null for nowhere
+ * @param defaults provides the omitted values; null for none
  */
 record YamlSection(
         String path,
         YamlValue.Mapping mapping,
-        ErrorCollector problems,
-        @Nullable YamlSection common) {
+        ErrorCollector errors,
+        @Nullable YamlSection defaults) {
 
-    /** Values that stand for themselves. */
-    YamlSection(String path, YamlValue.Mapping mapping, ErrorCollector problems) {
-        this(path, mapping, problems, null);
+    /** Creates a section without defaults. */
+    YamlSection(String path, YamlValue.Mapping mapping, ErrorCollector errors) {
+        this(path, mapping, errors, null);
     }
 
-    /** These values, and for each that is left out the one of another section, if it has one. */
-    YamlSection over(YamlSection other) {
-        return new YamlSection(path, mapping, problems, other);
+    /** Returns this section with another one as its defaults. */
+    YamlSection withDefaults(YamlSection newDefaults) {
+        return new YamlSection(path, mapping, errors, newDefaults);
     }
 
-    /** All names with their values. */
-    List<Entry> entries() {
+    /** Returns all keys with their values. */
+    List<NamedField> entries() {
         return mapping.entries().stream()
-                .map(entry -> new Entry(entry.at(), entry.key(), field(entry)))
+                .map(entry -> new NamedField(entry.at(), entry.key(), field(entry)))
                 .toList();
     }
 
-    /** Records keys that have no meaning here. */
-    void refuseOtherKeys(Collection<String> known) {
-        for (YamlValue.Entry entry : mapping.entries()) {
+    /** Adds an error for each unknown key. */
+    void rejectUnknownKeys(Collection<String> known) {
+        for (YamlValue.MappingEntry entry : mapping.entries()) {
             if (!known.contains(entry.key())) {
-                problems.addUnknown(entry.at(), YamlField.child(path, entry.key()), "key", entry.key(), known);
+                errors.addUnknown(entry.at(), YamlField.child(path, entry.key()), "key", entry.key(), known);
             }
         }
     }
 
-    /** Records a key that must not be here, where it is; one in common is for others to use. */
-    void refuse(String key, String why) {
-        YamlValue.Entry entry = find(key);
+    /** Adds an error if this section has a key. Keys of the defaults are allowed. */
+    void rejectKey(String key, String reason) {
+        YamlValue.MappingEntry entry = find(key);
         if (entry != null) {
-            problems.add(entry.at(), YamlField.child(path, key), why);
+            errors.add(entry.at(), YamlField.child(path, key), reason);
         }
     }
 
-    /** Whether a key is there, whatever its value. */
+    /** Returns whether this section or its defaults have a key. */
     boolean has(String key) {
         return field(key) != null;
     }
 
-    /** A value that may be left out. */
-    <T> T read(String key, T fallback, ValueReader<YamlField, T> reading) {
-        T read = readOrNull(key, reading);
-        return read == null ? fallback : read;
+    /** Reads an optional value; returns the fallback if it is missing or wrong. */
+    <T> T read(String key, T fallback, ValueReader<YamlField, T> reader) {
+        T value = readOrNull(key, reader);
+        return value == null ? fallback : value;
     }
 
-    /** A value that may be left out and then is null. */
-    <T> @Nullable T readOrNull(String key, ValueReader<YamlField, T> reading) {
+    /** Reads an optional value; returns null if it is missing or wrong. */
+    <T> @Nullable T readOrNull(String key, ValueReader<YamlField, T> reader) {
         YamlField field = field(key);
-        return field == null ? null : reading.of(field);
+        return field == null ? null : reader.read(field);
     }
 
-    /** A value that must be there. */
-    <T> T require(String key, T placeholder, ValueReader<YamlField, T> reading) {
-        T read = requireOrNull(key, reading);
-        return read == null ? placeholder : read;
+    /** Reads a required value; returns the placeholder if it is missing or wrong. */
+    <T> T require(String key, T placeholder, ValueReader<YamlField, T> reader) {
+        T value = requireOrNull(key, reader);
+        return value == null ? placeholder : value;
     }
 
-    /** A value that must be there, null where it is missing or wrong. */
-    <T> @Nullable T requireOrNull(String key, ValueReader<YamlField, T> reading) {
+    /** Reads a required value; returns null if it is missing or wrong. */
+    <T> @Nullable T requireOrNull(String key, ValueReader<YamlField, T> reader) {
         if (!has(key)) {
-            problems.add(mapping.at(), path, "the key " + YamlField.quoted(key) + " is missing");
+            errors.add(mapping.at(), path, "the key " + YamlField.quoted(key) + " is missing");
             return null;
         }
-        return readOrNull(key, reading);
+        return readOrNull(key, reader);
     }
 
-    /** A value as it is written; null where it is left out. */
+    /** Returns the field of a key, from this section or its defaults; null if there is none. */
     @Nullable
     YamlField field(String key) {
-        YamlValue.Entry entry = find(key);
+        YamlValue.MappingEntry entry = find(key);
         if (entry != null) {
             return field(entry);
         }
-        return common == null ? null : common.field(key);
+        return defaults == null ? null : defaults.field(key);
     }
 
-    private YamlValue.@Nullable Entry find(String key) {
-        for (YamlValue.Entry entry : mapping.entries()) {
+    private YamlValue.@Nullable MappingEntry find(String key) {
+        for (YamlValue.MappingEntry entry : mapping.entries()) {
             if (entry.key().equals(key)) {
                 return entry;
             }
@@ -101,14 +101,14 @@ record YamlSection(
         return null;
     }
 
-    private YamlField field(YamlValue.Entry entry) {
-        return new YamlField(YamlField.child(path, entry.key()), entry.value(), problems);
+    private YamlField field(YamlValue.MappingEntry entry) {
+        return new YamlField(YamlField.child(path, entry.key()), entry.value(), errors);
     }
 
     /**
-     * A named value.
+     * A key with its value.
      *
-     * @param at where the name begins
+     * @param at location of the key
      */
-    record Entry(SourceLocation at, String key, YamlField field) {}
+    record NamedField(SourceLocation at, String key, YamlField field) {}
 }

@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** The text of a YAML 1.2 file (JSON is one, too), bounded in size, depth and what aliases blow it up to. */
+/** Parses YAML 1.2 files, which include JSON, with limits on size, depth and alias expansion. */
 final class YamlSource {
 
     private static final int MAX_BYTES = 1024 * 1024;
@@ -28,13 +28,13 @@ final class YamlSource {
 
     private YamlSource() {}
 
-    /** The file's one value; null where it can't be read on, which is then among the problems. */
-    static @Nullable YamlValue read(byte[] content, ErrorCollector problems) {
+    /** Returns the file's root value; null after adding an error if the file can't be parsed. */
+    static @Nullable YamlValue read(byte[] content, ErrorCollector errors) {
         try {
             Node root = compose(decode(content));
-            return new YamlValueReader(problems).read(root);
-        } catch (YamlException refusal) {
-            problems.add(refusal.at(), "", refusal.problem());
+            return new YamlValueReader(errors).read(root);
+        } catch (YamlException e) {
+            errors.add(e.at(), "", e.problem());
             return null;
         }
     }
@@ -51,11 +51,11 @@ final class YamlSource {
             throw new YamlException(
                     SourceLocation.after(text, text.codePointCount(0, text.length())), "not UTF-8 from here on");
         }
-        return withSpaces(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        return replaceTabsInJson(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     }
 
-    /** The text, JSON with spaces for its tabs: JSON may be indented by them, which the YAML parser does not allow. */
-    private static String withSpaces(String text) {
+    /** Replaces tabs in JSON by spaces: JSON may be indented with tabs, but the YAML parser rejects them. */
+    private static String replaceTabsInJson(String text) {
         return text.stripLeading().startsWith("{") ? text.replace('\t', ' ') : text;
     }
 
@@ -72,13 +72,13 @@ final class YamlSource {
                     .orElseThrow(
                             () -> new YamlException(SourceLocation.START, "the file is empty; expected a ruleset"));
         } catch (MarkedYamlEngineException invalid) {
-            throw new YamlException(place(invalid.getProblemMark()), "not valid YAML: " + wording(invalid));
+            throw new YamlException(location(invalid.getProblemMark()), "not valid YAML: " + wording(invalid));
         } catch (ReaderException invalid) {
             throw new YamlException(
                     SourceLocation.after(text, invalid.getPosition()),
                     "not valid YAML: the character U+%04X is not allowed".formatted(invalid.getCodePoint()));
         } catch (YamlVersionException otherVersion) {
-            throw new YamlException(SourceLocation.START, "not of a YAML version that can be read; expected 1.2");
+            throw new YamlException(SourceLocation.START, "unsupported YAML version; expected 1.2");
         } catch (YamlEngineException invalid) {
             throw new YamlException(SourceLocation.START, "not valid YAML: " + invalid.getMessage());
         }
@@ -89,9 +89,9 @@ final class YamlSource {
         return problem.startsWith("but ") ? invalid.getContext() + " " + problem : problem;
     }
 
-    /** The place of a mark. */
-    static SourceLocation place(Optional<Mark> mark) {
-        return mark.map(found -> new SourceLocation(found.getLine() + 1, found.getColumn() + 1))
+    /** Returns the location of a parser's mark; the start of the file if there is none. */
+    static SourceLocation location(Optional<Mark> mark) {
+        return mark.map(known -> new SourceLocation(known.getLine() + 1, known.getColumn() + 1))
                 .orElse(SourceLocation.START);
     }
 }

@@ -3,17 +3,17 @@ package dev.rewardsync.rule.yaml;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** A value of a YAML file, with its place. */
+/** A value of a YAML file with its location. */
 sealed interface YamlValue {
 
-    /** Where it begins. */
+    /** Returns the location of the value's first character. */
     SourceLocation at();
 
-    /** What it is called in messages. */
+    /** Returns a description of the value for messages. */
     String kind();
 
-    /** Named values, in the order of the file; every name once. */
-    record Mapping(SourceLocation at, List<Entry> entries) implements YamlValue {
+    /** A mapping in the order of the file. Keys are unique. */
+    record Mapping(SourceLocation at, List<MappingEntry> entries) implements YamlValue {
         @Override
         public String kind() {
             return "a mapping";
@@ -29,15 +29,15 @@ sealed interface YamlValue {
     }
 
     /** A text. */
-    record Text(SourceLocation at, String value) implements YamlValue {
+    record TextScalar(SourceLocation at, String value) implements YamlValue {
         @Override
         public String kind() {
             return value.isBlank() ? "a blank text" : "the text " + YamlField.quoted(value);
         }
     }
 
-    /** A number, as exact as it is written. */
-    record Numeral(SourceLocation at, BigDecimal value) implements YamlValue {
+    /** A number with the exact value in the file. */
+    record NumberScalar(SourceLocation at, BigDecimal value) implements YamlValue {
         @Override
         public String kind() {
             return "the number " + value.toPlainString();
@@ -45,23 +45,23 @@ sealed interface YamlValue {
     }
 
     /** True or false. */
-    record Flag(SourceLocation at, boolean value) implements YamlValue {
+    record BooleanScalar(SourceLocation at, boolean value) implements YamlValue {
         @Override
         public String kind() {
             return String.valueOf(value);
         }
     }
 
-    /** No value: {@code null}, {@code ~} or nothing after a key. */
-    record Nothing(SourceLocation at) implements YamlValue {
+    /** A null value: {@code null}, {@code ~} or nothing after a key. */
+    record NullScalar(SourceLocation at) implements YamlValue {
         @Override
         public String kind() {
             return "nothing";
         }
     }
 
-    /** A value that is wrong in itself, whatever is wanted; that is among the problems already. */
-    record Unreadable(SourceLocation at) implements YamlValue {
+    /** A malformed value. Its error has already been added. */
+    record MalformedScalar(SourceLocation at) implements YamlValue {
         @Override
         public String kind() {
             return "an unreadable value";
@@ -69,9 +69,9 @@ sealed interface YamlValue {
     }
 
     /**
-     * A named value.
+     * A key with its value.
      *
-     * @param at where the name begins
+     * @param at location of the key
      */
-    record Entry(SourceLocation at, String key, YamlValue value) {}
+    record MappingEntry(SourceLocation at, String key, YamlValue value) {}
 }

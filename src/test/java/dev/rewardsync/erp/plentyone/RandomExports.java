@@ -20,7 +20,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Exports of orders whose shop books everything as it should, made up from a seed: every way to tax comes up. */
+/** Generates exports of orders with correct totals and taxes from a seed. All tax reductions occur. */
 final class RandomExports {
 
     private static final int[] RATES = {19, 7, 0};
@@ -29,13 +29,13 @@ final class RandomExports {
     private final Random random;
     private final Currency currency;
     private final boolean includesTax;
-    private final TaxReduction lowering;
+    private final TaxReduction taxReduction;
 
     private RandomExports(long seed) {
         random = new Random(seed);
         currency = Currency.of(pick("EUR", "EUR", "EUR", "JPY", "KWD"));
         includesTax = random.nextBoolean();
-        lowering = TaxReduction.values()[random.nextInt(TaxReduction.values().length)];
+        taxReduction = TaxReduction.values()[random.nextInt(TaxReduction.values().length)];
     }
 
     static ExportedOrder export(long seed) {
@@ -45,26 +45,26 @@ final class RandomExports {
     private ExportedOrder export() {
         List<OrderLine> lines =
                 IntStream.range(0, 1 + random.nextInt(5)).mapToObj(this::line).toList();
-        BigDecimal ofLines = Totals.defaultDiscount(lines);
-        BigDecimal goods = Totals.defaultSubtotal(lines).subtract(ofLines);
-        BigDecimal discount = ofLines.add(random.nextInt(3) == 0 ? share(goods, 30) : currency.zero());
+        BigDecimal lineDiscounts = Totals.defaultDiscount(lines);
+        BigDecimal goods = Totals.defaultSubtotal(lines).subtract(lineDiscounts);
+        BigDecimal discount = lineDiscounts.add(random.nextInt(3) == 0 ? share(goods, 30) : currency.zero());
         BigDecimal shipping = random.nextBoolean() ? currency.zero() : amount(1000);
-        BigDecimal left = Totals.defaultSubtotal(lines).subtract(discount);
-        BigDecimal reward = random.nextInt(3) == 0 ? currency.zero() : share(left, 60);
-        boolean covered = random.nextBoolean();
+        BigDecimal discountedTotal = Totals.defaultSubtotal(lines).subtract(discount);
+        BigDecimal reward = random.nextInt(3) == 0 ? currency.zero() : share(discountedTotal, 60);
+        boolean coversShipping = random.nextBoolean();
 
-        PricedOrder cart = PricedOrder.of(
+        PricedOrder priced = PricedOrder.of(
                 order(
                         lines,
                         shipping,
                         currency.zero(),
                         totals(lines, discount, shipping, reward, List.of(), currency.zero())),
                 reward,
-                covered,
+                coversShipping,
                 null);
-        List<OrderLine> taxed = cart.lines().stream().map(this::taxed).toList();
+        List<OrderLine> taxed = priced.lines().stream().map(this::taxed).toList();
         BigDecimal shippingTax =
-                tax(shipping.subtract(lowering.byPoints() ? cart.shippingRewardShare() : currency.zero()), 19);
+                tax(shipping.subtract(taxReduction.byPoints() ? priced.shippingRewardShare() : currency.zero()), 19);
         BigDecimal tax = Totals.defaultTax(taxed, shipping(shipping, shippingTax));
         List<OtherAmount> other = random.nextInt(3) > 0
                 ? List.of()
@@ -72,14 +72,14 @@ final class RandomExports {
                         new OtherAmount("fee", amount(300)),
                         new OtherAmount("gift-card", amount(500).negate()));
         OrderPlaced order = order(taxed, shipping, shippingTax, totals(taxed, discount, shipping, reward, other, tax));
-        return new ExportedOrder("PLACED", order, 500, 20, -480, reward, parts(cart), null);
+        return new ExportedOrder("PLACED", order, 500, 20, -480, reward, rewardByLine(priced), null);
     }
 
-    private static Map<String, BigDecimal> parts(PricedOrder cart) {
-        Map<String, BigDecimal> parts = new LinkedHashMap<>();
-        cart.lines().forEach(line -> parts.put(line.line().lineId(), line.rewardShare()));
-        parts.put(ExportedOrder.SHIPPING, cart.shippingRewardShare());
-        return parts;
+    private static Map<String, BigDecimal> rewardByLine(PricedOrder priced) {
+        Map<String, BigDecimal> rewardByLine = new LinkedHashMap<>();
+        priced.lines().forEach(line -> rewardByLine.put(line.line().lineId(), line.rewardShare()));
+        rewardByLine.put(ExportedOrder.SHIPPING, priced.shippingRewardShare());
+        return rewardByLine;
     }
 
     private OrderLine line(int index) {
@@ -106,8 +106,8 @@ final class RandomExports {
     private OrderLine taxed(PricedLine priced) {
         OrderLine line = priced.line();
         BigDecimal base = line.rowTotal()
-                .subtract(lowering.byCoupons() ? priced.discount() : currency.zero())
-                .subtract(lowering.byPoints() ? priced.rewardShare() : currency.zero());
+                .subtract(taxReduction.byCoupons() ? priced.discount() : currency.zero())
+                .subtract(taxReduction.byPoints() ? priced.rewardShare() : currency.zero());
         BigDecimal tax = tax(base, line.taxRate().intValueExact());
         return line(
                 line.lineId(),
@@ -134,8 +134,8 @@ final class RandomExports {
         BigDecimal subtotal = Totals.defaultSubtotal(lines);
         BigDecimal grandTotal =
                 subtotal.subtract(discount).subtract(reward).add(shipping).add(includesTax ? currency.zero() : tax);
-        for (OtherAmount one : other) {
-            grandTotal = grandTotal.add(one.amount());
+        for (OtherAmount otherAmount : other) {
+            grandTotal = grandTotal.add(otherAmount.amount());
         }
         return new Totals(subtotal, discount, tax, shipping, other, grandTotal);
     }
@@ -169,12 +169,12 @@ final class RandomExports {
         return BigDecimal.valueOf(RATES[random.nextInt(RATES.length)]);
     }
 
-    private BigDecimal amount(int mostUnits) {
-        return BigDecimal.valueOf(1 + random.nextInt(mostUnits), currency.decimals());
+    private BigDecimal amount(int maxUnits) {
+        return BigDecimal.valueOf(1 + random.nextInt(maxUnits), currency.decimals());
     }
 
-    private BigDecimal share(BigDecimal of, int mostPercent) {
-        return of.multiply(BigDecimal.valueOf(random.nextInt(mostPercent)))
+    private BigDecimal share(BigDecimal amount, int maxPercent) {
+        return amount.multiply(BigDecimal.valueOf(random.nextInt(maxPercent)))
                 .divide(HUNDRED, currency.decimals(), RoundingMode.DOWN);
     }
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What conditions mean, as tables: on an order of two chairs (50.00 each, 10.00 off, 8.00 tax) and a gift card of 25.00,
- * with 5.00 shipping, no region and no state, a second payment method not chosen.
+ * Tables of conditions on one order: two chairs (50.00 each, 10.00 discount, 8.00 tax) and a gift card of 25.00, with
+ * 5.00 shipping, without region, state and second payment method.
  */
 class ConditionsTest {
 
@@ -111,7 +111,7 @@ class ConditionsTest {
             {customer.refereeOrdersAmount: {lte: "99.5"}}          | true
             {customer.refereesWhoOrdered: {in: [2, 3]}}            | true
             """)
-    void comparesAttributesOfTheCartAndTheCustomer(String condition, boolean holds) {
+    void comparesOrderAndCustomerAttributes(String condition, boolean holds) {
         assertThat(holds(condition, order("USD"))).isEqualTo(holds);
     }
 
@@ -127,7 +127,7 @@ class ConditionsTest {
             shippingState           | {exists: false}    | false
             shippingState           | {ne: NY}           | false
             """)
-    void nothingHoldsOnPaymentOrShippingThatIsNotChosen(String attribute, String comparison, boolean holds) {
+    void noConditionHoldsOnMissingPaymentOrShipping(String attribute, String comparison, boolean holds) {
         assertThat(holds("{cart." + attribute + ": " + comparison + "}", order("USD")))
                 .isEqualTo(holds);
     }
@@ -143,7 +143,7 @@ class ConditionsTest {
             {exists: true}      | false
             {exists: false}     | true
             """)
-    void onlyNegationsHoldOnAnyOtherMissingValue(String comparison, boolean holds) {
+    void onlyNegationsHoldOnOtherMissingValues(String comparison, boolean holds) {
         SampleOrder withoutCoupon = SampleOrder.usd().line("A", "1", "1");
         assertThat(holds("{cart.couponCode: " + comparison + "}", withoutCoupon))
                 .isEqualTo(holds);
@@ -155,7 +155,7 @@ class ConditionsTest {
 
     @ParameterizedTest
     @CsvSource({"eq, false", "gt, false", "gte, false", "lt, false", "lte, false", "ne, true"})
-    void aMissingNumberIsNeitherMoreNorLess(String operator, boolean holds) {
+    void missingNumbersAreNeitherGreaterNorLess(String operator, boolean holds) {
         SampleOrder weightless = SampleOrder.usd().line("A", "1", "1");
         assertThat(holds("{found: {item.weight: {" + operator + ": 0}}}", weightless))
                 .isEqualTo(holds);
@@ -195,7 +195,7 @@ class ConditionsTest {
             CHAIR-1 | rowTotal: 98                            | true
             CHAIR-1 | weight: 4.50                            | true
             """)
-    void comparesAttributesOfItemsListsByTheirElements(String sku, String comparison, boolean holds) {
+    void comparesItemAttributesAndListElements(String sku, String comparison, boolean holds) {
         String condition = "{found: {all: [{item.sku: " + sku + "}, {item." + comparison + "}]}}";
         assertThat(holds(condition, order("USD"))).isEqualTo(holds);
     }
@@ -213,7 +213,7 @@ class ConditionsTest {
             {notAll: [T, T]}                           | false
             {none: [{all: [T, F]}, {notAll: [T]}]}     | true
             """)
-    void containersJoinWhatIsInThem(String condition, boolean holds) {
+    void containersCombineTheirConditions(String condition, boolean holds) {
         String written = condition.replace("T", "{customer.reviews: 3}").replace("F", "{customer.reviews: 4}");
         assertThat(holds(written, order("USD"))).isEqualTo(holds);
     }
@@ -230,7 +230,7 @@ class ConditionsTest {
             {subselect: {total: amount, is: {gt: 122, lt: 124}}}                                        | true
             {subselect: {total: amount, is: {in: [25]}, where: {none: [{item.category: Furniture}]}}}   | true
             """)
-    void asksForItemsAndSumsOverThem(String condition, boolean holds) {
+    void searchesAndTotalsItems(String condition, boolean holds) {
         assertThat(holds(condition, order("USD"))).isEqualTo(holds);
     }
 
@@ -257,12 +257,12 @@ class ConditionsTest {
             {subselect: {total: quantity, is: 3}}                   | true
             {customer.lifetimeSales: 250}                           | true
             """)
-    void noComparisonOfMoneyHoldsThatCannotBeConverted(String condition, boolean holds) {
+    void noComparisonHoldsWithoutAnExchangeRate(String condition, boolean holds) {
         assertThat(holds(condition, order("EUR"))).isEqualTo(holds);
     }
 
     @Test
-    void aCompletedOrderIsAskedForAsOrder() {
+    void completedOrdersUseTheOrderPrefix() {
         Ruleset ruleset =
                 ruleset(Trigger.ORDER_COMPLETED, "{all: [{order.grandTotal: 128}, {order.couponUsed: true}]}");
         Facts facts = order("USD").facts(ruleset);
@@ -271,7 +271,7 @@ class ConditionsTest {
     }
 
     @Test
-    void whatHasNoCartMatchesNothingOfOne() {
+    void noOrderConditionHoldsWithoutAnOrder() {
         Ruleset ruleset = ruleset(Trigger.ORDER_PLACED, "{any: [{cart.subtotal: {gte: 0}}, {found: {item.sku: A}}]}");
         CustomerFacts customer = SampleOrder.customer("general");
         assertThat(ruleset.chain(Trigger.ORDER_PLACED).getFirst().when().holds(SampleOrder.withoutOrder(customer)))

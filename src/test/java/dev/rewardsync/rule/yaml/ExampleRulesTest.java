@@ -41,10 +41,10 @@ class ExampleRulesTest {
     }
 
     @Test
-    void lintsClean() throws IOException {
+    void hasNoWarnings() throws IOException {
         AttributeSample sample = new AttributeSample();
-        sample.sawItem(CHAIR.keySet());
-        sample.sawActivity("custom:donated", Set.of("cause"));
+        sample.addItem(CHAIR.keySet());
+        sample.addActivity("custom:donated", Set.of("cause"));
         byte[] content = Files.readAllBytes(FILE);
         assertThat(RulesetLint.warnings("example-rules.yaml", content, SampleOrder.AT, sample))
                 .isEmpty();
@@ -80,13 +80,13 @@ class ExampleRulesTest {
 
     @ParameterizedTest
     @CsvSource({"signed-up, welcome: 50", "review-approved, review: 10", "birthday, birthday: 100"})
-    void whatCustomersDo(String event, String outcome) {
+    void behaviorEvents(String event, String outcome) {
         Facts facts = SampleOrder.withoutOrder(SampleOrder.customer("general"));
         assertThat(run(ruleset, Trigger.activity(event), facts)).containsExactly(outcome);
     }
 
     @Test
-    void aFriendsFirstOrderButNotTheNext() {
+    void onlyTheFirstOrderOfARefereeEarnsPoints() {
         SampleOrder order = SampleOrder.usd().line("A", "1", "5");
         assertThat(run(
                         ruleset,
@@ -101,7 +101,7 @@ class ExampleRulesTest {
     }
 
     @Test
-    void theFifthFriendMakesAnAmbassador() {
+    void theFifthRefereeAssignsTheAmbassadorGroup() {
         EarningRule rule = ruleset.chain(Trigger.REFEREE_SIGNED_UP).getFirst();
         assertThat(rule.assignGroup()).isEqualTo("ambassadors");
         Facts facts = SampleOrder.withoutOrder(SampleOrder.customer("general"));
@@ -109,9 +109,9 @@ class ExampleRulesTest {
     }
 
     @Test
-    void ninetyDaysOfSilence() {
+    void ninetyDaysOfInactivity() {
         Facts facts = SampleOrder.withoutOrder(SampleOrder.customer("general"));
-        assertThat(ruleset.silences()).containsExactly(90);
+        assertThat(ruleset.inactivityDays()).containsExactly(90);
         assertThat(run(ruleset, Trigger.inactive(90), facts)).containsExactly("miss-you: 20");
     }
 

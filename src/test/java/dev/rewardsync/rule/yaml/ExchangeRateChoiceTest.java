@@ -8,7 +8,7 @@ import dev.rewardsync.rule.SampleOrder;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
-/** Which exchange rate an order's amounts are converted by. */
+/** The choice of the exchange rate for an order's amounts. */
 class ExchangeRateChoiceTest {
 
     private static final Ruleset RULESET = RulesetFixture.usd("exchangeRates: {GBP: \"0.80\"}\n");
@@ -20,13 +20,13 @@ class ExchangeRateChoiceTest {
     }
 
     @Test
-    void theOrdersRateCountsWhereItIsAgainstTheRulesetsCurrency() {
+    void theOrdersRateIsUsedIfItRefersToTheRulesetsCurrency() {
         assertThat(RULESET.rateFor(order("GBP").exchangeRate("USD", "0.79").order()))
                 .isEqualTo(new ExchangeRate(new BigDecimal("0.79")));
     }
 
     @Test
-    void theRulesetsRateCountsWhereTheOrdersIsAgainstAnotherCurrencyOrMissing() {
+    void otherwiseTheRulesetsRateIsUsed() {
         ExchangeRate ofRuleset = new ExchangeRate(new BigDecimal("0.80"));
         assertThat(RULESET.rateFor(order("GBP").exchangeRate("EUR", "0.86").order()))
                 .isEqualTo(ofRuleset);
@@ -34,7 +34,7 @@ class ExchangeRateChoiceTest {
     }
 
     @Test
-    void thereIsNoRateWhereNeitherNamesOne() {
+    void withoutBothThereIsNoRate() {
         assertThat(RULESET.rateFor(order("JPY").exchangeRate("EUR", "160").order()))
                 .isNull();
     }

@@ -13,20 +13,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The tables of what the manuals say point to tests that exist. */
+/** Checks that every row of the coverage tables in the docs names existing tests. */
 class ManualCoverageTest {
 
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
     @ParameterizedTest
     @CsvSource({"manual-coverage.md, 40", "money-coverage.md, 25"})
-    void everyRowPointsToTestsThatExist(String table, int leastRows) throws IOException {
+    void everyRowNamesExistingTests(String table, int minRows) throws IOException {
         Set<String> tests = tests();
         List<String> rows = Files.readAllLines(Path.of("docs", table)).stream()
                 .filter(line -> line.startsWith("|"))
                 .skip(2)
                 .toList();
-        assertThat(rows).hasSizeGreaterThan(leastRows).allSatisfy(row -> {
+        assertThat(rows).hasSizeGreaterThan(minRows).allSatisfy(row -> {
             String shownBy = row.split(" \\| ")[4];
             assertThat(NAME.matcher(shownBy).results().map(match -> match.group(1)))
                     .isNotEmpty()

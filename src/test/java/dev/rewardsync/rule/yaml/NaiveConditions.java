@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A second, slow opinion on conditions: read straight off the maps and lists that the file is made of, one question at a
- * time, with nothing compiled.
+ * A slow reference implementation of conditions, which interprets the maps and lists of the file directly.
  */
 final class NaiveConditions {
 
@@ -70,26 +69,28 @@ final class NaiveConditions {
 
     boolean holds(Map<?, ?> condition, PricedLine item) {
         String name = (String) condition.keySet().iterator().next();
-        Object inside = condition.get(name);
+        Object content = condition.get(name);
         return switch (name) {
-            case "all" -> count(inside, item) == ((List<?>) inside).size();
-            case "any" -> count(inside, item) > 0;
-            case "none" -> count(inside, item) == 0;
-            case "notAll" -> count(inside, item) < ((List<?>) inside).size();
-            case "found" -> !matching((Map<?, ?>) inside).isEmpty();
-            case "notFound" -> matching((Map<?, ?>) inside).isEmpty();
-            case "subselect" -> subselect((Map<?, ?>) inside);
-            default -> leaf(name, (Map<?, ?>) inside, item);
+            case "all" -> count(content, item) == ((List<?>) content).size();
+            case "any" -> count(content, item) > 0;
+            case "none" -> count(content, item) == 0;
+            case "notAll" -> count(content, item) < ((List<?>) content).size();
+            case "found" -> !matching((Map<?, ?>) content).isEmpty();
+            case "notFound" -> matching((Map<?, ?>) content).isEmpty();
+            case "subselect" -> subselect((Map<?, ?>) content);
+            default -> leaf(name, (Map<?, ?>) content, item);
         };
     }
 
     private long count(Object conditions, PricedLine item) {
         return ((List<?>) conditions)
-                .stream().filter(one -> holds((Map<?, ?>) one, item)).count();
+                .stream()
+                        .filter(condition -> holds((Map<?, ?>) condition, item))
+                        .count();
     }
 
     private List<PricedLine> matching(Map<?, ?> condition) {
-        return facts.cart().lines().stream()
+        return facts.pricedOrder().lines().stream()
                 .filter(line -> condition == null || holds(condition, line))
                 .toList();
     }
@@ -138,16 +139,16 @@ final class NaiveConditions {
             case "ne" -> !compares("eq", actual, operand, typed);
             case "nin" -> !compares("in", actual, operand, typed);
             case "ncontains" -> !compares("contains", actual, operand, typed);
-            case "in" -> ((List<?>) operand).stream().anyMatch(one -> compares("eq", actual, one, typed));
+            case "in" -> ((List<?>) operand).stream().anyMatch(element -> compares("eq", actual, element, typed));
             case "contains" ->
                 actual instanceof List<?> list
-                        ? list.stream().anyMatch(one -> same(one, operand, typed))
+                        ? list.stream().anyMatch(element -> same(element, operand, typed))
                         : actual instanceof String text
                                 && operand instanceof String part
                                 && folded(text, typed).contains(folded(part, typed));
             default ->
                 actual instanceof List<?> list
-                        ? list.stream().anyMatch(one -> compares(operator, one, operand, typed))
+                        ? list.stream().anyMatch(element -> compares(operator, element, operand, typed))
                         : operator.equals("eq") ? same(actual, operand, typed) : ordered(operator, actual, operand);
         };
     }
@@ -181,7 +182,8 @@ final class NaiveConditions {
     }
 
     private Object actual(String name, PricedLine item) {
-        OrderPlaced order = facts.cart() == null ? null : facts.cart().order();
+        OrderPlaced order =
+                facts.pricedOrder() == null ? null : facts.pricedOrder().order();
         return switch (name) {
             case "customer.tier" -> facts.customer().tier();
             case "customer.isReferee" -> facts.customer().referee();
@@ -223,7 +225,7 @@ final class NaiveConditions {
 
     private BigDecimal rows(int which) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (PricedLine line : facts.cart().lines()) {
+        for (PricedLine line : facts.pricedOrder().lines()) {
             BigDecimal weight =
                     line.line().weight() == null ? BigDecimal.ZERO : line.line().weight();
             sum = sum.add(List.of(
@@ -238,13 +240,13 @@ final class NaiveConditions {
 
     private BigDecimal rowTotal(PricedLine line) {
         BigDecimal discounted = line.line().rowTotal().subtract(line.discount());
-        return facts.cart().order().pricesIncludeTax()
+        return facts.pricedOrder().order().pricesIncludeTax()
                 ? discounted
                 : discounted.add(line.line().tax());
     }
 
     BigDecimal converted(BigDecimal amount) {
-        String currency = facts.cart().order().currency().code();
+        String currency = facts.pricedOrder().order().currency().code();
         BigDecimal rate = FOREIGN_PER_USD.get(currency);
         return rate == null ? null : amount.divide(rate, 6, RoundingMode.HALF_UP);
     }

@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** Random rulesets on random orders. */
+/** Evaluates random rulesets on random orders. */
 class RandomRulesetsTest {
 
     private static final int ORDERS_EACH = 5;
@@ -43,7 +43,7 @@ class RandomRulesetsTest {
             assertThat(outcome(ruleset, facts))
                     .as("order %d: %s of %s", count, when, items)
                     .isEqualTo(naive(when, items, facts));
-            explainsWhatItDecides(ruleset, facts);
+            assertTraceMatchesOutcome(ruleset, facts);
         }
     }
 
@@ -73,21 +73,21 @@ class RandomRulesetsTest {
         };
     }
 
-    private static void explainsWhatItDecides(Ruleset ruleset, Facts facts) {
-        RuleTrace explanation = ruleset.explain(Trigger.ORDER_PLACED, facts).getFirst();
-        boolean noItem = explanation.items() != null;
-        assertThat(explanation.when().held()).isEqualTo(noItem || explanation.outcome() instanceof Applied);
+    private static void assertTraceMatchesOutcome(Ruleset ruleset, Facts facts) {
+        RuleTrace trace = ruleset.explain(Trigger.ORDER_PLACED, facts).getFirst();
+        boolean noItem = trace.items() != null;
+        assertThat(trace.when().held()).isEqualTo(noItem || trace.outcome() instanceof Applied);
         if (noItem) {
-            assertThat(explanation.items().held()).isFalse();
-            assertThat(((NotApplied) explanation.outcome()).reason()).isEqualTo(RuleOutcome.Reason.ITEMS);
+            assertThat(trace.items().held()).isFalse();
+            assertThat(((NotApplied) trace.outcome()).reason()).isEqualTo(RuleOutcome.SkipReason.ITEMS);
         }
-        if (explanation.outcome() instanceof Applied applied) {
-            assertThat(explanation.points().points()).isEqualTo(applied.points());
-            BigDecimal counted = explanation.points().shares().stream()
-                    .map(PointsTrace.Share::counted)
+        if (trace.outcome() instanceof Applied applied) {
+            assertThat(trace.points().points()).isEqualTo(applied.points());
+            BigDecimal eligibleTotal = trace.points().shares().stream()
+                    .map(PointsTrace.Share::eligible)
                     .filter(Objects::nonNull)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
-            assertThat(counted).isEqualByComparingTo(explanation.points().earnedOn());
+            assertThat(eligibleTotal).isEqualByComparingTo(trace.points().eligibleTotal());
         }
     }
 
@@ -96,7 +96,7 @@ class RandomRulesetsTest {
         if (!naive.holds(when, null)) {
             return "CONDITIONS";
         }
-        List<PricedLine> matching = facts.cart().lines().stream()
+        List<PricedLine> matching = facts.pricedOrder().lines().stream()
                 .filter(line -> naive.holds(items, line))
                 .toList();
         if (matching.isEmpty()) {
@@ -111,29 +111,29 @@ class RandomRulesetsTest {
     }
 
     @PropertyTest(seeds = 500)
-    void aDamagedFileIsReadOrRefusedButNeverFails(long seed) throws IOException {
+    void corruptFilesNeverCauseExceptions(long seed) throws IOException {
         byte[] file = Files.readAllBytes(Path.of("src/test/resources/rulesets/good/everything.yaml"));
-        byte[] damaged = damaged(file, new Random(seed));
-        runIfRead(damaged);
+        byte[] corrupted = corrupted(file, new Random(seed));
+        runIfValid(corrupted);
     }
 
-    private static byte[] damaged(byte[] file, Random random) {
-        byte[] damaged = file.clone();
+    private static byte[] corrupted(byte[] file, Random random) {
+        byte[] corrupted = file.clone();
         String replacements = "{}[]:,-&*!?|>'\"%@` \n\t#~0aé";
         for (int hits = random.nextInt(4); hits >= 0; hits--) {
             int from = random.nextInt(file.length);
-            damaged[from] = (byte) replacements.charAt(random.nextInt(replacements.length()));
+            corrupted[from] = (byte) replacements.charAt(random.nextInt(replacements.length()));
         }
-        return damaged;
+        return corrupted;
     }
 
-    private static void runIfRead(byte[] file) {
-        switch (RulesetReader.read("damaged.yaml", file)) {
-            case RulesetReader.Result.Refused(List<RulesetError> errors) -> {
+    private static void runIfValid(byte[] file) {
+        switch (RulesetReader.read("corrupted.yaml", file)) {
+            case RulesetReader.Result.Invalid(List<RulesetError> errors) -> {
                 assertThat(errors).isNotEmpty();
                 assertThat(new DiagnosticReport(file).render(errors)).isNotEmpty();
             }
-            case RulesetReader.Result.Read(Ruleset ruleset) -> {
+            case RulesetReader.Result.Valid(Ruleset ruleset) -> {
                 Facts facts = SampleOrder.usd().line("A", "1", "5").facts(ruleset);
                 for (Trigger trigger : ruleset.chains().keySet()) {
                     ruleset.run(trigger, facts);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** A source of random conditions and orders over few values, so that they often meet. */
+/** Generates random conditions and orders from a few values, so that conditions often match. */
 final class RandomShop {
 
     private static final List<String> WORDS = List.of("red", "Red", "blue red", "5", "card", "US");
@@ -31,7 +31,7 @@ final class RandomShop {
         this.random = random;
     }
 
-    /** A condition of an event, as the file would have it. */
+    /** Returns a condition on an event in the form of the file. */
     Map<String, Object> condition(int depth) {
         return switch (random.nextInt(depth <= 0 ? 3 : 8)) {
             case 0, 1 -> leaf(pick(NaiveConditions.EVENT_ATTRIBUTES));
@@ -43,19 +43,21 @@ final class RandomShop {
         };
     }
 
-    /** A condition of an activity. */
+    /** Returns a condition on an activity. */
     Map<String, Object> activityCondition(int depth) {
         if (depth <= 0 || random.nextBoolean()) {
             return leaf(pick(NaiveConditions.ACTIVITY_ATTRIBUTES));
         }
-        List<Object> parts = new ArrayList<>();
-        for (int part = random.nextInt(3); part >= 0; part--) {
-            parts.add(activityCondition(depth - 1));
+        List<Object> conditions = new ArrayList<>();
+        for (int index = random.nextInt(3); index >= 0; index--) {
+            conditions.add(activityCondition(depth - 1));
         }
-        return Map.of(pick(List.of("all", "any", "none", "notAll")), parts);
+        return Map.of(pick(List.of("all", "any", "none", "notAll")), conditions);
     }
 
-    /** An activity; one in three of an amount that can't be converted, one in three of none. */
+    /**
+     * Returns an activity: one third each with an amount, without an amount, and with an amount without exchange rate.
+     */
     Facts activity() {
         Map<String, AttributeValue> attributes = new LinkedHashMap<>();
         if (random.nextBoolean()) {
@@ -69,17 +71,17 @@ final class RandomShop {
         return new Facts(SampleOrder.AT, "main", customer(), null, null, activity);
     }
 
-    /** A condition of an item. */
+    /** Returns a condition on an item. */
     Map<String, Object> itemCondition(int depth) {
         return depth > 0 && random.nextBoolean() ? container(depth, true) : leaf(pick(NaiveConditions.ITEM_ATTRIBUTES));
     }
 
-    private Map<String, Object> container(int depth, boolean ofItem) {
-        List<Object> parts = new ArrayList<>();
-        for (int part = random.nextInt(3); part >= 0; part--) {
-            parts.add(ofItem ? itemCondition(depth - 1) : condition(depth - 1));
+    private Map<String, Object> container(int depth, boolean onItem) {
+        List<Object> conditions = new ArrayList<>();
+        for (int index = random.nextInt(3); index >= 0; index--) {
+            conditions.add(onItem ? itemCondition(depth - 1) : condition(depth - 1));
         }
-        return Map.of(pick(List.of("all", "any", "none", "notAll")), parts);
+        return Map.of(pick(List.of("all", "any", "none", "notAll")), conditions);
     }
 
     private Map<String, Object> subselect(int depth) {
@@ -126,7 +128,7 @@ final class RandomShop {
         };
     }
 
-    /** An order; one in three in a currency that a rate is known for, one in three in one that none is. */
+    /** Returns an order: one third each in the ruleset's currency, with an exchange rate, and without one. */
     SampleOrder order() {
         SampleOrder order = SampleOrder.in(pick(List.of("USD", "GBP", "EUR")))
                 .shipping(new Shipping(

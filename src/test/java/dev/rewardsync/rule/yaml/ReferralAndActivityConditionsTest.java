@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What can be asked of invited customers and of activities. */
+/** Conditions on referees and on activities. */
 class ReferralAndActivityConditionsTest {
 
     @ParameterizedTest
@@ -27,7 +27,7 @@ class ReferralAndActivityConditionsTest {
             {found: {item.sku: CHAIR-1}}                            | true
             {subselect: {total: quantity, is: 3}}                   | true
             """)
-    void theOrderOfAnInvitedCustomerIsAskedForAsOrder(String condition, boolean holds) {
+    void refereesOrdersUseTheOrderPrefix(String condition, boolean holds) {
         SampleOrder order = SampleOrder.usd().line("CHAIR-1", "2", "50").line("GIFT-1", "1", "30");
         Ruleset ruleset = ruleset(Trigger.REFEREE_ORDER_COMPLETED, condition);
         Facts facts = order.refereesFacts(ruleset, new RefereeFacts("friends", 0));
@@ -51,10 +51,11 @@ class ReferralAndActivityConditionsTest {
             {activity.place: {ne: here}}        | true  | true  | true
             {activity.place: here}              | false | false | false
             """)
-    void comparesAttributesOfActivities(String condition, boolean ofSeven, boolean notConvertible, boolean ofNone) {
-        assertThat(holdsOnActivity(condition, BigDecimal.valueOf(7), true)).isEqualTo(ofSeven);
-        assertThat(holdsOnActivity(condition, null, false)).isEqualTo(notConvertible);
-        assertThat(holdsOnActivity(condition, null, true)).isEqualTo(ofNone);
+    void comparesAttributesOfActivities(
+            String condition, boolean holdsForSeven, boolean holdsWithoutExchangeRate, boolean holdsWithoutAmount) {
+        assertThat(holdsOnActivity(condition, BigDecimal.valueOf(7), true)).isEqualTo(holdsForSeven);
+        assertThat(holdsOnActivity(condition, null, false)).isEqualTo(holdsWithoutExchangeRate);
+        assertThat(holdsOnActivity(condition, null, true)).isEqualTo(holdsWithoutAmount);
     }
 
     private static boolean holdsOnActivity(String condition, BigDecimal amount, boolean convertible) {

@@ -28,18 +28,18 @@ class RuleSnapshotsTest {
     @Test
     void theTextOfALanguageStaysAndIsReadAgain() throws IOException {
         Ruleset ruleset = RulesetFixture.usd(RULES);
-        RuleSnapshot spend = ruleset.copies().get("spend");
+        RuleSnapshot spend = ruleset.snapshots().get("spend");
         GoldenFile.assertMatches(GOLDEN, spend.text() + "\n");
         assertThat(spend.language()).isEqualTo(RuleSnapshots.LANGUAGE);
         Ruleset read = RulesetFixture.ruleset(Files.readString(GOLDEN));
-        assertThat(read.copies().get("spend")).isEqualTo(spend);
-        assertThat(read.copies()).hasSize(1);
+        assertThat(read.snapshots().get("spend")).isEqualTo(spend);
+        assertThat(read.snapshots()).hasSize(1);
     }
 
     @Test
     void aRuleOfAnUnknownLanguageIsRefusedWhenItIsRun() {
         RuleSnapshot newer = RuleSnapshots.of(
-                2, RulesetFixture.usd(RULES).copies().get("spend").text());
+                2, RulesetFixture.usd(RULES).snapshots().get("spend").text());
         assertThatThrownBy(() -> newer.points(null, null))
                 .isInstanceOf(UnreadableRuleException.class)
                 .hasMessage("the rule stored with the order's points has rule language 2, and this version reads 1");

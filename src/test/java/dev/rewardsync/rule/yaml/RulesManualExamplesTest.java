@@ -10,7 +10,7 @@ import dev.rewardsync.rule.SampleOrder;
 import dev.rewardsync.rule.Trigger;
 import org.junit.jupiter.api.Test;
 
-/** The examples of the rules manual, with its numbers. */
+/** The examples of the rules manual with the numbers given there. */
 class RulesManualExamplesTest {
 
     private static final String VIP_AND_REGULAR = """
@@ -84,7 +84,7 @@ class RulesManualExamplesTest {
     }
 
     @Test
-    void theMostEarnedFromARuleIsItsMaximum() {
+    void aRuleEarnsAtMostItsMaximum() {
         Ruleset ruleset = usd("""
                 rules:
                   - {id: capped, type: cart, earn: {style: per-spent, points: 1, step: 1, max: 500}}

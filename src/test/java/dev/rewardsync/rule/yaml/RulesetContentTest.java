@@ -31,23 +31,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a file without errors is read as. */
+/** The rulesets read from valid files. */
 class RulesetContentTest {
 
     private static final Path GOOD = Path.of("src/test/resources/rulesets/good");
 
     @Test
-    void whatIsLeftOutIsAsAlways() {
-        Ruleset least = usd("rules: [{id: a, type: cart, earn: {style: per-spent, points: 1, step: 1}}]");
-        assertThat(least.points())
+    void omittedKeysHaveDefaults() {
+        Ruleset minimal = usd("rules: [{id: a, type: cart, earn: {style: per-spent, points: 1, step: 1}}]");
+        assertThat(minimal.points())
                 .isEqualTo(new PointsPolicy(
                         null,
                         new Award("completed", null),
                         new EarnBase(true, false, false, false),
                         RefundPolicy.PROPORTIONAL,
                         Clawback.UNLIMITED));
-        assertThat(least.redemption()).isEqualTo(new RedemptionPolicy(0, null, false, List.of()));
-        EarningRule rule = least.chain(Trigger.ORDER_PLACED).getFirst();
+        assertThat(minimal.redemption()).isEqualTo(new RedemptionPolicy(0, null, false, List.of()));
+        EarningRule rule = minimal.chain(Trigger.ORDER_PLACED).getFirst();
         assertThat(rule)
                 .extracting(
                         EarningRule::name,
@@ -109,7 +109,7 @@ class RulesetContentTest {
     }
 
     @Test
-    void aTierOverridesOnlyWhatItNames() throws IOException {
+    void tierOverridesInheritOmittedKeys() throws IOException {
         Ruleset tiers = ruleset(Files.readString(GOOD.resolve("tiers.yaml")));
         assertThat(tiers.tiers())
                 .isEqualTo(new TierPolicy(
@@ -131,14 +131,14 @@ class RulesetContentTest {
     @Test
     void everyEventHasItsChain() throws IOException {
         Ruleset events = ruleset(Files.readString(GOOD.resolve("events.yaml")));
-        assertThat(Trigger.OF_BEHAVIOR).allMatch(events::listensTo);
-        assertThat(events.silences()).containsExactly(30, 90);
+        assertThat(Trigger.BEHAVIOR_TRIGGERS).allMatch(events::listensTo);
+        assertThat(events.inactivityDays()).containsExactly(30, 90);
         assertThat(events.chain(Trigger.inactive(90)).getFirst().id()).isEqualTo("g");
         assertThat(events.listensTo(Trigger.activity("custom:donated"))).isTrue();
     }
 
     @Test
-    void cartRulesTakeOverWhatTheirAwardLeavesOutAndBehaviourRulesDoNot() throws IOException {
+    void onlyCartRulesInheritOmittedAwardKeys() throws IOException {
         Ruleset everything = ruleset(Files.readString(GOOD.resolve("everything.yaml")));
         assertThat(award(everything, Trigger.ORDER_PLACED, "spend")).isEqualTo(new Award("completed", null));
         assertThat(award(everything, Trigger.ORDER_PLACED, "pieces"))
@@ -176,14 +176,14 @@ class RulesetContentTest {
     }
 
     @Test
-    void theVersionIsThatOfTheContentHoweverItIsWritten() throws IOException {
+    void theVersionDependsOnTheContentOnly() throws IOException {
         Ruleset json = ruleset(Files.readString(GOOD.resolve("anchors.json")));
         Ruleset yaml = ruleset(Files.readString(GOOD.resolve("anchors.yaml")));
         assertThat(json.version()).matches("[0-9a-f]{12}").isEqualTo(yaml.version());
     }
 
     @Test
-    void theVersionIsTheSameEverywhereAndForever() {
+    void theVersionIsStable() {
         // printf '%s' '{"currency":"EUR","rules":[],"timezone":"UTC"}' | sha256sum
         assertThat(ruleset("timezone: UTC\nrules: []\ncurrency: EUR\n").version())
                 .isEqualTo("d6a1559d5a92");
@@ -196,7 +196,7 @@ class RulesetContentTest {
             exchangeRates: {GBP: 0.80}     | exchangeRates: {GBP: "0.80"}         | false
             points: {onRefund: "keep"}     | {points: {"onRefund": 'keep'}}       | true
             """)
-    void theVersionChangesWithTheValuesOnly(String one, String other, boolean same) {
+    void theVersionChangesOnlyWithTheValues(String one, String other, boolean same) {
         String versionOfOne = withHead(one).version();
         assertThat(versionOfOne.equals(withHead(other).version())).isEqualTo(same);
     }

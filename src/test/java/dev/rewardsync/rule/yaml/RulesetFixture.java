@@ -8,29 +8,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Rulesets that a test writes as text. */
+/** Reads and runs rulesets given as text. */
 public final class RulesetFixture {
 
     public static final String HEAD = "currency: USD\ntimezone: America/New_York\n";
 
     private RulesetFixture() {}
 
-    /** The ruleset of a whole file. */
+    /** Returns the ruleset of a complete file. */
     public static Ruleset ruleset(String yaml) {
         return switch (RulesetReader.read("rules.yaml", yaml.getBytes(StandardCharsets.UTF_8))) {
-            case RulesetReader.Result.Read(Ruleset ruleset) -> ruleset;
-            case RulesetReader.Result.Refused(List<RulesetError> errors) ->
+            case RulesetReader.Result.Valid(Ruleset ruleset) -> ruleset;
+            case RulesetReader.Result.Invalid(List<RulesetError> errors) ->
                 throw new AssertionError(
                         errors.stream().map(RulesetError::format).collect(Collectors.joining("\n")));
         };
     }
 
-    /** The ruleset of a file in USD and New York time that goes on like this. */
+    /** Returns the ruleset of a file in USD and New York time; {@code rest} is appended to its first lines. */
     public static Ruleset usd(String rest) {
         return ruleset(HEAD + rest);
     }
 
-    /** Points by rule, in the order in which the rules ran; those that did not apply with their reason. */
+    /** Runs the rules and returns, in their order, each id with its points or the reason why it did not apply. */
     public static List<String> run(Ruleset ruleset, Trigger trigger, Facts facts) {
         return ruleset.run(trigger, facts).stream()
                 .map(outcome -> outcome.rule().id() + ": "

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Ruleset files as data: each bad one has the messages it must get beside it. */
+/** Reads the ruleset files of the test data. Each invalid file has its expected errors in a file beside it. */
 class RulesetReaderTest {
 
     private static final Path FILES = Path.of("src/test/resources/rulesets");
@@ -32,7 +32,7 @@ class RulesetReaderTest {
 
     @ParameterizedTest
     @MethodSource("bad")
-    void refusesWithEveryErrorAtItsPlace(Path file) throws IOException {
+    void reportsEveryErrorWithItsLocation(Path file) throws IOException {
         Path expected = Path.of(file.toString().replace(".yaml", ".txt"));
         String messages = errors(file).stream().map(RulesetError::format).collect(Collectors.joining("\n", "", "\n"));
         if (Boolean.getBoolean("rulesets.rewrite")) {
@@ -43,14 +43,14 @@ class RulesetReaderTest {
 
     @ParameterizedTest
     @MethodSource("good")
-    void readsWhatIsRight(Path file) throws IOException {
+    void readsValidFiles(Path file) throws IOException {
         assertThat(RulesetReader.read(file.getFileName().toString(), Files.readAllBytes(file)))
-                .isInstanceOf(RulesetReader.Result.Read.class);
+                .isInstanceOf(RulesetReader.Result.Valid.class);
     }
 
     private static List<RulesetError> errors(Path file) throws IOException {
         RulesetReader.Result result = RulesetReader.read(file.getFileName().toString(), Files.readAllBytes(file));
-        assertThat(result).isInstanceOf(RulesetReader.Result.Refused.class);
-        return ((RulesetReader.Result.Refused) result).errors();
+        assertThat(result).isInstanceOf(RulesetReader.Result.Invalid.class);
+        return ((RulesetReader.Result.Invalid) result).errors();
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decider;
-import dev.rewardsync.decision.DecisionPolicy;
-import dev.rewardsync.rule.yaml.RulesetReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,8 +14,8 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** More falls due at once than is settled at once, and its time is long past. */
-class LateSettlementTest {
+/** More timers are due than fire in one run, long after their time. */
+class LateTimersTest {
 
     private static final String RULES = """
             currency: USD
@@ -30,23 +28,25 @@ class LateSettlementTest {
     private static final Instant PLACED = Instant.parse("2026-11-21T10:00:00Z");
     private static final Instant LATER = Instant.parse("2027-11-21T10:00:00Z");
 
+    private final Decider decider = TestRulesets.decider(RULES);
+
     @Test
-    void whatIsReleasedLateIsExportedWithItsOrder(@TempDir Path dir) {
-        try (TopologyFixture worker = new TopologyFixture(business(), ClockMode.EVENTS, dir)) {
+    void lateReleasesAreExportedWithTheirOrders(@TempDir Path dir) {
+        try (TopologyFixture worker = new TopologyFixture(() -> decider, ClockMode.EVENTS, dir)) {
             List<String> customers = customersAtHome();
             for (int number = 0; number < CUSTOMERS; number++) {
-                // The first by id are due last, so that their orders are the first that are too old.
+                // The first customers by id are due last, so their orders are the first past their retention.
                 Instant at = PLACED.plusSeconds(CUSTOMERS - number);
                 worker.send(TopologyFixture.ORDERS, null, order(customers.get(number), at));
             }
-            worker.passTimeTo(LATER);
+            worker.advanceTo(LATER);
             byte[] review = ShopEvents.review(TopologyFixture.customerAtHome(), "r-1", LATER.toString());
             worker.send(TopologyFixture.REVIEWS, new TestRecord<>(null, review, LATER));
-            worker.caughtUp();
+            worker.catchUp();
             List<String> exports = new ArrayList<>(worker.values("erp.order-export"));
-            // As many slices as it takes: how much is settled in one depends on how fast the machine is.
+            // As many runs as needed: the number of timers fired in one depends on the speed of the machine.
             for (int seconds = 10; exports.size() < 2 * CUSTOMERS && seconds <= 6000; seconds += 10) {
-                worker.passTimeTo(LATER.plusSeconds(seconds));
+                worker.advanceTo(LATER.plusSeconds(seconds));
                 exports.addAll(worker.values("erp.order-export"));
             }
             assertThat(exports)
@@ -68,12 +68,5 @@ class LateSettlementTest {
     private static byte[] order(String customer, Instant at) {
         String order = new String(ShopEvents.order(customer, "o-" + customer, 10), StandardCharsets.UTF_8);
         return ShopEvents.bytes(order.replace(ShopEvents.AT, at.toString()));
-    }
-
-    private static RuleFile business() {
-        return switch (RulesetReader.read("rules.yaml", RULES.getBytes(StandardCharsets.UTF_8))) {
-            case RulesetReader.Result.Read(var ruleset) -> new RuleFile(new Decider(ruleset, DecisionPolicy.DEFAULT));
-            case RulesetReader.Result.Refused(var errors) -> throw new IllegalStateException(errors.toString());
-        };
     }
 }

@@ -22,18 +22,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A shop that partitions as librdkafka does, over topics of 4 and 2 partitions, so that a customer's records come to
- * their home on several ways, and overtake each other.
+ * A shop that partitions as librdkafka does, over topics of two to four partitions. The records of a customer reach
+ * their home partition by several ways and can overtake each other.
  *
- * <p>The order in which homes take them is then known afterwards only: a record that the checksum happens to send home
- * goes to the next partition instead, so that all come by the inbox, and the inbox, which is not purged, has them in
- * that order. {@code process} is fed with it.
+ * <p>Their order is known only afterwards. A record that the checksum assigns to its home partition is sent to the
+ * next partition instead, so that all records go through the inbox. The inbox is not purged here and holds them in
+ * the order of processing, in which {@code process} receives them too.
  *
- * <p>The orders are moved to the years 2102 to 2106. For the wall clock nothing of them falls due, so that all is
- * settled when the customer's next event comes, as {@code process} does it; what the clock settles between two events
- * that come in the wrong order, nobody could tell afterwards.
+ * <p>The orders are moved to the years 2102 to 2106. No timer is due by the wall clock then, so timers fire only with
+ * a customer's next event, as in {@code process}. Timers fired by the clock between two events in the wrong order
+ * could not be reproduced.
  */
-class HandedOnIT {
+class ReroutedRecordsIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final int YEARS_LATER = 88; // a multiple of 4, for leap days, beyond the missing one of 2100
@@ -53,11 +53,13 @@ class HandedOnIT {
     final Workers workers = new Workers();
 
     @Test
-    void processGivesTheSameLedgerFedInTheOrderInWhichHomesTookTheRecords(@TempDir Path dir) throws Exception {
-        List<ShopRecord> records =
-                Superstore.records().stream().map(HandedOnIT::muchLater).toList();
-        Shop shop = new Shop(BROKER.bootstrapServers(), PARTITIONS, HandedOnIT::elsewhere);
-        shop.open();
+    void processWritesTheSameLedgerForTheSameOrderOfRecords(@TempDir Path dir) throws Exception {
+        List<ShopRecord> records = Superstore.records().stream()
+                .map(ReroutedRecordsIT::inLaterYears)
+                .toList();
+        ShopProducer shop =
+                new ShopProducer(BROKER.bootstrapServers(), PARTITIONS, ReroutedRecordsIT::toAnotherPartition);
+        shop.createTopics();
         shop.write(records);
         WorkerProcess worker = workers.launch(dir, settings());
         worker.awaitReady();
@@ -84,7 +86,7 @@ class HandedOnIT {
         }
     }
 
-    /** Metrics tell what was worked on, and work that is rolled back is done again; exports tell what is committed. */
+    /** Waits for exports, because metrics also count work that is rolled back and done again. */
     private static void awaitCommitted(CommittedReader written, List<ShopRecord> records) {
         long ends = records.stream()
                 .filter(record -> record.topic().equals(Superstore.ORDER_STATUS_CHANGED)
@@ -99,13 +101,16 @@ class HandedOnIT {
         });
     }
 
-    /** No waits for orders run out: {@code process} has no other clock than events that come in no order. */
+    /**
+     * Returns the output of {@code process}. Parked events do not expire, because its only clock is that of events in
+     * no order.
+     */
     private static Books processed(CommittedReader written) throws Exception {
-        List<ShopRecord> taken =
-                written.of(Books.INBOX).stream().map(HandedOnIT::origin).toList();
-        Duration forEver = Duration.ofDays(36_500);
+        List<ShopRecord> records =
+                written.of(Books.INBOX).stream().map(ReroutedRecordsIT::origin).toList();
+        Duration unlimited = Duration.ofDays(36_500);
         return Books.ofProcess(
-                taken, new RetentionPolicy(RetentionPolicy.DEFAULT.orderBytes(), forEver, forEver), false);
+                records, new RetentionPolicy(RetentionPolicy.DEFAULT.orderBytes(), unlimited, unlimited), false);
     }
 
     private Map<String, String> settings() {
@@ -121,14 +126,14 @@ class HandedOnIT {
         return worker.metrics().sum("rewardsync_events_total", Map.of("outcome", outcome));
     }
 
-    private static int elsewhere(String key, int partitionCount) {
+    private static int toAnotherPartition(String key, int partitionCount) {
         CRC32 checksum = new CRC32();
         checksum.update(key.getBytes(StandardCharsets.UTF_8));
         int partition = (int) (checksum.getValue() % partitionCount);
-        return partition == Shop.home(key) ? (partition + 1) % partitionCount : partition;
+        return partition == ShopProducer.homePartition(key) ? (partition + 1) % partitionCount : partition;
     }
 
-    private static ShopRecord muchLater(ShopRecord written) {
+    private static ShopRecord inLaterYears(ShopRecord written) {
         String json = YEAR.matcher(written.json())
                 .replaceAll(year -> Integer.toString(Integer.parseInt(year.group()) + YEARS_LATER));
         return new ShopRecord(written.topic(), written.key(), json, written.occurredAt());

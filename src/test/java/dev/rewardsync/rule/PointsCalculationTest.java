@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How many points each earning style gives, and on what. */
-class EarningTest {
+/** Points of every earning style and the amounts on which they are earned. */
+class PointsCalculationTest {
 
     private static final EarnBase DEFAULT = new EarnBase(true, false, false, false);
     private static final EarnBase BEFORE_DISCOUNTS = new EarnBase(false, false, false, false);
@@ -22,7 +22,7 @@ class EarningTest {
     private static final EarnBase WITH_SHIPPING = new EarnBase(true, false, false, true);
     private static final EarnBase EVERYTHING = new EarnBase(true, true, true, true);
     private static final ItemCondition ONLY_A =
-            (item, cart) -> item.line().sku().equals("A");
+            (item, pricedOrder) -> item.line().sku().equals("A");
 
     @ParameterizedTest
     @CsvSource({
@@ -61,42 +61,42 @@ class EarningTest {
     }
 
     @Test
-    void fixedPointsNeedNoOrderButOtherStylesGiveNothingWithoutOne() {
+    void onlyFixedPointsAreEarnedWithoutAnOrder() {
         Facts facts = SampleOrder.withoutOrder(SampleOrder.customer("general"));
-        assertThat(count(new EarningStyle.Fixed(10, 0), facts)).isEqualTo("10");
-        assertThat(count(new EarningStyle.PerQuantity(10, BigDecimal.ONE, 0), facts))
+        assertThat(points(new EarningStyle.Fixed(10, 0), facts)).isEqualTo("10");
+        assertThat(points(new EarningStyle.PerQuantity(10, BigDecimal.ONE, 0), facts))
                 .isEqualTo("0");
-        assertThat(count(oneForOne(), facts)).isEqualTo("0");
+        assertThat(points(oneForOne(), facts)).isEqualTo("0");
     }
 
     @ParameterizedTest
     @CsvSource({"7.90, true, 7", ", true, 0", ", false, 0 NO_EXCHANGE_RATE"})
-    void moneyOfAnActivityIsItsAmount(BigDecimal amount, boolean convertible, String expected) {
+    void perSpentUsesTheAmountOfAnActivity(BigDecimal amount, boolean convertible, String expected) {
         Facts facts = SampleOrder.activity(new ActivityFacts(Map.of(), amount, convertible));
-        assertThat(count(oneForOne(), facts)).isEqualTo(expected);
-        assertThat(count(new EarningStyle.PerQuantity(10, BigDecimal.ONE, 0), facts))
+        assertThat(points(oneForOne(), facts)).isEqualTo(expected);
+        assertThat(points(new EarningStyle.PerQuantity(10, BigDecimal.ONE, 0), facts))
                 .isEqualTo("0");
     }
 
     @ParameterizedTest
     @CsvSource({"none, 10", "silver, 10", "gold, 25"})
-    void aTierEarnsWhatTheRuleSaysForExactlyIt(String tier, String expected) {
+    void aTierOverrideAppliesToExactlyThatTier(String tier, String expected) {
         EarningRule rule = SampleRule.rule("tiered")
                 .tierEarn("gold", new EarningStyle.Fixed(25, 0))
                 .build();
         Facts facts = SampleOrder.withoutOrder(SampleOrder.customer("general", tier));
-        assertThat(shown(PointsCalculation.of(rule, DEFAULT, facts))).isEqualTo(expected);
+        assertThat(format(PointsCalculation.of(rule, DEFAULT, facts))).isEqualTo(expected);
     }
 
     @Test
-    void discountsComeOffFirstUnlessTheBaseSaysOtherwise() {
+    void discountsAreSubtractedUnlessTheBaseExcludesThem() {
         SampleOrder order = SampleOrder.usd().taxed("1", "100", "10", "0", null).orderDiscount("15");
         assertThat(spent(order, DEFAULT)).isEqualTo(75);
         assertThat(spent(order, BEFORE_DISCOUNTS)).isEqualTo(100);
     }
 
     @Test
-    void anOrderDiscountIsSpreadOverTheLinesByValueBeforeItemsAreFiltered() {
+    void orderDiscountIsAllocatedToLinesBeforeItemsAreFiltered() {
         SampleOrder order = SampleOrder.usd()
                 .line("A", "1", "30.00")
                 .line("B", "1", "70.00")
@@ -105,14 +105,14 @@ class EarningTest {
     }
 
     @Test
-    void whatPointsPaidComesOffWhereTheBaseSaysSo() {
+    void rewardDiscountIsSubtractedIfTheBaseSaysSo() {
         SampleOrder order = SampleOrder.usd().line("A", "1", "50.00").rewardDiscount("5.00", false);
         assertThat(spent(order, DEFAULT)).isEqualTo(50);
         assertThat(spent(order, AFTER_POINTS)).isEqualTo(45);
     }
 
     @Test
-    void whatPointsPaidOfTheShippingComesOffTheShipping() {
+    void rewardDiscountOfTheShippingIsSubtractedFromTheShipping() {
         SampleOrder order =
                 SampleOrder.usd().line("A", "1", "40.00").shipping("10.00", "0").rewardDiscount("50.00", true);
         assertThat(spent(order, AFTER_POINTS)).isZero();
@@ -120,14 +120,14 @@ class EarningTest {
     }
 
     @Test
-    void theTaxCountsOnlyWhereTheBaseSaysSo() {
+    void taxIsEligibleOnlyIfTheBaseSaysSo() {
         SampleOrder order = SampleOrder.usd().taxed("1", "100", "0", "19", "19");
         assertThat(spent(order, DEFAULT)).isEqualTo(100);
         assertThat(spent(order, WITH_TAX)).isEqualTo(119);
     }
 
     @Test
-    void pricesWithTaxAreMadeNetByTheRateAfterDiscounts() {
+    void grossPricesAreReducedByTheTaxRateAfterDiscounts() {
         SampleOrder order =
                 SampleOrder.usd().taxed("1", "119", "11.90", "19", "19").pricesIncludeTax();
         assertThat(spent(order, DEFAULT)).isEqualTo(90);
@@ -136,14 +136,14 @@ class EarningTest {
     }
 
     @Test
-    void pricesWithTaxButNoRateAreMadeNetByTheShareOfTax() {
+    void grossPricesWithoutATaxRateAreReducedByTheShareOfTax() {
         SampleOrder order =
                 SampleOrder.usd().taxed("1", "120", "60", "20", null).pricesIncludeTax();
         assertThat(spent(order, DEFAULT)).isEqualTo(50);
     }
 
     @Test
-    void netAmountsAreRoundedHalfUpLineByLine() {
+    void netAmountsAreRoundedHalfUpPerLine() {
         SampleOrder order = SampleOrder.usd();
         for (int line = 0; line < 100; line++) {
             order.taxed("1", "0.10", "0", "0.02", "19");
@@ -158,7 +158,7 @@ class EarningTest {
     }
 
     @Test
-    void aFreeLineWithoutATaxRateAndATaxRateThatCannotBeDivideNothing() {
+    void freeLinesAndInvalidTaxRatesDoNotDivideByZero() {
         SampleOrder order = SampleOrder.usd()
                 .taxed("1", "0", "0", "0", null)
                 .taxed("1", "10", "0", "1", "-100")
@@ -167,7 +167,7 @@ class EarningTest {
     }
 
     @Test
-    void shippingCountsOnlyForRulesThatAreNotLimitedToItems() {
+    void shippingIsEligibleOnlyForRulesWithoutAnItemCondition() {
         SampleOrder order = SampleOrder.usd().line("A", "1", "10").shipping("5", "1");
         assertThat(spent(order, DEFAULT)).isEqualTo(10);
         assertThat(spent(order, WITH_SHIPPING)).isEqualTo(15);
@@ -176,40 +176,40 @@ class EarningTest {
     }
 
     @Test
-    void shippingWithTaxInItIsMadeNetByTheShareOfTax() {
+    void grossShippingIsReducedByTheShareOfTax() {
         SampleOrder order =
                 SampleOrder.usd().line("A", "1", "10").shipping("12", "2").pricesIncludeTax();
         assertThat(spent(order, WITH_SHIPPING)).isEqualTo(20);
     }
 
     @Test
-    void anotherCurrencyIsConvertedOnceOnTheSum() {
+    void theSumIsConvertedOnce() {
         SampleOrder order = SampleOrder.in("GBP").line("A", "1", "0.40").line("B", "1", "0.40");
-        assertThat(count(oneForOne(), order, new ExchangeRate(new BigDecimal("0.80"))))
+        assertThat(points(oneForOne(), order, new ExchangeRate(new BigDecimal("0.80"))))
                 .isEqualTo("1");
     }
 
     @Test
-    void withoutAnExchangeRateMoneyGivesNothingAndSaysWhyWhilePiecesStillCount() {
+    void withoutAnExchangeRateMoneyEarnsNothingButPiecesDo() {
         SampleOrder order = SampleOrder.in("GBP").line("A", "1", "40");
-        assertThat(count(oneForOne(), order, null)).isEqualTo("0 NO_EXCHANGE_RATE");
-        assertThat(count(new EarningStyle.PerQuantity(5, BigDecimal.ONE, 0), order, null))
+        assertThat(points(oneForOne(), order, null)).isEqualTo("0 NO_EXCHANGE_RATE");
+        assertThat(points(new EarningStyle.PerQuantity(5, BigDecimal.ONE, 0), order, null))
                 .isEqualTo("5");
     }
 
     @Test
-    void moreThanSixtyFourBitsIsNothingUnlessTheMaximumCutsIt() {
+    void pointsBeyondSixtyFourBitsAreZeroUnlessLimitedByTheMaximum() {
         SampleOrder order = SampleOrder.usd().line("A", "2", "2");
         EarningStyle tooMany = new EarningStyle.PerQuantity(Long.MAX_VALUE, BigDecimal.ONE, 0);
-        assertThat(count(tooMany, order, ExchangeRate.ONE)).isEqualTo("0 POINTS_OVERFLOW");
+        assertThat(points(tooMany, order, ExchangeRate.ONE)).isEqualTo("0 POINTS_OVERFLOW");
         EarningStyle cut = new EarningStyle.PerQuantity(Long.MAX_VALUE, BigDecimal.ONE, 7);
-        assertThat(count(cut, order, ExchangeRate.ONE)).isEqualTo("7");
+        assertThat(points(cut, order, ExchangeRate.ONE)).isEqualTo("7");
         EarningStyle most = new EarningStyle.PerQuantity(Long.MAX_VALUE, BigDecimal.TWO, 0);
-        assertThat(count(most, order, ExchangeRate.ONE)).isEqualTo(String.valueOf(Long.MAX_VALUE));
+        assertThat(points(most, order, ExchangeRate.ONE)).isEqualTo(String.valueOf(Long.MAX_VALUE));
     }
 
     @Test
-    void aNegativeResultIsNothing() {
+    void negativeResultsEarnNothing() {
         SampleOrder order = SampleOrder.usd().taxed("1", "5", "9", "0", null);
         for (PartialSteps partialSteps : PartialSteps.values()) {
             assertThat(perSpent(order, 1, BigDecimal.ONE, partialSteps)).isZero();
@@ -217,7 +217,7 @@ class EarningTest {
     }
 
     @Test
-    void noMatchingItemIsNothing() {
+    void anOrderWithoutEligibleItemsEarnsNothing() {
         SampleOrder order = SampleOrder.usd().line("B", "1", "5", Map.of("a", new AttributeValue.Flag(true)));
         assertThat(points(oneForOne(), ONLY_A, EVERYTHING, order)).isZero();
     }
@@ -231,21 +231,21 @@ class EarningTest {
     }
 
     private static long points(EarningStyle earn, ItemCondition items, EarnBase base, SampleOrder order) {
-        PointsCalculation count = PointsCalculation.of(rule(earn, items), base, order.facts(ExchangeRate.ONE));
-        assertThat(count.shortfall()).isNull();
-        return count.points();
+        PointsCalculation calculation = PointsCalculation.of(rule(earn, items), base, order.facts(ExchangeRate.ONE));
+        assertThat(calculation.shortfall()).isNull();
+        return calculation.points();
     }
 
-    private static String count(EarningStyle earn, SampleOrder order, ExchangeRate rate) {
-        return count(earn, order.facts(rate));
+    private static String points(EarningStyle earn, SampleOrder order, ExchangeRate rate) {
+        return points(earn, order.facts(rate));
     }
 
-    private static String count(EarningStyle earn, Facts facts) {
-        return shown(PointsCalculation.of(rule(earn, null), DEFAULT, facts));
+    private static String points(EarningStyle earn, Facts facts) {
+        return format(PointsCalculation.of(rule(earn, null), DEFAULT, facts));
     }
 
-    private static String shown(PointsCalculation count) {
-        return count.points() + (count.shortfall() == null ? "" : " " + count.shortfall());
+    private static String format(PointsCalculation calculation) {
+        return calculation.points() + (calculation.shortfall() == null ? "" : " " + calculation.shortfall());
     }
 
     private static EarningRule rule(EarningStyle earn, ItemCondition items) {

@@ -3,7 +3,6 @@ package dev.rewardsync.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.ledger.Balance;
-import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.Condition;
 import dev.rewardsync.rule.EarningRule;
@@ -11,13 +10,12 @@ import dev.rewardsync.rule.EarningStyle;
 import dev.rewardsync.rule.RefundPolicy;
 import dev.rewardsync.rule.RuleMessages;
 import dev.rewardsync.rule.Trigger;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class MessageTextTest {
+class MessageTemplateTest {
 
     private static EarningRule rule(@Nullable String displayName) {
         return new EarningRule(
@@ -45,35 +43,34 @@ class MessageTextTest {
                 false);
     }
 
-    private static @Nullable String filled(@Nullable String template, @Nullable String orderId, String displayName) {
+    private static @Nullable String fill(@Nullable String template, @Nullable String orderId, String displayName) {
         EarningRule rule = rule(displayName.isEmpty() ? null : displayName);
-        EntryDraft posting = new EntryDraft(EntryType.ACCRUAL, "e", 0, 50, List.of(), orderId, rule.id(), rule);
-        return MessageTemplate.filled(template, posting, rule, new Balance(200, 50));
+        return MessageTemplate.fill(template, rule, 50, orderId, new Balance(200, 50));
     }
 
     @Test
-    void placesAreFilledIn() {
-        assertThat(filled("{name}: {points} for {orderId}, {balance} to spend, {points}!", "42", "Shop and earn"))
+    void fillsPlaceholders() {
+        assertThat(fill("{name}: {points} for {orderId}, {balance} to spend, {points}!", "42", "Shop and earn"))
                 .isEqualTo("Shop and earn: 50 for 42, 200 to spend, 50!");
     }
 
     @Test
-    void aRuleWithoutADisplayNameGoesByItsName() {
-        assertThat(filled("{name}", null, "")).isEqualTo("One point per dollar");
+    void fillsNameOfRuleWithoutDisplayName() {
+        assertThat(fill("{name}", null, "")).isEqualTo("One point per dollar");
     }
 
     @Test
-    void withoutAnOrderItsPlaceIsEmpty() {
-        assertThat(filled("order {orderId}.", null, "")).isEqualTo("order .");
+    void fillsOrderIdWithNothingIfThereIsNoOrder() {
+        assertThat(fill("order {orderId}.", null, "")).isEqualTo("order .");
     }
 
     @Test
-    void whatIsNoPlaceStaysAndWhatIsFilledInIsNotRead() {
-        assertThat(filled("{what} $1 \\ {orderId} {", "{points}$1\\", "")).isEqualTo("{what} $1 \\ {points}$1\\ {");
+    void keepsOtherTextAndDoesNotFillValues() {
+        assertThat(fill("{what} $1 \\ {orderId} {", "{points}$1\\", "")).isEqualTo("{what} $1 \\ {points}$1\\ {");
     }
 
     @Test
-    void noTextStaysNone() {
-        assertThat(filled(null, "42", "")).isNull();
+    void returnsNullWithoutTemplate() {
+        assertThat(fill(null, "42", "")).isNull();
     }
 }

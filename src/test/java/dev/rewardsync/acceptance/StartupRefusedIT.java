@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A worker that can't start as things are: it ends, and says what is wrong and what to do. */
-class StartRefusedIT {
+/** A worker that cannot start stops with the reason and a fix. */
+class StartupRefusedIT {
 
     private static final Path BAD_RULES = Path.of("src", "test", "resources", "rulesets", "bad");
 
@@ -34,10 +34,10 @@ class StartRefusedIT {
     Path dir;
 
     @Test
-    void everyErrorOfTheRulesetIsShownWithItsPlace() throws Exception {
-        String said = refusal(
+    void everyRulesetErrorIsShownWithItsLocation() throws Exception {
+        String log = refusal(
                 Map.of("rewardsync.rules", BAD_RULES.resolve("operators.yaml").toString()));
-        assertThat(said).contains(Files.readAllLines(BAD_RULES.resolve("operators.txt")));
+        assertThat(log).contains(Files.readAllLines(BAD_RULES.resolve("operators.txt")));
     }
 
     @Test
@@ -48,7 +48,7 @@ class StartRefusedIT {
     }
 
     @Test
-    void anInputOfMorePartitionsThanTheInboxIsRefusedWithWhatToDo() throws Exception {
+    void inputWithMorePartitionsThanTheInboxIsRefused() throws Exception {
         create(new NewTopic("small-inbox", 2, (short) 1)
                 .configs(Map.of("retention.ms", "-1", "max.message.bytes", "20000000")));
         create(new NewTopic("wide-input", 3, (short) 1));
@@ -59,15 +59,15 @@ class StartRefusedIT {
     }
 
     @Test
-    void aLedgerThatForgetsIsRefusedWithWhatToDo() throws Exception {
-        create(new NewTopic("forgetful-ledger", 2, (short) 1).configs(Map.of("cleanup.policy", "delete")));
-        assertThat(refusal(Map.of("rewardsync.topics.ledger", "forgetful-ledger")))
-                .contains("forgetful-ledger has cleanup.policy=delete and needs compact")
+    void ledgerWithoutCompactionIsRefused() throws Exception {
+        create(new NewTopic("deleting-ledger", 2, (short) 1).configs(Map.of("cleanup.policy", "delete")));
+        assertThat(refusal(Map.of("rewardsync.topics.ledger", "deleting-ledger")))
+                .contains("deleting-ledger has cleanup.policy=delete and needs compact")
                 .contains("--add-config cleanup.policy=compact");
     }
 
     @Test
-    void stateOfANewerVersionIsRefusedWithBothFormats() throws Exception {
+    void stateOfANewerVersionIsRefused() throws Exception {
         Map<String, String> settings = Map.of("rewardsync.application-id", "downgraded");
         Map<String, String> all = new HashMap<>(settings);
         all.put("spring.kafka.bootstrap-servers", BROKER.bootstrapServers());
@@ -93,15 +93,15 @@ class StartRefusedIT {
         }
     }
 
-    /** What a worker of such settings says before it ends. */
+    /** Returns the log of a worker that is refused. */
     private String refusal(Map<String, String> settings) throws Exception {
         Map<String, String> all = new HashMap<>(settings);
         all.put("spring.kafka.bootstrap-servers", BROKER.bootstrapServers());
         WorkerProcess worker = workers.launch(dir, all);
         assertThat(worker.awaitExit()).isEqualTo(RewardSyncCommand.FAILED);
-        String said = String.join("\n", worker.said());
-        assertThat(said).doesNotContain("\tat ").doesNotContain("Exception");
-        return said;
+        String log = String.join("\n", worker.logLines());
+        assertThat(log).doesNotContain("\tat ").doesNotContain("Exception");
+        return log;
     }
 
     private static void create(NewTopic topic) throws Exception {

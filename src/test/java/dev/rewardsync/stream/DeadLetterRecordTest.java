@@ -7,14 +7,9 @@ import static dev.rewardsync.stream.TopologyFixture.TOPICS;
 import static dev.rewardsync.stream.TopologyFixture.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rewardsync.account.Account;
-import dev.rewardsync.decision.CustomerState;
-import dev.rewardsync.decision.Decision;
-import dev.rewardsync.event.Received;
+import dev.rewardsync.decision.Decider;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Optional;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -22,18 +17,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DeadLettersTest {
+class DeadLetterRecordTest {
 
     private static final String CUSTOMER = TopologyFixture.customerAtHome();
 
     @TempDir
     Path dir;
 
+    private final Decider decider = TestRulesets.small();
+    private boolean failing;
     private TopologyFixture worker;
 
     @BeforeEach
     void start() {
-        worker = new TopologyFixture(new Failing(RuleFile.small()), ClockMode.WALL, dir);
+        worker = new TopologyFixture(this::decider, ClockMode.WALL, dir);
     }
 
     @AfterEach
@@ -42,7 +39,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void aDeadLetterIsTheRecordAsItCameAndSaysWhy() {
+    void deadLetterIsTheOriginalRecordWithTheReason() {
         byte[] value = ShopEvents.bytes("{\"eventId\":true}");
         worker.send(REVIEWS, "k-1", value, new RecordHeader("shop", ShopEvents.bytes("s")));
         TestRecord<byte[], byte[]> letter = letter(REVIEWS);
@@ -75,7 +72,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void aValueOfMoreThanFourMebibytesIsLeftOut() {
+    void valueAboveFourMebibytesIsOmitted() {
         worker.send(ORDERS, "k-1", new byte[5 * 1024 * 1024]);
         TestRecord<byte[], byte[]> letter = letter(ORDERS);
         assertThat(letter.value()).isNull();
@@ -84,7 +81,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void theSameEventWithOtherContentConflicts() {
+    void sameEventWithDifferentContentConflicts() {
         worker.send(ORDERS, CUSTOMER, ShopEvents.order(CUSTOMER, "o-1", 50));
         worker.send(ORDERS, CUSTOMER, ShopEvents.order(CUSTOMER, "o-1", 50));
         worker.send(ORDERS, CUSTOMER, ShopEvents.order(CUSTOMER, "o-1", 60));
@@ -99,8 +96,10 @@ class DeadLettersTest {
     }
 
     @Test
-    void nothingIsWrittenWhereTheDecisionFailsAndTheNextRecordFaresWell() {
-        worker.send(REVIEWS, CUSTOMER, ShopEvents.review(CUSTOMER, Failing.REVIEW));
+    void failedDecisionWritesOnlyADeadLetterAndTheNextRecordIsDecided() {
+        failing = true;
+        worker.send(REVIEWS, CUSTOMER, ShopEvents.review(CUSTOMER, "r-0"));
+        failing = false;
         assertThat(worker.driver.producedTopicNames())
                 .containsExactlyInAnyOrder(REVIEWS + "-dlt", "rewardsync-totals-changelog");
         assertThat(worker.read("rewardsync-totals-changelog")) // written at the start of the task
@@ -122,7 +121,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void whatAnEarlierLifeAsADeadLetterLeftIsReplaced() {
+    void headersOfAnEarlierDeadLetterAreReplaced() {
         worker.send(
                 REVIEWS,
                 "k",
@@ -139,31 +138,10 @@ class DeadLettersTest {
         return record.headers().lastHeader(header).value();
     }
 
-    /** Business that has a fault. */
-    private record Failing(Business sound) implements Business {
-        static final String REVIEW = "boom";
-
-        @Override
-        public Decision decide(Received received, CustomerState memory) {
-            if (received.event().eventId().endsWith(REVIEW)) {
-                throw new IllegalStateException("secret of the customer's");
-            }
-            return sound.decide(received, memory);
+    private Decider decider() {
+        if (failing) {
+            throw new IllegalStateException("secret of the customer's");
         }
-
-        @Override
-        public Optional<Instant> nextDueAt(Account account) {
-            return sound.nextDueAt(account);
-        }
-
-        @Override
-        public String rules() {
-            return sound.rules();
-        }
-
-        @Override
-        public Decision settle(CustomerState memory, Instant now) {
-            return sound.settle(memory, now);
-        }
+        return decider;
     }
 }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A shop's customers move in, all of them, twice. */
-class MovingInIT {
+/** Imports the accounts of all customers of a shop, repeatedly. */
+class AccountImportIT {
 
     private static final int CUSTOMERS = 100_000;
     private static final Duration LIMIT = Duration.ofMinutes(4);
@@ -29,21 +29,21 @@ class MovingInIT {
     final Workers workers = new Workers();
 
     @Test
-    void aHundredThousandCustomersMoveInOnceHoweverOftenTheyAreImported(@TempDir Path dir) throws Exception {
+    void repeatedImportsOpenEachAccountOnce(@TempDir Path dir) throws Exception {
         WorkerProcess worker = workers.launch(
                 dir, Map.of("spring.kafka.bootstrap-servers", BROKER.bootstrapServers(), "rewardsync.threads", "2"));
         worker.awaitReady();
         Path table = table(dir);
 
-        long begun = System.nanoTime();
+        long startNanos = System.nanoTime();
         assertThat(imported(table)).isEqualTo(RewardSyncCommand.SUCCESS);
-        Duration written = Duration.ofNanos(System.nanoTime() - begun);
+        Duration written = Duration.ofNanos(System.nanoTime() - startNanos);
         awaitOutcomes(worker, "decided", CUSTOMERS);
         System.out.printf(
-                "%,d customers: written in %,d ms, moved in after %,d ms%n",
+                "%,d customers: written in %,d ms, decided after %,d ms%n",
                 CUSTOMERS,
                 written.toMillis(),
-                Duration.ofNanos(System.nanoTime() - begun).toMillis());
+                Duration.ofNanos(System.nanoTime() - startNanos).toMillis());
 
         assertThat(imported(table)).isEqualTo(RewardSyncCommand.SUCCESS);
         awaitOutcomes(worker, "duplicate", CUSTOMERS);
@@ -67,7 +67,7 @@ class MovingInIT {
                     .satisfies(letter -> assertThat(letter.key()).isEqualTo("c-7"));
             new Audit(reader).booksFitTogether();
         }
-        assertThat(worker.said()).noneMatch(line -> line.contains(" ERROR "));
+        assertThat(worker.logLines()).noneMatch(line -> line.contains(" ERROR "));
     }
 
     private static Path table(Path dir) throws IOException {

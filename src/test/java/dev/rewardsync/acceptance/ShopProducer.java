@@ -16,22 +16,22 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * A shop that has topics and a way of dividing customers over their partitions that are its own.
+ * Writes the records of a shop with its own topics and partitioning.
  *
- * @param partitions how many each of its topics has
+ * @param partitions the number of partitions of each topic
  */
-record Shop(String bootstrapServers, Map<String, Integer> partitions, Partitioning partitioning) {
+record ShopProducer(String bootstrapServers, Map<String, Integer> partitions, Partitioning partitioning) {
 
-    /** How many partitions the worker's inbox has, and with it, how many homes there are. */
-    static final int HOMES = 6;
+    /** The partitions of the worker's inbox, and so the number of home partitions. */
+    static final int HOME_PARTITIONS = 6;
 
-    /** Where a record goes. */
+    /** Returns the partition of a key. */
     interface Partitioning {
         int partitionOf(String key, int partitionCount);
     }
 
     /** Creates the shop's topics. */
-    void open() throws Exception {
+    void createTopics() throws Exception {
         List<NewTopic> topics = partitions.entrySet().stream()
                 .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) 1))
                 .toList();
@@ -41,8 +41,8 @@ record Shop(String bootstrapServers, Map<String, Integer> partitions, Partitioni
     }
 
     /**
-     * Writes records. They are stamped a millisecond apart, the last one now: whoever reads several topics by timestamp
-     * meets them in the order of the list.
+     * Writes records with timestamps one millisecond apart, the last one now. A consumer that reads several topics by
+     * timestamp gets them in the order of the list.
      */
     void write(List<ShopRecord> records) throws Exception {
         long timestampMillis = System.currentTimeMillis() - records.size();
@@ -60,28 +60,28 @@ record Shop(String bootstrapServers, Map<String, Integer> partitions, Partitioni
     }
 
     /**
-     * Only one request at a time: a partition that has just been created may refuse a batch, take the one behind it as
-     * its producer's first, and from then on find the first out of order.
+     * Returns producer settings with one request in flight: a partition that was just created may refuse one batch
+     * and accept the next, and then refuses the first as out of order.
      */
     static Map<String, Object> settings(String bootstrapServers) {
         return Map.of(
                 "bootstrap.servers", bootstrapServers, "linger.ms", 5, "max.in.flight.requests.per.connection", 1);
     }
 
-    /** How many of the records, by topic, do not arrive at their customer's home. */
+    /** Returns the number of records of each topic that do not arrive at their home partition. */
     Map<String, Long> arrivingElsewhere(List<ShopRecord> records) {
         Map<String, Long> elsewhere = new HashMap<>();
         for (ShopRecord written : records) {
-            if (partitionOf(written) != home(written.key())) {
+            if (partitionOf(written) != homePartition(written.key())) {
                 elsewhere.merge(written.topic(), 1L, Long::sum);
             }
         }
         return elsewhere;
     }
 
-    /** A customer's home: where Kafka's own client would put the key. */
-    static int home(String customerId) {
-        return Utils.toPositive(Utils.murmur2(customerId.getBytes(StandardCharsets.UTF_8))) % HOMES;
+    /** Returns the home partition of a customer: that of Kafka's default partitioner. */
+    static int homePartition(String customerId) {
+        return Utils.toPositive(Utils.murmur2(customerId.getBytes(StandardCharsets.UTF_8))) % HOME_PARTITIONS;
     }
 
     private int partitionOf(ShopRecord written) {

@@ -9,105 +9,105 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class CartTest {
+class PricedOrderTest {
 
-    private static PricedOrder cart(SampleOrder order) {
-        return order.cart(ExchangeRate.ONE);
+    private static PricedOrder priced(SampleOrder order) {
+        return order.priced(ExchangeRate.ONE);
     }
 
-    private static List<String> discounts(PricedOrder cart) {
-        return cart.lines().stream()
+    private static List<String> discounts(PricedOrder pricedOrder) {
+        return pricedOrder.lines().stream()
                 .map(line -> line.discount().toPlainString())
                 .toList();
     }
 
-    private static List<String> rewardShares(PricedOrder cart) {
-        return cart.lines().stream()
+    private static List<String> rewardShares(PricedOrder pricedOrder) {
+        return pricedOrder.lines().stream()
                 .map(line -> line.rewardShare().toPlainString())
                 .toList();
     }
 
     @Test
-    void anOrdersDiscountFallsOnLinesByWhatTheyStillCost() {
-        PricedOrder cart = cart(SampleOrder.usd()
+    void orderDiscountIsAllocatedByTheDiscountedValueOfLines() {
+        PricedOrder pricedOrder = priced(SampleOrder.usd()
                 .line("A", "1", "60.00", "30.00", "0", null, Map.of())
                 .line("B", "1", "60.00")
                 .orderDiscount("10.00"));
-        assertThat(discounts(cart)).containsExactly("33.33", "6.67");
+        assertThat(discounts(pricedOrder)).containsExactly("33.33", "6.67");
     }
 
     @Test
-    void theRewardDiscountIsSpreadAfterAllOthers() {
-        PricedOrder cart = cart(SampleOrder.usd()
+    void rewardDiscountIsAllocatedAfterAllOtherDiscounts() {
+        PricedOrder pricedOrder = priced(SampleOrder.usd()
                 .line("A", "1", "60.00", "30.00", "0", null, Map.of())
                 .line("B", "1", "60.00")
                 .orderDiscount("45.00")
                 .rewardDiscount("9.00", false));
-        assertThat(discounts(cart)).containsExactly("45.00", "30.00");
-        assertThat(rewardShares(cart)).containsExactly("3.00", "6.00");
+        assertThat(discounts(pricedOrder)).containsExactly("45.00", "30.00");
+        assertThat(rewardShares(pricedOrder)).containsExactly("3.00", "6.00");
     }
 
     @Test
-    void leftoversGoToTheLargestRemaindersThenTheEarlierLine() {
+    void remainingUnitsGoToTheLargestRemainderThenTheEarlierLine() {
         SampleOrder thirds = SampleOrder.usd()
                 .line("A", "1", "1.00")
                 .line("B", "1", "1.00")
                 .line("C", "1", "1.00")
                 .rewardDiscount("0.50", false);
-        assertThat(rewardShares(cart(thirds))).containsExactly("0.17", "0.17", "0.16");
+        assertThat(rewardShares(priced(thirds))).containsExactly("0.17", "0.17", "0.16");
         SampleOrder yen = SampleOrder.in("JPY")
                 .line("A", "1", "100")
                 .line("B", "1", "201")
                 .rewardDiscount("100", false);
-        assertThat(rewardShares(cart(yen))).containsExactly("33", "67");
+        assertThat(rewardShares(priced(yen))).containsExactly("33", "67");
     }
 
     @Test
-    void shippingIsOneMoreLineWherePointsMayPayIt() {
+    void shippingGetsAShareOnlyIfPointsMayPayIt() {
         SampleOrder order = SampleOrder.usd().line("A", "1", "20.00").shipping("10.00", "0");
-        PricedOrder covered = cart(order.rewardDiscount("15.00", true));
+        PricedOrder covered = priced(order.rewardDiscount("15.00", true));
         assertThat(rewardShares(covered)).containsExactly("10.00");
         assertThat(covered.shippingRewardShare()).isEqualByComparingTo("5.00");
-        PricedOrder bare = cart(order.rewardDiscount("15.00", false));
+        PricedOrder bare = priced(order.rewardDiscount("15.00", false));
         assertThat(rewardShares(bare)).containsExactly("15.00");
         assertThat(bare.shippingRewardShare()).isZero();
     }
 
     @Test
-    void noLineGetsMoreOfTheRewardDiscountThanPointsMayPayOfIt() {
+    void noRewardShareExceedsThePayableAmountOfItsLine() {
         SampleOrder order = SampleOrder.usd().line("A", "1", "50.00").shipping("10.00", "0");
-        PricedOrder tooMuch = cart(order.rewardDiscount("60.00", false));
+        PricedOrder tooMuch = priced(order.rewardDiscount("60.00", false));
         assertThat(rewardShares(tooMuch)).containsExactly("50.00");
         assertThat(tooMuch.shippingRewardShare()).isZero();
-        assertThat(tooMuch.rewardShares()).isEqualByComparingTo("50.00");
+        assertThat(tooMuch.totalRewardShare()).isEqualByComparingTo("50.00");
     }
 
     @Test
-    void oneSmallestUnitMoreThanPointsMayPayIsStillSpread() {
+    void anExcessOfOneSmallestUnitIsStillAllocated() {
         SampleOrder free = SampleOrder.usd().line("A", "1", "0").line("B", "1", "0");
-        assertThat(rewardShares(cart(free.rewardDiscount("0.01", false)))).containsExactly("0.01", "0.00");
-        assertThat(rewardShares(cart(free.rewardDiscount("0.02", false)))).containsExactly("0.00", "0.00");
+        assertThat(rewardShares(priced(free.rewardDiscount("0.01", false)))).containsExactly("0.01", "0.00");
+        assertThat(rewardShares(priced(free.rewardDiscount("0.02", false)))).containsExactly("0.00", "0.00");
     }
 
     @Test
-    void subtotalsAreOfTheLinesBeforeDiscountsButTheShopsHasShipping() {
+    void subtotalsIgnoreDiscountsAndOnlyTheShopsSubtotalIncludesShipping() {
         SampleOrder order =
                 SampleOrder.usd().taxed("2", "50.00", "10.00", "19.00", "19").shipping("5.00", "0.95");
-        PricedOrder added = cart(order);
+        PricedOrder added = priced(order);
         assertThat(added.subtotal()).isEqualByComparingTo("105.00");
         assertThat(added.subtotalExclTax()).isEqualByComparingTo("100.00");
         assertThat(added.subtotalInclTax()).isEqualByComparingTo("119.00");
-        PricedOrder included = cart(order.pricesIncludeTax());
+        PricedOrder included = priced(order.pricesIncludeTax());
         assertThat(included.subtotalExclTax()).isEqualByComparingTo("81.00");
         assertThat(included.subtotalInclTax()).isEqualByComparingTo("100.00");
         assertThat(included.totalQuantity()).isEqualByComparingTo("2");
     }
 
     @Test
-    void amountsAreConvertedAtSixDecimals() {
+    void amountsAreConvertedToBaseWithSixDecimals() {
         SampleOrder order = SampleOrder.in("EUR").line("A", "1", "1.00");
         ExchangeRate rate = new ExchangeRate(new BigDecimal("3"));
-        assertThat(order.cart(rate).inBase(BigDecimal.TEN)).isEqualByComparingTo("3.333333");
-        assertThat(order.cart(null).inBase(BigDecimal.TEN)).isNull();
+        assertThat(order.priced(rate).inBase(BigDecimal.TEN)).isEqualByComparingTo("3.333333");
+        assertThat(order.priced(null).inBase(BigDecimal.TEN)).isNull();
     }
 }

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How errors look on a terminal. */
-class RulesetReportTest {
+/** The terminal output of errors. */
+class DiagnosticReportTest {
 
     @Test
-    void showsTheLineOfTheFileWithACaretBelowThePlace() {
+    void showsTheSourceLineWithACaret() {
         byte[] content = "currency: USD\ntimezone: UTC\nrule: []\n".getBytes(StandardCharsets.UTF_8);
         assertThat(render(content)).isEqualTo("""
                         shop.yaml:3:1: rule: unknown key "rule"; expected one of currency, timezone, points, redemption, \
@@ -21,7 +21,7 @@ class RulesetReportTest {
     }
 
     @Test
-    void countsCharactersNotUnitsAndToleratesPlacesAfterTheEnd() {
+    void countsCodePointsAndAcceptsLocationsAfterTheEnd() {
         byte[] content = "currency: USD\ntimezone: UTC\n\"\uD83D\uDE00\": 1\nrules: [".getBytes(StandardCharsets.UTF_8);
         assertThat(render(content))
                 .startsWith("shop.yaml:4:9: not valid YAML")
@@ -29,13 +29,13 @@ class RulesetReportTest {
     }
 
     @Test
-    void anEmptyFileHasNoLineToShow() {
+    void anEmptyFileHasNoSourceLine() {
         assertThat(render(new byte[0])).isEqualTo("shop.yaml:1:1: the file is empty; expected a ruleset\n");
     }
 
     private static String render(byte[] content) {
         RulesetReader.Result result = RulesetReader.read("shop.yaml", content);
-        List<RulesetError> errors = ((RulesetReader.Result.Refused) result).errors();
+        List<RulesetError> errors = ((RulesetReader.Result.Invalid) result).errors();
         return new DiagnosticReport(content).render(errors);
     }
 }

@@ -1,9 +1,9 @@
-package dev.rewardsync.json;
+package dev.rewardsync.export;
 
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.Timer;
-import dev.rewardsync.export.BalanceWriter;
+import dev.rewardsync.json.JsonObjectWriter;
 import java.time.Instant;
 
 /** Writes accounts for the HTTP API: the fields of the balance record, the open lots and the pending releases. */

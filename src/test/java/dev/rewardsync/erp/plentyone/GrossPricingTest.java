@@ -9,8 +9,8 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Set;
 
-/** What must hold of the items of any order whose shop books as it should. */
-class PricingTest {
+/** Invariants of the items, tested with random exports of orders with correct totals and taxes. */
+class GrossPricingTest {
 
     private static final Set<BigDecimal> RATES = Set.of(BigDecimal.valueOf(19), BigDecimal.valueOf(7));
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -26,14 +26,14 @@ class PricingTest {
                 .as("%s of %s", items, export)
                 .isEqualByComparingTo(export.order().totals().grandTotal());
         BigDecimal tax = items.stream().map(item -> tax(item, currency)).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal cents = currency.smallestUnit().multiply(BigDecimal.valueOf(items.size() + 1L));
+        BigDecimal tolerance = currency.smallestUnit().multiply(BigDecimal.valueOf(items.size() + 1L));
         assertThat(tax.subtract(export.order().totals().tax()).abs())
                 .as("tax of %s of %s", items, export)
-                .isLessThanOrEqualTo(cents);
+                .isLessThanOrEqualTo(tolerance);
         assertThat(items)
                 .as("%s", export)
                 .noneMatch(item -> item.name().startsWith("Difference")
-                        && item.priceGross().abs().compareTo(cents) > 0);
+                        && item.priceGross().abs().compareTo(tolerance) > 0);
     }
 
     private static BigDecimal tax(PricedItem item, Currency currency) {

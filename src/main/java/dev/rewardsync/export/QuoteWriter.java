@@ -1,12 +1,12 @@
-package dev.rewardsync.json;
+package dev.rewardsync.export;
 
 import dev.rewardsync.decision.Quote;
-import dev.rewardsync.decision.Quote.EarnedByRule;
-import dev.rewardsync.decision.Quote.Problem;
-import dev.rewardsync.decision.Quote.Prospect;
-import dev.rewardsync.decision.Quote.RateInForce;
+import dev.rewardsync.decision.Quote.QuoteProblem;
+import dev.rewardsync.decision.Quote.QuotedOrder;
+import dev.rewardsync.decision.Quote.QuotedRate;
+import dev.rewardsync.decision.Quote.QuotedRule;
 import dev.rewardsync.decision.Quote.Redeemable;
-import dev.rewardsync.export.LedgerEntryWriter;
+import dev.rewardsync.json.JsonObjectWriter;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.money.ExchangeRate;
 
@@ -26,26 +26,26 @@ public final class QuoteWriter {
                 .object("balance", quote.balance(), LedgerEntryWriter::balance)
                 .text(
                         "nothingEarned",
-                        quote.nothingEarned() == null
+                        quote.noEarningReason() == null
                                 ? null
-                                : quote.nothingEarned().name())
-                .object("withoutPoints", quote.withoutPoints(), (object, one) -> prospect(object, one, currency))
+                                : quote.noEarningReason().name())
+                .object("withoutPoints", quote.withoutPoints(), (object, one) -> quotedOrder(object, one, currency))
                 .object("redeemable", quote.redeemable(), (object, one) -> redeemable(object, one, currency))
-                .object("withMost", quote.withMost(), (object, one) -> prospect(object, one, currency))
-                .object("requested", quote.requested(), (object, one) -> prospect(object, one, currency))
+                .object("withMost", quote.withMaxPoints(), (object, one) -> quotedOrder(object, one, currency))
+                .object("requested", quote.requested(), (object, one) -> quotedOrder(object, one, currency))
                 .text("ruleset", quote.ruleset()));
     }
 
-    private static void prospect(JsonObjectWriter json, Prospect prospect, Currency currency) {
-        json.integer("points", prospect.points())
-                .money("discount", prospect.discount(), currency)
-                .money("grandTotal", prospect.grandTotal(), currency)
-                .integer("pointsEarned", prospect.pointsEarned())
-                .objects("earnedByRule", prospect.earnedByRule(), QuoteWriter::earned)
-                .objects("problems", prospect.problems(), QuoteWriter::problem);
+    private static void quotedOrder(JsonObjectWriter json, QuotedOrder order, Currency currency) {
+        json.integer("points", order.points())
+                .money("discount", order.discount(), currency)
+                .money("grandTotal", order.grandTotal(), currency)
+                .integer("pointsEarned", order.pointsEarned())
+                .objects("earnedByRule", order.earnedByRule(), QuoteWriter::earned)
+                .objects("problems", order.problems(), QuoteWriter::problem);
     }
 
-    private static void earned(JsonObjectWriter json, EarnedByRule earned) {
+    private static void earned(JsonObjectWriter json, QuotedRule earned) {
         json.text("ruleId", earned.ruleId())
                 .text("name", earned.name())
                 .text("displayName", earned.displayName())
@@ -54,25 +54,25 @@ public final class QuoteWriter {
                 .flag("showOnProductPage", earned.showOnProductPage());
     }
 
-    private static void problem(JsonObjectWriter json, Problem problem) {
+    private static void problem(JsonObjectWriter json, QuoteProblem problem) {
         json.text("code", problem.code()).text("detail", problem.detail());
     }
 
     private static void redeemable(JsonObjectWriter json, Redeemable redeemable, Currency currency) {
         json.integer("points", redeemable.points())
-                .text("because", redeemable.because().name())
+                .text("because", redeemable.bound().name())
                 .text("detail", redeemable.detail())
                 .integer("minPoints", redeemable.minPoints())
                 .object("rate", redeemable.rate(), (object, rate) -> rate(object, rate, currency));
     }
 
-    private static void rate(JsonObjectWriter json, RateInForce inForce, Currency currency) {
-        json.text("id", inForce.rate().id())
-                .integer("points", inForce.rate().points())
-                .exact("value", inForce.rate().value())
-                .text("currency", inForce.currency().code());
-        ExchangeRate exchange = inForce.exchange();
-        if (exchange != null && !inForce.currency().equals(currency)) {
+    private static void rate(JsonObjectWriter json, QuotedRate quoted, Currency currency) {
+        json.text("id", quoted.rate().id())
+                .integer("points", quoted.rate().points())
+                .exact("value", quoted.rate().value())
+                .text("currency", quoted.currency().code());
+        ExchangeRate exchange = quoted.exchange();
+        if (exchange != null && !quoted.currency().equals(currency)) {
             json.decimal("exchangeRate", exchange.foreignPerBase());
         }
     }

@@ -16,11 +16,11 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteOptions;
 
-class PointReadsTest {
+class RocksDbConfigTest {
 
     private static final int PARTITIONS = 48;
-    private static final int STORES_OF_A_PARTITION = 6;
-    private static final int WRITES_TO_A_STORE = 20;
+    private static final int STORES_PER_PARTITION = 6;
+    private static final int WRITES_PER_STORE = 20;
     private static final long CACHE_BYTES = 192 << 20;
     private static final long WRITE_BUFFER_BYTES = 64 << 20;
 
@@ -30,15 +30,15 @@ class PointReadsTest {
     private final List<AutoCloseable> open = new ArrayList<>();
 
     @Test
-    void manyPartitionsShareTheWriteBuffersWithoutWritingTinyFiles() throws RocksDBException {
+    void manyPartitionsShareTheWriteBuffersWithoutTinyFiles() throws RocksDBException {
         RocksDbMemory memory = opened(new RocksDbMemory(CACHE_BYTES, WRITE_BUFFER_BYTES));
         List<RocksDB> stores = new ArrayList<>();
-        for (int store = 0; store < PARTITIONS * STORES_OF_A_PARTITION; store++) {
+        for (int store = 0; store < PARTITIONS * STORES_PER_PARTITION; store++) {
             stores.add(store("store-" + store, memory));
         }
 
         WriteOptions unlogged = opened(new WriteOptions().setDisableWAL(true));
-        for (int write = 0; write < WRITES_TO_A_STORE; write++) {
+        for (int write = 0; write < WRITES_PER_STORE; write++) {
             byte[] key = ByteBuffer.allocate(Integer.BYTES).putInt(write).array();
             for (RocksDB store : stores) {
                 store.put(unlogged, key, new byte[1400]);
@@ -47,8 +47,8 @@ class PointReadsTest {
 
         for (RocksDB store : stores) {
             assertThat(store.getProperty("rocksdb.num-entries-active-mem-table"))
-                    .as("writes that are still in memory")
-                    .isEqualTo(Integer.toString(WRITES_TO_A_STORE));
+                    .as("entries in the memtable")
+                    .isEqualTo(Integer.toString(WRITES_PER_STORE));
         }
     }
 

@@ -5,6 +5,7 @@ import static dev.rewardsync.stream.TopologyFixture.REVIEWS;
 import static dev.rewardsync.stream.TopologyFixture.TOPICS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rewardsync.kafka.StoredDeadLetter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,8 +21,8 @@ import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The processor alone: within the whole topology, what it hands on would come back to it at once. */
-class HandingOnTest {
+/** The processor without the rest of the topology, which would feed rerouted records back to it at once. */
+class ReroutingTest {
 
     private static final String CUSTOMER = TopologyFixture.customerElsewhere();
 
@@ -31,7 +32,7 @@ class HandingOnTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     @Test
-    void aRecordElsewhereIsHandedOnWithItsOrigin() {
+    void recordOfAnotherPartitionIsReroutedWithItsOrigin() {
         byte[] value = ShopEvents.review(CUSTOMER, "r-1");
         RecordHeaders headers = new RecordHeaders();
         headers.add("shop", ShopEvents.bytes("s"));
@@ -39,12 +40,12 @@ class HandingOnTest {
         var forwarded = forwarded(record, REVIEWS);
         assertThat(forwarded).hasSize(1);
         assertThat(forwarded.getFirst().childName()).contains(OutboundRecord.INBOX);
-        var handedOn = forwarded.getFirst().record();
-        assertThat(handedOn.key().bytes()).isEqualTo(ShopEvents.bytes(CUSTOMER));
-        assertThat(OutboundKey.PARTITIONER.partitions(TOPICS.inbox(), handedOn.key(), handedOn.value(), 4))
+        var rerouted = forwarded.getFirst().record();
+        assertThat(rerouted.key().bytes()).isEqualTo(ShopEvents.bytes(CUSTOMER));
+        assertThat(OutboundKey.PARTITIONER.partitions(TOPICS.inbox(), rerouted.key(), rerouted.value(), 4))
                 .hasValueSatisfying(partitions -> assertThat(partitions).containsExactly(2));
-        assertThat(handedOn.value()).isEqualTo(value);
-        assertThat(handedOn.timestamp()).isEqualTo(NOW.toEpochMilli());
+        assertThat(rerouted.value()).isEqualTo(value);
+        assertThat(rerouted.timestamp()).isEqualTo(NOW.toEpochMilli());
         assertThat(Stream.of(
                                 "shop",
                                 RecordOrigin.TOPIC,
@@ -53,7 +54,7 @@ class HandingOnTest {
                                 RecordOrigin.TIMESTAMP,
                                 RecordOrigin.KEY)
                         .map(name -> TopologyFixture.text(
-                                handedOn.headers().lastHeader(name).value())))
+                                rerouted.headers().lastHeader(name).value())))
                 .containsExactly("s", REVIEWS, "0", "41", "" + NOW.toEpochMilli(), "k-9");
         assertThat(registry.get("rewardsync.rehomed")
                         .tag("topic", REVIEWS)
@@ -63,14 +64,14 @@ class HandingOnTest {
     }
 
     @Test
-    void aRecordWithoutKeyIsHandedOnWithoutOne() {
+    void recordWithoutKeyIsReroutedWithoutKey() {
         Record<byte[], byte[]> record = new Record<>(null, ShopEvents.review(CUSTOMER, "r-1"), NOW.toEpochMilli());
-        var handedOn = forwarded(record, REVIEWS).getFirst().record();
-        assertThat(handedOn.headers().lastHeader(RecordOrigin.KEY)).isNull();
+        var rerouted = forwarded(record, REVIEWS).getFirst().record();
+        assertThat(rerouted.headers().lastHeader(RecordOrigin.KEY)).isNull();
     }
 
     @Test
-    void aRecordTooLargeToBeHandedOnIsADeadLetterThatSaysWhatItLeavesOut() {
+    void recordTooLargeToRerouteBecomesADeadLetterWithoutHeaders() {
         RecordHeaders headers = new RecordHeaders();
         headers.add("huge", new byte[9 * 1024 * 1024]);
         Record<byte[], byte[]> record =
@@ -79,10 +80,10 @@ class HandingOnTest {
         assertThat(letter.childName()).contains(OutboundRecord.DEAD_LETTERS);
         assertThat(TopologyFixture.text(letter.record()
                         .headers()
-                        .lastHeader(DeadLetterRecord.LEFT_OUT)
+                        .lastHeader(StoredDeadLetter.OMITTED)
                         .value()))
                 .isEqualTo("headers");
-        assertThat(letter.record().key().place()).isZero();
+        assertThat(letter.record().key().partitionHash()).isZero();
     }
 
     private List<? extends MockProcessorContext.CapturedForward<? extends OutboundKey, ? extends byte[]>> forwarded(
@@ -92,16 +93,16 @@ class HandingOnTest {
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         MockProcessorContext<OutboundKey, byte[]> context =
                 new MockProcessorContext<>(properties, new TaskId(0, 0), dir.toFile());
-        Stream.of("accounts", "orders", "placed-orders", "remembered", "timers", "totals")
+        Stream.of("accounts", "orders", "placed-orders", "idempotency-records", "timers", "totals")
                 .map(name -> Stores.keyValueStoreBuilder(
                                 Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
                         .withLoggingDisabled()
                         .build())
                 .forEach(store -> store.init(context.getStateStoreContext(), store));
         context.setRecordMetadata(topic, 0, 41);
-        TaskContext workings =
-                TopologyFixture.workings(RuleFile.small(), ClockMode.WALL, () -> NOW, new InputPositions(), registry);
-        ShopEventProcessor processor = new ShopEventProcessor(workings);
+        TaskContext taskContext = TopologyFixture.taskContext(
+                TestRulesets::small, ClockMode.WALL, () -> NOW, new InputPositions(), registry);
+        ShopEventProcessor processor = new ShopEventProcessor(taskContext);
         processor.init(context);
         processor.process(record);
         return context.forwarded();

@@ -1,13 +1,9 @@
-package dev.rewardsync.stream;
+package dev.rewardsync.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.event.SourceRecord.Header;
 import dev.rewardsync.json.ReferralEventJson;
-import dev.rewardsync.kafka.DeadLetterFilter;
-import dev.rewardsync.kafka.ReplayStatus;
-import dev.rewardsync.kafka.StoredDeadLetter;
-import dev.rewardsync.kafka.TopicRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class DeadLetterFoundTest {
+class StoredDeadLetterTest {
 
     private static final String ORDERS = "shop.order-placed";
     private static final Instant AT = Instant.parse("2026-11-21T10:15:30Z");
@@ -23,34 +19,34 @@ class DeadLetterFoundTest {
     private static final Header CODE = header("rewardsync_error_code", "INVALID_EVENT");
 
     @Test
-    void aRecordCanGoBackToTheTopicThatItCameFrom() {
-        assertThat(letter(CODE, ORIGIN).fate(Set.of(ORDERS))).isEqualTo(new ReplayStatus.Free(ORDERS));
+    void recordCanBeReplayedToItsOriginalTopic() {
+        assertThat(letter(CODE, ORIGIN).replayStatus(Set.of(ORDERS))).isEqualTo(new ReplayStatus.Replayable(ORDERS));
     }
 
     @Test
-    void whatCantGoBackSaysWhy() {
-        assertStuck(letter(CODE, ORIGIN), Set.of(), "topic shop.order-placed does not exist, or may not be seen");
-        assertStuck(letter(CODE), Set.of(ORDERS), "it does not say where it came from");
-        assertStuck(
+    void rejectionsHaveAReason() {
+        assertRejected(letter(CODE, ORIGIN), Set.of(), "topic shop.order-placed does not exist or is not visible");
+        assertRejected(letter(CODE), Set.of(ORDERS), "it does not name its original topic");
+        assertRejected(
                 letter(CODE, ORIGIN, header("rewardsync_error_left_out", "value")),
                 Set.of(ORDERS),
-                "its value was too large to be kept");
-        assertStuck(
+                "its value was too large and is missing");
+        assertRejected(
                 letter(header("rewardsync_error_code", "TOO_LARGE"), ORIGIN),
                 Set.of(ORDERS),
-                "it is larger than an event may be");
-        assertStuck(
+                "it is larger than the limit for events");
+        assertRejected(
                 letter(CODE, ORIGIN, header(ReferralEventJson.HEADER, "signed-up")),
                 Set.of(ORDERS),
-                "it is RewardSync's own news of a friend, and no event of the shop's");
-        assertStuck(
+                "it is an internal referral event, not an event of the shop");
+        assertRejected(
                 letter(CODE, ORIGIN, header("rewardsync_replays", "3")),
                 Set.of(ORDERS),
-                "it was put back 3 times before it came here again");
+                "it has been replayed 3 times");
     }
 
     @Test
-    void whatIsNoNumberOfReplaysIsNone() {
+    void invalidNumberOfReplaysCountsAsZero() {
         assertThat(letter(header("rewardsync_replays", "2")).replays()).isEqualTo(2);
         assertThat(letter(header("rewardsync_replays", "many")).replays()).isZero();
         assertThat(letter(header("rewardsync_replays", "99999999999")).replays())
@@ -58,7 +54,7 @@ class DeadLetterFoundTest {
     }
 
     @Test
-    void itGoesBackWithTheHeadersThatItCameWith() {
+    void originalHeadersAreReplayed() {
         Header trace = header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
         Header ownEvent = header("ce_type", "com.example.order");
         assertThat(letter(trace, ownEvent, CODE, ORIGIN).headersToReplay()).containsExactly(trace, ownEvent);
@@ -68,7 +64,7 @@ class DeadLetterFoundTest {
     }
 
     @Test
-    void lettersAreChosenByCodeAndTime() {
+    void lettersAreFilteredByCodeAndTime() {
         StoredDeadLetter letter = letter(CODE, ORIGIN);
         assertThat(new DeadLetterFilter(List.of(), Set.of(), null, null).includes(letter))
                 .isTrue();
@@ -79,11 +75,11 @@ class DeadLetterFoundTest {
                                 "later", new DeadLetterFilter(List.of(), Set.of(), AT.plusMillis(1), null),
                                 "earlier", new DeadLetterFilter(List.of(), Set.of(), null, AT))
                         .values())
-                .noneMatch(choice -> choice.includes(letter));
+                .noneMatch(filter -> filter.includes(letter));
     }
 
-    private static void assertStuck(StoredDeadLetter letter, Set<String> topics, String reason) {
-        assertThat(letter.fate(topics)).isEqualTo(new ReplayStatus.Stuck(reason));
+    private static void assertRejected(StoredDeadLetter letter, Set<String> topics, String reason) {
+        assertThat(letter.replayStatus(topics)).isEqualTo(new ReplayStatus.Rejected(reason));
     }
 
     private static StoredDeadLetter letter(Header... headers) {

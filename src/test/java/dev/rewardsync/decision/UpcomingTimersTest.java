@@ -11,27 +11,28 @@ import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ScheduleTest {
+class UpcomingTimersTest {
 
     private static final Instant EVENING = Instant.parse("2026-11-21T20:00:00Z");
     private static final Instant MORNING = Instant.parse("2026-11-21T08:00:00Z");
 
-    private final UpcomingTimers schedule = new UpcomingTimers(RulesetFixture.usd(""), List.of());
+    private final UpcomingTimers timers = new UpcomingTimers(RulesetFixture.usd(""), List.of());
 
     @Test
-    void whatIsDueComesByTimeThenKindThenId() {
-        Account due = Account.opened(AccountOwner.customer("ann"))
+    void timersAreOrderedByTimeThenRankThenId() {
+        Account account = Account.opened(AccountOwner.customer("ann"))
                 .withRelease(new Timer.Release("z", EVENING, 1, null, "r", null))
                 .withRelease(new Timer.Release("b", EVENING, 1, Period.ofDays(1), "r", null))
                 .withRelease(new Timer.Release("b", EVENING, 2, null, "r", null))
                 .withParkedEvents("42", EVENING);
-        assertThat(schedule.nextAt(due)).contains(EVENING);
-        assertThat(schedule.next(due, EVENING.minusNanos(1), EVENING))
+        assertThat(timers.nextAt(account)).contains(EVENING);
+        assertThat(timers.next(account, EVENING.minusNanos(1), EVENING))
                 .contains(new Timer.ParkedEventTimeout("42", EVENING));
-        assertThat(schedule.next(due, EVENING, MORNING)).contains(new Timer.Release("b", EVENING, 2, null, "r", null));
-        assertThat(schedule.next(due.withoutRelease("b").withoutRelease("z"), EVENING, MORNING))
+        assertThat(timers.next(account, EVENING, MORNING))
+                .contains(new Timer.Release("b", EVENING, 2, null, "r", null));
+        assertThat(timers.next(account.withoutRelease("b").withoutRelease("z"), EVENING, MORNING))
                 .isEmpty();
-        assertThat(schedule.nextAt(due.withoutRelease("b").withoutRelease("z").withoutParkedEvents("42")))
+        assertThat(timers.nextAt(account.withoutRelease("b").withoutRelease("z").withoutParkedEvents("42")))
                 .isEmpty();
     }
 }

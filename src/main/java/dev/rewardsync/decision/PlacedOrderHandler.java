@@ -6,8 +6,8 @@ import dev.rewardsync.event.OrderRefunded;
 import dev.rewardsync.event.OrderStatusChanged;
 import dev.rewardsync.event.Received;
 
-/** What an event does to an order that is known, is not canceled, and has not had the event yet. */
-record KnownOrderHandler(OrderStatusHandler statuses, RefundHandler refunds, OrderAmendment amendment) {
+/** Applies an event to an order that was placed, is not canceled, and has not had the event yet. */
+record PlacedOrderHandler(OrderStatusHandler statuses, RefundHandler refunds, OrderAmendment amendment) {
 
     void apply(OrderEvent event, Received received) {
         switch (event) {

@@ -1,0 +1,49 @@
+package dev.rewardsync.account;
+
+import dev.rewardsync.event.CustomerSignedUp;
+import dev.rewardsync.event.CustomerUpdated;
+import dev.rewardsync.event.OrderPlaced;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * New values of a customer's profile. Null parts stay as they are.
+ *
+ * @param at when the event that names the values occurred
+ * @param subscriber whether the customer gets the newsletter
+ */
+public record ProfileUpdate(
+        Instant at,
+        @Nullable String email,
+        @Nullable String group,
+        @Nullable LocalDate birthday,
+        @Nullable Boolean subscriber) {
+
+    /** Returns the profile values of a sign-up. */
+    public static ProfileUpdate of(CustomerSignedUp event) {
+        return new ProfileUpdate(
+                event.occurredAt(), event.email(), event.group(), event.birthday(), event.newsletter());
+    }
+
+    /** Returns the profile values of a customer update. */
+    public static ProfileUpdate of(CustomerUpdated event) {
+        return new ProfileUpdate(
+                event.occurredAt(), event.email(), event.group(), event.birthday(), event.newsletter());
+    }
+
+    /** Returns the profile values of an order. */
+    public static ProfileUpdate of(OrderPlaced order) {
+        return new ProfileUpdate(order.occurredAt(), order.email(), order.group(), null, null);
+    }
+
+    /** Returns an assignment to a customer group. */
+    public static ProfileUpdate toGroup(String group, Instant at) {
+        return new ProfileUpdate(at, null, group, null, null);
+    }
+
+    /** Returns a subscription to the newsletter. */
+    public static ProfileUpdate toSubscriber(Instant at) {
+        return new ProfileUpdate(at, null, null, null, true);
+    }
+}
