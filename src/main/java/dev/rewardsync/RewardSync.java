@@ -4,11 +4,11 @@ import dev.rewardsync.cli.RewardSyncCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The program: {@code serve}, or another command of its command line. */
+/** The main class: runs the worker ({@code serve}) or another command. */
 @SpringBootApplication
 public class RewardSync {
 
-    /** Runs the command that the arguments name; without one, the worker. */
+    /** Runs the command in the arguments; without one, the worker. */
     public static void main(String[] args) {
         if (RewardSyncCommand.handles(args)) {
             System.exit(RewardSyncCommand.run(args));
@@ -20,9 +20,9 @@ public class RewardSync {
         try {
             SpringApplication.run(RewardSync.class, args);
         } catch (SpringApplication.AbandonedRunException e) {
-            throw e; // a build stopped it on purpose
+            throw e; // Spring's build plugins stop the application on purpose
         } catch (RuntimeException e) {
-            System.exit(RewardSyncCommand.NOT_DONE); // Spring has reported why
+            System.exit(RewardSyncCommand.FAILED); // Spring has reported the reason
         }
     }
 }

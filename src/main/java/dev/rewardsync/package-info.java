@@ -1,4 +1,4 @@
-/** The program: it reads the command line and runs a command. */
+/** The program's entry point. */
 @NullMarked
 package dev.rewardsync;
 

@@ -12,26 +12,26 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Puts the HTTP API together. */
+/** Creates the beans of the HTTP API. */
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
 
     @Bean
-    PeerInstances otherInstances() {
+    PeerInstances peerInstances() {
         return new PeerInstances();
     }
 
     @Bean
     RouterFunction<ServerResponse> customerApi(
-            RewardSyncSettings settings, StreamsWorker worker, RulesetSource rules, PeerInstances others) {
+            RewardSyncSettings settings, StreamsWorker worker, RulesetSource rules, PeerInstances peers) {
         String token = settings.api().token();
         return token == null || token.isBlank()
-                ? CustomerApi.off()
-                : new CustomerApi(worker::find, rules::decider, others, InstantSource.system())
+                ? CustomerApi.disabled()
+                : new CustomerApi(worker::find, rules::decider, peers, InstantSource.system())
                         .routes(new ApiToken(token.strip()));
     }
 
-    /** Ids of the shop's may have slashes, which are percent-encoded in a path. */
+    /** Lets percent-encoded slashes pass in paths, because a shop's ids may contain slashes. */
     @Bean
     TomcatConnectorCustomizer slashesInIds() {
         return connector -> {

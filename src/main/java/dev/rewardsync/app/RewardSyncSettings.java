@@ -10,24 +10,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The worker's settings. How Kafka is reached is set under {@code spring.kafka}.
+ * The worker's settings; see docs/settings.md. Kafka's connection is set under {@code spring.kafka}.
  *
  * @param rules the ruleset file: a path, or a resource such as {@code file:/etc/rewardsync/rules.yaml}; required
- * @param rulesPollInterval how often to look whether the ruleset changed (duration)
- * @param clock what time goes by: {@code wall}, or {@code events} for backfills and demonstrations
- * @param source the CloudEvents source that all outputs name
- * @param expiryWarningDays how many days before points run out the customer is told (numbers)
- * @param exportNotApplied whether exports name the cart rules that gave nothing
- * @param applicationId the consumer group, and what names of changelogs and transactions begin with
- * @param instanceId who this instance is in its group; by default an id kept in the state directory
- * @param stateDir where state is kept on disk; lost, it is restored from Kafka
- * @param threads how many threads process (number); more than partitions are idle; by default one for each of the
- *     machine's processors, and no more than partitions are created
- * @param standbyReplicas how many other instances keep a copy of each partition's state (number)
- * @param commitInterval how often what was done is committed (duration); latency against throughput
- * @param maxTaskIdle how long to wait for records of the other topics before going on (duration)
- * @param closeTimeout how long an orderly end may take (duration)
- * @param leaveGroup whether an ending instance gives up its partitions at once: for scaling down, not for restarts
+ * @param rulesPollInterval how often the ruleset file is checked for changes (duration)
+ * @param clock the clock that fires timers: {@code wall}, or {@code events} for backfills and demonstrations
+ * @param source the CloudEvents source of all output records
+ * @param expiryWarningDays how many days before their expiry customers are notified of expiring points (numbers)
+ * @param exportNotApplied whether exports list the cart rules that did not apply
+ * @param applicationId the consumer group, and the prefix of changelog topics and transactional ids
+ * @param instanceId this instance's static member id in its group; by default an id stored in the state directory
+ * @param stateDir the directory of the local state; if it is lost, the state is restored from Kafka
+ * @param threads the number of processing threads; more threads than partitions are idle. By default one per processor,
+ *     at most {@code topics.partitions}
+ * @param standbyReplicas the number of other instances that hold a copy of each partition's state
+ * @param commitInterval how often processed records are committed (duration); a trade-off of latency and throughput
+ * @param maxTaskIdle how long to wait for records of other input topics before processing continues (duration)
+ * @param closeTimeout the maximum duration of a clean shutdown
+ * @param leaveGroup whether a stopping instance leaves its group at once: for scaling down, not for restarts
  */
 @ConfigurationProperties("rewardsync")
 public record RewardSyncSettings(
@@ -46,43 +46,43 @@ public record RewardSyncSettings(
         @DefaultValue("0ms") Duration maxTaskIdle,
         @DefaultValue("30s") Duration closeTimeout,
         @DefaultValue("false") boolean leaveGroup,
-        @DefaultValue Events events,
-        @DefaultValue Topics topics,
-        @DefaultValue Retention retention,
-        @DefaultValue RocksDb rocksdb,
-        @DefaultValue Api api) {
+        @DefaultValue EventSettings events,
+        @DefaultValue TopicSettings topics,
+        @DefaultValue RetentionSettings retention,
+        @DefaultValue RocksDbSettings rocksdb,
+        @DefaultValue ApiSettings api) {
 
     /**
-     * What events may be.
+     * Limits of events.
      *
-     * @param maxAhead how long after its record's timestamp an event may have occurred (duration); later ones become dead
-     *     letters
+     * @param maxAhead how long after its record's timestamp an event may have occurred (duration); later events become
+     *     dead letters
      */
-    public record Events(@DefaultValue("1d") Duration maxAhead) {}
+    public record EventSettings(@DefaultValue("1d") Duration maxAhead) {}
 
     /**
      * The topics.
      *
      * @param create whether missing topics are created; otherwise they stop start-up
-     * @param partitions of topics that are created (number); the inbox's decide into how many parts customers are
-     *     divided, for good
-     * @param replicationFactor of topics that are created (number); -1 for the broker's default
+     * @param partitions the number of partitions of created topics. The inbox's number of partitions cannot change
+     *     later
+     * @param replicationFactor the replication factor of created topics; -1 for the broker's default
      * @param inboxPurgeInterval how often consumed records are deleted from the inbox (duration)
-     * @param orderPlaced name of the input
-     * @param orderStatusChanged name of the input
-     * @param orderRefunded name of the input
-     * @param reviewApproved name of the input
-     * @param customerSignedUp name of the input
-     * @param customerUpdated name of the input
-     * @param customerActivity name of the input
-     * @param pointsAdjusted name of the input
-     * @param ledger name of the output
-     * @param balances name of the output
-     * @param orderExport name of the output
-     * @param notifications name of the output
-     * @param inbox name of the topic by which records are handed on to their customer's home
+     * @param orderPlaced name of the input topic
+     * @param orderStatusChanged name of the input topic
+     * @param orderRefunded name of the input topic
+     * @param reviewApproved name of the input topic
+     * @param customerSignedUp name of the input topic
+     * @param customerUpdated name of the input topic
+     * @param customerActivity name of the input topic
+     * @param pointsAdjusted name of the input topic
+     * @param ledger name of the output topic
+     * @param balances name of the output topic
+     * @param orderExport name of the output topic
+     * @param notifications name of the output topic
+     * @param inbox name of the internal topic that forwards records to their customer's home partition
      */
-    public record Topics(
+    public record TopicSettings(
             @DefaultValue("true") boolean create,
             @DefaultValue("6") int partitions,
             @DefaultValue("-1") short replicationFactor,
@@ -102,34 +102,36 @@ public record RewardSyncSettings(
             @DefaultValue("rewardsync-inbox") String inbox) {}
 
     /**
-     * How long things are remembered.
+     * Retention of state.
      *
-     * @param orderBytes an order's own bytes, for exports (duration)
-     * @param orders whole orders that no ledger entry names (duration)
-     * @param keys what is known again by its natural key, where no ledger entry has it in its id (duration)
-     * @param parked how long a status waits for its order (duration)
+     * @param orderBytes how long an order's original bytes are retained for exports (duration)
+     * @param orders how long orders without ledger entries are retained (duration)
+     * @param keys how long natural keys are deduplicated that are not part of a ledger entry's id (duration)
+     * @param parked how long an event waits for its order (duration)
      */
-    public record Retention(
+    public record RetentionSettings(
             @DefaultValue("120d") Duration orderBytes,
             @DefaultValue("1096d") Duration orders,
             @DefaultValue("90d") Duration keys,
             @DefaultValue("7d") Duration parked) {}
 
     /**
-     * The memory of the stores on disk, shared by all of an instance's; beside the heap.
+     * Off-heap memory of RocksDB, shared by all stores of an instance.
      *
-     * @param cache for all of it together (data size)
-     * @param writeBuffers the part of it for what was not yet written to disk (data size)
+     * @param cache the total memory (data size)
+     * @param writeBuffers the part of {@code cache} for data that is not yet written to disk (data size)
      */
-    public record RocksDb(
+    public record RocksDbSettings(
             @DefaultValue("192MB") DataSize cache,
             @DefaultValue("64MB") DataSize writeBuffers) {}
 
     /**
      * The HTTP API for quotes and accounts.
      *
-     * @param token what callers send as bearer token; without one the API is off
-     * @param advertisedAddress where other instances reach this one: host:port; for more than one instance
+     * @param token the bearer token of the API's callers; without one the API is disabled
+     * @param advertisedAddress the address at which other instances reach this one, as host:port; required with more
+     *     than one instance
      */
-    public record Api(@Nullable String token, @Nullable String advertisedAddress) {}
+    public record ApiSettings(
+            @Nullable String token, @Nullable String advertisedAddress) {}
 }

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 
 /**
- * The rules in force: read at start-up, and again whenever the file's content changes. A file that does not check
- * changes nothing.
+ * The ruleset in force. It is read at start-up and again whenever the file's content changes. A file with errors is
+ * rejected, and the previous ruleset stays in force.
  */
 final class RulesetSource implements AutoCloseable {
 
@@ -38,13 +38,13 @@ final class RulesetSource implements AutoCloseable {
             Thread.ofPlatform().name("ruleset-watch").daemon().factory());
     private volatile Decider decider;
     private Gauge info;
-    private byte[] seen;
-    private @Nullable String unreadable;
+    private byte[] content;
+    private @Nullable String lastReadError;
 
     /**
-     * The rules of a file.
+     * Reads the ruleset of a file.
      *
-     * @throws StartupRefusedException where it can't be read or does not check, with every error in it
+     * @throws StartupRefusedException if the file can't be read or has errors; the message lists all of them
      */
     RulesetSource(Resource file, DecisionPolicy policy, MeterRegistry registry) {
         this.file = file;
@@ -53,23 +53,24 @@ final class RulesetSource implements AutoCloseable {
         this.failures = Counter.builder("rewardsync.ruleset.reload.failures")
                 .description("Changed rulesets that were refused or could not be read.")
                 .register(registry);
-        this.seen = firstContent(file);
-        this.decider = new Decider(firstRuleset(file, seen), policy);
+        this.content = firstContent(file);
+        this.decider = new Decider(firstRuleset(file, content), policy);
         this.info = registered(decider.ruleset().version());
-        log.info("Rules {} are in force, from {}", decider.ruleset().version(), file.getDescription());
+        log.info("Ruleset {} is in force, read from {}", decider.ruleset().version(), file.getDescription());
     }
 
-    /** Looks for changes from now on. */
+    /** Starts to check the file for changes. */
     void watch(Duration interval) {
-        executor.scheduleWithFixedDelay(this::look, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(
+                this::reloadIfChanged, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Returns the decider with the current ruleset. */
+    /** Returns the decider for the ruleset in force. */
     Decider decider() {
         return decider;
     }
 
-    /** The ruleset in force. */
+    /** Returns the ruleset in force. */
     Ruleset ruleset() {
         return decider.ruleset();
     }
@@ -79,47 +80,47 @@ final class RulesetSource implements AutoCloseable {
         executor.shutdownNow();
     }
 
-    /** Reads the file again where its content is another. */
-    void look() {
+    /** Reads the file and puts its ruleset in force if the content changed. */
+    void reloadIfChanged() {
         try {
-            byte[] content = file.getContentAsByteArray();
-            unreadable = null;
-            if (!Arrays.equals(content, seen)) {
-                seen = content;
-                changed(content);
+            byte[] read = file.getContentAsByteArray();
+            lastReadError = null;
+            if (!Arrays.equals(read, content)) {
+                content = read;
+                reload();
             }
         } catch (IOException e) {
             String reason = String.valueOf(e.getMessage());
-            if (!reason.equals(unreadable)) {
-                unreadable = reason;
+            if (!reason.equals(lastReadError)) {
+                lastReadError = reason;
                 failures.increment();
                 log.error(
-                        "The ruleset can't be read, rules {} stay in force: {}",
+                        "Can't read the ruleset; ruleset {} stays in force: {}",
                         ruleset().version(),
                         reason);
             }
         } catch (RuntimeException e) {
             failures.increment();
             log.error(
-                    "Reading the changed ruleset failed, rules {} stay in force",
+                    "Can't reload the ruleset; ruleset {} stays in force",
                     ruleset().version(),
                     e);
         }
     }
 
-    private void changed(byte[] content) {
+    private void reload() {
         switch (RulesetReader.read(name(file), content)) {
             case RulesetReader.Result.Valid(Ruleset ruleset) -> {
                 String before = ruleset().version();
                 decider = new Decider(ruleset, policy);
                 registry.remove(info);
                 info = registered(ruleset.version());
-                log.info("Rules {} are in force, instead of {}", ruleset.version(), before);
+                log.info("Ruleset {} is in force, replacing {}", ruleset.version(), before);
             }
             case RulesetReader.Result.Invalid(List<RulesetError> errors) -> {
                 failures.increment();
                 log.error(
-                        "The changed ruleset is refused, rules {} stay in force:\n{}",
+                        "The changed ruleset has errors; ruleset {} stays in force:\n{}",
                         ruleset().version(),
                         new DiagnosticReport(content).render(errors));
             }
@@ -137,7 +138,7 @@ final class RulesetSource implements AutoCloseable {
         try {
             return file.getContentAsByteArray();
         } catch (IOException e) {
-            throw new StartupRefusedException("The ruleset can't be read (rewardsync.rules): " + e.getMessage(), e);
+            throw new StartupRefusedException("Can't read the ruleset (rewardsync.rules): " + e.getMessage(), e);
         }
     }
 

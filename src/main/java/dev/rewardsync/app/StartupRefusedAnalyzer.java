@@ -4,7 +4,7 @@ import dev.rewardsync.stream.StartupRefusedException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows why the worker does not start without a stack trace. */
+/** Reports why the worker does not start, without a stack trace. */
 final class StartupRefusedAnalyzer extends AbstractFailureAnalyzer<StartupRefusedException> {
 
     @Override

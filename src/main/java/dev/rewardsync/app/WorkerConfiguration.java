@@ -1,6 +1,7 @@
 package dev.rewardsync.app;
 
 import dev.rewardsync.decision.DecisionPolicy;
+import dev.rewardsync.decision.RetentionPolicy;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.stream.InputPositions;
@@ -37,7 +38,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.ResourceUtils;
 
-/** Puts the worker together. */
+/** Creates the beans of the worker. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RewardSyncSettings.class)
 class WorkerConfiguration {
@@ -46,11 +47,12 @@ class WorkerConfiguration {
 
     @Bean
     RulesetSource rulesetSource(RewardSyncSettings settings, ResourceLoader loader, MeterRegistry registry) {
-        RewardSyncSettings.Retention kept = settings.retention();
-        var retention = new dev.rewardsync.decision.RetentionPolicy(kept.orderBytes(), kept.keys(), kept.parked());
+        RewardSyncSettings.RetentionSettings retention = settings.retention();
+        RetentionPolicy retentionPolicy =
+                new RetentionPolicy(retention.orderBytes(), retention.keys(), retention.parked());
         DecisionPolicy policy =
-                new DecisionPolicy(retention, settings.expiryWarningDays(), settings.exportNotApplied());
-        RulesetSource source = new RulesetSource(ruleFile(settings, loader), policy, registry);
+                new DecisionPolicy(retentionPolicy, settings.expiryWarningDays(), settings.exportNotApplied());
+        RulesetSource source = new RulesetSource(rulesFile(settings, loader), policy, registry);
         source.watch(settings.rulesPollInterval());
         return source;
     }
@@ -66,7 +68,7 @@ class WorkerConfiguration {
                 registry, positions, topicNames(settings.topics()).sources());
     }
 
-    @Bean(destroyMethod = "") // its lifecycle ends it
+    @Bean(destroyMethod = "") // WorkerLifecycle stops it
     StreamsWorker streamsWorker(
             RewardSyncSettings settings,
             KafkaProperties kafka,
@@ -83,7 +85,7 @@ class WorkerConfiguration {
                 refusal -> WorkerLifecycle.refuse(refusal, context),
                 settings.topics().inboxPurgeInterval(),
                 InstantSource.system());
-        RewardSyncSettings.RocksDb rocksDb = settings.rocksdb();
+        RewardSyncSettings.RocksDbSettings rocksDb = settings.rocksdb();
         RocksDbMemory memory = new RocksDbMemory(
                 rocksDb.cache().toBytes(), rocksDb.writeBuffers().toBytes());
         return new StreamsWorker(
@@ -108,11 +110,11 @@ class WorkerConfiguration {
         return new WorkerHealth(worker, StreamsWorker.Status::ready);
     }
 
-    private static Resource ruleFile(RewardSyncSettings settings, ResourceLoader loader) {
+    private static Resource rulesFile(RewardSyncSettings settings, ResourceLoader loader) {
         String rules = settings.rules();
         if (rules == null || rules.isBlank()) {
             throw new StartupRefusedException(
-                    "No ruleset is named. Set rewardsync.rules=FILE, such as file:rules.yaml");
+                    "No ruleset is set. Set rewardsync.rules to a file, such as file:rules.yaml");
         }
         return ResourceUtils.isUrl(rules) ? loader.getResource(rules) : new FileSystemResource(rules);
     }
@@ -139,7 +141,7 @@ class WorkerConfiguration {
     }
 
     private static TopicPlan topicPlan(RewardSyncSettings settings) {
-        RewardSyncSettings.Topics topics = settings.topics();
+        RewardSyncSettings.TopicSettings topics = settings.topics();
         return new TopicPlan(
                 topicNames(topics),
                 settings.applicationId(),
@@ -172,19 +174,19 @@ class WorkerConfiguration {
                 : settings.threads();
     }
 
-    private static @Nullable String advertisedAddress(RewardSyncSettings.Api api) {
+    private static @Nullable String advertisedAddress(RewardSyncSettings.ApiSettings api) {
         String address = api.advertisedAddress();
         if (address == null || address.isBlank()) {
             return null;
         }
         if (!ADDRESS.matcher(address).matches()) {
-            throw new StartupRefusedException("rewardsync.api.advertised-address is " + address
-                    + "; expected a host and a port, such as worker-1:8080 or [2001:db8::1]:8080");
+            throw new StartupRefusedException("Invalid rewardsync.api.advertised-address: " + address
+                    + ". Expected a host and a port, such as worker-1:8080 or [2001:db8::1]:8080");
         }
         return address;
     }
 
-    /** How Kafka is reached, as Spring Boot has it. */
+    /** Returns the settings of Kafka's clients from Spring Boot's properties. */
     private static Map<String, Object> clientSettings(KafkaProperties kafka, KafkaConnectionDetails details) {
         Map<String, Object> client = new HashMap<>(kafka.buildStreamsProperties());
         KafkaConnectionDetails.Configuration connection = details.getStreams();
@@ -201,7 +203,7 @@ class WorkerConfiguration {
         return client;
     }
 
-    private static TopicNames topicNames(RewardSyncSettings.Topics topics) {
+    private static TopicNames topicNames(RewardSyncSettings.TopicSettings topics) {
         Map<EventType, String> inputs = new EnumMap<>(EventType.class);
         for (EventType type : EventType.values()) {
             inputs.put(type, inputName(type, topics));
@@ -215,7 +217,7 @@ class WorkerConfiguration {
                 topics.inbox());
     }
 
-    private static String inputName(EventType type, RewardSyncSettings.Topics topics) {
+    private static String inputName(EventType type, RewardSyncSettings.TopicSettings topics) {
         return switch (type) {
             case ORDER_PLACED -> topics.orderPlaced();
             case ORDER_STATUS_CHANGED -> topics.orderStatusChanged();

@@ -6,16 +6,16 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * One side of the worker's health.
+ * A health indicator of the worker, for one aspect of its status.
  *
- * @param good whether a status is up
+ * @param up returns whether the status counts as up
  */
-record WorkerHealth(StreamsWorker worker, Predicate<StreamsWorker.Status> good) implements HealthIndicator {
+record WorkerHealth(StreamsWorker worker, Predicate<StreamsWorker.Status> up) implements HealthIndicator {
 
     @Override
     public Health health() {
         StreamsWorker.Status status = worker.status();
-        Health.Builder health = good.test(status) ? Health.up() : Health.down();
+        Health.Builder health = up.test(status) ? Health.up() : Health.down();
         return health.withDetail("worker", status.detail()).build();
     }
 }

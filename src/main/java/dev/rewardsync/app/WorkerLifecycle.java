@@ -8,11 +8,11 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts the worker with the application and ends it with it, before the web server. */
+/** Starts and stops the worker with the application. The worker stops before the web server. */
 final class WorkerLifecycle implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(WorkerLifecycle.class);
-    /** As every command that could not be done. */
+    /** The exit code of a worker that refuses to run, the same as that of a failed command. */
     private static final int REFUSED = 3;
 
     private final StreamsWorker worker;
@@ -39,7 +39,7 @@ final class WorkerLifecycle implements SmartLifecycle {
         return running;
     }
 
-    /** Ends the program, since the worker can't run until somebody changes something. */
+    /** Exits the program: the worker cannot run until an operator changes something. */
     static void refuse(StartupRefusedException refusal, ConfigurableApplicationContext context) {
         log.error("The worker cannot run.\n\n{}\n", refusal.getMessage(), refusal.getCause());
         Thread.ofPlatform().name("refused").start(() -> System.exit(SpringApplication.exit(context, () -> REFUSED)));

@@ -1,4 +1,4 @@
-/** The command {@code serve}: settings, rules that are read again when they change, health, and the worker's life. */
+/** The command {@code serve}: settings, ruleset reloading, health, and the worker's lifecycle. */
 @NullMarked
 package dev.rewardsync.app;
 

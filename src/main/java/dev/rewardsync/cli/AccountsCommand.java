@@ -2,10 +2,10 @@ package dev.rewardsync.cli;
 
 import picocli.CommandLine.Command;
 
-/** The commands about customers' accounts. */
+/** The command group for customers' accounts. */
 @Command(
         name = "accounts",
         mixinStandardHelpOptions = true,
-        header = "Brings customers' accounts in from another system.",
+        header = "Import customer accounts from another system.",
         subcommands = ImportCommand.class)
 final class AccountsCommand {}

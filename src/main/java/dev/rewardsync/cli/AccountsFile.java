@@ -2,7 +2,7 @@ package dev.rewardsync.cli;
 
 import dev.rewardsync.account.Account;
 import dev.rewardsync.json.OpeningAccountReader;
-import dev.rewardsync.json.OpeningAccountReader.Result;
+import dev.rewardsync.json.ParseResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,16 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A file of accounts to start from, one a line.
+ * A file with initial accounts, one per line.
  *
- * @param accounts of the lines that could be read
- * @param problems of those that could not, each with its line
+ * @param accounts the accounts of all valid lines
+ * @param errors the errors of the other lines, each with file and line
  */
-record AccountsFile(List<Account> accounts, List<String> problems) {
+record AccountsFile(List<Account> accounts, List<String> errors) {
 
+    /** Reads a file; {@code name} is its name in error messages. */
     static AccountsFile read(String name, byte[] content) throws IOException {
         Map<String, Account> accounts = new LinkedHashMap<>();
-        List<String> problems = new ArrayList<>();
+        List<String> errors = new ArrayList<>();
         LineReader lines = new LineReader(new ByteArrayInputStream(content));
         for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
             if (LineReader.isBlank(line.get())) {
@@ -29,14 +30,14 @@ record AccountsFile(List<Account> accounts, List<String> problems) {
             }
             String place = "%s:%d: ".formatted(name, lines.read());
             switch (OpeningAccountReader.read(line.get())) {
-                case Result.Read(Account account) -> {
+                case ParseResult.Parsed<Account>(Account account) -> {
                     if (accounts.put(account.owner().id(), account) != null) {
-                        problems.add(place + "/customerId: expected one line a customer, got a second one");
+                        errors.add(place + "/customerId: expected one line per customer, got a second one");
                     }
                 }
-                case Result.Refused(String detail) -> problems.add(place + detail);
+                case ParseResult.Rejected<Account> rejected -> errors.add(place + rejected.detail());
             }
         }
-        return new AccountsFile(List.copyOf(accounts.values()), List.copyOf(problems));
+        return new AccountsFile(List.copyOf(accounts.values()), List.copyOf(errors));
     }
 }

@@ -26,23 +26,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Ledger, balances and exports, read as a whole and proved against each other. */
+/** Audits the ledger, the balances and the order exports against each other. See docs/operations.md. */
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,
-        header = "Proves ledger, balances and order exports against each other.",
+        header = "Audit the ledger, the balances and the order exports against each other.",
         description = {
-            "Reads all three from begin to end, sums up the ledger for every customer and",
-            "order, and tells what does not fit, one line each: where, what, whose, what was",
-            "expected and what is there.",
+            "Reads all records, totals the ledger by customer and order, and prints one line per finding: the"
+                    + " record's position, the kind of finding, the customer or order, the expected and the actual"
+                    + " value.",
             "",
-            "--against sets someone else's figures beside them. The file's first line names",
-            "its columns: customerId with any of available, pending, earned, spent and",
-            "expired, or orderId with any of pointsUsed, pointsEarned, netBalanceChange and",
-            "discount. Who or what is not in the file is not asked for.",
+            "--against compares the totals with your own. The first line of the CSV file names the columns:"
+                    + " customerId and any of available, pending, earned, spent and expired; or orderId and any of"
+                    + " pointsUsed, pointsEarned, netBalanceChange and discount. Customers and orders missing from the"
+                    + " file are skipped.",
             "",
-            "A customer with an order or two takes some 2 kB of memory: java -Xmx4g ... is",
-            "enough for a million."
+            "A customer with one or two orders needs about 2 kB of memory; java -Xmx4g is enough for a million"
+                    + " customers."
         })
 final class AuditCommand implements Callable<Integer> {
 
@@ -50,17 +50,20 @@ final class AuditCommand implements Callable<Integer> {
 
     @ArgGroup(multiplicity = "1")
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Source source;
+    private Input input;
 
-    /** Where the books are. */
-    private static final class Source {
-        @Option(names = "--bootstrap-servers", paramLabel = "HOST:PORT", description = "read them from this Kafka")
+    /** The source of the records. */
+    private static final class Input {
+        @Option(
+                names = "--bootstrap-servers",
+                paramLabel = "HOST:PORT",
+                description = "Read the records from this Kafka cluster.")
         private @Nullable String bootstrapServers;
 
         @Option(
                 names = "--from",
                 paramLabel = "FILE",
-                description = "read output lines of process from a file; - is standard input")
+                description = "Read output lines of the command process from a file; - for standard input.")
         private @Nullable String file;
     }
 
@@ -68,16 +71,25 @@ final class AuditCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private KafkaAccess kafka;
 
-    @Option(names = "--ledger", paramLabel = "NAME", description = "the ledger's topic (${DEFAULT-VALUE})")
+    @Option(names = "--ledger", paramLabel = "NAME", description = "Topic of the ledger (default: ${DEFAULT-VALUE}).")
     private String ledger = TopicNames.standard().ledger();
 
-    @Option(names = "--balances", paramLabel = "NAME", description = "the balances' topic (${DEFAULT-VALUE})")
+    @Option(
+            names = "--balances",
+            paramLabel = "NAME",
+            description = "Topic of the balances (default: ${DEFAULT-VALUE}).")
     private String balances = TopicNames.standard().balances();
 
-    @Option(names = "--exports", paramLabel = "NAME", description = "the order exports' topic (${DEFAULT-VALUE})")
+    @Option(
+            names = "--exports",
+            paramLabel = "NAME",
+            description = "Topic of the order exports (default: ${DEFAULT-VALUE}).")
     private String exports = TopicNames.standard().exports();
 
-    @Option(names = "--against", paramLabel = "FILE.csv", description = "figures of the shop's or the ERP's own")
+    @Option(
+            names = "--against",
+            paramLabel = "FILE.csv",
+            description = "Compare with the totals of the shop or the ERP in a CSV file.")
     private @Nullable Path against;
 
     @Spec
@@ -96,79 +108,80 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, KafkaAccessException {
-        FigureTable table = against == null ? null : new FigureTable(InputFile.readable(against));
-        if (table != null && !isGood(table)) {
+        ReferenceTable table = against == null ? null : new ReferenceTable(InputFile.readable(against));
+        if (table != null && !isValid(table)) {
             return RewardSyncCommand.FINDINGS;
         }
-        AuditReport proof = source.file == null
-                ? ofKafka(Objects.requireNonNull(source.bootstrapServers), table)
-                : ofLines(source.file, table);
-        return tell(proof);
+        AuditReport report = input.file == null
+                ? auditTopics(Objects.requireNonNull(input.bootstrapServers), table)
+                : auditLines(input.file, table);
+        return print(report);
     }
 
-    private boolean isGood(FigureTable table) throws IOException {
-        List<String> problems = new ArrayList<>();
-        table.check(problem -> {
-            problems.add(problem);
-            err().println(problem);
+    private boolean isValid(ReferenceTable table) throws IOException {
+        List<String> errors = new ArrayList<>();
+        table.check(error -> {
+            errors.add(error);
+            err().println(error);
         });
-        if (!problems.isEmpty()) {
-            err().printf("%s: %s, nothing is proved%n", against, CountText.of(problems.size(), "problem"));
+        if (!errors.isEmpty()) {
+            err().printf("%s: %s, nothing was audited%n", against, CountText.of(errors.size(), "error"));
         }
-        return problems.isEmpty();
+        return errors.isEmpty();
     }
 
     /**
-     * Proves what is on Kafka, and what was found once more: while a worker writes, its topics do not end at the same
-     * step, and only what stays wrong is.
+     * Audits the topics in Kafka. If there are findings, it audits them again and reports only those that are found
+     * twice: while a worker is writing, the ends of its topics do not belong to the same transaction.
      */
-    private AuditReport ofKafka(String bootstrapServers, @Nullable FigureTable table)
+    private AuditReport auditTopics(String bootstrapServers, @Nullable ReferenceTable table)
             throws IOException, KafkaAccessException {
         try (TopicReader topics = TopicReader.open(kafka.to(bootstrapServers))) {
-            AuditReport proof = read(topics, table);
-            if (proof.findingCount() == 0) {
-                return proof;
+            AuditReport report = read(topics, table);
+            if (report.findingCount() == 0) {
+                return report;
             }
-            err().printf("%s; reading once more, to leave out what was just being written%n", summary(proof));
-            return read(topics, table).confirmedBy(proof);
+            err().printf("%s; reading again to exclude records that were just being written%n", summary(report));
+            return read(topics, table).confirmedBy(report);
         }
     }
 
-    private AuditReport read(TopicReader topics, @Nullable FigureTable table) throws IOException, KafkaAccessException {
+    private AuditReport read(TopicReader topics, @Nullable ReferenceTable table)
+            throws IOException, KafkaAccessException {
         Auditor auditor = new Auditor();
-        AuditInputReader books = new AuditInputReader(names(), auditor);
+        AuditInputReader reader = new AuditInputReader(names(), auditor);
         ProgressLine progress = new ProgressLine(err(), "records");
         topics.read(List.of(ledger, balances, exports), record -> {
-            books.read(record.coordinates(), record.topic(), record.key(), record.value());
+            reader.read(record.coordinates(), record.topic(), record.key(), record.value());
             progress.step();
         });
         progress.end();
-        return proof(auditor.finish(topics.isWhole(exports)), table);
+        return report(auditor.finish(topics.isWhole(exports)), table);
     }
 
-    private AuditReport ofLines(String name, @Nullable FigureTable table) throws IOException {
+    private AuditReport auditLines(String name, @Nullable ReferenceTable table) throws IOException {
         boolean standard = name.equals(STANDARD_INPUT);
         Auditor auditor = new Auditor();
-        AuditInputReader books = new AuditInputReader(names(), auditor);
+        AuditInputReader reader = new AuditInputReader(names(), auditor);
         ProgressLine progress = new ProgressLine(err(), "lines");
         try (InputStream file = standard ? in : Files.newInputStream(InputFile.readable(Path.of(name)))) {
             LineReader lines = new LineReader(file);
             for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
                 if (!LineReader.isBlank(line.get())) {
-                    books.readLine(name + ":" + lines.read(), line.get());
+                    reader.readLine(name + ":" + lines.read(), line.get());
                 }
                 progress.step();
             }
         }
         progress.end();
-        return proof(auditor.finish(true), table);
+        return report(auditor.finish(true), table);
     }
 
-    private static AuditReport proof(Auditor.CompletedAudit books, @Nullable FigureTable table) throws IOException {
+    private static AuditReport report(Auditor.CompletedAudit audit, @Nullable ReferenceTable table) throws IOException {
         if (table != null) {
-            table.compare(books);
+            table.compare(audit);
         }
-        return books.report();
+        return audit.report();
     }
 
     private TopicNames names() {
@@ -176,31 +189,32 @@ final class AuditCommand implements Callable<Integer> {
         return new TopicNames(standard.inputs(), ledger, balances, exports, standard.notifications(), standard.inbox());
     }
 
-    private int tell(AuditReport proof) {
+    private int print(AuditReport report) {
         PrintWriter out = spec.commandLine().getOut();
-        proof.findings().forEach(out::println);
-        if (proof.findings().size() < proof.findingCount()) {
+        report.findings().forEach(out::println);
+        if (report.findings().size() < report.findingCount()) {
             out.printf(
-                    "… and %,d more%n", proof.findingCount() - proof.findings().size());
+                    "… and %,d more%n",
+                    report.findingCount() - report.findings().size());
         }
-        out.println(summary(proof));
+        out.println(summary(report));
         out.flush();
-        return proof.findingCount() == 0 ? RewardSyncCommand.FINE : RewardSyncCommand.FINDINGS;
+        return report.findingCount() == 0 ? RewardSyncCommand.SUCCESS : RewardSyncCommand.FINDINGS;
     }
 
-    private static String summary(AuditReport proof) {
-        String looked = "%s, %s, %s: "
+    private static String summary(AuditReport report) {
+        String counts = "%s, %s, %s: "
                 .formatted(
-                        CountText.of(proof.customers(), "customer"),
-                        CountText.of(proof.orders(), "order"),
-                        proof.entries() == 1 ? "1 entry" : "%,d entries".formatted(proof.entries()));
-        String notProved = proof.unverifiedOrders() == 0
+                        CountText.of(report.customers(), "customer"),
+                        CountText.of(report.orders(), "order"),
+                        report.entries() == 1 ? "1 entry" : "%,d entries".formatted(report.entries()));
+        String unaudited = report.unverifiedOrders() == 0
                 ? ""
-                : " (points of %s not proved: their customers are erased, or miss entries)"
-                        .formatted(CountText.of(proof.unverifiedOrders(), "order"));
-        return looked
-                + (proof.findingCount() == 0 ? "fine" : CountText.of(proof.findingCount(), "finding"))
-                + notProved;
+                : " (points of %s not audited: their customers are erased or lack entries)"
+                        .formatted(CountText.of(report.unverifiedOrders(), "order"));
+        return counts
+                + (report.findingCount() == 0 ? "no findings" : CountText.of(report.findingCount(), "finding"))
+                + unaudited;
     }
 
     private PrintWriter err() {

@@ -20,11 +20,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A CSV file in UTF-8, separated by commas or semicolons, whose first line names the columns. */
+/** Reads a CSV file in UTF-8, separated by commas or semicolons, whose first line names the columns. */
 final class CsvTable {
 
     private static final int MAX_HEADER_CHARS = 4096;
-    private static final int MAX_CELL_TOLD = 40;
+    private static final int MAX_QUOTED_CHARS = 40;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Path file;
@@ -33,15 +33,15 @@ final class CsvTable {
         this.file = file;
     }
 
-    /** What columns a table may have, and which it has to have. */
-    record Form(List<String> columns, List<String> required) {}
+    /** The columns that a table may have, and those that it must have. */
+    record Columns(List<String> allowed, List<String> required) {}
 
-    /** Takes one line. */
-    interface Taker<E extends Exception> {
-        void take(Row row) throws E;
+    /** Receives the rows of a table. */
+    interface RowConsumer<E extends Exception> {
+        void accept(Row row) throws E;
     }
 
-    /** A line with as many cells as there are columns. */
+    /** A row with one cell for each column. */
     final class Row {
         private final long line;
         private final List<String> columns;
@@ -57,34 +57,37 @@ final class CsvTable {
             return line;
         }
 
-        /** The file and the line. */
+        /** Returns the row's position: file and line. */
         String place() {
             return file + ":" + line;
         }
 
-        /** What stands in it, by column, without cells that are empty. */
+        /** Returns the cells by column, without empty ones. */
         Map<String, String> cells() {
             return cells;
         }
 
-        /** What stands in the cell of a column; null where that is empty, or there is no such column. */
+        /** Returns the cell of a column; null if it is empty or there is no such column. */
         @Nullable
         String cell(String column) {
             return cells.get(column);
         }
 
-        /** The same problem with its place. */
-        String problem(String column, String what) {
-            return CsvTable.this.problem(line, columns.indexOf(column) + 1, what);
+        /** Returns an error message with the cell's position. */
+        String error(String column, String message) {
+            return CsvTable.this.error(line, columns.indexOf(column) + 1, message);
         }
     }
 
     /**
-     * Reads all lines, for one who takes them; what is wrong with others goes to the problems as text.
+     * Reads all rows.
      *
-     * @param form that a table with these columns has
+     * @param columns returns the expected columns for the names in the first line
+     * @param rows receives all valid rows
+     * @param errors receives the messages of all errors
      */
-    <E extends Exception> void read(Function<List<String>, Form> form, Taker<E> rows, Consumer<String> problems)
+    <E extends Exception> void read(
+            Function<List<String>, Columns> columns, RowConsumer<E> rows, Consumer<String> errors)
             throws IOException, E {
         try (BufferedReader text = text();
                 CsvReader<CsvRecord> reader = CsvReader.builder()
@@ -92,15 +95,15 @@ final class CsvTable {
                         .allowExtraFields(true)
                         .allowMissingFields(true)
                         .ofCsvRecord(text)) {
-            new Lines<>(form, rows, problems).read(reader.iterator());
+            new RowReader<>(columns, rows, errors).read(reader.iterator());
         } catch (CharacterCodingException e) {
-            problems.accept(problem(1, 1, "expected UTF-8"));
+            errors.accept(error(1, 1, "expected UTF-8"));
         }
     }
 
-    /** Takes a problem with a file in which there was none when it was checked. */
-    static void changedMeanwhile(String problem) {
-        throw new UncheckedIOException(new IOException("the file was changed after it was checked: " + problem));
+    /** Throws because a file that had no errors when it was checked has one now. */
+    static void failChanged(String error) {
+        throw new UncheckedIOException(new IOException("the file was changed after it was checked: " + error));
     }
 
     private BufferedReader text() throws IOException {
@@ -119,7 +122,7 @@ final class CsvTable {
         return text;
     }
 
-    /** A comma, or the semicolon that some spreadsheets write in its place. */
+    /** Returns the separator: a comma, or the semicolon that some spreadsheets write instead. */
     private static char separator(BufferedReader text) throws IOException {
         text.mark(MAX_HEADER_CHARS);
         char[] begin = new char[MAX_HEADER_CHARS];
@@ -129,24 +132,24 @@ final class CsvTable {
         return header.contains(";") && !header.contains(",") ? ';' : ',';
     }
 
-    /** One reading of the file. */
-    private final class Lines<E extends Exception> {
-        private final Function<List<String>, Form> form;
-        private final Taker<E> rows;
-        private final Consumer<String> problems;
+    /** Reads the rows of the file once. */
+    private final class RowReader<E extends Exception> {
+        private final Function<List<String>, Columns> expectedColumns;
+        private final RowConsumer<E> rows;
+        private final Consumer<String> errors;
         private List<String> columns = List.of();
         private long line;
 
-        Lines(Function<List<String>, Form> form, Taker<E> rows, Consumer<String> problems) {
-            this.form = form;
+        RowReader(Function<List<String>, Columns> expectedColumns, RowConsumer<E> rows, Consumer<String> errors) {
+            this.expectedColumns = expectedColumns;
             this.rows = rows;
-            this.problems = problems;
+            this.errors = errors;
         }
 
         void read(Iterator<CsvRecord> records) throws E {
             try {
                 if (!records.hasNext()) {
-                    found(1, "expected a line that names the columns, got an empty file");
+                    reject(1, "expected a line that names the columns, got an empty file");
                     return;
                 }
                 if (header(records.next())) {
@@ -155,41 +158,42 @@ final class CsvTable {
                     }
                 }
             } catch (CsvParseException | UncheckedIOException e) {
-                problems.accept("%s: can't be read behind line %d: %s".formatted(file, line, reason(e)));
+                errors.accept("%s: can't be read after line %d: %s".formatted(file, line, reason(e)));
             }
         }
 
-        /** Takes the names of columns, and whether they are as they have to be. */
+        /** Reads the names of the columns. Returns whether they are valid. */
         private boolean header(CsvRecord record) {
             line = record.getStartingLineNumber();
             columns = record.getFields().stream().map(String::strip).toList();
-            Form expected = form.apply(columns);
-            boolean good = true;
+            Columns expected = expectedColumns.apply(columns);
+            boolean valid = true;
             for (int index = 0; index < columns.size(); index++) {
                 String column = columns.get(index);
-                if (!expected.columns().contains(column)) {
-                    good = found(
-                            index + 1, "expected a column of %s, got %s".formatted(expected.columns(), quoted(column)));
+                if (!expected.allowed().contains(column)) {
+                    valid = reject(
+                            index + 1,
+                            "expected one of the columns %s, got %s".formatted(expected.allowed(), quoted(column)));
                 } else if (columns.indexOf(column) < index) {
-                    good = found(index + 1, "expected each column once, got %s again".formatted(column));
+                    valid = reject(index + 1, "expected each column once, got %s again".formatted(column));
                 }
             }
             for (String required : expected.required()) {
                 if (!columns.contains(required)) {
-                    good = found(columns.size() + 1, "expected a column %s, got none".formatted(required));
+                    valid = reject(columns.size() + 1, "expected a column %s, got none".formatted(required));
                 }
             }
-            return good;
+            return valid;
         }
 
         private void row(CsvRecord record) throws E {
             line = record.getStartingLineNumber();
             if (record.getFieldCount() == columns.size()) {
-                rows.take(new Row(line, columns, cells(record)));
+                rows.accept(new Row(line, columns, cells(record)));
             } else {
-                found(
+                reject(
                         Math.min(record.getFieldCount(), columns.size()) + 1,
-                        "expected %d cells as the first line has, got %d"
+                        "expected %d cells as in the first line, got %d"
                                 .formatted(columns.size(), record.getFieldCount()));
             }
         }
@@ -205,24 +209,24 @@ final class CsvTable {
             return cells;
         }
 
-        /** Tells of a problem; never good. */
-        private boolean found(int cell, String what) {
-            problems.accept(problem(line, cell, what));
+        /** Reports an error; always returns false. */
+        private boolean reject(int cell, String message) {
+            errors.accept(error(line, cell, message));
             return false;
         }
     }
 
-    private String problem(long line, int cell, String what) {
-        return "%s:%d:%d: %s".formatted(file, Math.max(1, line), cell, what);
+    private String error(long line, int cell, String message) {
+        return "%s:%d:%d: %s".formatted(file, Math.max(1, line), cell, message);
     }
 
     private static String reason(RuntimeException e) {
         return e.getCause() instanceof CharacterCodingException ? "expected UTF-8" : String.valueOf(e.getMessage());
     }
 
-    /** A cell as messages tell it, the beginning of a long one. */
+    /** Returns a cell in quotation marks for messages; a long cell is cut. */
     static String quoted(String cell) {
-        String told = cell.length() <= MAX_CELL_TOLD ? cell : cell.substring(0, MAX_CELL_TOLD) + "…";
-        return '"' + told + '"';
+        String shown = cell.length() <= MAX_QUOTED_CHARS ? cell : cell.substring(0, MAX_QUOTED_CHARS) + "…";
+        return '"' + shown + '"';
     }
 }

@@ -17,10 +17,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which dead letters a command is about, and where they are. */
+/** The options that select dead letters. */
 final class DeadLetterOptions {
 
-    @Option(names = "--bootstrap-servers", required = true, paramLabel = "HOST:PORT", description = "where Kafka is")
+    @Option(
+            names = "--bootstrap-servers",
+            required = true,
+            paramLabel = "HOST:PORT",
+            description = "The Kafka cluster.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String bootstrapServers;
 
@@ -31,56 +35,57 @@ final class DeadLetterOptions {
     @Option(
             names = "--topic",
             paramLabel = "NAME",
-            description = "only those of this input topic; several times for several (all that have the usual names)")
+            description =
+                    "Only dead letters of this input topic; repeatable (default: all input topics with standard names).")
     private List<String> topics = List.of();
 
     @Option(
             names = "--code",
             paramLabel = "CODE",
-            description = "only those with this code, such as ${COMPLETION-CANDIDATES}; several times for several")
+            description = "Only dead letters with this code; repeatable. One of ${COMPLETION-CANDIDATES}.")
     private Set<DeadLetter.Code> codes = Set.of();
 
     @Option(
             names = "--since",
             paramLabel = "INSTANT",
-            description = "only those whose timestamp is then or later, such as 2026-11-01T00:00:00Z")
+            description = "Only dead letters with this timestamp or a later one, such as 2026-11-01T00:00:00Z.")
     private @Nullable Instant since;
 
-    @Option(names = "--until", paramLabel = "INSTANT", description = "only those whose timestamp is earlier")
+    @Option(names = "--until", paramLabel = "INSTANT", description = "Only dead letters with an earlier timestamp.")
     private @Nullable Instant until;
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    /** The dead letters of the Kafka that was named. */
+    /** Opens the dead-letter topics of the Kafka cluster. */
     DeadLetterTopics open() throws IOException, KafkaAccessException {
         return DeadLetterTopics.open(kafka.to(bootstrapServers));
     }
 
-    /** The dead letters meant, of the topics that there are. */
-    DeadLetterFilter choice(DeadLetterTopics box) throws KafkaAccessException {
+    /** Returns the filter for the selected dead letters. */
+    DeadLetterFilter filter(DeadLetterTopics deadLetters) throws KafkaAccessException {
         return new DeadLetterFilter(
-                topics(box.topics()), codes.stream().map(Enum::name).collect(Collectors.toSet()), since, until);
+                topics(deadLetters.topics()), codes.stream().map(Enum::name).collect(Collectors.toSet()), since, until);
     }
 
-    private List<String> topics(Set<String> present) {
+    private List<String> topics(Set<String> existing) {
         if (topics.isEmpty()) {
-            List<String> usual = TopicNames.standard().deadLetters().stream()
-                    .filter(present::contains)
+            List<String> standard = TopicNames.standard().deadLetters().stream()
+                    .filter(existing::contains)
                     .toList();
-            if (usual.isEmpty()) {
-                throw wrong(
-                        "none of the usual topics for dead letters is at %s, or may be seen. Name your input topics with --topic"
+            if (standard.isEmpty()) {
+                throw usageError(
+                        "no dead-letter topic with a standard name found at %s, or access is denied. Set your input topics with --topic"
                                 .formatted(bootstrapServers));
             }
-            return usual;
+            return standard;
         }
         List<String> named = topics.stream().map(TopicNames::deadLettersOf).toList();
         for (String topic : named) {
-            if (!present.contains(topic)) {
-                throw wrong(
-                        "there is no topic %s at %s, or it may not be seen. --topic takes the name of an input topic, such as %s"
+            if (!existing.contains(topic)) {
+                throw usageError(
+                        "topic %s not found at %s, or access is denied. --topic takes the name of an input topic, such as %s"
                                 .formatted(
                                         topic,
                                         bootstrapServers,
@@ -90,7 +95,7 @@ final class DeadLetterOptions {
         return named;
     }
 
-    private ParameterException wrong(String message) {
+    private ParameterException usageError(String message) {
         return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -4,12 +4,12 @@ import dev.rewardsync.kafka.StoredDeadLetter;
 import dev.rewardsync.kafka.TopicRecord;
 import java.nio.charset.StandardCharsets;
 
-/** Dead letters as lines for people. */
+/** Formats dead letters as lines of text. */
 final class DeadLetterText {
 
     private DeadLetterText() {}
 
-    /** Where it lies, its timestamp, its key, why, and what becomes of it where there is something to tell. */
+    /** Returns position, timestamp, key, code and detail of a dead letter, and the outcome unless it is empty. */
     static String of(StoredDeadLetter letter, String outcome) {
         TopicRecord record = letter.record();
         byte[] key = record.key();
@@ -19,6 +19,7 @@ final class DeadLetterText {
         return outcome.isEmpty() ? line : line + "  [" + outcome + "]";
     }
 
+    /** Returns the error code; {@code -} if there is none. */
     static String code(StoredDeadLetter letter) {
         return letter.code().isEmpty() ? "-" : letter.code();
     }

@@ -2,10 +2,10 @@ package dev.rewardsync.cli;
 
 import picocli.CommandLine.Command;
 
-/** The commands about records that could not take effect. */
+/** The command group for dead letters. */
 @Command(
         name = "dead-letters",
         mixinStandardHelpOptions = true,
-        header = "Looks at records that could not take effect, and puts them back.",
+        header = "List and replay dead letters: records that could not be processed.",
         subcommands = {DeadLettersListCommand.class, DeadLettersReplayCommand.class})
 final class DeadLettersCommand {}

@@ -14,11 +14,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** One line for each dead letter. */
+/** Lists dead letters, one per line. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        header = "Lists dead letters: place, timestamp, key, code, detail, and what was done with them.")
+        header = "List dead letters: position, timestamp, key, code, detail and replay status.")
 final class DeadLettersListCommand implements Callable<Integer> {
 
     @Mixin
@@ -34,21 +34,21 @@ final class DeadLettersListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, KafkaAccessException {
         PrintWriter out = spec.commandLine().getOut();
-        try (DeadLetterTopics box = options.open()) {
-            box.list(options.choice(box), (letter, fate) -> {
+        try (DeadLetterTopics deadLetters = options.open()) {
+            deadLetters.list(options.filter(deadLetters), (letter, status) -> {
                 countByCode.merge(DeadLetterText.code(letter), 1L, Long::sum);
-                out.println(DeadLetterText.of(letter, outcome(fate)));
+                out.println(DeadLetterText.of(letter, outcome(status)));
             });
             out.println(summary());
-            return RewardSyncCommand.FINE;
+            return RewardSyncCommand.SUCCESS;
         }
     }
 
-    private static String outcome(ReplayStatus fate) {
-        return switch (fate) {
+    private static String outcome(ReplayStatus status) {
+        return switch (status) {
             case ReplayStatus.Replayable replayable -> "";
-            case ReplayStatus.Replayed replayed -> "put back";
-            case ReplayStatus.Rejected(String reason) -> "can't be put back: " + reason;
+            case ReplayStatus.Replayed replayed -> "replayed";
+            case ReplayStatus.Rejected(String reason) -> "cannot be replayed: " + reason;
         };
     }
 

@@ -13,17 +13,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Dead letters back on the topics that they came from. */
+/** Replays dead letters: writes them to their original topics again. See docs/operations.md. */
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
-        header = "Puts dead letters back on the topics that they came from.",
+        header = "Write dead letters to their original topics again.",
         description = {
-            "Without --execute it only tells what it would do. Each dead letter is put back",
-            "once, however often the command runs, and may be stopped at any time: what was",
-            "put back and that it was are written together. A record that comes back as a",
-            "dead letter can be put back again, three times in all. What took effect in the",
-            "meantime is a duplicate for the worker and changes nothing."
+            "Without --execute, only prints what would be replayed.",
+            "",
+            "Each dead letter is replayed once, even if the command runs several times or is interrupted: the record"
+                    + " and its replay status are written in one transaction. A record that becomes a dead letter again"
+                    + " can be replayed up to three times in all. The worker ignores records that were processed in"
+                    + " the meantime as duplicates."
         })
 final class DeadLettersReplayCommand implements Callable<Integer> {
 
@@ -31,56 +32,56 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private DeadLetterOptions options;
 
-    @Option(names = "--execute", description = "really do it")
+    @Option(names = "--execute", description = "Replay the dead letters.")
     private boolean execute;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    private long free;
-    private long done;
-    private long stuck;
+    private long replayed;
+    private long alreadyReplayed;
+    private long rejected;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        try (DeadLetterTopics box = options.open()) {
+        try (DeadLetterTopics deadLetters = options.open()) {
             if (execute) {
-                box.replay(options.choice(box), this::tell);
+                deadLetters.replay(options.filter(deadLetters), this::print);
             } else {
-                box.list(options.choice(box), this::tell);
+                deadLetters.list(options.filter(deadLetters), this::print);
             }
             out.println(summary());
-            return stuck == 0 ? RewardSyncCommand.FINE : RewardSyncCommand.FINDINGS;
+            return rejected == 0 ? RewardSyncCommand.SUCCESS : RewardSyncCommand.FINDINGS;
         } catch (KafkaAccessException e) {
-            spec.commandLine().getErr().printf("%s%nUntil then: %s%n", e.getMessage(), summary());
-            return RewardSyncCommand.NOT_DONE;
+            spec.commandLine().getErr().printf("error: %s%nBefore the error: %s%n", e.getMessage(), summary());
+            return RewardSyncCommand.FAILED;
         }
     }
 
-    private void tell(StoredDeadLetter letter, ReplayStatus fate) {
+    private void print(StoredDeadLetter letter, ReplayStatus status) {
         PrintWriter out = spec.commandLine().getOut();
-        switch (fate) {
+        switch (status) {
             case ReplayStatus.Replayable(String topic) -> {
-                free++;
-                out.println(DeadLetterText.of(letter, (execute ? "put back on " : "would be put back on ") + topic));
+                replayed++;
+                out.println(DeadLetterText.of(letter, (execute ? "replayed to " : "would be replayed to ") + topic));
             }
-            case ReplayStatus.Replayed() -> done++;
+            case ReplayStatus.Replayed() -> alreadyReplayed++;
             case ReplayStatus.Rejected(String reason) -> {
-                stuck++;
-                out.println(DeadLetterText.of(letter, "can't be put back: " + reason));
+                rejected++;
+                out.println(DeadLetterText.of(letter, "cannot be replayed: " + reason));
             }
         }
     }
 
     private String summary() {
-        return "%,d %s back, %,d can't be, %,d were before%s"
+        return "%,d %s, %,d cannot be replayed, %,d already replayed%s"
                 .formatted(
-                        free,
-                        execute ? "put" : "would be put",
-                        stuck,
-                        done,
-                        execute ? "" : ". Nothing is written: add --execute to do it");
+                        replayed,
+                        execute ? "replayed" : "to replay",
+                        rejected,
+                        alreadyReplayed,
+                        execute ? "" : " (dry run; use --execute to replay)");
     }
 }

@@ -1,6 +1,6 @@
 package dev.rewardsync.cli;
 
-import dev.rewardsync.json.AnyJson;
+import dev.rewardsync.json.UnlimitedJson;
 import dev.rewardsync.rule.yaml.AttributeSample;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,27 +8,29 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A sample of events as lines of text: bare events, or input lines of {@code process} with the event as their value. */
+/**
+ * Reads a sample of events from lines of text: events, or input lines of the command {@code process}.
+ */
 final class EventSampleReader {
 
-    private static final JsonMapper JSON = new JsonMapper(AnyJson.FACTORY);
+    private static final JsonMapper JSON = new JsonMapper(UnlimitedJson.FACTORY);
 
     private final AttributeSample sample = new AttributeSample();
-    private int unreadable;
+    private int invalidLines;
 
-    /** Takes one line. */
+    /** Reads one line. */
     void read(String line) {
         try {
             JsonNode read = JSON.readTree(line);
             JsonNode value = read.path("value");
             JsonNode event = value.isString() ? JSON.readTree(value.asString()) : value.isObject() ? value : read;
-            see(event);
+            add(event);
         } catch (JacksonException notJson) {
-            unreadable++;
+            invalidLines++;
         }
     }
 
-    private void see(JsonNode event) {
+    private void add(JsonNode event) {
         for (JsonNode line : event.path("lines")) {
             sample.addItem(names(line.path("attributes")));
         }
@@ -41,13 +43,13 @@ final class EventSampleReader {
         return new TreeSet<>(attributes.propertyNames());
     }
 
-    /** What was seen so far. */
+    /** Returns the attributes of all lines so far. */
     AttributeSample sample() {
         return sample;
     }
 
-    /** How many lines were no JSON. */
-    int unreadable() {
-        return unreadable;
+    /** Returns the number of lines that are not JSON. */
+    int invalidLines() {
+        return invalidLines;
     }
 }

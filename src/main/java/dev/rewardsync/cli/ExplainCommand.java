@@ -1,6 +1,6 @@
 package dev.rewardsync.cli;
 
-import dev.rewardsync.cli.ChainsAsked.ExplainedChain;
+import dev.rewardsync.cli.EvaluationRecorder.RecordedChain;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.json.RawFields;
@@ -28,18 +28,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What every rule makes of an event, condition by condition, found out by deciding the event. */
+/** Explains how each rule evaluates an event, by processing the event. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        header = "Shows for one event, rule by rule, what applied and why not, and how the points were counted.",
+        header = "Explain for one event which rules apply, why others do not, and how the points are calculated.",
         description = {
-            "The event is decided as the worker would decide it, and nothing is kept. A file of several lines tells",
-            "what happened before: the last line is the event that is explained."
+            "Processes the event as the worker would, without writing anything. If the file has several lines, the last"
+                    + " line is explained and the lines before it are its history."
         })
 final class ExplainCommand implements Callable<Integer> {
 
-    @Option(names = "--rules", required = true, paramLabel = "FILE", description = "the ruleset")
+    @Option(names = "--rules", required = true, paramLabel = "FILE", description = "The ruleset.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path rules;
 
@@ -47,17 +47,18 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--event",
             required = true,
             paramLabel = "FILE",
-            description = "the event, as an input line of process: {\"topic\", \"key\", \"value\"}")
+            description = "The event, as an input line of the command process: {\"topic\", \"key\", \"value\"}.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path event;
 
     @Option(
             names = "--account",
             paramLabel = "FILE",
-            description = "what is known of the customer before, as a line of process --accounts; default: nothing")
+            description =
+                    "The customer's account before the event, as a line of process --accounts (default: a new account).")
     private @Nullable Path account;
 
-    @Option(names = "--json", description = "as JSON instead of text")
+    @Option(names = "--json", description = "Print JSON instead of text.")
     private boolean json;
 
     @Spec
@@ -71,16 +72,16 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private int explain(Ruleset ruleset) throws IOException {
-        ChainsAsked asked = new ChainsAsked(ruleset);
-        Decider decider = new Decider(asked.noting(), DecisionPolicy.DEFAULT);
+        EvaluationRecorder recorder = new EvaluationRecorder(ruleset);
+        Decider decider = new Decider(recorder.recordingRuleset(), DecisionPolicy.DEFAULT);
         InMemoryCustomers customers = new InMemoryCustomers();
-        List<String> problems = open(customers, decider);
-        if (problems.isEmpty()) {
-            problems = decide(asked, decider, customers);
+        List<String> errors = open(customers, decider);
+        if (errors.isEmpty()) {
+            errors = process(recorder, decider, customers);
         }
-        problems.forEach(spec.commandLine().getErr()::println);
-        show(ruleset, asked.explained());
-        return problems.isEmpty() ? RewardSyncCommand.FINE : RewardSyncCommand.FINDINGS;
+        errors.forEach(spec.commandLine().getErr()::println);
+        show(ruleset, recorder.recorded());
+        return errors.isEmpty() ? RewardSyncCommand.SUCCESS : RewardSyncCommand.FINDINGS;
     }
 
     private List<String> open(InMemoryCustomers customers, Decider decider) throws IOException {
@@ -89,47 +90,48 @@ final class ExplainCommand implements Callable<Integer> {
         }
         AccountsFile file = AccountsFile.read(account.toString(), InputFile.content(account));
         file.accounts().forEach(known -> customers.open(known, decider.nextTimerAt(known)));
-        return file.problems();
+        return file.errors();
     }
 
-    /** Decides all lines, with what the last of them asks noted, and tells what is wrong with it. */
-    private List<String> decide(ChainsAsked asked, Decider decider, InMemoryCustomers customers) throws IOException {
+    /** Processes all lines and records the evaluations of the last one. Returns the errors. */
+    private List<String> process(EvaluationRecorder recorder, Decider decider, InMemoryCustomers customers)
+            throws IOException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        OfflineProcessor run = new OfflineProcessor(decider, TopicNames.standard(), customers, output);
+        OfflineProcessor processor = new OfflineProcessor(decider, TopicNames.standard(), customers, output);
         LineReader lines = new LineReader(new ByteArrayInputStream(InputFile.content(event)));
         for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
             if (LineReader.isBlank(line.get())) {
                 continue;
             }
-            asked.forget();
+            recorder.clear();
             output.reset();
             try {
-                run.accept(line.get());
+                processor.process(line.get());
             } catch (InvalidLineException e) {
                 return List.of("%s:%d: %s".formatted(event, lines.read(), e.getMessage()));
             }
         }
-        return refusals(output.toString(StandardCharsets.UTF_8));
+        return deadLetters(output.toString(StandardCharsets.UTF_8));
     }
 
-    private static List<String> refusals(String output) {
-        List<String> refusals = new ArrayList<>();
+    private static List<String> deadLetters(String output) {
+        List<String> deadLetters = new ArrayList<>();
         for (String line : output.lines().toList()) {
             RawValue headers = fields(line).get("headers");
             if (headers instanceof RawJson(String json)) {
                 RawFields texts = fields(json);
-                refusals.add("the event is refused: %s %s"
+                deadLetters.add("the event is rejected: %s %s"
                         .formatted(text(texts, "rewardsync_error_code"), text(texts, "rewardsync_error_detail")));
             }
         }
-        return refusals;
+        return deadLetters;
     }
 
-    private static RawFields fields(String written) {
+    private static RawFields fields(String line) {
         try {
-            return RawFields.read(written.getBytes(StandardCharsets.UTF_8));
-        } catch (RawFields.NoObject e) {
-            throw new IllegalStateException("output lines are JSON objects", e);
+            return RawFields.read(line.getBytes(StandardCharsets.UTF_8));
+        } catch (RawFields.NotAnObjectException e) {
+            throw new IllegalStateException("output lines must be JSON objects", e);
         }
     }
 
@@ -137,12 +139,12 @@ final class ExplainCommand implements Callable<Integer> {
         return fields.get(name) instanceof RawText(String text) ? text : "";
     }
 
-    private void show(Ruleset ruleset, List<ExplainedChain> chains) {
+    private void show(Ruleset ruleset, List<RecordedChain> chains) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.print(ExplanationJson.of(ruleset, chains));
         } else if (chains.isEmpty()) {
-            out.println("No rule was asked.");
+            out.println("No rules were evaluated.");
         } else {
             out.print(ExplanationText.of(ruleset, chains));
         }

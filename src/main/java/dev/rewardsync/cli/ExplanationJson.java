@@ -1,6 +1,6 @@
 package dev.rewardsync.cli;
 
-import dev.rewardsync.cli.ChainsAsked.ExplainedChain;
+import dev.rewardsync.cli.EvaluationRecorder.RecordedChain;
 import dev.rewardsync.event.AttributeValue;
 import dev.rewardsync.rule.ConditionTrace;
 import dev.rewardsync.rule.ConditionTrace.Actual;
@@ -22,7 +22,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Explanations for programs: what {@link ExplanationText} says, as JSON. */
+/** Formats explanations as JSON, with the content of {@link ExplanationText}. */
 final class ExplanationJson {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -32,16 +32,16 @@ final class ExplanationJson {
 
     private ExplanationJson() {}
 
-    /** All chains that an event ran. */
-    static String of(Ruleset ruleset, List<ExplainedChain> chains) {
-        Fields all = new Fields()
+    /** Returns the explanation of all evaluated rule chains. */
+    static String of(Ruleset ruleset, List<RecordedChain> chains) {
+        OrderedFields all = new OrderedFields()
                 .put("ruleset", ruleset.version())
                 .put("chains", chains.stream().map(ExplanationJson::chain).toList());
         return JSON.writeValueAsString(all.byName) + "\n";
     }
 
-    private static Map<String, Object> chain(ExplainedChain chain) {
-        return new Fields()
+    private static Map<String, Object> chain(RecordedChain chain) {
+        return new OrderedFields()
                 .put("event", chain.trigger().wireName())
                 .put(
                         "days",
@@ -56,7 +56,7 @@ final class ExplanationJson {
     }
 
     private static Map<String, Object> customer(CustomerFacts customer) {
-        return new Fields()
+        return new OrderedFields()
                 .put("group", customer.group())
                 .put("tier", customer.tier())
                 .put("orders", customer.orders())
@@ -65,25 +65,26 @@ final class ExplanationJson {
                 .byName;
     }
 
-    private static Map<String, Object> rule(RuleTrace explanation, ExplainedChain chain) {
-        EarningRule rule = explanation.outcome().rule();
-        Fields fields = new Fields().put("ruleId", rule.id()).put("name", rule.name());
-        switch (explanation.outcome()) {
+    private static Map<String, Object> rule(RuleTrace trace, RecordedChain chain) {
+        EarningRule rule = trace.outcome().rule();
+        OrderedFields fields = new OrderedFields().put("ruleId", rule.id()).put("name", rule.name());
+        switch (trace.outcome()) {
             case RuleOutcome.Applied applied -> fields.put("applied", true).put("points", applied.points());
             case RuleOutcome.NotApplied(EarningRule ignored, RuleOutcome.SkipReason reason) ->
-                why(reason, rule, chain, fields.put("applied", false).put("reason", reason.name()));
+                putReason(reason, rule, chain, fields.put("applied", false).put("reason", reason.name()));
         }
-        if (explanation.points() != null) {
+        if (trace.points() != null) {
             fields.put("maxPerDay", rule.maxPerDay() == 0 ? null : rule.maxPerDay())
                     .put("assignGroup", rule.assignGroup());
         }
-        return fields.put("when", explanation.when() == null ? null : condition(explanation.when()))
-                .put("items", explanation.items() == null ? null : condition(explanation.items()))
-                .put("earned", explanation.points() == null ? null : earned(explanation.points()))
+        return fields.put("when", trace.when() == null ? null : condition(trace.when()))
+                .put("items", trace.items() == null ? null : condition(trace.items()))
+                .put("earned", trace.points() == null ? null : earned(trace.points()))
                 .byName;
     }
 
-    private static void why(RuleOutcome.SkipReason reason, EarningRule rule, ExplainedChain chain, Fields fields) {
+    private static void putReason(
+            RuleOutcome.SkipReason reason, EarningRule rule, RecordedChain chain, OrderedFields fields) {
         switch (reason) {
             case DATE -> fields.put("from", shown(rule.from())).put("before", shown(rule.until()));
             case WEBSITE ->
@@ -94,14 +95,14 @@ final class ExplanationJson {
         }
     }
 
-    private static @Nullable String shown(@Nullable Instant moment) {
-        return moment == null ? null : moment.toString();
+    private static @Nullable String shown(@Nullable Instant instant) {
+        return instant == null ? null : instant.toString();
     }
 
-    private static Map<String, Object> condition(ConditionTrace explanation) {
-        return switch (explanation) {
+    private static Map<String, Object> condition(ConditionTrace trace) {
+        return switch (trace) {
             case ConditionTrace.ContainerTrace(String joint, List<ConditionTrace> parts, boolean held) ->
-                new Fields()
+                new OrderedFields()
                         .put(
                                 joint,
                                 parts.stream().map(ExplanationJson::condition).toList())
@@ -112,16 +113,20 @@ final class ExplanationJson {
                                 leaf.operator(),
                                 leaf.expected(),
                                 leaf.actual(),
-                                new Fields().put("attribute", leaf.attribute()))
+                                new OrderedFields().put("attribute", leaf.attribute()))
                         .put("held", leaf.held())
                         .byName;
             case ConditionTrace.ItemSearchTrace(String question, List<ConditionTrace.ItemTrace> items, boolean held) ->
-                new Fields()
+                new OrderedFields()
                         .put(question, items.stream().map(ExplanationJson::item).toList())
                         .put("held", held)
                         .byName;
             case ConditionTrace.ItemTotalTrace sum ->
-                compared(sum.operator(), sum.expected(), sum.actual(), new Fields().put("subselect", sum.total()))
+                compared(
+                                sum.operator(),
+                                sum.expected(),
+                                sum.actual(),
+                                new OrderedFields().put("subselect", sum.total()))
                         .put(
                                 "where",
                                 sum.items().stream().map(ExplanationJson::item).toList())
@@ -131,14 +136,14 @@ final class ExplanationJson {
     }
 
     private static Map<String, Object> item(ConditionTrace.ItemTrace item) {
-        return new Fields()
+        return new OrderedFields()
                 .put("lineId", item.lineId())
                 .put("sku", item.sku())
                 .put("condition", condition(item.condition()))
                 .byName;
     }
 
-    private static Fields compared(String operator, AttributeValue wanted, Actual actual, Fields fields) {
+    private static OrderedFields compared(String operator, AttributeValue wanted, Actual actual, OrderedFields fields) {
         fields.put("operator", operator).put("wanted", plain(wanted));
         return switch (actual) {
             case Actual.Present(AttributeValue value) -> fields.put("actual", plain(value));
@@ -148,7 +153,7 @@ final class ExplanationJson {
     }
 
     private static Map<String, Object> earned(PointsTrace points) {
-        return new Fields()
+        return new OrderedFields()
                 .put("style", style(points.earn()))
                 .put("tier", points.ofTier())
                 .put(
@@ -169,9 +174,9 @@ final class ExplanationJson {
 
     private static Map<String, Object> style(EarningStyle earn) {
         return switch (earn) {
-            case EarningStyle.Fixed fixed -> new Fields().put("fixed", fixed.points()).byName;
+            case EarningStyle.Fixed fixed -> new OrderedFields().put("fixed", fixed.points()).byName;
             case EarningStyle.PerSpent spent ->
-                new Fields()
+                new OrderedFields()
                         .put("perSpent", spent.points())
                         .put("step", plain(spent.step()))
                         .put(
@@ -182,12 +187,12 @@ final class ExplanationJson {
                                         .replace('_', '-'))
                         .byName;
             case EarningStyle.PerQuantity pieces ->
-                new Fields().put("perQuantity", pieces.points()).put("step", plain(pieces.step())).byName;
+                new OrderedFields().put("perQuantity", pieces.points()).put("step", plain(pieces.step())).byName;
         };
     }
 
     private static Map<String, Object> share(PointsTrace.Share share) {
-        return new Fields()
+        return new OrderedFields()
                 .put("lineId", share.lineId())
                 .put("sku", share.sku())
                 .put("counted", plain(share.eligible()))
@@ -209,11 +214,11 @@ final class ExplanationJson {
         };
     }
 
-    /** Fields in their order; absent ones are left out. */
-    private static final class Fields {
+    /** OrderedFields in insertion order; null values are omitted. */
+    private static final class OrderedFields {
         private final Map<String, Object> byName = new LinkedHashMap<>();
 
-        Fields put(String name, @Nullable Object value) {
+        OrderedFields put(String name, @Nullable Object value) {
             if (value != null) {
                 byName.put(name, value);
             }

@@ -1,6 +1,6 @@
 package dev.rewardsync.cli;
 
-import dev.rewardsync.cli.ChainsAsked.ExplainedChain;
+import dev.rewardsync.cli.EvaluationRecorder.RecordedChain;
 import dev.rewardsync.event.AttributeValue;
 import dev.rewardsync.rule.ConditionTrace;
 import dev.rewardsync.rule.ConditionTrace.Actual;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Explanations for people: one line for each rule, condition and amount, those inside another one indented. */
+/** Formats explanations as text: one line for each rule, condition and amount, nested ones indented. */
 final class ExplanationText {
 
     private static final String INDENT = "  ";
@@ -28,16 +28,16 @@ final class ExplanationText {
         this.ruleset = ruleset;
     }
 
-    /** All chains that an event ran. */
-    static String of(Ruleset ruleset, List<ExplainedChain> chains) {
+    /** Returns the explanation of all evaluated rule chains. */
+    static String of(Ruleset ruleset, List<RecordedChain> chains) {
         ExplanationText all = new ExplanationText(ruleset);
-        for (ExplainedChain chain : chains) {
+        for (RecordedChain chain : chains) {
             all.chain(chain);
         }
         return all.text.toString();
     }
 
-    private void chain(ExplainedChain chain) {
+    private void chain(RecordedChain chain) {
         Facts facts = chain.facts();
         text.append(text.isEmpty() ? "" : "\n");
         String days =
@@ -57,22 +57,22 @@ final class ExplanationText {
         }
     }
 
-    private void rule(RuleTrace explanation, ExplainedChain chain) {
-        EarningRule rule = explanation.outcome().rule();
-        switch (explanation.outcome()) {
+    private void rule(RuleTrace trace, RecordedChain chain) {
+        EarningRule rule = trace.outcome().rule();
+        switch (trace.outcome()) {
             case RuleOutcome.Applied applied ->
                 line(0, "%s %s: %s", mark(true), rule.id(), PointsText.points(applied.points()));
             case RuleOutcome.NotApplied(EarningRule ignored, RuleOutcome.SkipReason reason) ->
-                line(0, "%s %s: %s", mark(false), rule.id(), why(reason, rule, chain));
+                line(0, "%s %s: %s", mark(false), rule.id(), reasonText(reason, rule, chain));
         }
-        if (explanation.when() != null) {
-            condition(1, explanation.when());
+        if (trace.when() != null) {
+            condition(1, trace.when());
         }
-        if (explanation.items() != null) {
-            condition(1, explanation.items());
+        if (trace.items() != null) {
+            condition(1, trace.items());
         }
-        if (explanation.points() != null) {
-            new PointsText(ruleset, this).write(1, explanation.points());
+        if (trace.points() != null) {
+            new PointsText(ruleset, this).write(1, trace.points());
             effects(rule);
         }
     }
@@ -86,7 +86,7 @@ final class ExplanationText {
         }
     }
 
-    private static String why(RuleOutcome.SkipReason reason, EarningRule rule, ExplainedChain chain) {
+    private static String reasonText(RuleOutcome.SkipReason reason, EarningRule rule, RecordedChain chain) {
         return switch (reason) {
             case INACTIVE -> "not active";
             case DATE ->
@@ -107,9 +107,9 @@ final class ExplanationText {
         return names.stream().sorted().collect(Collectors.joining(", "));
     }
 
-    /** A condition with everything in it. */
-    void condition(int depth, ConditionTrace explanation) {
-        switch (explanation) {
+    /** Writes a condition and its nested conditions. */
+    void condition(int depth, ConditionTrace trace) {
+        switch (trace) {
             case ConditionTrace.ContainerTrace joined -> {
                 line(depth, "%s %s", mark(joined.held()), joined.container());
                 joined.conditions().forEach(part -> condition(depth + 1, part));
@@ -172,7 +172,7 @@ final class ExplanationText {
         return held ? "✓" : "✗";
     }
 
-    /** One line, whatever the arguments are made of. */
+    /** Writes one line. Unsafe characters and line breaks in the arguments are escaped. */
     void line(int depth, String format, Object... arguments) {
         text.append(INDENT.repeat(depth))
                 .append(Printable.line(format.formatted(arguments)))

@@ -2,10 +2,10 @@ package dev.rewardsync.cli;
 
 import picocli.CommandLine.Command;
 
-/** The commands about order exports. */
+/** The command group for order exports. */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        header = "Turns order exports into what an ERP takes.",
+        header = "Convert order exports for an ERP.",
         subcommands = ExportMapCommand.class)
 final class ExportCommand {}

@@ -29,27 +29,26 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Order exports from standard input as bodies of an ERP's order requests, one a line, to standard output. */
+/** Maps order exports from standard input to order requests of an ERP on standard output. See docs/plentyone.md. */
 @Command(
         name = "map",
         mixinStandardHelpOptions = true,
-        header = "Maps order exports to an ERP's orders: NDJSON to NDJSON.",
+        header = "Map order exports to the orders of an ERP, from NDJSON to NDJSON.",
         description = {
-            "Input lines are order exports, bare or as output lines of process; those of",
-            "other topics are left out. Output lines are bodies of PlentyONE's",
-            "POST /rest/orders. Only an order's first export becomes one, unless",
-            "--every-step is given.",
+            "Each input line is an order export, or an output line of the command process; lines of other topics are"
+                    + " skipped. Each output line is a request body of PlentyONE's POST /rest/orders. Only the first"
+                    + " export of an order is mapped, unless --every-step is set.",
             "",
-            "Options can stand in a file: export map @plentyone.options"
+            "Options can be read from a file: export map @plentyone.options"
         })
 final class ExportMapCommand implements Callable<Integer> {
 
-    /** The systems that there is a mapping for. */
+    /** The supported ERP systems. */
     enum Erp {
         PLENTYONE
     }
 
-    /** Their names on the command line. */
+    /** Converts the name of an ERP on the command line. */
     static final class ErpName implements ITypeConverter<Erp> {
         @Override
         public Erp convert(String name) {
@@ -60,44 +59,61 @@ final class ExportMapCommand implements Callable<Integer> {
         }
     }
 
-    @Option(names = "--to", required = true, paramLabel = "ERP", description = "plentyone", converter = ErpName.class)
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "ERP",
+            description = "The ERP: plentyone.",
+            converter = ErpName.class)
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Erp erp;
 
-    @Option(names = "--plenty-id", required = true, paramLabel = "ID", description = "the client (shop) of the orders")
+    @Option(names = "--plenty-id", required = true, paramLabel = "ID", description = "The client (shop) of the orders.")
     private int plentyId;
 
-    @Option(names = "--status-id", paramLabel = "ID", description = "the status that new orders get")
+    @Option(names = "--status-id", paramLabel = "ID", description = "The status of new orders.")
     private @Nullable BigDecimal statusId;
 
-    @Option(names = "--referrer-id", paramLabel = "ID", description = "the referrer of the orders")
+    @Option(names = "--referrer-id", paramLabel = "ID", description = "The referrer of the orders.")
     private @Nullable BigDecimal referrerId;
 
-    @Option(names = "--country-vat-id", paramLabel = "ID", description = "the VAT configuration (${DEFAULT-VALUE})")
+    @Option(
+            names = "--country-vat-id",
+            paramLabel = "ID",
+            description = "The VAT configuration (default: ${DEFAULT-VALUE}).")
     private int countryVatId = 1;
 
     @Option(
             names = "--vat",
             paramLabel = "RATE=FIELD",
-            description = "the VAT field (0 to 5) of a rate in percent, such as 19=0; once for each rate")
+            description = "The VAT field (0 to 5) of a tax rate in percent, such as 19=0; repeatable.")
     private Map<BigDecimal, Integer> vatFields = new LinkedHashMap<>();
 
     @Option(
             names = "--variation-attribute",
             paramLabel = "NAME",
-            description = "the attribute of order lines that has the variation's id; without it: unassigned variations")
+            description = "The attribute of order lines with the variation's id (default: lines have no variation).")
     private @Nullable String variationAttribute;
 
-    @Option(names = "--points-used-property", paramLabel = "TYPE", description = "order property type for points used")
+    @Option(
+            names = "--points-used-property",
+            paramLabel = "TYPE",
+            description = "The order property type for points used.")
     private @Nullable Integer pointsUsedType;
 
-    @Option(names = "--points-earned-property", paramLabel = "TYPE", description = "the same for points earned")
+    @Option(
+            names = "--points-earned-property",
+            paramLabel = "TYPE",
+            description = "The order property type for points earned.")
     private @Nullable Integer pointsEarnedType;
 
-    @Option(names = "--balance-change-property", paramLabel = "TYPE", description = "the same for earned less used")
+    @Option(
+            names = "--balance-change-property",
+            paramLabel = "TYPE",
+            description = "The order property type for points earned minus points used.")
     private @Nullable Integer balanceChangeType;
 
-    @Option(names = "--every-step", description = "map all exports of an order, to update it")
+    @Option(names = "--every-step", description = "Map all exports of an order, to update it.")
     private boolean everyStep;
 
     @Spec
@@ -107,7 +123,7 @@ final class ExportMapCommand implements Callable<Integer> {
     private final InputStream in;
     private final OutputStream out;
     private long mapped;
-    private long leftOut;
+    private long skipped;
     private long failed;
 
     ExportMapCommand() {
@@ -138,8 +154,8 @@ final class ExportMapCommand implements Callable<Integer> {
                 }
             }
         }
-        err.printf("%,d mapped, %,d later steps left out, %,d could not be mapped%n", mapped, leftOut, failed);
-        return failed == 0 ? RewardSyncCommand.FINE : RewardSyncCommand.FINDINGS;
+        err.printf("%,d mapped, %,d later exports skipped, %,d failed%n", mapped, skipped, failed);
+        return failed == 0 ? RewardSyncCommand.SUCCESS : RewardSyncCommand.FINDINGS;
     }
 
     private void map(byte[] line, PlentyMapping mapping, OutputStream to)
@@ -149,7 +165,7 @@ final class ExportMapCommand implements Callable<Integer> {
             return;
         }
         if (!everyStep && !export.get().reason().equals(ExportedOrder.PLACED)) {
-            leftOut++;
+            skipped++;
             return;
         }
         to.write(PlentyOrderWriter.value(mapping.map(export.get())));

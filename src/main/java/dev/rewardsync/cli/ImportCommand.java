@@ -1,7 +1,7 @@
 package dev.rewardsync.cli;
 
 import dev.rewardsync.event.EventType;
-import dev.rewardsync.json.OpeningAdjustment.Result;
+import dev.rewardsync.json.OpeningAdjustment;
 import dev.rewardsync.kafka.EventSender;
 import dev.rewardsync.offline.OutputLine;
 import dev.rewardsync.rule.Ruleset;
@@ -34,27 +34,25 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Opening balances and figures from a table, as points-adjusted events to Kafka or into a file. */
+/** Imports opening balances and statistics from a table as points-adjusted events. See docs/moving-in.md. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        header = "Moves customers in: opening balances and figures from a CSV file.",
+        header = "Import customers with opening balances and statistics from a CSV file.",
         description = {
-            "The file's first line names its columns: customerId, points and any of",
-            "expiresAt (of these points), lifetimeSales (in the ruleset's currency),",
-            "lifetimeSpentPoints, orders, reviews and tier.",
+            "The first line of the file names the columns: customerId, points and any of expiresAt (of the points),"
+                    + " lifetimeSales (in the ruleset's currency), lifetimeSpentPoints, orders, reviews and tier.",
             "",
-            "It is checked as a whole before anything is written; what is wrong is told",
-            "with file:line:cell. Each customer becomes one points-adjusted event whose id",
-            "is opening:<customerId>, so doing it again, or after a break, changes nothing:",
-            "the worker drops what it knows. A line that was changed after its customer",
-            "moved in becomes a dead letter (CONFLICTING_DUPLICATE)."
+            "The whole file is checked before anything is written, and each error is printed with file:line:cell. Each"
+                    + " customer becomes one points-adjusted event with the id opening:<customerId>. Re-running the"
+                    + " import is safe: the worker ignores events that it has processed. A line that was changed after"
+                    + " its customer was imported becomes a dead letter (CONFLICTING_DUPLICATE)."
         })
 final class ImportCommand implements Callable<Integer> {
 
     private static final String STANDARD_OUTPUT = "-";
 
-    @Parameters(paramLabel = "FILE.csv", description = "the table, in UTF-8, separated by commas or semicolons")
+    @Parameters(paramLabel = "FILE.csv", description = "The table in UTF-8, separated by commas or semicolons.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path file;
 
@@ -62,18 +60,18 @@ final class ImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Target target;
 
-    /** Where the events go. */
+    /** The destination of the events. */
     private static final class Target {
-        @Option(names = "--dry-run", description = "only check the file and say what is in it")
-        private boolean nowhere;
+        @Option(names = "--dry-run", description = "Only check the file and print its totals.")
+        private boolean dryRun;
 
         @Option(
                 names = "--to",
                 paramLabel = "FILE",
-                description = "write input lines of process into a file; - is standard output")
+                description = "Write input lines of the command process to a file; - for standard output.")
         private @Nullable String file;
 
-        @Option(names = "--bootstrap-servers", paramLabel = "HOST:PORT", description = "write to this Kafka")
+        @Option(names = "--bootstrap-servers", paramLabel = "HOST:PORT", description = "Write to this Kafka cluster.")
         private @Nullable String bootstrapServers;
     }
 
@@ -81,17 +79,23 @@ final class ImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private KafkaAccess kafka;
 
-    @Option(names = "--topic", paramLabel = "NAME", description = "where points-adjusted events go (${DEFAULT-VALUE})")
+    @Option(
+            names = "--topic",
+            paramLabel = "NAME",
+            description = "Topic of points-adjusted events (default: ${DEFAULT-VALUE}).")
     private String topic = Objects.requireNonNull(TopicNames.standard().inputs().get(EventType.POINTS_ADJUSTED));
 
     @Option(
             names = "--at",
             paramLabel = "INSTANT",
             description =
-                    "when customers move in, such as 2026-12-31T00:00:00Z (now); points that expire by then are refused")
+                    "The time of the import, such as 2026-12-31T00:00:00Z (default: now). Points must expire after it.")
     private @Nullable Instant at;
 
-    @Option(names = "--rules", paramLabel = "FILE", description = "the ruleset; tiers are checked against it")
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "The ruleset that defines the allowed tiers (default: tiers are not checked).")
     private @Nullable Path rules;
 
     @Spec
@@ -111,13 +115,13 @@ final class ImportCommand implements Callable<Integer> {
         this.out = out;
     }
 
-    /** What is in the table. */
+    /** The totals of the table. */
     private static final class Tally {
         private long customers;
-        private long problems;
+        private long errors;
         private BigInteger points = BigInteger.ZERO;
 
-        void add(Result.Made customer) {
+        void add(OpeningAdjustment customer) {
             customers++;
             points = points.add(BigInteger.valueOf(customer.points()));
         }
@@ -133,8 +137,8 @@ final class ImportCommand implements Callable<Integer> {
             }
             tiers = tiers(ruleset.get());
         }
-        Instant moment = at == null ? clock.instant().truncatedTo(ChronoUnit.SECONDS) : at;
-        return importing(new OpeningTable(InputFile.readable(file), moment, tiers));
+        Instant time = at == null ? clock.instant().truncatedTo(ChronoUnit.SECONDS) : at;
+        return importTable(new OpeningTable(InputFile.readable(file), time, tiers));
     }
 
     private static Set<String> tiers(Ruleset ruleset) {
@@ -145,14 +149,14 @@ final class ImportCommand implements Callable<Integer> {
         return tiers;
     }
 
-    /** Reads the table twice: to check all of it, then to write. */
-    private int importing(OpeningTable table) throws IOException, InterruptedException {
-        table.<RuntimeException>read(tally::add, problem -> {
-            tally.problems++;
-            err().println(problem);
+    /** Reads the table twice: first to check all rows, then to write them. */
+    private int importTable(OpeningTable table) throws IOException, InterruptedException {
+        table.<RuntimeException>read(tally::add, error -> {
+            tally.errors++;
+            err().println(error);
         });
-        if (tally.problems > 0) {
-            err().printf("%s: %s, nothing is written%n", file, CountText.of(tally.problems, "problem"));
+        if (tally.errors > 0) {
+            err().printf("%s: %s, nothing was written%n", file, CountText.of(tally.errors, "error"));
             return RewardSyncCommand.FINDINGS;
         }
         if (target.file != null) {
@@ -160,8 +164,8 @@ final class ImportCommand implements Callable<Integer> {
         } else if (target.bootstrapServers != null) {
             return send(table, target.bootstrapServers);
         }
-        tell(target.nowhere ? "fine" : "written to " + target.file);
-        return RewardSyncCommand.FINE;
+        printSummary(target.dryRun ? "valid (dry run)" : "written to " + target.file);
+        return RewardSyncCommand.SUCCESS;
     }
 
     private void write(OpeningTable table, String name) throws IOException {
@@ -170,7 +174,7 @@ final class ImportCommand implements Callable<Integer> {
                 new BufferedOutputStream(standard ? out : Files.newOutputStream(Path.of(name)), 1 << 16)) {
             table.read(
                     customer -> lines.write(OutputLine.ofJson(topic, customer.customerId(), customer.value())),
-                    CsvTable::changedMeanwhile);
+                    CsvTable::failChanged);
         }
     }
 
@@ -182,21 +186,21 @@ final class ImportCommand implements Callable<Integer> {
                         sender.send(customer.customerId().getBytes(StandardCharsets.UTF_8), customer.value());
                         progress.step();
                     },
-                    CsvTable::changedMeanwhile);
+                    CsvTable::failChanged);
             sender.finish();
             progress.end();
-            tell("written to " + topic);
-            return RewardSyncCommand.FINE;
+            printSummary("written to " + topic);
+            return RewardSyncCommand.SUCCESS;
         } catch (EventSender.SendFailedException e) {
             progress.end();
             err().printf(
-                            "%s%nOnce that is mended, run the same command again: the worker drops what it has.%n",
+                            "error: %s%nTo continue, run the same command again: the worker ignores events that it has processed.%n",
                             e.getMessage());
-            return RewardSyncCommand.NOT_DONE;
+            return RewardSyncCommand.FAILED;
         }
     }
 
-    private void tell(String outcome) {
+    private void printSummary(String outcome) {
         PrintWriter writer =
                 STANDARD_OUTPUT.equals(target.file) ? err() : spec.commandLine().getOut();
         writer.printf(

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A file that a command was given. Where it can't be read, the exception's message names it and says why. */
+/** Reads the input files of commands. If a file can't be read, the exception's message has its name and the reason. */
 final class InputFile {
 
     private InputFile() {}
@@ -20,13 +20,13 @@ final class InputFile {
         }
     }
 
-    /** Returns the file, unless it is seen at once that it can't be read. */
+    /** Returns the file; throws if it is missing, a directory or not readable. */
     static Path readable(Path file) throws IOException {
         if (!Files.exists(file)) {
-            throw unreadable(file, "there is no such file", null);
+            throw unreadable(file, "no such file", null);
         }
         if (Files.isDirectory(file)) {
-            throw unreadable(file, "it is a directory", null);
+            throw unreadable(file, "is a directory", null);
         }
         if (!Files.isReadable(file)) {
             throw unreadable(file, "permission denied", null);

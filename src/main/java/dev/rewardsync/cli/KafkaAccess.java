@@ -9,16 +9,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What Kafka's clients are told beside where Kafka is. */
+/** The options for connecting to Kafka. */
 final class KafkaAccess {
 
     @Option(
             names = "--command-config",
             paramLabel = "FILE",
-            description = "further settings of Kafka's clients, such as security.protocol; a properties file")
+            description = "Properties file with more settings of Kafka's clients, such as security.protocol.")
     private @Nullable Path settings;
 
-    /** The settings of a client of this Kafka. */
+    /** Returns the settings of clients of a Kafka cluster. */
     Map<String, String> to(String bootstrapServers) throws IOException {
         Properties properties = new Properties();
         if (settings != null) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Lines of input as the bytes that they are, whatever their encoding; only {@code \n} ends one. */
+/** Reads lines as bytes, in any encoding. Only {@code \n} ends a line. */
 final class LineReader {
 
     private final InputStream in;
@@ -16,7 +16,7 @@ final class LineReader {
         this.in = new BufferedInputStream(in, 1 << 16);
     }
 
-    /** The next line, without its end; empty where there is none. */
+    /** Returns the next line without its terminator; empty at the end of the input. */
     Optional<byte[]> next() throws IOException {
         int first = in.read();
         if (first < 0) {
@@ -30,11 +30,12 @@ final class LineReader {
         return Optional.of(line.toByteArray());
     }
 
-    /** How many lines were read. */
+    /** Returns the number of lines read. */
     long read() {
         return read;
     }
 
+    /** Returns whether a line has only white space. */
     static boolean isBlank(byte[] line) {
         for (byte octet : line) {
             if (octet != ' ' && octet != '\t' && octet != '\r') {

@@ -2,7 +2,7 @@ package dev.rewardsync.cli;
 
 import dev.rewardsync.json.FieldError;
 import dev.rewardsync.json.OpeningAdjustment;
-import dev.rewardsync.json.OpeningAdjustment.Result;
+import dev.rewardsync.json.ParseResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,26 +13,26 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A CSV file with a line for each customer who moves in; its first line names the columns. */
+/** A CSV file with one line per imported customer. */
 final class OpeningTable {
 
-    private static final CsvTable.Form FORM = new CsvTable.Form(
+    private static final CsvTable.Columns COLUMNS = new CsvTable.Columns(
             OpeningAdjustment.COLUMNS, List.of(OpeningAdjustment.CUSTOMER_ID, OpeningAdjustment.POINTS));
 
     private final CsvTable table;
     private final Instant at;
     private final @Nullable Set<String> tiers;
 
-    /** Takes one customer. */
-    interface Taker<E extends Exception> {
-        void take(Result.Made customer) throws E;
+    /** Receives the customers of a table. */
+    interface CustomerConsumer<E extends Exception> {
+        void accept(OpeningAdjustment customer) throws E;
     }
 
     /**
-     * A table.
+     * Creates a table.
      *
-     * @param at when customers move in
-     * @param tiers that there are; null where that is not known
+     * @param at the time of the import
+     * @param tiers the allowed tiers; null to allow all
      */
     OpeningTable(Path file, Instant at, @Nullable Set<String> tiers) {
         this.table = new CsvTable(file);
@@ -40,63 +40,64 @@ final class OpeningTable {
         this.tiers = tiers;
     }
 
-    /** Reads all lines, the good ones for one who takes them, what is wrong with others as text. */
-    <E extends Exception> void read(Taker<E> customers, Consumer<String> problems) throws IOException, E {
-        Lines<E> lines = new Lines<>(customers, problems);
-        table.read(columns -> FORM, lines::take, problems);
+    /** Reads all rows: {@code customers} receives the valid ones, {@code errors} the messages of all errors. */
+    <E extends Exception> void read(CustomerConsumer<E> customers, Consumer<String> errors) throws IOException, E {
+        RowChecker<E> checker = new RowChecker<>(customers, errors);
+        table.read(columns -> COLUMNS, checker::check, errors);
     }
 
-    /** One reading of the file. */
-    private final class Lines<E extends Exception> {
-        private final Taker<E> customers;
-        private final Consumer<String> problems;
+    /** Checks the rows of one pass over the file. */
+    private final class RowChecker<E extends Exception> {
+        private final CustomerConsumer<E> customers;
+        private final Consumer<String> errors;
         private final Map<String, Long> lineOf = new HashMap<>();
 
-        Lines(Taker<E> customers, Consumer<String> problems) {
+        RowChecker(CustomerConsumer<E> customers, Consumer<String> errors) {
             this.customers = customers;
-            this.problems = problems;
+            this.errors = errors;
         }
 
-        void take(CsvTable.Row row) throws E {
+        void check(CsvTable.Row row) throws E {
             switch (OpeningAdjustment.of(row.cells(), at)) {
-                case Result.Refused(List<FieldError> wrong) -> wrong.forEach(one -> refused(one, row));
-                case Result.Made made -> {
-                    if (isNew(made, row) & knowsTier(made, row)) {
-                        customers.take(made);
+                case ParseResult.Rejected<OpeningAdjustment> rejected ->
+                    rejected.errors().forEach(error -> report(error, row));
+                case ParseResult.Parsed<OpeningAdjustment>(OpeningAdjustment customer) -> {
+                    if (isNew(customer, row) & hasKnownTier(customer, row)) {
+                        customers.accept(customer);
                     }
                 }
             }
         }
 
-        private void refused(FieldError wrong, CsvTable.Row row) {
-            String column = wrong.pointer().substring(1);
+        private void report(FieldError error, CsvTable.Row row) {
+            String column = error.pointer().substring(1);
             String cell = row.cell(column);
-            int got = wrong.problem().lastIndexOf(", got ");
-            String told = cell == null || got < 0
-                    ? wrong.problem()
-                    : wrong.problem().substring(0, got) + ", got " + CsvTable.quoted(cell);
-            problems.accept(row.problem(column, column + ": " + told));
+            int got = error.message().lastIndexOf(", got ");
+            String message = cell == null || got < 0
+                    ? error.message()
+                    : error.message().substring(0, got) + ", got " + CsvTable.quoted(cell);
+            errors.accept(row.error(column, column + ": " + message));
         }
 
-        private boolean isNew(Result.Made made, CsvTable.Row row) {
-            Long before = lineOf.putIfAbsent(made.customerId(), row.line());
+        private boolean isNew(OpeningAdjustment customer, CsvTable.Row row) {
+            Long before = lineOf.putIfAbsent(customer.customerId(), row.line());
             if (before != null) {
-                problems.accept(row.problem(
+                errors.accept(row.error(
                         OpeningAdjustment.CUSTOMER_ID,
-                        "customerId: expected one line a customer, got %s on line %d before"
-                                .formatted(CsvTable.quoted(made.customerId()), before)));
+                        "customerId: expected one line per customer, got %s on line %d already"
+                                .formatted(CsvTable.quoted(customer.customerId()), before)));
             }
             return before == null;
         }
 
-        private boolean knowsTier(Result.Made made, CsvTable.Row row) {
-            String tier = made.tier();
+        private boolean hasKnownTier(OpeningAdjustment customer, CsvTable.Row row) {
+            String tier = customer.tier();
             if (tier == null || tiers == null || tiers.contains(tier)) {
                 return true;
             }
-            problems.accept(row.problem(
+            errors.accept(row.error(
                     OpeningAdjustment.TIER,
-                    "tier: expected a tier of the ruleset, %s, got %s"
+                    "tier: expected a tier of the ruleset (%s), got %s"
                             .formatted(String.join(" or ", tiers), CsvTable.quoted(tier))));
             return false;
         }

@@ -7,9 +7,10 @@ import dev.rewardsync.rule.Ruleset;
 import java.math.BigDecimal;
 import java.util.Locale;
 
-/** How points were counted, for people. */
+/** Formats the calculation of points as text. */
 record PointsText(Ruleset ruleset, ExplanationText text) {
 
+    /** Writes a calculation, indented by {@code depth} levels. */
     void write(int depth, PointsTrace points) {
         text.line(depth, "%s%s", style(points.earn()), points.ofTier() == null ? "" : ", tier " + points.ofTier());
         for (PointsTrace.Share share : points.shares()) {
@@ -23,7 +24,7 @@ record PointsText(Ruleset ruleset, ExplanationText text) {
         } else if (points.pointsBeforeMax().compareTo(BigDecimal.valueOf(points.points())) > 0) {
             text.line(
                     depth,
-                    "%s, cut to the most",
+                    "%s, limited to the maximum",
                     points(points.pointsBeforeMax().toPlainString()));
         }
     }
@@ -47,9 +48,9 @@ record PointsText(Ruleset ruleset, ExplanationText text) {
     }
 
     private String style(EarningStyle earn) {
-        String most = earn.max() == 0 ? "" : ", at most " + earn.max();
+        String max = earn.max() == 0 ? "" : ", at most " + earn.max();
         return switch (earn) {
-            case EarningStyle.Fixed fixed -> "fixed: " + points(fixed.points()) + most;
+            case EarningStyle.Fixed fixed -> "fixed: " + points(fixed.points()) + max;
             case EarningStyle.PerSpent spent ->
                 "per-spent: %s for every %s %s%s%s"
                         .formatted(
@@ -57,10 +58,10 @@ record PointsText(Ruleset ruleset, ExplanationText text) {
                                 spent.step().toPlainString(),
                                 ruleset.currency().code(),
                                 partial(spent.partialSteps()),
-                                most);
+                                max);
             case EarningStyle.PerQuantity pieces ->
                 "per-quantity: %s for every %s pieces%s"
-                        .formatted(points(pieces.points()), pieces.step().toPlainString(), most);
+                        .formatted(points(pieces.points()), pieces.step().toPlainString(), max);
         };
     }
 

@@ -25,37 +25,40 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The whole decision offline: input records from standard input, output records to standard output. */
+/**
+ * Processes events without Kafka: reads input records from standard input, writes output records to standard output.
+ */
 @Command(
         name = "process",
         mixinStandardHelpOptions = true,
-        header = "Decides events without Kafka: NDJSON from standard input to standard output.",
+        header = "Process events without Kafka, from NDJSON on standard input to NDJSON on standard output.",
         description = {
-            "Input lines are {\"topic\", \"key\", \"value\"}; the value is an event, a string of raw text, or",
-            "\"valueBase64\". With a \"timestamp\" (milliseconds since 1970), an event that occurred more than 1 day",
-            "after it is refused, as by the worker. Output lines are the records of all output topics in the",
-            "same form.",
+            "Each input line is {\"topic\", \"key\", \"value\"}. The value is an event, or a string with raw text;"
+                    + " \"valueBase64\" contains any bytes. With a \"timestamp\" (milliseconds since 1970), an event that"
+                    + " occurred more than 1 day after it is rejected, as by the worker. Output lines are the records"
+                    + " of all output topics, in the same form.",
             "",
-            "--accounts lines are {\"customerId\", \"available\"} and, where known, \"expiresAt\" (of these points),",
-            "\"group\", \"email\", \"newsletter\", \"lifetimeSales\" (in the ruleset's currency), \"lifetimeSpentPoints\",",
-            "\"orders\" and \"reviews\". Who is not in the file starts with nothing."
+            "Each line of --accounts is {\"customerId\", \"available\"} with optional \"expiresAt\" (of the points),"
+                    + " \"group\", \"email\", \"newsletter\", \"lifetimeSales\" (in the ruleset's currency),"
+                    + " \"lifetimeSpentPoints\", \"orders\" and \"reviews\". Customers missing from the file start with"
+                    + " an empty account."
         })
 final class ProcessCommand implements Callable<Integer> {
 
-    @Option(names = "--rules", required = true, paramLabel = "FILE", description = "the ruleset")
+    @Option(names = "--rules", required = true, paramLabel = "FILE", description = "The ruleset.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path rules;
 
     @Option(
             names = "--accounts",
             paramLabel = "FILE",
-            description = "accounts to start from, NDJSON; their points stand in a lot named opening")
+            description = "Initial accounts as NDJSON; their points are in a lot named opening.")
     private @Nullable Path accounts;
 
     @Option(
             names = "--until",
             paramLabel = "INSTANT",
-            description = "settle everyone to then instead of the latest event, such as 2026-12-31T00:00:00Z")
+            description = "Fire timers until this time instead of the latest event, such as 2026-12-31T00:00:00Z.")
     private @Nullable Instant until;
 
     @Spec
@@ -86,8 +89,8 @@ final class ProcessCommand implements Callable<Integer> {
         InMemoryCustomers customers = new InMemoryCustomers();
         if (accounts != null) {
             AccountsFile file = AccountsFile.read(accounts.toString(), InputFile.content(accounts));
-            if (!file.problems().isEmpty()) {
-                file.problems().forEach(spec.commandLine().getErr()::println);
+            if (!file.errors().isEmpty()) {
+                file.errors().forEach(spec.commandLine().getErr()::println);
                 return RewardSyncCommand.FINDINGS;
             }
             file.accounts().forEach(account -> customers.open(account, decider.nextTimerAt(account)));
@@ -98,24 +101,24 @@ final class ProcessCommand implements Callable<Integer> {
     private int process(Decider decider, InMemoryCustomers customers) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         ProgressLine progress = new ProgressLine(err, "events");
-        boolean allRead = true;
+        boolean allValid = true;
         try (OutputStream buffered = new BufferedOutputStream(out, 1 << 16)) {
-            OfflineProcessor run = new OfflineProcessor(decider, TopicNames.standard(), customers, buffered);
+            OfflineProcessor processor = new OfflineProcessor(decider, TopicNames.standard(), customers, buffered);
             LineReader lines = new LineReader(in);
             for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
                 progress.step();
                 try {
                     if (!LineReader.isBlank(line.get())) {
-                        run.accept(line.get());
+                        processor.process(line.get());
                     }
                 } catch (InvalidLineException e) {
-                    allRead = false;
+                    allValid = false;
                     err.printf("line %d: %s%n", lines.read(), e.getMessage());
                 }
             }
-            run.finish(Optional.ofNullable(until));
+            processor.finish(Optional.ofNullable(until));
         }
         progress.end();
-        return allRead ? RewardSyncCommand.FINE : RewardSyncCommand.FINDINGS;
+        return allValid ? RewardSyncCommand.SUCCESS : RewardSyncCommand.FINDINGS;
     }
 }

@@ -3,10 +3,10 @@ package dev.rewardsync.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 
-/** A line on the terminal that tells how far something has come, once it takes longer than a second. */
+/** A progress line on the terminal, shown once an operation takes longer than one second. */
 final class ProgressLine {
 
-    private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final PrintWriter out;
     private final String unit;
@@ -21,20 +21,21 @@ final class ProgressLine {
         this.unit = unit;
     }
 
-    /** Counts one more. */
+    /** Counts one step. */
     void step() {
         steps++;
-        if (onTerminal && System.nanoTime() - shownNanos > EVERY_NANOS) {
+        if (onTerminal && System.nanoTime() - shownNanos > INTERVAL_NANOS) {
             shownNanos = System.nanoTime();
             show();
         }
     }
 
+    /** Returns the number of steps. */
     long steps() {
         return steps;
     }
 
-    /** Shows the last count, where any was shown. */
+    /** Shows the final count, if any count was shown. */
     void end() {
         if (shownNanos != startedNanos) {
             show();

@@ -6,8 +6,8 @@ import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.decision.QuoteRequest;
 import dev.rewardsync.export.QuoteWriter;
+import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.json.QuoteRequestReader;
-import dev.rewardsync.json.QuoteRequestReader.Result;
 import dev.rewardsync.rule.Ruleset;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,36 +23,35 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What a cart would come to, asked offline. */
+/** Quotes a cart without Kafka. See docs/quotes.md. */
 @Command(
         name = "quote",
         mixinStandardHelpOptions = true,
-        header = "Shows what a cart would earn, and how many points can be used on it, as JSON.",
+        header = "Quote a cart: the points it earns and the points that can be redeemed, as JSON.",
         description = {
-            "The cart is one JSON object: an order-placed event that need not have ids, lines and totals. The answer is",
-            "the one that the worker gives over HTTP, and what it would decide if the cart were ordered."
+            "The cart is a JSON object: an order-placed event whose ids, lines and totals are optional. The quote is the"
+                    + " same as that of the worker's HTTP API, and matches the result if the cart were ordered."
         })
 final class QuoteCommand implements Callable<Integer> {
 
-    @Option(names = "--rules", required = true, paramLabel = "FILE", description = "the ruleset")
+    @Option(names = "--rules", required = true, paramLabel = "FILE", description = "The ruleset.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path rules;
 
-    @Option(names = "--cart", required = true, paramLabel = "FILE", description = "the cart")
+    @Option(names = "--cart", required = true, paramLabel = "FILE", description = "The cart.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path cart;
 
     @Option(
             names = "--accounts",
             paramLabel = "FILE",
-            description = "what is known of customers before, as for process; who is not in the file is new")
+            description = "Accounts of customers, as for the command process. Other customers are new.")
     private @Nullable Path accounts;
 
     @Option(
             names = "--at",
             paramLabel = "INSTANT",
-            description = "when the order would be placed, such as 2026-12-31T00:00:00Z, where the cart does not say;"
-                    + " default: now")
+            description = "The time of the order if the cart has none, such as 2026-12-31T00:00:00Z (default: now).")
     private @Nullable Instant at;
 
     @Spec
@@ -70,24 +69,24 @@ final class QuoteCommand implements Callable<Integer> {
     }
 
     private int read(Decider decider) throws IOException {
-        byte[] asked = InputFile.content(cart);
-        return switch (QuoteRequestReader.read(asked, decider.ruleset().currency())) {
-            case Result.Read(QuoteRequest request) -> answer(decider, request.asOf(at == null ? clock.instant() : at));
-            case Result.Refused refused -> {
-                refused.problems()
-                        .forEach(problem -> spec.commandLine().getErr().println(cart + ": " + problem));
+        byte[] content = InputFile.content(cart);
+        return switch (QuoteRequestReader.read(content, decider.ruleset().currency())) {
+            case ParseResult.Parsed<QuoteRequest>(QuoteRequest request) ->
+                printQuote(decider, request.asOf(at == null ? clock.instant() : at));
+            case ParseResult.Rejected<QuoteRequest> rejected -> {
+                rejected.errors().forEach(error -> spec.commandLine().getErr().println(cart + ": " + error));
                 yield RewardSyncCommand.FINDINGS;
             }
         };
     }
 
-    private int answer(Decider decider, QuoteRequest request) throws IOException {
+    private int printQuote(Decider decider, QuoteRequest request) throws IOException {
         AccountOwner owner = AccountOwner.of(request.order());
         Account account = Account.opened(owner);
         if (accounts != null) {
             AccountsFile file = AccountsFile.read(accounts.toString(), InputFile.content(accounts));
-            if (!file.problems().isEmpty()) {
-                file.problems().forEach(spec.commandLine().getErr()::println);
+            if (!file.errors().isEmpty()) {
+                file.errors().forEach(spec.commandLine().getErr()::println);
                 return RewardSyncCommand.FINDINGS;
             }
             account = file.accounts().stream()
@@ -98,6 +97,6 @@ final class QuoteCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(new String(QuoteWriter.value(decider.quote(request, account)), StandardCharsets.UTF_8));
         out.flush();
-        return RewardSyncCommand.FINE;
+        return RewardSyncCommand.SUCCESS;
     }
 }

@@ -16,13 +16,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParseResult;
 
-/** The command line: all commands but {@code serve}, which Spring runs. */
+/** The command line with all commands except {@code serve}, which Spring runs. */
 @Command(
         name = "rewardsync",
         mixinStandardHelpOptions = true,
         version = "RewardSync",
-        header = "Keeps an online shop's reward points and its ERP in step, on Kafka.",
-        description = "Without a command: serve.",
+        header = "Keeps the reward points of an online shop and its ERP in step, on Kafka.",
+        description = "Without a command, runs serve.",
         subcommands = {
             ServeHelp.class,
             RulesCommand.class,
@@ -35,23 +35,23 @@ import picocli.CommandLine.ParseResult;
         })
 public final class RewardSyncCommand {
 
-    /** All went well. */
-    public static final int FINE = 0;
+    /** The command succeeded. */
+    public static final int SUCCESS = 0;
 
-    /** Something was found that should not be. */
+    /** The command found errors in its input, or findings. */
     public static final int FINDINGS = 1;
 
-    /** The command was called wrongly. */
+    /** The arguments are invalid. */
     public static final int USAGE = 2;
 
-    /** The command could not do its work: a file is missing, or Kafka did not answer. */
-    public static final int NOT_DONE = 3;
+    /** The command failed, for example because a file is missing or Kafka does not answer. */
+    public static final int FAILED = 3;
 
     private static final Map<String, String> EXIT_CODES = exitCodes();
 
     private static final Set<String> OPTIONS = Set.of("-h", "--help", "-V", "--version");
 
-    /** Whether these arguments are a command of this class's, and not settings for {@code serve}. */
+    /** Returns whether the arguments are a command of this class, not settings of {@code serve}. */
     public static boolean handles(String[] args) {
         if (args.length == 0) {
             return false;
@@ -62,19 +62,19 @@ public final class RewardSyncCommand {
 
     /** Runs a command and returns its exit code. */
     public static int run(String... args) {
-        // Until it is set up, which only serve does, logging would print all that libraries say among the results.
+        // Only serve configures logging. Without this call, log lines of libraries would appear in the output.
         LoggingSystem.get(RewardSyncCommand.class.getClassLoader()).beforeInitialize();
         return run(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), args);
     }
 
-    /** Runs a command and returns its exit code. All that it printed is written by then. */
+    /** Runs a command and returns its exit code, after its output is flushed. */
     static int run(OutputStream out, OutputStream err, String... args) {
         TerminalWriter results = new TerminalWriter(out);
         TerminalWriter messages = new TerminalWriter(err);
         int exitCode = execute(results, messages, args);
         if (results.checkError()) {
-            messages.println("standard output can't be written");
-            exitCode = NOT_DONE;
+            messages.println("error: can't write to standard output");
+            exitCode = FAILED;
         }
         messages.flush();
         return exitCode;
@@ -88,34 +88,34 @@ public final class RewardSyncCommand {
                     .execute(args);
         } catch (OutOfMemoryError | StackOverflowError e) {
             messages.println(e);
-            return NOT_DONE;
+            return FAILED;
         }
     }
 
-    /** Sets up a command and all below it: exit codes, and failures told without a stack trace. */
+    /** Configures a command and its subcommands: exit codes, and failures without a stack trace. */
     static CommandLine commandLine(Object command) {
         CommandLine commandLine = new CommandLine(command)
-                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF)) // TerminalWriter lets no escape sequence pass
-                .setExecutionExceptionHandler(RewardSyncCommand::notDone);
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF)) // TerminalWriter removes escape sequences
+                .setExecutionExceptionHandler(RewardSyncCommand::reportFailure);
         describeExitCodes(commandLine);
         return commandLine;
     }
 
-    private static int notDone(Exception failure, CommandLine command, ParseResult arguments) {
+    private static int reportFailure(Exception failure, CommandLine command, ParseResult arguments) {
         PrintWriter messages = command.getErr();
         switch (failure) {
-            case KafkaAccessException problem -> messages.println(problem.getMessage());
-            case IOException problem -> messages.println("not done: " + reason(problem));
-            case UncheckedIOException problem
-            when problem.getCause() instanceof IOException cause -> messages.println("not done: " + reason(cause));
+            case KafkaAccessException e -> messages.println("error: " + e.getMessage());
+            case IOException e -> messages.println("error: " + reason(e));
+            case UncheckedIOException e
+            when e.getCause() instanceof IOException cause -> messages.println("error: " + reason(cause));
             default -> failure.printStackTrace(messages);
         }
-        return NOT_DONE;
+        return FAILED;
     }
 
-    private static String reason(IOException problem) {
+    private static String reason(IOException e) {
         // The message of a file system's exception is often the file's name alone.
-        return problem.getClass() == IOException.class ? String.valueOf(problem.getMessage()) : problem.toString();
+        return e.getClass() == IOException.class ? String.valueOf(e.getMessage()) : e.toString();
     }
 
     private static void describeExitCodes(CommandLine commandLine) {
@@ -129,12 +129,12 @@ public final class RewardSyncCommand {
 
     private static Map<String, String> exitCodes() {
         Map<String, String> codes = new LinkedHashMap<>();
-        codes.put(String.valueOf(FINE), "fine");
-        codes.put(String.valueOf(FINDINGS), "findings");
-        codes.put(String.valueOf(USAGE), "wrong usage");
+        codes.put(String.valueOf(SUCCESS), "success");
+        codes.put(String.valueOf(FINDINGS), "findings, or errors in the input");
+        codes.put(String.valueOf(USAGE), "invalid arguments");
         codes.put(
-                String.valueOf(NOT_DONE),
-                "could not be done: Kafka did not answer, a file is missing, the worker may not start");
+                String.valueOf(FAILED),
+                "failure: Kafka does not answer, a file is missing, or the worker refuses to start");
         return codes;
     }
 }

@@ -25,11 +25,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The commands about ruleset files. */
+/** The command group for ruleset files. */
 @Command(
         name = "rules",
         mixinStandardHelpOptions = true,
-        header = "Checks ruleset files and explains what they do.",
+        header = "Check and explain rulesets.",
         subcommands = ExplainCommand.class)
 final class RulesCommand {
 
@@ -42,20 +42,20 @@ final class RulesCommand {
     @Command(
             name = "lint",
             mixinStandardHelpOptions = true,
-            header = "Checks a ruleset file and lists everything wrong in it, each with its place.",
+            header = "Check a ruleset file and list all errors and warnings with their position.",
             description = {
-                "Errors are what the worker refuses a file for. Warnings are what it takes, but what is surely not",
-                "meant: a rule that can never apply or is over, a rule behind one that always stops the others, tiers",
-                "that no one reaches. The exit code is 1 where there are any of either."
+                "The worker rejects a file with errors. It accepts a file with warnings, but they are likely mistakes: a"
+                        + " rule that can never apply or has ended, a rule after one that always stops the chain, or a"
+                        + " tier that no customer can reach. The exit code is 1 if there are errors or warnings."
             })
     int lint(
-            @Parameters(paramLabel = "FILE", description = "the ruleset, YAML or JSON") Path file,
+            @Parameters(paramLabel = "FILE", description = "The ruleset, as YAML or JSON.") Path file,
             @Option(
                             names = "--events",
                             paramLabel = "FILE",
                             description = {
-                                "a sample of events, one a line, bare or as input lines of process;",
-                                "warns of attributes of items and activities that none of them has"
+                                "A sample of events, one per line, as events or input lines of the command process."
+                                        + " Warns about attributes of items and activities that no event has."
                             })
                     @Nullable
                     Path events)
@@ -66,7 +66,7 @@ final class RulesCommand {
                 AttributeSample sample = events == null ? new AttributeSample() : sample(events);
                 List<RulesetWarning> warnings = RulesetLint.warnings(file.toString(), content, clock.instant(), sample);
                 report(content, warnings, file + ": " + summary(warnings, ruleset));
-                yield warnings.isEmpty() ? RewardSyncCommand.FINE : RewardSyncCommand.FINDINGS;
+                yield warnings.isEmpty() ? RewardSyncCommand.SUCCESS : RewardSyncCommand.FINDINGS;
             }
             case RulesetReader.Result.Invalid(List<RulesetError> errors) -> {
                 report(content, errors, file + ": " + count(errors.size(), "error"));
@@ -87,8 +87,8 @@ final class RulesCommand {
                 .flatMap(chain -> chain.rules().stream())
                 .toList();
         long inactive = rules.stream().filter(rule -> !rule.active()).count();
-        return (warnings.isEmpty() ? "fine" : count(warnings.size(), "warning"))
-                + ". " + count(rules.size(), "rule")
+        return (warnings.isEmpty() ? "valid" : count(warnings.size(), "warning"))
+                + ", " + count(rules.size(), "rule")
                 + (inactive == 0 ? "" : " (" + inactive + " not active)")
                 + ", version " + ruleset.version();
     }
@@ -104,13 +104,17 @@ final class RulesCommand {
         } catch (UncheckedIOException e) {
             throw new IOException("can't read %s: expected UTF-8".formatted(events), e);
         }
-        if (reader.unreadable() > 0) {
-            spec.commandLine().getErr().printf("%s: %d lines are no JSON%n", events, reader.unreadable());
+        if (reader.invalidLines() > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            "%s: %s not JSON%n",
+                            events, reader.invalidLines() == 1 ? "1 line is" : reader.invalidLines() + " lines are");
         }
         return reader.sample();
     }
 
-    /** The ruleset that a command was given; empty where it does not check, and then its errors are told. */
+    /** Reads the ruleset of a command. If it has errors, prints them and returns empty. */
     static Optional<Ruleset> ruleset(Path file, CommandSpec spec) throws IOException {
         byte[] content = InputFile.content(file);
         return switch (RulesetReader.read(file.toString(), content)) {

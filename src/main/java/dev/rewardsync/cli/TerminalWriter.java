@@ -13,8 +13,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text that commands print, in UTF-8. Everything is made {@link Printable}: what {@code println} prints, and what
- * {@code printf} puts into its format, stays on its line; only {@code print} takes text of several lines.
+ * Writes the text that commands print, in UTF-8, with unsafe characters escaped by {@link Printable}. Line breaks in
+ * arguments of {@code println} and {@code printf} are escaped too; only {@code print} writes text of several lines.
  */
 final class TerminalWriter extends PrintWriter {
 

@@ -1,4 +1,7 @@
-/** The commands of the command line. Exit codes: 0 fine, 1 findings, 2 usage, 3 could not be done. */
+/**
+ * The commands of the command line. Exit codes: 0 success, 1 findings or errors in the input, 2 invalid arguments, 3
+ * failure.
+ */
 @NullMarked
 package dev.rewardsync.cli;
 

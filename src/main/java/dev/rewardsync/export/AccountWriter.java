@@ -6,16 +6,16 @@ import dev.rewardsync.account.Timer;
 import dev.rewardsync.json.JsonObjectWriter;
 import java.time.Instant;
 
-/** Accounts as answers to whoever asked: the balance record, and what the balance is made of. */
+/** Writes accounts for the HTTP API: the fields of the balance record, the open lots and the pending releases. */
 public final class AccountWriter {
 
     private AccountWriter() {}
 
     /**
-     * The answer.
+     * Returns an account as JSON in UTF-8; see docs/quotes.md.
      *
-     * @param account with everything settled that is due by then
-     * @param asOf the moment that the answer is of
+     * @param account an account whose timers up to {@code asOf} have fired
+     * @param asOf the time that the balance is valid at
      */
     public static byte[] value(Account account, Instant asOf) {
         return JsonObjectWriter.write(json -> {

@@ -8,24 +8,24 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Balances as records, keyed by customer. */
+/** Writes balance records; their key is the customer. */
 public final class BalanceWriter {
 
     private BalanceWriter() {}
 
-    /** Points that run out together. */
-    private record NextExpiry(long points, Instant at) {}
+    /** The points that expire next, and when. */
+    private record ExpiringPoints(long points, Instant at) {}
 
     /**
-     * The record's value.
+     * Returns the record's value.
      *
-     * @param asOf when what last changed the balance happened
+     * @param asOf the time of the last change of the balance
      */
     public static byte[] value(JsonObjectWriter json, Account account, Instant asOf) {
-        return json.write(account, (object, shown) -> fields(object, shown, asOf));
+        return json.write(account, (object, written) -> fields(object, written, asOf));
     }
 
-    /** The fields of the record. */
+    /** Writes the fields of the record. */
     public static void fields(JsonObjectWriter json, Account account, Instant asOf) {
         json.text("customerId", account.owner().id())
                 .integer("available", account.balance().available())
@@ -44,11 +44,11 @@ public final class BalanceWriter {
                 .integer("expired", lifetime.expired());
     }
 
-    private static void nextExpiry(JsonObjectWriter json, NextExpiry next) {
+    private static void nextExpiry(JsonObjectWriter json, ExpiringPoints next) {
         json.integer("points", next.points()).instant("at", next.at());
     }
 
-    private static @Nullable NextExpiry nextExpiry(List<Lot> lots) {
+    private static @Nullable ExpiringPoints nextExpiry(List<Lot> lots) {
         Instant earliest = null;
         long points = 0;
         for (Lot lot : lots) {
@@ -64,6 +64,6 @@ public final class BalanceWriter {
                 points += lot.remaining();
             }
         }
-        return earliest == null ? null : new NextExpiry(points, earliest);
+        return earliest == null ? null : new ExpiringPoints(points, earliest);
     }
 }

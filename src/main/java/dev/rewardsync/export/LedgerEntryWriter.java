@@ -5,12 +5,12 @@ import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.ledger.LotChange;
 
-/** Ledger entries as records. */
+/** Writes ledger entries as records. */
 public final class LedgerEntryWriter {
 
     private LedgerEntryWriter() {}
 
-    /** The record's value. */
+    /** Returns the record's value. */
     public static byte[] value(JsonObjectWriter json, LedgerEntry entry) {
         return json.write(entry, LedgerEntryWriter::fields);
     }
@@ -19,7 +19,7 @@ public final class LedgerEntryWriter {
         json.text("entryId", entry.entryId())
                 .text("customerId", entry.customerId())
                 .integer("sequence", entry.sequence())
-                .word("type", entry.type().name())
+                .ascii("type", entry.type().name())
                 .integer("available", entry.available())
                 .integer("pending", entry.pending())
                 .object("balance", entry.balance(), LedgerEntryWriter::balance)
@@ -32,12 +32,13 @@ public final class LedgerEntryWriter {
                 .instant("occurredAt", entry.occurredAt());
     }
 
+    /** Writes the fields of a balance. */
     public static void balance(JsonObjectWriter json, Balance balance) {
         json.integer("available", balance.available()).integer("pending", balance.pending());
     }
 
     private static void source(JsonObjectWriter json, LedgerEntry.SourceEvent source) {
-        json.word("type", source.type().wireName()).text("eventId", source.eventId());
+        json.ascii("type", source.type().wireName()).text("eventId", source.eventId());
     }
 
     private static void lot(JsonObjectWriter json, LotChange lot) {

@@ -5,12 +5,12 @@ import dev.rewardsync.decision.Notification.BalanceChanged;
 import dev.rewardsync.decision.Notification.RuleMessage;
 import dev.rewardsync.json.JsonObjectWriter;
 
-/** Notifications as records, keyed by customer. */
+/** Writes notifications as records; their key is the customer. */
 public final class NotificationWriter {
 
     private NotificationWriter() {}
 
-    /** The record's value. */
+    /** Returns the record's value. */
     public static byte[] value(JsonObjectWriter json, Notification notification) {
         return switch (notification) {
             case BalanceChanged changed -> json.write(changed, NotificationWriter::balanceChanged);
@@ -48,7 +48,7 @@ public final class NotificationWriter {
 
     private static JsonObjectWriter head(JsonObjectWriter json, Notification notification, String type) {
         return json.text("notificationId", notification.notificationId())
-                .word("type", type)
+                .ascii("type", type)
                 .text("customerId", notification.customerId())
                 .instant("occurredAt", notification.occurredAt());
     }

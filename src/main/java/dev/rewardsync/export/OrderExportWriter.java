@@ -12,12 +12,12 @@ import dev.rewardsync.order.OrderExport.RewardLine;
 import dev.rewardsync.order.OrderExport.Rewards;
 import dev.rewardsync.order.SkippedRule;
 
-/** Order exports as records, keyed by order. */
+/** Writes order exports as records; their key is the order. */
 public final class OrderExportWriter {
 
     private OrderExportWriter() {}
 
-    /** The record's value. */
+    /** Returns the record's value. */
     public static byte[] value(JsonObjectWriter json, OrderExport export) {
         return json.write(export, OrderExportWriter::fields);
     }
@@ -26,17 +26,17 @@ public final class OrderExportWriter {
         json.text("exportId", export.exportId())
                 .text("orderId", export.orderId())
                 .integer("revision", export.revision())
-                .word("reason", export.reason().name())
+                .ascii("reason", export.reason().name())
                 .text("customerId", export.customerId())
                 .text("website", export.website())
-                .word("currency", export.currency().code())
+                .ascii("currency", export.currency().code())
                 .instant("occurredAt", export.occurredAt())
                 .object("rewards", export, OrderExportWriter::rewards)
                 .object("totals", export, OrderExportWriter::totals)
                 .objects("discrepancies", export.discrepancies(), OrderExportWriter::discrepancy)
                 .text("ruleset", export.ruleset());
         switch (export.payload()) {
-            case Payload.Embedded(byte[] order) -> json.spliced("order", order);
+            case Payload.Embedded(byte[] order) -> json.rawJson("order", order);
             case Payload.Reference(String exportId) -> json.text("orderExport", exportId);
         }
     }
@@ -48,7 +48,7 @@ public final class OrderExportWriter {
                 .money("discount", rewards.discount(), currency)
                 .object("base", rewards.base(), OrderExportWriter::base)
                 .integer("pointsEarned", rewards.pointsEarned())
-                .word("pointsEarnedStatus", rewards.pointsEarnedStatus().name())
+                .ascii("pointsEarnedStatus", rewards.pointsEarnedStatus().name())
                 .integer("netBalanceChange", rewards.netBalanceChange())
                 .object("balance", rewards.balance(), LedgerEntryWriter::balance)
                 .objects("earnedByRule", rewards.earnedByRule(), OrderExportWriter::earned)
@@ -67,7 +67,7 @@ public final class OrderExportWriter {
     }
 
     private static void base(JsonObjectWriter json, Base base) {
-        json.word("currency", base.currency().code())
+        json.ascii("currency", base.currency().code())
                 .decimal("exchangeRate", base.exchangeRate())
                 .money("discount", base.discount(), base.currency());
     }
@@ -78,12 +78,12 @@ public final class OrderExportWriter {
 
     private static void notApplied(JsonObjectWriter json, SkippedRule notApplied) {
         json.text("ruleId", notApplied.ruleId())
-                .word("reason", notApplied.reason().name());
+                .ascii("reason", notApplied.reason().name());
     }
 
-    /** The reward discount as an order line of the ERP's. */
+    /** Writes the reward discount as an order line for the ERP. */
     private static void discountLine(JsonObjectWriter json, RewardLine line, Currency currency) {
-        json.word("type", "REWARD_DISCOUNT")
+        json.ascii("type", "REWARD_DISCOUNT")
                 .text("name", "Reward points (" + line.points() + ")")
                 .integer("points", line.points())
                 .money("amount", line.discount().negate(), currency);
@@ -101,6 +101,6 @@ public final class OrderExportWriter {
     }
 
     private static void discrepancy(JsonObjectWriter json, Discrepancy discrepancy) {
-        json.word("code", discrepancy.code().name()).text("detail", discrepancy.detail());
+        json.ascii("code", discrepancy.code().name()).text("detail", discrepancy.detail());
     }
 }

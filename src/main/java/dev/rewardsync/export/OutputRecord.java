@@ -4,12 +4,12 @@ import dev.rewardsync.json.CloudEventType;
 import java.time.Instant;
 
 /**
- * A record that follows from a decision.
+ * An output record of a decision.
  *
- * @param type what it tells; each type has a topic of its own
- * @param partitionedBy the text whose partition it goes to: the customer, or an export's order
- * @param id names it for CloudEvents, derived
- * @param time when what it tells happened
+ * @param type the record's type; each type has its own topic
+ * @param partitionedBy the id that determines the partition: the customer, or the order of an export
+ * @param id the CloudEvents id, derived from the content
+ * @param time the CloudEvents time: when the described change happened
  */
 public record OutputRecord(
         CloudEventType type, String key, String partitionedBy, byte[] value, String id, Instant time) {}

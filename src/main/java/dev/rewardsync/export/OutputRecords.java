@@ -11,12 +11,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The records that follow from decisions. All are written with one buffer, so this is for one thread at a time. */
+/** Creates the output records of decisions. It reuses one buffer and is not thread-safe. */
 public final class OutputRecords {
 
     private final JsonObjectWriter json = new JsonObjectWriter();
 
-    /** All records of a decision but its dead letters: entries, balance, exports, notifications. */
+    /**
+     * Returns all records of a decision except its dead letters: ledger entries, balance, exports and notifications, in
+     * this order.
+     */
     public List<OutputRecord> of(Decision decision) {
         List<OutputRecord> records = new ArrayList<>();
         for (LedgerEntry entry : decision.entries()) {

@@ -10,12 +10,12 @@ import dev.rewardsync.json.JsonObjectWriter;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.money.ExchangeRate;
 
-/** Quotes as answers to whoever asked. */
+/** Writes quotes for the HTTP API and the command {@code quote}. */
 public final class QuoteWriter {
 
     private QuoteWriter() {}
 
-    /** The answer. */
+    /** Returns a quote as JSON in UTF-8; see docs/quotes.md. */
     public static byte[] value(Quote quote) {
         Currency currency = quote.currency();
         return JsonObjectWriter.write(json -> json.text("customerId", quote.customerId())

@@ -5,13 +5,13 @@ import dev.rewardsync.audit.ReportedBalance;
 import dev.rewardsync.audit.ReportedBalance.ReportedExpiry;
 import org.jspecify.annotations.Nullable;
 
-/** Reading of balances as the worker wrote them. Fields that it does not write are passed over. */
+/** Reads balance records that the worker wrote. Unknown fields are ignored. */
 public final class BalanceReader {
 
     private BalanceReader() {}
 
-    /** The balance in a record's value. */
-    public static RecordReading<ReportedBalance> read(byte[] value) {
+    /** Reads the balance in a record's value. */
+    public static ParseResult<ReportedBalance> read(byte[] value) {
         return OutputFields.read(value, null, BalanceReader::balance);
     }
 

@@ -1,6 +1,6 @@
 package dev.rewardsync.json;
 
-/** The CloudEvents types of the records that the worker writes: the header {@code ce_type}. */
+/** The CloudEvents types of the worker's output records, in the header {@code ce_type}. */
 public enum CloudEventType {
     LEDGER_ENTRY("dev.rewardsync.ledger-entry.v1"),
     BALANCE("dev.rewardsync.balance.v1"),
@@ -14,7 +14,7 @@ public enum CloudEventType {
         this.wireName = wireName;
     }
 
-    /** The type as the header has it. */
+    /** Returns the header's value. */
     public String wireName() {
         return wireName;
     }

@@ -10,14 +10,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An order-placed event cut down to what later decisions read, for when its own bytes are no longer kept. Fields that
- * the reader does not know and the customer's email are gone, computed amounts are written out; all else reads as before.
+ * Writes an order-placed event with only the fields that later decisions read. It replaces the original bytes when
+ * their retention ends, and in referral events.
+ *
+ * <p>Unknown fields and the customer's email are removed, and computed amounts are written out. All other fields read
+ * the same as before.
  */
 public final class CompactedOrder {
 
     private CompactedOrder() {}
 
-    /** The event's bytes; {@link EventReader#orderPlaced} reads them. */
+    /** Returns the compacted event as JSON in UTF-8; {@link EventReader#orderPlaced} reads it. */
     public static byte[] of(OrderPlaced order) {
         return JsonObjectWriter.write(json -> json.text("eventId", order.eventId())
                 .text("occurredAt", order.occurredAt().toString())

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reading of a customer-activity event. */
+/** Reads customer-activity events. */
 final class CustomerActivityReader {
 
-    private static final Set<String> KNOWN = Set.of(
+    private static final Set<String> STANDARD = Set.of(
             "login",
             "friend-referred",
             CustomerActivity.NEWSLETTER_SUBSCRIBED,
@@ -24,8 +24,8 @@ final class CustomerActivityReader {
             "tier-up",
             "tier-down");
 
-    /** What the shop's own activities start with. */
-    private static final String CUSTOM = "custom:";
+    /** The prefix of activities that a shop defines. */
+    private static final String CUSTOM_PREFIX = "custom:";
 
     private CustomerActivityReader() {}
 
@@ -39,9 +39,9 @@ final class CustomerActivityReader {
     private static String activity(JsonFields fields) {
         String activity = fields.requiredLabel("activity");
         @Nullable JsonValue value = fields.value("activity");
-        boolean custom = activity.startsWith(CUSTOM) && activity.length() > CUSTOM.length();
-        if (!activity.isEmpty() && !custom && !KNOWN.contains(activity)) {
-            fields.wrong("activity", "an activity such as login, or custom: and a name of your own", value);
+        boolean custom = activity.startsWith(CUSTOM_PREFIX) && activity.length() > CUSTOM_PREFIX.length();
+        if (!activity.isEmpty() && !custom && !STANDARD.contains(activity)) {
+            fields.addTypeError("activity", "an activity such as login, or custom: and a name of your own", value);
         }
         return activity;
     }

@@ -12,40 +12,43 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The headers of a dead letter: those that the record came with, why it could not take effect, and where it came from
- * under the names that Spring uses and Kafka UIs know. No stack traces and no personal data.
+ * The headers of a dead letter: the record's own headers, the error, and the record's origin. The origin has the names
+ * that Spring Kafka uses and Kafka UIs show. The headers contain no stack traces and no personal data; see
+ * docs/records.md.
  */
 public final class DeadLetterHeaders {
 
-    /** The {@link DeadLetter.Code}. */
+    /** The error code, a {@link DeadLetter.Code}. */
     public static final String ERROR_CODE = "rewardsync_error_code";
 
-    /** What was expected and what came, with JSON pointers. */
+    /** The expected and the actual content, with JSON pointers. */
     public static final String ERROR_DETAIL = "rewardsync_error_detail";
 
-    /** The topic that the record first arrived on. */
+    /** The topic that the record was read from. */
     public static final String ORIGINAL_TOPIC = "kafka_dlt-original-topic";
 
-    /** Its partition there: 4 bytes. */
+    /** The record's partition on that topic: 4 bytes, big-endian. */
     public static final String ORIGINAL_PARTITION = "kafka_dlt-original-partition";
 
-    /** Its offset there: 8 bytes. */
+    /** The record's offset in that partition: 8 bytes, big-endian. */
     public static final String ORIGINAL_OFFSET = "kafka_dlt-original-offset";
 
-    /** Its timestamp in milliseconds: 8 bytes. */
+    /** The record's timestamp in milliseconds since 1970: 8 bytes, big-endian. */
     public static final String ORIGINAL_TIMESTAMP = "kafka_dlt-original-timestamp";
 
-    /** The kind of failure, where Spring has the name of an exception. */
+    /** The error code as a class name; Spring Kafka has the exception's name here. */
     public static final String EXCEPTION_NAME = "kafka_dlt-exception-fqcn";
 
-    /** Code and detail in one. */
+    /** The error code and the detail in one text. */
     public static final String EXCEPTION_MESSAGE = "kafka_dlt-exception-message";
 
     private static final String CE_ID = "ce_id";
 
     private DeadLetterHeaders() {}
 
-    /** All headers, those of the record first; what an earlier failure of the same record left is replaced. */
+    /**
+     * Returns all headers, the record's own first. Headers of an earlier dead letter of the same record are replaced.
+     */
     public static List<Header> of(DeadLetter deadLetter) {
         List<Header> added = new ArrayList<>(added(deadLetter));
         if (deadLetter.source().headers().stream()
@@ -73,7 +76,7 @@ public final class DeadLetterHeaders {
                 text(EXCEPTION_MESSAGE, code + ": " + deadLetter.detail()));
     }
 
-    /** What a record that brought no CloudEvents headers gets: named after its place on its topic. */
+    /** Returns CloudEvents headers for a record without any; the id is the record's topic, partition and offset. */
     private static List<Header> cloudEvent(SourceRecord source) {
         return List.of(
                 text("ce_specversion", "1.0"),

@@ -4,75 +4,75 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** A range of decimals that a field may have. Decimals come as numbers, or as strings in plain notation. */
+/** The range and precision of a decimal field. Decimals are JSON numbers, or strings in plain notation. */
 enum DecimalRange {
-    /** Money. */
-    AMOUNT("a number, 0 or more, with up to 6 decimals", Least.ZERO, 15, 6),
-    /** Money that may be taken off. */
-    SIGNED_AMOUNT("a number with up to 6 decimals", Least.NONE, 15, 6),
-    /** How many pieces. */
-    QUANTITY("a number above 0 with up to 4 decimals", Least.ABOVE_ZERO, 15, 4),
-    /** Units of one currency for one of another. */
-    EXCHANGE_RATE("a number above 0 with up to 12 decimals", Least.ABOVE_ZERO, 15, 12),
+    /** An amount of money, 0 or more. */
+    AMOUNT("a number, 0 or more, with up to 6 decimals", Minimum.ZERO, 15, 6),
+    /** An amount of money that may be negative. */
+    SIGNED_AMOUNT("a number with up to 6 decimals", Minimum.NONE, 15, 6),
+    /** A number of pieces. */
+    QUANTITY("a number above 0 with up to 4 decimals", Minimum.ABOVE_ZERO, 15, 4),
+    /** Units of the foreign currency for one unit of the base currency. */
+    EXCHANGE_RATE("a number above 0 with up to 12 decimals", Minimum.ABOVE_ZERO, 15, 12),
     /** A weight or a percentage, with any number of decimals. */
-    MEASURE("a number, 0 or more", Least.ZERO, 15, StrictJsonParser.MAX_NUMBER_DIGITS),
-    /** A number of any size, such as one whose meaning the shop alone knows. */
+    MEASURE("a number, 0 or more", Minimum.ZERO, 15, StrictJsonParser.MAX_NUMBER_DIGITS),
+    /** A number of any size, such as a custom attribute. */
     ANY(
             "a number of at most %d digits".formatted(StrictJsonParser.MAX_NUMBER_DIGITS),
-            Least.NONE,
+            Minimum.NONE,
             StrictJsonParser.MAX_NUMBER_DIGITS,
             StrictJsonParser.MAX_NUMBER_DIGITS);
 
-    private enum Least {
+    private enum Minimum {
         NONE,
         ZERO,
         ABOVE_ZERO
     }
 
     private final String expected;
-    private final Least least;
+    private final Minimum minimum;
     private final int wholeDigits;
     private final int decimals;
 
-    DecimalRange(String expected, Least least, int wholeDigits, int decimals) {
+    DecimalRange(String expected, Minimum minimum, int wholeDigits, int decimals) {
         this.expected = expected;
-        this.least = least;
+        this.minimum = minimum;
         this.wholeDigits = wholeDigits;
         this.decimals = decimals;
     }
 
-    /** What a field of this kind has to be. */
+    /** Returns the expected value, for error messages. */
     String expected() {
         return expected;
     }
 
-    /** The number that a value stands for, or null where it stands for none. */
+    /** Returns a value as a number; null if it is neither a number nor a string in plain notation. */
     static @Nullable BigDecimal numberOf(JsonValue value) {
         return switch (value) {
-            case JsonValue.Numeric number -> number.number();
-            case JsonValue.DecimalText text -> text.number();
-            case JsonValue.PlainText text -> isPlain(text.text()) ? new BigDecimal(text.text()) : null;
+            case JsonValue.JsonNumber number -> number.number();
+            case JsonValue.DecimalString text -> text.number();
+            case JsonValue.PlainString text -> isPlain(text.text()) ? new BigDecimal(text.text()) : null;
             case JsonValue.Unusable unusable -> null;
-            case JsonValue.Fields object -> null;
-            case JsonValue.Elements list -> null;
-            case JsonValue.Flag flag -> null;
-            case JsonValue.Null absent -> null;
+            case JsonValue.JsonObject object -> null;
+            case JsonValue.JsonArray list -> null;
+            case JsonValue.JsonBoolean flag -> null;
+            case JsonValue.JsonNull absent -> null;
         };
     }
 
-    /** Rounds a number half-up to the decimals of this kind, where it has more. */
+    /** Rounds a number half-up to the decimals of this range; returns it unchanged if it has no more. */
     BigDecimal rounded(BigDecimal number) {
         return number.scale() > decimals ? number.setScale(decimals, RoundingMode.HALF_UP) : number;
     }
 
-    /** Why the number is not of this kind, or null where it is. */
+    /** Returns how a number violates this range; null if it is in range. */
     @Nullable
-    String objection(BigDecimal number) {
-        if (number.signum() < 0 && least != Least.NONE) {
+    String violation(BigDecimal number) {
+        if (number.signum() < 0 && minimum != Minimum.NONE) {
             return "a negative number";
         }
         if (number.signum() == 0) {
-            return least == Least.ABOVE_ZERO ? "0" : null;
+            return minimum == Minimum.ABOVE_ZERO ? "0" : null;
         }
         if (number.precision() - number.scale() > wholeDigits) {
             return "more than %d digits before the point".formatted(wholeDigits);
@@ -81,8 +81,8 @@ enum DecimalRange {
     }
 
     /**
-     * The same number without an exponent, and without zeros behind the decimals of this kind. A number that the worker
-     * wrote may have more decimals, and keeps them.
+     * Returns the number without an exponent, and without trailing zeros beyond the decimals of this range. A number
+     * with more decimals, which only the worker writes, is returned unchanged.
      */
     BigDecimal normal(BigDecimal number) {
         return hasMoreDecimals(number) ? number : number.setScale(Math.clamp(number.scale(), 0, decimals));
@@ -92,7 +92,7 @@ enum DecimalRange {
         return number.scale() > decimals && number.stripTrailingZeros().scale() > decimals;
     }
 
-    /** Whether a text is a number as JSON writes them, without an exponent. */
+    /** Returns whether a text is a JSON number without an exponent. */
     private static boolean isPlain(String text) {
         int end = text.length();
         int start = end > 0 && text.charAt(0) == '-' ? 1 : 0;

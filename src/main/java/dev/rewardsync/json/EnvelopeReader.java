@@ -4,17 +4,17 @@ import dev.rewardsync.event.Envelope;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reading of what all events have in common. */
+/** Reads the fields that all events have in common. */
 final class EnvelopeReader {
 
     private EnvelopeReader() {}
 
-    /** The envelope of an order's event; a guest's names no customer. */
+    /** Reads the envelope of an order's event. A guest's order has no customer id. */
     static Envelope ofOrder(JsonFields event) {
         return envelope(event, event.optionalId("customerId"));
     }
 
-    /** The envelope of a customer's event. */
+    /** Reads the envelope of a customer's event, whose customer id is required. */
     static Envelope ofCustomer(JsonFields event) {
         return envelope(event, event.id("customerId"));
     }

@@ -17,112 +17,112 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one way from a record's bytes to an event. It never throws on what the shop sends: a value that is no event is
- * {@link Reading.Unreadable}, with everything that is wrong with it.
+ * Reads events from records. Every event is read by this class, and only once. It never throws because of a record's
+ * content: an invalid value is {@link ParseResult.Rejected}, with all of its errors.
  */
 public final class EventReader {
 
-    /** The largest value that is read, in bytes. */
+    /** The largest value that is accepted, in bytes. */
     public static final int MAX_BYTES = StrictJsonParser.MAX_BYTES;
 
-    /** How long after its record's timestamp an event may have occurred, unless it is set. */
+    /** The default for how long after its record's timestamp an event may have occurred. */
     public static final Duration DEFAULT_MAX_AHEAD = Duration.ofDays(1);
 
-    /** Names of fields, which are part of the detail, have no limit of their own. */
+    /** Limits the detail of an error: it contains field names, whose length is not limited. */
     private static final int MAX_DETAIL_LENGTH = 1000;
 
     private final Duration maxAhead;
 
-    /** A reader with {@link #DEFAULT_MAX_AHEAD}. */
+    /** Creates a reader with {@link #DEFAULT_MAX_AHEAD}. */
     public EventReader() {
         this(DEFAULT_MAX_AHEAD);
     }
 
     /**
-     * A reader.
+     * Creates a reader.
      *
-     * @param maxAhead how long after its record's timestamp an event may have occurred: one wrong year would expire
-     *     everything that a customer has
+     * @param maxAhead how long after its record's timestamp an event may have occurred. Later events are rejected: a
+     *     wrong year would expire all of a customer's points.
      */
     public EventReader(Duration maxAhead) {
         this.maxAhead = maxAhead;
     }
 
-    /** Reads the event in a record, which is judged by when it arrived. */
-    public Reading read(SourceRecord source) {
+    /** Reads the event in a record, and compares {@code occurredAt} with the record's arrival. */
+    public ParseResult<ShopEvent> read(SourceRecord source) {
         return read(source, source.arrivedAt());
     }
 
     /**
      * Reads the event in a record.
      *
-     * @param timestamp the record's own; null where it has none, so that the event may have occurred at any time
+     * @param timestamp the record's timestamp; null if it has none, and then the event may have occurred at any time
      */
-    public Reading read(SourceRecord source, @Nullable Instant timestamp) {
+    public ParseResult<ShopEvent> read(SourceRecord source, @Nullable Instant timestamp) {
         byte[] value = source.value();
         if (value == null) {
-            return unreadable(source, DeadLetter.Code.MALFORMED_JSON, "expected one JSON object, got no value");
+            return rejected(DeadLetter.Code.MALFORMED_JSON, "expected one JSON object, got no value");
         }
         String referral = ReferralEventJson.kind(source);
         if (referral == null && value.length > MAX_BYTES) {
             String detail = "expected at most %d bytes, got %d".formatted(MAX_BYTES, value.length);
-            return unreadable(source, DeadLetter.Code.TOO_LARGE, detail);
+            return rejected(DeadLetter.Code.TOO_LARGE, detail);
         }
         try {
-            FieldErrors problems = new FieldErrors();
-            JsonValue.Fields object = StrictJsonParser.read(value);
+            FieldErrors errors = new FieldErrors();
+            JsonValue.JsonObject object = StrictJsonParser.read(value);
             ShopEvent event;
             if (referral == null) {
-                event = event(source.type(), new JsonFields(object, problems));
-                checkTime(event.occurredAt(), timestamp, problems);
+                event = event(source.type(), new JsonFields(object, errors));
+                checkTime(event.occurredAt(), timestamp, errors);
             } else {
-                event = ReferralEventJson.read(referral, source.type(), JsonFields.ofWorker(object, problems));
+                event = ReferralEventJson.read(referral, source.type(), JsonFields.ofWorker(object, errors));
             }
-            return problems.none()
-                    ? new Reading.Read(event)
-                    : unreadable(source, DeadLetter.Code.INVALID_EVENT, problems.detail());
+            return errors.isEmpty()
+                    ? new ParseResult.Parsed<>(event)
+                    : rejected(DeadLetter.Code.INVALID_EVENT, errors.detail(), errors.listed());
         } catch (MalformedJsonException e) {
-            return unreadable(source, DeadLetter.Code.MALFORMED_JSON, Objects.requireNonNullElse(e.getMessage(), ""));
+            return rejected(DeadLetter.Code.MALFORMED_JSON, e.detail());
         }
     }
 
-    private void checkTime(Instant occurredAt, @Nullable Instant timestamp, FieldErrors problems) {
+    private void checkTime(Instant occurredAt, @Nullable Instant timestamp, FieldErrors errors) {
         if (timestamp != null
                 && occurredAt.isAfter(timestamp)
                 && Duration.between(timestamp, occurredAt).compareTo(maxAhead) > 0) {
-            problems.add(
+            errors.add(
                     JsonPointer.of(null, "occurredAt"),
                     "an instant at most %s after the record's timestamp, %s"
-                            .formatted(inWords(maxAhead), Rfc3339.format(timestamp)),
+                            .formatted(durationText(maxAhead), Rfc3339.format(timestamp)),
                     "a later one");
         }
     }
 
-    private static String inWords(Duration duration) {
+    private static String durationText(Duration duration) {
         long days = duration.toDays();
         boolean wholeDays = duration.equals(Duration.ofDays(days));
         return wholeDays ? days + (days == 1 ? " day" : " days") : duration.toString();
     }
 
     /**
-     * The order in bytes that were read before, or that {@link CompactedOrder} wrote.
+     * Reads an order that was read from a record before, or that {@link CompactedOrder} wrote.
      *
-     * @throws IllegalArgumentException where they are no order-placed event
+     * @throws IllegalArgumentException if the bytes are not an order-placed event
      */
     public OrderPlaced orderPlaced(byte[] value) {
-        FieldErrors problems = new FieldErrors();
+        FieldErrors errors = new FieldErrors();
         try {
-            OrderPlaced order = OrderPlacedReader.read(JsonFields.ofWorker(StrictJsonParser.read(value), problems));
-            if (problems.none()) {
+            OrderPlaced order = OrderPlacedReader.read(JsonFields.ofWorker(StrictJsonParser.read(value), errors));
+            if (errors.isEmpty()) {
                 return order;
             }
         } catch (MalformedJsonException e) {
             throw new IllegalArgumentException(e);
         }
-        throw new IllegalArgumentException(problems.detail());
+        throw new IllegalArgumentException(errors.detail());
     }
 
-    /** The event in an object; what is wrong with it goes to the problems of the fields. */
+    /** Reads the event in an object; its errors are added to those of the fields. */
     private static ShopEvent event(EventType type, JsonFields fields) {
         return switch (type) {
             case ORDER_PLACED -> OrderPlacedReader.read(fields);
@@ -188,8 +188,12 @@ public final class EventReader {
                 referrerId);
     }
 
-    private static Reading unreadable(SourceRecord source, DeadLetter.Code code, String detail) {
+    private static ParseResult<ShopEvent> rejected(DeadLetter.Code code, String detail) {
+        return rejected(code, detail, List.of());
+    }
+
+    private static ParseResult<ShopEvent> rejected(DeadLetter.Code code, String detail, List<FieldError> errors) {
         String bounded = detail.length() <= MAX_DETAIL_LENGTH ? detail : detail.substring(0, MAX_DETAIL_LENGTH) + "…";
-        return new Reading.Unreadable(new DeadLetter(source, code, bounded));
+        return new ParseResult.Rejected<>(code, bounded, errors);
     }
 }

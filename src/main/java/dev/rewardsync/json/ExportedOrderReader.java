@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reading of order exports that the worker or {@code process} wrote, one a line. */
+/** Reads order exports that the worker or the command {@code process} wrote, one per line. */
 public final class ExportedOrderReader {
 
     private static final String ORDER = "order";
 
     private ExportedOrderReader() {}
 
-    /** A line is no order export, or one of which no order can be made. */
+    /** Thrown if a line is not an order export, or is one that contains no valid order. */
     public static final class InvalidExportException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -27,18 +27,23 @@ public final class ExportedOrderReader {
         }
     }
 
-    /** The export in a line: bare, or an output line of {@code process}; empty for output lines of other topics. */
+    /**
+     * Reads the export in a line: an export's value, or an output line of {@code process}. Returns empty for output
+     * lines of other topics.
+     *
+     * @throws InvalidExportException if the line is not an order export with a valid order
+     */
     public static Optional<ExportedOrder> read(byte[] line) throws InvalidExportException {
         try {
             RawFields fields = RawFields.read(line);
             return fields.get("topic") == null ? Optional.of(order(line, fields)) : ofOutputLine(fields);
-        } catch (RawFields.NoObject e) {
+        } catch (RawFields.NotAnObjectException e) {
             throw new InvalidExportException("expected JSON: " + e.getMessage());
         }
     }
 
     private static Optional<ExportedOrder> ofOutputLine(RawFields fields)
-            throws InvalidExportException, RawFields.NoObject {
+            throws InvalidExportException, RawFields.NotAnObjectException {
         RawValue value = fields.get("value");
         boolean deadLetter = fields.get("headers") != null;
         if (value == null || deadLetter) {
@@ -59,24 +64,24 @@ public final class ExportedOrderReader {
         }
         OrderPlaced placed = placed(order.utf8());
         return switch (OutputFields.read(export, ORDER, head -> order(head, placed))) {
-            case RecordReading.Read<ExportedOrder>(ExportedOrder read) -> read;
-            case RecordReading.Refused<ExportedOrder>(String detail) ->
-                throw new InvalidExportException("expected an order export: " + detail);
+            case ParseResult.Parsed<ExportedOrder>(ExportedOrder exported) -> exported;
+            case ParseResult.Rejected<ExportedOrder> rejected ->
+                throw new InvalidExportException("expected an order export: " + rejected.detail());
         };
     }
 
-    /** The order as the shop wrote it, held to what an order may be. */
+    /** Reads the order that the shop sent; it must be a valid order-placed event. */
     private static OrderPlaced placed(byte[] order) throws InvalidExportException {
-        FieldErrors problems = new FieldErrors();
+        FieldErrors errors = new FieldErrors();
         try {
-            OrderPlaced placed = OrderPlacedReader.read(new JsonFields(StrictJsonParser.read(order), problems));
-            if (problems.none()) {
+            OrderPlaced placed = OrderPlacedReader.read(new JsonFields(StrictJsonParser.read(order), errors));
+            if (errors.isEmpty()) {
                 return placed;
             }
         } catch (MalformedJsonException e) {
             throw new InvalidExportException("the order in it can't be read: " + e.getMessage());
         }
-        throw new InvalidExportException("the order in it can't be read: " + problems.detail());
+        throw new InvalidExportException("the order in it can't be read: " + errors.detail());
     }
 
     private static ExportedOrder order(JsonFields export, OrderPlaced placed) {

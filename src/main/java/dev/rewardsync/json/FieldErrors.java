@@ -4,39 +4,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Everything that is wrong with one event, as its dead letter tells it: the first few in words, the rest as a count. */
+/** Collects the errors of one document. The first five are listed, the others are only counted. */
 final class FieldErrors {
 
-    private static final int TOLD = 5;
+    private static final int MAX_LISTED = 5;
 
-    private final List<FieldError> told = new ArrayList<>(0);
+    private final List<FieldError> listed = new ArrayList<>(0);
     private int count;
 
-    /** Notes that a value is not what it has to be; {@code got} names its kind, never its content. */
+    /** Adds an error; {@code got} describes the value's type or violation, never its content. */
     void add(JsonPointer at, String expected, String got) {
         add(at, "expected " + expected + ", got " + got);
     }
 
-    /** Notes a problem in its own words. */
-    void add(JsonPointer at, String problem) {
-        if (count < TOLD) {
-            told.add(new FieldError(at.toString(), problem));
+    /** Adds an error with its full message. */
+    void add(JsonPointer at, String message) {
+        if (count < MAX_LISTED) {
+            listed.add(new FieldError(at.toString(), message));
         }
         count++;
     }
 
-    /** The first few. */
-    List<FieldError> told() {
-        return List.copyOf(told);
+    /** Returns the first five errors. */
+    List<FieldError> listed() {
+        return List.copyOf(listed);
     }
 
-    boolean none() {
+    boolean isEmpty() {
         return count == 0;
     }
 
-    /** The problems in one line. */
+    /** Returns all errors in one line: the first five, and the number of the others. */
     String detail() {
-        String first = told.stream().map(FieldError::toString).collect(Collectors.joining("; "));
-        return count <= TOLD ? first : first + "; and " + (count - TOLD) + " more";
+        String first = listed.stream().map(FieldError::toString).collect(Collectors.joining("; "));
+        return count <= MAX_LISTED ? first : first + "; and " + (count - MAX_LISTED) + " more";
     }
 }

@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 
-/** JSON in UTF-8 as far as it is written, in one array that grows. */
+/** A growing array of bytes to which JSON in UTF-8 is appended. */
 final class JsonBuffer {
 
-    private static final int TYPICAL_BYTES = 1024;
-    private static final int KEPT_BYTES = 64 * 1024;
+    private static final int INITIAL_BYTES = 1024;
+    private static final int MAX_RETAINED_BYTES = 64 * 1024;
 
     private static final int MAX_LONG_BYTES = 20;
     private static final int MAX_INSTANT_BYTES = 26;
@@ -26,14 +26,14 @@ final class JsonBuffer {
 
     private static final boolean[] PLAIN = plainCharacters();
 
-    private byte[] bytes = new byte[TYPICAL_BYTES];
+    private byte[] bytes = new byte[INITIAL_BYTES];
     private int end;
 
-    /** Starts anew. What one large text has taken is not kept for those after it. */
+    /** Empties the buffer. An array that grew large is released. */
     void clear() {
         end = 0;
-        if (bytes.length > KEPT_BYTES) {
-            bytes = new byte[TYPICAL_BYTES];
+        if (bytes.length > MAX_RETAINED_BYTES) {
+            bytes = new byte[INITIAL_BYTES];
         }
     }
 
@@ -41,13 +41,13 @@ final class JsonBuffer {
         return Arrays.copyOf(bytes, end);
     }
 
-    /** A bracket or a quotation mark. */
+    /** Appends one ASCII character, such as a bracket or a quotation mark. */
     void mark(char ascii) {
         ensureRoom(1);
         bytes[end++] = (byte) ascii;
     }
 
-    /** The comma between two fields or elements; none before the first. */
+    /** Appends a comma, except before the first field or element. */
     void comma() {
         byte last = bytes[end - 1];
         if (last != '{' && last != '[') {
@@ -55,7 +55,10 @@ final class JsonBuffer {
         }
     }
 
-    /** The name of a field, behind a comma where it is not the first; of ASCII without anything to escape. */
+    /**
+     * Appends a field's name, with a comma before it unless it is the first. The name is ASCII without characters to
+     * escape.
+     */
     void name(String ascii) {
         comma();
         ensureRoom(ascii.length() + 3);
@@ -65,34 +68,34 @@ final class JsonBuffer {
         bytes[end++] = ':';
     }
 
-    /** A string of ASCII without anything to escape. */
-    void word(String ascii) {
+    /** Appends a string of ASCII without characters to escape. */
+    void ascii(String ascii) {
         ensureRoom(ascii.length() + 2);
         bytes[end++] = '"';
         copy(ascii);
         bytes[end++] = '"';
     }
 
-    /** Characters of ASCII, as they are: a number or a word of JSON's own. */
+    /** Appends ASCII characters unchanged: a number, {@code true} or {@code false}. */
     void literal(String ascii) {
         ensureRoom(ascii.length());
         copy(ascii);
     }
 
-    @SuppressWarnings("deprecation") // The low bytes of its characters are all there is of ASCII.
+    @SuppressWarnings("deprecation") // It copies the low byte of each character, which is all of an ASCII character.
     private void copy(String ascii) {
         ascii.getBytes(0, ascii.length(), bytes, end);
         end += ascii.length();
     }
 
-    /** JSON in UTF-8, byte for byte. */
+    /** Appends JSON in UTF-8 unchanged. */
     void json(byte[] json) {
         ensureRoom(json.length);
         System.arraycopy(json, 0, bytes, end, json.length);
         end += json.length;
     }
 
-    /** A string. Half of a surrogate pair, for which UTF-8 has no bytes, is escaped. */
+    /** Appends a string. A lone surrogate, which UTF-8 cannot encode, is escaped. */
     void text(String text) {
         int length = text.length();
         ensureRoom(length + 2);
@@ -120,12 +123,12 @@ final class JsonBuffer {
         return plain;
     }
 
-    /** Whether a character is one byte, as it is. */
+    /** Returns whether a character is written as one byte, unescaped. */
     private static boolean isPlain(char character) {
         return character < PLAIN.length && PLAIN[character];
     }
 
-    /** The rest of a string, in which any character may need more than one byte. */
+    /** Appends the rest of a string, in which a character may need more than one byte. */
     private void escaped(String text, int start) {
         ensureRoom((text.length() - start) * MAX_ESCAPED_BYTES + 1);
         for (int index = start; index < text.length(); index++) {
@@ -135,7 +138,7 @@ final class JsonBuffer {
             } else {
                 int codePoint = text.codePointAt(index);
                 index += Character.charCount(codePoint) - 1;
-                if (codePoint < 0x80 || isHalf(codePoint)) {
+                if (codePoint < 0x80 || isSurrogate(codePoint)) {
                     escape(codePoint);
                 } else {
                     encode(codePoint);
@@ -145,7 +148,7 @@ final class JsonBuffer {
         bytes[end++] = '"';
     }
 
-    private static boolean isHalf(int codePoint) {
+    private static boolean isSurrogate(int codePoint) {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
@@ -182,7 +185,7 @@ final class JsonBuffer {
         bytes[end++] = (byte) (0x80 | codePoint & 0x3F);
     }
 
-    /** A whole number. */
+    /** Appends an integer. */
     void integer(long value) {
         if (value == Long.MIN_VALUE) {
             literal(Long.toString(value));
@@ -192,7 +195,7 @@ final class JsonBuffer {
         signed(value, countOfDigits(Math.abs(value)), 0);
     }
 
-    /** A decimal without an exponent, as {@link BigDecimal#toPlainString} has it. */
+    /** Appends a decimal without an exponent, like {@link BigDecimal#toPlainString}. */
     void decimal(BigDecimal value) {
         int scale = value.scale();
         int precision = value.precision();
@@ -204,7 +207,7 @@ final class JsonBuffer {
         signed(value.scaleByPowerOfTen(scale).longValueExact(), Math.max(precision, scale + 1), scale);
     }
 
-    /** A string with an instant in UTC, as {@link Rfc3339#format} has it. */
+    /** Appends a string with an instant in UTC, like {@link Rfc3339#format}. */
     void instant(Instant instant) {
         long second = instant.getEpochSecond();
         if (second < YEAR_0 || second >= YEAR_10000) {
@@ -255,7 +258,7 @@ final class JsonBuffer {
         digits(Math.abs(unscaled), count, scale);
     }
 
-    /** So many digits, with zeros before them; the last of them, as many as {@code scale}, behind a point. */
+    /** Appends {@code count} digits with leading zeros, the last {@code scale} of them after a decimal point. */
     private void digits(long magnitude, int count, int scale) {
         int at = end + count + (scale > 0 ? 1 : 0);
         end = at;

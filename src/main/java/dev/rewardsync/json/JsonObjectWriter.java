@@ -10,21 +10,21 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a JSON object, written in the order of the calls. A value that is null is left out.
+ * Writes the fields of a JSON object, in the order of the calls. A field whose value is null is omitted.
  *
- * <p>One writer makes any number of objects, one after the other, and keeps its buffer between them; it is for one
- * thread at a time.
+ * <p>A writer can be reused for any number of objects, one after the other, and reuses its buffer. It is not
+ * thread-safe.
  */
 public final class JsonObjectWriter {
 
     private final JsonBuffer json = new JsonBuffer();
 
-    /** One JSON object in UTF-8, without white space, by a writer for it alone. */
+    /** Returns one JSON object in UTF-8, without white space, written by a new writer. */
     public static byte[] write(Consumer<JsonObjectWriter> fields) {
         return new JsonObjectWriter().write(fields, (json, all) -> all.accept(json));
     }
 
-    /** One JSON object made of a value, in UTF-8, without white space. */
+    /** Returns one JSON object in UTF-8, without white space, whose fields are written from a value. */
     public <T> byte[] write(T value, BiConsumer<JsonObjectWriter, T> fields) {
         json.clear();
         json.mark('{');
@@ -41,10 +41,10 @@ public final class JsonObjectWriter {
         return this;
     }
 
-    /** A text of the program's own: plain ASCII. */
-    public JsonObjectWriter word(String name, String value) {
+    /** Writes a string of ASCII without characters to escape, such as a constant. */
+    public JsonObjectWriter ascii(String name, String value) {
         json.name(name);
-        json.word(value);
+        json.ascii(value);
         return this;
     }
 
@@ -60,7 +60,7 @@ public final class JsonObjectWriter {
         return this;
     }
 
-    /** An instant in UTC, with milliseconds where they are not 0. */
+    /** Writes an instant in UTC, with milliseconds if they are not 0. Smaller units are cut off. */
     public JsonObjectWriter instant(String name, @Nullable Instant value) {
         if (value != null) {
             json.name(name);
@@ -69,22 +69,22 @@ public final class JsonObjectWriter {
         return this;
     }
 
-    /** An instant in UTC, as fine as it is. */
+    /** Writes an instant in UTC, with all decimals of its seconds. */
     JsonObjectWriter exactInstant(String name, Instant value) {
         return text(name, value.toString());
     }
 
-    /** Money: a string with the currency's decimals. */
+    /** Writes an amount of money as a string, rounded to the currency's decimals. */
     public JsonObjectWriter money(String name, BigDecimal value, Currency currency) {
         return exact(name, currency.round(value));
     }
 
-    /** A decimal that is no money: a string without needless zeros. */
+    /** Writes a decimal that is not money as a string without trailing zeros. */
     public JsonObjectWriter decimal(String name, BigDecimal value) {
         return exact(name, value.stripTrailingZeros());
     }
 
-    /** A decimal with the very digits it has, as a string. */
+    /** Writes a decimal as a string with exactly the digits that it has. */
     public JsonObjectWriter exact(String name, @Nullable BigDecimal value) {
         if (value != null) {
             json.name(name);
@@ -95,7 +95,7 @@ public final class JsonObjectWriter {
         return this;
     }
 
-    /** A decimal as a JSON number. */
+    /** Writes a decimal as a JSON number. */
     public JsonObjectWriter number(String name, @Nullable BigDecimal value) {
         if (value != null) {
             BigDecimal plain = value.stripTrailingZeros();
@@ -105,7 +105,7 @@ public final class JsonObjectWriter {
         return this;
     }
 
-    /** An attribute that the shop named itself. */
+    /** Writes a custom attribute. */
     void attribute(String name, AttributeValue value) {
         json.comma();
         json.text(name);
@@ -133,7 +133,7 @@ public final class JsonObjectWriter {
         return object(name, fields, (json, all) -> all.accept(json));
     }
 
-    /** An object made of a value, or nothing where there is no value. */
+    /** Writes an object whose fields are written from a value; omitted if the value is null. */
     public <T> JsonObjectWriter object(String name, @Nullable T value, BiConsumer<JsonObjectWriter, T> fields) {
         if (value != null) {
             json.name(name);
@@ -144,7 +144,7 @@ public final class JsonObjectWriter {
         return this;
     }
 
-    /** A list with an object for each element. */
+    /** Writes a list with one object for each element. */
     public <T> JsonObjectWriter objects(String name, List<T> elements, BiConsumer<JsonObjectWriter, T> fields) {
         json.name(name);
         json.mark('[');
@@ -158,8 +158,8 @@ public final class JsonObjectWriter {
         return this;
     }
 
-    /** A value that is JSON in UTF-8 already, byte for byte. */
-    public JsonObjectWriter spliced(String name, byte[] value) {
+    /** Writes a value that is JSON in UTF-8, unchanged. */
+    public JsonObjectWriter rawJson(String name, byte[] value) {
         json.name(name);
         json.json(value);
         return this;

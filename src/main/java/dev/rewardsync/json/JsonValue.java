@@ -5,32 +5,31 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** A JSON value as it was read. */
+/** A JSON value. */
 sealed interface JsonValue {
 
-    /** What kind of value it is, for error texts; never the value itself. */
+    /** Returns the value's type for error messages, such as "a list"; never its content. */
     String shape();
 
     /**
-     * An object: its fields in the order in which they came, each name once. Fields can be added, where a request leaves
-     * out what an event must have.
+     * An object: its fields in the order of the document, each name once. Fields can be added, because quote requests
+     * omit fields that an event requires.
      *
-     * <p>To find a field is to look through their names: an object has few fields, and however many it has, readers ask
-     * for a fixed number of them.
+     * <p>A field is found by a linear search: objects have few fields, and readers look up a fixed number of names.
      */
-    final class Fields implements JsonValue {
+    final class JsonObject implements JsonValue {
 
         private String[] names;
         private JsonValue[] values;
 
-        /** An object of these names, no two of them the same, and the value of each. */
-        Fields(String[] names, JsonValue[] values) {
+        /** Creates an object from its distinct names and their values. */
+        JsonObject(String[] names, JsonValue[] values) {
             this.names = names;
             this.values = values;
         }
 
-        /** An object without fields. */
-        Fields() {
+        /** Creates an object without fields. */
+        JsonObject() {
             this(new String[0], new JsonValue[0]);
         }
 
@@ -50,13 +49,13 @@ sealed interface JsonValue {
             return values[index];
         }
 
-        /** The value of a field; that of one that is not there is null as JSON has it. */
+        /** Returns the value of a field; {@link JsonNull} if it is absent. */
         JsonValue get(String name) {
             int index = indexOf(name);
-            return index < 0 ? Null.NULL : values[index];
+            return index < 0 ? JsonNull.NULL : values[index];
         }
 
-        /** Changes a field, or adds it. */
+        /** Sets a field's value; adds the field if it is absent. */
         void put(String name, JsonValue value) {
             int index = indexOf(name);
             if (index < 0) {
@@ -68,7 +67,9 @@ sealed interface JsonValue {
             values[index] = value;
         }
 
-        /** Names that were read are interned, as those that readers ask for are: nearly always it is the very same. */
+        /**
+         * Compares by identity first: the parser interns names, and readers look up literals, which are interned too.
+         */
         @SuppressWarnings("ReferenceEquality")
         private int indexOf(String name) {
             for (int index = 0; index < names.length; index++) {
@@ -94,9 +95,9 @@ sealed interface JsonValue {
         }
     }
 
-    /** A list; the elements are nobody's to change. */
+    /** A list. Its elements must not be changed. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Elements(JsonValue[] elements) implements JsonValue {
+    record JsonArray(JsonValue[] elements) implements JsonValue {
         @Override
         public String shape() {
             return elements.length == 0 ? "an empty list" : "a list";
@@ -104,12 +105,15 @@ sealed interface JsonValue {
     }
 
     /** A string. */
-    sealed interface Text extends JsonValue {
+    sealed interface JsonString extends JsonValue {
         String text();
     }
 
-    /** A string that is a decimal such as 45.00, kept as the number: it is written in one way only. */
-    record DecimalText(BigDecimal number) implements Text {
+    /**
+     * A string such as 45.00, stored as a number. Its text can be restored exactly, because such a number has one plain
+     * notation.
+     */
+    record DecimalString(BigDecimal number) implements JsonString {
 
         @Override
         public String text() {
@@ -123,7 +127,7 @@ sealed interface JsonValue {
     }
 
     /** Any other string. */
-    record PlainText(String text) implements Text {
+    record PlainString(String text) implements JsonString {
         @Override
         public String shape() {
             return text.isEmpty() ? "an empty string" : "a string";
@@ -131,7 +135,7 @@ sealed interface JsonValue {
     }
 
     /** A number. */
-    record Numeric(BigDecimal number) implements JsonValue {
+    record JsonNumber(BigDecimal number) implements JsonValue {
         @Override
         public String shape() {
             return "a number";
@@ -139,14 +143,14 @@ sealed interface JsonValue {
     }
 
     /**
-     * A string or number that JSON allows and no decision can use. It is refused where a field is read, and does no harm
-     * anywhere else.
+     * A string or number that JSON allows but the worker does not support. It is an error in a field that is read, and
+     * ignored in all other fields.
      */
     enum Unusable implements JsonValue {
-        /** A string with half of a surrogate pair, which has no bytes in UTF-8. */
-        HALF_CHARACTER("a string with half of a surrogate pair"),
-        /** A number that is too long to calculate with. */
-        LONG_NUMBER("a number of more than %d digits".formatted(StrictJsonParser.MAX_NUMBER_DIGITS));
+        /** A string with a lone surrogate, which UTF-8 cannot encode. */
+        LONE_SURROGATE("a string with half of a surrogate pair"),
+        /** A number with too many digits. */
+        TOO_MANY_DIGITS("a number of more than %d digits".formatted(StrictJsonParser.MAX_NUMBER_DIGITS));
 
         private final String shape;
 
@@ -160,8 +164,8 @@ sealed interface JsonValue {
         }
     }
 
-    /** True or false. */
-    enum Flag implements JsonValue {
+    /** A boolean. */
+    enum JsonBoolean implements JsonValue {
         TRUE,
         FALSE;
 
@@ -171,8 +175,8 @@ sealed interface JsonValue {
         }
     }
 
-    /** The value that stands for none. */
-    enum Null implements JsonValue {
+    /** The value null. */
+    enum JsonNull implements JsonValue {
         NULL;
 
         @Override

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reading of ledger entries as the worker wrote them. Fields that it does not write are passed over. */
+/** Reads ledger entries that the worker wrote. Unknown fields are ignored. */
 public final class LedgerEntryReader {
 
     private LedgerEntryReader() {}
 
-    /** The entry in a record's value. */
-    public static RecordReading<LedgerEntry> read(byte[] value) {
+    /** Reads the entry in a record's value. */
+    public static ParseResult<LedgerEntry> read(byte[] value) {
         return OutputFields.read(value, null, LedgerEntryReader::entry);
     }
 
@@ -23,7 +23,7 @@ public final class LedgerEntryReader {
                 OutputFields.text(fields, "entryId"),
                 fields.id("customerId"),
                 fields.requiredInteger("sequence", 1, Long.MAX_VALUE),
-                OutputFields.word(fields, "type", EntryType.values()),
+                OutputFields.enumValue(fields, "type", EntryType.values()),
                 OutputFields.points(fields, "available"),
                 OutputFields.points(fields, "pending"),
                 OutputFields.balance(fields.requiredObject("balance")),
@@ -42,7 +42,7 @@ public final class LedgerEntryReader {
         }
         EventType type = EventType.named(OutputFields.text(fields, "type")).orElse(null);
         if (type == null) {
-            fields.problem("type", "expected a kind of event such as order-placed");
+            fields.addError("type", "expected a kind of event such as order-placed");
             return null;
         }
         return new LedgerEntry.SourceEvent(type, OutputFields.text(fields, "eventId"));

@@ -1,8 +1,9 @@
 package dev.rewardsync.json;
 
 import java.io.Serial;
+import java.util.Objects;
 
-/** Bytes that are not one JSON object in UTF-8; the message says where and why, without any of the content. */
+/** Thrown if bytes are not one JSON object in UTF-8. The message has the position and the reason, never the content. */
 final class MalformedJsonException extends Exception {
 
     @Serial
@@ -10,5 +11,10 @@ final class MalformedJsonException extends Exception {
 
     MalformedJsonException(String message) {
         super(message, null, false, false);
+    }
+
+    /** Returns the message. */
+    String detail() {
+        return Objects.requireNonNullElse(getMessage(), "");
     }
 }

@@ -16,11 +16,10 @@ import dev.rewardsync.ledger.Balance;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reading of accounts as they stood before the first event: one JSON object each, of what is known of the customer. */
+/** Reads the accounts from which {@code process --accounts} starts: one JSON object per customer. */
 public final class OpeningAccountReader {
 
     private static final String OPENING_LOT = "opening";
@@ -36,27 +35,17 @@ public final class OpeningAccountReader {
             "orders",
             "reviews");
 
-    /** What came of reading an account. */
-    public sealed interface Result {
-
-        /** The account. */
-        record Read(Account account) implements Result {}
-
-        /** All that is wrong with it, each with its JSON pointer. */
-        record Refused(String detail) implements Result {}
-    }
-
     private OpeningAccountReader() {}
 
-    /** The account in a line. */
-    public static Result read(byte[] line) {
-        FieldErrors problems = new FieldErrors();
+    /** Reads the account in a line. */
+    public static ParseResult<Account> read(byte[] line) {
+        FieldErrors errors = new FieldErrors();
         try {
-            JsonFields fields = new JsonFields(StrictJsonParser.read(line), problems);
+            JsonFields fields = new JsonFields(StrictJsonParser.read(line), errors);
             Account account = account(fields);
-            return problems.none() ? new Result.Read(account) : new Result.Refused(problems.detail());
+            return errors.isEmpty() ? new ParseResult.Parsed<>(account) : ParseResult.Rejected.invalid(errors);
         } catch (MalformedJsonException e) {
-            return new Result.Refused(Objects.requireNonNullElse(e.getMessage(), ""));
+            return ParseResult.Rejected.malformed(e);
         }
     }
 
@@ -64,10 +53,10 @@ public final class OpeningAccountReader {
         fields.names().stream()
                 .filter(name -> !FIELDS.contains(name))
                 .sorted()
-                .forEach(name -> fields.problem(
+                .forEach(name -> fields.addError(
                         name, "expected one of " + FIELDS.stream().sorted().toList()));
         if (fields.value("available") == null) {
-            fields.problem("available", "expected a whole number, got nothing");
+            fields.addError("available", "expected a whole number, got nothing");
         }
         long available = fields.integer("available", -Long.MAX_VALUE, Long.MAX_VALUE, 0);
         Instant expiresAt = fields.value("expiresAt") == null ? null : fields.instant("expiresAt");

@@ -1,5 +1,6 @@
 package dev.rewardsync.json;
 
+import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.PointsAdjusted;
 import dev.rewardsync.event.PointsAdjusted.Opening;
 import java.math.BigDecimal;
@@ -11,97 +12,91 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points-adjusted event that moves a customer in, made of the cells of a table. Its id is derived from the customer's,
- * so that a customer moves in once, however often the table is read.
+ * The points-adjusted event that imports a customer from a table row; see docs/moving-in.md. Its event id is derived
+ * from the customer's id, so that importing a table again has no effect.
+ *
+ * @param tier the customer's tier; null for none
+ * @param value the event as JSON in UTF-8
  */
-public final class OpeningAdjustment {
+public record OpeningAdjustment(
+        String customerId, long points, @Nullable String tier, byte[] value) {
 
-    /** The column that says whose line it is. */
+    /** The column with the customer's id. */
     public static final String CUSTOMER_ID = "customerId";
 
-    /** The column of the balance brought along. */
+    /** The column with the opening balance. */
     public static final String POINTS = "points";
 
-    /** The column of a tier. */
+    /** The column with the customer's tier. */
     public static final String TIER = "tier";
 
-    /** What columns a table may have. */
+    /** All columns that a table may have. */
     public static final List<String> COLUMNS = List.of(
             CUSTOMER_ID, POINTS, "expiresAt", "lifetimeSales", "lifetimeSpentPoints", "orders", "reviews", TIER);
 
     private static final List<String> WHOLE_NUMBERS = List.of(POINTS, "lifetimeSpentPoints", "orders", "reviews");
-    private static final List<String> OF_OPENING = COLUMNS.subList(3, COLUMNS.size());
+    private static final List<String> OPENING_COLUMNS = COLUMNS.subList(3, COLUMNS.size());
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,30}");
     private static final String REASON = "Opening balance";
-    private static final String EVENT_ID = "opening:";
-
-    /** What came of the cells. */
-    public sealed interface Result {
-
-        /**
-         * The event's bytes, and what somebody may ask about it.
-         *
-         * @param tier that the customer brings along; null for none
-         */
-        record Made(
-                String customerId, long points, @Nullable String tier, byte[] value) implements Result {}
-
-        /** All that is wrong; the pointers are {@code /column}. */
-        record Refused(List<FieldError> problems) implements Result {}
-    }
-
-    private OpeningAdjustment() {}
+    private static final String EVENT_ID_PREFIX = "opening:";
 
     /**
-     * The event of a line.
+     * Returns the event of a row, or its errors with pointers of the form {@code /column}.
      *
-     * @param cells by column, without those that are empty
-     * @param at when customers move in
+     * @param cells the row's cells by column, without empty ones
+     * @param at the time of the import
      */
-    public static Result of(Map<String, String> cells, Instant at) {
+    public static ParseResult<OpeningAdjustment> of(Map<String, String> cells, Instant at) {
         FieldErrors ofEvent = new FieldErrors();
         FieldErrors ofOpening = new FieldErrors();
-        Opening opening = PointsAdjustedReader.opening(new JsonFields(values(cells, OF_OPENING), ofOpening));
+        Opening opening = PointsAdjustedReader.opening(new JsonFields(values(cells, OPENING_COLUMNS), ofOpening));
         PointsAdjusted event = PointsAdjustedReader.read(new JsonFields(event(cells, at), ofEvent));
-        if (ofEvent.none() && ofOpening.none()) {
-            return new Result.Made(
-                    cells.getOrDefault(CUSTOMER_ID, ""), event.points(), opening.tier(), value(event, opening));
+        if (ofEvent.isEmpty() && ofOpening.isEmpty()) {
+            return new ParseResult.Parsed<>(new OpeningAdjustment(
+                    cells.getOrDefault(CUSTOMER_ID, ""), event.points(), opening.tier(), json(event, opening)));
         }
-        return new Result.Refused(Stream.concat(ofEvent.told().stream(), ofOpening.told().stream())
-                .toList());
+        List<FieldError> errors = Stream.concat(ofEvent.listed().stream(), ofOpening.listed().stream())
+                .toList();
+        String detail = errors.stream().map(FieldError::toString).collect(Collectors.joining("; "));
+        return new ParseResult.Rejected<>(DeadLetter.Code.INVALID_EVENT, detail, errors);
     }
 
-    private static JsonValue.Fields event(Map<String, String> cells, Instant at) {
-        JsonValue.Fields event = values(cells, COLUMNS.subList(0, 3));
-        event.put("eventId", new JsonValue.PlainText(eventId(cells.getOrDefault(CUSTOMER_ID, ""))));
-        event.put("occurredAt", new JsonValue.PlainText(at.toString()));
-        event.put("reason", new JsonValue.PlainText(REASON));
-        event.put("opening", new JsonValue.Fields());
+    private static JsonValue.JsonObject event(Map<String, String> cells, Instant at) {
+        JsonValue.JsonObject event = values(cells, COLUMNS.subList(0, 3));
+        event.put("eventId", new JsonValue.PlainString(eventId(cells.getOrDefault(CUSTOMER_ID, ""))));
+        event.put("occurredAt", new JsonValue.PlainString(at.toString()));
+        event.put("reason", new JsonValue.PlainString(REASON));
+        event.put("opening", new JsonValue.JsonObject());
         return event;
     }
 
-    private static JsonValue.Fields values(Map<String, String> cells, List<String> columns) {
-        JsonValue.Fields values = new JsonValue.Fields();
+    private static JsonValue.JsonObject values(Map<String, String> cells, List<String> columns) {
+        JsonValue.JsonObject values = new JsonValue.JsonObject();
         for (String column : columns) {
             String cell = cells.get(column);
             if (cell != null) {
                 boolean whole =
                         WHOLE_NUMBERS.contains(column) && WHOLE.matcher(cell).matches();
-                values.put(column, whole ? new JsonValue.Numeric(new BigDecimal(cell)) : new JsonValue.PlainText(cell));
+                values.put(
+                        column,
+                        whole ? new JsonValue.JsonNumber(new BigDecimal(cell)) : new JsonValue.PlainString(cell));
             }
         }
         return values;
     }
 
-    /** A customer's id behind a word; a hash of it where both would be too long for an event's id. */
+    /**
+     * Returns the event's id: a prefix and the customer's id, or the id's SHA-256 if the event id would be too long.
+     */
     private static String eventId(String customerId) {
-        return EVENT_ID.length() + customerId.length() <= ShopId.MAX_LENGTH
-                ? EVENT_ID + customerId
-                : EVENT_ID + HexFormat.of().formatHex(sha256(customerId.getBytes(StandardCharsets.UTF_8)));
+        return EVENT_ID_PREFIX.length() + customerId.length() <= ShopId.MAX_LENGTH
+                ? EVENT_ID_PREFIX + customerId
+                : EVENT_ID_PREFIX + HexFormat.of().formatHex(sha256(customerId.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] sha256(byte[] bytes) {
@@ -112,7 +107,7 @@ public final class OpeningAdjustment {
         }
     }
 
-    private static byte[] value(PointsAdjusted event, Opening opening) {
+    private static byte[] json(PointsAdjusted event, Opening opening) {
         return JsonObjectWriter.write(json -> json.text("eventId", event.eventId())
                 .exactInstant("occurredAt", event.occurredAt())
                 .text(CUSTOMER_ID, event.customerId())
@@ -121,7 +116,7 @@ public final class OpeningAdjustment {
                 .text(
                         "expiresAt",
                         event.expiresAt() == null ? null : event.expiresAt().toString())
-                .object("opening", figures -> opening(figures, opening)));
+                .object("opening", object -> opening(object, opening)));
     }
 
     private static void opening(JsonObjectWriter json, Opening opening) {

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reading of what order exports say of points. The order itself is passed over, and so are fields not known here. */
+/**
+ * Reads the points and discounts of order exports that the worker wrote. The order itself and unknown fields are
+ * ignored.
+ */
 public final class OrderExportReader {
 
     private static final String ORDER = "order";
@@ -18,8 +21,8 @@ public final class OrderExportReader {
 
     private OrderExportReader() {}
 
-    /** What the export in a record's value says. */
-    public static RecordReading<ReportedOrder> read(byte[] value) {
+    /** Reads the export in a record's value. */
+    public static ParseResult<ReportedOrder> read(byte[] value) {
         return OutputFields.read(value, ORDER, OrderExportReader::export);
     }
 
@@ -29,7 +32,7 @@ public final class OrderExportReader {
                 OutputFields.text(fields, "exportId"),
                 fields.id("orderId"),
                 (int) fields.requiredInteger("revision", 1, Integer.MAX_VALUE),
-                OutputFields.word(fields, "reason", Reason.values()),
+                OutputFields.enumValue(fields, "reason", Reason.values()),
                 fields.optionalId("customerId"),
                 OutputFields.points(rewards, "pointsUsed"),
                 OutputFields.points(rewards, "pointsEarned"),
@@ -42,7 +45,7 @@ public final class OrderExportReader {
     private static List<EarnedByRule> earnedByRule(JsonFields rewards) {
         List<EarnedByRule> earned = new ArrayList<>(2);
         for (JsonFields rule : OutputFields.objects(rewards, "earnedByRule")) {
-            String ruleId = OutputFields.text(rule, "ruleId").intern(); // there are few, and each in many orders
+            String ruleId = OutputFields.text(rule, "ruleId").intern(); // few ids, each in many exports
             earned.add(new EarnedByRule(ruleId, ruleId, OutputFields.points(rule, "points")));
         }
         return List.copyOf(earned);
@@ -58,8 +61,8 @@ public final class OrderExportReader {
     }
 
     private static boolean limitExceeded(JsonFields fields) {
-        for (JsonFields found : OutputFields.objects(fields, "discrepancies")) {
-            if (OutputFields.text(found, "code").equals(DiscrepancyCode.REDEMPTION_LIMIT_EXCEEDED.name())) {
+        for (JsonFields discrepancy : OutputFields.objects(fields, "discrepancies")) {
+            if (OutputFields.text(discrepancy, "code").equals(DiscrepancyCode.REDEMPTION_LIMIT_EXCEEDED.name())) {
                 return true;
             }
         }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reading of an order-placed event, with everything that the shop left to defaults filled in. */
+/** Reads order-placed events and fills in the defaults of absent fields. */
 final class OrderPlacedReader {
 
     private OrderPlacedReader() {}
@@ -25,7 +25,7 @@ final class OrderPlacedReader {
         return read(event, fields -> fields.requiredObjects("lines"));
     }
 
-    /** The same of a cart that nothing may be in. */
+    /** Reads a cart: an order-placed event whose lines may be empty. */
     static OrderPlaced readCart(JsonFields cart) {
         return read(cart, fields -> fields.objects("lines"));
     }
@@ -66,7 +66,7 @@ final class OrderPlacedReader {
         for (JsonFields object : objects) {
             OrderLine line = line(object, currency);
             if (!line.lineId().isEmpty() && !lineIds.add(line.lineId())) {
-                object.problem("lineId", "expected an id of its own, got that of an earlier line");
+                object.addError("lineId", "expected an id of its own, got that of an earlier line");
             }
             lines.add(line);
         }

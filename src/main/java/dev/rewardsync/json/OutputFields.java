@@ -4,11 +4,10 @@ import dev.rewardsync.ledger.Balance;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reading of records that the worker wrote, field by field. */
+/** Reads fields of records that the worker wrote. */
 final class OutputFields {
 
     private OutputFields() {}
@@ -16,64 +15,64 @@ final class OutputFields {
     /**
      * Reads a record's value.
      *
-     * @param leftOut a field that is not looked at; null for none
+     * @param skippedField a field of the record that is skipped; null for none
      */
-    static <T> RecordReading<T> read(byte[] value, @Nullable String leftOut, Function<JsonFields, T> reader) {
-        FieldErrors problems = new FieldErrors();
+    static <T> ParseResult<T> read(byte[] value, @Nullable String skippedField, Function<JsonFields, T> reader) {
+        FieldErrors errors = new FieldErrors();
         try {
-            T said = reader.apply(JsonFields.ofWorker(StrictJsonParser.readWithout(leftOut, value), problems));
-            return problems.none() ? new RecordReading.Read<>(said) : new RecordReading.Refused<>(problems.detail());
+            T result = reader.apply(JsonFields.ofWorker(StrictJsonParser.readSkipping(skippedField, value), errors));
+            return errors.isEmpty() ? new ParseResult.Parsed<>(result) : ParseResult.Rejected.invalid(errors);
         } catch (MalformedJsonException e) {
-            return new RecordReading.Refused<>(Objects.requireNonNullElse(e.getMessage(), ""));
+            return ParseResult.Rejected.malformed(e);
         }
     }
 
-    /** A text that has to be there, however long. */
+    /** Returns a required text of any length; the empty text if it is invalid. */
     static String text(JsonFields fields, String name) {
         String text = fields.text(name);
         JsonValue value = fields.value(name);
-        if (text == null && (value == null || value instanceof JsonValue.Text)) {
-            fields.wrong(name, "a string", value);
+        if (text == null && (value == null || value instanceof JsonValue.JsonString)) {
+            fields.addTypeError(name, "a string", value);
         }
         return text == null ? "" : text;
     }
 
-    /** One of some words, which has to be there; the first one stands in for it. */
-    static <E extends Enum<E>> E word(JsonFields fields, String name, E[] words) {
+    /** Returns a required enum constant by its name; the first one if the field is invalid. */
+    static <E extends Enum<E>> E enumValue(JsonFields fields, String name, E[] values) {
         String text = fields.text(name);
-        for (E word : words) {
-            if (word.name().equals(text)) {
-                return word;
+        for (E value : values) {
+            if (value.name().equals(text)) {
+                return value;
             }
         }
-        String expected = "one of " + Arrays.toString(words);
+        String expected = "one of " + Arrays.toString(values);
         if (text == null) {
-            fields.wrong(name, expected, fields.value(name));
+            fields.addTypeError(name, expected, fields.value(name));
         } else {
-            fields.problem(name, "expected " + expected + ", got another word");
+            fields.addError(name, "expected " + expected + ", got another word");
         }
-        return words[0];
+        return values[0];
     }
 
-    /** Any number of points. */
+    /** Returns a required number of points, which may be negative. */
     static long points(JsonFields fields, String name) {
         return fields.requiredInteger(name, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
-    /** Any amount of money. */
+    /** Returns a required amount of money, which may be negative. */
     static BigDecimal money(JsonFields fields, String name) {
         return fields.decimal(name, DecimalRange.SIGNED_AMOUNT);
     }
 
-    /** What is available and what is pending. */
+    /** Returns the available and pending points. */
     static Balance balance(JsonFields fields) {
         return new Balance(points(fields, "available"), points(fields, "pending"));
     }
 
-    /** A list of objects, which has to be there. */
+    /** Returns the objects of a required list. */
     static List<JsonFields> objects(JsonFields fields, String name) {
         if (fields.value(name) == null) {
-            fields.wrong(name, "a list of objects", null);
+            fields.addTypeError(name, "a list of objects", null);
         }
         return fields.objects(name);
     }

@@ -5,12 +5,12 @@ import dev.rewardsync.erp.plentyone.PlentyOrder.Amount;
 import dev.rewardsync.erp.plentyone.PlentyOrder.Item;
 import java.util.List;
 
-/** PlentyONE's orders as bodies of its {@code POST /rest/orders}. */
+/** Writes PlentyONE orders as request bodies of its {@code POST /rest/orders}. */
 public final class PlentyOrderWriter {
 
     private PlentyOrderWriter() {}
 
-    /** The body. */
+    /** Returns the request body. */
     public static byte[] value(PlentyOrder order) {
         return JsonObjectWriter.write(json -> json.integer("typeId", PlentyOrder.TYPE_ID)
                 .integer("plentyId", order.plentyId())

@@ -7,17 +7,17 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Reading of a points-adjusted event. */
+/** Reads points-adjusted events. */
 final class PointsAdjustedReader {
 
-    /** Figures are counted on from here, so they begin well below what 64 bits hold. */
-    private static final long MOST_COUNTED = 999_999_999_999_999L;
+    /** The largest opening count. The worker increments it, so it is far below the 64-bit limit. */
+    private static final long MAX_OPENING_COUNT = 999_999_999_999_999L;
 
     private PointsAdjustedReader() {}
 
     static PointsAdjusted read(JsonFields fields) {
-        JsonFields figures = fields.object("opening");
-        Opening opening = figures == null ? null : opening(figures);
+        JsonFields openingFields = fields.object("opening");
+        Opening opening = openingFields == null ? null : opening(openingFields);
         long points = points(fields, opening);
         Envelope envelope = EnvelopeReader.ofCustomer(fields);
         return new PointsAdjusted(
@@ -32,9 +32,9 @@ final class PointsAdjustedReader {
     private static long points(JsonFields fields, @Nullable Opening opening) {
         @Nullable JsonValue value = fields.value("points");
         long points = fields.requiredInteger("points", -Long.MAX_VALUE, Long.MAX_VALUE);
-        boolean zero = value instanceof JsonValue.Numeric(BigDecimal number) && number.signum() == 0;
+        boolean zero = value instanceof JsonValue.JsonNumber(BigDecimal number) && number.signum() == 0;
         if (zero && opening == null) {
-            fields.problem("points", "expected a whole number other than 0 where there is no opening, got 0");
+            fields.addError("points", "expected a whole number other than 0 where there is no opening, got 0");
         }
         return points;
     }
@@ -42,22 +42,22 @@ final class PointsAdjustedReader {
     private static @Nullable Instant expiresAt(JsonFields fields, Instant occurredAt) {
         Instant expiresAt = fields.optionalInstant("expiresAt");
         if (expiresAt != null && !expiresAt.isAfter(occurredAt)) {
-            fields.problem("expiresAt", "expected an instant after occurredAt, got one that is not");
+            fields.addError("expiresAt", "expected an instant after occurredAt, got one that is not");
         }
         return expiresAt;
     }
 
-    /** The figures that a customer brings along. */
+    /** Reads the opening statistics of an imported customer. */
     static Opening opening(JsonFields fields) {
         return new Opening(
                 fields.optionalDecimal("lifetimeSales", DecimalRange.AMOUNT),
                 count(fields, "lifetimeSpentPoints", Long.MAX_VALUE),
-                count(fields, "orders", MOST_COUNTED),
-                count(fields, "reviews", MOST_COUNTED),
+                count(fields, "orders", MAX_OPENING_COUNT),
+                count(fields, "reviews", MAX_OPENING_COUNT),
                 fields.label("tier"));
     }
 
-    private static @Nullable Long count(JsonFields fields, String name, long most) {
-        return fields.value(name) == null ? null : Long.valueOf(fields.integer(name, 0, most, 0));
+    private static @Nullable Long count(JsonFields fields, String name, long max) {
+        return fields.value(name) == null ? null : Long.valueOf(fields.integer(name, 0, max, 0));
     }
 }

@@ -2,16 +2,16 @@ package dev.rewardsync.json;
 
 import java.util.List;
 
-/** What is wrong with an HTTP request, as RFC 9457 has it. */
+/** Writes problem details for HTTP APIs (RFC 9457). */
 public final class ProblemDetailWriter {
 
     private ProblemDetailWriter() {}
 
     /**
-     * The answer.
+     * Returns the response body.
      *
-     * @param detail what is wrong and what to do
-     * @param errors where in the request, as far as it is known
+     * @param detail the error and what the caller can do about it
+     * @param errors the errors in fields of the request; empty if there are none
      */
     public static byte[] value(int status, String title, String detail, List<FieldError> errors) {
         return JsonObjectWriter.write(json -> {
@@ -21,7 +21,7 @@ public final class ProblemDetailWriter {
                         "errors",
                         errors,
                         (object, error) ->
-                                object.text("pointer", error.pointer()).text("detail", error.problem()));
+                                object.text("pointer", error.pointer()).text("detail", error.message()));
             }
         });
     }

@@ -12,8 +12,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 
 /**
- * The fields of one JSON object in a line of text, their values cut out unchanged. What is inside a value is only checked
- * to be JSON: it may be as deep as it is, and numbers, names and texts as long as they are.
+ * The fields of one JSON object in a line of text, with their values unchanged. Values are only checked to be JSON;
+ * their depth and length are not limited.
  */
 public final class RawFields {
 
@@ -26,7 +26,7 @@ public final class RawFields {
     /** The value of a field. */
     public sealed interface RawValue {
 
-        /** The value in UTF-8: a string without its quotation marks and escapes, all else as it is written. */
+        /** Returns the value in UTF-8: a string without quotation marks and escapes, any other value unchanged. */
         byte[] utf8();
     }
 
@@ -38,7 +38,7 @@ public final class RawFields {
         }
     }
 
-    /** Any other value, as it is written. */
+    /** Any other value, as written. */
     public record RawJson(String json) implements RawValue {
         @Override
         public byte[] utf8() {
@@ -46,12 +46,12 @@ public final class RawFields {
         }
     }
 
-    /** A line is no JSON object; the message says why. */
-    public static final class NoObject extends Exception {
+    /** Thrown if a line is not one JSON object; the message has the reason. */
+    public static final class NotAnObjectException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        NoObject(String message) {
+        NotAnObjectException(String message) {
             super(message);
         }
     }
@@ -59,32 +59,32 @@ public final class RawFields {
     /**
      * Reads a line.
      *
-     * @throws NoObject where it is not one JSON object in UTF-8
+     * @throws NotAnObjectException if the line is not one JSON object in UTF-8
      */
-    public static RawFields read(byte[] line) throws NoObject {
+    public static RawFields read(byte[] line) throws NotAnObjectException {
         String text = decoded(line);
-        try (JsonParser parser = AnyJson.FACTORY.createParser(ObjectReadContext.empty(), text)) {
+        try (JsonParser parser = UnlimitedJson.FACTORY.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new NoObject("expected one JSON object a line");
+                throw new NotAnObjectException("expected one JSON object per line");
             }
             RawFields fields = new RawFields(fields(parser, text));
             if (parser.nextToken() != null) {
-                throw new NoObject("expected nothing behind the object");
+                throw new NotAnObjectException("expected nothing behind the object");
             }
             return fields;
         } catch (JacksonException e) {
-            throw new NoObject(String.valueOf(e.getOriginalMessage()));
+            throw new NotAnObjectException(String.valueOf(e.getOriginalMessage()));
         }
     }
 
-    private static String decoded(byte[] line) throws NoObject {
+    private static String decoded(byte[] line) throws NotAnObjectException {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(line))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new NoObject("expected UTF-8");
+            throw new NotAnObjectException("expected UTF-8");
         }
     }
 
@@ -113,7 +113,7 @@ public final class RawFields {
         return new RawJson(text.substring(from, to));
     }
 
-    /** Returns the value of a field, or null where there is none or it is JSON's null. */
+    /** Returns the value of a field; null if the field is absent or null. */
     public @Nullable RawValue get(String name) {
         return values.get(name);
     }

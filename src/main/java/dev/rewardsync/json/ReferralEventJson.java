@@ -15,12 +15,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the worker tells the one who invited a customer, as bytes on their way through the inbox. Only the worker writes
- * and reads these; a header says that a record is one.
+ * Reads and writes referral events, which the worker sends through the inbox to the customer who invited another one.
+ * Only the worker writes these records, and a header marks them.
  */
 public final class ReferralEventJson {
 
-    /** The header that marks a record of the inbox as the worker's own; its value says of what kind. */
+    /** The header that marks an inbox record as a referral event. Its value is the kind of event. */
     public static final String HEADER = "rewardsync_origin_message";
 
     private static final String SIGNED_UP = "referee-signed-up";
@@ -30,7 +30,7 @@ public final class ReferralEventJson {
 
     private ReferralEventJson() {}
 
-    /** The kind of event, for the header. */
+    /** Returns the kind of an event, the header's value. */
     public static String kind(ReferralEvent event) {
         return switch (event) {
             case ReferralEvent.SignedUp signedUp -> SIGNED_UP;
@@ -40,7 +40,7 @@ public final class ReferralEventJson {
         };
     }
 
-    /** The record's value. */
+    /** Returns the record's value. */
     public static byte[] value(ReferralEvent event) {
         return JsonObjectWriter.write(json -> {
             json.text("eventId", event.eventId())
@@ -56,14 +56,14 @@ public final class ReferralEventJson {
                             .exact("rewardDiscount", completed.rewardDiscount())
                             .flag("coversShipping", completed.coversShipping())
                             .object("refunded", completed.refunded(), ReferralEventJson::refunded)
-                            .spliced("order", CompactedOrder.of(completed.order()));
+                            .rawJson("order", CompactedOrder.of(completed.order()));
                 case ReferralEvent.OrderChanged changed ->
                     json.exact("rewardDiscount", changed.rewardDiscount())
                             .flag("coversShipping", changed.coversShipping())
                             .object("refundedBefore", changed.refundedBefore(), ReferralEventJson::refunded)
                             .object("refunded", changed.refunded(), ReferralEventJson::refunded)
                             .text("refundId", changed.refundId())
-                            .spliced("order", CompactedOrder.of(changed.order()));
+                            .rawJson("order", CompactedOrder.of(changed.order()));
                 case ReferralEvent.OrderCanceled canceled -> json.text("orderId", canceled.orderId());
             }
         });
@@ -77,7 +77,7 @@ public final class ReferralEventJson {
                 .flag("shipping", refunded.shipping());
     }
 
-    /** The kind that a record's header says; null where it is none of these. */
+    /** Returns the kind of event in a record's header; null if the record is not a referral event. */
     static @Nullable String kind(SourceRecord source) {
         for (SourceRecord.Header header : source.headers()) {
             if (header.name().equals(HEADER) && header.value() != null) {
@@ -87,7 +87,7 @@ public final class ReferralEventJson {
         return null;
     }
 
-    /** The event in an object; what is missing is told to {@code fields}. */
+    /** Reads the event in an object; its errors are added to those of {@code fields}. */
     static ReferralEvent read(String kind, EventType type, JsonFields fields) {
         Envelope envelope = EnvelopeReader.ofCustomer(fields);
         String refereeId = fields.id("refereeId");

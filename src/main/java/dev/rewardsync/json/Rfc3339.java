@@ -7,16 +7,18 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Instants and dates as RFC 3339 writes them: {@code 2026-11-21T10:15:30.5+01:00} and {@code 2026-11-21}.
+ * Reads and writes instants and dates in the format of RFC 3339: {@code 2026-11-21T10:15:30.5+01:00} and
+ * {@code 2026-11-21}.
  *
- * <p>Every event has an instant, and a general date formatter takes longer over it than all the rest of the event does.
+ * <p>It does not use {@link java.time.format.DateTimeFormatter}, which takes longer for one instant than the rest of an
+ * event's parsing.
  */
 final class Rfc3339 {
 
     private static final String DATE = "dddd-dd-dd";
     private static final String DATE_TIME = "dddd-dd-ddTdd:dd:dd";
     private static final String OFFSET = "+dd:dd";
-    /** Where the decimals of a second begin, behind the point. */
+    /** The index of the first decimal of the second, after the point. */
     private static final int FRACTION = DATE_TIME.length() + 1;
 
     private static final int MAX_FRACTION_DIGITS = 9;
@@ -24,7 +26,7 @@ final class Rfc3339 {
 
     private Rfc3339() {}
 
-    /** Returns the instant that a text names, or null where it names none. */
+    /** Returns the instant in a text; null if the text is not an instant. */
     static @Nullable Instant instant(String text) {
         int zone = zoneStart(text);
         if (zone < 0 || fractionDigits(zone) > MAX_FRACTION_DIGITS || !isTime(text) || !isOffset(text, zone)) {
@@ -40,15 +42,15 @@ final class Rfc3339 {
     }
 
     /**
-     * Returns the instant that a text in an event names, or null where it names none. An event's years are 1000 to 2999:
-     * others are a sender's fault, and what is calculated from them may have no four digits.
+     * Returns the instant in a text of an event; null if the text is not an instant between the years 1000 and 2999.
+     * Other years are a fault of the sender, and instants calculated from them may not fit four digits.
      */
     static @Nullable Instant eventInstant(String text) {
         return isEventYear(text) ? instant(text) : null;
     }
 
-    /** Returns why a text names no instant of an event. */
-    static String objectionToEventInstant(String text) {
+    /** Returns why a text is not an instant of an event. */
+    static String eventInstantViolation(String text) {
         int zone = zoneStart(text);
         if (zone < 0) {
             return TextFormat.ANOTHER_STRING;
@@ -67,13 +69,13 @@ final class Rfc3339 {
                 : "an offset out of range (-23:59 to +23:59)";
     }
 
-    /** Returns the date that a text names, or null where it names none. */
+    /** Returns the date in a text; null if the text is not a date. */
     static @Nullable LocalDate date(String text) {
         return isDateForm(text) ? leadingDate(text) : null;
     }
 
-    /** Returns why a text names no date. */
-    static String objectionToDate(String text) {
+    /** Returns why a text is not a date. */
+    static String dateViolation(String text) {
         return isDateForm(text) ? NO_SUCH_DATE : TextFormat.ANOTHER_STRING;
     }
 
@@ -81,12 +83,15 @@ final class Rfc3339 {
         return text.length() == DATE.length() && matches(text, 0, DATE);
     }
 
-    /** The instant in UTC, with milliseconds where they are not 0; finer fractions are cut off. */
+    /** Returns the instant in UTC, with milliseconds if they are not 0. Smaller units are cut off. */
     static String format(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
-    /** The date at the start of a text that has digits where a date has them. */
+    /**
+     * Returns the date at the start of a text whose first 10 characters have the form of a date; null if it does not
+     * exist.
+     */
     private static @Nullable LocalDate leadingDate(String text) {
         try {
             return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
@@ -99,7 +104,7 @@ final class Rfc3339 {
         return !text.isEmpty() && (text.charAt(0) == '1' || text.charAt(0) == '2');
     }
 
-    /** Where the offset begins in a text that has the form of an instant; -1 where it has another one. */
+    /** Returns the index of the offset in a text that has the form of an instant; -1 if it has another form. */
     private static int zoneStart(String text) {
         if (!matches(text, 0, DATE_TIME)) {
             return -1;
@@ -157,7 +162,10 @@ final class Rfc3339 {
         return nanos;
     }
 
-    /** Whether the text goes on with a pattern, in which {@code d} is a digit and {@code +} a sign. */
+    /**
+     * Returns whether a text matches a pattern from an index on; {@code d} is a digit, {@code +} a sign and {@code T} a
+     * letter in either case.
+     */
     private static boolean matches(String text, int start, String pattern) {
         if (text.length() < start + pattern.length()) {
             return false;

@@ -18,8 +18,9 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
- * One strict reading of one JSON object: UTF-8 without a byte order mark, up to 32 levels deep, no field twice, nothing
- * after it. A string or number that no decision can use is still JSON; it becomes {@link JsonValue.Unusable}.
+ * Parses one JSON object strictly: UTF-8 without a byte order mark, at most 32 levels, no duplicate fields and nothing
+ * after the object. A string or number that JSON allows but the worker does not support becomes
+ * {@link JsonValue.Unusable}.
  */
 final class StrictJsonParser {
 
@@ -27,18 +28,18 @@ final class StrictJsonParser {
 
     static final int MAX_LEVELS = 32;
 
-    /** A number of more digits, written out, costs more to calculate with than any event is worth. */
+    /** The maximum digits of a number in plain notation. Arithmetic with longer numbers would be too expensive. */
     static final int MAX_NUMBER_DIGITS = 1000;
 
-    /** The digits, a sign and a point. */
+    /** The maximum length of a number: its digits, a sign and a point. */
     static final int MAX_NUMBER_LENGTH = MAX_NUMBER_DIGITS + 2;
 
-    /** Up to so many fields, comparing a name with each is faster than keeping a set of them. */
-    private static final int FEW_FIELDS = 16;
+    /** Up to this number of fields, a linear search for duplicates is faster than a set. */
+    private static final int MAX_LINEAR_FIELDS = 16;
 
-    private static final int ROOM_AT_FIRST = 32;
+    private static final int INITIAL_CAPACITY = 32;
 
-    /** Eighteen digits, which fit a {@code long}, and a point. */
+    /** 18 digits, which fit a {@code long}, and a point. */
     private static final int MAX_DECIMAL_LENGTH = 19;
 
     private static final String NO_NAME = "";
@@ -57,47 +58,48 @@ final class StrictJsonParser {
     private final JsonParser parser;
     private final boolean hasEscapes;
 
-    /** A field of the object itself that is passed over; null for none. */
-    private final @Nullable String leftOut;
+    /** A field of the top-level object that is skipped; null for none. */
+    private final @Nullable String skippedField;
 
-    /** What has been read of the objects and lists that are still open, the innermost last. */
-    private JsonValue[] values = new JsonValue[ROOM_AT_FIRST];
+    /** The values of the objects and lists that are not closed yet, the innermost last. */
+    private JsonValue[] values = new JsonValue[INITIAL_CAPACITY];
 
-    /** The names of those values; elements of lists have none. */
-    private String[] names = new String[ROOM_AT_FIRST];
+    /** The names of {@link #values}; empty for elements of lists. */
+    private String[] names = new String[INITIAL_CAPACITY];
 
     private int open;
 
-    private StrictJsonParser(byte[] bytes, JsonParser parser, @Nullable String leftOut) {
+    private StrictJsonParser(byte[] bytes, JsonParser parser, @Nullable String skippedField) {
         this.bytes = bytes;
         this.parser = parser;
-        this.leftOut = leftOut;
+        this.skippedField = skippedField;
         this.hasEscapes = Utf8.contains(bytes, '\\');
     }
 
-    /** Reads bytes that are one JSON object. */
-    static JsonValue.Fields read(byte[] bytes) throws MalformedJsonException {
-        return readWithout(null, bytes);
+    /** Parses one JSON object. */
+    static JsonValue.JsonObject read(byte[] bytes) throws MalformedJsonException {
+        return readSkipping(null, bytes);
     }
 
-    /** Reads bytes that are one JSON object, but passes over a field of it, where it is there, as deep as that may be. */
-    static JsonValue.Fields readWithout(@Nullable String leftOut, byte[] bytes) throws MalformedJsonException {
+    /** Parses one JSON object and skips one of its fields, whose depth is not limited. */
+    static JsonValue.JsonObject readSkipping(@Nullable String skippedField, byte[] bytes)
+            throws MalformedJsonException {
         if (bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF) {
             throw new MalformedJsonException("expected UTF-8 without a byte order mark, got one at byte 0");
         }
         int invalid = Utf8.firstInvalid(bytes);
         if (invalid >= 0) {
-            throw new MalformedJsonException("not valid UTF-8 at " + place(bytes, invalid));
+            throw new MalformedJsonException("not valid UTF-8 at " + Utf8.position(bytes, invalid));
         }
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
-            StrictJsonParser reading = new StrictJsonParser(bytes, parser, leftOut);
+            StrictJsonParser strict = new StrictJsonParser(bytes, parser, skippedField);
             try {
-                return reading.document();
+                return strict.document();
             } catch (JacksonException e) {
-                MalformedJsonException malformed = reading.malformed(
+                MalformedJsonException malformed = strict.malformed(
                         e instanceof UnexpectedEndOfInputException ? "the JSON ends too early" : "not valid JSON");
-                if (reading.hasEscapes) {
-                    return readCharacters(leftOut, bytes, malformed);
+                if (strict.hasEscapes) {
+                    return readCharacters(skippedField, bytes, malformed);
                 }
                 throw malformed;
             }
@@ -105,27 +107,27 @@ final class StrictJsonParser {
     }
 
     /**
-     * Reads characters instead of bytes. That is slower, but Jackson's parser of bytes refuses names with half of a
-     * surrogate pair, which JSON allows.
+     * Parses characters instead of bytes. That is slower, but Jackson's byte parser rejects names with a lone
+     * surrogate, which JSON allows.
      *
-     * @param otherwise thrown where these are no JSON either
+     * @param failure thrown if the characters are not JSON either
      */
-    private static JsonValue.Fields readCharacters(
-            @Nullable String leftOut, byte[] bytes, MalformedJsonException otherwise) throws MalformedJsonException {
+    private static JsonValue.JsonObject readCharacters(
+            @Nullable String skippedField, byte[] bytes, MalformedJsonException failure) throws MalformedJsonException {
         String text = new String(bytes, StandardCharsets.UTF_8);
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            return new StrictJsonParser(bytes, parser, leftOut).document();
+            return new StrictJsonParser(bytes, parser, skippedField).document();
         } catch (JacksonException e) {
-            throw otherwise;
+            throw failure;
         }
     }
 
-    private JsonValue.Fields document() throws MalformedJsonException {
+    private JsonValue.JsonObject document() throws MalformedJsonException {
         JsonToken first = parser.nextToken();
         if (first != JsonToken.START_OBJECT) {
             throw new MalformedJsonException("expected one JSON object, got " + shape(first));
         }
-        JsonValue.Fields object = object(1);
+        JsonValue.JsonObject object = object(1);
         if (parser.nextToken() != null) {
             throw malformed("expected nothing after the JSON object, got more");
         }
@@ -138,41 +140,41 @@ final class StrictJsonParser {
             case START_ARRAY -> list(level + 1);
             case VALUE_STRING -> text();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(token);
-            case VALUE_TRUE -> JsonValue.Flag.TRUE;
-            case VALUE_FALSE -> JsonValue.Flag.FALSE;
-            case VALUE_NULL -> JsonValue.Null.NULL;
+            case VALUE_TRUE -> JsonValue.JsonBoolean.TRUE;
+            case VALUE_FALSE -> JsonValue.JsonBoolean.FALSE;
+            case VALUE_NULL -> JsonValue.JsonNull.NULL;
             case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
                 throw new IllegalStateException("no value begins with " + token);
         };
     }
 
-    private JsonValue.Fields object(int level) throws MalformedJsonException {
+    private JsonValue.JsonObject object(int level) throws MalformedJsonException {
         checkLevel(level);
         int start = open;
-        Set<String> many = null;
+        Set<String> seenNames = null;
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken token = parser.nextToken();
-            if (leftOut != null && level == 1 && name.equals(leftOut)) {
+            if (skippedField != null && level == 1 && name.equals(skippedField)) {
                 parser.skipChildren();
                 continue;
             }
             JsonValue value = value(token, level);
-            if (open - start == FEW_FIELDS) {
-                many = new HashSet<>(Arrays.asList(names).subList(start, open));
+            if (open - start == MAX_LINEAR_FIELDS) {
+                seenNames = new HashSet<>(Arrays.asList(names).subList(start, open));
             }
-            if (many == null ? isOpen(name, start) : !many.add(name)) {
+            if (seenNames == null ? hasField(name, start) : !seenNames.add(name)) {
                 throw malformed("expected every field once, got this one twice");
             }
             push(name, value);
         }
-        JsonValue.Fields object =
-                new JsonValue.Fields(Arrays.copyOfRange(names, start, open), Arrays.copyOfRange(values, start, open));
+        JsonValue.JsonObject object = new JsonValue.JsonObject(
+                Arrays.copyOfRange(names, start, open), Arrays.copyOfRange(values, start, open));
         open = start;
         return object;
     }
 
-    /** Whether the object whose fields start here has a field of that name already. */
-    private boolean isOpen(String name, int start) {
+    /** Returns whether the object whose fields begin at an index already has a field of this name. */
+    private boolean hasField(String name, int start) {
         for (int index = start; index < open; index++) {
             if (name.equals(names[index])) {
                 return true;
@@ -191,13 +193,13 @@ final class StrictJsonParser {
         open++;
     }
 
-    private JsonValue.Elements list(int level) throws MalformedJsonException {
+    private JsonValue.JsonArray list(int level) throws MalformedJsonException {
         checkLevel(level);
         int start = open;
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             push(NO_NAME, value(token, level));
         }
-        JsonValue.Elements list = new JsonValue.Elements(Arrays.copyOfRange(values, start, open));
+        JsonValue.JsonArray list = new JsonValue.JsonArray(Arrays.copyOfRange(values, start, open));
         open = start;
         return list;
     }
@@ -208,16 +210,19 @@ final class StrictJsonParser {
         int length = parser.getStringLength();
         BigDecimal decimal = decimal(buffer, start, start + length);
         if (decimal != null) {
-            return new JsonValue.DecimalText(decimal);
+            return new JsonValue.DecimalString(decimal);
         }
         String text = new String(buffer, start, length);
-        // Only an escape sequence can produce half of a pair: as bytes it is not UTF-8.
+        // Only an escape sequence can produce a lone surrogate: its bytes are not valid UTF-8.
         return hasEscapes && Utf8.hasLoneSurrogate(text)
-                ? JsonValue.Unusable.HALF_CHARACTER
-                : new JsonValue.PlainText(text);
+                ? JsonValue.Unusable.LONE_SURROGATE
+                : new JsonValue.PlainString(text);
     }
 
-    /** The number that is written like 45.00: digits, a point, digits, no zero too many before it; null for all else. */
+    /**
+     * Returns the number in a text such as 45.00: digits without needless leading zeros, a point and digits. Returns
+     * null for other texts.
+     */
     private static @Nullable BigDecimal decimal(char[] text, int start, int end) {
         if (end - start > MAX_DECIMAL_LENGTH) {
             return null;
@@ -241,22 +246,22 @@ final class StrictJsonParser {
     private JsonValue number(JsonToken token) {
         int length = parser.getStringLength();
         if (length > MAX_NUMBER_LENGTH) {
-            return JsonValue.Unusable.LONG_NUMBER;
+            return JsonValue.Unusable.TOO_MANY_DIGITS;
         }
         BigDecimal number;
         try {
             number = parser.getDecimalValue();
         } catch (JacksonException | NumberFormatException exponentOutOfRange) {
-            return JsonValue.Unusable.LONG_NUMBER;
+            return JsonValue.Unusable.TOO_MANY_DIGITS;
         }
         boolean isLong = Math.abs((long) number.scale()) > MAX_NUMBER_DIGITS
                 || length > MAX_NUMBER_DIGITS && number.precision() > MAX_NUMBER_DIGITS;
         if (isLong) {
-            return JsonValue.Unusable.LONG_NUMBER;
+            return JsonValue.Unusable.TOO_MANY_DIGITS;
         }
-        // Scale 0 is for integers alone: 42e0 becomes 42.0, which is no id.
+        // Scale 0 marks an integer: 42e0 becomes 42.0, which is not an id.
         boolean hasExponent = token == JsonToken.VALUE_NUMBER_FLOAT && number.scale() == 0;
-        return new JsonValue.Numeric(hasExponent ? number.setScale(1) : number);
+        return new JsonValue.JsonNumber(hasExponent ? number.setScale(1) : number);
     }
 
     private void checkLevel(int level) throws MalformedJsonException {
@@ -272,20 +277,7 @@ final class StrictJsonParser {
                 ? (int) Math.min(at.getByteOffset(), bytes.length)
                 : Utf8.offsetOf((int) at.getCharOffset(), bytes);
         return new MalformedJsonException(
-                (pointer.isEmpty() ? "" : pointer + ": ") + reason + " at " + place(bytes, offset));
-    }
-
-    /** Where a byte is, for people: lines and columns count from 1, columns in bytes. */
-    private static String place(byte[] bytes, int offset) {
-        int line = 1;
-        int lineStart = 0;
-        for (int index = 0; index < offset; index++) {
-            if (bytes[index] == '\n') {
-                line++;
-                lineStart = index + 1;
-            }
-        }
-        return "line %d, column %d (byte %d)".formatted(line, offset - lineStart + 1, offset);
+                (pointer.isEmpty() ? "" : pointer + ": ") + reason + " at " + Utf8.position(bytes, offset));
     }
 
     private static String shape(@Nullable JsonToken token) {

@@ -9,7 +9,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** The encoding that events have to be in. */
+/** Checks of text in UTF-8, the encoding of events. */
 final class Utf8 {
 
     private static final int CHARS_AT_A_TIME = 1024;
@@ -22,7 +22,7 @@ final class Utf8 {
 
     private Utf8() {}
 
-    /** The offset of the first byte that is not UTF-8, or −1 where all are. */
+    /** Returns the offset of the first byte that is not valid UTF-8; -1 if all are. */
     static int firstInvalid(byte[] bytes) {
         return isAscii(bytes) ? -1 : firstUndecodable(bytes);
     }
@@ -39,13 +39,13 @@ final class Utf8 {
         return (bits & TOP_BITS) == 0;
     }
 
-    /** Whether the bytes have that ASCII character in them. */
+    /** Returns whether bytes contain an ASCII character. */
     static boolean contains(byte[] bytes, char character) {
         long sought = character * LOWEST_BITS;
         int index = 0;
         for (; index + Long.BYTES <= bytes.length; index += Long.BYTES) {
             long differences = (long) EIGHT_BYTES.get(bytes, index) ^ sought;
-            // Not 0 where one of the eight bytes is 0, which is where the character is.
+            // Not 0 if one of the eight bytes is 0, that is, equals the character: Mycroft's test for a zero byte.
             if ((differences - LOWEST_BITS & ~differences & TOP_BITS) != 0) {
                 return true;
             }
@@ -68,7 +68,7 @@ final class Utf8 {
         return input.hasRemaining() ? input.position() : -1;
     }
 
-    /** Returns where a character of valid UTF-8 begins, given how many {@code char}s are before it. */
+    /** Returns the offset of a character in valid UTF-8, given the number of {@code char}s before it. */
     static int offsetOf(int charIndex, byte[] bytes) {
         int offset = 0;
         for (int chars = 0; chars < charIndex && offset < bytes.length; chars++) {
@@ -80,7 +80,20 @@ final class Utf8 {
         return offset;
     }
 
-    /** Whether the text has half of a surrogate pair without the other half. */
+    /** Returns the position of a byte as text. Lines and columns count from 1; columns count bytes. */
+    static String position(byte[] bytes, int offset) {
+        int line = 1;
+        int lineStart = 0;
+        for (int index = 0; index < offset; index++) {
+            if (bytes[index] == '\n') {
+                line++;
+                lineStart = index + 1;
+            }
+        }
+        return "line %d, column %d (byte %d)".formatted(line, offset - lineStart + 1, offset);
+    }
+
+    /** Returns whether a text contains a surrogate that is not part of a pair. */
     static boolean hasLoneSurrogate(String text) {
         for (int index = 0; index < text.length(); index++) {
             char character = text.charAt(index);

@@ -1,4 +1,4 @@
-/** Bytes to records and back: events are read once and strictly, records are written field by field. */
+/** Reads and writes JSON: events are parsed once and strictly, records are written field by field. */
 @NullMarked
 package dev.rewardsync.json;
 

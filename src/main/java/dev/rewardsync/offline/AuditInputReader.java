@@ -6,30 +6,34 @@ import dev.rewardsync.audit.ReportedOrder;
 import dev.rewardsync.json.BalanceReader;
 import dev.rewardsync.json.LedgerEntryReader;
 import dev.rewardsync.json.OrderExportReader;
-import dev.rewardsync.json.RecordReading.Read;
-import dev.rewardsync.json.RecordReading.Refused;
+import dev.rewardsync.json.ParseResult.Parsed;
+import dev.rewardsync.json.ParseResult.Rejected;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.topic.TopicNames;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an auditor the books: the records of ledger, balances and exports; those of other topics are none of them. */
+/** Reads ledger entries, balances and order exports into an {@link Auditor}. Records of other topics are ignored. */
 public final class AuditInputReader {
 
     private final TopicNames topics;
     private final Auditor auditor;
 
-    /** A reader of the books on these topics. */
+    /** Creates a reader of records from these topics. */
     public AuditInputReader(TopicNames topics, Auditor auditor) {
         this.topics = topics;
         this.auditor = auditor;
     }
 
-    /** Reads a record. */
+    /**
+     * Reads a record.
+     *
+     * @param place the record's position, for findings
+     */
     public void read(String place, String topic, byte @Nullable [] key, byte @Nullable [] value) {
-        boolean ofBooks =
+        boolean audited =
                 topic.equals(topics.ledger()) || topic.equals(topics.balances()) || topic.equals(topics.exports());
-        if (!ofBooks) {
+        if (!audited) {
             return;
         }
         if (key == null) {
@@ -46,7 +50,11 @@ public final class AuditInputReader {
         }
     }
 
-    /** Reads an output line of {@code process}. */
+    /**
+     * Reads an output line of the command {@code process}.
+     *
+     * @param place the line's position, for findings
+     */
     public void readLine(String place, byte[] line) {
         try {
             InputLine output = InputLine.read(line);
@@ -62,8 +70,8 @@ public final class AuditInputReader {
             return;
         }
         switch (LedgerEntryReader.read(value)) {
-            case Read<LedgerEntry>(LedgerEntry entry) -> auditor.addEntry(place, key, entry);
-            case Refused<LedgerEntry>(String detail) -> auditor.addUnreadableEntry(place, key, detail);
+            case Parsed<LedgerEntry>(LedgerEntry entry) -> auditor.addEntry(place, key, entry);
+            case Rejected<LedgerEntry> rejected -> auditor.addUnreadableEntry(place, key, rejected.detail());
         }
     }
 
@@ -73,8 +81,8 @@ public final class AuditInputReader {
             return;
         }
         switch (BalanceReader.read(value)) {
-            case Read<ReportedBalance>(ReportedBalance balance) -> auditor.addBalance(place, key, balance);
-            case Refused<ReportedBalance>(String detail) -> auditor.addUnreadableBalance(place, key, detail);
+            case Parsed<ReportedBalance>(ReportedBalance balance) -> auditor.addBalance(place, key, balance);
+            case Rejected<ReportedBalance> rejected -> auditor.addUnreadableBalance(place, key, rejected.detail());
         }
     }
 
@@ -84,8 +92,8 @@ public final class AuditInputReader {
             return;
         }
         switch (OrderExportReader.read(value)) {
-            case Read<ReportedOrder>(ReportedOrder export) -> auditor.addExport(place, key, export);
-            case Refused<ReportedOrder>(String detail) -> auditor.addUnreadableExport(place, key, detail);
+            case Parsed<ReportedOrder>(ReportedOrder export) -> auditor.addExport(place, key, export);
+            case Rejected<ReportedOrder> rejected -> auditor.addUnreadableExport(place, key, rejected.detail());
         }
     }
 }

@@ -16,31 +16,36 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What is remembered of all customers, in memory. */
+/** The state of all customers and guests, in memory. */
 public final class InMemoryCustomers {
 
-    private final Map<AccountOwner, Known> known = new HashMap<>();
-    private final TreeSet<Planned> timers = new TreeSet<>(Comparator.comparing(Planned::at)
-            .thenComparing(planned -> planned.owner().id())
-            .thenComparing(planned -> planned.owner().guest()));
+    private final Map<AccountOwner, InMemoryCustomer> customers = new HashMap<>();
+    private final TreeSet<NextTimer> timers = new TreeSet<>(Comparator.comparing(NextTimer::at)
+            .thenComparing(timer -> timer.owner().id())
+            .thenComparing(timer -> timer.owner().guest()));
 
-    private record Planned(Instant at, AccountOwner owner) {}
+    /** The next timer of an account. */
+    private record NextTimer(Instant at, AccountOwner owner) {}
 
-    /** Starts a customer with an account instead of an empty one, for whom time brings about something next. */
+    /**
+     * Adds a customer with an existing account.
+     *
+     * @param dueAt when the account's next timer fires; empty if it has none
+     */
     public void open(Account account, Optional<Instant> dueAt) {
-        keep(of(account.owner()), account, dueAt);
+        update(of(account.owner()), account, dueAt);
     }
 
-    /** What is remembered of one customer or guest. */
-    public CustomerState memory(AccountOwner owner) {
+    /** Returns the state of a customer or guest; a new account if there is none yet. */
+    public CustomerState state(AccountOwner owner) {
         return of(owner);
     }
 
-    /** Lets a decision take effect. */
+    /** Applies a decision to the customer's state. */
     public void apply(Decision decision) {
-        Known customer = of(decision.account().owner());
+        InMemoryCustomer customer = of(decision.account().owner());
         if (decision.accountChanged()) {
-            keep(customer, decision.account(), decision.nextTimerAt());
+            update(customer, decision.account(), decision.nextTimerAt());
         }
         decision.orders().forEach(order -> customer.orders.put(order.orderId(), order));
         decision.forgottenOrders().forEach(customer.orders::remove);
@@ -49,33 +54,33 @@ public final class InMemoryCustomers {
         decision.idempotencyRecords().forEach(key -> customer.remembered.put(key.key(), key));
     }
 
-    /** Whoever has something due by a moment, the earliest first. */
+    /** Returns the customer or guest whose timer fires next; empty if none fires by {@code until}. */
     public Optional<AccountOwner> nextDue(Instant until) {
         return timers.isEmpty() || timers.first().at().isAfter(until)
                 ? Optional.empty()
                 : Optional.of(timers.first().owner());
     }
 
-    private Known of(AccountOwner owner) {
-        return known.computeIfAbsent(owner, Known::new);
+    private InMemoryCustomer of(AccountOwner owner) {
+        return customers.computeIfAbsent(owner, InMemoryCustomer::new);
     }
 
-    private void keep(Known customer, Account account, Optional<Instant> dueAt) {
+    private void update(InMemoryCustomer customer, Account account, Optional<Instant> dueAt) {
         AccountOwner owner = account.owner();
-        customer.dueAt.ifPresent(at -> timers.remove(new Planned(at, owner)));
-        dueAt.ifPresent(at -> timers.add(new Planned(at, owner)));
+        customer.dueAt.ifPresent(at -> timers.remove(new NextTimer(at, owner)));
+        dueAt.ifPresent(at -> timers.add(new NextTimer(at, owner)));
         customer.dueAt = dueAt;
         customer.account = account;
     }
 
-    private static final class Known implements CustomerState {
+    private static final class InMemoryCustomer implements CustomerState {
         private Account account;
         private Optional<Instant> dueAt = Optional.empty();
         private final Map<String, TrackedOrder> orders = new HashMap<>();
         private final Map<String, PlacedOrder> placed = new HashMap<>();
         private final Map<String, IdempotencyRecord> remembered = new HashMap<>();
 
-        Known(AccountOwner owner) {
+        InMemoryCustomer(AccountOwner owner) {
             account = Account.opened(owner);
         }
 
@@ -91,7 +96,7 @@ public final class InMemoryCustomers {
 
         @Override
         public PlacedOrder placed(String orderId) {
-            return Objects.requireNonNull(placed.get(orderId), "an order is asked for that was not placed");
+            return Objects.requireNonNull(placed.get(orderId), "the order was not placed");
         }
 
         @Override

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One input record as a line of text: {@code {"topic", "key", "value", "timestamp"}}. The value is an event, kept byte for
- * byte, or a string of raw text; {@code valueBase64} takes any bytes.
+ * An input record as a line of text: {@code {"topic", "key", "value", "timestamp"}}. The value is an event, whose bytes
+ * are unchanged, or a string with raw text; {@code valueBase64} contains any bytes.
  *
- * @param timestamp the record's own; null where the line has none
+ * @param timestamp the record's timestamp; null if the line has none
  */
 record InputLine(
         String topic,
@@ -27,12 +27,12 @@ record InputLine(
     /**
      * Reads a line.
      *
-     * @throws InvalidLineException where it is not such a line
+     * @throws InvalidLineException if the line has another form
      */
     static InputLine read(byte[] line) throws InvalidLineException {
         try {
             return of(RawFields.read(line));
-        } catch (RawFields.NoObject e) {
+        } catch (RawFields.NotAnObjectException e) {
             throw new InvalidLineException(String.valueOf(e.getMessage()));
         }
     }
@@ -40,7 +40,7 @@ record InputLine(
     private static InputLine of(RawFields fields) throws InvalidLineException {
         String topic = string(fields, "topic");
         if (topic == null) {
-            throw new InvalidLineException("/topic: expected a string, it is missing");
+            throw new InvalidLineException("/topic: expected a string, got nothing");
         }
         String key = string(fields, "key");
         return new InputLine(
@@ -68,8 +68,7 @@ record InputLine(
         if (value instanceof RawJson(String json) && EPOCH_MILLIS.matcher(json).matches()) {
             return Instant.ofEpochMilli(Long.parseLong(json));
         }
-        throw new InvalidLineException(
-                "/timestamp: expected milliseconds since 1970, a whole number of up to 15 digits");
+        throw new InvalidLineException("/timestamp: expected milliseconds since 1970, an integer of up to 15 digits");
     }
 
     private static @Nullable String string(RawFields fields, String name) throws InvalidLineException {

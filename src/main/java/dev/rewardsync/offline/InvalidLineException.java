@@ -1,6 +1,6 @@
 package dev.rewardsync.offline;
 
-/** A line of input that is no record of one of the input topics; the message says what was expected. */
+/** Thrown if an input line is not a record of an input topic; the message has the expected content. */
 public final class InvalidLineException extends Exception {
 
     InvalidLineException(String message) {

@@ -13,7 +13,7 @@ import dev.rewardsync.export.OutputRecord;
 import dev.rewardsync.export.OutputRecords;
 import dev.rewardsync.json.DeadLetterHeaders;
 import dev.rewardsync.json.EventReader;
-import dev.rewardsync.json.Reading;
+import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.topic.TopicNames;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,12 +24,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The whole decision without Kafka. Its clock is the events': now is the latest {@code occurredAt} seen, and an event
- * arrives when that is now.
+ * Processes events without Kafka, as the worker does. Its clock follows the events: the current time is the latest
+ * {@code occurredAt} so far, and it is also the arrival time of an event.
  */
 public final class OfflineProcessor {
 
-    private static final Set<String> SHOWN_HEADERS =
+    private static final Set<String> WRITTEN_HEADERS =
             Set.of(DeadLetterHeaders.ERROR_CODE, DeadLetterHeaders.ERROR_DETAIL);
 
     private final Decider decider;
@@ -43,9 +43,9 @@ public final class OfflineProcessor {
     private long recordsRead;
 
     /**
-     * A run that starts with some customers and writes to a stream.
+     * Creates a processor that writes output lines to a stream.
      *
-     * @param customers what is remembered of them; changed by the run
+     * @param customers the initial state of the customers; changed by the processor
      */
     public OfflineProcessor(Decider decider, TopicNames topics, InMemoryCustomers customers, OutputStream out) {
         this.decider = decider;
@@ -56,50 +56,50 @@ public final class OfflineProcessor {
     }
 
     /**
-     * Takes one input line.
+     * Processes one input line and writes the resulting records.
      *
-     * @throws InvalidLineException where it is no record of one of the input topics
+     * @throws InvalidLineException if the line is not a record of an input topic
      */
-    public void accept(byte[] line) throws IOException, InvalidLineException {
+    public void process(byte[] line) throws IOException, InvalidLineException {
         InputLine input = InputLine.read(line);
         EventType type = types.get(input.topic());
         if (type == null) {
             throw new InvalidLineException("/topic: expected one of "
                     + types.keySet().stream().sorted().toList() + ", got " + input.topic());
         }
-        SourceRecord arrived =
+        SourceRecord source =
                 new SourceRecord(type, input.topic(), 0, recordsRead++, now, input.key(), input.value(), List.of());
-        switch (reader.read(arrived, input.timestamp())) {
-            case Reading.Read(ShopEvent event) -> decide(event, arrived);
-            case Reading.Unreadable(DeadLetter deadLetter) -> write(deadLetter);
+        switch (reader.read(source, input.timestamp())) {
+            case ParseResult.Parsed<ShopEvent>(ShopEvent event) -> decide(event, source);
+            case ParseResult.Rejected<ShopEvent> rejected -> write(rejected.deadLetter(source));
         }
     }
 
-    private void decide(ShopEvent event, SourceRecord arrived) throws IOException {
+    private void decide(ShopEvent event, SourceRecord source) throws IOException {
         if (event.occurredAt().isAfter(now)) {
             now = event.occurredAt();
         }
-        Received received = new Received(event, arrived.arrivedAt(now));
-        Decision decision = decider.decide(received, customers.memory(AccountOwner.of(event)));
-        take(decision);
+        Received received = new Received(event, source.arrivedAt(now));
+        Decision decision = decider.decide(received, customers.state(AccountOwner.of(event)));
+        apply(decision);
         for (ReferralEvent referral : decision.referrals()) {
-            Received told = new Received(referral, received.source());
-            take(decider.decide(told, customers.memory(AccountOwner.of(referral))));
+            Received receivedReferral = new Received(referral, received.source());
+            apply(decider.decide(receivedReferral, customers.state(AccountOwner.of(referral))));
         }
     }
 
-    /** Settles everyone to the latest moment seen, or to a later one. */
+    /** Fires all timers up to the current time, or up to a later time, and flushes the output. */
     public void finish(Optional<Instant> until) throws IOException {
-        Instant end = until.filter(moment -> moment.isAfter(now)).orElse(now);
+        Instant end = until.filter(time -> time.isAfter(now)).orElse(now);
         Optional<AccountOwner> next = customers.nextDue(end);
         while (next.isPresent()) {
-            take(decider.fireTimers(customers.memory(next.get()), end));
+            apply(decider.fireTimers(customers.state(next.get()), end));
             next = customers.nextDue(end);
         }
         out.flush();
     }
 
-    private void take(Decision decision) throws IOException {
+    private void apply(Decision decision) throws IOException {
         customers.apply(decision);
         for (OutputRecord output : records.of(decision)) {
             out.write(OutputLine.ofJson(topics.of(output.type()), output.key(), output.value()));
@@ -111,7 +111,7 @@ public final class OfflineProcessor {
 
     private void write(DeadLetter deadLetter) throws IOException {
         List<SourceRecord.Header> headers = DeadLetterHeaders.of(deadLetter).stream()
-                .filter(header -> SHOWN_HEADERS.contains(header.name()))
+                .filter(header -> WRITTEN_HEADERS.contains(header.name()))
                 .toList();
         String topic = TopicNames.deadLettersOf(deadLetter.source().topic());
         out.write(OutputLine.ofDeadLetter(topic, deadLetter.source(), headers));

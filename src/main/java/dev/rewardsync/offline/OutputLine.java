@@ -13,14 +13,16 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Records as lines of text, in the form of input lines. */
+/** Writes records as lines of text, in the form of {@link InputLine}. */
 public final class OutputLine {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private OutputLine() {}
 
-    /** A record whose value is JSON, kept byte for byte; as a string of text where it has line breaks. */
+    /**
+     * Returns the line of a record whose value is JSON. The value is unchanged, or a string if it contains line breaks.
+     */
     public static byte[] ofJson(String topic, String key, byte[] value) {
         String json = new String(value, StandardCharsets.UTF_8);
         return line(topic, key, generator -> {
@@ -33,7 +35,7 @@ public final class OutputLine {
         });
     }
 
-    /** A dead letter: whatever came as its value, and its headers as text, numbers in decimal. */
+    /** Returns the line of a dead letter with its original value, as text or Base64, and its headers as text. */
     static byte[] ofDeadLetter(String topic, SourceRecord source, List<SourceRecord.Header> headers) {
         return line(
                 topic, source.key() == null ? null : new String(source.key(), StandardCharsets.UTF_8), generator -> {
@@ -46,11 +48,11 @@ public final class OutputLine {
                 });
     }
 
-    private interface Fields {
+    private interface FieldsWriter {
         void write(JsonGenerator generator);
     }
 
-    private static byte[] line(String topic, @Nullable String key, Fields fields) {
+    private static byte[] line(String topic, @Nullable String key, FieldsWriter fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), bytes, JsonEncoding.UTF8)) {
             generator.writeStartObject();

@@ -1,4 +1,4 @@
-/** The whole decision without Kafka: records from lines of text in, records as lines of text out. */
+/** Processes and audits records as lines of text, without Kafka. */
 @NullMarked
 package dev.rewardsync.offline;
 

@@ -2,11 +2,10 @@ package dev.rewardsync.stream;
 
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.IdempotencyRecord;
-import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.json.EventReader;
-import dev.rewardsync.json.Reading;
+import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.rule.yaml.RuleSnapshots;
 import dev.rewardsync.store.AccountCodec;
 import dev.rewardsync.store.IdempotencyRecordCodec;
@@ -125,9 +124,9 @@ final class CustomerStores {
 
     private static ShopEvent parseAgain(EventReader events, SourceRecord source) {
         return switch (events.read(source)) {
-            case Reading.Read(ShopEvent event) -> event;
-            case Reading.Unreadable(DeadLetter letter) ->
-                throw new IllegalStateException("a parked event can no longer be parsed: " + letter.code());
+            case ParseResult.Parsed<ShopEvent>(ShopEvent event) -> event;
+            case ParseResult.Rejected<ShopEvent> rejected ->
+                throw new IllegalStateException("a parked event can no longer be parsed: " + rejected.code());
         };
     }
 }

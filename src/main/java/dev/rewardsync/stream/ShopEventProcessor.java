@@ -5,7 +5,7 @@ import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.json.EventReader;
-import dev.rewardsync.json.Reading;
+import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.rule.UnreadableRuleException;
 import dev.rewardsync.store.UnreadableStateException;
 import dev.rewardsync.topic.SizeLimits;
@@ -124,8 +124,9 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
 
     private PlannedStep plan(SourceRecord source, Task current) {
         return switch (events.read(source)) {
-            case Reading.Unreadable(DeadLetter letter) -> current.steps().planDeadLetter(letter);
-            case Reading.Read(ShopEvent event) -> {
+            case ParseResult.Rejected<ShopEvent> rejected ->
+                current.steps().planDeadLetter(rejected.deadLetter(source));
+            case ParseResult.Parsed<ShopEvent>(ShopEvent event) -> {
                 AccountOwner owner = AccountOwner.of(event);
                 int homePartition = HomePartition.of(owner, taskContext.homePartitions());
                 yield homePartition == current.partition()

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Makes text from input safe to show on a terminal or in a log. Control characters move the cursor or start escape
- * sequences, and format characters reorder the text around them; both are replaced by JSON's escapes (a backslash, u and
- * four hex digits), so that JSON keeps its value.
+ * Makes input text safe for terminals and logs. Control characters move the cursor or start escape sequences, and
+ * format characters reorder the text around them. Both are replaced by JSON escapes (a backslash, u and four hex
+ * digits), which do not change the value of JSON text.
  */
 public final class Printable {
 
@@ -19,17 +19,17 @@ public final class Printable {
 
     private Printable() {}
 
-    /** Returns whether text has no character that would be replaced in a line. */
+    /** Returns whether {@link #line} leaves a text unchanged. */
     public static boolean isPrintable(String text) {
         return !UNSAFE_IN_LINE.matcher(text).find();
     }
 
-    /** Returns the text as a part of one line: tabs and line breaks are replaced too. */
+    /** Returns the text as part of one line: tabs and line breaks are replaced too. */
     public static String line(String text) {
         return escaped(text, UNSAFE_IN_LINE);
     }
 
-    /** Returns text that may have several lines. */
+    /** Returns the text with its tabs and line breaks; other unsafe characters are replaced. */
     public static String lines(String text) {
         return escaped(text, UNSAFE_IN_LINES);
     }

@@ -1,4 +1,4 @@
-/** Text that may be shown to people. */
+/** Makes text safe for terminals and logs. */
 @NullMarked
 package dev.rewardsync.text;
 

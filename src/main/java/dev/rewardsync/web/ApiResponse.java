@@ -8,10 +8,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** What the API answers: JSON, or a problem that says what to do. */
+/** Creates responses of the API: JSON, or problem details (RFC 9457). */
 final class ApiResponse {
 
-    /** Long enough for a restarted instance, short enough for somebody who waits at a till. */
+    /**
+     * The delay after which a client should retry, in seconds: long enough for a restart, short enough for a checkout.
+     */
     static final String RETRY_AFTER_SECONDS = "2";
 
     private static final String NO_STORE = "no-store";
@@ -30,15 +32,15 @@ final class ApiResponse {
     }
 
     static ServerResponse problem(HttpStatus status, String detail, List<FieldError> errors) {
-        ServerResponse.BodyBuilder answer = ServerResponse.status(status)
+        ServerResponse.BodyBuilder response = ServerResponse.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, NO_STORE);
         if (status == HttpStatus.UNAUTHORIZED) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        return answer.body(ProblemDetailWriter.value(status.value(), status.getReasonPhrase(), detail, errors));
+        return response.body(ProblemDetailWriter.value(status.value(), status.getReasonPhrase(), detail, errors));
     }
 }

@@ -5,18 +5,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
-/** The secret that callers share with the API. Compared by its hash, so that how long it takes tells nothing of it. */
+/** The bearer token of the API's callers. Tokens are compared by their hashes, in constant time. */
 public final class ApiToken {
 
     private static final String SCHEME = "Bearer ";
 
     private final byte[] hash;
 
+    /** Creates a token from its plain text. */
     public ApiToken(String token) {
         this.hash = hash(token);
     }
 
-    /** Whether a request's {@code Authorization} carries the token. */
+    /** Returns whether a request's {@code Authorization} header contains the token. */
     boolean isIn(@Nullable String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return false;
@@ -29,7 +30,7 @@ public final class ApiToken {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

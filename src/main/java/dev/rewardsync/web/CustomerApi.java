@@ -6,8 +6,8 @@ import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.QuoteRequest;
 import dev.rewardsync.export.AccountWriter;
 import dev.rewardsync.export.QuoteWriter;
+import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.json.QuoteRequestReader;
-import dev.rewardsync.json.QuoteRequestReader.Result;
 import dev.rewardsync.stream.AccountLocation;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -21,7 +21,7 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Quotes and accounts over HTTP, for checkouts and points of sale. */
+/** The HTTP API for checkouts and points of sale: quotes and accounts. See docs/quotes.md. */
 public final class CustomerApi {
 
     private static final Logger log = LoggerFactory.getLogger(CustomerApi.class);
@@ -29,27 +29,29 @@ public final class CustomerApi {
 
     private final Function<AccountOwner, AccountLocation> accounts;
     private final Supplier<Decider> decider;
-    private final PeerInstances others;
-    private final InstantSource wall;
+    private final PeerInstances peers;
+    private final InstantSource clock;
 
     /**
-     * The API of an instance.
+     * Creates the API of an instance.
      *
-     * @param accounts where a customer's account is
-     * @param decider by the rules in force when it is asked
+     * @param accounts finds a customer's account
+     * @param decider returns the decider for the ruleset in force
+     * @param peers the worker's other instances
+     * @param clock the wall clock, for guests' carts
      */
     public CustomerApi(
             Function<AccountOwner, AccountLocation> accounts,
             Supplier<Decider> decider,
-            PeerInstances others,
-            InstantSource wall) {
+            PeerInstances peers,
+            InstantSource clock) {
         this.accounts = accounts;
         this.decider = decider;
-        this.others = others;
-        this.wall = wall;
+        this.peers = peers;
+        this.clock = clock;
     }
 
-    /** What is answered to those who have the token. */
+    /** Returns the routes of the API; requests without the token are rejected. */
     public RouterFunction<ServerResponse> routes(ApiToken token) {
         return RouterFunctions.route()
                 .POST("/api/quote", this::quote)
@@ -57,23 +59,25 @@ public final class CustomerApi {
                 .route(
                         path -> path.path().startsWith("/api/"),
                         request -> ApiResponse.problem(
-                                HttpStatus.NOT_FOUND, "Ask with POST /api/quote or GET /api/accounts/{customerId}."))
-                .filter((request, next) -> token.isIn(request.headers().firstHeader("Authorization"))
-                        ? next.handle(request)
-                        : ApiResponse.problem(
-                                HttpStatus.UNAUTHORIZED,
-                                "Send the header Authorization: Bearer TOKEN with the token of rewardsync.api.token."))
+                                HttpStatus.NOT_FOUND,
+                                "Unknown endpoint. Use POST /api/quote or GET /api/accounts/{customerId}."))
+                .filter(
+                        (request, next) -> token.isIn(request.headers().firstHeader("Authorization"))
+                                ? next.handle(request)
+                                : ApiResponse.problem(
+                                        HttpStatus.UNAUTHORIZED,
+                                        "Missing or invalid token. Send the header Authorization: Bearer TOKEN with the value of rewardsync.api.token."))
                 .onError(Exception.class, (failure, request) -> failed(failure))
                 .build();
     }
 
-    /** What is answered where no token is set. */
-    public static RouterFunction<ServerResponse> off() {
+    /** Returns the routes of a disabled API, when no token is set. */
+    public static RouterFunction<ServerResponse> disabled() {
         return RouterFunctions.route()
                 .route(
                         path -> path.path().startsWith("/api/"),
                         request -> ApiResponse.problem(
-                                HttpStatus.NOT_FOUND, "The API is off. To turn it on, set rewardsync.api.token."))
+                                HttpStatus.NOT_FOUND, "The API is disabled. To enable it, set rewardsync.api.token."))
                 .build();
     }
 
@@ -82,29 +86,32 @@ public final class CustomerApi {
         if (body.length > QuoteRequestReader.MAX_BYTES) {
             return ApiResponse.problem(
                     HttpStatus.CONTENT_TOO_LARGE,
-                    "Expected at most %d bytes, got more.".formatted(QuoteRequestReader.MAX_BYTES));
+                    "The request body is too large: expected at most %d bytes."
+                            .formatted(QuoteRequestReader.MAX_BYTES));
         }
         Decider rules = decider.get();
         return switch (QuoteRequestReader.read(body, rules.ruleset().currency())) {
-            case Result.Read(QuoteRequest asked) -> quote(rules, asked, request, body);
-            case Result.Refused refused ->
-                ApiResponse.problem(HttpStatus.BAD_REQUEST, refused.detail(), refused.problems());
+            case ParseResult.Parsed<QuoteRequest>(QuoteRequest quoteRequest) ->
+                quote(rules, quoteRequest, request, body);
+            case ParseResult.Rejected<QuoteRequest> rejected ->
+                ApiResponse.problem(HttpStatus.BAD_REQUEST, rejected.detail(), rejected.errors());
         };
     }
 
-    private ServerResponse quote(Decider rules, QuoteRequest asked, ServerRequest request, byte[] body) {
-        AccountOwner owner = AccountOwner.of(asked.order());
+    private ServerResponse quote(Decider rules, QuoteRequest quoteRequest, ServerRequest request, byte[] body) {
+        AccountOwner owner = AccountOwner.of(quoteRequest.order());
         return owner.guest()
-                ? quote(rules, asked.asOf(wall.instant()), Account.opened(owner))
-                : at(owner, request, body, here -> quote(rules, asked.asOf(here.now()), here.account()));
+                ? quote(rules, quoteRequest.asOf(clock.instant()), Account.opened(owner))
+                : answerOnOwner(
+                        owner, request, body, here -> quote(rules, quoteRequest.asOf(here.now()), here.account()));
     }
 
-    private static ServerResponse quote(Decider rules, QuoteRequest asked, Account account) {
-        return ApiResponse.json(QuoteWriter.value(rules.quote(asked, account)));
+    private static ServerResponse quote(Decider rules, QuoteRequest quoteRequest, Account account) {
+        return ApiResponse.json(QuoteWriter.value(rules.quote(quoteRequest, account)));
     }
 
     private ServerResponse account(ServerRequest request) {
-        return at(
+        return answerOnOwner(
                 AccountOwner.customer(request.pathVariable("customerId")),
                 request,
                 NO_BODY,
@@ -113,11 +120,11 @@ public final class CustomerApi {
                                 decider.get().withTimersFired(here.account(), here.now()), here.now()))
                         : ApiResponse.problem(
                                 HttpStatus.NOT_FOUND,
-                                "Nothing is known of this customer: no event of theirs has been decided yet."));
+                                "Unknown customer: no event of this customer has been processed yet."));
     }
 
-    /** Answers at the instance that has a customer. */
-    private ServerResponse at(
+    /** Answers on the instance that owns a customer: this one, or a peer to which the request is forwarded. */
+    private ServerResponse answerOnOwner(
             AccountOwner owner,
             ServerRequest request,
             byte[] body,
@@ -125,21 +132,21 @@ public final class CustomerApi {
         return switch (accounts.apply(owner)) {
             case AccountLocation.Local here -> answer.apply(here);
             case AccountLocation.Remote elsewhere ->
-                PeerInstances.sent(request)
-                        ? notNow("the customer has moved to another instance")
-                        : others.ask(elsewhere, request, body);
-            case AccountLocation.Unavailable(String reason) -> notNow(reason);
+                PeerInstances.isForwarded(request)
+                        ? unavailable("the customer has moved to another instance")
+                        : peers.forward(elsewhere, request, body);
+            case AccountLocation.Unavailable(String reason) -> unavailable(reason);
         };
     }
 
-    private static ServerResponse notNow(String reason) {
-        return ApiResponse.problem(HttpStatus.SERVICE_UNAVAILABLE, "Not now, ask again: " + reason + ".");
+    private static ServerResponse unavailable(String reason) {
+        return ApiResponse.problem(
+                HttpStatus.SERVICE_UNAVAILABLE, "Temporarily unavailable, retry later: " + reason + ".");
     }
 
     private static ServerResponse failed(Throwable failure) {
-        log.error("a request to the API failed", failure);
+        log.error("A request to the API failed", failure);
         return ApiResponse.problem(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "A fault of the worker's own; its log has it. Asking again may help.");
+                HttpStatus.INTERNAL_SERVER_ERROR, "Internal error; see the worker's log. You can retry the request.");
     }
 }

@@ -18,28 +18,28 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** The worker's other instances, asked for what this one does not have. What comes from one of them goes no further. */
+/** Forwards requests to the worker's other instances. A forwarded request is not forwarded again. */
 public final class PeerInstances implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(PeerInstances.class);
     private static final String FORWARDED = "RewardSync-Forwarded";
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(1);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_LIMIT)
+            .connectTimeout(CONNECT_TIMEOUT)
             .build();
 
-    /** Whether a request comes from another instance. */
-    static boolean sent(ServerRequest request) {
+    /** Returns whether a request was forwarded by another instance. */
+    static boolean isForwarded(ServerRequest request) {
         return request.headers().firstHeader(FORWARDED) != null;
     }
 
-    /** What another instance answers to a request. */
-    ServerResponse ask(Remote where, ServerRequest request, byte[] body) {
+    /** Forwards a request to another instance and returns its response. */
+    ServerResponse forward(Remote where, ServerRequest request, byte[] body) {
         try {
-            return relayed(client.send(forwarded(where, request, body), BodyHandlers.ofByteArray()));
+            return relayed(client.send(forwardedRequest(where, request, body), BodyHandlers.ofByteArray()));
         } catch (IOException | URISyntaxException e) {
             log.warn("The instance at {}:{} does not answer: {}", where.host(), where.port(), e.toString());
         } catch (InterruptedException e) {
@@ -47,15 +47,16 @@ public final class PeerInstances implements AutoCloseable {
         }
         return ApiResponse.problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                "The instance that has this customer does not answer. It may be ending or gone, and another one takes"
-                        + " over; ask again.");
+                "The instance that owns this customer does not answer. It may be stopping; another instance takes over."
+                        + " Retry later.");
     }
 
-    private static HttpRequest forwarded(Remote where, ServerRequest request, byte[] body) throws URISyntaxException {
+    private static HttpRequest forwardedRequest(Remote where, ServerRequest request, byte[] body)
+            throws URISyntaxException {
         URI instance = new URI("http", null, where.host(), where.port(), null, null, null);
         HttpRequest.Builder forwarded = HttpRequest.newBuilder(
                         URI.create(instance + request.uri().getRawPath()))
-                .timeout(ANSWER_LIMIT)
+                .timeout(RESPONSE_TIMEOUT)
                 .header(FORWARDED, "1")
                 .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
                 .method(
@@ -67,14 +68,14 @@ public final class PeerInstances implements AutoCloseable {
                 : forwarded.header(HttpHeaders.AUTHORIZATION, authorization).build();
     }
 
-    private static ServerResponse relayed(HttpResponse<byte[]> answer) {
-        ServerResponse.BodyBuilder relayed = ServerResponse.status(answer.statusCode());
+    private static ServerResponse relayed(HttpResponse<byte[]> response) {
+        ServerResponse.BodyBuilder relayed = ServerResponse.status(response.statusCode());
         for (String name : new String[] {
             HttpHeaders.CONTENT_TYPE, HttpHeaders.CACHE_CONTROL, HttpHeaders.RETRY_AFTER, HttpHeaders.WWW_AUTHENTICATE
         }) {
-            answer.headers().firstValue(name).ifPresent(value -> relayed.header(name, value));
+            response.headers().firstValue(name).ifPresent(value -> relayed.header(name, value));
         }
-        return relayed.body(answer.body());
+        return relayed.body(response.body());
     }
 
     @Override

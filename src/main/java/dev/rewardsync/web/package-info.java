@@ -1,4 +1,4 @@
-/** The HTTP API: quotes and accounts, answered by whichever instance is asked. */
+/** The HTTP API for quotes and accounts. Every instance answers for all customers. */
 @NullMarked
 package dev.rewardsync.web;
 

@@ -36,7 +36,7 @@ class AccountImportIT {
         Path table = table(dir);
 
         long startNanos = System.nanoTime();
-        assertThat(imported(table)).isEqualTo(RewardSyncCommand.FINE);
+        assertThat(imported(table)).isEqualTo(RewardSyncCommand.SUCCESS);
         Duration written = Duration.ofNanos(System.nanoTime() - startNanos);
         awaitOutcomes(worker, "decided", CUSTOMERS);
         System.out.printf(
@@ -45,10 +45,10 @@ class AccountImportIT {
                 written.toMillis(),
                 Duration.ofNanos(System.nanoTime() - startNanos).toMillis());
 
-        assertThat(imported(table)).isEqualTo(RewardSyncCommand.FINE);
+        assertThat(imported(table)).isEqualTo(RewardSyncCommand.SUCCESS);
         awaitOutcomes(worker, "duplicate", CUSTOMERS);
         Files.writeString(table, Files.readString(table).replace("c-7,", "c-7,1"));
-        assertThat(imported(table)).isEqualTo(RewardSyncCommand.FINE);
+        assertThat(imported(table)).isEqualTo(RewardSyncCommand.SUCCESS);
         awaitOutcomes(worker, "dead_lettered", 1);
         awaitOutcomes(worker, "duplicate", 2 * CUSTOMERS - 1);
         worker.stop();

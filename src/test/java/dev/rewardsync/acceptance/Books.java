@@ -75,7 +75,7 @@ record Books(Map<String, List<String>> ledger, Map<String, List<String>> exports
         for (ShopRecord written : records) {
             String line = "{\"topic\":\"%s\",\"key\":\"%s\",\"value\":%s}"
                     .formatted(written.topic(), written.key(), written.json());
-            run.accept(line.getBytes(StandardCharsets.UTF_8));
+            run.process(line.getBytes(StandardCharsets.UTF_8));
         }
         if (fireTimersAtEnd) {
             run.finish(Optional.empty());

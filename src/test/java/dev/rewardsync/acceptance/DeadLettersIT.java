@@ -77,11 +77,11 @@ class DeadLettersIT {
             assertThat(run("replay", "--topic", STATUSES).lines())
                     .last()
                     .isEqualTo(
-                            "1 would be put back, 0 can't be, 0 were before. Nothing is written: add --execute to do it");
+                            "1 to replay, 0 cannot be replayed, 0 already replayed (dry run; use --execute to replay)");
             assertThat(run("replay", "--execute", "--topic", STATUSES).lines())
                     .satisfiesExactly(
-                            line -> assertThat(line).endsWith("[put back on " + STATUSES + "]"),
-                            line -> assertThat(line).isEqualTo("1 put back, 0 can't be, 0 were before"));
+                            line -> assertThat(line).endsWith("[replayed to " + STATUSES + "]"),
+                            line -> assertThat(line).isEqualTo("1 replayed, 0 cannot be replayed, 0 already replayed"));
             await("the order is completed").atMost(LIMIT).until(() -> {
                 written.count(Books.EXPORTS);
                 return written.of(Books.EXPORTS).stream()
@@ -90,11 +90,11 @@ class DeadLettersIT {
             });
 
             assertThat(run("replay", "--execute", "--topic", STATUSES).lines())
-                    .containsExactly("0 put back, 0 can't be, 1 were before");
+                    .containsExactly("0 replayed, 0 cannot be replayed, 1 already replayed");
             assertThat(run("list", "--topic", STATUSES).lines())
                     .first()
                     .asString()
-                    .endsWith("[put back]");
+                    .endsWith("[replayed]");
         }
     }
 
@@ -106,15 +106,15 @@ class DeadLettersIT {
                 awaitCount(written, deadLettersOf(ORDERS), letters);
                 assertThat(replayOrders().lines())
                         .last()
-                        .isEqualTo("1 put back, 0 can't be, %d were before".formatted(letters - 1));
+                        .isEqualTo("1 replayed, 0 cannot be replayed, %d already replayed".formatted(letters - 1));
             }
             awaitCount(written, deadLettersOf(ORDERS), 4);
             CommandResult refused = replayOrders();
             assertThat(refused.exitCode()).isEqualTo(RewardSyncCommand.FINDINGS);
             assertThat(refused.lines())
                     .satisfiesExactly(
-                            line -> assertThat(line).endsWith("[can't be put back: it has been replayed 3 times]"),
-                            line -> assertThat(line).isEqualTo("0 put back, 1 can't be, 3 were before"));
+                            line -> assertThat(line).endsWith("[cannot be replayed: it has been replayed 3 times]"),
+                            line -> assertThat(line).isEqualTo("0 replayed, 1 cannot be replayed, 3 already replayed"));
             List<ConsumerRecord<String, String>> letters = written.of(deadLettersOf(ORDERS));
             assertThat(letters).allSatisfy(letter -> {
                 assertThat(letter.key()).isEqualTo("c-3");
@@ -159,12 +159,13 @@ class DeadLettersIT {
             killed.destroyForcibly().waitFor();
 
             CommandResult again = run("replay", "--execute", "--topic", topic);
-            assertThat(again.exitCode()).isEqualTo(RewardSyncCommand.FINE);
+            assertThat(again.exitCode()).isEqualTo(RewardSyncCommand.SUCCESS);
             int rest = again.lines().size() - 1;
             assertThat(rest).isBetween(1, count - 1);
             assertThat(again.lines())
                     .last()
-                    .isEqualTo("%,d put back, 0 can't be, %,d were before".formatted(rest, count - rest));
+                    .isEqualTo(
+                            "%,d replayed, 0 cannot be replayed, %,d already replayed".formatted(rest, count - rest));
             assertOncePerLetter(written, topic, count);
         }
     }
@@ -182,7 +183,7 @@ class DeadLettersIT {
                         if (replayed.getAndIncrement() == 0) {
                             assertThat(run("replay", "--execute", "--topic", topic)
                                             .exitCode())
-                                    .isEqualTo(RewardSyncCommand.FINE);
+                                    .isEqualTo(RewardSyncCommand.SUCCESS);
                         }
                     }))
                     .isInstanceOf(KafkaAccessException.class)
@@ -204,13 +205,13 @@ class DeadLettersIT {
         writeDeadLetters(topic, List.of("{}", incompressible(5_000), "{}"));
         CommandResult replayed = run("replay", "--execute", "--topic", topic);
         assertThat(replayed.exitCode()).isEqualTo(RewardSyncCommand.FINDINGS);
-        assertThat(replayed.lines()).last().isEqualTo("2 put back, 1 can't be, 0 were before");
+        assertThat(replayed.lines()).last().isEqualTo("2 replayed, 1 cannot be replayed, 0 already replayed");
         assertThat(replayed.lines())
-                .filteredOn(line -> line.endsWith("[can't be put back: it is larger than its topic allows]"))
+                .filteredOn(line -> line.endsWith("[cannot be replayed: it is larger than its topic allows]"))
                 .hasSize(1);
         assertThat(run("replay", "--execute", "--topic", topic).lines())
                 .last()
-                .isEqualTo("0 put back, 1 can't be, 2 were before");
+                .isEqualTo("0 replayed, 1 cannot be replayed, 2 already replayed");
     }
 
     @Test

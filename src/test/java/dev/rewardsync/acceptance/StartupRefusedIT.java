@@ -98,7 +98,7 @@ class StartupRefusedIT {
         Map<String, String> all = new HashMap<>(settings);
         all.put("spring.kafka.bootstrap-servers", BROKER.bootstrapServers());
         WorkerProcess worker = workers.launch(dir, all);
-        assertThat(worker.awaitExit()).isEqualTo(RewardSyncCommand.NOT_DONE);
+        assertThat(worker.awaitExit()).isEqualTo(RewardSyncCommand.FAILED);
         String log = String.join("\n", worker.logLines());
         assertThat(log).doesNotContain("\tat ").doesNotContain("Exception");
         return log;

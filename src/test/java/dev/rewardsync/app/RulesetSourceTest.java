@@ -31,11 +31,11 @@ class RulesetSourceTest {
     }
 
     @Test
-    void aChangedFileIsInForceAndTheMetricNamesItAlone() throws IOException {
+    void putsAChangedFileInForceAndUpdatesTheMetric() throws IOException {
         try (RulesetSource source = source()) {
             String before = source.ruleset().version();
             Files.writeString(file, GOOD.replace("USD", "EUR"));
-            source.look();
+            source.reloadIfChanged();
             assertThat(source.ruleset().version()).isNotEqualTo(before);
             assertThat(registry.get("rewardsync.ruleset.info").gauges())
                     .singleElement()
@@ -46,26 +46,26 @@ class RulesetSourceTest {
     }
 
     @Test
-    void aRefusedOrMissingFileChangesNothingAndIsCountedOnce() throws IOException {
+    void rejectsAnInvalidOrMissingFileAndCountsItOnce() throws IOException {
         try (RulesetSource source = source()) {
             String before = source.ruleset().version();
             Files.writeString(file, "currency: XYZ\n");
-            source.look();
-            source.look();
+            source.reloadIfChanged();
+            source.reloadIfChanged();
             assertThat(failures()).isEqualTo(1);
             Files.delete(file);
-            source.look();
-            source.look();
+            source.reloadIfChanged();
+            source.reloadIfChanged();
             assertThat(failures()).isEqualTo(2);
             assertThat(source.ruleset().version()).isEqualTo(before);
             Files.writeString(file, GOOD.replace("USD", "EUR"));
-            source.look();
+            source.reloadIfChanged();
             assertThat(source.ruleset().version()).isNotEqualTo(before);
         }
     }
 
     @Test
-    void aFileWithErrorsRefusesTheStartWithAllOfThem() throws IOException {
+    void refusesToStartWithAllErrorsOfTheFile() throws IOException {
         Files.writeString(file, "currency: XYZ\ntimezone: Nowhere\n");
         assertThatThrownBy(this::source)
                 .isInstanceOf(StartupRefusedException.class)

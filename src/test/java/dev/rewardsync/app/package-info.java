@@ -1,4 +1,4 @@
-/** The worker as a program. */
+/** Tests of the worker as a program. */
 @NullMarked
 package dev.rewardsync.app;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AuditCommandTest {
 
     private static final Path BOOK = Path.of("src/test/resources/books/book.ndjson");
-    private static final String FINE = "5 customers, 5 orders, 17 entries: fine";
+    private static final String SUMMARY = "5 customers, 5 orders, 17 entries: no findings";
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -43,11 +43,11 @@ class AuditCommandTest {
         return audit("--from", BOOK.toString(), "--against", file.toString());
     }
 
-    private List<String> told() {
+    private List<String> printed() {
         return lines(out);
     }
 
-    private List<String> problems() {
+    private List<String> errors() {
         return lines(err);
     }
 
@@ -56,50 +56,50 @@ class AuditCommandTest {
     }
 
     @Test
-    void booksThatFitTogetherAreFine() {
-        assertThat(audit("--from", BOOK.toString())).isEqualTo(RewardSyncCommand.FINE);
-        assertThat(told()).containsExactly(FINE);
-        assertThat(problems()).isEmpty();
+    void reportsNoFindingsForConsistentRecords() {
+        assertThat(audit("--from", BOOK.toString())).isEqualTo(RewardSyncCommand.SUCCESS);
+        assertThat(printed()).containsExactly(SUMMARY);
+        assertThat(errors()).isEmpty();
     }
 
     @Test
-    void theyCanComeFromStandardInput() throws IOException {
+    void readsStandardInput() throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(BOOK));
         lines.add(2, "");
         lines.add("nonsense");
         String input = String.join("\n", lines);
         assertThat(audit(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), "--from", "-"))
                 .isEqualTo(RewardSyncCommand.FINDINGS);
-        assertThat(told())
+        assertThat(printed())
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("-:" + lines.size() + ": UNREADABLE record: "),
-                        line -> assertThat(line).isEqualTo(FINE.replace("fine", "1 finding")));
+                        line -> assertThat(line).isEqualTo(SUMMARY.replace("no findings", "1 finding")));
     }
 
     @Test
-    void topicsCanHaveOtherNames() {
+    void acceptsOtherTopicNames() {
         assertThat(audit("--from", BOOK.toString(), "--ledger", "points", "--balances", "sums", "--exports", "orders"))
-                .isEqualTo(RewardSyncCommand.FINE);
-        assertThat(told()).containsExactly("0 customers, 0 orders, 0 entries: fine");
+                .isEqualTo(RewardSyncCommand.SUCCESS);
+        assertThat(printed()).containsExactly("0 customers, 0 orders, 0 entries: no findings");
     }
 
     @Test
-    void customersFiguresAreSetAgainstTheLedger() throws IOException {
+    void comparesTotalsOfCustomersWithTheLedger() throws IOException {
         assertThat(auditAgainst("""
                 customerId,available,earned,spent
                 c-1,120,420,100
                 c-2,7,,0
                 c-9,1,,
                 """)).isEqualTo(RewardSyncCommand.FINDINGS);
-        assertThat(told())
+        assertThat(printed())
                 .containsExactly(
-                        "figures.csv:3: TABLE customer c-2: available: 7 in the table, 40 in the books",
-                        "figures.csv:4: TABLE customer c-9: is in the table, not in the books",
-                        FINE.replace("fine", "2 findings"));
+                        "figures.csv:3: TABLE customer c-2: available: 7 in the table, 40 in the records",
+                        "figures.csv:4: TABLE customer c-9: is in the table, but not in the records",
+                        SUMMARY.replace("no findings", "2 findings"));
     }
 
     @Test
-    void ordersFiguresAreSetAgainstTheLastExports() throws IOException {
+    void comparesTotalsOfOrdersWithTheLastExports() throws IOException {
         assertThat(auditAgainst("""
                 orderId;pointsUsed;discount;netBalanceChange
                 1001;100;1;-20
@@ -107,53 +107,56 @@ class AuditCommandTest {
                 guest;0;0.00;0
                 1009;;;
                 """)).isEqualTo(RewardSyncCommand.FINDINGS);
-        assertThat(told())
+        assertThat(printed())
                 .containsExactly(
-                        "figures.csv:3: TABLE order 1002: discount: 0.5 in the table, 0.40 in the books",
-                        "figures.csv:5: TABLE order 1009: is in the table, not in the books",
-                        FINE.replace("fine", "2 findings"));
+                        "figures.csv:3: TABLE order 1002: discount: 0.5 in the table, 0.40 in the records",
+                        "figures.csv:5: TABLE order 1009: is in the table, but not in the records",
+                        SUMMARY.replace("no findings", "2 findings"));
     }
 
     @Test
-    void aTableThatCannotBeReadIsToldBeforeAnythingIsRead() throws IOException {
+    void reportsErrorsOfTheTableBeforeReadingRecords() throws IOException {
         assertThat(auditAgainst("""
                 orderId,pointsUsed,discount,customerId
                 1001,x,1,000.00
                 """)).isEqualTo(RewardSyncCommand.FINDINGS);
-        assertThat(problems())
+        assertThat(errors())
                 .containsExactly(
-                        "figures.csv:1:4: expected a column of [orderId, pointsUsed, pointsEarned, netBalanceChange,"
+                        "figures.csv:1:4: expected one of the columns [orderId, pointsUsed, pointsEarned, netBalanceChange,"
                                 + " discount], got \"customerId\"",
-                        "figures.csv: 1 problem, nothing is proved");
+                        "figures.csv: 1 error, nothing was audited");
         assertThat(auditAgainst("""
                 orderId,pointsUsed,discount
                 1001,x,1e3
                 ,5,
                 1002,1
                 """)).isEqualTo(RewardSyncCommand.FINDINGS);
-        assertThat(problems().subList(2, problems().size()))
+        assertThat(errors().subList(2, errors().size()))
                 .containsExactlyInAnyOrder(
                         "figures.csv:2:2: pointsUsed: expected a whole number, got \"x\"",
                         "figures.csv:2:3: discount: expected an amount such as 45.00, got \"1e3\"",
                         "figures.csv:3: expected a customerId or an orderId, got nothing",
-                        "figures.csv:4:3: expected 3 cells as the first line has, got 2",
-                        "figures.csv: 4 problems, nothing is proved");
-        assertThat(told()).isEmpty();
+                        "figures.csv:4:3: expected 3 cells as in the first line, got 2",
+                        "figures.csv: 4 errors, nothing was audited");
+        assertThat(printed()).isEmpty();
     }
 
     @Test
-    void theBooksHaveToBeSomewhere() {
+    void requiresExactlyOneReadableSource() {
         assertThat(audit()).isEqualTo(RewardSyncCommand.USAGE);
         assertThat(audit("--from", "-", "--bootstrap-servers", "kafka:9092")).isEqualTo(RewardSyncCommand.USAGE);
-        assertThat(audit("--from", folder.resolve("none").toString())).isEqualTo(RewardSyncCommand.NOT_DONE);
+        assertThat(audit("--from", folder.resolve("none").toString())).isEqualTo(RewardSyncCommand.FAILED);
         assertThat(audit("--from", "-", "--against", folder.resolve("none").toString()))
-                .isEqualTo(RewardSyncCommand.NOT_DONE);
+                .isEqualTo(RewardSyncCommand.FAILED);
         assertThat(err.toString()).contains("--bootstrap-servers", "can't read");
     }
 
     @Test
-    void aKafkaThatCannotBeReachedIsNoFinding() {
-        assertThat(audit("--bootstrap-servers", "nowhere")).isEqualTo(RewardSyncCommand.NOT_DONE);
-        assertThat(problems()).singleElement().asString().startsWith("Kafka can't be reached with these settings: ");
+    void failsIfKafkaCannotBeReached() {
+        assertThat(audit("--bootstrap-servers", "nowhere")).isEqualTo(RewardSyncCommand.FAILED);
+        assertThat(errors())
+                .singleElement()
+                .asString()
+                .startsWith("error: Kafka can't be reached with these settings: ");
     }
 }

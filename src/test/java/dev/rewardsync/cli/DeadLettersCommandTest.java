@@ -21,31 +21,31 @@ class DeadLettersCommandTest {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void settingsThatCantBeReadAreTold() throws IOException {
-        assertThat(list(folder.resolve("none.properties"))).isEqualTo(RewardSyncCommand.NOT_DONE);
-        assertThat(err.toString()).contains("none.properties: there is no such file");
-        assertThat(list(settings("a=\\u12"))).isEqualTo(RewardSyncCommand.NOT_DONE);
+    void reportsUnreadableSettings() throws IOException {
+        assertThat(list(folder.resolve("none.properties"))).isEqualTo(RewardSyncCommand.FAILED);
+        assertThat(err.toString()).contains("none.properties: no such file");
+        assertThat(list(settings("a=\\u12"))).isEqualTo(RewardSyncCommand.FAILED);
         assertThat(err.toString()).contains("Malformed");
     }
 
     @Test
-    void settingsThatKafkaDoesNotKnowAreTold() throws IOException {
-        assertThat(list(settings("security.protocol=CARRIER_PIGEON"))).isEqualTo(RewardSyncCommand.NOT_DONE);
+    void reportsSettingsThatKafkaRejects() throws IOException {
+        assertThat(list(settings("security.protocol=CARRIER_PIGEON"))).isEqualTo(RewardSyncCommand.FAILED);
         assertThat(err.toString())
-                .startsWith("Kafka can't be reached with these settings: ")
+                .startsWith("error: Kafka can't be reached with these settings: ")
                 .contains("CARRIER_PIGEON")
                 .doesNotContain("\tat ");
     }
 
     @Test
-    void aMissingLoginIsToldAndNotThatAClientCouldNotBeMade() throws IOException {
+    void reportsAMissingLoginAsTheRootCause() throws IOException {
         assertThat(list(settings("security.protocol=SASL_PLAINTEXT\nsasl.mechanism=PLAIN")))
-                .isEqualTo(RewardSyncCommand.NOT_DONE);
+                .isEqualTo(RewardSyncCommand.FAILED);
         assertThat(err.toString()).containsIgnoringCase("jaas").doesNotContain("Failed to c");
     }
 
     @Test
-    void anInstantThatIsNoneIsWrongUsage() {
+    void rejectsAnInvalidInstant() {
         assertThat(run("list", "--bootstrap-servers", "localhost:1", "--since", "yesterday"))
                 .isEqualTo(RewardSyncCommand.USAGE);
         assertThat(err.toString()).contains("--since");

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Explanations as data: a ruleset and an event beside what is shown of them. */
+/** Tests explanations: each folder has a ruleset, an event and the expected output. */
 class ExplainCommandTest {
 
     private static final Path CASES = Path.of("src/test/resources/explain");
@@ -23,13 +23,13 @@ class ExplainCommandTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void showsRuleByRuleWhatHeld(Path folder) throws IOException {
+    void explainsEachRuleAsText(Path folder) throws IOException {
         compare(folder.resolve("expected.txt"), run(folder));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void saysTheSameAsJson(Path folder) throws IOException {
+    void explainsEachRuleAsJson(Path folder) throws IOException {
         compare(folder.resolve("expected.json"), run(folder, "--json"));
     }
 

@@ -38,7 +38,7 @@ class ImportCommandTest {
     Path folder;
 
     private final StringWriter err = new StringWriter();
-    private final StringWriter told = new StringWriter();
+    private final StringWriter printed = new StringWriter();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     private int imports(byte[] table, String... options) throws IOException {
@@ -46,7 +46,7 @@ class ImportCommandTest {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.add(file.toString());
         return RewardSyncCommand.commandLine(new ImportCommand(() -> NOW, out))
-                .setOut(new PrintWriter(told, true))
+                .setOut(new PrintWriter(printed, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments.toArray(String[]::new));
     }
@@ -55,7 +55,7 @@ class ImportCommandTest {
         return imports(table.getBytes(StandardCharsets.UTF_8), options);
     }
 
-    private List<String> problems() {
+    private List<String> errors() {
         return err.toString()
                 .replace(folder.resolve("customers.csv").toString(), "customers.csv")
                 .lines()
@@ -67,8 +67,8 @@ class ImportCommandTest {
     }
 
     @Test
-    void everyLineBecomesAnEventUnderAnIdOfTheCustomers() throws IOException {
-        assertThat(imports(TABLE, "--to", "-")).isEqualTo(RewardSyncCommand.FINE);
+    void writesOneEventPerRowWithAnIdDerivedFromTheCustomer() throws IOException {
+        assertThat(imports(TABLE, "--to", "-")).isEqualTo(RewardSyncCommand.SUCCESS);
         assertThat(written()).containsExactly("""
                         {"topic":"shop.points-adjusted","key":"c-1","value":{"eventId":"opening:c-1",\
                         "occurredAt":"2026-11-21T10:15:30Z","customerId":"c-1","points":1200,"reason":"Opening balance",\
@@ -80,11 +80,11 @@ class ImportCommandTest {
                         {"topic":"shop.points-adjusted","key":"c-3","value":{"eventId":"opening:c-3",\
                         "occurredAt":"2026-11-21T10:15:30Z","customerId":"c-3","points":0,"reason":"Opening balance",\
                         "opening":{"orders":3,"tier":"none"}}}""");
-        assertThat(problems()).containsExactly("customers.csv: 3 customers, 1,195 points, written to -");
+        assertThat(errors()).containsExactly("customers.csv: 3 customers, 1,195 points, written to -");
     }
 
     @Test
-    void processTakesWhatIsWrittenAndKnowsItTheSecondTime() throws IOException {
+    void processAcceptsTheEventsAndDeduplicatesASecondImport() throws IOException {
         Path rules = Files.writeString(folder.resolve("rules.yaml"), RULES);
         imports(TABLE, "--to", "-");
         imports(TABLE, "--to", "-", "--at", "2026-11-25T00:00:00Z");
@@ -102,7 +102,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void everythingWrongIsToldWithItsPlaceAndNothingIsWritten() throws IOException {
+    void reportsAllErrorsWithTheirPositionAndWritesNothing() throws IOException {
         String table = """
                 customerId,points,expiresAt,lifetimeSales,orders,tier
                 c-1,12x,2020-01-01T00:00:00Z,"1,830.00",-9,silver
@@ -116,7 +116,7 @@ class ImportCommandTest {
         Path rules = Files.writeString(folder.resolve("rules.yaml"), RULES);
         assertThat(imports(table, "--to", "-", "--rules", rules.toString())).isEqualTo(RewardSyncCommand.FINDINGS);
         assertThat(written()).isEmpty();
-        assertThat(problems())
+        assertThat(errors())
                 .containsExactly(
                         "customers.csv:2:2: points: expected a whole number from -9223372036854775807 to 9223372036854775807, got \"12x\"",
                         "customers.csv:2:3: expiresAt: expected an instant after occurredAt, got \"2020-01-01T00:00:00Z\"",
@@ -124,40 +124,41 @@ class ImportCommandTest {
                         "customers.csv:2:5: orders: expected a whole number from 0 to 999999999999999, got \"-9\"",
                         "customers.csv:5:1: customerId: expected a string of 1 to 128 characters or an integer, got nothing",
                         "customers.csv:5:3: expiresAt: expected an instant with an offset, such as 2026-11-21T10:15:30Z, got \"tomorrow\"",
-                        "customers.csv:6:3: expected 6 cells as the first line has, got 2",
-                        "customers.csv:7:6: tier: expected a tier of the ruleset, none or silver, got \"platinum\"",
-                        "customers.csv:8:1: customerId: expected one line a customer, got \"c-5\" on line 7 before",
-                        "customers.csv: 9 problems, nothing is written");
+                        "customers.csv:6:3: expected 6 cells as in the first line, got 2",
+                        "customers.csv:7:6: tier: expected a tier of the ruleset (none or silver), got \"platinum\"",
+                        "customers.csv:8:1: customerId: expected one line per customer, got \"c-5\" on line 7 already",
+                        "customers.csv: 9 errors, nothing was written");
     }
 
     @Test
-    void columnsAreCheckedBeforeLines() throws IOException {
+    void checksColumnsBeforeRows() throws IOException {
         assertThat(imports("customerId,balance,tier,tier\nc-1,x,y,z\n", "--dry-run"))
                 .isEqualTo(RewardSyncCommand.FINDINGS);
-        assertThat(problems())
+        assertThat(errors())
                 .satisfiesExactly(
                         line -> assertThat(line)
-                                .startsWith("customers.csv:1:2: expected a column of [customerId, points, ")
+                                .startsWith("customers.csv:1:2: expected one of the columns [customerId, points, ")
                                 .endsWith("got \"balance\""),
                         line -> assertThat(line)
                                 .isEqualTo("customers.csv:1:4: expected each column once, got tier again"),
                         line -> assertThat(line).isEqualTo("customers.csv:1:5: expected a column points, got none"),
-                        line -> assertThat(line).endsWith("3 problems, nothing is written"));
+                        line -> assertThat(line).endsWith("3 errors, nothing was written"));
     }
 
     @Test
-    void whatSpreadsheetsWriteIsRead() throws IOException {
+    void readsTablesOfSpreadsheets() throws IOException {
         String table = "\uFEFFpoints;customerId\r\n 5 ;\"c-1\"\r\n\r\n7;c-2\r\n";
-        assertThat(imports(table, "--dry-run")).isEqualTo(RewardSyncCommand.FINE);
-        assertThat(told.toString()).endsWith("customers.csv: 2 customers, 12 points, fine" + System.lineSeparator());
+        assertThat(imports(table, "--dry-run")).isEqualTo(RewardSyncCommand.SUCCESS);
+        assertThat(printed.toString())
+                .endsWith("customers.csv: 2 customers, 12 points, valid (dry run)" + System.lineSeparator());
         assertThat(written()).isEmpty();
     }
 
     @Test
-    void whatIsNoUtf8IsTold() throws IOException {
+    void rejectsOtherEncodings() throws IOException {
         assertThat(imports("customerId,points\nM\u00FCller,5\n".getBytes(StandardCharsets.ISO_8859_1), "--dry-run"))
                 .isEqualTo(RewardSyncCommand.FINDINGS);
-        assertThat(problems().getFirst()).startsWith("customers.csv").contains("expected UTF-8");
+        assertThat(errors().getFirst()).startsWith("customers.csv").contains("expected UTF-8");
         String longTable = "customerId,points\n"
                 + String.join(
                         "",
@@ -167,40 +168,40 @@ class ImportCommandTest {
                 + "\u00FC,5\n";
         assertThat(imports(longTable.getBytes(StandardCharsets.ISO_8859_1), "--dry-run"))
                 .isEqualTo(RewardSyncCommand.FINDINGS);
-        assertThat(problems().get(2)).startsWith("customers.csv").contains("expected UTF-8");
+        assertThat(errors().get(2)).startsWith("customers.csv").contains("expected UTF-8");
     }
 
     @Test
-    void anEmptyFileIsToldToo() throws IOException {
+    void rejectsAnEmptyFile() throws IOException {
         assertThat(imports("", "--dry-run")).isEqualTo(RewardSyncCommand.FINDINGS);
-        assertThat(problems().getFirst())
+        assertThat(errors().getFirst())
                 .isEqualTo("customers.csv:1:1: expected a line that names the columns, got an empty file");
     }
 
     @Test
-    void idsTooLongForAnEventIdAreHashed() throws IOException {
+    void hashesIdsThatAreTooLongForAnEventId() throws IOException {
         String longId = "x".repeat(128);
         assertThat(imports("customerId,points\n" + longId + ",1\n", "--to", "-"))
-                .isEqualTo(RewardSyncCommand.FINE);
+                .isEqualTo(RewardSyncCommand.SUCCESS);
         assertThat(written().getFirst()).containsPattern("\"eventId\":\"opening:[0-9a-f]{64}\"");
     }
 
     @Test
-    void filesAreWrittenToo() throws IOException {
+    void writesFiles() throws IOException {
         Path lines = folder.resolve("lines.ndjson");
-        assertThat(imports(TABLE, "--to", lines.toString())).isEqualTo(RewardSyncCommand.FINE);
+        assertThat(imports(TABLE, "--to", lines.toString())).isEqualTo(RewardSyncCommand.SUCCESS);
         assertThat(Files.readAllLines(lines)).hasSize(3);
-        assertThat(told.toString()).contains("3 customers, 1,195 points, written to " + lines);
+        assertThat(printed.toString()).contains("3 customers, 1,195 points, written to " + lines);
     }
 
     @Test
-    void oneTargetHasToBeNamed() throws IOException {
+    void requiresExactlyOneTarget() throws IOException {
         assertThat(imports(TABLE)).isEqualTo(RewardSyncCommand.USAGE);
         assertThat(imports(TABLE, "--dry-run", "--to", "-")).isEqualTo(RewardSyncCommand.USAGE);
         assertThat(RewardSyncCommand.commandLine(new ImportCommand(() -> NOW, out))
                         .setErr(new PrintWriter(err, true))
                         .execute("--dry-run", folder.resolve("none.csv").toString()))
-                .isEqualTo(RewardSyncCommand.NOT_DONE);
+                .isEqualTo(RewardSyncCommand.FAILED);
         assertThat(err.toString()).contains("--bootstrap-servers", "can't read");
     }
 }

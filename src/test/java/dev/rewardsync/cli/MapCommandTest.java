@@ -71,7 +71,7 @@ class MapCommandTest {
     }
 
     @Test
-    void anOrderIsMappedFieldByField() throws IOException {
+    void mapsAllFieldsOfAnOrder() throws IOException {
         int code = map(
                 exports(ORDER.formatted("EUR")),
                 "--status-id=3.5",
@@ -79,8 +79,8 @@ class MapCommandTest {
                 "--points-used-property=1001",
                 "--points-earned-property=1002",
                 "--balance-change-property=1003");
-        assertThat(err.toString()).isEqualTo("1 mapped, 0 later steps left out, 0 could not be mapped\n");
-        assertThat(code).isEqualTo(RewardSyncCommand.FINE);
+        assertThat(err.toString()).isEqualTo("1 mapped, 0 later exports skipped, 0 failed\n");
+        assertThat(code).isEqualTo(RewardSyncCommand.SUCCESS);
         assertThat(mapped()).containsExactly("""
                 {"typeId":1,"plentyId":1000,"statusId":3.5,"properties":[{"typeId":7,"value":"42"},{"typeId":18,"value":"SUMMER"},\
                 {"typeId":1001,"value":"1237"},{"typeId":1002,"value":"50"},{"typeId":1003,"value":"-1187"}],\
@@ -104,8 +104,8 @@ class MapCommandTest {
     }
 
     @Test
-    void amountsAreInTheSystemsCurrencyToo() throws IOException {
-        assertThat(map(exports(ORDER.formatted("GBP")))).isEqualTo(RewardSyncCommand.FINE);
+    void mapsAmountsInTheSystemCurrencyToo() throws IOException {
+        assertThat(map(exports(ORDER.formatted("GBP")))).isEqualTo(RewardSyncCommand.SUCCESS);
         assertThat(mapped().getFirst())
                 .contains(
                         "\"amounts\":[{\"isSystemCurrency\":false,\"currency\":\"GBP\",\"exchangeRate\":0.8,"
@@ -114,19 +114,19 @@ class MapCommandTest {
     }
 
     @Test
-    void laterStepsAreLeftOutUnlessAskedFor() throws IOException {
+    void skipsLaterExportsByDefault() throws IOException {
         String exports = exports(ORDER.formatted("EUR") + COMPLETED);
-        assertThat(map(exports)).isEqualTo(RewardSyncCommand.FINE);
+        assertThat(map(exports)).isEqualTo(RewardSyncCommand.SUCCESS);
         assertThat(mapped()).hasSize(1);
-        assertThat(map(exports, "--every-step")).isEqualTo(RewardSyncCommand.FINE);
+        assertThat(map(exports, "--every-step")).isEqualTo(RewardSyncCommand.SUCCESS);
         assertThat(mapped()).hasSize(3);
         assertThat(err.toString())
-                .startsWith("1 mapped, 1 later steps left out")
+                .startsWith("1 mapped, 1 later exports skipped")
                 .contains("2 mapped, 0 later");
     }
 
     @Test
-    void whatCannotBeMappedIsToldWithItsLineAndTheOthersAreMapped() throws IOException {
+    void reportsUnmappableLinesAndMapsTheOthers() throws IOException {
         String good = exports(ORDER.formatted("EUR"));
         String export = good.lines()
                 .filter(line -> line.contains("erp.order-export"))
@@ -159,14 +159,14 @@ class MapCommandTest {
                                 .isEqualTo("line 7: no VAT field is known for 5.5 %: name it with --vat 5.5=FIELD"),
                         line -> assertThat(line)
                                 .startsWith("line 8: the order in it can't be read: /lines/1/sku: expected"),
-                        line -> assertThat(line).isEqualTo("2 mapped, 0 later steps left out, 6 could not be mapped"));
+                        line -> assertThat(line).isEqualTo("2 mapped, 0 later exports skipped, 6 failed"));
     }
 
     @Test
-    void totalsThatDoNotAddUpAreMappedWithADifferenceThatEverybodySees() throws IOException {
+    void mapsInconsistentTotalsWithADifferenceItem() throws IOException {
         String exports =
                 exports(ORDER.formatted("EUR").replace("\"grandTotal\":\"93.38\"", "\"grandTotal\":\"98.38\""));
-        assertThat(map(exports)).isEqualTo(RewardSyncCommand.FINE);
+        assertThat(map(exports)).isEqualTo(RewardSyncCommand.SUCCESS);
         assertThat(mapped().getFirst())
                 .contains("{\"typeId\":7,\"quantity\":1,\"orderItemName\":\"Difference to the shop's total\","
                         + "\"countryVatId\":1,\"vatRate\":0,\"amounts\":[{\"isSystemCurrency\":true,\"currency\":\"EUR\","
@@ -174,7 +174,7 @@ class MapCommandTest {
     }
 
     @Test
-    void wrongOptionsAreWrongUsage() {
+    void rejectsInvalidOptions() {
         assertThat(map("", "--vat=19=7")).isEqualTo(RewardSyncCommand.USAGE);
         assertThat(RewardSyncCommand.commandLine(new ExportMapCommand(new ByteArrayInputStream(new byte[0]), out))
                         .setErr(new PrintWriter(err, true))

@@ -72,8 +72,8 @@ class ProcessCommandTest {
     }
 
     @Test
-    void eventsInRecordsOut() {
-        assertThat(process(REVIEW)).isEqualTo(RewardSyncCommand.FINE);
+    void writesTheRecordsOfEvents() {
+        assertThat(process(REVIEW)).isEqualTo(RewardSyncCommand.SUCCESS);
         assertThat(written()).hasSize(3);
         assertThat(written().getFirst())
                 .startsWith("{\"topic\":\"loyalty.ledger\",\"key\":\"c-1|review:r-1/review\",\"value\":{\"entryId\":");
@@ -81,19 +81,19 @@ class ProcessCommandTest {
     }
 
     @Test
-    void untilSettlesEveryoneToThen() {
-        assertThat(process(REVIEW, "--until", "2026-01-11T12:00:00Z")).isEqualTo(RewardSyncCommand.FINE);
+    void untilFiresTimersOfAllCustomers() {
+        assertThat(process(REVIEW, "--until", "2026-01-11T12:00:00Z")).isEqualTo(RewardSyncCommand.SUCCESS);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"entryId\":\"expiry:review:r-1/review\"");
     }
 
     @Test
-    void untilThatIsNoInstantIsWrongUsage() {
+    void rejectsAnInvalidUntil() {
         assertThat(process(REVIEW, "--until", "tomorrow")).isEqualTo(RewardSyncCommand.USAGE);
         assertThat(err.toString()).contains("--until", "tomorrow");
     }
 
     @Test
-    void badLinesAreToldWithTheirNumberAndTheOthersDecided() {
+    void reportsInvalidLinesAndProcessesTheOthers() {
         String input = "\nnonsense\n" + REVIEW + "{\"topic\":\"shop.orders\",\"value\":{}}\n{\"value\":{}}\n[]\n";
         assertThat(process(input)).isEqualTo(RewardSyncCommand.FINDINGS);
         assertThat(written()).hasSize(3);
@@ -103,14 +103,14 @@ class ProcessCommandTest {
                         line -> assertThat(line)
                                 .startsWith("line 4: /topic: expected one of [")
                                 .endsWith("got shop.orders"),
-                        line -> assertThat(line).isEqualTo("line 5: /topic: expected a string, it is missing"),
-                        line -> assertThat(line).isEqualTo("line 6: expected one JSON object a line"));
+                        line -> assertThat(line).isEqualTo("line 5: /topic: expected a string, got nothing"),
+                        line -> assertThat(line).isEqualTo("line 6: expected one JSON object per line"));
     }
 
     @Test
-    void deadLettersAreNoFindingOfTheCommand() {
+    void succeedsWithDeadLetters() {
         assertThat(process("{\"topic\":\"shop.order-placed\",\"key\":\"k\",\"value\":\"{broken\"}"))
-                .isEqualTo(RewardSyncCommand.FINE);
+                .isEqualTo(RewardSyncCommand.SUCCESS);
         assertThat(written())
                 .singleElement()
                 .asString()
@@ -119,7 +119,7 @@ class ProcessCommandTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreNotTakenForOthers() {
+    void writesBytesThatAreNotTextAsBase64() {
         byte[] input = REVIEW.replace("r-1", "r-\u0001").getBytes(StandardCharsets.UTF_8);
         for (int index = 0; index < input.length; index++) {
             input[index] = input[index] == 1 ? (byte) 0xFF : input[index];
@@ -130,14 +130,14 @@ class ProcessCommandTest {
     }
 
     @Test
-    void carriageReturnsInsideAnEventSplitNoLine() {
+    void acceptsCarriageReturnsInsideAnEvent() {
         process(ORDER.formatted("\r \"note\":1,"));
         assertThat(written()).anySatisfy(line -> assertThat(line).contains("\\r \\\"note\\\":1,"));
         assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("\r");
     }
 
     @Test
-    void badRulesStopBeforeAnyEvent() throws IOException {
+    void rejectsInvalidRulesBeforeAnyEvent() throws IOException {
         Files.writeString(folder.resolve("rules.yaml"), "currency: US\n");
         assertThat(process(REVIEW)).isEqualTo(RewardSyncCommand.FINDINGS);
         assertThat(written()).isEmpty();
@@ -145,20 +145,20 @@ class ProcessCommandTest {
     }
 
     @Test
-    void missingFilesAreNoFindings() {
+    void failsForMissingFiles() {
         assertThat(process(REVIEW, "--accounts", folder.resolve("none").toString()))
-                .isEqualTo(RewardSyncCommand.NOT_DONE);
+                .isEqualTo(RewardSyncCommand.FAILED);
         assertThat(err.toString()).contains("can't read");
     }
 
     @Test
-    void accountsGiveTheStateToStartFrom() throws IOException {
+    void startsFromAccounts() throws IOException {
         String accounts = """
                 {"customerId":"c-1","available":1000,"expiresAt":"2026-12-31T00:00:00Z","group":"vip","orders":1,"lifetimeSales":"99.50"}
 
                 {"customerId":"c-2","available":-5,"email":"b@x.org","newsletter":true,"lifetimeSpentPoints":7,"reviews":2}
                 """;
-        assertThat(processFrom(accounts, ORDER.formatted(""))).isEqualTo(RewardSyncCommand.FINE);
+        assertThat(processFrom(accounts, ORDER.formatted(""))).isEqualTo(RewardSyncCommand.SUCCESS);
         assertThat(written().getFirst())
                 .contains("\"sequence\":1,\"type\":\"REDEMPTION\",\"available\":-500,\"pending\":0,"
                         + "\"balance\":{\"available\":500,\"pending\":0}")
@@ -169,7 +169,7 @@ class ProcessCommandTest {
     }
 
     @Test
-    void badAccountsAreAllToldWithTheirPlaceAndNothingIsDecided() throws IOException {
+    void reportsAllInvalidAccountsAndProcessesNothing() throws IOException {
         String accounts = """
                 {"customerId":"c-1","available":"many"}
                 {"available":1.5,"expiresAt":"soon","points":3}
@@ -189,19 +189,19 @@ class ProcessCommandTest {
                                 .contains(
                                         "/points: expected one of [", "/available: ", "/expiresAt: ", "/customerId: "),
                         line -> assertThat(line)
-                                .isEqualTo("accounts:4: /customerId: expected one line a customer, got a second one"),
+                                .isEqualTo("accounts:4: /customerId: expected one line per customer, got a second one"),
                         line -> assertThat(line).startsWith("accounts:5: /available: "),
                         line -> assertThat(line).startsWith("accounts:6: not valid JSON"));
     }
 
     @Test
-    void aTimestampIsANumberOfMilliseconds() {
+    void acceptsOnlyMillisecondsAsTimestamp() {
         String input = Stream.of("1767268800000", "-1", "null", "\"2026-01-01\"", "1.5", "1e3", "12345678901234567890")
                 .map(timestamp -> REVIEW.replace("{\"topic\"", "{\"timestamp\":" + timestamp + ",\"topic\""))
                 .collect(Collectors.joining());
 
         assertThat(process(input)).isEqualTo(RewardSyncCommand.FINDINGS);
-        String expected = ": /timestamp: expected milliseconds since 1970, a whole number of up to 15 digits";
+        String expected = ": /timestamp: expected milliseconds since 1970, an integer of up to 15 digits";
         assertThat(err.toString().lines())
                 .containsExactly("line 4" + expected, "line 5" + expected, "line 6" + expected, "line 7" + expected);
         assertThat(written())
@@ -211,14 +211,14 @@ class ProcessCommandTest {
     }
 
     @Test
-    void idsOfAccountsMayBeIntegers() throws IOException {
+    void acceptsIntegerIdsOfAccounts() throws IOException {
         String review = REVIEW.replace("\"c-1\"", "\"77\"");
-        assertThat(processFrom("{\"customerId\":77,\"available\":1}", review)).isEqualTo(RewardSyncCommand.FINE);
+        assertThat(processFrom("{\"customerId\":77,\"available\":1}", review)).isEqualTo(RewardSyncCommand.SUCCESS);
         assertThat(written().getFirst()).contains("\"customerId\":\"77\"", "\"balance\":{\"available\":11");
     }
 
     @Test
-    void helpTellsOfEveryOption() {
+    void helpListsEveryOption() {
         StringWriter help = new StringWriter();
         RewardSyncCommand.commandLine(new ProcessCommand())
                 .setOut(new PrintWriter(help, true))

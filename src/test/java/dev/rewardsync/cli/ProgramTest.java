@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program in a process of its own: nothing that it said is lost when it ends. */
+/** Tests the program in its own process: all output is written before it exits. */
 class ProgramTest {
 
     @TempDir
@@ -28,7 +28,7 @@ class ProgramTest {
     }
 
     @Test
-    void aCommandTellsErrorsOfItsRules() throws Exception {
+    void commandReportsErrorsOfItsRules() throws Exception {
         assertThat(exitCode("process", "--rules", rules)).isEqualTo(RewardSyncCommand.FINDINGS);
         assertThat(folder.resolve("err"))
                 .content()
@@ -38,9 +38,9 @@ class ProgramTest {
     }
 
     @Test
-    void aWorkerThatMayNotStartEndsAsACommandThatCouldNotBeDone() throws Exception {
+    void workerThatRefusesToStartExitsLikeAFailedCommand() throws Exception {
         assertThat(exitCode("serve", "--rewardsync.rules=file:" + rules, "--server.port=0"))
-                .isEqualTo(RewardSyncCommand.NOT_DONE);
+                .isEqualTo(RewardSyncCommand.FAILED);
         assertThat(folder.resolve("out"))
                 .content()
                 .contains("rules.yaml:3:8: rules: ")

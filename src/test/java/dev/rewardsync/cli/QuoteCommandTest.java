@@ -66,8 +66,8 @@ class QuoteCommandTest {
     }
 
     @Test
-    void answersAsTheWorkerDoes() {
-        assertThat(quoteOfAccounts("--at", "2026-11-21T10:15:30Z")).isEqualTo(RewardSyncCommand.FINE);
+    void printsTheQuote() {
+        assertThat(quoteOfAccounts("--at", "2026-11-21T10:15:30Z")).isEqualTo(RewardSyncCommand.SUCCESS);
         assertThat(out.toString())
                 .startsWith("{\"customerId\":\"c-1\",\"at\":\"2026-11-21T10:15:30Z\",\"currency\":\"USD\"")
                 .contains("\"balance\":{\"available\":60,\"pending\":0}")
@@ -78,31 +78,31 @@ class QuoteCommandTest {
     }
 
     @Test
-    void rulesAreThoseOfTheMoment() {
-        assertThat(quoteOfAccounts("--at", "2026-05-31T23:59:59Z")).isEqualTo(RewardSyncCommand.FINE);
+    void appliesTheRulesInForceAtTheTime() {
+        assertThat(quoteOfAccounts("--at", "2026-05-31T23:59:59Z")).isEqualTo(RewardSyncCommand.SUCCESS);
         assertThat(out.toString()).contains("\"pointsEarned\":0");
     }
 
     @Test
-    void whoIsNotInTheFileIsNew() {
-        assertThat(quote()).isEqualTo(RewardSyncCommand.FINE);
+    void quotesUnknownCustomersAsNew() {
+        assertThat(quote()).isEqualTo(RewardSyncCommand.SUCCESS);
         assertThat(out.toString()).contains("\"balance\":{\"available\":0,\"pending\":0}");
     }
 
     @Test
-    void idsMayBeIntegersAndNumbersDoubles() throws IOException {
+    void acceptsIntegerIdsAndDoubles() throws IOException {
         write("accounts.ndjson", "{\"customerId\":\"1001\",\"available\":60}\n");
         write("cart.json", """
                 {"customerId":1001,"lines":[{"sku":7,"quantity":1.0000000000000002,"unitPrice":39.99999999999999},\
                 {"lineId":1002,"sku":8,"quantity":1,"unitPrice":0}]}""");
-        assertThat(quoteOfAccounts("--at", "2026-11-21T10:15:30Z")).isEqualTo(RewardSyncCommand.FINE);
+        assertThat(quoteOfAccounts("--at", "2026-11-21T10:15:30Z")).isEqualTo(RewardSyncCommand.SUCCESS);
         assertThat(out.toString())
                 .startsWith("{\"customerId\":\"1001\"")
                 .contains("\"balance\":{\"available\":60,\"pending\":0}", "\"grandTotal\":\"40.00\"");
     }
 
     @Test
-    void aBadCartIsAFinding() throws IOException {
+    void reportsAnInvalidCart() throws IOException {
         write("cart.json", "{\"lines\":[{\"quantity\":1,\"unitPrice\":\"-1\"}]}");
         assertThat(quote()).isEqualTo(RewardSyncCommand.FINDINGS);
         assertThat(err.toString())
@@ -112,7 +112,7 @@ class QuoteCommandTest {
     }
 
     @Test
-    void badAccountsAndRulesAreFindings() throws IOException {
+    void reportsInvalidAccountsAndRules() throws IOException {
         write("accounts.ndjson", "{\"customerId\":\"c-1\"}");
         assertThat(quoteOfAccounts()).isEqualTo(RewardSyncCommand.FINDINGS);
         assertThat(err.toString()).contains("accounts.ndjson:1: /available");
@@ -122,14 +122,14 @@ class QuoteCommandTest {
         assertThat(out.toString()).isEmpty();
     }
 
-    /** The rules and the cart of the page about quotes, and the answer that it and the schema show. */
+    /** Tests that the ruleset and the cart of docs/quotes.md give the quote on that page and in the schema. */
     @Test
-    void theDocumentedExampleIsTrue() throws IOException {
+    void documentedExampleMatches() throws IOException {
         String page = Files.readString(Path.of("docs", "quotes.md"));
         write("rules.yaml", block(page, "yaml"));
         write("cart.json", block(page, "json"));
         write("accounts.ndjson", "{\"customerId\":\"c-1001\",\"available\":3000}");
-        assertThat(quoteOfAccounts("--at", "2026-11-21T10:15:30Z")).isEqualTo(RewardSyncCommand.FINE);
+        assertThat(quoteOfAccounts("--at", "2026-11-21T10:15:30Z")).isEqualTo(RewardSyncCommand.SUCCESS);
         JsonNode schema = JsonMapper.shared().readTree(Files.readString(Path.of("schemas", "quote.json")));
         JsonNode answer = JsonMapper.shared().readTree(out.toString());
         assertThat(answer).isEqualTo(schema.at("/examples/0"));
@@ -138,14 +138,14 @@ class QuoteCommandTest {
                 .contains(answer.get("withoutPoints").toString().replaceAll("\\s", ""));
     }
 
-    /** The first block of code of a language. */
+    /** Returns the first code block in a language. */
     private static String block(String page, String language) {
         int start = page.indexOf("```" + language + "\n") + language.length() + 4;
         return page.substring(start, page.indexOf("```", start));
     }
 
     @Test
-    void withoutACartItIsWronglyUsed() {
+    void requiresACart() {
         assertThat(RewardSyncCommand.commandLine(new RewardSyncCommand())
                         .setErr(new PrintWriter(err))
                         .execute(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The command line as the program runs it: what is on standard output and error once a command has ended. */
+/** Tests standard output and standard error of commands. */
 class RewardSyncCommandTest {
 
     private static final String GOOD_RULES = """
@@ -49,7 +49,7 @@ class RewardSyncCommandTest {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    private String told() {
+    private String messages() {
         return err.toString(StandardCharsets.UTF_8);
     }
 
@@ -61,21 +61,21 @@ class RewardSyncCommandTest {
                 "quote --rules RULES --cart EMPTY",
                 "accounts import --dry-run --rules RULES EMPTY"
             })
-    void errorsOfTheRulesAreToldAsLintTellsThem(String command) throws IOException {
+    void reportsErrorsOfTheRulesLikeLint(String command) throws IOException {
         String rules = file("rules.yaml", BAD_RULES);
         String[] arguments = command.replace("RULES", rules)
                 .replace("EMPTY", file("empty", ""))
                 .split(" ");
         assertThat(run(arguments)).isEqualTo(RewardSyncCommand.FINDINGS);
         assertThat(printed()).isEmpty();
-        String errors = told();
+        String errors = messages();
         assertThat(errors).startsWith(rules + ":3:23: points.expireAfter: ").contains("^\n");
         assertThat(run("rules", "lint", rules)).isEqualTo(RewardSyncCommand.FINDINGS);
         assertThat(printed()).startsWith(errors);
     }
 
     @Test
-    void filesThatCantBeReadAreNamedWithTheReason() {
+    void reportsUnreadableFilesWithTheReason() {
         String none = folder.resolve("none").toString();
         for (List<String> command : List.of(
                 List.of("rules", "lint", none),
@@ -86,23 +86,23 @@ class RewardSyncCommandTest {
                 List.of("audit", "--from", none),
                 List.of("dead-letters", "list", "--bootstrap-servers", "localhost:1", "--command-config", none))) {
             err.reset();
-            assertThat(run(command.toArray(String[]::new))).as("%s", command).isEqualTo(RewardSyncCommand.NOT_DONE);
-            assertThat(told()).isEqualToIgnoringNewLines("not done: can't read " + none + ": there is no such file\n");
+            assertThat(run(command.toArray(String[]::new))).as("%s", command).isEqualTo(RewardSyncCommand.FAILED);
+            assertThat(messages()).isEqualToIgnoringNewLines("error: can't read " + none + ": no such file\n");
         }
-        assertThat(run("rules", "lint", folder.toString())).isEqualTo(RewardSyncCommand.NOT_DONE);
-        assertThat(told()).contains(folder + ": it is a directory");
+        assertThat(run("rules", "lint", folder.toString())).isEqualTo(RewardSyncCommand.FAILED);
+        assertThat(messages()).contains(folder + ": is a directory");
     }
 
     @Test
-    void targetsThatCantBeWrittenAreToldWithoutAStackTrace() throws IOException {
+    void reportsUnwritableTargetsWithoutAStackTrace() throws IOException {
         String table = file("table.csv", "customerId,points\nc-1,5\n");
         String target = folder.resolve("no-folder").resolve("lines").toString();
-        assertThat(run("accounts", "import", table, "--to", target)).isEqualTo(RewardSyncCommand.NOT_DONE);
-        assertThat(told()).contains(target).doesNotContain("\tat ");
+        assertThat(run("accounts", "import", table, "--to", target)).isEqualTo(RewardSyncCommand.FAILED);
+        assertThat(messages()).contains(target).doesNotContain("\tat ");
     }
 
     @Test
-    void resultsThatCantBeWrittenAreNotLostInSilence() throws IOException {
+    void failsIfStandardOutputCannotBeWritten() throws IOException {
         OutputStream full = new OutputStream() {
             @Override
             public void write(int octet) throws IOException {
@@ -110,12 +110,12 @@ class RewardSyncCommandTest {
             }
         };
         String rules = file("rules.yaml", GOOD_RULES);
-        assertThat(RewardSyncCommand.run(full, err, "rules", "lint", rules)).isEqualTo(RewardSyncCommand.NOT_DONE);
-        assertThat(told()).isEqualToIgnoringNewLines("standard output can't be written");
+        assertThat(RewardSyncCommand.run(full, err, "rules", "lint", rules)).isEqualTo(RewardSyncCommand.FAILED);
+        assertThat(messages()).isEqualToIgnoringNewLines("error: can't write to standard output");
     }
 
     @Test
-    void whatTheInputHasOfControlCharactersDoesNotReachTheTerminal() throws IOException {
+    void escapesControlCharactersOfTheInput() throws IOException {
         String evil = "x\\u001b[2J\\u0007\\u009b31m\\n\\u202eforged";
         String balance = """
                 {"topic":"loyalty.balances","key":"%s","value":{"customerId":"%s","available":1,"pending":0,\
@@ -132,7 +132,7 @@ class RewardSyncCommandTest {
     }
 
     @Test
-    void explanationsOfOddOrdersStayOnTheirLines() throws IOException {
+    void escapesLineBreaksInExplanations() throws IOException {
         String evil = "\\u001b[2J\\nforged";
         String order = """
                 {"topic":"shop.order-placed","key":"c-1","value":{"eventId":"e-1","occurredAt":"2026-01-01T00:00:00Z",\
@@ -142,19 +142,19 @@ class RewardSyncCommandTest {
         String[] command = {
             "rules", "explain", "--rules", file("rules.yaml", GOOD_RULES), "--event", file("order.ndjson", order)
         };
-        assertThat(run(command)).isEqualTo(RewardSyncCommand.FINE);
+        assertThat(run(command)).isEqualTo(RewardSyncCommand.SUCCESS);
         assertThat(printed()).contains("\\u001b[2J\\u000aforged");
         assertPrintable(printed());
     }
 
     @Test
-    void errorsOfOddRulesAreShownWithoutTheirControlCharacters() throws IOException {
+    void escapesControlCharactersInErrorsOfRules() throws IOException {
         String rules = file("rules.yaml", "currency: \"\\e[2J\\nforged\"\nt\u009bimezone: UTC\n");
         assertThat(run("rules", "lint", rules)).isEqualTo(RewardSyncCommand.FINDINGS);
         assertPrintable(printed());
     }
 
-    /** Of all characters that could do anything to a terminal, only line breaks are there. */
+    /** Asserts that a text has no control characters except line breaks. */
     private static void assertPrintable(String text) {
         assertThat(text.codePoints()
                         .filter(character -> character != '\n')
@@ -180,11 +180,11 @@ class RewardSyncCommandTest {
                 "dead-letters list --help",
                 "dead-letters replay --help")) {
             out.reset();
-            assertThat(run(command.split(" "))).isEqualTo(RewardSyncCommand.FINE);
+            assertThat(run(command.split(" "))).isEqualTo(RewardSyncCommand.SUCCESS);
             assertThat(Arrays.asList(printed().split("\n")))
                     .as(command)
                     .anyMatch(line -> line.matches(" *1 +findings.*"))
-                    .anyMatch(line -> line.matches(" *3 +could not be done.*"));
+                    .anyMatch(line -> line.matches(" *3 +failure.*"));
         }
     }
 }

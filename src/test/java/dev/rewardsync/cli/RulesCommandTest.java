@@ -34,19 +34,19 @@ class RulesCommandTest {
     }
 
     @Test
-    void aGoodFileIsFine() throws IOException {
+    void acceptsAValidFile() throws IOException {
         assertThat(lint("""
                 currency: USD
                 timezone: UTC
                 rules:
                   - {id: a, type: cart, earn: {style: fixed, points: 1}}
                   - {id: b, type: behavior, event: signed-up, earn: {style: fixed, points: 1}}
-                """)).isEqualTo(RewardSyncCommand.FINE);
-        assertThat(out.toString()).containsPattern("rules\\.yaml: fine\\. 2 rules, version [0-9a-f]{12}\n");
+                """)).isEqualTo(RewardSyncCommand.SUCCESS);
+        assertThat(out.toString()).containsPattern("rules\\.yaml: valid, 2 rules, version [0-9a-f]{12}\n");
     }
 
     @Test
-    void aBadFileIsToldWithEveryErrorAndItsPlace() throws IOException {
+    void reportsAllErrorsWithTheirPosition() throws IOException {
         assertThat(lint("""
                 currency: USD
                 timezone: Mars
@@ -57,19 +57,19 @@ class RulesCommandTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsNoFinding() {
-        assertThat(run("rules", "lint", folder.resolve("none.yaml").toString())).isEqualTo(RewardSyncCommand.NOT_DONE);
+    void failsForAMissingFile() {
+        assertThat(run("rules", "lint", folder.resolve("none.yaml").toString())).isEqualTo(RewardSyncCommand.FAILED);
         assertThat(err.toString()).contains("can't read", "none.yaml");
     }
 
     @Test
-    void unknownCommandsAreWrongUsage() {
+    void rejectsUnknownCommands() {
         assertThat(run("rulez")).isEqualTo(RewardSyncCommand.USAGE);
         assertThat(run("rules", "lint")).isEqualTo(RewardSyncCommand.USAGE);
     }
 
     @Test
-    void onlyCommandsOfItsOwnAreTakenFromTheWorker() {
+    void handlesOnlyItsOwnCommands() {
         assertThat(RewardSyncCommand.handles(new String[] {})).isFalse();
         assertThat(RewardSyncCommand.handles(new String[] {"--rewardsync.rules=rules.yaml"}))
                 .isFalse();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Warnings as data: each ruleset has those that it must get beside it. */
+/** Tests warnings: each ruleset has a file with its expected warnings. */
 class RulesLintTest {
 
     private static final Path RULESETS = Path.of("src/test/resources/rulesets");
@@ -40,7 +40,7 @@ class RulesLintTest {
 
     @ParameterizedTest
     @MethodSource("warned")
-    void warnsOfWhatIsSurelyWrongAndOfNothingElse(Path file) throws IOException {
+    void warnsAboutLikelyMistakesOnly(Path file) throws IOException {
         Path expected = Path.of(file.toString().replace(".yaml", ".txt"));
         String warnings = warnings(file);
         if (Boolean.getBoolean("rulesets.rewrite")) {
@@ -51,7 +51,7 @@ class RulesLintTest {
 
     @ParameterizedTest
     @MethodSource("good")
-    void rulesetsThatAreRightAreNotWarnedOf(Path file) throws IOException {
+    void doesNotWarnAboutValidRulesets(Path file) throws IOException {
         assertThat(warnings(file)).isEmpty();
     }
 
@@ -75,24 +75,24 @@ class RulesLintTest {
     }
 
     @Test
-    void theCommandShowsWarningsAtTheirPlaceAndThenIsNotFine() {
+    void printsWarningsWithTheirPositionAndReturnsFindings() {
         Path file = RULESETS.resolve("warned/unseen.yaml");
         Output output = lint(file, "--events", file.toString().replace(".yaml", ".ndjson"));
         assertThat(output.exitCode).isEqualTo(RewardSyncCommand.FINDINGS);
-        assertThat(output.text).contains("1 lines are no JSON", """
+        assertThat(output.text).contains("1 line is not JSON", """
                     9 |   - {id: b, type: behavior, event: shared-twitter, when: {all: [{activity.like: 3}, """, """
-                : 4 warnings. 3 rules, version """);
+                : 4 warnings, 3 rules, version """);
     }
 
     @Test
-    void theCommandIsFineWithWhatIsRight() {
+    void succeedsWithoutWarnings() {
         Output output = lint(RULESETS.resolve("good/least.yaml"));
-        assertThat(output.exitCode).isEqualTo(RewardSyncCommand.FINE);
-        assertThat(output.text).contains("least.yaml: fine. ");
+        assertThat(output.exitCode).isEqualTo(RewardSyncCommand.SUCCESS);
+        assertThat(output.text).contains("least.yaml: valid, ");
     }
 
     @Test
-    void theCommandShowsErrorsAndNoWarnings() {
+    void printsOnlyErrorsIfThereAreAny() {
         Output output = lint(RULESETS.resolve("bad/no-tiers.yaml"));
         assertThat(output.exitCode).isEqualTo(RewardSyncCommand.FINDINGS);
         assertThat(output.text).endsWith("no-tiers.yaml: 2 errors" + System.lineSeparator());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** An order is passed on byte for byte with fields that no decision reads, and every command takes it. */
+/** Tests that orders with fields that are not read are exported unchanged, and that every command accepts them. */
 class UnreadFieldsTest {
 
     private static final String RULES = """
@@ -28,7 +28,7 @@ class UnreadFieldsTest {
               - {id: spend, name: Spend, type: cart, items: {all: [{item.color: red}]}, earn: {style: per-spent, points: 1, step: "1.00"}}
             """;
 
-    /** Half a surrogate pair as a name and a value, the zero character, numbers of any length, in a spelling of its own. */
+    /** An order with lone surrogates in a name and a value, the zero character, long numbers and unusual spelling. */
     private static final String ORDER = """
             { "giftNote":"Alles Gute \\ud83d", "\\uDE00\\u0000":{"\\ud83d":[1, 1.0,"\\u0000"], "\\ud83d\\ude00":null},\
             "serial":%s,"tiny":-1e-99999999999 , "eventId":"e-1","occurredAt":"2026-01-02T12:00:00Z","customerId":"c-1",\
@@ -58,7 +58,7 @@ class UnreadFieldsTest {
                 .setErr(new PrintWriter(err, true))
                 .execute("--rules", path("rules.yaml"));
         assertThat(err.toString()).isEmpty();
-        assertThat(code).isEqualTo(RewardSyncCommand.FINE);
+        assertThat(code).isEqualTo(RewardSyncCommand.SUCCESS);
         return results.toString(StandardCharsets.UTF_8);
     }
 
@@ -78,7 +78,7 @@ class UnreadFieldsTest {
     }
 
     @Test
-    void processExportsTheOrderByteForByte() {
+    void processExportsTheOrderUnchanged() {
         assertThat(processed(line(ORDER)).lines())
                 .noneMatch(line -> line.contains("-dlt"))
                 .filteredOn(line -> line.contains("erp.order-export"))
@@ -89,16 +89,16 @@ class UnreadFieldsTest {
     }
 
     @Test
-    void auditReadsItsExport() throws IOException {
+    void auditAcceptsTheExport() throws IOException {
         Path books = Files.writeString(folder.resolve("books.ndjson"), processed(line(ORDER)));
 
         assertThat(run(new AuditCommand(), "--from", books.toString()))
                 .as("%s%s", out, err)
-                .isEqualTo(RewardSyncCommand.FINE);
+                .isEqualTo(RewardSyncCommand.SUCCESS);
     }
 
     @Test
-    void itsExportIsMapped() {
+    void exportMapAcceptsTheExport() {
         String exports = processed(line(ORDER));
         String bare = exports.lines()
                 .filter(line -> line.contains("erp.order-export"))
@@ -109,9 +109,9 @@ class UnreadFieldsTest {
         assertThat(mapped(exports)).isEqualTo(mapped(bare)).hasSize(1);
     }
 
-    /** An export with line breaks in its order stands in its output line as a string. */
+    /** An export whose order has line breaks is a string in its output line. */
     @Test
-    void anOrderOfSeveralLinesIsMappedToo() {
+    void exportMapAcceptsOrdersWithLineBreaks() {
         String multiline = ORDER.replace(" , ", "\n,\r\n");
         String asText = "\""
                 + multiline
@@ -127,24 +127,24 @@ class UnreadFieldsTest {
         ByteArrayOutputStream orders = new ByteArrayOutputStream();
         assertThat(run(new ExportMapCommand(stream(exports), orders), "--to=plentyone", "--plenty-id=1"))
                 .as(err.toString())
-                .isEqualTo(RewardSyncCommand.FINE);
+                .isEqualTo(RewardSyncCommand.SUCCESS);
         err.getBuffer().setLength(0);
         return orders.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     @Test
-    void explainAndLintTakeIt() {
+    void explainAndLintAcceptTheOrder() {
         assertThat(run(new ExplainCommand(), "--rules", path("rules.yaml"), "--event", path("events.ndjson")))
-                .isEqualTo(RewardSyncCommand.FINE);
+                .isEqualTo(RewardSyncCommand.SUCCESS);
         assertThat(run(new RulesCommand(), "lint", path("rules.yaml"), "--events", path("events.ndjson")))
                 .as(out.toString())
-                .isEqualTo(RewardSyncCommand.FINE);
+                .isEqualTo(RewardSyncCommand.SUCCESS);
         assertThat(err.toString()).isEmpty();
     }
 
-    /** The dead letter's detail names the field that is wrong, whose name has no bytes in UTF-8. */
+    /** The detail names the invalid field, whose name cannot be encoded in UTF-8. */
     @Test
-    void aDeadLetterIsWrittenWhateverItsFieldsAreCalled() {
+    void writesDeadLettersWithAnyFieldNames() {
         String twice = ORDER.replace("\"tiny\"", "\"\\ude00\\u0000\"");
 
         assertThat(processed(line(twice)).lines())

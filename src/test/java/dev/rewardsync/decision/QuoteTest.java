@@ -10,6 +10,7 @@ import dev.rewardsync.decision.Quote.QuoteProblem;
 import dev.rewardsync.decision.Quote.QuotedOrder;
 import dev.rewardsync.decision.Quote.QuotedRule;
 import dev.rewardsync.json.OpeningAccountReader;
+import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.json.QuoteRequestReader;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.rule.Ruleset;
@@ -186,17 +187,17 @@ class QuoteTest {
     }
 
     private static Account account(String line) {
-        return ((OpeningAccountReader.Result.Read) OpeningAccountReader.read(utf8(line))).account();
+        return ((ParseResult.Parsed<Account>) OpeningAccountReader.read(utf8(line))).value();
     }
 
     /** Quotes a cart, written with ' for ", for a customer's account; null for a guest. */
     private static Quote quote(String rules, @Nullable Account account, String cart) {
         byte[] file = ("currency: USD\ntimezone: UTC\n" + rules).getBytes(StandardCharsets.UTF_8);
         Ruleset ruleset = ((RulesetReader.Result.Valid) RulesetReader.read("rules.yaml", file)).ruleset();
-        QuoteRequestReader.Result asked = QuoteRequestReader.read(utf8(cart), ruleset.currency());
+        ParseResult<QuoteRequest> request = QuoteRequestReader.read(utf8(cart), ruleset.currency());
         return new Decider(ruleset, DecisionPolicy.DEFAULT)
                 .quote(
-                        ((QuoteRequestReader.Result.Read) asked).request().asOf(NOW),
+                        ((ParseResult.Parsed<QuoteRequest>) request).value().asOf(NOW),
                         account == null ? Account.opened(AccountOwner.guest("quote")) : account);
     }
 

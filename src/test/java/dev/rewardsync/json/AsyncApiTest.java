@@ -37,7 +37,7 @@ class AsyncApiTest {
     }
 
     @Test
-    void everyReferenceLeadsSomewhere() {
+    void everyReferenceResolves() {
         List<String> references = references(document);
 
         assertThat(references).hasSizeGreaterThan(50).allSatisfy(reference -> {
@@ -50,7 +50,7 @@ class AsyncApiTest {
     }
 
     @Test
-    void namesEveryTypeAndCodeThatRecordsCarry() {
+    void listsEveryTypeAndCode() {
         assertThat(at("components", "messageTraits", "output", "headers", "properties", "ce_type", "enum"))
                 .isEqualTo(Arrays.stream(CloudEventType.values())
                         .map(CloudEventType::wireName)

@@ -13,10 +13,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Events of every kind with all their fields, and how to change them. */
+/** Events of every type with all fields, and changes to them. */
 final class CompleteEvents {
 
-    /** No field has its default. */
+    /** The events; no field has its default value. */
     private static final Map<EventType, String> JSON = Map.of(
             EventType.ORDER_PLACED,
             """
@@ -60,7 +60,7 @@ final class CompleteEvents {
              "reason":"Sorry","expiresAt":"2027-05-22T00:00:00Z","reference":"ticket 4711",
              "opening":{"lifetimeSales":"830.00","lifetimeSpentPoints":400,"orders":9,"reviews":2,"tier":"silver"}}""");
 
-    /** Another value for each field, by its name; what is not listed takes another text or number. */
+    /** Another valid value for each field, by name. Fields that are not listed accept any other text or number. */
     private static final Map<String, String> OTHER_VALUES = Map.of(
             "currency", "\"USD\"",
             "baseCurrency", "\"GBP\"",
@@ -70,7 +70,7 @@ final class CompleteEvents {
 
     private CompleteEvents() {}
 
-    /** The types that have a complete event. */
+    /** Returns the types that have a complete event. */
     static Set<EventType> types() {
         return JSON.keySet();
     }
@@ -83,7 +83,7 @@ final class CompleteEvents {
         return (ObjectNode) Schemas.MAPPER.readTree(JSON.get(type));
     }
 
-    /** An event with what it must have. */
+    /** Returns an event with only its required fields. */
     static ObjectNode minimal(EventType type) {
         String fields = switch (type) {
             case ORDER_PLACED -> """
@@ -100,14 +100,14 @@ final class CompleteEvents {
                 "{\"eventId\":\"e\",\"occurredAt\":\"2026-11-21T10:15:30Z\",\"customerId\":\"c\"," + fields + "}");
     }
 
-    /** An event with what it must have and a few fields more, or others in their place. */
+    /** Returns an event with its required fields and additional or replaced fields. */
     static ObjectNode minimal(EventType type, String fields) {
         ObjectNode event = minimal(type);
         event.setAll((ObjectNode) Schemas.MAPPER.readTree("{" + fields + "}"));
         return event;
     }
 
-    /** The event with another value in one place. */
+    /** Returns the event with another value at one pointer. */
     static ObjectNode changed(ObjectNode event, JsonPointer leaf) {
         ObjectNode changed = event.deepCopy();
         set(changed, leaf, otherValue(leaf.last().getMatchingProperty(), event.at(leaf)));
@@ -142,7 +142,7 @@ final class CompleteEvents {
         }
     }
 
-    /** Pointers to all values that have no values in them. */
+    /** Returns pointers to all values that are not objects or lists. */
     static List<JsonPointer> leaves(JsonNode event) {
         List<JsonPointer> leaves = new ArrayList<>();
         addLeaves(event, JsonPointer.empty(), leaves);
@@ -161,7 +161,7 @@ final class CompleteEvents {
         }
     }
 
-    /** The paths of all fields, without those of attributes, which are the shop's own. */
+    /** Returns the paths of all fields except custom attributes. */
     static Set<String> fields(EventType type) {
         Set<String> fields = new TreeSet<>();
         addFields(node(type), "", fields);
@@ -177,7 +177,7 @@ final class CompleteEvents {
         });
     }
 
-    /** The same as the published schema has them. */
+    /** Returns the paths of all fields in the published schema. */
     static Set<String> fieldsOfSchema(EventType type) {
         Set<String> fields = new TreeSet<>();
         JsonNode schema = Schemas.document(type.wireName() + ".json");
@@ -203,7 +203,7 @@ final class CompleteEvents {
         return Schemas.document("common.json").at(reference.substring(reference.indexOf('#') + 1));
     }
 
-    /** The event with a field more in each of its objects, other than attributes. */
+    /** Returns the event with an unknown field in each of its objects except attributes. */
     static ObjectNode withUnnamedFields(ObjectNode event) {
         ObjectNode more = event.deepCopy();
         addEverywhere(more, Schemas.MAPPER.readTree("{\"by\":[\"webhook\",2]}"));
@@ -224,7 +224,7 @@ final class CompleteEvents {
         }
     }
 
-    /** The same with the fields of every object in another order. */
+    /** Returns the value with the fields of every object in another order. */
     static JsonNode shuffled(JsonNode value, Random random) {
         if (value instanceof ObjectNode object) {
             List<String> names = new ArrayList<>(object.propertyNames());

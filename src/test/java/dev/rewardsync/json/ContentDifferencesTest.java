@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Conflicting events name every field that differs, and nothing else. */
+/** Tests that conflicting events list exactly the fields that differ. */
 class ContentDifferencesTest {
 
     private static final Set<String> NOT_CONTENT =
@@ -23,7 +23,7 @@ class ContentDifferencesTest {
 
     @ParameterizedTest
     @EnumSource(value = EventType.class, mode = EnumSource.Mode.EXCLUDE, names = "REVIEW_APPROVED")
-    void aChangedFieldIsNamed(EventType type) {
+    void listsAChangedField(EventType type) {
         ObjectNode whole = CompleteEvents.node(type);
         ShopEvent first = read(type, whole);
         for (JsonPointer leaf : CompleteEvents.leaves(whole)) {
@@ -39,7 +39,7 @@ class ContentDifferencesTest {
 
     @ParameterizedTest
     @EnumSource(value = EventType.class, mode = EnumSource.Mode.EXCLUDE, names = "REVIEW_APPROVED")
-    void aFieldLeftOutIsNamed(EventType type) {
+    void listsARemovedField(EventType type) {
         ObjectNode whole = CompleteEvents.node(type);
         ShopEvent minimal = read(type, CompleteEvents.minimal(type));
         List<String> differing = ContentDifferences.between(read(type, whole), minimal);
@@ -56,7 +56,7 @@ class ContentDifferencesTest {
             value = EventType.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"ORDER_PLACED", "REVIEW_APPROVED"})
-    void theFingerprintAloneNamesTheEventsOwnFields(EventType type) {
+    void listsTopLevelFieldsFromTheFingerprintAlone(EventType type) {
         ObjectNode whole = CompleteEvents.node(type);
         Fingerprint first = Fingerprint.of(read(type, whole));
         for (JsonPointer leaf : CompleteEvents.leaves(whole)) {
@@ -69,9 +69,9 @@ class ContentDifferencesTest {
         }
     }
 
-    /** A worker that knows more fields compares with what an older one kept. */
+    /** A newer version with more fields compares with a fingerprint of an older version. */
     @Test
-    void aFieldThatTheFingerprintDoesNotKnowWasAbsent() {
+    void treatsAFieldMissingFromTheFingerprintAsAbsent() {
         ShopEvent event = read(EventType.CUSTOMER_UPDATED, CompleteEvents.node(EventType.CUSTOMER_UPDATED));
         Fingerprint whole = Fingerprint.of(event);
         Fingerprint older = new Fingerprint(whole.content(), whole.fields().subList(0, 5));
@@ -81,7 +81,7 @@ class ContentDifferencesTest {
     }
 
     @Test
-    void anOrdersFingerprintHasNoFields() {
+    void hasNoFieldHashesForOrders() {
         ShopEvent order = read(EventType.ORDER_PLACED, CompleteEvents.node(EventType.ORDER_PLACED));
 
         assertThat(Fingerprint.of(order).fields()).isEmpty();
@@ -94,7 +94,7 @@ class ContentDifferencesTest {
             "lines":[{"lineId":"1","quantity":1},{"lineId":"2","quantity":1}] | /lines/1
             "lines":null,"full":false                       | /lines,/full
             """)
-    void listsAreComparedInTheirOrder(String fields, String pointers) {
+    void comparesListsInOrder(String fields, String pointers) {
         ShopEvent first = read(
                 EventType.ORDER_REFUNDED,
                 CompleteEvents.minimal(
@@ -105,7 +105,7 @@ class ContentDifferencesTest {
     }
 
     @Test
-    void valuesAreTheSameHoweverTheyAreWritten() {
+    void ignoresHowValuesAreWritten() {
         ObjectNode whole = CompleteEvents.node(EventType.ORDER_PLACED);
         String written = whole.toString()
                 .replace("\"10.50\"", "10.5000")
@@ -118,7 +118,7 @@ class ContentDifferencesTest {
                 .isEmpty();
     }
 
-    /** Attributes are compared whole. */
+    /** Returns the listed pointer of a value; attributes are compared as a whole. */
     private static String named(JsonPointer leaf) {
         String pointer = leaf.toString();
         int attributes = pointer.indexOf("/attributes");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class DeadLetterHeadersTest {
 
     @Test
-    void areTheRecordsOwnAndWhyAndWhereFrom() {
+    void containTheRecordsHeadersTheErrorAndTheOrigin() {
         List<Header> own = List.of(
                 new Header("traceparent", EventSamples.utf8("00-1-2-01")),
                 new Header("rewardsync_error_code", EventSamples.utf8("UNKNOWN_ORDER")),
@@ -58,7 +58,7 @@ class DeadLetterHeadersTest {
     }
 
     @Test
-    void cloudEventsHeadersThatTheRecordBroughtStay() {
+    void preserveTheRecordsCloudEventsHeaders() {
         List<Header> own = List.of(new Header("ce_id", EventSamples.utf8("the-shops-own")));
         SourceRecord source = new SourceRecord(
                 EventType.ORDER_PLACED, "shop.order-placed", 3, 99, Instant.ofEpochMilli(1234), null, null, own);

@@ -13,6 +13,7 @@ import dev.rewardsync.event.OrderStatusChanged;
 import dev.rewardsync.event.Payment;
 import dev.rewardsync.event.ReviewApproved;
 import dev.rewardsync.event.Shipping;
+import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.event.Totals;
 import dev.rewardsync.money.Currency;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EventReaderTest {
 
     @Test
-    void readsAnOrderAndFillsInWhatItLeavesOut() {
+    void readsAnOrderAndFillsInDefaults() {
         OrderPlaced order = (OrderPlaced) EventSamples.read(EventType.ORDER_PLACED, EventSamples.ORDER);
 
         assertThat(order)
@@ -81,7 +82,7 @@ class EventReaderTest {
     }
 
     @Test
-    void readsEverythingThatAnOrderCanSay() {
+    void readsAllFieldsOfAnOrder() {
         OrderPlaced order = (OrderPlaced) EventSamples.read(EventType.ORDER_PLACED, """
                 {"eventId":"e-43","occurredAt":"2026-11-21T11:15:30.250+01:00","customerId":null,"website":"fr",
                  "orderId":"o","revision":2.0,"currency":"EUR","baseCurrency":"USD","exchangeRate":0.92,
@@ -148,7 +149,7 @@ class EventReaderTest {
         assertThat(update).isEqualTo(new CustomerUpdated(update.envelope(), null, "vip", null, false, "c-8"));
     }
 
-    /** What is written for a quantity, and what is read. */
+    /** Tests pairs of a written quantity and the quantity that is read. */
     @ParameterizedTest
     @CsvSource({
         "0.30000000000000004, 0.3000",
@@ -165,7 +166,7 @@ class EventReaderTest {
     }
 
     @Test
-    void roundsHalfUpAwayFromZeroBeforeAllElse() {
+    void roundsHalfUpBeforeChecksAndCalculations() {
         OrderPlaced order = order(EventSamples.ORDER
                 .replace("\"50.00\"", "-4.9e-7,\"tax\":5e-7")
                 .replace("\"45.00\"", "-0.0000005")
@@ -178,7 +179,7 @@ class EventReaderTest {
     }
 
     @Test
-    void roundsNoTaxRatesWeightsRatingsAndAttributes() {
+    void doesNotRoundTaxRatesWeightsRatingsAndAttributes() {
         String number = "0." + "1234567890".repeat(90);
         OrderLine line = line(EventSamples.ORDER
                 .replace("\"quantity\"", "\"taxRate\":%s,\"weight\":\"%s\",\"quantity\"".formatted(number, number))
@@ -197,7 +198,7 @@ class EventReaderTest {
     }
 
     @Test
-    void anIntegerIsAnIdAsItsText() {
+    void readsAnIntegerIdAsText() {
         OrderPlaced order = order(EventSamples.ORDER
                 .replace("\"e-42\"", "-42")
                 .replace("\"c-1001\"", "9".repeat(128))
@@ -210,24 +211,24 @@ class EventReaderTest {
         assertThat(order.orderId()).isEqualTo("9007199254740993");
         assertThat(order.lines().getFirst().lineId()).isEqualTo("0");
         assertThat(order.lines().getFirst().sku()).isEqualTo("18446744073709551616");
-        assertThat(EventSamples.refusal(
+        assertThat(EventSamples.errorOf(
                         EventType.ORDER_PLACED, EventSamples.ORDER.replace("\"c-1001\"", "9".repeat(129))))
                 .isEqualTo("INVALID_EVENT /customerId: expected " + ShopId.EXPECTED + ", got a longer one");
     }
 
     @Test
-    void lineIdsThatDifferInSpellingAloneAreTheSame() {
+    void rejectsLineIdsThatAreTheSameText() {
         String twice = "\"lines\":[{\"lineId\":1,\"sku\":\"S\",\"quantity\":1,\"unitPrice\":1},";
 
-        assertThat(EventSamples.refusal(EventType.ORDER_PLACED, EventSamples.ORDER.replace("\"lines\":[", twice)))
+        assertThat(EventSamples.errorOf(EventType.ORDER_PLACED, EventSamples.ORDER.replace("\"lines\":[", twice)))
                 .isEqualTo("INVALID_EVENT /lines/1/lineId: expected an id of its own, got that of an earlier line");
     }
 
     @Test
-    void namesOtherThanIdsAreText() {
+    void rejectsNumbersForNames() {
         String status = "{\"eventId\":1,\"occurredAt\":\"2026-11-21T10:15:30Z\",\"orderId\":2,\"status\":3}";
 
-        assertThat(EventSamples.refusal(EventType.ORDER_STATUS_CHANGED, status))
+        assertThat(EventSamples.errorOf(EventType.ORDER_STATUS_CHANGED, status))
                 .isEqualTo("INVALID_EVENT /status: expected a string of 1 to 128 characters, got a number");
     }
 
@@ -242,23 +243,23 @@ class EventReaderTest {
         "P1D, 1000-01-01T00:00:00Z, ''",
         "P999999999D, 2999-12-31T23:59:59Z, ''",
     })
-    void anEventMayBeSoFarAheadOfItsRecord(Duration maxAhead, String occurredAt, String limit) {
+    void acceptsEventsUpToAMaximumAheadOfTheirRecord(Duration maxAhead, String occurredAt, String limit) {
         byte[] order = EventSamples.utf8(EventSamples.ORDER.replace("2026-11-21T10:15:30Z", occurredAt));
         SourceRecord record = EventSamples.record(EventType.ORDER_PLACED, order);
 
-        Reading reading = new EventReader(maxAhead).read(record);
+        ParseResult<ShopEvent> result = new EventReader(maxAhead).read(record);
 
         if (limit.isEmpty()) {
-            assertThat(reading).isInstanceOf(Reading.Read.class);
+            assertThat(result).isInstanceOf(ParseResult.Parsed.class);
         } else {
-            assertThat(((Reading.Unreadable) reading).deadLetter())
+            assertThat(((ParseResult.Rejected<ShopEvent>) result).deadLetter(record))
                     .isEqualTo(new DeadLetter(
                             record,
                             DeadLetter.Code.INVALID_EVENT,
                             "/occurredAt: expected an instant at most " + limit
                                     + " after the record's timestamp, 2026-11-21T10:15:31Z, got a later one"));
         }
-        assertThat(new EventReader(maxAhead).read(record, null)).isInstanceOf(Reading.Read.class);
+        assertThat(new EventReader(maxAhead).read(record, null)).isInstanceOf(ParseResult.Parsed.class);
     }
 
     private static OrderPlaced order(String json) {

@@ -1,5 +1,6 @@
 package dev.rewardsync.json;
 
+import dev.rewardsync.decision.QuoteRequest;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
@@ -9,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Events as shops send them, and short ways to read them. */
+/** Sample events, and methods that read them. */
 final class EventSamples {
 
     static final String ORDER = """
@@ -30,37 +31,40 @@ final class EventSamples {
                 type, "shop." + type.wireName(), 0, 7, Instant.parse("2026-11-21T10:15:31Z"), null, value, List.of());
     }
 
-    static Reading reading(EventType type, String json) {
+    static ParseResult<ShopEvent> result(EventType type, String json) {
         return READER.read(record(type, utf8(json)));
     }
 
     static ShopEvent read(EventType type, String json) {
-        return switch (reading(type, json)) {
-            case Reading.Read(ShopEvent event) -> event;
-            case Reading.Unreadable unreadable ->
-                throw new AssertionError(unreadable.deadLetter().code() + " "
-                        + unreadable.deadLetter().detail());
+        return switch (result(type, json)) {
+            case ParseResult.Parsed<ShopEvent>(ShopEvent event) -> event;
+            case ParseResult.Rejected<ShopEvent> rejected ->
+                throw new AssertionError(rejected.code() + " " + rejected.detail());
         };
     }
 
-    /** The code and detail of an event that can't be read; empty for one that can. */
-    static String refusal(EventType type, byte @Nullable [] value) {
+    /** Returns the code and detail of an invalid event; the empty text for a valid one. */
+    static String errorOf(EventType type, byte @Nullable [] value) {
         return switch (READER.read(record(type, value))) {
-            case Reading.Read read -> "";
-            case Reading.Unreadable unreadable ->
-                unreadable.deadLetter().code() + " " + unreadable.deadLetter().detail();
+            case ParseResult.Parsed<ShopEvent> parsed -> "";
+            case ParseResult.Rejected<ShopEvent> rejected -> rejected.code() + " " + rejected.detail();
         };
     }
 
-    static String refusal(EventType type, String json) {
-        return refusal(type, utf8(json));
+    static String errorOf(EventType type, String json) {
+        return errorOf(type, utf8(json));
     }
 
-    /** What is wrong with a request for a quote; empty where nothing is. */
-    static String quoteRefusal(String json) {
+    /** Returns an order with a value in a field that is not read. */
+    static String orderWithExtra(String json) {
+        return ORDER.replace("\"rewards\"", "\"extra\":" + json + ",\"rewards\"");
+    }
+
+    /** Returns the errors of a quote request; the empty text for a valid one. */
+    static String quoteErrorOf(String json) {
         return switch (QuoteRequestReader.read(utf8(json), Currency.of("USD"))) {
-            case QuoteRequestReader.Result.Read read -> "";
-            case QuoteRequestReader.Result.Refused refused -> refused.detail();
+            case ParseResult.Parsed<QuoteRequest> parsed -> "";
+            case ParseResult.Rejected<QuoteRequest> rejected -> rejected.detail();
         };
     }
 }

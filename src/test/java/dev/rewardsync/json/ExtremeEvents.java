@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Events of a few customers, made up from a seed, with values at the edges of what events may hold. */
+/** Random events of a few customers, reproducible from a seed, with values at the limits of their ranges. */
 final class ExtremeEvents {
 
-    /** Ids: long ones, characters of more than one UTF-16 unit, all that is escaped somewhere; as JSON. */
+    /** Ids as JSON: long ones, surrogate pairs and characters that need escapes. */
     private static final List<String> IDS = List.of(
             "\"c\"",
             "7",
@@ -59,10 +59,10 @@ final class ExtremeEvents {
         random = new Random(seed);
     }
 
-    /** An event. */
+    /** An event's type and JSON. */
     record Event(EventType type, String json) {}
 
-    /** The next event. */
+    /** Returns the next event. */
     Event next() {
         EventType type = pick(List.of(EventType.values()));
         String json = "{\"eventId\":\"e-%d\",\"occurredAt\":\"%s\",\"website\":%s,%s}"
@@ -105,7 +105,7 @@ final class ExtremeEvents {
         return "\"customerId\":" + pick(IDS);
     }
 
-    /** An order is always of the same customer, or of a guest. */
+    /** Returns the owner of an order; each order always has the same customer or guest. */
     private String ofOrder() {
         int number = random.nextInt(200);
         String customer = number % 11 == 10 ? "" : "\"customerId\":" + IDS.get(number % IDS.size()) + ",";

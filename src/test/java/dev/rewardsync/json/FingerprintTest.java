@@ -23,63 +23,16 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Which events are the same again: those whose named fields, as they are read, are the same. */
+/** Tests which events have the same fingerprint: those whose parsed schema fields are equal. */
 class FingerprintTest {
 
-    /** What the shop may change when it sends an event again, and what makes it another event. */
+    /** Fields that are not hashed: those that may change when an event is sent again, and those of its identity. */
     private static final Set<String> NOT_CONTENT =
             Set.of("eventId", "occurredAt", "customerId", "orderId", "revision", "status", "refundId");
 
     @ParameterizedTest
-    @CsvSource({
-        "ORDER_PLACED, 8582030209101736267",
-        "ORDER_STATUS_CHANGED, -8017453287693125388",
-        "ORDER_REFUNDED, 2366137521330787899",
-        "REVIEW_APPROVED, -3531270559328183408",
-        "CUSTOMER_SIGNED_UP, 6867457701514082830",
-        "CUSTOMER_UPDATED, 6867457701514082830",
-        "CUSTOMER_ACTIVITY, -612912715147075074",
-        "POINTS_ADJUSTED, -9217441361905577667"
-    })
-    void isTheSameForeverSinceStatesKeepIt(EventType type, long content) {
-        assertThat(of(type, CompleteEvents.json(type)).content()).isEqualTo(content);
-    }
-
-    @Test
-    void theHashesOfFieldsAreTheSameForeverToo() {
-        assertThat(of(POINTS_ADJUSTED, CompleteEvents.json(POINTS_ADJUSTED)).fields())
-                .containsExactly(
-                        (short) 16057, (short) 13681, (short) 21538, (short) 16267, (short) 15032, (short) 14136);
-        assertThat(of(POINTS_ADJUSTED, CompleteEvents.minimal(POINTS_ADJUSTED)).fields())
-                .containsExactly((short) 29435, (short) -32419, (short) 0, (short) 0, (short) 0, (short) 0);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            0 | 2442396586875325097
-            -0.00 | 2442396586875325097
-            1200 | -1995804588081974430
-            -1200.50 | 2320592944988377293
-            1E+29 | -8350514848752697994
-            1e-30 | 7750662553940139620
-            0.000001 | 8920804698818398251
-            999999999999999999 | 7539704997111886874
-            1000000000000000000 | -6042419159042697063
-            -9223372036854775808 | 3601801690156486401
-            9223372036854775808 | -8504131920784814065
-            123456789012345678901234567890.50 | -7379300284093867543
-            "45.00" | 8443544527769993166
-            "" | 34583127355044146
-            "grün 中 \\uD83D\\uDE00" | 3588261072402779486
-            [1,"1",true] | 6725065787789797380
-            """)
-    void isTheSameForeverWhateverAnAttributeIs(String value, long content) {
-        assertThat(ofAttribute(value).content()).isEqualTo(content);
-    }
-
-    @ParameterizedTest
     @EnumSource(EventType.class)
-    void theSamplesHaveEveryFieldOfTheSchema(EventType type) {
+    void samplesHaveEveryFieldOfTheSchema(EventType type) {
         assertThat(CompleteEvents.fieldsOfSchema(type))
                 .hasSizeGreaterThan(4)
                 .containsExactlyElementsOf(CompleteEvents.fields(type));
@@ -87,7 +40,7 @@ class FingerprintTest {
 
     @ParameterizedTest
     @EnumSource(value = EventType.class, mode = EnumSource.Mode.EXCLUDE, names = "REVIEW_APPROVED")
-    void everyNamedFieldCounts(EventType type) {
+    void dependsOnEverySchemaField(EventType type) {
         ObjectNode whole = CompleteEvents.node(type);
         Fingerprint fingerprint = of(type, whole);
         int changed = 0;
@@ -104,9 +57,9 @@ class FingerprintTest {
         assertThat(changed).isPositive();
     }
 
-    /** A review approved again is a duplicate whatever it says. */
+    /** A second approval of a review is always a duplicate. */
     @Test
-    void noFieldOfAReviewCounts() {
+    void doesNotDependOnFieldsOfAReview() {
         ObjectNode whole = CompleteEvents.node(REVIEW_APPROVED);
         assertThat(CompleteEvents.leaves(whole))
                 .hasSizeGreaterThan(5)
@@ -116,7 +69,7 @@ class FingerprintTest {
 
     @ParameterizedTest
     @EnumSource(EventType.class)
-    void fieldsThatAreNotNamedDoNotCountAtAnyDepth(EventType type) {
+    void doesNotDependOnUnknownFieldsAtAnyDepth(EventType type) {
         ObjectNode whole = CompleteEvents.node(type);
         ObjectNode resent = CompleteEvents.withUnnamedFields(whole);
 
@@ -143,7 +96,7 @@ class FingerprintTest {
             CUSTOMER_ACTIVITY | "attributes":{},"amount":null
             POINTS_ADJUSTED | "opening":null,"reason":""
             """)
-    void aFieldLeftOutIsItsDefaultWhereThatIsAConstant(EventType type, String fields) {
+    void treatsAnAbsentFieldAsItsConstantDefault(EventType type, String fields) {
         assertThat(of(type, CompleteEvents.minimal(type, fields))).isEqualTo(of(type, CompleteEvents.minimal(type)));
     }
 
@@ -162,12 +115,12 @@ class FingerprintTest {
             CUSTOMER_ACTIVITY | "amount":0
             POINTS_ADJUSTED | "opening":{}
             """)
-    void aFieldLeftOutIsNotWhatIsComputedInItsPlace(EventType type, String fields) {
+    void doesNotTreatAnAbsentFieldAsItsComputedDefault(EventType type, String fields) {
         assertThat(of(type, CompleteEvents.minimal(type, fields))).isNotEqualTo(of(type, CompleteEvents.minimal(type)));
     }
 
     @Test
-    void valuesCountHoweverTheyAreWritten() {
+    void doesNotDependOnHowValuesAreWritten() {
         String order = CompleteEvents.json(ORDER_PLACED);
 
         assertThat(of(
@@ -187,7 +140,7 @@ class FingerprintTest {
     }
 
     @PropertyTest(seeds = 20)
-    void theOrderOfFieldsDoesNotCount(long seed) {
+    void doesNotDependOnTheOrderOfFields(long seed) {
         Random random = new Random(seed);
         for (EventType type : EventType.values()) {
             assertThat(of(type, CompleteEvents.shuffled(CompleteEvents.node(type), random)))
@@ -196,7 +149,7 @@ class FingerprintTest {
     }
 
     @Test
-    void countsWhatWasReadNotWhatWasWritten() {
+    void hashesParsedValues() {
         String order = EventSamples.ORDER.replace("\"quantity\":1", "\"quantity\":0.3,\"taxRate\":7.7");
 
         assertThat(of(
@@ -221,7 +174,7 @@ class FingerprintTest {
         "CUSTOMER_ACTIVITY, customerId",
         "POINTS_ADJUSTED, customerId"
     })
-    void countsIdsAsTextInEveryEvent(EventType type, String id) {
+    void hashesIdsAsText(EventType type, String id) {
         String event = """
                 {"eventId":"e","occurredAt":"2026-11-21T10:15:30Z","customerId":"42","orderId":"42","refundId":"42",\
                 "lines":[{"lineId":"42","quantity":1}],"reviewId":"42","sku":"42","referrerId":"42","status":"shipped",\
@@ -233,7 +186,7 @@ class FingerprintTest {
     }
 
     @Test
-    void theOrderOfAListCounts() {
+    void dependsOnTheOrderOfAList() {
         String one = "{\"lineId\":\"1\",\"sku\":\"S\",\"quantity\":1,\"unitPrice\":5}";
         String two = "{\"lineId\":\"2\",\"sku\":\"S\",\"quantity\":1,\"unitPrice\":5}";
 
@@ -244,7 +197,7 @@ class FingerprintTest {
     }
 
     @Test
-    void doesNotMixUpNeighbours() {
+    void distinguishesAdjacentFields() {
         List<String> values = List.of(
                 "\"\"",
                 "\"\\u0000\"",
@@ -277,9 +230,9 @@ class FingerprintTest {
         assertThat(ofAttributes("{\"a\":1,\"b\":2}")).isNotEqualTo(ofAttributes("{\"a\":2,\"b\":1}"));
     }
 
-    /** Names count by their hash codes, so no two that stand side by side may have the same. */
+    /** Field names are hashed by their hash codes, so sibling fields must have distinct ones. */
     @Test
-    void namesHaveHashCodesOfTheirOwn() {
+    void namesHaveDistinctHashCodes() {
         Set<String> names = new HashSet<>();
         for (EventType type : EventType.values()) {
             CompleteEvents.leaves(CompleteEvents.node(type))
@@ -291,7 +244,7 @@ class FingerprintTest {
         assertThat(names.stream().map(String::hashCode).distinct()).hasSameSizeAs(names);
     }
 
-    /** One changed digit flips about half of the bits. */
+    /** Changing one digit flips about half of the bits. */
     @Test
     void isWellMixed() {
         long flipped = 0;
@@ -305,15 +258,15 @@ class FingerprintTest {
         assertThat(flipped / (double) rounds).isBetween(31.5, 32.5);
     }
 
-    private static Fingerprint of(EventType type, String json) {
+    static Fingerprint of(EventType type, String json) {
         return Fingerprint.of(EventSamples.read(type, json));
     }
 
-    private static Fingerprint of(EventType type, JsonNode json) {
+    static Fingerprint of(EventType type, JsonNode json) {
         return of(type, json.toString());
     }
 
-    private static Fingerprint ofAttribute(String value) {
+    static Fingerprint ofAttribute(String value) {
         return ofAttributes("{\"a\":" + value + "}");
     }
 

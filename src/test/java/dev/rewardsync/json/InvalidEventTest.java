@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class InvalidEventTest {
 
-    /** What is replaced in a good order by what, and how the reader tells that it is wrong. */
+    /** Tests replacements in a valid order and the error of the reader. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "eventId":"e-42",       |                          | /eventId: expected a string of 1 to 128 characters or an integer, got nothing
@@ -66,29 +66,29 @@ class InvalidEventTest {
                     "currency"              | "exchangeRate":0,"currency"        | /exchangeRate: expected a number above 0 with up to 12 decimals, got 0
                     "lines":[{              | "lines":[1,{             | /lines/0: expected an object, got a number
                     """)
-    void tellsWhatIsWrongAndWhere(String good, String bad, String detail) {
+    void reportsTheErrorAndItsPointer(String good, String bad, String detail) {
         assertThat(EventSamples.ORDER).contains(good);
 
         String json = EventSamples.ORDER.replace(good, bad == null ? "" : bad);
 
-        assertThat(EventSamples.refusal(EventType.ORDER_PLACED, json)).isEqualTo("INVALID_EVENT " + detail);
+        assertThat(EventSamples.errorOf(EventType.ORDER_PLACED, json)).isEqualTo("INVALID_EVENT " + detail);
     }
 
     @Test
-    void anOrderHasLines() {
+    void rejectsAnOrderWithoutLines() {
         String start = EventSamples.ORDER.substring(0, EventSamples.ORDER.indexOf("\"lines\""));
         String end = ",\"totals\":{\"grandTotal\":0}}";
 
-        assertThat(EventSamples.refusal(EventType.ORDER_PLACED, start + "\"lines\":[]" + end))
+        assertThat(EventSamples.errorOf(EventType.ORDER_PLACED, start + "\"lines\":[]" + end))
                 .isEqualTo("INVALID_EVENT /lines: expected a list of at least one object, got an empty list");
-        assertThat(EventSamples.refusal(EventType.ORDER_PLACED, start + "\"lines\":{}" + end))
+        assertThat(EventSamples.errorOf(EventType.ORDER_PLACED, start + "\"lines\":{}" + end))
                 .isEqualTo("INVALID_EVENT /lines: expected a list of objects, got an object");
-        assertThat(EventSamples.refusal(EventType.ORDER_PLACED, start + "\"lines\":null" + end))
+        assertThat(EventSamples.errorOf(EventType.ORDER_PLACED, start + "\"lines\":null" + end))
                 .isEqualTo("INVALID_EVENT /lines: expected a list of at least one object, got nothing");
     }
 
     @Test
-    void lineIdsAreUniqueAmongManyLines() {
+    void rejectsDuplicateLineIdsAmongManyLines() {
         String line = "{\"lineId\":\"%s\",\"sku\":\"S\",\"quantity\":1,\"unitPrice\":1}";
         for (int count = 2; count < 40; count++) {
             String lines = IntStream.range(1, count)
@@ -96,25 +96,25 @@ class InvalidEventTest {
                     .collect(Collectors.joining());
             String order = EventSamples.ORDER.replace("\"lines\":[", "\"lines\":[" + lines);
 
-            assertThat(EventSamples.refusal(EventType.ORDER_PLACED, order)).isEmpty();
-            assertThat(EventSamples.refusal(EventType.ORDER_PLACED, order.replace("n-" + (count - 1) + "\"", "1\"")))
+            assertThat(EventSamples.errorOf(EventType.ORDER_PLACED, order)).isEmpty();
+            assertThat(EventSamples.errorOf(EventType.ORDER_PLACED, order.replace("n-" + (count - 1) + "\"", "1\"")))
                     .isEqualTo("INVALID_EVENT /lines/" + (count - 1)
                             + "/lineId: expected an id of its own, got that of an earlier line");
         }
     }
 
     @Test
-    void lineIdsAreUnique() {
+    void rejectsDuplicateLineIds() {
         String line = "{\"lineId\":\"1\",\"sku\":\"S\",\"quantity\":1,\"unitPrice\":1},";
 
-        assertThat(EventSamples.refusal(
+        assertThat(EventSamples.errorOf(
                         EventType.ORDER_PLACED, EventSamples.ORDER.replace("\"lines\":[", "\"lines\":[" + line)))
                 .isEqualTo("INVALID_EVENT /lines/1/lineId: expected an id of its own, got that of an earlier line");
     }
 
     @Test
-    void tellsTheFirstFiveProblemsAndHowManyMoreThereAre() {
-        assertThat(EventSamples.refusal(
+    void reportsFiveErrorsAndTheNumberOfOthers() {
+        assertThat(EventSamples.errorOf(
                         EventType.ORDER_PLACED,
                         "{\"lines\":[{\"quantity\":true}],\"totals\":{\"tax\":\"secret\"},\"rewards\":[]}"))
                 .isEqualTo("INVALID_EVENT /rewards: expected an object, got an empty list;"
@@ -126,16 +126,16 @@ class InvalidEventTest {
     }
 
     @Test
-    void onlyOrdersCanBeAGuests() {
+    void requiresACustomerExceptForOrders() {
         String json = "{\"eventId\":\"e\",\"occurredAt\":\"2026-11-21T10:15:30Z\",\"reviewId\":\"r\",\"orderId\":\"o\","
                 + "\"status\":\"completed\"}";
         String noCustomer =
                 "INVALID_EVENT /customerId: expected a string of 1 to 128 characters or an integer, got nothing";
 
-        assertThat(EventSamples.refusal(EventType.ORDER_STATUS_CHANGED, json)).isEmpty();
-        assertThat(EventSamples.refusal(EventType.REVIEW_APPROVED, json)).isEqualTo(noCustomer);
-        assertThat(EventSamples.refusal(EventType.CUSTOMER_SIGNED_UP, json)).isEqualTo(noCustomer);
-        assertThat(EventSamples.refusal(EventType.CUSTOMER_UPDATED, json)).isEqualTo(noCustomer);
+        assertThat(EventSamples.errorOf(EventType.ORDER_STATUS_CHANGED, json)).isEmpty();
+        assertThat(EventSamples.errorOf(EventType.REVIEW_APPROVED, json)).isEqualTo(noCustomer);
+        assertThat(EventSamples.errorOf(EventType.CUSTOMER_SIGNED_UP, json)).isEqualTo(noCustomer);
+        assertThat(EventSamples.errorOf(EventType.CUSTOMER_UPDATED, json)).isEqualTo(noCustomer);
     }
 
     @ParameterizedTest
@@ -154,12 +154,12 @@ class InvalidEventTest {
                     "opening":null                   | "opening":{"reviews":true} | /opening/reviews: expected a whole number from 0 to 999999999999999, got a boolean
                     "opening":null                   | "opening":{"tier":7} | /opening/tier: expected a string of up to 128 characters, got a number
                     """)
-    void saysWhatIsWrongWithAnAdjustment(String good, @Nullable String bad, String detail) {
+    void reportsErrorsOfAnAdjustment(String good, @Nullable String bad, String detail) {
         String event = """
                 {"eventId":"e","occurredAt":"2026-11-21T10:15:30Z","customerId":"c","points":5,\
                 "expiresAt":"2027-01-01T00:00:00Z","opening":null}""";
-        assertThat(EventSamples.refusal(EventType.POINTS_ADJUSTED, event)).isEmpty();
-        assertThat(EventSamples.refusal(EventType.POINTS_ADJUSTED, event.replace(good, bad == null ? "" : bad)))
+        assertThat(EventSamples.errorOf(EventType.POINTS_ADJUSTED, event)).isEmpty();
+        assertThat(EventSamples.errorOf(EventType.POINTS_ADJUSTED, event.replace(good, bad == null ? "" : bad)))
                 .isEqualTo("INVALID_EVENT " + detail);
     }
 
@@ -170,8 +170,8 @@ class InvalidEventTest {
         "2026-1-1, another string",
         "1980-02-29T00:00:00Z, another string"
     })
-    void saysWhatIsWrongWithADate(String birthday, String got) {
-        assertThat(EventSamples.refusal(
+    void reportsErrorsOfADate(String birthday, String got) {
+        assertThat(EventSamples.errorOf(
                         EventType.CUSTOMER_SIGNED_UP,
                         "{\"eventId\":\"e\",\"occurredAt\":\"2026-11-21T10:15:30Z\",\"customerId\":\"c\",\"birthday\":\""
                                 + birthday + "\"}"))
@@ -179,19 +179,19 @@ class InvalidEventTest {
     }
 
     @Test
-    void aReasonIsARemarkNotABook() {
+    void limitsTheLengthOfAReason() {
         String event = "{\"eventId\":\"e\",\"occurredAt\":\"2026-11-21T10:15:30Z\",\"customerId\":\"c\",\"points\":5,"
                 + "\"reason\":\"%s\"}";
-        assertThat(EventSamples.refusal(EventType.POINTS_ADJUSTED, event.formatted("x".repeat(1000))))
+        assertThat(EventSamples.errorOf(EventType.POINTS_ADJUSTED, event.formatted("x".repeat(1000))))
                 .isEmpty();
-        assertThat(EventSamples.refusal(EventType.POINTS_ADJUSTED, event.formatted("x".repeat(1001))))
+        assertThat(EventSamples.errorOf(EventType.POINTS_ADJUSTED, event.formatted("x".repeat(1001))))
                 .isEqualTo("INVALID_EVENT /reason: expected a string of up to 1000 characters, got a longer one");
     }
 
     @Test
-    void anActivityThatNoRuleCanMeanIsRefused() {
+    void rejectsUnknownActivities() {
         Stream.of("logout", "custom:", "order-completed", "birthday", "LOGIN")
-                .forEach(activity -> assertThat(EventSamples.refusal(
+                .forEach(activity -> assertThat(EventSamples.errorOf(
                                 EventType.CUSTOMER_ACTIVITY,
                                 "{\"eventId\":\"e\",\"occurredAt\":\"2026-11-21T10:15:30Z\",\"customerId\":\"c\","
                                         + "\"activity\":\"" + activity + "\"}"))

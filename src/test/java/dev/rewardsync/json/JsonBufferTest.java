@@ -23,7 +23,7 @@ class JsonBufferTest {
     private static final int ROUNDS = 1_000;
     private static final JsonFactory JACKSON = JsonFactory.builder().build();
 
-    /** The last code point of each length in UTF-8 and the one after it, and the ends of the surrogates' ranges. */
+    /** The last code point of each length in UTF-8 and its successor, and the ends of the surrogate ranges. */
     private static final int[] BORDERS = {
         0, 0x1F, ' ', '"', '/', '\\', 0x7F, 0x80, 0x7FF, 0x800, 0x2028, 0xD7FF, 0xD800, 0xDBFF, 0xDC00, 0xDFFF, 0xE000,
         0xFFFF, 0x10000, 0x10FFFF
@@ -83,7 +83,7 @@ class JsonBufferTest {
     }
 
     @Test
-    void growsAsFarAsItHasToAndStartsAnew() {
+    void growsAndCanBeCleared() {
         byte[] json = ("\"" + "x".repeat(1_000_000) + "\"").getBytes(UTF_8);
         assertThat(written(all -> {
                     all.mark('[');

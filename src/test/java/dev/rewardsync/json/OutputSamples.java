@@ -34,7 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Records as the worker decides them. */
+/** Sample output records. */
 final class OutputSamples {
 
     private static final Instant PLACED_AT = Instant.parse("2026-11-21T10:15:30Z");
@@ -167,7 +167,7 @@ final class OutputSamples {
     static final byte[] BALANCE_BYTES =
             BalanceWriter.value(new JsonObjectWriter(), ACCOUNT, Instant.parse("2026-11-22T00:00:00Z"));
 
-    /** The balance of an account that nothing has happened to. */
+    /** The balance of a new account. */
     static final byte[] EMPTY_BALANCE_BYTES =
             BalanceWriter.value(new JsonObjectWriter(), Account.opened(AccountOwner.customer("c-1")), PLACED_AT);
 

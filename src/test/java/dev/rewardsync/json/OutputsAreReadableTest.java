@@ -33,7 +33,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever events hold, the worker's own readers and the published schemas take all that it writes. */
+/** Tests that the worker's own readers and the published schemas accept all output records. */
 class OutputsAreReadableTest {
 
     private static final TopicNames TOPICS = TopicNames.standard();
@@ -99,7 +99,7 @@ class OutputsAreReadableTest {
 
     private void settle(Decider decider) {
         try {
-            customers.nextDue(FAR).ifPresent(owner -> take(decider.fireTimers(customers.memory(owner), FAR)));
+            customers.nextDue(FAR).ifPresent(owner -> take(decider.fireTimers(customers.state(owner), FAR)));
         } catch (ArithmeticException e) {
             overflows++;
         }
@@ -107,12 +107,12 @@ class OutputsAreReadableTest {
 
     private void arrive(Decider decider, EventType type, String json) {
         SourceRecord source = EventSamples.record(type, EventSamples.utf8(json));
-        if (!(reader.read(source, null) instanceof Reading.Read(ShopEvent event))) {
+        if (!(reader.read(source, null) instanceof ParseResult.Parsed<ShopEvent>(ShopEvent event))) {
             unreadable++;
             return;
         }
         if (event instanceof OrderPlaced order) {
-            assertReducible(order);
+            assertCompactable(order);
             assertQuotable(decider, json);
         }
         decide(decider, new Received(event, source));
@@ -121,14 +121,14 @@ class OutputsAreReadableTest {
     private void decide(Decider decider, Received received) {
         Decision decision;
         try {
-            decision = decider.decide(received, customers.memory(AccountOwner.of(received.event())));
+            decision = decider.decide(received, customers.state(AccountOwner.of(received.event())));
         } catch (ArithmeticException e) {
             overflows++;
             return;
         }
         take(decision);
         for (ReferralEvent referral : decision.referrals()) {
-            decide(decider, new Received(travelled(referral, received.source()), received.source()));
+            decide(decider, new Received(roundTripped(referral, received.source()), received.source()));
         }
     }
 
@@ -168,45 +168,45 @@ class OutputsAreReadableTest {
         }
     }
 
-    private static void assertRead(RecordReading<?> reading, byte[] value) {
-        assertThat(reading).as(text(value)).isInstanceOf(RecordReading.Read.class);
+    private static void assertRead(ParseResult<?> result, byte[] value) {
+        assertThat(result).as(text(value)).isInstanceOf(ParseResult.Parsed.class);
     }
 
     private static void assertValid(String schema, byte[] value) {
-        assertThat(Schemas.objections(schema, value)).as(text(value)).isEmpty();
+        assertThat(Schemas.validationErrors(schema, value)).as(text(value)).isEmpty();
     }
 
     private static String text(byte[] value) {
         return new String(value, StandardCharsets.UTF_8);
     }
 
-    /** News of a friend as it comes out of the inbox. */
-    private ReferralEvent travelled(ReferralEvent referral, SourceRecord source) {
+    /** Returns a referral event after a round trip through the inbox. */
+    private ReferralEvent roundTripped(ReferralEvent referral, SourceRecord source) {
         referrals++;
         byte[] value = ReferralEventJson.value(referral);
         SourceRecord.Header kind =
                 new SourceRecord.Header(ReferralEventJson.HEADER, EventSamples.utf8(ReferralEventJson.kind(referral)));
         SourceRecord inInbox = new SourceRecord(
                 source.type(), source.topic(), 0, 0, source.arrivedAt(), source.key(), value, List.of(kind));
-        Reading reading = reader.read(inInbox);
-        assertThat(reading).as(text(value)).isInstanceOf(Reading.Read.class);
-        return (ReferralEvent) ((Reading.Read) reading).event();
+        ParseResult<ShopEvent> result = reader.read(inInbox);
+        assertThat(result).as(text(value)).isInstanceOf(ParseResult.Parsed.class);
+        return (ReferralEvent) ((ParseResult.Parsed<ShopEvent>) result).value();
     }
 
-    /** What is stored of an order for the next years. */
-    private void assertReducible(OrderPlaced order) {
-        byte[] reduced = CompactedOrder.of(order);
-        assertThat(CompactedOrder.of(reader.orderPlaced(reduced))).isEqualTo(reduced);
+    /** Asserts that a compacted order reads back as it was written. */
+    private void assertCompactable(OrderPlaced order) {
+        byte[] compacted = CompactedOrder.of(order);
+        assertThat(CompactedOrder.of(reader.orderPlaced(compacted))).isEqualTo(compacted);
     }
 
     private void assertQuotable(Decider decider, String json) {
-        QuoteRequestReader.Result request = QuoteRequestReader.read(
+        ParseResult<QuoteRequest> result = QuoteRequestReader.read(
                 EventSamples.utf8(json), decider.ruleset().currency());
-        assertThat(request).isInstanceOf(QuoteRequestReader.Result.Read.class);
-        QuoteRequest asked = ((QuoteRequestReader.Result.Read) request).request();
-        AccountOwner owner = AccountOwner.of(asked.order());
+        assertThat(result).isInstanceOf(ParseResult.Parsed.class);
+        QuoteRequest request = ((ParseResult.Parsed<QuoteRequest>) result).value();
+        AccountOwner owner = AccountOwner.of(request.order());
         try {
-            Quote quote = decider.quote(asked, customers.memory(owner).account());
+            Quote quote = decider.quote(request, customers.state(owner).account());
             assertValid("quote.json", QuoteWriter.value(quote));
         } catch (ArithmeticException e) {
             overflows++;

@@ -25,22 +25,22 @@ class RecordReadersTest {
     }
 
     @Test
-    void anEntryIsReadAsItWasWritten() {
+    void readsALedgerEntryAsWritten() {
         for (LedgerEntry entry : List.of(OutputSamples.ACCRUAL, OutputSamples.EXPIRY)) {
             byte[] written = LedgerEntryWriter.value(new JsonObjectWriter(), entry);
             assertThat(LedgerEntryReader.read(written))
                     .isInstanceOfSatisfying(
-                            RecordReading.Read.class,
-                            read -> assertThat(
-                                            LedgerEntryWriter.value(new JsonObjectWriter(), (LedgerEntry) read.said()))
+                            ParseResult.Parsed.class,
+                            parsed -> assertThat(LedgerEntryWriter.value(
+                                            new JsonObjectWriter(), (LedgerEntry) parsed.value()))
                                     .isEqualTo(written));
         }
     }
 
     @Test
-    void aBalanceIsReadAsItWasWritten() {
+    void readsABalanceAsWritten() {
         assertThat(BalanceReader.read(OutputSamples.BALANCE_BYTES))
-                .isEqualTo(new RecordReading.Read<>(new ReportedBalance(
+                .isEqualTo(new ParseResult.Parsed<>(new ReportedBalance(
                         "c-1001",
                         new Balance(480, 50),
                         new LifetimePoints(600, 50, 20),
@@ -49,10 +49,10 @@ class RecordReadersTest {
     }
 
     @Test
-    void anExportIsReadAsFarAsItSpeaksOfPoints() {
+    void readsThePointsOfAnExport() {
         byte[] written = OrderExportWriter.value(new JsonObjectWriter(), OutputSamples.EXPORT);
         assertThat(OrderExportReader.read(written))
-                .isEqualTo(new RecordReading.Read<>(new ReportedOrder(
+                .isEqualTo(new ParseResult.Parsed<>(new ReportedOrder(
                         "100000042:1",
                         "100000042",
                         1,
@@ -67,20 +67,20 @@ class RecordReadersTest {
                                 FIVE, FIVE.negate(), List.of(FIVE), List.of(FIVE), false))));
         assertThat(OrderExportReader.read(OutputSamples.GUEST_EXPORT_BYTES))
                 .isInstanceOfSatisfying(
-                        RecordReading.Read.class,
-                        read -> assertThat(((ReportedOrder) read.said()).customerId())
+                        ParseResult.Parsed.class,
+                        parsed -> assertThat(((ReportedOrder) parsed.value()).customerId())
                                 .isNull());
     }
 
     @Test
-    void amountsAndYearsOfAnySizeAreRead() {
+    void readsAmountsAndYearsOfAnySize() {
         String export = new String(
                         OrderExportWriter.value(new JsonObjectWriter(), OutputSamples.EXPORT), StandardCharsets.UTF_8)
                 .replace("\"discount\":\"5.00\"", "\"discount\":\"10000000000000000.00\"");
         assertThat(OrderExportReader.read(bytes(export)))
                 .isInstanceOfSatisfying(
-                        RecordReading.Read.class,
-                        read -> assertThat(((ReportedOrder) read.said()).discount())
+                        ParseResult.Parsed.class,
+                        parsed -> assertThat(((ReportedOrder) parsed.value()).discount())
                                 .isEqualTo("10000000000000000.00"));
 
         String entry = new String(
@@ -88,36 +88,36 @@ class RecordReadersTest {
                 .replaceAll("\"occurredAt\":\"[0-9]{4}", "\"occurredAt\":\"4999");
         assertThat(LedgerEntryReader.read(bytes(entry)))
                 .isInstanceOfSatisfying(
-                        RecordReading.Read.class,
-                        read -> assertThat(((LedgerEntry) read.said()).occurredAt())
+                        ParseResult.Parsed.class,
+                        parsed -> assertThat(((LedgerEntry) parsed.value()).occurredAt())
                                 .isAfter("4999-01-01T00:00:00Z"));
     }
 
-    /** An order may be as deep as an event may be, and lies in an export one level deeper. */
+    /** An order may have the maximum depth of an event, and in an export it is one level deeper. */
     @Test
-    void theOrderInAnExportIsPassedOverHoweverDeepItIs() {
+    void skipsTheOrderInAnExportAtAnyDepth() {
         String written = new String(
                 OrderExportWriter.value(new JsonObjectWriter(), OutputSamples.EXPORT), StandardCharsets.UTF_8);
         String deep = "{\"a\":".repeat(StrictJsonParser.MAX_LEVELS) + "1" + "}".repeat(StrictJsonParser.MAX_LEVELS);
         String deeper = written.substring(0, written.indexOf(",\"order\":")) + ",\"order\":" + deep + "}";
-        assertThat(OrderExportReader.read(bytes(deeper))).isInstanceOf(RecordReading.Read.class);
+        assertThat(OrderExportReader.read(bytes(deeper))).isInstanceOf(ParseResult.Parsed.class);
     }
 
     @Test
-    void whatIsNoRecordIsRefusedWithAllThatIsWrong() {
+    void rejectsInvalidRecordsWithAllErrors() {
         assertThat(LedgerEntryReader.read(
                         bytes("{\"entryId\":7,\"sequence\":0,\"type\":\"GIFT\",\"source\":{\"type\":\"x\"}}")))
                 .isInstanceOfSatisfying(
-                        RecordReading.Refused.class,
-                        refused -> assertThat(refused.detail())
+                        ParseResult.Rejected.class,
+                        rejected -> assertThat(rejected.detail())
                                 .startsWith(
                                         "/entryId: expected a string, got a number; "
                                                 + "/customerId: expected a string of 1 to 128 characters or an integer, got nothing; /sequence: ")
                                 .endsWith(" more"));
         assertThat(BalanceReader.read(bytes("[]")))
                 .isInstanceOfSatisfying(
-                        RecordReading.Refused.class,
-                        refused -> assertThat(refused.detail()).isEqualTo("expected one JSON object, got a list"));
-        assertThat(OrderExportReader.read(bytes("{}"))).isInstanceOf(RecordReading.Refused.class);
+                        ParseResult.Rejected.class,
+                        rejected -> assertThat(rejected.detail()).isEqualTo("expected one JSON object, got a list"));
+        assertThat(OrderExportReader.read(bytes("{}"))).isInstanceOf(ParseResult.Rejected.class);
     }
 }

@@ -19,20 +19,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Events broken at random are refused by both the reader and the published schema, or by neither. */
+/** Tests that the reader and the published schema reject the same randomly changed events. */
 class SchemaAgreementTest {
 
     private static final long SEED = 20261121;
     private static final int CASES_PER_FIELD = 150;
 
-    /** A refusal that no schema can express: it compares two fields. */
+    /** A check that no schema can express, because it compares two fields. */
     private static final String EXPIRY_NOT_AFTER_EVENT =
             "INVALID_EVENT /expiresAt: expected an instant after occurredAt, got one that is not";
 
     private static final Set<String> IDS =
             Set.of("eventId", "customerId", "orderId", "lineId", "sku", "refundId", "reviewId", "referrerId");
 
-    /** Values at and beyond the edges of what fields may be, as JSON; edges that are none in binary floating point left out. */
+    /**
+     * Values at and beyond the limits of fields, as JSON, without limits that binary floating point cannot represent.
+     */
     private static final List<String> VALUES = List.of(
                     "null true false [] {} [null] [1] [\"a\"] [{}] [[]] [\"a\",null] {\"a\":1} {\"a\":[1,{}]} {\"code\":\"x\",\"amount\":1}",
                     "0 -0 -0.0 1 -1 1.0 1e0 10e-1 1.5 0.5 1e2 0.0001 0.00001 0.000001 0.0000001 1e-12 1e-13 1e-30 1e-31",
@@ -52,7 +54,10 @@ class SchemaAgreementTest {
             .flatMap(line -> List.of(line.split(" ")).stream())
             .toList();
 
-    /** The same where they are long; numbers are written out, since the validator can't take large exponents. */
+    /**
+     * Long values at and beyond the limits. Numbers have no exponents, because the validator does not support large
+     * ones.
+     */
     private static final List<String> LONG_VALUES = List.of(
             "1" + "0".repeat(29),
             "1" + "0".repeat(30),
@@ -72,14 +77,14 @@ class SchemaAgreementTest {
 
     @ParameterizedTest
     @EnumSource
-    void readerAndSchemaRefuseTheSameEvents(EventType type) throws Throwable {
+    void readerAndSchemaRejectTheSameEvents(EventType type) throws Throwable {
         List<JsonNode> samples = new ArrayList<>(Schemas.examples(schemaOf(type)));
         samples.add(CompleteEvents.node(type));
         int cases = CASES_PER_FIELD * CompleteEvents.fieldsOfSchema(type).size();
-        refuseTheSame(schemaOf(type), samples, cases, json -> EventSamples.refusal(type, json));
+        assertSameRejections(schemaOf(type), samples, cases, json -> EventSamples.errorOf(type, json));
     }
 
-    /** So the test above, which goes by the types, has something to break for each. */
+    /** Ensures that the test above covers every type. */
     @ParameterizedTest
     @EnumSource
     void everyTypeHasASchemaAndSamples(EventType type) {
@@ -89,28 +94,28 @@ class SchemaAgreementTest {
     }
 
     @Test
-    void readerAndSchemaRefuseTheSameQuoteRequests() throws Throwable {
+    void readerAndSchemaRejectTheSameQuoteRequests() throws Throwable {
         String schema = "quote-request.json";
-        refuseTheSame(schema, Schemas.examples(schema), 4000, EventSamples::quoteRefusal);
+        assertSameRejections(schema, Schemas.examples(schema), 4000, EventSamples::quoteErrorOf);
     }
 
     private static String schemaOf(EventType type) {
         return type.wireName() + ".json";
     }
 
-    private static void refuseTheSame(String schema, List<JsonNode> samples, int cases, UnaryOperator<String> reader)
-            throws Throwable {
+    private static void assertSameRejections(
+            String schema, List<JsonNode> samples, int cases, UnaryOperator<String> reader) throws Throwable {
         long seed = Seeds.orElse(SEED);
-        Seeds.run("SchemaAgreementTest", seed, () -> refuseTheSame(schema, samples, cases, seed, reader));
+        Seeds.run("SchemaAgreementTest", seed, () -> assertSameRejections(schema, samples, cases, seed, reader));
     }
 
-    private static void refuseTheSame(
+    private static void assertSameRejections(
             String name, List<JsonNode> samples, int cases, long seed, UnaryOperator<String> reader) {
         Random random = new Random(seed);
         Schema schema = Schemas.schema(name);
         JsonNode document = Schemas.document(name);
         List<String> disagreements = new ArrayList<>();
-        int refused = 0;
+        int rejected = 0;
         for (int index = 0; index < cases; index++) {
             ObjectNode event =
                     (ObjectNode) samples.get(random.nextInt(samples.size())).deepCopy();
@@ -118,21 +123,21 @@ class SchemaAgreementTest {
             if (hasIdWithPoint(event)) {
                 continue;
             }
-            String refusal = reader.apply(event.toString());
-            List<String> objections = Schemas.objections(schema, event);
-            refused += refusal.isEmpty() ? 0 : 1;
-            boolean objectionExpected = !refusal.isEmpty() && !refusal.equals(EXPIRY_NOT_AFTER_EVENT);
-            if (objectionExpected == objections.isEmpty()) {
-                disagreements.add("%s%n  reader: %s%n  schema: %s".formatted(event, refusal, objections));
+            String error = reader.apply(event.toString());
+            List<String> validationErrors = Schemas.validationErrors(schema, event);
+            rejected += error.isEmpty() ? 0 : 1;
+            boolean errorExpected = !error.isEmpty() && !error.equals(EXPIRY_NOT_AFTER_EVENT);
+            if (errorExpected == validationErrors.isEmpty()) {
+                disagreements.add("%s%n  reader: %s%n  schema: %s".formatted(event, error, validationErrors));
             }
         }
         assertThat(disagreements).isEmpty();
-        assertThat(refused).isBetween(cases / 5, cases * 19 / 20);
+        assertThat(rejected).isBetween(cases / 5, cases * 19 / 20);
     }
 
-    /** What a schema can't say, and the reader refuses all the same. */
+    /** Tests checks of the reader that no schema can express. */
     @Test
-    void theReaderAloneKnowsWhatASchemaCannotSay() {
+    void readerRejectsWhatASchemaCannotExpress() {
         JsonNode order = Schemas.examples("order-placed.json").getFirst();
         ObjectNode sameLineTwice = (ObjectNode) order.deepCopy();
         ((ArrayNode) sameLineTwice.get("lines")).add(order.get("lines").get(0));
@@ -156,25 +161,25 @@ class SchemaAgreementTest {
                         pastExpiry,
                         EventType.POINTS_ADJUSTED)
                 .forEach((event, type) -> {
-                    assertThat(Schemas.objections(Schemas.schema(type.wireName() + ".json"), event))
+                    assertThat(Schemas.validationErrors(Schemas.schema(type.wireName() + ".json"), event))
                             .isEmpty();
-                    assertThat(EventSamples.refusal(type, event.toString())).isNotEmpty();
+                    assertThat(EventSamples.errorOf(type, event.toString())).isNotEmpty();
                 });
     }
 
-    /** RFC 3339 allows these offsets; the reader takes them, though some validators don't. */
+    /** RFC 3339 allows these offsets. The reader accepts them, but some validators do not. */
     @ParameterizedTest
     @ValueSource(strings = {"-00:00", "+18:01", "+23:59"})
-    void theReaderTakesEveryOffsetOfTheStandard(String offset) {
+    void readerAcceptsEveryOffsetOfTheStandard(String offset) {
         ObjectNode event = (ObjectNode)
                 Schemas.examples("customer-updated.json").getFirst().deepCopy();
         event.put("occurredAt", "2026-11-21T10:15:30" + offset);
 
-        assertThat(EventSamples.refusal(EventType.CUSTOMER_UPDATED, event.toString()))
+        assertThat(EventSamples.errorOf(EventType.CUSTOMER_UPDATED, event.toString()))
                 .isEmpty();
     }
 
-    /** To a schema 42.0 is an integer, and so an id; to the reader it is none. */
+    /** A schema treats 42.0 as an integer and therefore as an id; the reader rejects it. */
     private static boolean hasIdWithPoint(JsonNode node) {
         return node.propertyStream()
                         .anyMatch(field -> IDS.contains(field.getKey())
@@ -183,7 +188,7 @@ class SchemaAgreementTest {
                 || node.valueStream().anyMatch(SchemaAgreementTest::hasIdWithPoint);
     }
 
-    /** Changes or drops one or two fields, known ones before all, somewhere in the event. */
+    /** Changes or removes one or two fields of the event, mostly known ones. */
     private static void breakSomething(ObjectNode event, JsonNode schema, Random random) {
         for (int times = random.nextInt(4) == 0 ? 2 : 1; times > 0; times--) {
             ObjectNode target = event;

@@ -17,10 +17,10 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The published schemas, as a validator reads them. */
+/** Reads the published schemas. */
 final class Schemas {
 
-    static final JsonMapper MAPPER = JsonMapper.builder(AnyJson.FACTORY)
+    static final JsonMapper MAPPER = JsonMapper.builder(UnlimitedJson.FACTORY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
@@ -36,7 +36,7 @@ final class Schemas {
 
     private Schemas() {}
 
-    /** The files' names, without those that describe no record. */
+    /** Returns the file names of all schemas of records. */
     static List<String> names() {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.map(file -> file.getFileName().toString())
@@ -60,14 +60,14 @@ final class Schemas {
         return REGISTRY.getSchema(SchemaLocation.of(BASE + name));
     }
 
-    /** What a schema has against a value. */
-    static List<String> objections(Schema schema, JsonNode value) {
+    /** Returns the validation errors of a value. */
+    static List<String> validationErrors(Schema schema, JsonNode value) {
         return schema.validate(value).stream().map(Error::toString).toList();
     }
 
-    /** What a schema has against a record's value. */
-    static List<String> objections(String name, byte[] value) {
-        return objections(schema(name), MAPPER.readTree(new String(value, StandardCharsets.UTF_8)));
+    /** Returns the validation errors of a record's value. */
+    static List<String> validationErrors(String name, byte[] value) {
+        return validationErrors(schema(name), MAPPER.readTree(new String(value, StandardCharsets.UTF_8)));
     }
 
     static String text(String name) {

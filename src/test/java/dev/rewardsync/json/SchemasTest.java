@@ -33,7 +33,7 @@ class SchemasTest {
     }
 
     @Test
-    void everyKindOfRecordHasASchema() {
+    void everyTypeOfRecordHasASchema() {
         List<String> expected = new ArrayList<>(
                 List.of("balance.json", "ledger-entry.json", "notification.json", "order-export.json", "ruleset.json"));
         expected.addAll(List.of("account.json", "quote.json", "quote-request.json"));
@@ -49,7 +49,7 @@ class SchemasTest {
                 .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         JsonNode schema = Schemas.document(name);
 
-        assertThat(Schemas.objections(metaSchema, schema)).isEmpty();
+        assertThat(Schemas.validationErrors(metaSchema, schema)).isEmpty();
         assertThat(schema.get("$id").asString()).isEqualTo("https://rewardsync.dev/schemas/" + name);
         assertThat(schema.get("title").asString()).isNotBlank();
         assertThat(fieldsWithoutDescription(schema, "")).isEmpty();
@@ -60,23 +60,23 @@ class SchemasTest {
     void hasExamplesThatAreValid(String name) {
         assertThat(Schemas.examples(name))
                 .isNotEmpty()
-                .allSatisfy(example -> assertThat(Schemas.objections(Schemas.schema(name), example))
+                .allSatisfy(example -> assertThat(Schemas.validationErrors(Schemas.schema(name), example))
                         .as(example.toString())
                         .isEmpty());
     }
 
     @ParameterizedTest
     @EnumSource
-    void examplesOfEventsAreReadByTheReader(EventType type) {
+    void readerAcceptsTheExamplesOfEvents(EventType type) {
         assertThat(Schemas.examples(type.wireName() + ".json"))
-                .allSatisfy(example -> assertThat(EventSamples.refusal(type, example.toString()))
+                .allSatisfy(example -> assertThat(EventSamples.errorOf(type, example.toString()))
                         .isEmpty());
     }
 
     @Test
-    void examplesOfQuoteRequestsAreReadByTheReader() {
+    void readerAcceptsTheExamplesOfQuoteRequests() {
         assertThat(Schemas.examples("quote-request.json"))
-                .allSatisfy(example -> assertThat(EventSamples.quoteRefusal(example.toString()))
+                .allSatisfy(example -> assertThat(EventSamples.quoteErrorOf(example.toString()))
                         .isEmpty());
     }
 
@@ -104,39 +104,40 @@ class SchemasTest {
     }
 
     @Test
-    void whatTheWritersWriteIsValid() {
-        assertThat(Schemas.objections(
+    void writersProduceValidRecords() {
+        assertThat(Schemas.validationErrors(
                         "ledger-entry.json", LedgerEntryWriter.value(new JsonObjectWriter(), OutputSamples.ACCRUAL)))
                 .isEmpty();
-        assertThat(Schemas.objections(
+        assertThat(Schemas.validationErrors(
                         "ledger-entry.json", LedgerEntryWriter.value(new JsonObjectWriter(), OutputSamples.EXPIRY)))
                 .isEmpty();
-        assertThat(Schemas.objections(
+        assertThat(Schemas.validationErrors(
                         "order-export.json", OrderExportWriter.value(new JsonObjectWriter(), OutputSamples.EXPORT)))
                 .isEmpty();
-        assertThat(Schemas.objections("order-export.json", OutputSamples.GUEST_EXPORT_BYTES))
+        assertThat(Schemas.validationErrors("order-export.json", OutputSamples.GUEST_EXPORT_BYTES))
                 .isEmpty();
-        assertThat(Schemas.objections("balance.json", OutputSamples.BALANCE_BYTES))
+        assertThat(Schemas.validationErrors("balance.json", OutputSamples.BALANCE_BYTES))
                 .isEmpty();
-        assertThat(Schemas.objections("balance.json", OutputSamples.EMPTY_BALANCE_BYTES))
+        assertThat(Schemas.validationErrors("balance.json", OutputSamples.EMPTY_BALANCE_BYTES))
                 .isEmpty();
-        assertThat(Schemas.objections("account.json", OutputSamples.ACCOUNT_BYTES))
+        assertThat(Schemas.validationErrors("account.json", OutputSamples.ACCOUNT_BYTES))
                 .isEmpty();
-        assertThat(Schemas.objections("quote.json", QuoteWriter.value(OutputSamples.QUOTE)))
+        assertThat(Schemas.validationErrors("quote.json", QuoteWriter.value(OutputSamples.QUOTE)))
                 .isEmpty();
-        assertThat(Schemas.objections("quote.json", QuoteWriter.value(OutputSamples.GUESTS_QUOTE)))
+        assertThat(Schemas.validationErrors("quote.json", QuoteWriter.value(OutputSamples.GUESTS_QUOTE)))
                 .isEmpty();
         assertThat(OutputSamples.NOTIFICATIONS)
-                .allSatisfy(notification -> assertThat(Schemas.objections(
+                .allSatisfy(notification -> assertThat(Schemas.validationErrors(
                                 "notification.json", NotificationWriter.value(new JsonObjectWriter(), notification)))
                         .isEmpty());
     }
 
     @Test
-    void outputSchemasRefuseWhatIsNotPartOfARecord() {
+    void outputSchemasRejectUnknownFields() {
         byte[] surplus = EventSamples.utf8("{\"customerId\":\"c\",\"surplus\":1}");
 
-        assertThat(Schemas.objections("balance.json", surplus)).anyMatch(objection -> objection.contains("surplus"));
+        assertThat(Schemas.validationErrors("balance.json", surplus))
+                .anyMatch(objection -> objection.contains("surplus"));
     }
 
     @ParameterizedTest
@@ -164,7 +165,8 @@ class SchemasTest {
                                         .put("name", name)
                                         .put("type", "cart")
                                         .set("earn", Schemas.MAPPER.readTree("{\"style\":\"fixed\",\"points\":1}"))));
-        assertThat(Schemas.objections(Schemas.schema("ruleset.json"), ruleset).isEmpty())
+        assertThat(Schemas.validationErrors(Schemas.schema("ruleset.json"), ruleset)
+                        .isEmpty())
                 .isEqualTo(valid);
     }
 
@@ -181,7 +183,7 @@ class SchemasTest {
         assertThat(named).isEqualTo(known);
     }
 
-    /** The fields that a schema says nothing about, so that a reader of it would have to guess. */
+    /** Returns the fields without a description. */
     private static List<String> fieldsWithoutDescription(JsonNode node, String path) {
         List<String> found = new ArrayList<>();
         JsonNode fields = path.endsWith("/examples") ? null : node.get("properties");

@@ -21,7 +21,7 @@ class WritersTest {
     }
 
     @Test
-    void leavesOutWhatAnEntryLacks() {
+    void omitsAbsentFieldsOfAnEntry() {
         assertThat(new String(LedgerEntryWriter.value(new JsonObjectWriter(), OutputSamples.EXPIRY), UTF_8))
                 .isEqualTo(joined("""
                         {"entryId":"expiry:signup/welcome","customerId":"c-1001","sequence":8,"type":"EXPIRY","available":-20,"pending":0,
@@ -58,7 +58,7 @@ class WritersTest {
     }
 
     @Test
-    void writesABalanceWithThePointsThatRunOutFirst() {
+    void writesABalanceWithItsNextExpiry() {
         assertThat(new String(OutputSamples.BALANCE_BYTES, UTF_8)).isEqualTo(joined("""
                         {"customerId":"c-1001","available":480,"pending":50,"lifetime":{"earned":600,"spent":50,"expired":20},"tier":"none",
                          "group":"vip","sequence":8,"nextExpiry":{"points":300,"at":"2027-01-01T00:00:00Z"},"asOf":"2026-11-22T00:00:00Z"}"""));
@@ -73,7 +73,7 @@ class WritersTest {
                          "messages":[{"ruleId":"spend","points":50,"name":"Shop and earn","history":"Points for order 100000042"}]}"""));
     }
 
-    /** The text without its line breaks and what indents the lines. */
+    /** Returns the text without line breaks and indentation. */
     private static String joined(String json) {
         return json.replaceAll("\n *", "");
     }

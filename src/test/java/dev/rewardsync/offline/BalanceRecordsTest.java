@@ -18,14 +18,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A balance record is written exactly when anything in it but {@code asOf} changes. */
+/** Tests that a balance record is written exactly when any of its fields except {@code asOf} changes. */
 class BalanceRecordsTest {
 
     private final JsonObjectWriter json = new JsonObjectWriter();
     private final OutputRecords outputs = new OutputRecords();
 
     @PropertyTest(seeds = 60)
-    void balancesAreWrittenWhenTheyChangeAndHaveIdsOfTheirOwn(long seed) {
+    void writesABalanceWheneverItChangesWithAUniqueId(long seed) {
         for (Simulation run : runs(seed)) {
             Map<AccountOwner, String> known = new HashMap<>();
             List<String> ids = new ArrayList<>();
@@ -45,8 +45,8 @@ class BalanceRecordsTest {
 
     private static List<Simulation> runs(long seed) {
         return List.of(
-                new Simulation(RandomLives.ruleset(seed)).run(RandomLives.inOrder(seed)),
-                new Simulation(RandomLives.ruleset(seed)).run(RandomLives.inAnyOrder(seed)));
+                new Simulation(RandomCustomers.ruleset(seed)).run(RandomCustomers.inOrder(seed)),
+                new Simulation(RandomCustomers.ruleset(seed)).run(RandomCustomers.inAnyOrder(seed)));
     }
 
     private List<OutputRecord> balances(Decision decision) {

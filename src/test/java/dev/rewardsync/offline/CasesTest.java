@@ -22,17 +22,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Lives of orders and customers as data: in every folder of {@code cases}, {@code rules.yaml} and {@code events.ndjson}
- * give the story in {@code expected.txt}, below its first lines, which say what it shows. In the other two files lines that
- * begin with {@code #} are comments. What becomes of each event stands
- * under it; what time alone brings about for the others, under {@code » the end}.
+ * Runs the cases in {@code src/test/resources/cases}. Each folder has {@code rules.yaml}, {@code events.ndjson} and the
+ * expected output in {@code expected.txt}, whose first lines describe the case. In the other files, lines that begin with
+ * {@code #} are comments. The output of each event follows its line; the output of timers that fire after the last event
+ * follows {@code » the end}.
  */
 class CasesTest {
 
     private static final Path CASES = Path.of("src/test/resources/cases");
 
     @TestFactory
-    Stream<DynamicTest> everyCaseGoesAsTold() throws IOException {
+    Stream<DynamicTest> casesMatchTheirExpectedOutput() throws IOException {
         return cases().stream()
                 .map(folder -> dynamicTest(folder.getFileName().toString(), () -> {
                     GoldenFile.assertMatchesBelowHead(folder.resolve("expected.txt"), String.join("\n", story(folder)));
@@ -40,7 +40,7 @@ class CasesTest {
     }
 
     @Test
-    void thereAreManyCases() throws IOException {
+    void findsTheCases() throws IOException {
         assertThat(cases()).hasSizeGreaterThanOrEqualTo(40);
     }
 
@@ -62,19 +62,19 @@ class CasesTest {
         List<String> story = new ArrayList<>();
         for (String line : withoutComments(folder.resolve("events.ndjson"))) {
             story.add(Story.headline(line));
-            run.accept(line.getBytes(StandardCharsets.UTF_8));
-            tell(out, story);
+            run.process(line.getBytes(StandardCharsets.UTF_8));
+            append(out, story);
         }
         run.finish(Optional.empty());
         if (out.size() > 0) {
             story.add("» the end");
-            tell(out, story);
+            append(out, story);
         }
         return story;
     }
 
-    private static void tell(ByteArrayOutputStream out, List<String> story) {
-        story.addAll(Story.told(out.toByteArray()));
+    private static void append(ByteArrayOutputStream out, List<String> story) {
+        story.addAll(Story.lines(out.toByteArray()));
         out.reset();
     }
 

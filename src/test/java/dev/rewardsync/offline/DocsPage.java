@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A page of the documentation, whose examples are tried out. */
+/** A page of the documentation whose examples are tested. */
 record DocsPage(String text) {
 
     static DocsPage named(String name) throws IOException {
         return new DocsPage(Files.readString(Path.of("docs", name)));
     }
 
-    /** The blocks of code in a language, in order. */
+    /** Returns the code blocks in a language, in order. */
     List<String> blocks(String language) {
         return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
                 .matcher(text)
@@ -38,13 +38,13 @@ record DocsPage(String text) {
         throw new AssertionError(result);
     }
 
-    /** The output lines of {@code process} for input lines. */
+    /** Returns the output lines of the command {@code process} for input lines. */
     static List<String> processed(Ruleset ruleset, List<String> lines) throws IOException, InvalidLineException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         OfflineProcessor run = new OfflineProcessor(
                 new Decider(ruleset, DecisionPolicy.DEFAULT), TopicNames.standard(), new InMemoryCustomers(), out);
         for (String line : lines) {
-            run.accept(line.getBytes(StandardCharsets.UTF_8));
+            run.process(line.getBytes(StandardCharsets.UTF_8));
         }
         run.finish(Optional.empty());
         return out.toString(StandardCharsets.UTF_8).lines().toList();

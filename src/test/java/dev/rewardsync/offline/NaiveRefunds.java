@@ -13,11 +13,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What refunds of an order come to, worked out once more and as plainly as can be: over one common denominator. */
+/** Calculates refunds of an order in a second, simpler way: with one common denominator. */
 final class NaiveRefunds {
 
-    /** Something refunded: so much of its value, of which so many pieces were there and so many came back. */
-    private record Part(BigDecimal value, BigDecimal quantity, BigDecimal there, BigDecimal back) {}
+    /** A refunded line: its value, its quantity, the quantity before the refund and the refunded quantity. */
+    private record RefundedPart(BigDecimal value, BigDecimal quantity, BigDecimal there, BigDecimal back) {}
 
     private final OrderState order;
     private final OrderPlaced placed;
@@ -30,8 +30,8 @@ final class NaiveRefunds {
                 placed, order.placement().rewardDiscount(), order.placement().coversShipping(), null);
     }
 
-    /** Points that go back of so many that were earned on these lines, and on the shipping or not. */
-    long takenBack(long points, RefundedQuantities before, Predicate<PricedLine> earnedOn, boolean shipping) {
+    /** Returns how many of the earned points are clawed back, given the lines and the shipping that earned them. */
+    long clawedBackPoints(long points, RefundedQuantities before, Predicate<PricedLine> earnedOn, boolean shipping) {
         return down(
                 points,
                 before,
@@ -40,8 +40,8 @@ final class NaiveRefunds {
                 shipping ? placed.totals().shipping() : null);
     }
 
-    /** Points used that come back. */
-    long givenBack() {
+    /** Returns the redeemed points that are returned. */
+    long returnedPoints() {
         BigDecimal shippingTax =
                 placed.pricesIncludeTax() ? BigDecimal.ZERO : placed.shipping().tax();
         return down(
@@ -56,8 +56,8 @@ final class NaiveRefunds {
                 order.placement().coversShipping() ? placed.totals().shipping().add(shippingTax) : null);
     }
 
-    /** What is left of an amount of sales. */
-    BigDecimal saleLeft(BigDecimal amount) {
+    /** Returns the remaining sale of an amount. */
+    BigDecimal remainingSale(BigDecimal amount) {
         BigDecimal[] share = share(
                 RefundedQuantities.NOTHING,
                 line -> true,
@@ -83,33 +83,36 @@ final class NaiveRefunds {
                 .longValueExact();
     }
 
-    /** Refunded value and whole value, by pieces where all is worth nothing. */
+    /** Returns the refunded and the total value; if the total value is 0, quantities instead. */
     private BigDecimal[] share(
             RefundedQuantities before,
             Predicate<PricedLine> which,
             Function<PricedLine, BigDecimal> value,
             @Nullable BigDecimal shipping) {
-        List<Part> parts = new ArrayList<>();
+        List<RefundedPart> parts = new ArrayList<>();
         cart.lines().stream().filter(which).forEach(line -> {
             BigDecimal quantity = line.line().quantity();
             BigDecimal gone = pieces(before, line);
-            parts.add(new Part(
+            parts.add(new RefundedPart(
                     value.apply(line),
                     quantity,
                     quantity.subtract(gone),
                     pieces(order.refunded(), line).subtract(gone)));
         });
-        BigDecimal there = parts.stream().map(Part::there).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal back = parts.stream().map(Part::back).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal there = parts.stream().map(RefundedPart::there).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal back = parts.stream().map(RefundedPart::back).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (shipping != null) {
             BigDecimal left = before.shipping() ? BigDecimal.ZERO : BigDecimal.ONE;
-            parts.add(new Part(shipping, BigDecimal.ONE, left, order.refunded().shipping() ? left : BigDecimal.ZERO));
+            parts.add(new RefundedPart(
+                    shipping, BigDecimal.ONE, left, order.refunded().shipping() ? left : BigDecimal.ZERO));
         }
-        BigDecimal whole = sum(parts, Part::there);
-        return whole.signum() == 0 ? new BigDecimal[] {back, there} : new BigDecimal[] {sum(parts, Part::back), whole};
+        BigDecimal whole = sum(parts, RefundedPart::there);
+        return whole.signum() == 0
+                ? new BigDecimal[] {back, there}
+                : new BigDecimal[] {sum(parts, RefundedPart::back), whole};
     }
 
-    /** Whether no piece is left that costs something or, where all are free, no piece at all. */
+    /** Returns whether no line with a price remains; if all lines are free, whether no line remains. */
     boolean allLinesRefunded(RefundedQuantities refunded) {
         boolean allFree = cart.lines().stream().allMatch(line -> value(line).signum() <= 0);
         return cart.lines().stream()
@@ -128,12 +131,12 @@ final class NaiveRefunds {
                 .min(line.line().quantity());
     }
 
-    /** The sum of value × pieces / quantity, times all the quantities. */
-    private static BigDecimal sum(List<Part> parts, Function<Part, BigDecimal> pieces) {
+    /** Returns the sum of value × pieces / quantity, multiplied by all quantities. */
+    private static BigDecimal sum(List<RefundedPart> parts, Function<RefundedPart, BigDecimal> pieces) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (Part part : parts) {
+        for (RefundedPart part : parts) {
             BigDecimal share = part.value().multiply(pieces.apply(part));
-            for (Part other : parts) {
+            for (RefundedPart other : parts) {
                 share = other == part ? share : share.multiply(other.quantity());
             }
             sum = sum.add(share);

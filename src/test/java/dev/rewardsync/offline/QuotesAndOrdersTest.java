@@ -14,10 +14,10 @@ import dev.rewardsync.event.Received;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.json.EventReader;
+import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.json.QuoteRequestReader;
-import dev.rewardsync.json.Reading;
 import dev.rewardsync.ledger.Balance;
-import dev.rewardsync.offline.RandomLives.Happening;
+import dev.rewardsync.offline.RandomCustomers.ShopAction;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderExport;
@@ -34,7 +34,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A quote and the order that follows it agree, whoever orders whatever. */
+/** Tests that a random quote matches the order that follows it. */
 class QuotesAndOrdersTest {
 
     private static final int SEEDS = 40;
@@ -43,89 +43,89 @@ class QuotesAndOrdersTest {
             Set.of(QuoteProblemCode.NO_RATE.name(), QuoteProblemCode.MORE_THAN_IS_TO_PAY.name());
     private static final List<@Nullable String> CUSTOMERS = Arrays.asList("c-0", "c-1", "c-2", "c-3", "new", null);
 
-    /** A cart, as its fields' JSON, and what else its totals say. */
-    private record Asked(AccountOwner owner, String cart, String other) {
+    /** A cart as JSON fields, and the other amounts of its totals. */
+    private record RequestedCart(AccountOwner owner, String cart, String other) {
         String with(long points) {
             return cart + ",\"rewards\":{\"pointsUsed\":" + points + "}";
         }
     }
 
-    /** A shop some way through the lives of its customers. */
-    private static final class HalfWay {
+    /** A shop after some of its customers' actions. */
+    private static final class ShopInProgress {
         private final Simulation shop;
         private final RandomCarts carts;
         private final Instant now;
 
-        HalfWay(long seed) {
-            List<Happening> happenings = RandomLives.inAnyOrder(seed);
-            List<Happening> past = happenings.subList(0, happenings.size() * (int) (1 + seed % 4) / 4);
+        ShopInProgress(long seed) {
+            List<ShopAction> actions = RandomCustomers.inAnyOrder(seed);
+            List<ShopAction> past = actions.subList(0, actions.size() * (int) (1 + seed % 4) / 4);
             shop = new Simulation(RandomCarts.ruleset(seed));
             past.forEach(shop::arrive);
             now = past.getLast().at();
             carts = new RandomCarts(seed);
         }
 
-        void askAndOrder() {
-            for (Asked asked : asked()) {
-                Quote quote = agreeing(asked, carts.points());
+        void quoteAndOrder() {
+            for (RequestedCart requested : requestedCarts()) {
+                Quote quote = quoteThatMatchesOrders(requested, carts.points());
                 long most = quote.redeemable().points();
-                Quote atMost = agreeing(asked, most);
+                Quote atMost = quoteThatMatchesOrders(requested, most);
                 assertThat(atMost.redeemable()).isEqualTo(quote.redeemable());
                 assertThat(atMost.requested()).isEqualTo(most == 0 ? quote.withoutPoints() : quote.withMaxPoints());
                 assertThat(ofPoints(atMost.requested()))
                         .as("problems of the most, %d", most)
                         .isEmpty();
-                assertThat(ofPoints(agreeing(asked, most + 1).requested()))
+                assertThat(ofPoints(quoteThatMatchesOrders(requested, most + 1).requested()))
                         .as("problems of one more than the most, %d", most)
                         .isNotEmpty();
             }
         }
 
         void countBounds(Map<Quote.Bound, Integer> bounds) {
-            for (Asked asked : asked()) {
-                bounds.merge(quote(asked, 0).redeemable().bound(), 1, Integer::sum);
+            for (RequestedCart requested : requestedCarts()) {
+                bounds.merge(quote(requested, 0).redeemable().bound(), 1, Integer::sum);
             }
         }
 
-        private List<Asked> asked() {
+        private List<RequestedCart> requestedCarts() {
             return IntStream.range(0, CARTS)
                     .mapToObj(number -> CUSTOMERS.get(number % CUSTOMERS.size()))
-                    .map(customerId -> new Asked(
+                    .map(customerId -> new RequestedCart(
                             customerId == null ? AccountOwner.guest("next") : AccountOwner.customer(customerId),
                             carts.cart(customerId, now, 20),
                             carts.otherAmounts()))
                     .toList();
         }
 
-        private Quote quote(Asked asked, long points) {
+        private Quote quote(RequestedCart requested, long points) {
             return shop.decider.quote(
-                    request("{" + asked.with(points) + ",\"totals\":{" + asked.other() + "}}"),
-                    shop.customers.memory(asked.owner()).account());
+                    request("{" + requested.with(points) + ",\"totals\":{" + requested.other() + "}}"),
+                    shop.customers.state(requested.owner()).account());
         }
 
-        /** A quote, once the orders that would follow it have been seen to agree. */
-        private Quote agreeing(Asked asked, long points) {
-            Quote quote = quote(asked, points);
-            agrees(quote.requested(), quote, asked.with(points), asked);
-            agrees(quote.withoutPoints(), quote, asked.cart(), asked);
+        /** Returns a quote, after asserting that the orders that follow match it. */
+        private Quote quoteThatMatchesOrders(RequestedCart requested, long points) {
+            Quote quote = quote(requested, points);
+            assertMatches(quote.requested(), quote, requested.with(points), requested);
+            assertMatches(quote.withoutPoints(), quote, requested.cart(), requested);
             return quote;
         }
 
         private QuoteRequest request(String cart) {
-            QuoteRequestReader.Result result = QuoteRequestReader.read(
+            ParseResult<QuoteRequest> result = QuoteRequestReader.read(
                     cart.getBytes(StandardCharsets.UTF_8),
                     shop.decider.ruleset().currency());
-            if (result instanceof QuoteRequestReader.Result.Read(QuoteRequest request)) {
+            if (result instanceof ParseResult.Parsed<QuoteRequest>(QuoteRequest request)) {
                 return request.asOf(now);
             }
             throw new AssertionError(cart + " " + result);
         }
 
-        private void agrees(QuotedOrder prospect, Quote quote, String cart, Asked asked) {
+        private void assertMatches(QuotedOrder prospect, Quote quote, String cart, RequestedCart requested) {
             String total = quote.currency().format(prospect.grandTotal());
             String order = "{\"eventId\":\"next\",\"orderId\":\"next\",%s,\"totals\":{%s,\"grandTotal\":\"%s\"}}"
-                    .formatted(cart, asked.other(), total);
-            Decision decision = shop.decider.decide(received(order), shop.customers.memory(asked.owner()));
+                    .formatted(cart, requested.other(), total);
+            Decision decision = shop.decider.decide(received(order), shop.customers.state(requested.owner()));
             OrderExport export = decision.exports().stream()
                     .filter(sent -> sent.orderId().equals("next"))
                     .findFirst()
@@ -149,7 +149,7 @@ class QuotesAndOrdersTest {
         private Received received(String order) {
             SourceRecord source = new SourceRecord(
                     EventType.ORDER_PLACED, "t", 0, 0, now, null, order.getBytes(StandardCharsets.UTF_8), List.of());
-            if (new EventReader().read(source, null) instanceof Reading.Read(ShopEvent event)) {
+            if (new EventReader().read(source, null) instanceof ParseResult.Parsed<ShopEvent>(ShopEvent event)) {
                 return new Received(event, source);
             }
             throw new AssertionError(order);
@@ -157,25 +157,25 @@ class QuotesAndOrdersTest {
     }
 
     @PropertyTest(seeds = SEEDS)
-    void whatIsQuotedIsDecidedAndTheMostIsTheMost(long seed) {
-        new HalfWay(seed).askAndOrder();
+    void quotesMatchTheOrdersThatFollow(long seed) {
+        new ShopInProgress(seed).quoteAndOrder();
     }
 
     @Test
-    void cartsComeToEveryBound() {
+    void cartsReachEveryBound() {
         Map<Quote.Bound, Integer> bounds = new EnumMap<>(Quote.Bound.class);
-        LongStream.rangeClosed(1, SEEDS).mapToObj(HalfWay::new).forEach(shop -> shop.countBounds(bounds));
+        LongStream.rangeClosed(1, SEEDS).mapToObj(ShopInProgress::new).forEach(shop -> shop.countBounds(bounds));
         assertThat(bounds).containsOnlyKeys(Quote.Bound.values());
     }
 
-    /** What a shop would be told of the points, and not of the cart. */
+    /** Returns the problems about points, not about the cart. */
     private static List<QuoteProblem> ofPoints(QuotedOrder prospect) {
         return prospect.problems().stream()
                 .filter(problem -> !problem.detail().startsWith("rule "))
                 .toList();
     }
 
-    /** The problems that an order's export tells, too. */
+    /** Returns the problems that an export contains as discrepancies. */
     private static List<Discrepancy> problems(QuotedOrder prospect) {
         return prospect.problems().stream()
                 .filter(problem -> !OBJECTIONS.contains(problem.code()))
@@ -183,7 +183,7 @@ class QuotesAndOrdersTest {
                 .toList();
     }
 
-    /** The balance that the first entry of the order found; the quote's where there is no such entry. */
+    /** Returns the balance before the first entry of the order; the quote's balance if there is no entry. */
     private static Balance before(Decision decision, Quote quote) {
         return decision.entries().stream()
                 .filter(entry -> entry.entryId().startsWith("order:next:"))

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Carts of the customers of {@link RandomLives}, made up from a seed, and rulesets that have much to say about them. */
+/** Random carts of the customers of {@link RandomCustomers}, and rulesets with many cart rules. Both are reproducible from a seed. */
 final class RandomCarts {
 
     private static final String REDEMPTION = "redemption:\n  coversShipping: true\n  rates: ";
@@ -17,10 +17,10 @@ final class RandomCarts {
         random = new Random(seed * 7919);
     }
 
-    /** The ruleset of the same seed's lives, with other terms for points and more rules for carts. */
+    /** Returns the ruleset of {@link RandomCustomers} for a seed, with other points settings and more cart rules. */
     static String ruleset(long seed) {
         Random random = new Random(seed * 104_729);
-        String lives = RandomLives.ruleset(seed);
+        String lives = RandomCustomers.ruleset(seed);
         int at = lives.indexOf(REDEMPTION);
         String terms = """
                 redemption:
@@ -50,7 +50,7 @@ final class RandomCarts {
                 """;
     }
 
-    /** A cart of someone's, null for a guest, asked about up to so many days around a moment; without its braces. */
+    /** Returns the fields of a cart, without braces, at a time up to {@code days} before or after {@code around}; a null customer is a guest. */
     String cart(String customerId, Instant around, int days) {
         List<String> fields = new ArrayList<>();
         if (customerId != null) {
@@ -90,7 +90,7 @@ final class RandomCarts {
         return String.join(",", lines);
     }
 
-    /** What else a cart's totals may say, or nothing. */
+    /** Returns other amounts of a cart's totals, or an empty text. */
     String otherAmounts() {
         return switch (random.nextInt(4)) {
             case 0 -> "\"other\":[{\"code\":\"gift-card\",\"amount\":\"-%s\"}]".formatted(money(60));
@@ -99,7 +99,7 @@ final class RandomCarts {
         };
     }
 
-    /** Points that somebody may ask for. */
+    /** Returns a requested number of points. */
     long points() {
         return random.nextBoolean() ? 0 : random.nextInt(400);
     }

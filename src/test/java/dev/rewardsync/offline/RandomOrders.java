@@ -1,7 +1,7 @@
 package dev.rewardsync.offline;
 
 import dev.rewardsync.event.EventType;
-import dev.rewardsync.offline.RandomLives.Happening;
+import dev.rewardsync.offline.RandomCustomers.ShopAction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** A few customers' orders that are amended, refunded and canceled in every way and order, made up from a seed. */
+/** Random orders of a few customers that are amended, refunded and canceled in any order, reproducible from a seed. */
 final class RandomOrders {
 
     private static final Instant BEGIN = Instant.parse("2026-01-10T08:00:00Z");
     private static final List<String> QUANTITIES = List.of("1", "2", "3", "4", "0.5", "2.25", "1.0");
     private static final List<String> REFUNDED = List.of("1", "1.0", "0.5", "2", "0.0001", "3", "9");
 
-    /** A currency that shops take, its decimals, and what one unit of the ruleset's is worth in it. */
+    /** A currency, its decimals, and its exchange rate to the ruleset's currency. */
     private record Money(String code, int decimals, String rate) {}
 
     private static final List<Money> MONEY = List.of(
@@ -31,28 +31,28 @@ final class RandomOrders {
             new Money("CHF", 2, "0.90"));
 
     private final Random random;
-    private final List<Happening> happenings = new ArrayList<>();
+    private final List<ShopAction> actions = new ArrayList<>();
 
     private RandomOrders(long seed) {
         random = new Random(seed);
     }
 
-    /** Everything in the order in which it happened. */
-    static List<Happening> inOrder(long seed) {
+    /** Returns all actions in the order of their times. */
+    static List<ShopAction> inOrder(long seed) {
         RandomOrders orders = new RandomOrders(seed);
-        orders.live();
-        return orders.happenings.stream()
-                .sorted(Comparator.comparing(Happening::at))
+        orders.act();
+        return orders.actions.stream()
+                .sorted(Comparator.comparing(ShopAction::at))
                 .toList();
     }
 
-    /** The rest of an order-placed event alone, behind its customer and order id. */
+    /** Returns the fields of an order-placed event except customer and order id. */
     static String placedOnce(long seed) {
         RandomOrders orders = new RandomOrders(seed);
         return orders.placed(MONEY.get(orders.random.nextInt(MONEY.size())), orders.random.nextBoolean());
     }
 
-    /** A ruleset made up from the same seed: every policy, award, hold, expiry and clawback comes up. */
+    /** Returns a random ruleset for a seed. All seeds together cover every policy, award, hold, expiry and clawback. */
     static String ruleset(long seed) {
         Random random = new Random(seed * 37);
         return """
@@ -99,11 +99,11 @@ final class RandomOrders {
                         random.nextBoolean());
     }
 
-    private void live() {
+    private void act() {
         for (int customer = 0; customer < 3; customer++) {
             String customerId = "c-" + customer;
             String invited = customer == 0 ? "" : ",\"referrerId\":\"c-" + (customer - 1) + '"';
-            happenings.add(new Happening(
+            actions.add(new ShopAction(
                     EventType.CUSTOMER_SIGNED_UP,
                     BEGIN.plusSeconds(customer),
                     "\"customerId\":\"" + customerId + '"' + invited));
@@ -120,24 +120,24 @@ final class RandomOrders {
         Instant placed = BEGIN.plus(Duration.ofHours(1 + random.nextInt(20 * 24)));
         Money money = MONEY.get(random.nextInt(MONEY.size()));
         boolean includesTax = random.nextBoolean();
-        happen(EventType.ORDER_PLACED, placed, order + placed(money, includesTax));
+        add(EventType.ORDER_PLACED, placed, order + placed(money, includesTax));
         Instant end = placed.plus(Duration.ofHours(1 + random.nextInt(35 * 24)));
         long hours = Duration.between(placed, end).toHours();
         for (String status : List.of("shipped", "completed", "canceled")) {
             if (random.nextInt(status.equals("canceled") ? 3 : 4) > (status.equals("canceled") ? 1 : 0)) {
-                happen(EventType.ORDER_STATUS_CHANGED, after(placed, hours), order + ",\"status\":\"" + status + '"');
+                add(EventType.ORDER_STATUS_CHANGED, after(placed, hours), order + ",\"status\":\"" + status + '"');
             }
         }
         int revisions = random.nextInt(4);
         for (int revision = 2; revision < 2 + revisions; revision++) {
-            happen(
+            add(
                     EventType.ORDER_PLACED,
                     after(placed, hours),
                     order + ",\"revision\":" + revision + placed(money, includesTax));
         }
         int refunds = random.nextInt(5);
         for (int refund = 0; refund < refunds; refund++) {
-            happen(
+            add(
                     EventType.ORDER_REFUNDED,
                     after(placed, hours),
                     order + ",\"refundId\":\"r" + refund + '"' + refunded());
@@ -157,7 +157,7 @@ final class RandomOrders {
         return ",\"lines\":[%s],\"shipping\":%b".formatted(lines, random.nextInt(3) == 0);
     }
 
-    /** The rest of an order-placed event: one to three lines that may be fractions of pieces, free, or reduced. */
+    /** Returns the fields of an order-placed event with one to three lines, which may be fractional, free or discounted. */
     private String placed(Money money, boolean includesTax) {
         List<String> lines = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
@@ -217,15 +217,15 @@ final class RandomOrders {
     }
 
     private void sendSomeAgain() {
-        for (Happening happening : List.copyOf(happenings)) {
+        for (ShopAction action : List.copyOf(actions)) {
             if (random.nextInt(6) == 0) {
-                happenings.add(happening.at(happening.at().plus(Duration.ofHours(1 + random.nextInt(100)))));
+                actions.add(action.at(action.at().plus(Duration.ofHours(1 + random.nextInt(100)))));
             }
         }
     }
 
-    private void happen(EventType type, Instant at, String fields) {
-        happenings.add(new Happening(type, at, fields));
+    private void add(EventType type, Instant at, String fields) {
+        actions.add(new ShopAction(type, at, fields));
     }
 
     private static String pick(Random random, String... choices) {

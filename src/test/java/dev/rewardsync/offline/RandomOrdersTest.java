@@ -10,7 +10,7 @@ import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.RefundedQuantities;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
-import dev.rewardsync.offline.RandomLives.Happening;
+import dev.rewardsync.offline.RandomCustomers.ShopAction;
 import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderExport;
@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What holds after every step of orders that are amended, refunded and canceled in any order. */
+/** Tests invariants after every step of orders that are amended, refunded and canceled in any order. */
 class RandomOrdersTest {
 
     private static final OrderCodec CODEC = new OrderCodec(
@@ -42,19 +42,19 @@ class RandomOrdersTest {
     @PropertyTest(
             seeds = 60,
             alsoSeeds = {205, 216})
-    void booksAndOrdersAgreeAfterEveryStep(long seed) {
+    void ledgerAndOrdersMatchAfterEveryStep(long seed) {
         String rules = RandomOrders.ruleset(seed);
         Simulation run = new Simulation(rules);
-        for (Happening happening : RandomOrders.inOrder(seed)) {
-            run.arrive(happening);
-            Steps steps = new Steps(run, rules, "seed %d after %s".formatted(seed, happening));
+        for (ShopAction action : RandomOrders.inOrder(seed)) {
+            run.arrive(action);
+            Steps steps = new Steps(run, rules, "seed %d after %s".formatted(seed, action));
             steps.check();
         }
         run.run(List.of());
         new Steps(run, rules, "seed %d at the end".formatted(seed)).check();
     }
 
-    /** The books as they are between two events. */
+    /** The state between two events. */
     private record Steps(Simulation run, String rules, String at) {
 
         void check() {
@@ -113,11 +113,11 @@ class RandomOrdersTest {
         }
 
         private Stream<OrderAccrual> accruals(String customerId) {
-            CustomerState memory = run.memory(AccountOwner.customer(customerId));
+            CustomerState state = run.state(AccountOwner.customer(customerId));
             return Stream.concat(
                     orders(customerId).flatMap(order -> order.accruals().stream()),
                     run.exports.keySet().stream()
-                            .map(orderId -> memory.order(RefereeOrder.key(orderId)))
+                            .map(orderId -> state.order(RefereeOrder.key(orderId)))
                             .filter(RefereeOrder.class::isInstance)
                             .flatMap(order -> ((RefereeOrder) order).accruals().stream()));
         }
@@ -146,7 +146,7 @@ class RandomOrdersTest {
                     .isEqualTo(mayHaveRunOut - accrual.expired());
         }
 
-        /** Entries that add to an accrual of an order or take from it. */
+        /** Returns a predicate for the entries that change an accrual of an order. */
         private static Predicate<LedgerEntry> ofAccrual(OrderAccrual accrual) {
             return entry -> (entry.type() == EntryType.ACCRUAL || entry.type() == EntryType.REVERSAL)
                     && (entry.entryId().equals(accrual.entryId())
@@ -163,7 +163,7 @@ class RandomOrdersTest {
             for (int index = 0; index < exports.size(); index++) {
                 OrderExport export = exports.get(index);
                 assertThat(export.revision()).isEqualTo(index + 1);
-                if (exceedsWhatPointsMayPay(export)) {
+                if (exceedsTheRedemptionLimit(export)) {
                     continue;
                 }
                 BigDecimal discount = export.rewards().discount();
@@ -178,7 +178,7 @@ class RandomOrdersTest {
             }
         }
 
-        private static boolean exceedsWhatPointsMayPay(OrderExport export) {
+        private static boolean exceedsTheRedemptionLimit(OrderExport export) {
             return export.discrepancies().stream()
                     .anyMatch(found -> found.code() == DiscrepancyCode.REDEMPTION_LIMIT_EXCEEDED);
         }
@@ -197,7 +197,7 @@ class RandomOrdersTest {
                             .filter(OrderAccrual::fromCart)
                             .mapToLong(OrderAccrual::points)
                             .sum());
-            OrderPlaced placed = run.memory(owner).placed(order.orderId()).event();
+            OrderPlaced placed = run.state(owner).placed(order.orderId()).event();
             if (order.phase() == Phase.CANCELED) {
                 assertThat(last.rewards().netBalanceChange()).isZero();
                 assertThat(order.sale().net()).isZero();
@@ -212,10 +212,10 @@ class RandomOrdersTest {
             String what = "%s: order %s refunded %s".formatted(at, order.orderId(), order.refunded());
             assertThat(order.netPointsUsed())
                     .as(what)
-                    .isEqualTo(order.placement().pointsTaken() - naive.givenBack());
+                    .isEqualTo(order.placement().pointsTaken() - naive.returnedPoints());
             assertThat(order.sale().net())
                     .as(what)
-                    .isEqualByComparingTo(naive.saleLeft(order.sale().amount()));
+                    .isEqualByComparingTo(naive.remainingSale(order.sale().amount()));
             boolean nothingLeft =
                     naive.allLinesRefunded(order.refunded()) && order.refunded().shipping();
             for (OrderAccrual accrual : order.accruals()) {
@@ -228,7 +228,7 @@ class RandomOrdersTest {
                     boolean chairs = Set.of("chairs", "anew").contains(accrual.ruleId());
                     boolean shipping = rules.contains("withShipping: true")
                             && Set.of("spend", "kept", "done-spend").contains(accrual.ruleId());
-                    long expected = naive.takenBack(
+                    long expected = naive.clawedBackPoints(
                             accrual.booked(),
                             before,
                             line -> !chairs

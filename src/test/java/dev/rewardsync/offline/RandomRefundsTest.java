@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.ledger.LedgerEntry;
-import dev.rewardsync.offline.RandomLives.Happening;
+import dev.rewardsync.offline.RandomCustomers.ShopAction;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.testing.PropertyTest;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Ways of telling the same that come to the same. */
+/** Tests that different sequences of equivalent events have the same result. */
 class RandomRefundsTest {
 
     private static final Instant SIGNED_UP = Instant.parse("2026-03-01T12:00:00Z");
@@ -28,30 +28,30 @@ class RandomRefundsTest {
     private static final String CUSTOMER = "\"customerId\":\"c-1\"";
     private static final String ORDER = CUSTOMER + ",\"orderId\":\"1\"";
 
-    /** Nothing runs out: else the moment of each step counts. */
+    /** Returns a ruleset without expiry, so that the time of each step does not matter. */
     private static String lasting(long seed) {
         return RandomOrders.ruleset(seed)
                 .replaceAll("expireAfter: P\\w+,?", "")
                 .replaceAll("tiers: \\{basis.*", "tiers: {levels: [{id: gold, from: 90000}]}");
     }
 
-    private static Happening signedUp() {
-        return new Happening(EventType.CUSTOMER_SIGNED_UP, SIGNED_UP, CUSTOMER);
+    private static ShopAction signedUp() {
+        return new ShopAction(EventType.CUSTOMER_SIGNED_UP, SIGNED_UP, CUSTOMER);
     }
 
-    private static Happening placed(long seed) {
-        return new Happening(EventType.ORDER_PLACED, PLACED, ORDER + RandomOrders.placedOnce(seed));
+    private static ShopAction placed(long seed) {
+        return new ShopAction(EventType.ORDER_PLACED, PLACED, ORDER + RandomOrders.placedOnce(seed));
     }
 
-    private static Happening status(String status, int day) {
-        return new Happening(
+    private static ShopAction status(String status, int day) {
+        return new ShopAction(
                 EventType.ORDER_STATUS_CHANGED,
                 PLACED.plus(Duration.ofDays(day)),
                 ORDER + ",\"status\":\"" + status + '"');
     }
 
-    private static Happening refund(int number, int day, List<String> lines, boolean shipping) {
-        return new Happening(
+    private static ShopAction refund(int number, int day, List<String> lines, boolean shipping) {
+        return new ShopAction(
                 EventType.ORDER_REFUNDED,
                 PLACED.plus(Duration.ofDays(day)),
                 ORDER
@@ -59,9 +59,9 @@ class RandomRefundsTest {
                                 .formatted(number, String.join(",", lines), shipping));
     }
 
-    /** What was earned may be spent before it is taken back. */
-    private static Happening spent(Random random) {
-        return new Happening(
+    /** Returns a redemption of earned points before they are clawed back. */
+    private static ShopAction spent(Random random) {
+        return new ShopAction(
                 EventType.ORDER_PLACED,
                 PLACED.plus(Duration.ofDays(8).plusHours(1)),
                 CUSTOMER
@@ -79,7 +79,7 @@ class RandomRefundsTest {
         return pieces;
     }
 
-    /** What an order and its customer come to. */
+    /** Returns the final state of an order and its customer. */
     private static List<Object> end(Simulation run) {
         OrderState order = (OrderState) run.order(AccountOwner.customer("c-1"), "1");
         return List.of(
@@ -91,10 +91,10 @@ class RandomRefundsTest {
     }
 
     @PropertyTest(seeds = 80)
-    void refundsInPartsComeToTheSameAsOne(long seed) {
+    void partialRefundsEqualOneFullRefund(long seed) {
         Random random = new Random(seed);
-        List<Happening> before = new ArrayList<>(List.of(signedUp(), placed(seed)));
-        List<Happening> after = new ArrayList<>();
+        List<ShopAction> before = new ArrayList<>(List.of(signedUp(), placed(seed)));
+        List<ShopAction> after = new ArrayList<>();
         for (String status : List.of("shipped", "completed")) {
             (random.nextBoolean() ? before : after).add(status(status, random.nextBoolean() ? 1 : 8));
         }
@@ -113,19 +113,19 @@ class RandomRefundsTest {
     }
 
     @PropertyTest(seeds = 80)
-    void whatComesBeforeItsOrderComesToTheSame(long seed) {
+    void parkedEventsHaveTheSameResult(long seed) {
         Random random = new Random(seed);
-        List<Happening> later = new ArrayList<>();
+        List<ShopAction> later = new ArrayList<>();
         for (String status : List.of("shipped", "completed", "canceled")) {
             if (random.nextInt(status.equals("canceled") ? 4 : 2) == 0) {
                 later.add(status(status, later.size() + 1));
             }
         }
         later.add(random.nextInt(later.size() + 1), refund(0, 4, pieces(random), random.nextBoolean()));
-        List<Happening> inOrder = new ArrayList<>(List.of(signedUp(), placed(seed)));
+        List<ShopAction> inOrder = new ArrayList<>(List.of(signedUp(), placed(seed)));
         inOrder.addAll(
-                later.stream().sorted(Comparator.comparing(Happening::at)).toList());
-        List<Happening> late = new ArrayList<>(List.of(signedUp()));
+                later.stream().sorted(Comparator.comparing(ShopAction::at)).toList());
+        List<ShopAction> late = new ArrayList<>(List.of(signedUp()));
         late.addAll(later);
         late.add(placed(seed));
         assertThat(booked(new Simulation(lasting(seed)).run(late)))
@@ -133,13 +133,13 @@ class RandomRefundsTest {
     }
 
     @PropertyTest(seeds = 80)
-    void whatComesAgainChangesNothing(long seed) {
-        List<Happening> all = RandomOrders.inOrder(seed);
+    void duplicatesChangeNothing(long seed) {
+        List<ShopAction> all = RandomOrders.inOrder(seed);
         Simulation once = new Simulation(RandomOrders.ruleset(seed)).run(all);
         Simulation again = new Simulation(RandomOrders.ruleset(seed));
-        for (Happening happening : all) {
-            again.arrive(happening);
-            again.arrive(happening);
+        for (ShopAction action : all) {
+            again.arrive(action);
+            again.arrive(action);
         }
         again.run(List.of());
         assertThat(booked(again)).isEqualTo(booked(once));
@@ -157,7 +157,7 @@ class RandomRefundsTest {
     }
 
     @PropertyTest(seeds = 80)
-    void theSameGoodsEarnTheSameInAnyCurrency(long seed) {
+    void theSameLinesEarnTheSameInAnyCurrency(long seed) {
         Random random = new Random(seed);
         BigDecimal price = BigDecimal.valueOf(random.nextInt(20_000), 2);
         int quantity = 1 + random.nextInt(4);
@@ -173,7 +173,7 @@ class RandomRefundsTest {
                     rules:
                       - {id: spend, type: cart, earn: {style: per-spent, points: 1, step: "1.00"}}
                     """);
-            run.arrive(new Happening(
+            run.arrive(new ShopAction(
                     EventType.ORDER_PLACED, PLACED, ORDER + """
                     ,"currency":"%s"%s,"lines":[{"lineId":"1","sku":"A","quantity":%d,"unitPrice":"%s"}],\
                     "totals":{"grandTotal":"1"}""".formatted(currency, named, quantity, foreign)));

@@ -8,13 +8,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The example records of docs/records.md are what {@code process} writes for the example events and rules there. */
+/** Tests that the example records of docs/records.md are the output of {@code process} for the example events. */
 class RecordsPageTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Test
-    void examplesAreTheOutputOfTheExampleEvents() throws Exception {
+    void examplesMatchTheOutputOfTheExampleEvents() throws Exception {
         DocsPage page = DocsPage.named("records.md");
         List<String> events = page.blocks("ndjson").getFirst().lines().toList();
         List<JsonNode> written = DocsPage.processed(
@@ -30,7 +30,7 @@ class RecordsPageTest {
                 .allSatisfy(example -> assertThat(written).contains(example));
     }
 
-    /** What the page shows of a record: its value without the order's bytes, or a dead letter's headers. */
+    /** Returns the documented part of a record: its value without the order's bytes, or a dead letter's headers. */
     private static JsonNode shown(JsonNode written) {
         if (written.has("headers")) {
             return written.get("headers");

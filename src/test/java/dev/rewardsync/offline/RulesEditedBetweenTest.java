@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.event.EventType;
-import dev.rewardsync.offline.RandomLives.Happening;
+import dev.rewardsync.offline.RandomCustomers.ShopAction;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderState;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** A file that is edited between an order and its refund or amendment. */
+/** Tests rulesets that are edited between an order and its refund or amendment. */
 class RulesEditedBetweenTest {
 
     private static final Instant PLACED = Instant.parse("2026-03-02T12:00:00Z");
@@ -27,8 +27,8 @@ class RulesEditedBetweenTest {
                 """.formatted(top, rule);
     }
 
-    private static Happening placed(int revision, String currency) {
-        return new Happening(
+    private static ShopAction placed(int revision, String currency) {
+        return new ShopAction(
                 EventType.ORDER_PLACED,
                 PLACED.plus(Duration.ofDays(revision)),
                 ORDER + """
@@ -38,13 +38,13 @@ class RulesEditedBetweenTest {
                 "totals":{"grandTotal":"380.00"}""".formatted(revision, currency));
     }
 
-    private static Happening completed() {
-        return new Happening(
+    private static ShopAction completed() {
+        return new ShopAction(
                 EventType.ORDER_STATUS_CHANGED, PLACED.plus(Duration.ofDays(5)), ORDER + ",\"status\":\"completed\"");
     }
 
-    private static Happening refunded(int chairs) {
-        return new Happening(
+    private static ShopAction refunded(int chairs) {
+        return new ShopAction(
                 EventType.ORDER_REFUNDED,
                 PLACED.plus(Duration.ofDays(6)),
                 ORDER + ",\"refundId\":\"r\",\"lines\":[{\"lineId\":\"1\",\"quantity\":%d}]".formatted(chairs));
@@ -59,9 +59,9 @@ class RulesEditedBetweenTest {
         assertThat(run.account("c-1").statistics().lifetimeSales()).isEqualByComparingTo(expected);
     }
 
-    /** 80.00 of chairs are 80 points, cut to 70 by max; 60.00 are 60. The edited file would give far more, for desks. */
+    /** 80.00 of chairs earn 80 points, limited to 70 by max; 60.00 earn 60. The edited file would grant more, for desks. */
     @Test
-    void aRefundRunsTheRuleThatGaveThePointsAgain() {
+    void refundsRecomputeWithTheOriginalRule() {
         String earn =
                 "onRefund: recompute, items: {all: [{item.kind: %s}]}, earn: {style: per-spent, points: %d, step: \"1.00\"%s}, tiers: {gold: {points: %d}}";
         String tiers = "tiers: {basis: orders, levels: [{id: gold, from: %d}]}";
@@ -74,7 +74,7 @@ class RulesEditedBetweenTest {
     }
 
     @Test
-    void aRefundTakesBackAsThePolicyOfItsTimeSays() {
+    void refundsApplyTheOriginalPolicy() {
         Simulation run = new Simulation(rules("points: {onRefund: proportional}", "earn: {style: fixed, points: 38}"));
         run.arrive(placed(1, "USD"));
         run.edit(rules("points: {onRefund: keep}", "earn: {style: fixed, points: 500}"));
@@ -82,9 +82,9 @@ class RulesEditedBetweenTest {
         assertThat(earned(run)).isEqualTo(38 - 38 * 80 / 380);
     }
 
-    /** 380.00 EUR were 475 USD, of which refunded chairs were 50; at the edited rate they would be 190. */
+    /** 380.00 EUR were 475 USD, of which the refunded chairs were 50; at the edited rate they would be 190. */
     @Test
-    void aRefundCountsAtTheExchangeRateOfItsSale() {
+    void refundsUseTheOriginalExchangeRate() {
         String rule = "onRefund: recompute, earn: {style: per-spent, points: 1, step: \"1.00\"}";
         Simulation run = new Simulation(rules("exchangeRates: {EUR: \"0.80\"}", rule));
         run.arrive(placed(1, "EUR"));
@@ -97,9 +97,9 @@ class RulesEditedBetweenTest {
         assertSales(run, "425");
     }
 
-    /** The amended order is decided by the rules in force now; a rule that is gone gives nothing any more. */
+    /** The amended order is rated with the rules in force; a removed rule no longer grants points. */
     @Test
-    void anAmendmentIsDecidedByTheRulesInForceNow() {
+    void amendmentsUseTheRulesInForce() {
         Simulation run = new Simulation(rules("", "earn: {style: fixed, points: 30}"));
         run.arrive(placed(1, "USD"));
         run.edit(rules("", "earn: {style: fixed, points: 45}"));
@@ -111,9 +111,9 @@ class RulesEditedBetweenTest {
         assertThat(run.account("c-1").balance().pending()).isZero();
     }
 
-    /** The award that an accrual was made with stays its own, though what is added to it comes from another. */
+    /** An accrual retains its award, even if points are added under another award. */
     @Test
-    void whatAnAmendmentAddsIsReleasedWithItsAccrual() {
+    void pointsAddedByAnAmendmentAreReleasedWithTheirAccrual() {
         Simulation run = new Simulation(
                 rules("points: {award: {on: completed, hold: P2D}}", "earn: {style: fixed, points: 30}"));
         run.arrive(placed(1, "USD"));
@@ -121,7 +121,7 @@ class RulesEditedBetweenTest {
         run.arrive(placed(2, "USD"));
         assertThat(run.account("c-1").balance().pending()).isEqualTo(45);
         run.arrive(completed());
-        run.settleEveryone(PLACED.plus(Duration.ofDays(7)));
+        run.fireAllTimers(PLACED.plus(Duration.ofDays(7)));
         assertThat(run.account("c-1").balance().available()).isEqualTo(45);
         assertThat(run.ledger.get("c-1")).hasSize(3);
     }

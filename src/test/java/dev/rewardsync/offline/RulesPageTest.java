@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The complete example of docs/rules.md, and what that page says of its bonus for the first order. */
+/** Tests the complete example of docs/rules.md and its bonus for the first order. */
 class RulesPageTest {
 
     private DocsPage page = new DocsPage("");
@@ -25,12 +25,12 @@ class RulesPageTest {
     }
 
     @Test
-    void theExampleHasTheVersionThatThePageSays() {
-        assertThat(page.text()).contains("rules.yaml: fine. 6 rules, version " + ruleset.version());
+    void exampleHasTheVersionOnThePage() {
+        assertThat(page.text()).contains("rules.yaml: valid, 6 rules, version " + ruleset.version());
     }
 
     @Test
-    void oneOfTwoOrdersPlacedTogetherGetsTheBonus() throws Exception {
+    void grantsTheBonusToOneOfTwoConcurrentOrders() throws Exception {
         placed("1", "50.00");
         placed("2", "70.00");
         status("2", "completed");
@@ -39,7 +39,7 @@ class RulesPageTest {
     }
 
     @Test
-    void aFreeOrderNeitherGetsTheBonusNorCounts() throws Exception {
+    void ignoresFreeOrders() throws Exception {
         placed("1", "0.00");
         status("1", "completed");
         placed("2", "70.00");
@@ -50,7 +50,7 @@ class RulesPageTest {
     }
 
     @Test
-    void afterACancellationTheNextOrderGetsIt() throws Exception {
+    void grantsTheBonusAgainAfterACancellation() throws Exception {
         placed("1", "50.00");
         placed("2", "50.00");
         status("1", "canceled");
@@ -62,7 +62,7 @@ class RulesPageTest {
     }
 
     @Test
-    void afterAFullRefundTheNextOrderGetsItAndAfterAPartialOneNot() throws Exception {
+    void grantsTheBonusAgainOnlyAfterAFullRefund() throws Exception {
         placed("1", "50.00");
         status("1", "completed");
         refunded("1", "\"full\":true");
@@ -100,7 +100,7 @@ class RulesPageTest {
                 "customerId":"c-1",%s}}""".formatted(type, number, number, fields));
     }
 
-    /** The ledger's entries of the rule for the first order, without those of time. */
+    /** Returns the ledger entries of the first-order rule, except those of timers. */
     private List<String> bonuses() throws IOException, InvalidLineException {
         return DocsPage.processed(ruleset, events).stream()
                 .map(line -> JsonMapper.shared().readTree(line))

@@ -14,7 +14,7 @@ import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.json.EventReader;
-import dev.rewardsync.json.Reading;
+import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.TrackedOrder;
@@ -26,10 +26,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A worker in memory that remembers all that it did. */
+/** An in-memory worker that records all its decisions. */
 final class Simulation {
 
-    /** An event that arrived, and what became of it at first. */
+    /** An event that arrived, and its first outcome. */
     record Arrived(Received received, Outcome outcome) {}
 
     Decider decider;
@@ -48,7 +48,7 @@ final class Simulation {
         decider = decider(ruleset);
     }
 
-    /** From here on another ruleset decides, as when the shop edits its file. */
+    /** Replaces the ruleset, as if the shop edited its file. */
     void edit(String ruleset) {
         decider = decider(ruleset);
     }
@@ -61,26 +61,26 @@ final class Simulation {
         return new Decider(rules, DecisionPolicy.DEFAULT);
     }
 
-    Simulation run(List<RandomLives.Happening> happenings) {
-        for (RandomLives.Happening happening : happenings) {
-            arrive(happening);
+    Simulation run(List<RandomCustomers.ShopAction> actions) {
+        for (RandomCustomers.ShopAction action : actions) {
+            arrive(action);
         }
-        settleEveryone(now.plusSeconds(400L * 24 * 3600));
+        fireAllTimers(now.plusSeconds(400L * 24 * 3600));
         return this;
     }
 
-    void arrive(RandomLives.Happening happening) {
-        byte[] value = happening.json("e-" + arrivals.size()).getBytes(StandardCharsets.UTF_8);
-        now = now.isBefore(happening.at()) ? happening.at() : now;
+    void arrive(RandomCustomers.ShopAction action) {
+        byte[] value = action.json("e-" + arrivals.size()).getBytes(StandardCharsets.UTF_8);
+        now = now.isBefore(action.at()) ? action.at() : now;
         SourceRecord source = new SourceRecord(
-                happening.type(), happening.type().wireName(), 0, arrivals.size(), now, null, value, List.of());
-        if (!(reader.read(source) instanceof Reading.Read(ShopEvent event))) {
+                action.type(), action.type().wireName(), 0, arrivals.size(), now, null, value, List.of());
+        if (!(reader.read(source) instanceof ParseResult.Parsed<ShopEvent>(ShopEvent event))) {
             throw new AssertionError(new String(value, StandardCharsets.UTF_8));
         }
         Received received = new Received(event, source);
-        Decision decision = take(decider.decide(received, customers.memory(AccountOwner.of(event))));
+        Decision decision = apply(decider.decide(received, customers.state(AccountOwner.of(event))));
         for (ReferralEvent referral : decision.referrals()) {
-            take(decider.decide(new Received(referral, source), customers.memory(AccountOwner.of(referral))));
+            apply(decider.decide(new Received(referral, source), customers.state(AccountOwner.of(referral))));
         }
         if (decision.outcome() == null) {
             throw new AssertionError("no outcome of " + event);
@@ -88,15 +88,15 @@ final class Simulation {
         arrivals.add(new Arrived(received, decision.outcome()));
     }
 
-    /** Settles every customer, quiet or not, to a moment. */
-    void settleEveryone(Instant moment) {
-        customers.nextDue(moment).ifPresent(owner -> {
-            take(decider.fireTimers(customers.memory(owner), moment));
-            settleEveryone(moment);
+    /** Fires the timers of all customers up to a time. */
+    void fireAllTimers(Instant until) {
+        customers.nextDue(until).ifPresent(owner -> {
+            apply(decider.fireTimers(customers.state(owner), until));
+            fireAllTimers(until);
         });
     }
 
-    private Decision take(Decision decision) {
+    private Decision apply(Decision decision) {
         customers.apply(decision);
         decisions.add(decision);
         decision.entries()
@@ -113,16 +113,16 @@ final class Simulation {
         return decision;
     }
 
-    CustomerState memory(AccountOwner owner) {
-        return customers.memory(owner);
+    CustomerState state(AccountOwner owner) {
+        return customers.state(owner);
     }
 
     Account account(String customerId) {
-        return customers.memory(AccountOwner.customer(customerId)).account();
+        return customers.state(AccountOwner.customer(customerId)).account();
     }
 
     TrackedOrder order(AccountOwner owner, String orderId) {
-        TrackedOrder memory = customers.memory(owner).order(orderId);
+        TrackedOrder memory = customers.state(owner).order(orderId);
         if (memory == null) {
             throw new AssertionError("nothing is known of " + orderId);
         }

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Output records as people tell them, one line each, in the order written. Points are {@code available/pending}: a
- * change of {@code +0/+50} is followed by the balance after it.
+ * Formats output records as readable text, one line each, in the order written. Points are {@code available/pending}: a
+ * change such as {@code +0/+50} is followed by the balance after it.
  */
 final class Story {
 
@@ -20,7 +20,7 @@ final class Story {
 
     private Story() {}
 
-    /** The input record in a line, as the headline of what comes of it. */
+    /** Returns the headline of an input record. */
     static String headline(String inputLine) {
         JsonNode input = JSON.readTree(inputLine);
         JsonNode value = input.path("value");
@@ -35,23 +35,23 @@ final class Story {
                 + (value.isObject() ? " at " + value.path("occurredAt").asString() : " (raw)");
     }
 
-    /** Output lines, told. */
-    static List<String> told(byte[] outputLines) {
-        List<String> told = new ArrayList<>();
+    /** Returns output lines as readable text. */
+    static List<String> lines(byte[] outputLines) {
+        List<String> lines = new ArrayList<>();
         String before = "";
         for (String outputLine :
                 new String(outputLines, StandardCharsets.UTF_8).lines().toList()) {
             JsonNode record = JSON.readTree(outputLine);
-            String line = told(record, before);
+            String line = line(record, before);
             if (line != null) {
-                told.add("  " + line);
+                lines.add("  " + line);
             }
             before = record.path("topic").asString();
         }
-        return told;
+        return lines;
     }
 
-    private static @Nullable String told(JsonNode record, String topicBefore) {
+    private static @Nullable String line(JsonNode record, String topicBefore) {
         JsonNode value = record.path("value");
         return switch (record.path("topic").asString()) {
             case "loyalty.ledger" -> entry(value);
@@ -91,7 +91,7 @@ final class Story {
                                         lot.path("expiresAt").asString("never")));
     }
 
-    /** A balance that no entry brought about shows its tier and group. */
+    /** Formats a balance without a preceding entry, with its tier and group. */
     private static String balanceWithoutEntry(JsonNode balance) {
         return "balance %s %d/%d, tier %s, group %s"
                 .formatted(
@@ -102,7 +102,7 @@ final class Story {
                         balance.path("group").asString());
     }
 
-    /** The balance after entries says nothing that they did not, but for what runs out next. */
+    /** Formats a balance after entries: only its next expiry, because the entries have the rest. */
     private static @Nullable String balanceAfterEntries(JsonNode balance) {
         JsonNode next = balance.path("nextExpiry");
         return next.isMissingNode()
@@ -180,40 +180,40 @@ final class Story {
                                 + line.path("discount").asString());
     }
 
-    private static String notification(JsonNode told) {
-        String customer = told.path("customerId").asString();
-        return switch (told.path("type").asString()) {
+    private static String notification(JsonNode notification) {
+        String customer = notification.path("customerId").asString();
+        return switch (notification.path("type").asString()) {
             case "points-expiring" ->
                 "warn %s %d run out at %s, told at %s"
                         .formatted(
                                 customer,
-                                told.path("points").asLong(),
-                                told.path("expiresAt").asString(),
-                                told.path("occurredAt").asString());
+                                notification.path("points").asLong(),
+                                notification.path("expiresAt").asString(),
+                                notification.path("occurredAt").asString());
             case "tier-changed" ->
                 "tier %s %s -> %s"
                         .formatted(
                                 customer,
-                                told.path("from").asString(),
-                                told.path("to").asString());
+                                notification.path("from").asString(),
+                                notification.path("to").asString());
             case "group-assigned" ->
                 "group %s %s by %s"
                         .formatted(
                                 customer,
-                                told.path("group").asString(),
-                                told.path("ruleId").asString());
-            default -> balanceChanged(told);
+                                notification.path("group").asString(),
+                                notification.path("ruleId").asString());
+            default -> balanceChanged(notification);
         };
     }
 
-    private static String balanceChanged(JsonNode told) {
+    private static String balanceChanged(JsonNode notification) {
         return "notify %s %s = %s%s"
                 .formatted(
-                        told.path("customerId").asString(),
-                        change(told.path("points")),
-                        balance(told),
+                        notification.path("customerId").asString(),
+                        change(notification.path("points")),
+                        balance(notification),
                         each(
-                                told.path("messages"),
+                                notification.path("messages"),
                                 " ",
                                 message -> message.path("ruleId").asString()
                                         + " "

@@ -10,6 +10,7 @@ import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.json.OpeningAccountReader;
+import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.yaml.RulesetReader;
 import dev.rewardsync.stream.AccountLocation;
@@ -33,7 +34,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The API of one instance: what callers did wrong, and who else is asked. */
+/** Tests the API of one instance: quotes, errors and forwarding. */
 class CustomerApiTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T10:15:30Z");
@@ -62,7 +63,7 @@ class CustomerApiTest {
     }
 
     @Test
-    void quotesAGuestsCartWhereverItIsAsked() throws Exception {
+    void quotesAGuestsCartOnAnyInstance() throws Exception {
         whereabouts = new AccountLocation.Unavailable("not needed");
         MockHttpServletResponse answer =
                 send(authorized(post("/api/quote").content(CART.replace("\"customerId\":\"c-1\",", ""))));
@@ -72,7 +73,7 @@ class CustomerApiTest {
     }
 
     @Test
-    void showsAnAccountAsOfNowWithItsLots() throws Exception {
+    void returnsAnAccountAsOfNowWithItsLots() throws Exception {
         assertThat(send(authorized(get("/api/accounts/c-1"))).getContentAsString())
                 .isEqualTo("""
                         {"customerId":"c-1","available":70,"pending":0,"lifetime":{"earned":0,"spent":0,"expired":0},\
@@ -87,9 +88,9 @@ class CustomerApiTest {
     }
 
     @Test
-    void anUnknownCustomerHasNoAccountAndIsQuotedAsNew() throws Exception {
+    void returns404ForAnUnknownCustomerAndQuotesThemAsNew() throws Exception {
         whereabouts = new AccountLocation.Local(Account.opened(AccountOwner.customer("c-1")), false, NOW);
-        assertProblem(send(authorized(get("/api/accounts/c-1"))), 404, "no event of theirs");
+        assertProblem(send(authorized(get("/api/accounts/c-1"))), 404, "Unknown customer");
         assertThat(json(send(authorized(post("/api/quote").content(CART))))
                         .at("/withoutPoints/pointsEarned")
                         .asLong())
@@ -97,7 +98,7 @@ class CustomerApiTest {
     }
 
     @Test
-    void aCartThatIsWrongIsRefusedWithEveryPlace() throws Exception {
+    void rejectsAnInvalidCartWithAPointerForEachError() throws Exception {
         MockHttpServletResponse answer =
                 send(authorized(post("/api/quote").content("{\"lines\":[{\"quantity\":0,\"unitPrice\":\"1\"}]}")));
         assertProblem(answer, 400, "/lines/0/quantity: expected a number above 0 with up to 4 decimals, got 0");
@@ -110,7 +111,7 @@ class CustomerApiTest {
     }
 
     @Test
-    void withoutTheTokenNothingIsTold() throws Exception {
+    void rejectsRequestsWithoutTheToken() throws Exception {
         for (String authorization : new String[] {"Bearer wrong", "Bearer ", "secret", "Basic secret", ""}) {
             MockHttpServletResponse answer =
                     send(post("/api/quote").content(CART).header("Authorization", authorization));
@@ -126,24 +127,26 @@ class CustomerApiTest {
     }
 
     @Test
-    void tooMuchIsRefused() throws Exception {
+    void rejectsRequestsThatAreTooLarge() throws Exception {
         byte[] large = (CART + " ".repeat(1 << 20)).getBytes(StandardCharsets.UTF_8);
         assertProblem(send(authorized(post("/api/quote").content(large))), 413, "1048576 bytes");
     }
 
     @Test
-    void otherPathsAreNotFoundWithWhatThereIs() throws Exception {
+    void returns404WithTheEndpointsForOtherPaths() throws Exception {
         assertProblem(send(authorized(get("/api/quote"))), 404, "POST /api/quote");
     }
 
     @Test
-    void withoutATokenSetTheApiIsOff() throws Exception {
+    void isDisabledWithoutAToken() throws Exception {
         assertProblem(
-                send(CustomerApi.off(), authorized(post("/api/quote").content(CART))), 404, "rewardsync.api.token");
+                send(CustomerApi.disabled(), authorized(post("/api/quote").content(CART))),
+                404,
+                "rewardsync.api.token");
     }
 
     @Test
-    void whileNobodyHasTheCustomerCallersAreToAskAgain() throws Exception {
+    void returns503WithRetryAfterWhileNoInstanceOwnsTheCustomer() throws Exception {
         whereabouts = new AccountLocation.Unavailable("partition 3 is being restored");
         MockHttpServletResponse answer = send(authorized(post("/api/quote").content(CART)));
         assertProblem(answer, 503, "partition 3 is being restored");
@@ -151,7 +154,7 @@ class CustomerApiTest {
     }
 
     @Test
-    void anotherInstanceIsAskedForWhatItHas() throws Exception {
+    void forwardsRequestsToTheOwningInstance() throws Exception {
         List<String> asked = new ArrayList<>();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
@@ -184,7 +187,7 @@ class CustomerApiTest {
     }
 
     @Test
-    void whatAnotherInstanceSentGoesNoFurther() throws Exception {
+    void doesNotForwardAForwardedRequest() throws Exception {
         whereabouts = new AccountLocation.Remote("localhost", 1);
         MockHttpServletResponse answer =
                 send(authorized(post("/api/quote").content(CART)).header("RewardSync-Forwarded", "1"));
@@ -192,7 +195,7 @@ class CustomerApiTest {
     }
 
     @Test
-    void anInstanceThatIsGoneMeansAskingAgain() throws Exception {
+    void returns503IfTheOwningInstanceIsGone() throws Exception {
         try (ServerSocket closed = new ServerSocket(0)) {
             whereabouts = new AccountLocation.Remote("localhost", closed.getLocalPort());
         }
@@ -239,7 +242,7 @@ class CustomerApiTest {
     private static Account account() {
         byte[] line = "{\"customerId\":\"c-1\",\"available\":70,\"expiresAt\":\"2026-12-01T00:00:00Z\"}"
                 .getBytes(StandardCharsets.UTF_8);
-        return ((OpeningAccountReader.Result.Read) OpeningAccountReader.read(line)).account();
+        return ((ParseResult.Parsed<Account>) OpeningAccountReader.read(line)).value();
     }
 
     private static Decider decider() {

@@ -1,4 +1,4 @@
-/** The HTTP API without a worker. */
+/** Tests of the HTTP API without a worker. */
 @NullMarked
 package dev.rewardsync.web;
 

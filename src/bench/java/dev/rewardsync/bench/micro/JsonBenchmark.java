@@ -4,11 +4,12 @@ import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.event.Received;
+import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.export.OutputRecord;
 import dev.rewardsync.export.OutputRecords;
 import dev.rewardsync.json.EventReader;
-import dev.rewardsync.json.Reading;
+import dev.rewardsync.json.ParseResult;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -51,7 +52,7 @@ public class JsonBenchmark {
 
     /** With every check. */
     @Benchmark
-    public Reading readOrder() {
+    public ParseResult<ShopEvent> readOrder() {
         return reader.read(orders.get(turn()));
     }
 

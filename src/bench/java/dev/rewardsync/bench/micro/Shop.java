@@ -9,7 +9,7 @@ import dev.rewardsync.event.Received;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.json.EventReader;
-import dev.rewardsync.json.Reading;
+import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.offline.InMemoryCustomers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -38,7 +38,9 @@ final class Shop {
         }
     }
 
-    /** Of ten events, eight are new orders, one is the completion of an order, one a review; every fiftieth comes again. */
+    /**
+     * Of ten events, eight are new orders, one is the completion of an order, one a review; every fiftieth comes again.
+     */
     List<Received> next(int count) {
         List<Received> events = new ArrayList<>();
         for (int number = 0; number < count; number++) {
@@ -67,13 +69,13 @@ final class Shop {
 
     Received read(SourceRecord record) {
         return switch (reader.read(record)) {
-            case Reading.Read(ShopEvent event) -> new Received(event, record);
-            case Reading.Unreadable(var letter) -> throw new IllegalStateException(letter.detail());
+            case ParseResult.Parsed<ShopEvent>(ShopEvent event) -> new Received(event, record);
+            case ParseResult.Rejected<ShopEvent> rejected -> throw new IllegalStateException(rejected.detail());
         };
     }
 
     CustomerState memory(Received received) {
-        return customers.memory(AccountOwner.of(received.event()));
+        return customers.state(AccountOwner.of(received.event()));
     }
 
     Decider decider() {

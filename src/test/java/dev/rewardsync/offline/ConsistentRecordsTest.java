@@ -22,13 +22,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Whatever the worker writes is found to be in order, and no number in it can be changed unseen. */
-class SoundBooksTest {
+/** Tests that the audit has no findings for the worker's records, and finds every changed number. */
+class ConsistentRecordsTest {
 
     private static final Path CASES = Path.of("src/test/resources/cases");
     private static final Path SUPERSTORE_RULES = Path.of("src/test/resources/superstore/rules.yaml");
 
-    /** The numbers that an auditor proves; of an export those before the order itself. */
+    /** The numbers that the audit checks; in an export, those before the order itself. */
     private static final Map<String, Pattern> NUMBERS = Map.of(
             "loyalty.ledger", Pattern.compile("\"(?:sequence|available|pending|points)\":(-?\\d+)"),
             "loyalty.balances",
@@ -44,15 +44,15 @@ class SoundBooksTest {
 
     private static List<List<String>> books(long seed) throws IOException, InvalidLineException {
         return List.of(
-                ShopBooks.of(RandomLives.ruleset(seed), RandomLives.inOrder(seed)),
-                ShopBooks.of(RandomLives.ruleset(seed), RandomLives.inAnyOrder(seed)),
-                ShopBooks.of(RandomOrders.ruleset(seed), RandomOrders.inOrder(seed)));
+                AuditedRecords.of(RandomCustomers.ruleset(seed), RandomCustomers.inOrder(seed)),
+                AuditedRecords.of(RandomCustomers.ruleset(seed), RandomCustomers.inAnyOrder(seed)),
+                AuditedRecords.of(RandomOrders.ruleset(seed), RandomOrders.inOrder(seed)));
     }
 
     @PropertyTest(seeds = 25, freshSeed = true)
-    void booksOfRandomLivesAreFine(long seed) throws Exception {
+    void randomRecordsHaveNoFindings(long seed) throws Exception {
         for (List<String> book : books(seed)) {
-            AuditReport proof = ShopBooks.audited(book);
+            AuditReport proof = AuditedRecords.audited(book);
             assertThat(proof.findings()).isEmpty();
             assertThat(proof.unverifiedOrders()).isZero();
             assertThat(proof.customers()).isPositive();
@@ -61,23 +61,23 @@ class SoundBooksTest {
     }
 
     @PropertyTest(seeds = 15)
-    void noNumberInThemCanBeChangedUnseen(long seed) throws Exception {
+    void everyChangedNumberIsFound(long seed) throws Exception {
         Random random = new Random(seed);
         for (List<String> book : books(seed)) {
-            List<Integer> proved = provedLines(book);
+            List<Integer> proved = auditedLines(book);
             for (int time = 0; time < 20; time++) {
                 int line = proved.get(random.nextInt(proved.size()));
                 List<String> damaged = new ArrayList<>(book);
                 damaged.set(line, damaged(book.get(line), random));
-                assertThat(ShopBooks.audited(damaged).findings())
+                assertThat(AuditedRecords.audited(damaged).findings())
                         .as("line %d%nwas %s%nis  %s", line + 1, book.get(line), damaged.get(line))
                         .isNotEmpty();
             }
         }
     }
 
-    /** All entries and exports, and each customer's last balance. */
-    private static List<Integer> provedLines(List<String> book) {
+    /** Returns the indexes of all entries and exports, and of each customer's last balance. */
+    private static List<Integer> auditedLines(List<String> book) {
         List<Integer> lines = new ArrayList<>();
         Map<String, Integer> lastBalances = new HashMap<>();
         for (int line = 0; line < book.size(); line++) {
@@ -94,7 +94,7 @@ class SoundBooksTest {
         return lines.stream().sorted().toList();
     }
 
-    /** The line with a little added to one of its numbers. */
+    /** Returns the line with one of its numbers increased. */
     private static String damaged(String line, Random random) {
         var record = RECORD.matcher(line);
         assertThat(record.matches()).isTrue();
@@ -116,28 +116,28 @@ class SoundBooksTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> booksOfEveryCaseAreFine() throws IOException {
+    Stream<DynamicTest> recordsOfAllCasesHaveNoFindings() throws IOException {
         try (Stream<Path> folders = Files.list(CASES)) {
             return folders.sorted().toList().stream()
                     .map(folder -> dynamicTest(folder.getFileName().toString(), () -> {
                         List<String> events = Files.readAllLines(folder.resolve("events.ndjson")).stream()
                                 .filter(line -> !line.startsWith("#") && !line.isBlank())
                                 .toList();
-                        List<String> book = ShopBooks.ofLines(
+                        List<String> book = AuditedRecords.ofLines(
                                 Files.readAllBytes(folder.resolve("rules.yaml")), events, Optional.empty());
-                        assertThat(ShopBooks.audited(book).findings()).isEmpty();
+                        assertThat(AuditedRecords.audited(book).findings()).isEmpty();
                     }));
         }
     }
 
     @Test
-    void fourYearsOfAShopAreFine() throws Exception {
+    void fourYearsOfAShopHaveNoFindings() throws Exception {
         List<String> events = Superstore.records().stream()
                 .map(record -> "{\"topic\":\"%s\",\"key\":\"%s\",\"value\":%s}"
                         .formatted(record.topic(), record.key(), record.json()))
                 .toList();
-        AuditReport proof =
-                ShopBooks.audited(ShopBooks.ofLines(Files.readAllBytes(SUPERSTORE_RULES), events, Optional.empty()));
+        AuditReport proof = AuditedRecords.audited(
+                AuditedRecords.ofLines(Files.readAllBytes(SUPERSTORE_RULES), events, Optional.empty()));
         assertThat(proof.findings()).isEmpty();
         assertThat(proof.orders()).isEqualTo(5_009);
         assertThat(proof.customers()).isEqualTo(793);

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What an auditor finds, as data: {@code books/book.ndjson} is in order, and each story of {@code books/damages.txt}
- * damages it and tells all findings.
+ * Tests the audit: {@code books/book.ndjson} has no findings, and each case in {@code books/damages.txt} changes it and
+ * lists the expected findings.
  *
- * <p>A story begins with {@code #} and its name. {@code 3 | this | that} writes that for this in line 3, {@code 3 drop}
- * takes the line away, {@code 3 again} adds it once more at the end, {@code + line} adds another. What is found stands
- * behind {@code >}.
+ * <p>A case begins with {@code #} and its name. {@code 3 | this | that} replaces this by that in line 3, {@code 3 drop}
+ * removes the line, {@code 3 again} repeats it at the end, {@code + line} adds another line. {@code >} begins an expected
+ * finding.
  */
-class DamagedBooksTest {
+class DamagedRecordsTest {
 
     private static final Path BOOKS = Path.of("src/test/resources/books");
 
@@ -60,27 +60,28 @@ class DamagedBooksTest {
     }
 
     @Test
-    void theBookItselfIsFine() throws IOException {
-        assertThat(ShopBooks.audited(book()).findings()).isEmpty();
+    void reportsNoFindingsForTheIntactBook() throws IOException {
+        assertThat(AuditedRecords.audited(book()).findings()).isEmpty();
     }
 
     @TestFactory
-    Stream<DynamicTest> everyDamageIsFound() throws IOException {
+    Stream<DynamicTest> findsEveryDamage() throws IOException {
         List<String> book = book();
         return damages().stream()
                 .map(damage -> dynamicTest(
                         damage.name(),
-                        () -> assertThat(ShopBooks.audited(damage.applied(book)).findings())
+                        () -> assertThat(AuditedRecords.audited(damage.applied(book))
+                                        .findings())
                                 .extracting(finding -> Printable.line(finding.toString()))
                                 .containsExactlyElementsOf(damage.findings())));
     }
 
     @Test
-    void everyKindOfFindingComesUpButThatOfTables() throws IOException {
+    void coversAllKindsOfFindingsExceptTables() throws IOException {
         List<String> book = book();
         Set<AuditFinding.FindingKind> seen = EnumSet.of(AuditFinding.FindingKind.TABLE);
         for (Damage damage : damages()) {
-            ShopBooks.audited(damage.applied(book)).findings().forEach(finding -> seen.add(finding.kind()));
+            AuditedRecords.audited(damage.applied(book)).findings().forEach(finding -> seen.add(finding.kind()));
         }
         assertThat(seen).containsExactlyInAnyOrder(AuditFinding.FindingKind.values());
     }

@@ -11,28 +11,28 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-class ReducedOrderTest {
+class CompactedOrderTest {
 
     private final EventReader reader = new EventReader();
 
     @Test
-    void readsAsBeforeButForWhatWasDropped() {
+    void readsBackWithoutTheRemovedFields() {
         assertThat(Schemas.examples("order-placed.json")).allSatisfy(example -> {
             ObjectNode withUnknownField = (ObjectNode) example.deepCopy();
             withUnknownField.put("giftMessage", "Dear Ann");
             OrderPlaced order = (OrderPlaced) EventSamples.read(EventType.ORDER_PLACED, withUnknownField.toString());
 
-            byte[] reduced = CompactedOrder.of(order);
+            byte[] compacted = CompactedOrder.of(order);
 
-            OrderPlaced again = reader.orderPlaced(reduced);
-            assertThat(again).isEqualTo(reduced(order));
-            assertThat(CompactedOrder.of(again)).isEqualTo(reduced);
-            assertThat(new String(reduced, StandardCharsets.UTF_8)).doesNotContain("Ann", "shop.example");
+            OrderPlaced again = reader.orderPlaced(compacted);
+            assertThat(again).isEqualTo(compacted(order));
+            assertThat(CompactedOrder.of(again)).isEqualTo(compacted);
+            assertThat(new String(compacted, StandardCharsets.UTF_8)).doesNotContain("Ann", "shop.example");
         });
     }
 
     @Test
-    void keepsWhatTheShopWroteWithAnExponent() {
+    void preservesNumbersWrittenWithAnExponent() {
         JsonNode example = Schemas.examples("order-placed.json").getFirst();
         OrderPlaced order = (OrderPlaced) EventSamples.read(
                 EventType.ORDER_PLACED,
@@ -44,13 +44,13 @@ class ReducedOrderTest {
 
         assertThat(again.lines())
                 .isEqualTo(
-                        order.lines().stream().map(ReducedOrderTest::allGiven).toList());
+                        order.lines().stream().map(CompactedOrderTest::allGiven).toList());
         assertThat(again.lines().getFirst().quantity()).isEqualTo("100");
         assertThat(again.lines().getFirst().unitPrice()).isEqualTo("0.0005");
     }
 
-    /** The order without email, and with the computed amounts as if the shop had given them. */
-    private static OrderPlaced reduced(OrderPlaced order) {
+    /** Returns the order without email, and with computed amounts marked as given by the shop. */
+    private static OrderPlaced compacted(OrderPlaced order) {
         return new OrderPlaced(
                 order.envelope(),
                 order.orderId(),
@@ -59,7 +59,7 @@ class ReducedOrderTest {
                 order.baseCurrency(),
                 order.exchangeRate(),
                 order.pricesIncludeTax(),
-                order.lines().stream().map(ReducedOrderTest::allGiven).toList(),
+                order.lines().stream().map(CompactedOrderTest::allGiven).toList(),
                 order.shipping(),
                 order.payment(),
                 order.couponCode(),

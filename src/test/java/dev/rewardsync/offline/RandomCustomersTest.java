@@ -13,7 +13,7 @@ import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.ledger.LotChange;
-import dev.rewardsync.offline.RandomLives.Happening;
+import dev.rewardsync.offline.RandomCustomers.ShopAction;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.OrderExport.Reason;
 import dev.rewardsync.order.OrderState;
@@ -27,17 +27,17 @@ import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** What holds whatever customers do, and in whatever order it is heard of. */
-class RandomLivesTest {
+/** Tests invariants for random actions of customers, in any order of arrival. */
+class RandomCustomersTest {
 
     private static List<Simulation> both(long seed) {
         return List.of(
-                new Simulation(RandomLives.ruleset(seed)).run(RandomLives.inOrder(seed)),
-                new Simulation(RandomLives.ruleset(seed)).run(RandomLives.inAnyOrder(seed)));
+                new Simulation(RandomCustomers.ruleset(seed)).run(RandomCustomers.inOrder(seed)),
+                new Simulation(RandomCustomers.ruleset(seed)).run(RandomCustomers.inAnyOrder(seed)));
     }
 
     @PropertyTest(seeds = 60)
-    void everyEntryFollowsTheLastAndLotsHoldWhatIsAvailable(long seed) {
+    void entriesAreConsecutiveAndLotsAddUpToTheBalance(long seed) {
         for (Simulation run : both(seed)) {
             run.ledger.forEach((customerId, entries) -> {
                 Account account = Account.opened(AccountOwner.customer(customerId));
@@ -55,16 +55,16 @@ class RandomLivesTest {
         }
     }
 
-    /** Replayed, the ledger gives the account that was kept. */
-    private static void assertSame(Account replayed, Account kept) {
-        assertThat(replayed.balance()).isEqualTo(kept.balance());
-        assertThat(replayed.lots()).isEqualTo(kept.lots());
-        assertThat(replayed.lifetime()).isEqualTo(kept.lifetime());
-        assertThat(replayed.sequence()).isEqualTo(kept.sequence());
+    /** Asserts that an account replayed from the ledger equals the stored account. */
+    private static void assertSame(Account replayed, Account stored) {
+        assertThat(replayed.balance()).isEqualTo(stored.balance());
+        assertThat(replayed.lots()).isEqualTo(stored.lots());
+        assertThat(replayed.lifetime()).isEqualTo(stored.lifetime());
+        assertThat(replayed.sequence()).isEqualTo(stored.sequence());
     }
 
     @PropertyTest(seeds = 60)
-    void nothingIsToldTwice(long seed) {
+    void outputsAreNotRepeated(long seed) {
         for (Simulation run : both(seed)) {
             run.notifications.forEach((customerId, told) -> assertThat(told)
                     .extracting(Notification::notificationId)
@@ -73,9 +73,9 @@ class RandomLivesTest {
         }
     }
 
-    /** What invited customers did adds up, whoever heard of it when. */
+    /** Referral statistics match the referees' actions, in any order of arrival. */
     @PropertyTest(seeds = 60)
-    void whoInvitedKnowsWhatFriendsDid(long seed) {
+    void referrersStatisticsMatchTheirReferees(long seed) {
         for (Simulation run : both(seed)) {
             for (String customerId : run.ledger.keySet()) {
                 ReferralStatistics referrals =
@@ -89,7 +89,7 @@ class RandomLivesTest {
     }
 
     @PropertyTest(seeds = 60)
-    void everyOrderIsExportedWithoutGaps(long seed) {
+    void exportsOfOrdersHaveNoGaps(long seed) {
         for (Simulation run : both(seed)) {
             assertThat(run.exports.keySet())
                     .containsExactlyInAnyOrderElementsOf(run.arrivals.stream()
@@ -111,14 +111,14 @@ class RandomLivesTest {
     }
 
     @PropertyTest(seeds = 60)
-    void everyEventComesToExactlyOneEnd(long seed) {
+    void everyEventHasExactlyOneOutcome(long seed) {
         for (Simulation run : both(seed)) {
             Map<Long, Long> deadLetters = new HashMap<>();
             run.deadLetters.forEach(letter -> deadLetters.merge(letter.source().offset(), 1L, Long::sum));
             for (Simulation.Arrived arrived : run.arrivals) {
                 long dead = deadLetters.getOrDefault(arrived.received().source().offset(), 0L);
                 if (arrived.outcome() == Outcome.PARKED) {
-                    assertThat(dead).isEqualTo(tookEffect(run, arrived) ? 0 : 1);
+                    assertThat(dead).isEqualTo(wasApplied(run, arrived) ? 0 : 1);
                 } else {
                     assertThat(dead).isEqualTo(arrived.outcome() == Outcome.DEAD_LETTERED ? 1 : 0);
                 }
@@ -126,8 +126,8 @@ class RandomLivesTest {
         }
     }
 
-    /** Whether the order of a parked event came within seven days of the event's arrival. */
-    private static boolean tookEffect(Simulation run, Simulation.Arrived parked) {
+    /** Returns whether the order of a parked event arrived within seven days. */
+    private static boolean wasApplied(Simulation run, Simulation.Arrived parked) {
         OrderEvent event = (OrderEvent) parked.received().event();
         Instant deadline = parked.received().source().arrivedAt().plus(Duration.ofDays(7));
         return run.arrivals.stream()
@@ -139,8 +139,8 @@ class RandomLivesTest {
     }
 
     @PropertyTest(seeds = 60)
-    void aCanceledOrderLeavesNothingButWhatRanOutOrWasForgiven(long seed) {
-        boolean forgives = RandomLives.ruleset(seed).contains("within-balance");
+    void canceledOrdersLeaveOnlyExpiredOrForgivenPoints(long seed) {
+        boolean forgives = RandomCustomers.ruleset(seed).contains("within-balance");
         for (Simulation run : both(seed)) {
             run.exports.values().stream()
                     .map(List::getLast)
@@ -161,15 +161,18 @@ class RandomLivesTest {
                     all,
                     entry -> entry.entryId().startsWith("cancel:")
                             && entry.entryId().endsWith("/" + accrual.entryId()));
-            long left = accrual.available() + accrual.pending() + reversed - ranOut(all, accrual, export.occurredAt());
+            long left = accrual.available()
+                    + accrual.pending()
+                    + reversed
+                    - expiredPoints(all, accrual, export.occurredAt());
             assertThat(left)
                     .as("left of %s", accrual)
                     .isBetween(0L, forgives ? accrual.available() + accrual.pending() : 0L);
         });
     }
 
-    /** What ran out of an accrual's own lot before the order was canceled. */
-    private static long ranOut(List<LedgerEntry> all, LedgerEntry accrual, Instant canceled) {
+    /** Returns the points of an accrual's lot that expired before the order was canceled. */
+    private static long expiredPoints(List<LedgerEntry> all, LedgerEntry accrual, Instant canceled) {
         return all.stream()
                 .takeWhile(entry -> !entry.entryId().startsWith("cancel:")
                         || !entry.entryId().endsWith("/" + accrual.entryId()))
@@ -193,7 +196,7 @@ class RandomLivesTest {
     }
 
     @PropertyTest(seeds = 60)
-    void ordersKnowWhatTheLedgerSays(long seed) {
+    void ordersMatchTheLedger(long seed) {
         for (Simulation run : both(seed)) {
             run.exports.forEach((orderId, exports) -> {
                 String customerId = exports.getFirst().customerId();
@@ -212,19 +215,19 @@ class RandomLivesTest {
     }
 
     @PropertyTest(seeds = 60)
-    void settlingQuietCustomersOftenGivesTheSameEntries(long seed) {
-        List<Happening> happenings = RandomLives.inOrder(seed);
-        Simulation restless = new Simulation(RandomLives.ruleset(seed));
+    void frequentTimersOfIdleCustomersProduceTheSameEntries(long seed) {
+        List<ShopAction> actions = RandomCustomers.inOrder(seed);
+        Simulation restless = new Simulation(RandomCustomers.ruleset(seed));
         Random random = new Random(seed);
-        Instant now = happenings.getFirst().at();
-        for (Happening happening : happenings) {
-            long quietSeconds = Duration.between(now, happening.at()).toSeconds();
-            restless.settleEveryone(now.plusSeconds(quietSeconds * random.nextInt(5) / 5));
-            restless.arrive(happening);
-            now = happening.at();
+        Instant now = actions.getFirst().at();
+        for (ShopAction action : actions) {
+            long quietSeconds = Duration.between(now, action.at()).toSeconds();
+            restless.fireAllTimers(now.plusSeconds(quietSeconds * random.nextInt(5) / 5));
+            restless.arrive(action);
+            now = action.at();
         }
         restless.run(List.of());
-        Simulation calm = new Simulation(RandomLives.ruleset(seed)).run(happenings);
+        Simulation calm = new Simulation(RandomCustomers.ruleset(seed)).run(actions);
         assertThat(restless.ledger).isEqualTo(calm.ledger);
         assertThat(restless.notifications).isEqualTo(calm.notifications);
         assertThat(restless.deadLetters).hasSameSizeAs(calm.deadLetters);

@@ -4,7 +4,7 @@ import dev.rewardsync.audit.AuditReport;
 import dev.rewardsync.audit.Auditor;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.DecisionPolicy;
-import dev.rewardsync.offline.RandomLives.Happening;
+import dev.rewardsync.offline.RandomCustomers.ShopAction;
 import dev.rewardsync.rule.yaml.RulesetReader;
 import dev.rewardsync.topic.TopicNames;
 import java.io.ByteArrayOutputStream;
@@ -15,24 +15,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The output lines of {@code process}, and what an auditor says of them. */
-final class ShopBooks {
+/** Creates output lines of {@code process} and audits them. */
+final class AuditedRecords {
 
     private static final Instant LONG_AFTER = Instant.parse("2027-12-31T00:00:00Z");
 
-    private ShopBooks() {}
+    private AuditedRecords() {}
 
-    /** What comes of what happened, and of all that time brings about afterwards. */
-    static List<String> of(String rules, List<Happening> happenings) throws IOException, InvalidLineException {
+    /** Returns the output lines of actions and of all timers that fire afterwards. */
+    static List<String> of(String rules, List<ShopAction> actions) throws IOException, InvalidLineException {
         List<String> lines = new ArrayList<>();
-        for (Happening happening : happenings) {
+        for (ShopAction action : actions) {
             lines.add("{\"topic\":\"shop.%s\",\"key\":null,\"value\":%s}"
-                    .formatted(happening.type().wireName(), happening.json("e-" + lines.size())));
+                    .formatted(action.type().wireName(), action.json("e-" + lines.size())));
         }
         return ofLines(rules.getBytes(StandardCharsets.UTF_8), lines, Optional.of(LONG_AFTER));
     }
 
-    /** What comes of input lines. */
+    /** Returns the output lines of input lines. */
     static List<String> ofLines(byte[] rules, List<String> lines, Optional<Instant> until)
             throws IOException, InvalidLineException {
         if (!(RulesetReader.read("rules.yaml", rules) instanceof RulesetReader.Result.Valid(var ruleset))) {
@@ -42,13 +42,13 @@ final class ShopBooks {
         OfflineProcessor run = new OfflineProcessor(
                 new Decider(ruleset, DecisionPolicy.DEFAULT), TopicNames.standard(), new InMemoryCustomers(), out);
         for (String line : lines) {
-            run.accept(line.getBytes(StandardCharsets.UTF_8));
+            run.process(line.getBytes(StandardCharsets.UTF_8));
         }
         run.finish(until);
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
-    /** What an auditor says who reads these lines. */
+    /** Returns the audit report of output lines. */
     static AuditReport audited(List<String> lines) {
         Auditor auditor = new Auditor();
         AuditInputReader reader = new AuditInputReader(TopicNames.standard(), auditor);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntConsumer;
 
-/** What a few customers and guests do in four months, made up from a seed. */
-final class RandomLives {
+/** Random actions of a few customers and guests in four months, reproducible from a seed. */
+final class RandomCustomers {
 
     private static final Instant BEGIN = Instant.parse("2026-01-10T08:00:00Z");
     private static final int DAYS = 120;
@@ -18,48 +18,48 @@ final class RandomLives {
     private static final String LOGIN = "\"activity\":\"login\"";
     private static final String VISIT = "\"activity\":\"custom:visit\",\"amount\":\"12.50\"";
 
-    /** One event: its kind, when it happened, and the rest of its fields as JSON. */
-    record Happening(EventType type, Instant at, String fields) {
+    /** An event: its type, its time and its other fields as JSON. */
+    record ShopAction(EventType type, Instant at, String fields) {
 
-        Happening at(Instant other) {
-            return new Happening(type, other, fields);
+        ShopAction at(Instant other) {
+            return new ShopAction(type, other, fields);
         }
 
-        /** As the shop sends it, under an event id of its own. */
+        /** Returns the event as JSON, with an event id. */
         String json(String eventId) {
             return "{\"eventId\":\"%s\",\"occurredAt\":\"%s\",%s}".formatted(eventId, at, fields);
         }
     }
 
     private final Random random;
-    private final List<Happening> happenings = new ArrayList<>();
+    private final List<ShopAction> actions = new ArrayList<>();
 
-    private RandomLives(long seed) {
+    private RandomCustomers(long seed) {
         random = new Random(seed);
     }
 
-    /** Everything in the order in which it happened. */
-    static List<Happening> inOrder(long seed) {
-        RandomLives lives = new RandomLives(seed);
-        lives.live();
-        return lives.happenings.stream()
-                .sorted(Comparator.comparing(Happening::at))
+    /** Returns all actions in the order of their times. */
+    static List<ShopAction> inOrder(long seed) {
+        RandomCustomers lives = new RandomCustomers(seed);
+        lives.act();
+        return lives.actions.stream()
+                .sorted(Comparator.comparing(ShopAction::at))
                 .toList();
     }
 
-    /** The same, each up to twelve days late. */
-    static List<Happening> inAnyOrder(long seed) {
+    /** Returns all actions, each up to twelve days late. */
+    static List<ShopAction> inAnyOrder(long seed) {
         Random delays = new Random(~seed);
-        record Late(Happening happening, Instant arrives) {}
+        record DelayedAction(ShopAction action, Instant arrives) {}
         return inOrder(seed).stream()
-                .map(happening -> new Late(
-                        happening, happening.at().plus(Duration.ofHours(delays.nextInt(3) * delays.nextInt(6 * 24)))))
-                .sorted(Comparator.comparing(Late::arrives))
-                .map(Late::happening)
+                .map(action -> new DelayedAction(
+                        action, action.at().plus(Duration.ofHours(delays.nextInt(3) * delays.nextInt(6 * 24)))))
+                .sorted(Comparator.comparing(DelayedAction::arrives))
+                .map(DelayedAction::action)
                 .toList();
     }
 
-    /** A ruleset made up from the same seed: every award, hold, expiry and clawback comes up. */
+    /** Returns a random ruleset for a seed. All seeds together cover every award, hold, expiry and clawback. */
     static String ruleset(long seed) {
         Random random = new Random(seed * 31);
         return """
@@ -110,31 +110,31 @@ final class RandomLives {
                                 basis.equals("orders") ? 3 : 150);
     }
 
-    private void live() {
+    private void act() {
         for (int customer = 0; customer < CUSTOMERS; customer++) {
             String customerId = "c-" + customer;
-            happen(
+            add(
                     EventType.CUSTOMER_SIGNED_UP,
                     BEGIN,
                     ofCustomer(customerId, "\"newsletter\":" + random.nextBoolean() + invited() + birthday()));
             times(1 + random.nextInt(8), order -> order(ofCustomer(customerId, ""), customerId + "/" + order));
             times(
                     random.nextInt(10),
-                    review -> happen(
+                    review -> add(
                             EventType.REVIEW_APPROVED,
-                            sometime(),
+                            randomTime(),
                             ofCustomer(customerId, "\"reviewId\":\"%s-%d\"".formatted(customerId, review))));
             times(
                     random.nextInt(4),
-                    update -> happen(
+                    update -> add(
                             EventType.CUSTOMER_UPDATED,
-                            sometime(),
+                            randomTime(),
                             ofCustomer(customerId, "\"newsletter\":" + random.nextBoolean() + invited() + birthday())));
             times(
                     random.nextInt(6),
-                    visit -> happen(
+                    visit -> add(
                             EventType.CUSTOMER_ACTIVITY,
-                            sometime(),
+                            randomTime(),
                             ofCustomer(customerId, pick(random, LOGIN, VISIT))));
         }
         times(CUSTOMERS, customer -> times(random.nextInt(4), adjustment -> adjustment("c-" + customer)));
@@ -153,23 +153,23 @@ final class RandomLives {
     }
 
     private void order(String customer, String orderId) {
-        Instant placed = sometime();
+        Instant placed = randomTime();
         String order = customer + (customer.isEmpty() ? "" : ",") + "\"orderId\":\"" + orderId + '"';
         int used = random.nextBoolean() ? 0 : random.nextInt(250);
-        happen(EventType.ORDER_PLACED, placed, order + """
+        add(EventType.ORDER_PLACED, placed, order + """
                 ,"currency":"USD","lines":[{"lineId":"1","sku":"A","quantity":1,"unitPrice":"%d.%02d"}],\
                 "shipping":{"amount":"5.00"},"totals":{"grandTotal":"50.00"},"rewards":{"pointsUsed":%d}""".formatted(random.nextInt(120), random.nextInt(100), used));
         for (String status : List.of("shipped", "completed", "canceled")) {
             if (random.nextInt(3) > 0) {
                 Instant at = placed.plus(Duration.ofHours(random.nextInt(status.equals("canceled") ? 1000 : 300)));
-                happen(EventType.ORDER_STATUS_CHANGED, at, order + ",\"status\":\"" + status + '"');
+                add(EventType.ORDER_STATUS_CHANGED, at, order + ",\"status\":\"" + status + '"');
             }
         }
     }
 
-    /** Now and then points by hand, and figures brought along. */
+    /** Sometimes adds a manual adjustment or opening statistics. */
     private void adjustment(String customerId) {
-        Instant at = sometime();
+        Instant at = randomTime();
         String expiry = random.nextBoolean()
                 ? ""
                 : ",\"expiresAt\":\"%s\"".formatted(at.plus(Duration.ofDays(10 + random.nextInt(40))));
@@ -183,28 +183,26 @@ final class RandomLives {
                                 pick(random, "", ",\"tier\":\"none\"", ",\"tier\":\"silver\"", ",\"tier\":\"gold\""));
         int points = random.nextInt(120) * (random.nextInt(3) == 0 ? -1 : 1);
         int notZero = points == 0 && opening.isEmpty() ? 1 : points;
-        happen(EventType.POINTS_ADJUSTED, at, ofCustomer(customerId, "\"points\":" + notZero + expiry + opening));
+        add(EventType.POINTS_ADJUSTED, at, ofCustomer(customerId, "\"points\":" + notZero + expiry + opening));
     }
 
-    /** One in six comes again later, one in twelve with other content. */
+    /** Repeats one in six events later, and one in twelve with other content. */
     private void sendSomeAgain() {
-        for (Happening happening : List.copyOf(happenings)) {
-            Instant later = happening.at().plus(Duration.ofHours(1 + random.nextInt(200)));
+        for (ShopAction action : List.copyOf(actions)) {
+            Instant later = action.at().plus(Duration.ofHours(1 + random.nextInt(200)));
             switch (random.nextInt(12)) {
-                case 0, 1 -> happenings.add(happening.at(later));
-                case 2 ->
-                    happenings.add(
-                            new Happening(happening.type(), later, happening.fields() + ",\"note\":\"changed\""));
+                case 0, 1 -> actions.add(action.at(later));
+                case 2 -> actions.add(new ShopAction(action.type(), later, action.fields() + ",\"note\":\"changed\""));
                 default -> {}
             }
         }
     }
 
-    private void happen(EventType type, Instant at, String fields) {
-        happenings.add(new Happening(type, at, fields));
+    private void add(EventType type, Instant at, String fields) {
+        actions.add(new ShopAction(type, at, fields));
     }
 
-    private Instant sometime() {
+    private Instant randomTime() {
         return BEGIN.plus(Duration.ofHours(random.nextInt(DAYS * 24)));
     }
 

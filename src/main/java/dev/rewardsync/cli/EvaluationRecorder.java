@@ -20,29 +20,32 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the chains of a ruleset are asked while events are decided, noted by a rule ahead of each that never applies. */
-final class ChainsAsked {
+/**
+ * Records which rule chains are evaluated while events are processed. It adds a rule that never applies to the start of
+ * each chain.
+ */
+final class EvaluationRecorder {
 
     private final Ruleset ruleset;
-    private final Set<Asked> asked = new LinkedHashSet<>();
+    private final Set<Evaluation> evaluations = new LinkedHashSet<>();
 
-    private record Asked(Trigger trigger, Facts facts) {}
+    private record Evaluation(Trigger trigger, Facts facts) {}
 
-    ChainsAsked(Ruleset ruleset) {
+    EvaluationRecorder(Ruleset ruleset) {
         this.ruleset = ruleset;
     }
 
-    /** The same rules, with what they are asked noted here. */
-    Ruleset noting() {
+    /** Returns the ruleset with the recording rules added. */
+    Ruleset recordingRuleset() {
         Map<Trigger, RuleChain> chains = new HashMap<>();
         ruleset.chains().forEach((trigger, chain) -> {
-            List<EarningRule> noted = new ArrayList<>();
-            noted.add(rule(trigger, facts -> {
-                asked.add(new Asked(trigger, facts));
+            List<EarningRule> rules = new ArrayList<>();
+            rules.add(recordingRule(trigger, facts -> {
+                evaluations.add(new Evaluation(trigger, facts));
                 return false;
             }));
-            noted.addAll(chain.rules());
-            chains.put(trigger, new RuleChain(noted));
+            rules.addAll(chain.rules());
+            chains.put(trigger, new RuleChain(rules));
         });
         return new Ruleset(
                 ruleset.version(),
@@ -56,7 +59,7 @@ final class ChainsAsked {
                 ruleset.snapshots());
     }
 
-    private static EarningRule rule(Trigger trigger, Condition note) {
+    private static EarningRule recordingRule(Trigger trigger, Condition recorder) {
         return new EarningRule(
                 "",
                 "",
@@ -69,7 +72,7 @@ final class ChainsAsked {
                 Set.of(),
                 Integer.MIN_VALUE,
                 false,
-                note,
+                recorder,
                 null,
                 new EarningStyle.Fixed(0, 0),
                 Map.of(),
@@ -82,23 +85,23 @@ final class ChainsAsked {
                 false);
     }
 
-    /** Forgets what was asked so far. */
-    void forget() {
-        asked.clear();
+    /** Removes all recorded evaluations. */
+    void clear() {
+        evaluations.clear();
     }
 
-    /** What was asked, in that order, each with the answer. */
-    List<ExplainedChain> explained() {
-        return asked.stream()
-                .map(question -> new ExplainedChain(
-                        question.trigger, question.facts, ruleset.explain(question.trigger, question.facts)))
+    /** Returns the recorded evaluations in their order, each with the trace of its rules. */
+    List<RecordedChain> recorded() {
+        return evaluations.stream()
+                .map(evaluation -> new RecordedChain(
+                        evaluation.trigger, evaluation.facts, ruleset.explain(evaluation.trigger, evaluation.facts)))
                 .toList();
     }
 
-    /** The rules that listened to something, with what each made of it. */
-    record ExplainedChain(Trigger trigger, Facts facts, List<RuleTrace> rules) {
+    /** One evaluation of a rule chain, with the trace of each rule. */
+    record RecordedChain(Trigger trigger, Facts facts, List<RuleTrace> rules) {
 
-        /** The id of the rule that stopped the chain; null where none did. */
+        /** Returns the id of the rule that stopped the chain; null if none did. */
         @Nullable
         String stopper() {
             return rules.stream()

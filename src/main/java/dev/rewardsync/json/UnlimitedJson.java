@@ -4,12 +4,13 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * JSON of any depth, with numbers, names and texts of any length: orders hold fields that the worker passes on without
- * reading them. Parse strings with it, not bytes: Jackson's parser of bytes refuses some names that JSON allows.
+ * A parser without limits on depth or length. Orders may contain fields that the worker passes on without reading them.
+ *
+ * <p>Parse strings with it, not bytes: Jackson's byte parser rejects names with a lone surrogate, which JSON allows.
  */
-public final class AnyJson {
+public final class UnlimitedJson {
 
-    /** The factory of parsers. */
+    /** Creates the parsers. */
     public static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Integer.MAX_VALUE)
@@ -19,5 +20,5 @@ public final class AnyJson {
                     .build())
             .build();
 
-    private AnyJson() {}
+    private UnlimitedJson() {}
 }
