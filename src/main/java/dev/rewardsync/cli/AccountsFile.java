@@ -35,7 +35,7 @@ record AccountsFile(List<Account> accounts, List<String> errors) {
                         errors.add(place + "/customerId: expected one line per customer, got a second one");
                     }
                 }
-                case ParseResult.Rejected<Account> rejected -> errors.add(place + rejected.detail());
+                case ParseResult.Failed<Account> failure -> errors.add(place + failure.detail());
             }
         }
         return new AccountsFile(List.copyOf(accounts.values()), List.copyOf(errors));

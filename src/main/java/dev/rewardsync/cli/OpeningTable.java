@@ -59,8 +59,8 @@ final class OpeningTable {
 
         void check(CsvTable.Row row) throws E {
             switch (OpeningAdjustment.of(row.cells(), at)) {
-                case ParseResult.Rejected<OpeningAdjustment> rejected ->
-                    rejected.errors().forEach(error -> report(error, row));
+                case ParseResult.Failed<OpeningAdjustment> failure ->
+                    failure.errors().forEach(error -> report(error, row));
                 case ParseResult.Parsed<OpeningAdjustment>(OpeningAdjustment customer) -> {
                     if (isNew(customer, row) & hasKnownTier(customer, row)) {
                         customers.accept(customer);

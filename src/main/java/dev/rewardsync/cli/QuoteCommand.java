@@ -73,8 +73,8 @@ final class QuoteCommand implements Callable<Integer> {
         return switch (QuoteRequestReader.read(content, decider.ruleset().currency())) {
             case ParseResult.Parsed<QuoteRequest>(QuoteRequest request) ->
                 printQuote(decider, request.asOf(at == null ? clock.instant() : at));
-            case ParseResult.Rejected<QuoteRequest> rejected -> {
-                rejected.errors().forEach(error -> spec.commandLine().getErr().println(cart + ": " + error));
+            case ParseResult.Failed<QuoteRequest> failure -> {
+                failure.errors().forEach(error -> spec.commandLine().getErr().println(cart + ": " + error));
                 yield RewardSyncCommand.FINDINGS;
             }
         };

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads events from records. Every event is read by this class, and only once. It never throws because of a record's
- * content: an invalid value is {@link ParseResult.Rejected}, with all of its errors.
+ * content: an invalid value is {@link ParseResult.Failed}, with all of its errors.
  */
 public final class EventReader {
 
@@ -194,6 +194,6 @@ public final class EventReader {
 
     private static ParseResult<ShopEvent> rejected(DeadLetter.Code code, String detail, List<FieldError> errors) {
         String bounded = detail.length() <= MAX_DETAIL_LENGTH ? detail : detail.substring(0, MAX_DETAIL_LENGTH) + "…";
-        return new ParseResult.Rejected<>(code, bounded, errors);
+        return new ParseResult.Failed<>(code, bounded, errors);
     }
 }

@@ -65,8 +65,8 @@ public final class ExportedOrderReader {
         OrderPlaced placed = placed(order.utf8());
         return switch (OutputFields.read(export, ORDER, head -> order(head, placed))) {
             case ParseResult.Parsed<ExportedOrder>(ExportedOrder exported) -> exported;
-            case ParseResult.Rejected<ExportedOrder> rejected ->
-                throw new InvalidExportException("expected an order export: " + rejected.detail());
+            case ParseResult.Failed<ExportedOrder> failure ->
+                throw new InvalidExportException("expected an order export: " + failure.detail());
         };
     }
 

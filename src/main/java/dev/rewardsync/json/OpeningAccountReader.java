@@ -43,9 +43,9 @@ public final class OpeningAccountReader {
         try {
             JsonFields fields = new JsonFields(StrictJsonParser.read(line), errors);
             Account account = account(fields);
-            return errors.isEmpty() ? new ParseResult.Parsed<>(account) : ParseResult.Rejected.invalid(errors);
+            return errors.isEmpty() ? new ParseResult.Parsed<>(account) : ParseResult.Failed.invalid(errors);
         } catch (MalformedJsonException e) {
-            return ParseResult.Rejected.malformed(e);
+            return ParseResult.Failed.malformed(e);
         }
     }
 

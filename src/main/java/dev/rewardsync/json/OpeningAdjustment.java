@@ -63,7 +63,7 @@ public record OpeningAdjustment(
         List<FieldError> errors = Stream.concat(ofEvent.listed().stream(), ofOpening.listed().stream())
                 .toList();
         String detail = errors.stream().map(FieldError::toString).collect(Collectors.joining("; "));
-        return new ParseResult.Rejected<>(DeadLetter.Code.INVALID_EVENT, detail, errors);
+        return new ParseResult.Failed<>(DeadLetter.Code.INVALID_EVENT, detail, errors);
     }
 
     private static JsonValue.JsonObject event(Map<String, String> cells, Instant at) {

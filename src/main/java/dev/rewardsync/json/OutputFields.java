@@ -21,9 +21,9 @@ final class OutputFields {
         FieldErrors errors = new FieldErrors();
         try {
             T result = reader.apply(JsonFields.ofWorker(StrictJsonParser.readSkipping(skippedField, value), errors));
-            return errors.isEmpty() ? new ParseResult.Parsed<>(result) : ParseResult.Rejected.invalid(errors);
+            return errors.isEmpty() ? new ParseResult.Parsed<>(result) : ParseResult.Failed.invalid(errors);
         } catch (MalformedJsonException e) {
-            return ParseResult.Rejected.malformed(e);
+            return ParseResult.Failed.malformed(e);
         }
     }
 

@@ -17,16 +17,16 @@ public sealed interface ParseResult<T> {
      * @param detail all errors in one line, with JSON pointers; may end with the number of errors that are left out
      * @param errors the first errors in fields
      */
-    record Rejected<T>(DeadLetter.Code code, String detail, List<FieldError> errors) implements ParseResult<T> {
+    record Failed<T>(DeadLetter.Code code, String detail, List<FieldError> errors) implements ParseResult<T> {
 
         /** Returns the result for a document with errors in its fields. */
-        static <T> Rejected<T> invalid(FieldErrors errors) {
-            return new Rejected<>(DeadLetter.Code.INVALID_EVENT, errors.detail(), errors.listed());
+        static <T> Failed<T> invalid(FieldErrors errors) {
+            return new Failed<>(DeadLetter.Code.INVALID_EVENT, errors.detail(), errors.listed());
         }
 
         /** Returns the result for a document that is not one JSON object in UTF-8. */
-        static <T> Rejected<T> malformed(MalformedJsonException e) {
-            return new Rejected<>(DeadLetter.Code.MALFORMED_JSON, e.detail(), List.of(new FieldError("", e.detail())));
+        static <T> Failed<T> malformed(MalformedJsonException e) {
+            return new Failed<>(DeadLetter.Code.MALFORMED_JSON, e.detail(), List.of(new FieldError("", e.detail())));
         }
 
         /** Returns the dead letter of the record that contained the document. */

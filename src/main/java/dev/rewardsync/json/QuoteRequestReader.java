@@ -33,9 +33,9 @@ public final class QuoteRequestReader {
             OrderPlaced order = OrderPlacedReader.readCart(new JsonFields(cart, errors));
             return errors.isEmpty()
                     ? new ParseResult.Parsed<>(new QuoteRequest(order, hasInstant, hasGrandTotal))
-                    : ParseResult.Rejected.invalid(errors);
+                    : ParseResult.Failed.invalid(errors);
         } catch (MalformedJsonException e) {
-            return ParseResult.Rejected.malformed(e);
+            return ParseResult.Failed.malformed(e);
         }
     }
 

@@ -6,8 +6,8 @@ import dev.rewardsync.audit.ReportedOrder;
 import dev.rewardsync.json.BalanceReader;
 import dev.rewardsync.json.LedgerEntryReader;
 import dev.rewardsync.json.OrderExportReader;
+import dev.rewardsync.json.ParseResult.Failed;
 import dev.rewardsync.json.ParseResult.Parsed;
-import dev.rewardsync.json.ParseResult.Rejected;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.topic.TopicNames;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +71,7 @@ public final class AuditInputReader {
         }
         switch (LedgerEntryReader.read(value)) {
             case Parsed<LedgerEntry>(LedgerEntry entry) -> auditor.addEntry(place, key, entry);
-            case Rejected<LedgerEntry> rejected -> auditor.addUnreadableEntry(place, key, rejected.detail());
+            case Failed<LedgerEntry> failure -> auditor.addUnreadableEntry(place, key, failure.detail());
         }
     }
 
@@ -82,7 +82,7 @@ public final class AuditInputReader {
         }
         switch (BalanceReader.read(value)) {
             case Parsed<ReportedBalance>(ReportedBalance balance) -> auditor.addBalance(place, key, balance);
-            case Rejected<ReportedBalance> rejected -> auditor.addUnreadableBalance(place, key, rejected.detail());
+            case Failed<ReportedBalance> failure -> auditor.addUnreadableBalance(place, key, failure.detail());
         }
     }
 
@@ -93,7 +93,7 @@ public final class AuditInputReader {
         }
         switch (OrderExportReader.read(value)) {
             case Parsed<ReportedOrder>(ReportedOrder export) -> auditor.addExport(place, key, export);
-            case Rejected<ReportedOrder> rejected -> auditor.addUnreadableExport(place, key, rejected.detail());
+            case Failed<ReportedOrder> failure -> auditor.addUnreadableExport(place, key, failure.detail());
         }
     }
 }

@@ -71,7 +71,7 @@ public final class OfflineProcessor {
                 new SourceRecord(type, input.topic(), 0, recordsRead++, now, input.key(), input.value(), List.of());
         switch (reader.read(source, input.timestamp())) {
             case ParseResult.Parsed<ShopEvent>(ShopEvent event) -> decide(event, source);
-            case ParseResult.Rejected<ShopEvent> rejected -> write(rejected.deadLetter(source));
+            case ParseResult.Failed<ShopEvent> failure -> write(failure.deadLetter(source));
         }
     }
 

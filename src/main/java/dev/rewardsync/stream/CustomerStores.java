@@ -125,8 +125,8 @@ final class CustomerStores {
     private static ShopEvent parseAgain(EventReader events, SourceRecord source) {
         return switch (events.read(source)) {
             case ParseResult.Parsed<ShopEvent>(ShopEvent event) -> event;
-            case ParseResult.Rejected<ShopEvent> rejected ->
-                throw new IllegalStateException("a parked event can no longer be parsed: " + rejected.code());
+            case ParseResult.Failed<ShopEvent> failure ->
+                throw new IllegalStateException("a parked event can no longer be parsed: " + failure.code());
         };
     }
 }

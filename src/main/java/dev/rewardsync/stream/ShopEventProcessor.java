@@ -124,8 +124,7 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
 
     private PlannedStep plan(SourceRecord source, Task current) {
         return switch (events.read(source)) {
-            case ParseResult.Rejected<ShopEvent> rejected ->
-                current.steps().planDeadLetter(rejected.deadLetter(source));
+            case ParseResult.Failed<ShopEvent> failure -> current.steps().planDeadLetter(failure.deadLetter(source));
             case ParseResult.Parsed<ShopEvent>(ShopEvent event) -> {
                 AccountOwner owner = AccountOwner.of(event);
                 int homePartition = HomePartition.of(owner, taskContext.homePartitions());

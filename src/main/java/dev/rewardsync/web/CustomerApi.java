@@ -93,8 +93,8 @@ public final class CustomerApi {
         return switch (QuoteRequestReader.read(body, rules.ruleset().currency())) {
             case ParseResult.Parsed<QuoteRequest>(QuoteRequest quoteRequest) ->
                 quote(rules, quoteRequest, request, body);
-            case ParseResult.Rejected<QuoteRequest> rejected ->
-                ApiResponse.problem(HttpStatus.BAD_REQUEST, rejected.detail(), rejected.errors());
+            case ParseResult.Failed<QuoteRequest> failure ->
+                ApiResponse.problem(HttpStatus.BAD_REQUEST, failure.detail(), failure.errors());
         };
     }
 

@@ -252,7 +252,7 @@ class EventReaderTest {
         if (limit.isEmpty()) {
             assertThat(result).isInstanceOf(ParseResult.Parsed.class);
         } else {
-            assertThat(((ParseResult.Rejected<ShopEvent>) result).deadLetter(record))
+            assertThat(((ParseResult.Failed<ShopEvent>) result).deadLetter(record))
                     .isEqualTo(new DeadLetter(
                             record,
                             DeadLetter.Code.INVALID_EVENT,

@@ -38,8 +38,8 @@ final class EventSamples {
     static ShopEvent read(EventType type, String json) {
         return switch (result(type, json)) {
             case ParseResult.Parsed<ShopEvent>(ShopEvent event) -> event;
-            case ParseResult.Rejected<ShopEvent> rejected ->
-                throw new AssertionError(rejected.code() + " " + rejected.detail());
+            case ParseResult.Failed<ShopEvent> failure ->
+                throw new AssertionError(failure.code() + " " + failure.detail());
         };
     }
 
@@ -47,7 +47,7 @@ final class EventSamples {
     static String errorOf(EventType type, byte @Nullable [] value) {
         return switch (READER.read(record(type, value))) {
             case ParseResult.Parsed<ShopEvent> parsed -> "";
-            case ParseResult.Rejected<ShopEvent> rejected -> rejected.code() + " " + rejected.detail();
+            case ParseResult.Failed<ShopEvent> failure -> failure.code() + " " + failure.detail();
         };
     }
 
@@ -64,7 +64,7 @@ final class EventSamples {
     static String quoteErrorOf(String json) {
         return switch (QuoteRequestReader.read(utf8(json), Currency.of("USD"))) {
             case ParseResult.Parsed<QuoteRequest> parsed -> "";
-            case ParseResult.Rejected<QuoteRequest> rejected -> rejected.detail();
+            case ParseResult.Failed<QuoteRequest> failure -> failure.detail();
         };
     }
 }

@@ -108,16 +108,16 @@ class RecordReadersTest {
         assertThat(LedgerEntryReader.read(
                         bytes("{\"entryId\":7,\"sequence\":0,\"type\":\"GIFT\",\"source\":{\"type\":\"x\"}}")))
                 .isInstanceOfSatisfying(
-                        ParseResult.Rejected.class,
-                        rejected -> assertThat(rejected.detail())
+                        ParseResult.Failed.class,
+                        failure -> assertThat(failure.detail())
                                 .startsWith(
                                         "/entryId: expected a string, got a number; "
                                                 + "/customerId: expected a string of 1 to 128 characters or an integer, got nothing; /sequence: ")
                                 .endsWith(" more"));
         assertThat(BalanceReader.read(bytes("[]")))
                 .isInstanceOfSatisfying(
-                        ParseResult.Rejected.class,
-                        rejected -> assertThat(rejected.detail()).isEqualTo("expected one JSON object, got a list"));
-        assertThat(OrderExportReader.read(bytes("{}"))).isInstanceOf(ParseResult.Rejected.class);
+                        ParseResult.Failed.class,
+                        failure -> assertThat(failure.detail()).isEqualTo("expected one JSON object, got a list"));
+        assertThat(OrderExportReader.read(bytes("{}"))).isInstanceOf(ParseResult.Failed.class);
     }
 }

@@ -70,7 +70,7 @@ final class Shop {
     Received read(SourceRecord record) {
         return switch (reader.read(record)) {
             case ParseResult.Parsed<ShopEvent>(ShopEvent event) -> new Received(event, record);
-            case ParseResult.Rejected<ShopEvent> rejected -> throw new IllegalStateException(rejected.detail());
+            case ParseResult.Failed<ShopEvent> failure -> throw new IllegalStateException(failure.detail());
         };
     }
 
