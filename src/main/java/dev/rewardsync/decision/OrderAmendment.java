@@ -100,9 +100,7 @@ final class OrderAmendment {
                 .rewardDiscount(redemption.discount())
                 .coversShipping(redemption.coversShipping())
                 .notApplied(List.of()));
-        PlacedOrder revision = PlacedOrder.of(amended, received.source());
-        order.amend(revision, placement, priced);
-        context.orders().store(revision);
+        order.amend(PlacedOrder.of(amended, received.source()), placement, priced);
         return redemption;
     }
 

@@ -24,32 +24,31 @@ import org.jspecify.annotations.Nullable;
 final class OrderInProgress {
 
     private final Ruleset ruleset;
-    private final @Nullable OrderState stored;
+    private final CustomerState stored;
+    private final @Nullable OrderState storedState;
     private OrderState state;
-    private PlacedOrder placed;
+    private @Nullable PlacedOrder placed;
     private @Nullable PricedOrder priced;
+    private boolean revised;
 
-    private OrderInProgress(
-            Ruleset ruleset,
-            @Nullable OrderState stored,
-            OrderState state,
-            PlacedOrder placed,
-            @Nullable PricedOrder priced) {
+    private OrderInProgress(Ruleset ruleset, CustomerState stored, @Nullable OrderState storedState, OrderState state) {
         this.ruleset = ruleset;
         this.stored = stored;
+        this.storedState = storedState;
         this.state = state;
-        this.placed = placed;
-        this.priced = priced;
     }
 
-    /** Opens a stored order. */
-    static OrderInProgress opened(Ruleset ruleset, OrderState stored, PlacedOrder placed) {
-        return new OrderInProgress(ruleset, stored, stored, placed, null);
+    /** Opens a stored order. Its event is read when it is needed. */
+    static OrderInProgress opened(Ruleset ruleset, CustomerState stored, OrderState state) {
+        return new OrderInProgress(ruleset, stored, state, state);
     }
 
     /** Opens an order that is placed by this decision. */
-    static OrderInProgress placed(Ruleset ruleset, OrderState state, PlacedOrder placed, PricedOrder priced) {
-        return new OrderInProgress(ruleset, null, state, placed, priced);
+    static OrderInProgress placed(
+            Ruleset ruleset, CustomerState stored, OrderState state, PlacedOrder placed, PricedOrder priced) {
+        OrderInProgress order = new OrderInProgress(ruleset, stored, null, state);
+        order.setRevision(placed, priced);
+        return order;
     }
 
     OrderState state() {
@@ -62,11 +61,14 @@ final class OrderInProgress {
 
     /** Returns the event of the revision in force, with its bytes while they are stored. */
     PlacedOrder placed() {
+        if (placed == null) {
+            placed = stored.placed(orderId());
+        }
         return placed;
     }
 
     OrderPlaced event() {
-        return placed.event();
+        return placed().event();
     }
 
     /** Returns the whole order of the revision in force, priced with its reward discount. */
@@ -74,16 +76,18 @@ final class OrderInProgress {
         if (priced == null) {
             PlacementSnapshot placement = state.placement();
             priced = PricedOrder.of(
-                    placed.event(),
-                    placement.rewardDiscount(),
-                    placement.coversShipping(),
-                    ruleset.rateFor(placed.event()));
+                    event(), placement.rewardDiscount(), placement.coversShipping(), ruleset.rateFor(event()));
         }
         return priced;
     }
 
     boolean isChanged() {
-        return state != stored;
+        return state != storedState;
+    }
+
+    /** Returns whether this decision placed or amended the order, so that its event must be stored. */
+    boolean isRevised() {
+        return revised;
     }
 
     /** Records an applied event, so that it is not applied again. */
@@ -96,9 +100,14 @@ final class OrderInProgress {
     /** Replaces the revision in force. */
     void amend(PlacedOrder revision, PlacementSnapshot placement, PricedOrder newPrice) {
         requireNotCanceled("amend");
-        placed = revision;
         state = state.withPlacement(placement);
-        priced = newPrice;
+        setRevision(revision, newPrice);
+    }
+
+    private void setRevision(PlacedOrder revision, PricedOrder price) {
+        placed = revision;
+        priced = price;
+        revised = true;
     }
 
     /** Replaces the facts that are fixed at placement. */

@@ -25,7 +25,6 @@ final class OrdersInProgress {
     private final Map<String, OrderInProgress> opened = LinkedHashMap.newLinkedHashMap(2);
     private final Map<String, TrackedOrder> others = LinkedHashMap.newLinkedHashMap(2);
     private final Set<String> forgotten = new LinkedHashSet<>();
-    private final List<PlacedOrder> revisions = new ArrayList<>();
 
     OrdersInProgress(CustomerState stored, Ruleset ruleset) {
         this.stored = stored;
@@ -54,7 +53,7 @@ final class OrdersInProgress {
             return open;
         }
         if (tracked(orderId) instanceof OrderState state) {
-            OrderInProgress order = OrderInProgress.opened(ruleset, state, stored.placed(orderId));
+            OrderInProgress order = OrderInProgress.opened(ruleset, stored, state);
             opened.put(orderId, order);
             return order;
         }
@@ -62,18 +61,10 @@ final class OrdersInProgress {
     }
 
     /** Adds an order that is placed by this decision. */
-    OrderInProgress place(OrderState state, PlacedOrder placed, PricedOrder priced) {
-        OrderInProgress order = OrderInProgress.placed(ruleset, state, placed, priced);
+    void place(OrderState state, PlacedOrder placed, PricedOrder priced) {
         others.remove(state.orderId());
         forgotten.remove(state.orderId());
-        opened.put(state.orderId(), order);
-        revisions.add(placed);
-        return order;
-    }
-
-    /** Adds an amended order whose event and bytes must be stored. */
-    void store(PlacedOrder revision) {
-        revisions.add(revision);
+        opened.put(state.orderId(), OrderInProgress.placed(ruleset, stored, state, placed, priced));
     }
 
     /** Sets the state under an id that is not an order of the customer's own. */
@@ -127,6 +118,9 @@ final class OrdersInProgress {
 
     /** Returns the revisions whose event and bytes must be stored. */
     List<PlacedOrder> revisions() {
-        return List.copyOf(revisions);
+        return opened.values().stream()
+                .filter(OrderInProgress::isRevised)
+                .map(OrderInProgress::placed)
+                .toList();
     }
 }
