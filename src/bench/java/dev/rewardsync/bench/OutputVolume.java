@@ -1,6 +1,6 @@
 package dev.rewardsync.bench;
 
-import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.kafka.KafkaAccessException;
 import dev.rewardsync.kafka.TopicReader;
 import dev.rewardsync.kafka.TopicRecord;

@@ -1,6 +1,6 @@
 package dev.rewardsync.cli;
 
-import dev.rewardsync.event.DeadLetter;
+import dev.rewardsync.event.RejectionCode;
 import dev.rewardsync.kafka.DeadLetterFilter;
 import dev.rewardsync.kafka.DeadLetterTopics;
 import dev.rewardsync.kafka.KafkaAccessException;
@@ -43,7 +43,7 @@ final class DeadLetterOptions {
             names = "--code",
             paramLabel = "CODE",
             description = "Only dead letters with this code; repeatable. One of ${COMPLETION-CANDIDATES}.")
-    private Set<DeadLetter.Code> codes = Set.of();
+    private Set<RejectionCode> codes = Set.of();
 
     @Option(
             names = "--since",

@@ -2,11 +2,9 @@ package dev.rewardsync.decision;
 
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.CustomerStatistics;
-import dev.rewardsync.decision.Decision.Outcome;
-import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.PointsAdjusted;
 import dev.rewardsync.event.PointsAdjusted.Opening;
-import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.event.RejectionCode;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.rule.TierPolicy;
 import dev.rewardsync.rule.TierPolicy.Basis;
@@ -41,18 +39,17 @@ final class AdjustmentHandler {
         this.deduplicator = deduplicator;
     }
 
-    Outcome adjust(PointsAdjusted event, SourceRecord source) {
+    Outcome adjust(PointsAdjusted event, Instant arrivedAt) {
         String key = "adjust:" + event.eventId();
-        return deduplicator.check(key, event, source).orElseGet(() -> {
+        return deduplicator.check(key, event, arrivedAt).orElseGet(() -> {
             Optional<String> error = validate(event);
             if (error.isPresent()) {
-                context.decision().deadLetter(source, DeadLetter.Code.INVALID_EVENT, error.get());
-                return Outcome.DEAD_LETTERED;
+                return new Outcome.Rejected(RejectionCode.INVALID_EVENT, error.get());
             }
             apply(event);
             // A repeated opening must not set the statistics again, and it may have no entry that would reveal it.
             deduplicator.recordForever(key, event);
-            return Outcome.DECIDED;
+            return Outcome.Accepted.DECIDED;
         });
     }
 

@@ -3,7 +3,6 @@ package dev.rewardsync.decision;
 import dev.rewardsync.account.CustomerProfile;
 import dev.rewardsync.account.CustomerStatistics;
 import dev.rewardsync.account.ProfileUpdate;
-import dev.rewardsync.decision.Decision.Outcome;
 import dev.rewardsync.event.CustomerActivity;
 import dev.rewardsync.event.CustomerSignedUp;
 import dev.rewardsync.event.CustomerUpdated;
@@ -11,7 +10,6 @@ import dev.rewardsync.event.Fingerprint;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ReviewApproved;
 import dev.rewardsync.event.ShopEvent;
-import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.money.ExchangeRate;
@@ -38,10 +36,10 @@ final class CustomerEventHandler {
         this.deduplicator = deduplicator;
     }
 
-    Outcome signUp(CustomerSignedUp event, SourceRecord source) {
+    Outcome signUp(CustomerSignedUp event) {
         CustomerProfile before = context.account().profile();
         if (before.signUp() != null) {
-            return EventDeduplicator.compare(context, before.signUp(), event, source);
+            return EventDeduplicator.compare(before.signUp(), event);
         }
         CustomerProfile after =
                 before.signedUp(Fingerprint.of(event), event.website()).updated(ProfileUpdate.of(event));
@@ -51,11 +49,11 @@ final class CustomerEventHandler {
         Facts facts = facts(event, null);
         runRules(Trigger.SIGNED_UP, event, facts, EntryId::signUpAccrual);
         runSubscriptionRules(before, event, facts);
-        return Outcome.DECIDED;
+        return Outcome.Accepted.DECIDED;
     }
 
-    Outcome update(CustomerUpdated event, SourceRecord source) {
-        return applyOnce("event:" + event.eventId(), event, source, () -> {
+    Outcome update(CustomerUpdated event, Instant arrivedAt) {
+        return applyOnce("event:" + event.eventId(), event, arrivedAt, () -> {
             CustomerProfile before = context.account().profile();
             CustomerProfile after = before.updated(ProfileUpdate.of(event));
             updateProfile(before, withReferrer(after, event.referrerId()), event.occurredAt());
@@ -63,8 +61,8 @@ final class CustomerEventHandler {
         });
     }
 
-    Outcome approveReview(ReviewApproved event, SourceRecord source) {
-        return applyOnce("review:" + event.reviewId(), event, source, () -> {
+    Outcome approveReview(ReviewApproved event, Instant arrivedAt) {
+        return applyOnce("review:" + event.reviewId(), event, arrivedAt, () -> {
             context.account().changeStatistics(CustomerStatistics::plusReview);
             context.account().recordActivity(event.occurredAt());
             return runRules(
@@ -75,8 +73,8 @@ final class CustomerEventHandler {
         });
     }
 
-    Outcome recordActivity(CustomerActivity event, SourceRecord source) {
-        return applyOnce("event:" + event.eventId(), event, source, () -> {
+    Outcome recordActivity(CustomerActivity event, Instant arrivedAt) {
+        return applyOnce("event:" + event.eventId(), event, arrivedAt, () -> {
             context.account().recordActivity(event.occurredAt());
             Trigger trigger = Trigger.activity(event.activity());
             return applyToProfile(trigger, event)
@@ -143,14 +141,14 @@ final class CustomerEventHandler {
     }
 
     /** Applies an event unless its natural key is known. A key that is part of an entry id is recorded forever. */
-    private Outcome applyOnce(String key, ShopEvent event, SourceRecord source, Effect effect) {
-        return deduplicator.check(key, event, source).orElseGet(() -> {
+    private Outcome applyOnce(String key, ShopEvent event, Instant arrivedAt, Effect effect) {
+        return deduplicator.check(key, event, arrivedAt).orElseGet(() -> {
             if (effect.apply()) {
                 deduplicator.recordForever(key, event);
             } else {
-                deduplicator.record(key, event, source);
+                deduplicator.record(key, event, arrivedAt);
             }
-            return Outcome.DECIDED;
+            return Outcome.Accepted.DECIDED;
         });
     }
 

@@ -1,22 +1,19 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.account.Account;
-import dev.rewardsync.decision.Decision.Outcome;
 import dev.rewardsync.event.CustomerActivity;
 import dev.rewardsync.event.CustomerSignedUp;
 import dev.rewardsync.event.CustomerUpdated;
+import dev.rewardsync.event.InboundEvent;
 import dev.rewardsync.event.OrderEvent;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.PointsAdjusted;
-import dev.rewardsync.event.Received;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ReviewApproved;
 import dev.rewardsync.event.ShopEvent;
-import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.rule.Ruleset;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,11 +43,12 @@ public final class Decider {
     }
 
     /** Fires the timers up to an event, then decides the event. */
-    public Decision decide(Received received, CustomerState state) {
-        ShopEvent event = received.event();
+    public Decision decide(InboundEvent inbound, CustomerState state) {
+        ShopEvent event = inbound.event();
         Handlers handlers = new Handlers(state, true);
-        handlers.timers.fireUntil(event.occurredAt(), received.source().arrivedAt());
-        Outcome outcome = handlers.decide(event, received);
+        handlers.timers.fireUntil(event.occurredAt(), inbound.arrivedAt());
+        Outcome outcome = handlers.decide(event, inbound);
+        handlers.context.decision().addRejection(inbound, outcome);
         handlers.completion.completeStep(Cause.of(event), event instanceof OrderEvent order ? order.orderId() : null);
         handlers.context.account().advanceTo(event.occurredAt());
         return handlers.context.build(outcome, upcomingTimers);
@@ -81,11 +79,20 @@ public final class Decider {
     }
 
     private OrderExport export(OrderPlaced order, Account account) {
-        SourceRecord source =
-                new SourceRecord(order.type(), "", 0, 0, order.occurredAt(), null, new byte[] {}, List.of());
-        return decide(new Received(order, source), new AccountOnlyState(account))
-                .exports()
-                .getFirst();
+        return decide(new Cart(order), new AccountOnlyState(account)).exports().getFirst();
+    }
+
+    /** A cart that is decided as an order. It has no bytes, since it is not exported. */
+    private record Cart(OrderPlaced event) implements InboundEvent {
+        @Override
+        public Instant arrivedAt() {
+            return event.occurredAt();
+        }
+
+        @Override
+        public byte[] payload() {
+            return new byte[] {};
+        }
     }
 
     /** The handlers of one decision. Every decision has the common ones; the others are created for the event at hand. */
@@ -113,14 +120,14 @@ public final class Decider {
                     context, upcomingTimers, points, calendarTimers, exports, completion, retention.parked());
         }
 
-        Outcome decide(ShopEvent event, Received received) {
+        Outcome decide(ShopEvent event, InboundEvent inbound) {
             return switch (event) {
-                case OrderEvent order -> orders().decide(received);
-                case CustomerSignedUp signedUp -> customers().signUp(signedUp, received.source());
-                case CustomerUpdated updated -> customers().update(updated, received.source());
-                case ReviewApproved review -> customers().approveReview(review, received.source());
-                case CustomerActivity activity -> customers().recordActivity(activity, received.source());
-                case PointsAdjusted adjusted -> adjustments().adjust(adjusted, received.source());
+                case OrderEvent order -> orders().decide(inbound);
+                case CustomerSignedUp signedUp -> customers().signUp(signedUp);
+                case CustomerUpdated updated -> customers().update(updated, inbound.arrivedAt());
+                case ReviewApproved review -> customers().approveReview(review, inbound.arrivedAt());
+                case CustomerActivity activity -> customers().recordActivity(activity, inbound.arrivedAt());
+                case PointsAdjusted adjusted -> adjustments().adjust(adjusted, inbound.arrivedAt());
                 case ReferralEvent referral -> referrers().decide(referral);
             };
         }

@@ -1,7 +1,6 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.account.Account;
-import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.order.Discrepancy;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param placedOrders orders whose event and bytes must be stored
  * @param idempotencyRecords applied events to record by natural key
  * @param referrals events for referrers, to be sent to their home partitions
+ * @param rejections the event if it is rejected, and parked events that are rejected
  * @param newDiscrepancies discrepancies that this decision found
  */
 public record Decision(
@@ -40,20 +40,5 @@ public record Decision(
         List<OrderExport> exports,
         List<Notification> notifications,
         List<ReferralEvent> referrals,
-        List<DeadLetter> deadLetters,
-        List<Discrepancy> newDiscrepancies) {
-
-    /** The outcome of an event. */
-    public enum Outcome {
-        /** Applied, even if no points changed. */
-        DECIDED,
-        /** An event with the same content has been applied. */
-        DUPLICATE,
-        /** Parked until its order is placed. */
-        PARKED,
-        /** Not applied, since its order is canceled. */
-        ORDER_CANCELED,
-        /** Rejected with a dead letter. */
-        DEAD_LETTERED
-    }
-}
+        List<Rejection> rejections,
+        List<Discrepancy> newDiscrepancies) {}

@@ -1,8 +1,8 @@
 package dev.rewardsync.decision;
 
-import dev.rewardsync.event.DeadLetter;
+import dev.rewardsync.event.InboundEvent;
 import dev.rewardsync.event.ReferralEvent;
-import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.event.RejectionCode;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderExport;
@@ -17,7 +17,7 @@ final class DecisionBuilder {
     private final List<OrderExport> exports = new ArrayList<>();
     private final List<Notification> notifications = new ArrayList<>();
     private final List<ReferralEvent> referrals = new ArrayList<>();
-    private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private final List<Rejection> rejections = new ArrayList<>();
     private final List<Discrepancy> discrepancies = new ArrayList<>();
     private final List<IdempotencyRecord> idempotencyRecords = new ArrayList<>();
 
@@ -47,15 +47,19 @@ final class DecisionBuilder {
         discrepancies.addAll(found);
     }
 
-    void deadLetter(SourceRecord source, DeadLetter.Code code, String detail) {
-        deadLetters.add(new DeadLetter(source, code, detail));
+    void add(Rejection rejection) {
+        rejections.add(rejection);
+    }
+
+    /** Adds the rejection of an event if that is its outcome. */
+    void addRejection(InboundEvent event, Outcome outcome) {
+        if (outcome instanceof Outcome.Rejected(RejectionCode code, String detail)) {
+            add(new Rejection(event, code, detail));
+        }
     }
 
     Decision build(
-            Decision.@Nullable Outcome outcome,
-            AccountInProgress account,
-            OrdersInProgress orders,
-            UpcomingTimers timers) {
+            @Nullable Outcome outcome, AccountInProgress account, OrdersInProgress orders, UpcomingTimers timers) {
         boolean balanceChanged = account.countBalanceRecord();
         return new Decision(
                 outcome,
@@ -71,7 +75,7 @@ final class DecisionBuilder {
                 List.copyOf(exports),
                 List.copyOf(notifications),
                 List.copyOf(referrals),
-                List.copyOf(deadLetters),
+                List.copyOf(rejections),
                 List.copyOf(discrepancies));
     }
 }

@@ -48,7 +48,7 @@ final class DecisionContext {
     }
 
     /** Builds the decision. */
-    Decision build(Decision.@Nullable Outcome outcome, UpcomingTimers timers) {
+    Decision build(@Nullable Outcome outcome, UpcomingTimers timers) {
         return decision.build(outcome, account, orders, timers);
     }
 }

@@ -1,11 +1,9 @@
 package dev.rewardsync.decision;
 
-import dev.rewardsync.decision.Decision.Outcome;
 import dev.rewardsync.event.ContentDifferences;
-import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.Fingerprint;
+import dev.rewardsync.event.RejectionCode;
 import dev.rewardsync.event.ShopEvent;
-import dev.rewardsync.event.SourceRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,41 +21,40 @@ final class EventDeduplicator {
     }
 
     /** Returns the outcome of an event whose key is recorded; empty if it is not. */
-    Optional<Outcome> check(String key, ShopEvent event, SourceRecord source) {
+    Optional<Outcome> check(String key, ShopEvent event, Instant arrivedAt) {
         IdempotencyRecord stored = context.idempotencyRecord(key);
-        if (stored == null || stored.isExpiredAt(source.arrivedAt())) {
+        if (stored == null || stored.isExpiredAt(arrivedAt)) {
             return Optional.empty();
         }
         if (stored.type() != event.type()) {
-            return Optional.of(rejectConflict(context, source, ConflictDetail.ofOtherKind(event, stored.type())));
+            return Optional.of(conflict(ConflictDetail.ofOtherKind(event, stored.type())));
         }
-        return Optional.of(compare(context, stored.fingerprint(), event, source));
+        return Optional.of(compare(stored.fingerprint(), event));
     }
 
     /** Returns the outcome of an event with the same key as an applied one. */
-    static Outcome compare(DecisionContext context, Fingerprint first, ShopEvent event, SourceRecord source) {
+    static Outcome compare(Fingerprint first, ShopEvent event) {
         return first.matches(Fingerprint.of(event))
-                ? Outcome.DUPLICATE
-                : rejectConflict(context, source, ConflictDetail.of(event, ContentDifferences.between(first, event)));
+                ? Outcome.Accepted.DUPLICATE
+                : conflict(ConflictDetail.of(event, ContentDifferences.between(first, event)));
     }
 
-    /** Rejects an event with the natural key of an applied one and other content. */
-    static Outcome rejectConflict(DecisionContext context, SourceRecord source, String detail) {
-        context.decision().deadLetter(source, DeadLetter.Code.CONFLICTING_DUPLICATE, detail);
-        return Outcome.DEAD_LETTERED;
+    /** Returns the outcome of an event with the natural key of an applied one and other content. */
+    static Outcome conflict(String detail) {
+        return new Outcome.Rejected(RejectionCode.CONFLICTING_DUPLICATE, detail);
     }
 
     /** Records an event that was applied, for as long as the operator's policy says. */
-    void record(String key, ShopEvent event, SourceRecord source) {
-        record(key, event, source.arrivedAt().plus(retention));
+    void record(String key, ShopEvent event, Instant arrivedAt) {
+        add(key, event, arrivedAt.plus(retention));
     }
 
     /** Records an event that was applied, without expiry: its key is part of a ledger entry's id. */
     void recordForever(String key, ShopEvent event) {
-        record(key, event, (Instant) null);
+        add(key, event, null);
     }
 
-    private void record(String key, ShopEvent event, @Nullable Instant expiresAt) {
+    private void add(String key, ShopEvent event, @Nullable Instant expiresAt) {
         context.decision().add(new IdempotencyRecord(key, event.type(), Fingerprint.of(event), expiresAt));
     }
 }

@@ -1,8 +1,8 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.account.ProfileUpdate;
+import dev.rewardsync.event.InboundEvent;
 import dev.rewardsync.event.OrderPlaced;
-import dev.rewardsync.event.Received;
 import dev.rewardsync.event.RefundedQuantities;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.AppliedEvent;
@@ -64,11 +64,11 @@ final class OrderAmendment {
      *
      * @throws IllegalStateException if the order is canceled
      */
-    void amend(OrderPlaced amended, Received received) {
+    void amend(OrderPlaced amended, InboundEvent inbound) {
         List<Discrepancy> discrepancies = new ArrayList<>();
         context.account().changeProfile(profile -> profile.updated(ProfileUpdate.of(amended)));
         OrderInProgress order = context.orders().open(amended.orderId());
-        Redemption redemption = replaceRevision(order, amended, received, discrepancies);
+        Redemption redemption = replaceRevision(order, amended, inbound, discrepancies);
         OrderFacts facts = OrderFacts.of(order);
         RefundCalculation refunds =
                 new RefundCalculation(facts.priced(), facts.order().refunded());
@@ -88,7 +88,7 @@ final class OrderAmendment {
     }
 
     private Redemption replaceRevision(
-            OrderInProgress order, OrderPlaced amended, Received received, List<Discrepancy> discrepancies) {
+            OrderInProgress order, OrderPlaced amended, InboundEvent inbound, List<Discrepancy> discrepancies) {
         PlacementSnapshot before = order.state().placement();
         CustomerFacts customer = before.customer().withEmailAndGroup(amended.email(), amended.group());
         Redemption redemption = new Redemption(context, amended, customer.group(), discrepancies);
@@ -100,7 +100,7 @@ final class OrderAmendment {
                 .rewardDiscount(redemption.discount())
                 .coversShipping(redemption.coversShipping())
                 .notApplied(List.of()));
-        order.amend(PlacedOrder.of(amended, received.source()), placement, priced);
+        order.amend(PlacedOrder.of(amended, inbound), placement, priced);
         return redemption;
     }
 

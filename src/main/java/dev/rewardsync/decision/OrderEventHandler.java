@@ -1,13 +1,11 @@
 package dev.rewardsync.decision;
 
-import dev.rewardsync.decision.Decision.Outcome;
 import dev.rewardsync.event.ContentDifferences;
 import dev.rewardsync.event.Fingerprint;
+import dev.rewardsync.event.InboundEvent;
 import dev.rewardsync.event.OrderEvent;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.OrderStatusChanged;
-import dev.rewardsync.event.Received;
-import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.order.AppliedEvent;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.ParkedOrderEvents;
@@ -49,104 +47,106 @@ final class OrderEventHandler {
         this.retention = retention;
     }
 
-    Outcome decide(Received received) {
-        OrderEvent event = withMappedStatus(received);
+    Outcome decide(InboundEvent inbound) {
+        OrderEvent event = withMappedStatus(inbound);
         TrackedOrder tracked = context.orders().tracked(event.orderId());
         if (tracked instanceof OrderState order) {
-            return apply(event, received, order);
+            return apply(event, inbound, order);
         }
         ParkedOrderEvents parkedEvents = tracked instanceof ParkedOrderEvents parked ? parked : null;
         return event instanceof OrderPlaced placed
-                ? place(placed, received, parkedEvents)
-                : park(event, received, parkedEvents);
+                ? place(placed, inbound, parkedEvents)
+                : park(event, inbound, parkedEvents);
     }
 
     /** Returns the event with its status mapped by the ruleset. Parked events keep the shop's status. */
-    private OrderEvent withMappedStatus(Received received) {
-        OrderEvent event = (OrderEvent) received.event();
+    private OrderEvent withMappedStatus(InboundEvent inbound) {
+        OrderEvent event = (OrderEvent) inbound.event();
         return event instanceof OrderStatusChanged changed
                 ? changed.withStatus(context.ruleset().statusNames().meaning(changed.status()))
                 : event;
     }
 
     /** Places an order, then applies its parked events by time of occurrence, then arrival. */
-    private Outcome place(OrderPlaced placed, Received received, @Nullable ParkedOrderEvents parkedEvents) {
-        placement.place(placed, received);
+    private Outcome place(OrderPlaced placed, InboundEvent inbound, @Nullable ParkedOrderEvents parkedEvents) {
+        placement.place(placed, inbound);
         completion.completeStep(Cause.of(placed), placed.orderId());
         if (parkedEvents != null) {
             context.account().cancelParkedEventTimeout(placed.orderId());
-            Instant arrivedAt = received.source().arrivedAt();
+            Instant arrivedAt = inbound.arrivedAt();
             parkedEvents.parked().stream()
                     .sorted(Comparator.comparing(parked -> parked.event().occurredAt()))
                     .forEach(parked -> applyLate(parked, arrivedAt));
         }
-        return Outcome.DECIDED;
+        return Outcome.Accepted.DECIDED;
     }
 
-    private void applyLate(Received parked, Instant arrivedAt) {
+    private void applyLate(InboundEvent parked, Instant arrivedAt) {
         OrderEvent event = withMappedStatus(parked);
         timers.fireUntil(event.occurredAt(), arrivedAt);
-        apply(event, parked, context.orders().open(event.orderId()).state());
+        Outcome outcome =
+                apply(event, parked, context.orders().open(event.orderId()).state());
+        context.decision().addRejection(parked, outcome);
         completion.completeStep(Cause.of(event), event.orderId());
     }
 
     /** Applies an event to an order that was placed, unless it is a duplicate or the order is canceled. */
-    private Outcome apply(OrderEvent event, Received received, OrderState order) {
+    private Outcome apply(OrderEvent event, InboundEvent inbound, OrderState order) {
         AppliedEvent toApply = AppliedEvent.of(event);
         Optional<AppliedEvent> applied = order.applied(toApply.key());
         if (applied.isPresent()) {
-            return compare(event, received.source(), order, applied.get().fingerprint());
+            return compare(event, inbound.arrivedAt(), order, applied.get().fingerprint());
         }
         if (event instanceof OrderPlaced placed
                 && placed.revision() < order.placement().revision()) {
-            return Outcome.DUPLICATE;
+            return Outcome.Accepted.DUPLICATE;
         }
         if (order.phase() == OrderState.Phase.CANCELED) {
-            return Outcome.ORDER_CANCELED;
+            return Outcome.Accepted.ORDER_CANCELED;
         }
         context.orders().open(event.orderId()).markApplied(toApply);
-        placedOrders.get().apply(event, received);
+        placedOrders.get().apply(event, inbound);
         context.account().advanceTo(event.occurredAt());
-        return Outcome.DECIDED;
+        return Outcome.Accepted.DECIDED;
     }
 
-    private Outcome park(OrderEvent event, Received received, @Nullable ParkedOrderEvents parkedEvents) {
-        List<Received> before = parkedEvents == null ? List.of() : parkedEvents.parked();
-        Optional<Received> sameKey = before.stream()
+    private Outcome park(OrderEvent event, InboundEvent inbound, @Nullable ParkedOrderEvents parkedEvents) {
+        List<InboundEvent> before = parkedEvents == null ? List.of() : parkedEvents.parked();
+        Optional<InboundEvent> sameKey = before.stream()
                 .filter(parked -> AppliedEvent.keyOf(withMappedStatus(parked)).equals(AppliedEvent.keyOf(event)))
                 .findFirst();
         if (sameKey.isPresent()) {
             List<String> differing = ContentDifferences.between(sameKey.get().event(), event);
             return differing.isEmpty()
-                    ? Outcome.DUPLICATE
-                    : EventDeduplicator.rejectConflict(context, received.source(), ConflictDetail.of(event, differing));
+                    ? Outcome.Accepted.DUPLICATE
+                    : EventDeduplicator.conflict(ConflictDetail.of(event, differing));
         }
-        List<Received> parked =
-                Stream.concat(before.stream(), Stream.of(received)).toList();
+        List<InboundEvent> parked =
+                Stream.concat(before.stream(), Stream.of(inbound)).toList();
         context.orders().track(new ParkedOrderEvents(context.account().owner(), event.orderId(), parked));
-        Instant first = parked.getFirst().source().arrivedAt().plus(retention.parked());
+        Instant first = parked.getFirst().arrivedAt().plus(retention.parked());
         context.account().scheduleParkedEventTimeout(event.orderId(), first);
-        return Outcome.PARKED;
+        return Outcome.Accepted.PARKED;
     }
 
     /**
      * Returns the outcome of an event with the same natural key as an applied one. The fields that differ in an order are known
      * while its bytes are stored.
      */
-    private Outcome compare(OrderEvent event, SourceRecord source, OrderState order, Fingerprint first) {
+    private Outcome compare(OrderEvent event, Instant arrivedAt, OrderState order, Fingerprint first) {
         if (!(event instanceof OrderPlaced duplicate)) {
-            return EventDeduplicator.compare(context, first, event, source);
+            return EventDeduplicator.compare(first, event);
         }
         return first.matches(Fingerprint.of(duplicate))
-                ? Outcome.DUPLICATE
-                : EventDeduplicator.rejectConflict(context, source, conflict(duplicate, order, source));
+                ? Outcome.Accepted.DUPLICATE
+                : EventDeduplicator.conflict(conflict(duplicate, order, arrivedAt));
     }
 
-    private String conflict(OrderPlaced duplicate, OrderState order, SourceRecord source) {
+    private String conflict(OrderPlaced duplicate, OrderState order, Instant arrivedAt) {
         PlacementSnapshot inForce = order.placement();
         PlacedOrder placed = context.orders().open(duplicate.orderId()).placed();
         boolean isStored = duplicate.revision() == inForce.revision()
-                && placed.hasBytesAt(source.arrivedAt(), inForce.writtenAt(), retention.orderBytes());
+                && placed.hasBytesAt(arrivedAt, inForce.writtenAt(), retention.orderBytes());
         return isStored
                 ? ConflictDetail.of(
                         duplicate, inForce.revision(), ContentDifferences.between(placed.event(), duplicate))

@@ -1,8 +1,8 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.account.ProfileUpdate;
+import dev.rewardsync.event.InboundEvent;
 import dev.rewardsync.event.OrderPlaced;
-import dev.rewardsync.event.Received;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderAccrual;
@@ -46,7 +46,7 @@ final class OrderPlacement {
         this.exports = exports;
     }
 
-    void place(OrderPlaced order, Received received) {
+    void place(OrderPlaced order, InboundEvent inbound) {
         AccountInProgress account = context.account();
         account.changeProfile(profile -> profile.updated(ProfileUpdate.of(order)));
         CustomerFacts customer = CustomerFacts.of(account.snapshot()).withEmailAndGroup(order.email(), order.group());
@@ -73,7 +73,7 @@ final class OrderPlacement {
                 .build();
         OrderState state = OrderState.placed(account.owner(), order, placement)
                 .with(placed -> placed.redeemed(redeemed).accruals(accrued).discrepancies(discrepancies));
-        context.orders().place(state, PlacedOrder.of(order, received.source()), priced);
+        context.orders().place(state, PlacedOrder.of(order, inbound), priced);
         context.decision().add(discrepancies);
         exports.request(order.orderId(), OrderExport.Reason.PLACED, order.occurredAt());
     }

@@ -1,10 +1,9 @@
 package dev.rewardsync.decision;
 
+import dev.rewardsync.event.InboundEvent;
 import dev.rewardsync.event.OrderPlaced;
-import dev.rewardsync.event.SourceRecord;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * The revision in force of an order, and its bytes.
@@ -18,8 +17,8 @@ public record PlacedOrder(OrderPlaced event, byte[] bytes) {
         return bytes.length > 0 && !at.isAfter(writtenAt.plus(retention));
     }
 
-    /** Returns an order with the bytes of its record. */
-    static PlacedOrder of(OrderPlaced event, SourceRecord source) {
-        return new PlacedOrder(event, Objects.requireNonNull(source.value()));
+    /** Returns an order with the bytes in which it arrived. */
+    static PlacedOrder of(OrderPlaced event, InboundEvent inbound) {
+        return new PlacedOrder(event, inbound.payload());
     }
 }

@@ -1,7 +1,6 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.account.ReferralStatistics;
-import dev.rewardsync.decision.Decision.Outcome;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.ledger.EntryId;
@@ -50,7 +49,7 @@ final class ReferrerEventHandler {
             case ReferralEvent.OrderChanged changed -> changeOrder(changed);
             case ReferralEvent.OrderCanceled canceled -> cancel(canceled);
         }
-        return Outcome.DECIDED;
+        return Outcome.Accepted.DECIDED;
     }
 
     private void signUp(ReferralEvent.SignedUp event) {

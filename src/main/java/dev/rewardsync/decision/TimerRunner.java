@@ -2,8 +2,8 @@ package dev.rewardsync.decision;
 
 import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.Timer;
-import dev.rewardsync.event.DeadLetter;
-import dev.rewardsync.event.Received;
+import dev.rewardsync.event.InboundEvent;
+import dev.rewardsync.event.RejectionCode;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderExport;
@@ -120,17 +120,12 @@ final class TimerRunner {
         if (!(context.orders().tracked(orderId) instanceof ParkedOrderEvents events)) {
             return;
         }
-        List<Received> left = events.parked().stream()
+        List<InboundEvent> left = events.parked().stream()
                 .filter(event -> deadline(event).isAfter(at))
                 .toList();
         events.parked().stream()
                 .filter(event -> !deadline(event).isAfter(at))
-                .forEach(event -> context.decision()
-                        .deadLetter(
-                                event.source(),
-                                DeadLetter.Code.UNKNOWN_ORDER,
-                                "/orderId: expected an order that is placed within %d days of this event's arrival; place the order, then replay"
-                                        .formatted(parkedRetention.toDays())));
+                .forEach(event -> context.decision().add(unknownOrder(event)));
         if (left.isEmpty()) {
             context.orders().forget(orderId);
         } else {
@@ -139,7 +134,14 @@ final class TimerRunner {
         }
     }
 
-    private Instant deadline(Received event) {
-        return event.source().arrivedAt().plus(parkedRetention);
+    private Rejection unknownOrder(InboundEvent event) {
+        String detail =
+                "/orderId: expected an order that is placed within %d days of this event's arrival; place the order, then replay"
+                        .formatted(parkedRetention.toDays());
+        return new Rejection(event, RejectionCode.UNKNOWN_ORDER, detail);
+    }
+
+    private Instant deadline(InboundEvent event) {
+        return event.arrivedAt().plus(parkedRetention);
     }
 }

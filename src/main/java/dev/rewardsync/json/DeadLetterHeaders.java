@@ -1,8 +1,9 @@
 package dev.rewardsync.json;
 
-import dev.rewardsync.event.DeadLetter;
-import dev.rewardsync.event.SourceRecord;
-import dev.rewardsync.event.SourceRecord.Header;
+import dev.rewardsync.event.RejectionCode;
+import dev.rewardsync.input.DeadLetter;
+import dev.rewardsync.input.SourceRecord;
+import dev.rewardsync.input.SourceRecord.Header;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class DeadLetterHeaders {
 
-    /** The error code, a {@link DeadLetter.Code}. */
+    /** The error code, a {@link RejectionCode}. */
     public static final String ERROR_CODE = "rewardsync_error_code";
 
     /** The expected and the actual content, with JSON pointers. */
@@ -41,6 +42,9 @@ public final class DeadLetterHeaders {
 
     /** The error code and the detail in one text. */
     public static final String EXCEPTION_MESSAGE = "kafka_dlt-exception-message";
+
+    /** Published: it stays the same when the source code changes. */
+    private static final String EXCEPTION_PREFIX = "dev.rewardsync.event.DeadLetter.";
 
     private static final String CE_ID = "ce_id";
 
@@ -72,7 +76,7 @@ public final class DeadLetterHeaders {
                 integer(ORIGINAL_PARTITION, source.partition()),
                 longInteger(ORIGINAL_OFFSET, source.offset()),
                 longInteger(ORIGINAL_TIMESTAMP, source.arrivedAt().toEpochMilli()),
-                text(EXCEPTION_NAME, DeadLetter.class.getName() + "." + code),
+                text(EXCEPTION_NAME, EXCEPTION_PREFIX + code),
                 text(EXCEPTION_MESSAGE, code + ": " + deadLetter.detail()));
     }
 

@@ -2,14 +2,14 @@ package dev.rewardsync.json;
 
 import dev.rewardsync.event.CustomerSignedUp;
 import dev.rewardsync.event.CustomerUpdated;
-import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.OrderRefunded;
 import dev.rewardsync.event.OrderStatusChanged;
+import dev.rewardsync.event.RejectionCode;
 import dev.rewardsync.event.ReviewApproved;
 import dev.rewardsync.event.ShopEvent;
-import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.input.SourceRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,12 +61,12 @@ public final class EventReader {
     public ParseResult<ShopEvent> read(SourceRecord source, @Nullable Instant timestamp) {
         byte[] value = source.value();
         if (value == null) {
-            return rejected(DeadLetter.Code.MALFORMED_JSON, "expected one JSON object, got no value");
+            return rejected(RejectionCode.MALFORMED_JSON, "expected one JSON object, got no value");
         }
         String referral = ReferralEventJson.kind(source);
         if (referral == null && value.length > MAX_BYTES) {
             String detail = "expected at most %d bytes, got %d".formatted(MAX_BYTES, value.length);
-            return rejected(DeadLetter.Code.TOO_LARGE, detail);
+            return rejected(RejectionCode.TOO_LARGE, detail);
         }
         try {
             FieldErrors errors = new FieldErrors();
@@ -80,9 +80,9 @@ public final class EventReader {
             }
             return errors.isEmpty()
                     ? new ParseResult.Parsed<>(event)
-                    : rejected(DeadLetter.Code.INVALID_EVENT, errors.detail(), errors.listed());
+                    : rejected(RejectionCode.INVALID_EVENT, errors.detail(), errors.listed());
         } catch (MalformedJsonException e) {
-            return rejected(DeadLetter.Code.MALFORMED_JSON, e.detail());
+            return rejected(RejectionCode.MALFORMED_JSON, e.detail());
         }
     }
 
@@ -188,11 +188,11 @@ public final class EventReader {
                 referrerId);
     }
 
-    private static ParseResult<ShopEvent> rejected(DeadLetter.Code code, String detail) {
+    private static ParseResult<ShopEvent> rejected(RejectionCode code, String detail) {
         return rejected(code, detail, List.of());
     }
 
-    private static ParseResult<ShopEvent> rejected(DeadLetter.Code code, String detail, List<FieldError> errors) {
+    private static ParseResult<ShopEvent> rejected(RejectionCode code, String detail, List<FieldError> errors) {
         String bounded = detail.length() <= MAX_DETAIL_LENGTH ? detail : detail.substring(0, MAX_DETAIL_LENGTH) + "…";
         return new ParseResult.Failed<>(code, bounded, errors);
     }

@@ -1,8 +1,8 @@
 package dev.rewardsync.json;
 
-import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.PointsAdjusted;
 import dev.rewardsync.event.PointsAdjusted.Opening;
+import dev.rewardsync.event.RejectionCode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -63,7 +63,7 @@ public record OpeningAdjustment(
         List<FieldError> errors = Stream.concat(ofEvent.listed().stream(), ofOpening.listed().stream())
                 .toList();
         String detail = errors.stream().map(FieldError::toString).collect(Collectors.joining("; "));
-        return new ParseResult.Failed<>(DeadLetter.Code.INVALID_EVENT, detail, errors);
+        return new ParseResult.Failed<>(RejectionCode.INVALID_EVENT, detail, errors);
     }
 
     private static JsonValue.JsonObject event(Map<String, String> cells, Instant at) {

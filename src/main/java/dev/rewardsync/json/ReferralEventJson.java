@@ -5,7 +5,7 @@ import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.RefundedQuantities;
-import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.input.SourceRecord;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.rewardsync.kafka;
 
-import dev.rewardsync.event.DeadLetter;
-import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.event.RejectionCode;
+import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.json.CloudEventType;
 import dev.rewardsync.json.DeadLetterHeaders;
 import dev.rewardsync.json.ReferralEventJson;
@@ -54,7 +54,7 @@ public record StoredDeadLetter(TopicRecord record) {
         if (omitted != null) {
             return new ReplayStatus.Rejected("its " + omitted + " was too large and is missing");
         }
-        if (code().equals(DeadLetter.Code.TOO_LARGE.name())) {
+        if (code().equals(RejectionCode.TOO_LARGE.name())) {
             return new ReplayStatus.Rejected("it is larger than the limit for events");
         }
         if (record.header(ReferralEventJson.HEADER) != null) {

@@ -1,6 +1,6 @@
 package dev.rewardsync.kafka;
 
-import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.input.SourceRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -3,14 +3,15 @@ package dev.rewardsync.offline;
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Decision;
-import dev.rewardsync.event.DeadLetter;
+import dev.rewardsync.decision.Rejection;
 import dev.rewardsync.event.EventType;
-import dev.rewardsync.event.Received;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ShopEvent;
-import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.export.OutputRecord;
 import dev.rewardsync.export.OutputRecords;
+import dev.rewardsync.input.DeadLetter;
+import dev.rewardsync.input.InboundRecord;
+import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.json.DeadLetterHeaders;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.ParseResult;
@@ -79,12 +80,12 @@ public final class OfflineProcessor {
         if (event.occurredAt().isAfter(now)) {
             now = event.occurredAt();
         }
-        Received received = new Received(event, source.arrivedAt(now));
-        Decision decision = decider.decide(received, customers.state(AccountOwner.of(event)));
+        InboundRecord inbound = new InboundRecord(event, source.arrivedAt(now));
+        Decision decision = decider.decide(inbound, customers.state(AccountOwner.of(event)));
         apply(decision);
         for (ReferralEvent referral : decision.referrals()) {
-            Received receivedReferral = new Received(referral, received.source());
-            apply(decider.decide(receivedReferral, customers.state(AccountOwner.of(referral))));
+            InboundRecord inboundReferral = new InboundRecord(referral, inbound.source());
+            apply(decider.decide(inboundReferral, customers.state(AccountOwner.of(referral))));
         }
     }
 
@@ -104,8 +105,8 @@ public final class OfflineProcessor {
         for (OutputRecord output : records.of(decision)) {
             out.write(OutputLine.ofJson(topics.of(output.type()), output.key(), output.value()));
         }
-        for (DeadLetter deadLetter : decision.deadLetters()) {
-            write(deadLetter);
+        for (Rejection rejection : decision.rejections()) {
+            write(DeadLetter.of(rejection));
         }
     }
 

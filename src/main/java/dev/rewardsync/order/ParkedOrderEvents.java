@@ -1,7 +1,7 @@
 package dev.rewardsync.order;
 
 import dev.rewardsync.account.AccountOwner;
-import dev.rewardsync.event.Received;
+import dev.rewardsync.event.InboundEvent;
 import java.util.List;
 
 /**
@@ -9,4 +9,5 @@ import java.util.List;
  *
  * @param parked the events in order of arrival; each waits for a limited time from its arrival, 7 days by default
  */
-public record ParkedOrderEvents(AccountOwner owner, String orderId, List<Received> parked) implements TrackedOrder {}
+public record ParkedOrderEvents(AccountOwner owner, String orderId, List<InboundEvent> parked)
+        implements TrackedOrder {}

@@ -1,9 +1,10 @@
 package dev.rewardsync.store;
 
 import dev.rewardsync.account.AccountOwner;
-import dev.rewardsync.event.Received;
+import dev.rewardsync.event.InboundEvent;
 import dev.rewardsync.event.ShopEvent;
-import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.input.InboundRecord;
+import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.order.AppliedEvent;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderState;
@@ -67,7 +68,10 @@ public final class OrderCodec {
             case RefereeOrderCount referee -> writer.octet(REFEREE_ORDER_COUNT).number(referee.orders());
             case ParkedOrderEvents parkedEvents ->
                 writer.octet(PARKED)
-                        .list(parkedEvents.parked(), (out, parked) -> SourceRecordCodec.write(out, parked.source()));
+                        .list(
+                                parkedEvents.parked(),
+                                (out, parked) -> SourceRecordCodec.write(
+                                        out, InboundRecord.of(parked).source()));
         }
     }
 
@@ -106,9 +110,9 @@ public final class OrderCodec {
                 reader.list(accruals::read));
     }
 
-    private Received parked(StateReader reader) {
+    private InboundEvent parked(StateReader reader) {
         SourceRecord source = SourceRecordCodec.read(reader);
-        return new Received(events.apply(source), source);
+        return new InboundRecord(events.apply(source), source);
     }
 
     private static void state(StateWriter writer, OrderState state) {

@@ -1,6 +1,6 @@
 package dev.rewardsync.store;
 
-import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.input.SourceRecord;
 
 /** Writes and reads a {@link SourceRecord} as part of another value. */
 final class SourceRecordCodec {

@@ -3,7 +3,7 @@ package dev.rewardsync.stream;
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.IdempotencyRecord;
 import dev.rewardsync.event.ShopEvent;
-import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.rule.yaml.RuleSnapshots;

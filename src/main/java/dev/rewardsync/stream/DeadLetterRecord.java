@@ -1,7 +1,7 @@
 package dev.rewardsync.stream;
 
-import dev.rewardsync.event.DeadLetter;
-import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.input.DeadLetter;
+import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.json.DeadLetterHeaders;
 import dev.rewardsync.kafka.KafkaHeaders;
 import dev.rewardsync.kafka.RecordSize;

@@ -2,11 +2,12 @@ package dev.rewardsync.stream;
 
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decision;
-import dev.rewardsync.event.DeadLetter;
+import dev.rewardsync.decision.Rejection;
 import dev.rewardsync.event.ReferralEvent;
-import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.export.OutputRecord;
 import dev.rewardsync.export.OutputRecords;
+import dev.rewardsync.input.DeadLetter;
+import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.json.CloudEventType;
 import dev.rewardsync.json.ReferralEventJson;
 import dev.rewardsync.kafka.KafkaHeaders;
@@ -54,8 +55,8 @@ final class OutboundRecordFactory {
             outbound.add(referralEvent(
                     referral, Objects.requireNonNull(cause, "timers send no referral events"), timestampMs));
         }
-        for (DeadLetter letter : decision.deadLetters()) {
-            outbound.add(deadLetter(letter, timestampMs));
+        for (Rejection rejection : decision.rejections()) {
+            outbound.add(deadLetter(DeadLetter.of(rejection), timestampMs));
         }
         return outbound;
     }

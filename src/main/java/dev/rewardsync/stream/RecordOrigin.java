@@ -1,7 +1,7 @@
 package dev.rewardsync.stream;
 
 import dev.rewardsync.event.EventType;
-import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.json.ReferralEventJson;
 import dev.rewardsync.kafka.KafkaHeaders;
 import dev.rewardsync.topic.TopicNames;

@@ -1,9 +1,10 @@
 package dev.rewardsync.stream;
 
 import dev.rewardsync.account.AccountOwner;
-import dev.rewardsync.event.DeadLetter;
+import dev.rewardsync.event.RejectionCode;
 import dev.rewardsync.event.ShopEvent;
-import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.input.DeadLetter;
+import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.rule.UnreadableRuleException;
@@ -96,7 +97,7 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
         } catch (RecordOrigin.MissingOriginException e) {
             SourceRecord arrived = origin.withoutOrigin(record, metadata);
             String detail = "not rerouted by RewardSync: " + e.getMessage();
-            return current.steps().planDeadLetter(new DeadLetter(arrived, DeadLetter.Code.INVALID_EVENT, detail));
+            return current.steps().planDeadLetter(new DeadLetter(arrived, RejectionCode.INVALID_EVENT, detail));
         }
         try {
             return plan(source, current);
@@ -109,7 +110,7 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
                     source.partition(),
                     source.offset(),
                     e);
-            return current.steps().planDeadLetter(new DeadLetter(source, DeadLetter.Code.INTERNAL_ERROR, detail(e)));
+            return current.steps().planDeadLetter(new DeadLetter(source, RejectionCode.INTERNAL_ERROR, detail(e)));
         }
     }
 

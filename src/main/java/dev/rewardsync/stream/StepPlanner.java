@@ -3,11 +3,11 @@ package dev.rewardsync.stream;
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Decision;
-import dev.rewardsync.event.DeadLetter;
-import dev.rewardsync.event.Received;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ShopEvent;
-import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.input.DeadLetter;
+import dev.rewardsync.input.InboundRecord;
+import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.store.PartitionTotalsCodec;
 import dev.rewardsync.store.PointsLiability;
@@ -60,10 +60,9 @@ final class StepPlanner {
     PlannedStep planEvent(ShopEvent event, SourceRecord source, AccountOwner owner) {
         StateChanges changes = new StateChanges();
         Instant arrivedAt = clock.arrived(source.arrivedAt(), event.occurredAt(), changes);
-        SourceRecord arrived = source.arrivedAt(arrivedAt);
         StoredCustomerState state = new StoredCustomerState(stores, owner, arrivedAt);
         long startNanos = System.nanoTime();
-        Decision decision = decider.get().decide(new Received(event, arrived), state);
+        Decision decision = decider.get().decide(new InboundRecord(event, source.arrivedAt(arrivedAt)), state);
         metrics.decisionTook(System.nanoTime() - startNanos);
         long recordTimestampMs = source.arrivedAt().toEpochMilli();
         List<OutboundRecord> outbound = outputs.of(decision, source, recordTimestampMs);

@@ -1,7 +1,8 @@
 package dev.rewardsync.stream;
 
 import dev.rewardsync.decision.Decision;
-import dev.rewardsync.event.DeadLetter;
+import dev.rewardsync.decision.Outcome;
+import dev.rewardsync.input.DeadLetter;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.order.Discrepancy;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerMetrics {
 
     private static final String NO_RULE = "";
+    private static final String DEAD_LETTERED = "dead_lettered";
 
     private final MeterRegistry registry;
     private final Map<Series, Counter> counters = new ConcurrentHashMap<>();
@@ -63,7 +65,7 @@ public final class WorkerMetrics {
 
     /** Counts a dead letter of a record that was not decided. */
     void deadLettered(DeadLetter letter) {
-        count(WorkerMetric.EVENTS, letter.source().topic(), Decision.Outcome.DEAD_LETTERED);
+        count(WorkerMetric.EVENTS, letter.source().topic(), DEAD_LETTERED);
         deadLetter(letter);
     }
 
@@ -74,8 +76,8 @@ public final class WorkerMetrics {
      */
     void decided(Decision decision, @Nullable String topic) {
         if (topic != null && decision.outcome() != null) {
-            count(WorkerMetric.EVENTS, topic, decision.outcome());
-            if (decision.outcome() == Decision.Outcome.DUPLICATE) {
+            count(WorkerMetric.EVENTS, topic, nameOf(decision.outcome()));
+            if (decision.outcome() == Outcome.Accepted.DUPLICATE) {
                 count(WorkerMetric.DUPLICATES, topic, "");
             }
         }
@@ -89,7 +91,7 @@ public final class WorkerMetrics {
         for (Discrepancy discrepancy : decision.newDiscrepancies()) {
             count(WorkerMetric.DISCREPANCIES, discrepancy.code(), "");
         }
-        decision.deadLetters().forEach(this::deadLetter);
+        decision.rejections().forEach(rejection -> deadLetter(DeadLetter.of(rejection)));
     }
 
     /** Records the time from an input record's timestamp to its export. */
@@ -114,6 +116,13 @@ public final class WorkerMetrics {
 
     private void deadLetter(DeadLetter letter) {
         count(WorkerMetric.DEAD_LETTERS, letter.source().topic(), letter.code());
+    }
+
+    private static Object nameOf(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted accepted -> accepted;
+            case Outcome.Rejected rejected -> DEAD_LETTERED;
+        };
     }
 
     private static long movedPoints(LedgerEntry entry) {

@@ -29,6 +29,7 @@ class LayersTest {
             "rule.condition",
             "order",
             "decision",
+            "input",
             "erp.plentyone",
             "audit",
             "json",

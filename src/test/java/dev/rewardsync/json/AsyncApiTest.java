@@ -2,8 +2,8 @@ package dev.rewardsync.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.EventType;
+import dev.rewardsync.event.RejectionCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,8 +63,7 @@ class AsyncApiTest {
                         "properties",
                         DeadLetterHeaders.ERROR_CODE,
                         "enum"))
-                .isEqualTo(
-                        Arrays.stream(DeadLetter.Code.values()).map(Enum::name).toList());
+                .isEqualTo(Arrays.stream(RejectionCode.values()).map(Enum::name).toList());
     }
 
     private Object at(String... path) {

@@ -2,10 +2,11 @@ package dev.rewardsync.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.EventType;
-import dev.rewardsync.event.SourceRecord;
-import dev.rewardsync.event.SourceRecord.Header;
+import dev.rewardsync.event.RejectionCode;
+import dev.rewardsync.input.DeadLetter;
+import dev.rewardsync.input.SourceRecord;
+import dev.rewardsync.input.SourceRecord.Header;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ class DeadLetterHeadersTest {
                 EventType.ORDER_PLACED, "shop.order-placed", 3, 99, Instant.ofEpochMilli(1234), null, null, own);
 
         List<Header> headers = DeadLetterHeaders.of(
-                new DeadLetter(source, DeadLetter.Code.INVALID_EVENT, "/orderId: expected a string, got nothing"));
+                new DeadLetter(source, RejectionCode.INVALID_EVENT, "/orderId: expected a string, got nothing"));
 
         assertThat(headers)
                 .usingRecursiveFieldByFieldElementComparator()
@@ -64,7 +65,7 @@ class DeadLetterHeadersTest {
                 EventType.ORDER_PLACED, "shop.order-placed", 3, 99, Instant.ofEpochMilli(1234), null, null, own);
 
         List<Header> headers =
-                DeadLetterHeaders.of(new DeadLetter(source, DeadLetter.Code.INVALID_EVENT, "/orderId: missing"));
+                DeadLetterHeaders.of(new DeadLetter(source, RejectionCode.INVALID_EVENT, "/orderId: missing"));
 
         assertThat(headers)
                 .filteredOn(header -> header.name().startsWith("ce_"))

@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rewardsync.event.AttributeValue;
 import dev.rewardsync.event.CustomerSignedUp;
 import dev.rewardsync.event.CustomerUpdated;
-import dev.rewardsync.event.DeadLetter;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.OrderLine;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.OrderStatusChanged;
 import dev.rewardsync.event.Payment;
+import dev.rewardsync.event.RejectionCode;
 import dev.rewardsync.event.ReviewApproved;
 import dev.rewardsync.event.Shipping;
 import dev.rewardsync.event.ShopEvent;
-import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.event.Totals;
+import dev.rewardsync.input.DeadLetter;
+import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.money.Currency;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -255,7 +256,7 @@ class EventReaderTest {
             assertThat(((ParseResult.Failed<ShopEvent>) result).deadLetter(record))
                     .isEqualTo(new DeadLetter(
                             record,
-                            DeadLetter.Code.INVALID_EVENT,
+                            RejectionCode.INVALID_EVENT,
                             "/occurredAt: expected an instant at most " + limit
                                     + " after the record's timestamp, 2026-11-21T10:15:31Z, got a later one"));
         }

@@ -3,7 +3,7 @@ package dev.rewardsync.json;
 import dev.rewardsync.decision.QuoteRequest;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.ShopEvent;
-import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.money.Currency;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

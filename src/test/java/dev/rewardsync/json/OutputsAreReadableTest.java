@@ -13,14 +13,14 @@ import dev.rewardsync.decision.Quote;
 import dev.rewardsync.decision.QuoteRequest;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.OrderPlaced;
-import dev.rewardsync.event.Received;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ShopEvent;
-import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.export.AccountWriter;
 import dev.rewardsync.export.OutputRecord;
 import dev.rewardsync.export.OutputRecords;
 import dev.rewardsync.export.QuoteWriter;
+import dev.rewardsync.input.InboundRecord;
+import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.offline.AuditInputReader;
 import dev.rewardsync.offline.InMemoryCustomers;
 import dev.rewardsync.rule.yaml.RulesetReader;
@@ -115,20 +115,20 @@ class OutputsAreReadableTest {
             assertCompactable(order);
             assertQuotable(decider, json);
         }
-        decide(decider, new Received(event, source));
+        decide(decider, new InboundRecord(event, source));
     }
 
-    private void decide(Decider decider, Received received) {
+    private void decide(Decider decider, InboundRecord inbound) {
         Decision decision;
         try {
-            decision = decider.decide(received, customers.state(AccountOwner.of(received.event())));
+            decision = decider.decide(inbound, customers.state(AccountOwner.of(inbound.event())));
         } catch (ArithmeticException e) {
             overflows++;
             return;
         }
         take(decision);
         for (ReferralEvent referral : decision.referrals()) {
-            decide(decider, new Received(roundTripped(referral, received.source()), received.source()));
+            decide(decider, new InboundRecord(roundTripped(referral, inbound.source()), inbound.source()));
         }
     }
 

@@ -2,7 +2,7 @@ package dev.rewardsync.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rewardsync.event.SourceRecord.Header;
+import dev.rewardsync.input.SourceRecord.Header;
 import dev.rewardsync.json.ReferralEventJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

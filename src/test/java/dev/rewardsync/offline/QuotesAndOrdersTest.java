@@ -10,9 +10,9 @@ import dev.rewardsync.decision.Quote.QuoteProblemCode;
 import dev.rewardsync.decision.Quote.QuotedOrder;
 import dev.rewardsync.decision.QuoteRequest;
 import dev.rewardsync.event.EventType;
-import dev.rewardsync.event.Received;
 import dev.rewardsync.event.ShopEvent;
-import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.input.InboundRecord;
+import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.json.QuoteRequestReader;
@@ -125,7 +125,7 @@ class QuotesAndOrdersTest {
             String total = quote.currency().format(prospect.grandTotal());
             String order = "{\"eventId\":\"next\",\"orderId\":\"next\",%s,\"totals\":{%s,\"grandTotal\":\"%s\"}}"
                     .formatted(cart, requested.other(), total);
-            Decision decision = shop.decider.decide(received(order), shop.customers.state(requested.owner()));
+            Decision decision = shop.decider.decide(inbound(order), shop.customers.state(requested.owner()));
             OrderExport export = decision.exports().stream()
                     .filter(sent -> sent.orderId().equals("next"))
                     .findFirst()
@@ -146,11 +146,11 @@ class QuotesAndOrdersTest {
             }
         }
 
-        private Received received(String order) {
+        private InboundRecord inbound(String order) {
             SourceRecord source = new SourceRecord(
                     EventType.ORDER_PLACED, "t", 0, 0, now, null, order.getBytes(StandardCharsets.UTF_8), List.of());
             if (new EventReader().read(source, null) instanceof ParseResult.Parsed<ShopEvent>(ShopEvent event)) {
-                return new Received(event, source);
+                return new InboundRecord(event, source);
             }
             throw new AssertionError(order);
         }

@@ -6,8 +6,8 @@ import dev.rewardsync.account.Account;
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.ReferralStatistics;
-import dev.rewardsync.decision.Decision.Outcome;
 import dev.rewardsync.decision.Notification;
+import dev.rewardsync.decision.Outcome;
 import dev.rewardsync.event.OrderEvent;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.ledger.EntryType;
@@ -93,7 +93,7 @@ class RandomCustomersTest {
         for (Simulation run : both(seed)) {
             assertThat(run.exports.keySet())
                     .containsExactlyInAnyOrderElementsOf(run.arrivals.stream()
-                            .map(arrived -> arrived.received().event())
+                            .map(arrived -> arrived.inbound().event())
                             .filter(OrderPlaced.class::isInstance)
                             .map(event -> ((OrderPlaced) event).orderId())
                             .distinct()
@@ -116,11 +116,11 @@ class RandomCustomersTest {
             Map<Long, Long> deadLetters = new HashMap<>();
             run.deadLetters.forEach(letter -> deadLetters.merge(letter.source().offset(), 1L, Long::sum));
             for (Simulation.Arrived arrived : run.arrivals) {
-                long dead = deadLetters.getOrDefault(arrived.received().source().offset(), 0L);
-                if (arrived.outcome() == Outcome.PARKED) {
+                long dead = deadLetters.getOrDefault(arrived.inbound().source().offset(), 0L);
+                if (arrived.outcome() == Outcome.Accepted.PARKED) {
                     assertThat(dead).isEqualTo(wasApplied(run, arrived) ? 0 : 1);
                 } else {
-                    assertThat(dead).isEqualTo(arrived.outcome() == Outcome.DEAD_LETTERED ? 1 : 0);
+                    assertThat(dead).isEqualTo(arrived.outcome() instanceof Outcome.Rejected ? 1 : 0);
                 }
             }
         }
@@ -128,13 +128,13 @@ class RandomCustomersTest {
 
     /** Returns whether the order of a parked event arrived within seven days. */
     private static boolean wasApplied(Simulation run, Simulation.Arrived parked) {
-        OrderEvent event = (OrderEvent) parked.received().event();
-        Instant deadline = parked.received().source().arrivedAt().plus(Duration.ofDays(7));
+        OrderEvent event = (OrderEvent) parked.inbound().event();
+        Instant deadline = parked.inbound().source().arrivedAt().plus(Duration.ofDays(7));
         return run.arrivals.stream()
-                .filter(arrived -> arrived.received().event() instanceof OrderPlaced order
+                .filter(arrived -> arrived.inbound().event() instanceof OrderPlaced order
                         && order.orderId().equals(event.orderId()))
                 .findFirst()
-                .filter(arrived -> arrived.received().source().arrivedAt().isBefore(deadline))
+                .filter(arrived -> arrived.inbound().source().arrivedAt().isBefore(deadline))
                 .isPresent();
     }
 

@@ -5,14 +5,14 @@ import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.CustomerState;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Decision;
-import dev.rewardsync.decision.Decision.Outcome;
 import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.decision.Notification;
-import dev.rewardsync.event.DeadLetter;
-import dev.rewardsync.event.Received;
+import dev.rewardsync.decision.Outcome;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ShopEvent;
-import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.input.DeadLetter;
+import dev.rewardsync.input.InboundRecord;
+import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.ledger.LedgerEntry;
@@ -30,7 +30,7 @@ import java.util.Map;
 final class Simulation {
 
     /** An event that arrived, and its first outcome. */
-    record Arrived(Received received, Outcome outcome) {}
+    record Arrived(InboundRecord inbound, Outcome outcome) {}
 
     Decider decider;
     final InMemoryCustomers customers = new InMemoryCustomers();
@@ -77,15 +77,15 @@ final class Simulation {
         if (!(reader.read(source) instanceof ParseResult.Parsed<ShopEvent>(ShopEvent event))) {
             throw new AssertionError(new String(value, StandardCharsets.UTF_8));
         }
-        Received received = new Received(event, source);
-        Decision decision = apply(decider.decide(received, customers.state(AccountOwner.of(event))));
+        InboundRecord inbound = new InboundRecord(event, source);
+        Decision decision = apply(decider.decide(inbound, customers.state(AccountOwner.of(event))));
         for (ReferralEvent referral : decision.referrals()) {
-            apply(decider.decide(new Received(referral, source), customers.state(AccountOwner.of(referral))));
+            apply(decider.decide(new InboundRecord(referral, source), customers.state(AccountOwner.of(referral))));
         }
         if (decision.outcome() == null) {
             throw new AssertionError("no outcome of " + event);
         }
-        arrivals.add(new Arrived(received, decision.outcome()));
+        arrivals.add(new Arrived(inbound, decision.outcome()));
     }
 
     /** Fires the timers of all customers up to a time. */
@@ -109,7 +109,7 @@ final class Simulation {
                 .forEach(told -> notifications
                         .computeIfAbsent(told.customerId(), id -> new ArrayList<>())
                         .add(told));
-        deadLetters.addAll(decision.deadLetters());
+        decision.rejections().forEach(rejection -> deadLetters.add(DeadLetter.of(rejection)));
         return decision;
     }
 

@@ -17,9 +17,9 @@ import dev.rewardsync.account.Timers;
 import dev.rewardsync.decision.IdempotencyRecord;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.Fingerprint;
-import dev.rewardsync.event.Received;
 import dev.rewardsync.event.RefundedQuantities;
-import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.input.InboundRecord;
+import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.AppliedEvent;
@@ -138,7 +138,7 @@ final class GoldenState {
                 bytes("c-1"),
                 bytes("{}"),
                 List.of(new SourceRecord.Header("shop", bytes("s"))));
-        Received parked = new Received(RandomState.eventOf(source), source);
+        InboundRecord parked = new InboundRecord(RandomState.eventOf(source), source);
         return new StoredOrder(new ParkedOrderEvents(OWNER, ORDER_ID, List.of(parked)), StoredOrder.NOT_PLACED);
     }
 

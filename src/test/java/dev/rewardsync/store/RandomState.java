@@ -17,11 +17,12 @@ import dev.rewardsync.account.Timers;
 import dev.rewardsync.event.Envelope;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.Fingerprint;
-import dev.rewardsync.event.Received;
+import dev.rewardsync.event.InboundEvent;
 import dev.rewardsync.event.RefundedQuantities;
 import dev.rewardsync.event.ReviewApproved;
 import dev.rewardsync.event.ShopEvent;
-import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.input.InboundRecord;
+import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.AppliedEvent;
@@ -158,7 +159,7 @@ final class RandomState {
                 new OrderState.Exported(random.nextInt(Integer.MAX_VALUE), random.nextInt(100)));
     }
 
-    List<Received> parked() {
+    List<InboundEvent> parked() {
         return list(() -> {
             SourceRecord source = new SourceRecord(
                     one(EventType.values()),
@@ -169,7 +170,7 @@ final class RandomState {
                     nullable(this::bytes),
                     nullable(this::bytes),
                     list(() -> new SourceRecord.Header(text(), nullable(this::bytes))));
-            return new Received(eventOf(source), source);
+            return new InboundRecord(eventOf(source), source);
         });
     }
 

@@ -116,6 +116,6 @@ class StateCodecTest {
         ParkedOrderEvents parked = new ParkedOrderEvents(OWNER, "o-1", random.parked());
         StoredOrder read = orders.read(OWNER, "o-1", orders.write(new StoredOrder(parked, StoredOrder.NOT_PLACED)));
         assertThat(((ParkedOrderEvents) read.order()).parked())
-                .allSatisfy(received -> assertThat(received.event()).isInstanceOf(ReviewApproved.class));
+                .allSatisfy(inbound -> assertThat(inbound.event()).isInstanceOf(ReviewApproved.class));
     }
 }

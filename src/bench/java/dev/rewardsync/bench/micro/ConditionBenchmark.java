@@ -3,7 +3,7 @@ package dev.rewardsync.bench.micro;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.event.OrderPlaced;
-import dev.rewardsync.event.Received;
+import dev.rewardsync.input.InboundRecord;
 import dev.rewardsync.money.ExchangeRate;
 import dev.rewardsync.pricing.PricedOrder;
 import dev.rewardsync.rule.CustomerFacts;
@@ -88,11 +88,11 @@ public class ConditionBenchmark {
         return conditions.holding(next);
     }
 
-    private static Facts facts(Shop shop, Received received) {
-        OrderPlaced order = (OrderPlaced) received.event();
+    private static Facts facts(Shop shop, InboundRecord inbound) {
+        OrderPlaced order = (OrderPlaced) inbound.event();
         PricedOrder cart = PricedOrder.of(order, BigDecimal.ZERO, false, ExchangeRate.ONE);
         CustomerFacts customer =
-                CustomerFacts.of(shop.memory(received).account()).withEmailAndGroup(order.email(), order.group());
+                CustomerFacts.of(shop.memory(inbound).account()).withEmailAndGroup(order.email(), order.group());
         return Facts.of(order.occurredAt(), order.website(), customer, cart);
     }
 }

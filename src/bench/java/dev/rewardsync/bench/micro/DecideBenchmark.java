@@ -3,7 +3,7 @@ package dev.rewardsync.bench.micro;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.decision.DecisionPolicy;
-import dev.rewardsync.event.Received;
+import dev.rewardsync.input.InboundRecord;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -33,7 +33,7 @@ public class DecideBenchmark {
     int rules;
 
     private Shop shop;
-    private List<Received> events;
+    private List<InboundRecord> events;
     private int next;
 
     @Setup
@@ -45,7 +45,7 @@ public class DecideBenchmark {
     @Benchmark
     public Decision decide() {
         next = next + 1 == EVENTS ? 0 : next + 1;
-        Received event = events.get(next);
+        InboundRecord event = events.get(next);
         return shop.decider().decide(event, shop.memory(event));
     }
 }

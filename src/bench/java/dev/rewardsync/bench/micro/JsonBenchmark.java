@@ -3,11 +3,11 @@ package dev.rewardsync.bench.micro;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.decision.DecisionPolicy;
-import dev.rewardsync.event.Received;
 import dev.rewardsync.event.ShopEvent;
-import dev.rewardsync.event.SourceRecord;
 import dev.rewardsync.export.OutputRecord;
 import dev.rewardsync.export.OutputRecords;
+import dev.rewardsync.input.InboundRecord;
+import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.ParseResult;
 import java.util.List;
@@ -74,7 +74,7 @@ public class JsonBenchmark {
     }
 
     private static Decision decision(Shop shop, SourceRecord order) {
-        Received received = shop.read(order);
-        return shop.decider().decide(received, shop.memory(received));
+        InboundRecord inbound = shop.read(order);
+        return shop.decider().decide(inbound, shop.memory(inbound));
     }
 }

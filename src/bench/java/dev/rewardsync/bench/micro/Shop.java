@@ -5,9 +5,9 @@ import dev.rewardsync.bench.OrderGenerator;
 import dev.rewardsync.decision.CustomerState;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.event.EventType;
-import dev.rewardsync.event.Received;
 import dev.rewardsync.event.ShopEvent;
-import dev.rewardsync.event.SourceRecord;
+import dev.rewardsync.input.InboundRecord;
+import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.offline.InMemoryCustomers;
@@ -27,12 +27,12 @@ final class Shop {
     private final OrderGenerator orders = new OrderGenerator(42, CUSTOMERS);
     private final EventReader reader = new EventReader();
     private final InMemoryCustomers customers = new InMemoryCustomers();
-    private final List<Received> placedBefore = new ArrayList<>();
+    private final List<InboundRecord> placedBefore = new ArrayList<>();
 
     Shop(Decider decider) {
         this.decider = decider;
         for (int number = 0; number < ORDERS_BEFORE; number++) {
-            Received placed = read(placed(number));
+            InboundRecord placed = read(placed(number));
             placedBefore.add(placed);
             customers.apply(decider.decide(placed, memory(placed)));
         }
@@ -41,8 +41,8 @@ final class Shop {
     /**
      * Of ten events, eight are new orders, one is the completion of an order, one a review; every fiftieth comes again.
      */
-    List<Received> next(int count) {
-        List<Received> events = new ArrayList<>();
+    List<InboundRecord> next(int count) {
+        List<InboundRecord> events = new ArrayList<>();
         for (int number = 0; number < count; number++) {
             if (number % 50 == 49) {
                 events.add(placedBefore.get(number));
@@ -67,15 +67,15 @@ final class Shop {
         return records;
     }
 
-    Received read(SourceRecord record) {
+    InboundRecord read(SourceRecord record) {
         return switch (reader.read(record)) {
-            case ParseResult.Parsed<ShopEvent>(ShopEvent event) -> new Received(event, record);
+            case ParseResult.Parsed<ShopEvent>(ShopEvent event) -> new InboundRecord(event, record);
             case ParseResult.Failed<ShopEvent> failure -> throw new IllegalStateException(failure.detail());
         };
     }
 
-    CustomerState memory(Received received) {
-        return customers.state(AccountOwner.of(received.event()));
+    CustomerState memory(InboundRecord inbound) {
+        return customers.state(AccountOwner.of(inbound.event()));
     }
 
     Decider decider() {
@@ -89,7 +89,7 @@ final class Shop {
                 EventType.ORDER_PLACED, "shop.order-placed", 0, number, at, order.key(), order.value(), List.of());
     }
 
-    private static SourceRecord completed(Received placed) {
+    private static SourceRecord completed(InboundRecord placed) {
         AccountOwner customer = AccountOwner.of(placed.event());
         long number = placed.source().offset();
         return record(

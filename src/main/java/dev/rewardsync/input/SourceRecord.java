@@ -1,5 +1,6 @@
-package dev.rewardsync.event;
+package dev.rewardsync.input;
 
+import dev.rewardsync.event.EventType;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

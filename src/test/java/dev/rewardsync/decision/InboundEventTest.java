@@ -1,0 +1,118 @@
+package dev.rewardsync.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.rewardsync.account.Account;
+import dev.rewardsync.account.AccountOwner;
+import dev.rewardsync.event.EventType;
+import dev.rewardsync.event.InboundEvent;
+import dev.rewardsync.event.RejectionCode;
+import dev.rewardsync.event.ShopEvent;
+import dev.rewardsync.input.InboundRecord;
+import dev.rewardsync.input.SourceRecord;
+import dev.rewardsync.json.EventReader;
+import dev.rewardsync.json.ParseResult;
+import dev.rewardsync.offline.InMemoryCustomers;
+import dev.rewardsync.order.TrackedOrder;
+import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.rule.yaml.RulesetReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The decider receives events without their records, and returns rejections as results. */
+class InboundEventTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T10:15:31Z");
+    private static final AccountOwner CUSTOMER = AccountOwner.customer("c-1");
+    private static final String ORDER = """
+            {"eventId":"e-1","occurredAt":"2026-11-21T10:15:30Z","customerId":"c-1","orderId":"1","currency":"USD",
+             "lines":[{"lineId":"1","sku":"CHAIR-1","quantity":1,"unitPrice":"50.00"}],"totals":{"grandTotal":"50.00"}}""";
+    private static final String STATUS = """
+            {"eventId":"e-2","occurredAt":"2026-11-21T10:15:30Z","customerId":"c-1","orderId":"1","status":"%s"}""";
+
+    private final Decider decider = new Decider(ruleset(), DecisionPolicy.DEFAULT);
+    private final InMemoryCustomers customers = new InMemoryCustomers();
+
+    @Test
+    void statusWithoutEffectDoesNotReadOrder() {
+        decide(EventType.ORDER_PLACED, ORDER);
+        CustomerState stored = new WithoutPlacedOrders(customers.state(CUSTOMER));
+        Decision decision = decider.decide(inbound(EventType.ORDER_STATUS_CHANGED, STATUS.formatted("packed")), stored);
+        assertThat(decision.outcome()).isEqualTo(Outcome.Accepted.DECIDED);
+        assertThat(decision.orders()).hasSize(1);
+        assertThat(decision.placedOrders()).isEmpty();
+    }
+
+    @Test
+    void conflictingEventIsRejected() {
+        decide(EventType.ORDER_PLACED, ORDER);
+        InboundEvent conflicting = inbound(EventType.ORDER_PLACED, ORDER.replace("CHAIR-1", "TABLE-1"));
+        Decision decision = decider.decide(conflicting, customers.state(CUSTOMER));
+        Rejection rejection = decision.rejections().getFirst();
+        assertThat(decision.outcome()).isEqualTo(new Outcome.Rejected(rejection.code(), rejection.detail()));
+        assertThat(rejection.code()).isEqualTo(RejectionCode.CONFLICTING_DUPLICATE);
+        assertThat(rejection.event()).isSameAs(conflicting);
+    }
+
+    @Test
+    void parkedEventThatTimesOutIsRejected() {
+        InboundEvent early = inbound(EventType.ORDER_STATUS_CHANGED, STATUS.formatted("completed"));
+        Decision parked = decider.decide(early, customers.state(CUSTOMER));
+        assertThat(parked.outcome()).isEqualTo(Outcome.Accepted.PARKED);
+        customers.apply(parked);
+        Decision later = decider.fireTimers(customers.state(CUSTOMER), NOW.plus(Duration.ofDays(8)));
+        assertThat(later.outcome()).isNull();
+        assertThat(later.rejections())
+                .extracting(Rejection::event, Rejection::code)
+                .containsExactly(tuple(early, RejectionCode.UNKNOWN_ORDER));
+    }
+
+    private static Ruleset ruleset() {
+        byte[] yaml = "{currency: USD, timezone: UTC, rules: []}".getBytes(StandardCharsets.UTF_8);
+        return switch (RulesetReader.read("rules.yaml", yaml)) {
+            case RulesetReader.Result.Valid(Ruleset ruleset) -> ruleset;
+            case RulesetReader.Result.Invalid invalid -> throw new AssertionError(invalid);
+        };
+    }
+
+    private void decide(EventType type, String json) {
+        customers.apply(decider.decide(inbound(type, json), customers.state(CUSTOMER)));
+    }
+
+    private static InboundEvent inbound(EventType type, String json) {
+        SourceRecord source = new SourceRecord(
+                type, type.wireName(), 0, 0, NOW, null, json.getBytes(StandardCharsets.UTF_8), List.of());
+        return switch (new EventReader().read(source)) {
+            case ParseResult.Parsed<ShopEvent>(ShopEvent event) -> new InboundRecord(event, source);
+            case ParseResult.Failed<ShopEvent> failure -> throw new AssertionError(failure.detail());
+        };
+    }
+
+    /** A customer's state whose orders' events cannot be read. */
+    private record WithoutPlacedOrders(CustomerState state) implements CustomerState {
+        @Override
+        public Account account() {
+            return state.account();
+        }
+
+        @Override
+        public @Nullable TrackedOrder order(String orderId) {
+            return state.order(orderId);
+        }
+
+        @Override
+        public PlacedOrder placed(String orderId) {
+            throw new AssertionError("the order's event is read");
+        }
+
+        @Override
+        public @Nullable IdempotencyRecord idempotencyRecord(String key) {
+            return state.idempotencyRecord(key);
+        }
+    }
+}
