@@ -73,7 +73,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private int explain(Ruleset ruleset) throws IOException {
         EvaluationRecorder recorder = new EvaluationRecorder(ruleset);
-        Decider decider = new Decider(recorder.recordingRuleset(), DecisionPolicy.DEFAULT);
+        Decider decider = new Decider(ruleset, DecisionPolicy.DEFAULT, recorder);
         InMemoryCustomers customers = new InMemoryCustomers();
         List<String> errors = open(customers, decider);
         if (errors.isEmpty()) {

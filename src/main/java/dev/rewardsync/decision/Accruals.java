@@ -122,7 +122,7 @@ final class Accruals {
             Cause cause,
             List<Discrepancy> discrepancies) {
         List<OrderAccrual> accrued = new ArrayList<>();
-        for (RuleOutcome.Applied applied : RuleOutcome.applied(context.ruleset().run(trigger, facts))) {
+        for (RuleOutcome.Applied applied : RuleOutcome.applied(context.evaluate(trigger, facts))) {
             EarningRule rule = applied.rule();
             String id = entryId.apply(rule.id());
             assignGroup(rule, id, cause);

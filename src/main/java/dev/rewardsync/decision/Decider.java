@@ -12,6 +12,7 @@ import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ReviewApproved;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.order.OrderExport;
+import dev.rewardsync.rule.EvaluationListener;
 import dev.rewardsync.rule.Ruleset;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,11 +25,22 @@ public final class Decider {
 
     private final Ruleset ruleset;
     private final DecisionPolicy policy;
+    private final EvaluationListener listener;
     private final UpcomingTimers upcomingTimers;
 
     public Decider(Ruleset ruleset, DecisionPolicy policy) {
+        this(ruleset, policy, EvaluationListener.NONE);
+    }
+
+    /**
+     * Creates a decider that reports the evaluations of its decisions.
+     *
+     * @param listener receives each evaluation of a rule chain
+     */
+    public Decider(Ruleset ruleset, DecisionPolicy policy, EvaluationListener listener) {
         this.ruleset = ruleset;
         this.policy = policy;
+        this.listener = listener;
         this.upcomingTimers = new UpcomingTimers(ruleset, policy.warningDays());
     }
 
@@ -108,7 +120,7 @@ public final class Decider {
 
         Handlers(CustomerState state, boolean exporting) {
             RetentionPolicy retention = policy.retention();
-            context = new DecisionContext(state, ruleset);
+            context = new DecisionContext(state, ruleset, listener);
             points = new PointsPosting(context);
             basis = new TierBasis(context);
             accruals = new Accruals(context, points, basis);

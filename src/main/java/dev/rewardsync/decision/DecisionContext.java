@@ -1,6 +1,11 @@
 package dev.rewardsync.decision;
 
+import dev.rewardsync.rule.EvaluationListener;
+import dev.rewardsync.rule.Facts;
+import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.rule.Trigger;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The objects that the handlers of one decision share: the ruleset, the account and orders in progress, and the result. */
@@ -8,14 +13,16 @@ final class DecisionContext {
 
     private final CustomerState stored;
     private final Ruleset ruleset;
+    private final EvaluationListener listener;
     private final AccountInProgress account;
     private final OrdersInProgress orders;
     private final DecisionBuilder decision = new DecisionBuilder();
     private final LedgerPosting ledger;
 
-    DecisionContext(CustomerState stored, Ruleset ruleset) {
+    DecisionContext(CustomerState stored, Ruleset ruleset, EvaluationListener listener) {
         this.stored = stored;
         this.ruleset = ruleset;
+        this.listener = listener;
         this.account = new AccountInProgress(stored.account());
         this.orders = new OrdersInProgress(stored, ruleset);
         this.ledger = new LedgerPosting(account, ruleset.version(), decision);
@@ -23,6 +30,15 @@ final class DecisionContext {
 
     Ruleset ruleset() {
         return ruleset;
+    }
+
+    /** Evaluates the rules for a trigger, reports the evaluation to the listener and returns the outcomes. */
+    List<RuleOutcome> evaluate(Trigger trigger, Facts facts) {
+        List<RuleOutcome> outcomes = ruleset.run(trigger, facts);
+        if (!outcomes.isEmpty()) {
+            listener.evaluated(trigger, facts, outcomes);
+        }
+        return outcomes;
     }
 
     AccountInProgress account() {

@@ -126,7 +126,7 @@ final class OrderAmendment {
 
     private void rerateCartRules(
             OrderInProgress order, OrderFacts facts, RefundCalculation refunds, List<Discrepancy> discrepancies) {
-        List<RuleOutcome> outcomes = context.ruleset().run(Trigger.ORDER_PLACED, facts.whenPlaced());
+        List<RuleOutcome> outcomes = context.evaluate(Trigger.ORDER_PLACED, facts.whenPlaced());
         rerate(
                 order,
                 true,
@@ -142,7 +142,7 @@ final class OrderAmendment {
         RefundedQuantities before = facts.order().sale().refundedBefore();
         List<RuleOutcome> outcomes = facts.priced().allLinesRefunded(before)
                 ? List.of()
-                : context.ruleset().run(Trigger.ORDER_COMPLETED, facts.whenCompleted());
+                : context.evaluate(Trigger.ORDER_COMPLETED, facts.whenCompleted());
         rerate(order, false, outcomes, reratingRequest(order, facts.whenCompleted(), before, refunds, discrepancies));
     }
 

@@ -81,8 +81,8 @@ final class OrderPlacement {
     private List<RuleOutcome> runCartRules(OrderPlaced order, CustomerFacts customer, PricedOrder priced) {
         return context.account().isGuest()
                 ? List.of()
-                : context.ruleset()
-                        .run(Trigger.ORDER_PLACED, Facts.of(order.occurredAt(), order.website(), customer, priced));
+                : context.evaluate(
+                        Trigger.ORDER_PLACED, Facts.of(order.occurredAt(), order.website(), customer, priced));
     }
 
     /** Posts the points of the rules that applied. */

@@ -23,7 +23,7 @@ public final class RuleChain {
     private final List<PreparedRule> preparedRules;
 
     /** Creates a chain. The rules run in the order of the list. */
-    public RuleChain(List<EarningRule> rules) {
+    RuleChain(List<EarningRule> rules) {
         this.rules = List.copyOf(rules);
         this.preparedRules = this.rules.stream().map(PreparedRule::of).toList();
     }

@@ -70,9 +70,13 @@ public record Ruleset(
         return chains.getOrDefault(trigger, RuleChain.EMPTY).run(points.base(), facts);
     }
 
-    /** Evaluates like {@link #run} and returns the outcomes with their traces. */
-    public List<RuleTrace> explain(Trigger trigger, Facts facts) {
-        return run(trigger, facts).stream()
+    /**
+     * Returns the trace of each outcome of an evaluation.
+     *
+     * @param outcomes the outcomes of this ruleset's rules for the facts
+     */
+    public List<RuleTrace> explain(List<RuleOutcome> outcomes, Facts facts) {
+        return outcomes.stream()
                 .map(outcome -> RuleTrace.of(outcome, points.base(), facts))
                 .toList();
     }

@@ -7,6 +7,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.rewardsync.rule.Facts;
+import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.rule.Trigger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which package may know which: the core is pure, and Kafka is known in one place. */
+/** Which code may use which: the core is pure, rules are evaluated in one place, and Kafka is known in one place. */
 class PureCoreTest {
 
     private static final String ROOT = "dev.rewardsync.";
@@ -81,6 +84,19 @@ class PureCoreTest {
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(Double.class, Float.class)
+                .check(MAIN);
+    }
+
+    /** An evaluation elsewhere would not be reported to the {@code EvaluationListener}. */
+    @Test
+    void decisionsEvaluateRulesInOnePlace() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "decision")
+                .and()
+                .doNotHaveSimpleName("DecisionContext")
+                .should()
+                .callMethod(Ruleset.class, "run", Trigger.class, Facts.class)
                 .check(MAIN);
     }
 
