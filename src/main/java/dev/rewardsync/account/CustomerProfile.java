@@ -3,6 +3,7 @@ package dev.rewardsync.account;
 import dev.rewardsync.event.CustomerSignedUp;
 import dev.rewardsync.event.Envelope;
 import dev.rewardsync.event.Fingerprint;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param referrerId id of the customer who invited this one
  * @param updatedAt when each part was last updated
  */
+@RecordBuilder
 public record CustomerProfile(
         @Nullable Fingerprint signUp,
         @Nullable String website,
@@ -25,11 +27,12 @@ public record CustomerProfile(
         @Nullable LocalDate birthday,
         @Nullable Boolean knownSubscriber,
         @Nullable String referrerId,
-        UpdatedAt updatedAt) {
+        UpdatedAt updatedAt)
+        implements CustomerProfileBuilder.With {
 
     /** An empty profile. */
     public static final CustomerProfile UNKNOWN =
-            new CustomerProfile(null, null, null, null, null, null, null, UpdatedAt.NEVER);
+            CustomerProfileBuilder.builder().updatedAt(UpdatedAt.NEVER).build();
 
     /** When the event occurred that last updated each part of a profile; null for a part without an update. */
     public record UpdatedAt(
@@ -59,16 +62,12 @@ public record CustomerProfile(
 
     /** Returns this profile with a sign-up. */
     public CustomerProfile signedUp(Fingerprint content, String signUpWebsite) {
-        return new CustomerProfile(
-                content, signUpWebsite, email, knownGroup, birthday, knownSubscriber, referrerId, updatedAt);
+        return with(profile -> profile.signUp(content).website(signUpWebsite));
     }
 
     /** Returns this profile with a referrer. The first referrer stays; null changes nothing. */
     public CustomerProfile invitedBy(@Nullable String referrer) {
-        return referrerId != null || referrer == null
-                ? this
-                : new CustomerProfile(
-                        signUp, website, email, knownGroup, birthday, knownSubscriber, referrer, updatedAt);
+        return referrerId != null || referrer == null ? this : withReferrerId(referrer);
     }
 
     /** Returns this profile with the values of an update, each unless a later event has named it before. */
@@ -78,19 +77,15 @@ public record CustomerProfile(
         boolean setsGroup = update.group() != null && isCurrent(at, updatedAt.group());
         boolean setsBirthday = update.birthday() != null && isCurrent(at, updatedAt.birthday());
         boolean setsSubscriber = update.subscriber() != null && isCurrent(at, updatedAt.subscriber());
-        return new CustomerProfile(
-                signUp,
-                website,
-                setsEmail ? update.email() : email,
-                setsGroup ? update.group() : knownGroup,
-                setsBirthday ? update.birthday() : birthday,
-                setsSubscriber ? update.subscriber() : knownSubscriber,
-                referrerId,
-                new UpdatedAt(
+        return with(profile -> profile.email(setsEmail ? update.email() : email)
+                .knownGroup(setsGroup ? update.group() : knownGroup)
+                .birthday(setsBirthday ? update.birthday() : birthday)
+                .knownSubscriber(setsSubscriber ? update.subscriber() : knownSubscriber)
+                .updatedAt(new UpdatedAt(
                         setsEmail ? at : updatedAt.email(),
                         setsGroup ? at : updatedAt.group(),
                         setsBirthday ? at : updatedAt.birthday(),
-                        setsSubscriber ? at : updatedAt.subscriber()));
+                        setsSubscriber ? at : updatedAt.subscriber())));
     }
 
     private static boolean isCurrent(Instant at, @Nullable Instant lastUpdate) {

@@ -138,7 +138,7 @@ final class Accruals {
     List<OrderAccrual> runBehaviorRules(Trigger trigger, Facts facts, Function<String, String> entryId, Cause cause) {
         List<Discrepancy> found = new ArrayList<>();
         List<OrderAccrual> accrued = runBehaviorRules(trigger, facts, entryId, null, cause, found);
-        context.decision().add(found);
+        context.decision().addNewDiscrepancies(found);
         return accrued;
     }
 
@@ -152,7 +152,7 @@ final class Accruals {
         String customer = account.owner().id();
         context.account().changeProfile(profile -> profile.updated(ProfileUpdate.toGroup(group, cause.at())));
         context.decision()
-                .add(new Notification.GroupAssigned(
+                .addNotifications(new Notification.GroupAssigned(
                         "group:" + customer + "|" + entryId, customer, cause.at(), group, rule.id()));
     }
 

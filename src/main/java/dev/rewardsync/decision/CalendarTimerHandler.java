@@ -58,7 +58,7 @@ final class CalendarTimerHandler {
                 .mapToLong(Lot::remaining)
                 .sum();
         context.decision()
-                .add(new Notification.PointsExpiring(
+                .addNotifications(new Notification.PointsExpiring(
                         "expiring:" + customer + "|" + warning.expiresAt() + "|" + warning.days(),
                         customer,
                         warning.at(),

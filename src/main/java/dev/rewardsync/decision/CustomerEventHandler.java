@@ -127,7 +127,7 @@ final class CustomerEventHandler {
         CustomerProfile profile = context.account().profile();
         if (profile.referrerId() != null && profile.referrerId().equals(event.referrerId())) {
             context.decision()
-                    .add(new ReferralEvent.SignedUp(
+                    .addReferrals(new ReferralEvent.SignedUp(
                             event.envelope().forCustomer(profile.referrerId(), event.website()),
                             event.type(),
                             context.account().owner().id(),

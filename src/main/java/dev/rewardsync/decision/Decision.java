@@ -6,6 +6,7 @@ import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.TrackedOrder;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param rejections the event if it is rejected, and parked events that are rejected
  * @param newDiscrepancies discrepancies that this decision found
  */
+@RecordBuilder
+@RecordBuilder.Options(addSingleItemCollectionBuilders = true, useImmutableCollections = true)
 public record Decision(
         @Nullable Outcome outcome,
         Account account,

@@ -1,5 +1,7 @@
 package dev.rewardsync.decision;
 
+import dev.rewardsync.event.InboundEvent;
+import dev.rewardsync.event.RejectionCode;
 import dev.rewardsync.rule.EvaluationListener;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.RuleOutcome;
@@ -16,7 +18,7 @@ final class DecisionContext {
     private final EvaluationListener listener;
     private final AccountInProgress account;
     private final OrdersInProgress orders;
-    private final DecisionBuilder decision = new DecisionBuilder();
+    private final DecisionBuilder decision = DecisionBuilder.builder();
     private final LedgerPosting ledger;
 
     DecisionContext(CustomerState stored, Ruleset ruleset, EvaluationListener listener) {
@@ -63,8 +65,28 @@ final class DecisionContext {
         return stored.idempotencyRecord(key);
     }
 
-    /** Builds the decision. */
+    /** Adds the rejection of an event if that is its outcome. */
+    void addRejection(InboundEvent event, Outcome outcome) {
+        if (outcome instanceof Outcome.Rejected(RejectionCode code, String detail)) {
+            decision.addRejections(new Rejection(event, code, detail));
+        }
+    }
+
+    /**
+     * Builds the decision.
+     *
+     * @param outcome the outcome of the event; null if only timers fired
+     */
     Decision build(@Nullable Outcome outcome, UpcomingTimers timers) {
-        return decision.build(outcome, account, orders, timers);
+        boolean balanceChanged = account.countBalanceRecord();
+        return decision.outcome(outcome)
+                .account(account.snapshot())
+                .accountChanged(account.isChanged())
+                .balanceChanged(balanceChanged)
+                .nextTimerAt(timers.nextAt(account.snapshot()))
+                .orders(orders.changed())
+                .forgottenOrders(orders.forgotten())
+                .placedOrders(orders.revisions())
+                .build();
     }
 }

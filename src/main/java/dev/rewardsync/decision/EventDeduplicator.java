@@ -55,6 +55,7 @@ final class EventDeduplicator {
     }
 
     private void add(String key, ShopEvent event, @Nullable Instant expiresAt) {
-        context.decision().add(new IdempotencyRecord(key, event.type(), Fingerprint.of(event), expiresAt));
+        context.decision()
+                .addIdempotencyRecords(new IdempotencyRecord(key, event.type(), Fingerprint.of(event), expiresAt));
     }
 }

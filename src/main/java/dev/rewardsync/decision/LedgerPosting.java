@@ -57,7 +57,7 @@ final class LedgerPosting {
                 .occurredAt(cause.at())
                 .build();
         account.apply(entry);
-        decision.add(entry);
+        decision.addEntries(entry);
         stepEntries.add(entry);
     }
 
@@ -85,7 +85,7 @@ final class LedgerPosting {
         }
         if (available != 0 || pending != 0 || !messages.isEmpty()) {
             String customerId = account.owner().id();
-            decision.add(new Notification.BalanceChanged(
+            decision.addNotifications(new Notification.BalanceChanged(
                     "balance:" + customerId + "|" + stepEntries.getFirst().entryId(),
                     customerId,
                     at,

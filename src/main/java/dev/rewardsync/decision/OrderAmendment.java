@@ -83,7 +83,7 @@ final class OrderAmendment {
         timers.releaseDue(order.state().accruals(), Cause.of(amended));
         referrals.publishAmendment(amended, facts);
         order.report(discrepancies);
-        context.decision().add(discrepancies);
+        context.decision().addNewDiscrepancies(discrepancies);
         exports.request(order.orderId(), Reason.AMENDED, amended.occurredAt());
     }
 

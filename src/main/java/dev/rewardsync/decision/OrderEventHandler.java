@@ -86,7 +86,7 @@ final class OrderEventHandler {
         timers.fireUntil(event.occurredAt(), arrivedAt);
         Outcome outcome =
                 apply(event, parked, context.orders().open(event.orderId()).state());
-        context.decision().addRejection(parked, outcome);
+        context.addRejection(parked, outcome);
         completion.completeStep(Cause.of(event), event.orderId());
     }
 

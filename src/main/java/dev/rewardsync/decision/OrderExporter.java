@@ -76,7 +76,7 @@ final class OrderExporter {
         OrderState state = order.state();
         String customerId = state.owner().guest() ? null : state.owner().id();
         context.decision()
-                .add(OrderExportBuilder.builder()
+                .addExports(OrderExportBuilder.builder()
                         .orderId(orderId)
                         .revision(count.revision())
                         .reason(reason)

@@ -74,7 +74,7 @@ final class OrderPlacement {
         OrderState state = OrderState.placed(account.owner(), order, placement)
                 .with(placed -> placed.redeemed(redeemed).accruals(accrued).discrepancies(discrepancies));
         context.orders().place(state, PlacedOrder.of(order, inbound), priced);
-        context.decision().add(discrepancies);
+        context.decision().addNewDiscrepancies(discrepancies);
         exports.request(order.orderId(), OrderExport.Reason.PLACED, order.occurredAt());
     }
 

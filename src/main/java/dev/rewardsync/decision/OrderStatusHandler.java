@@ -92,7 +92,7 @@ final class OrderStatusHandler {
                 discrepancies);
         order.report(discrepancies);
         accrued.forEach(order::accrue);
-        context.decision().add(discrepancies);
+        context.decision().addNewDiscrepancies(discrepancies);
     }
 
     /** Releases the points whose award waits for a status, or schedules their release; returns whether points became available. */

@@ -4,6 +4,7 @@ import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.money.ExchangeRate;
 import dev.rewardsync.rule.RedemptionPolicy.Rate;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param requested the order with the requested points
  * @param ruleset version of the ruleset in force
  */
+@RecordBuilder
 public record Quote(
         @Nullable String customerId,
         Instant at,

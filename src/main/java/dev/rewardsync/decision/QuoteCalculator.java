@@ -55,19 +55,20 @@ final class QuoteCalculator {
     Quote quote() {
         QuotedOrder withoutPoints = quote(0);
         Redeemable redeemable = redeemable();
-        return new Quote(
-                order.customerId(),
-                order.occurredAt(),
-                order.currency(),
-                customer.group(),
-                customer.tier(),
-                account.owner().guest() ? null : account.balance(),
-                noEarningReason(),
-                withoutPoints,
-                redeemable,
-                redeemable.points() == 0 ? null : quote(redeemable.points()),
-                requested(),
-                ruleset.version());
+        return QuoteBuilder.builder()
+                .customerId(order.customerId())
+                .at(order.occurredAt())
+                .currency(order.currency())
+                .group(customer.group())
+                .tier(customer.tier())
+                .balance(account.owner().guest() ? null : account.balance())
+                .noEarningReason(noEarningReason())
+                .withoutPoints(withoutPoints)
+                .redeemable(redeemable)
+                .withMaxPoints(redeemable.points() == 0 ? null : quote(redeemable.points()))
+                .requested(requested())
+                .ruleset(ruleset.version())
+                .build();
     }
 
     private @Nullable NoEarningReason noEarningReason() {

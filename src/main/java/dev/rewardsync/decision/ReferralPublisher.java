@@ -31,7 +31,7 @@ final class ReferralPublisher {
         if (referrerId != null) {
             PlacementSnapshot placement = facts.order().placement();
             context.decision()
-                    .add(new ReferralEvent.OrderCompleted(
+                    .addReferrals(new ReferralEvent.OrderCompleted(
                             envelope(changed, referrerId, facts.priced()),
                             changed.type(),
                             context.account().owner().id(),
@@ -59,7 +59,7 @@ final class ReferralPublisher {
         OrderState order = facts.order();
         if (referrerId != null && order.phase() == Phase.COMPLETED) {
             context.decision()
-                    .add(new ReferralEvent.OrderChanged(
+                    .addReferrals(new ReferralEvent.OrderChanged(
                             envelope(event, referrerId, facts.priced()),
                             event.type(),
                             context.account().owner().id(),
@@ -81,7 +81,7 @@ final class ReferralPublisher {
         String referrerId = context.account().profile().referrerId();
         if (referrerId != null && before.phase() == Phase.COMPLETED) {
             context.decision()
-                    .add(new ReferralEvent.OrderCanceled(
+                    .addReferrals(new ReferralEvent.OrderCanceled(
                             changed.envelope().forCustomer(referrerId, changed.website()),
                             changed.type(),
                             context.account().owner().id(),

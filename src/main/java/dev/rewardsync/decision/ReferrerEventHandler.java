@@ -158,7 +158,7 @@ final class ReferrerEventHandler {
         List<OrderAccrual> accrued = rerating.rerate(order.accruals(), RuleOutcome.applied(outcomes), request);
         BigDecimal amount = amount(Objects.requireNonNull(facts.pricedOrder()));
         context.orders().track(order.withAccruals(accrued).withAmount(amount));
-        context.decision().add(discrepancies);
+        context.decision().addNewDiscrepancies(discrepancies);
         timers.releaseDue(accrued, Cause.of(event));
         updateStatistics(referrals -> referrals.plusOrders(0, amount.subtract(order.amount()), 0));
     }

@@ -48,7 +48,7 @@ final class RefundHandler {
         if (refunded.equals(before) && excess.isEmpty()) {
             return;
         }
-        context.decision().add(excess);
+        context.decision().addNewDiscrepancies(excess);
         order.refund(refunded);
         order.report(excess);
         applyTo(order, refund);

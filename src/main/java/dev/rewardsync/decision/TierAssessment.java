@@ -81,7 +81,7 @@ final class TierAssessment {
         String customer = account.owner().id();
         long number = account.tierStatus().changes();
         context.decision()
-                .add(new Notification.TierChanged(
+                .addNotifications(new Notification.TierChanged(
                         "tier:" + customer + "|" + number, customer, cause.at(), before, after));
         Trigger trigger = tiers.rank(after) > tiers.rank(before) ? Trigger.TIER_UP : Trigger.TIER_DOWN;
         Facts facts = Facts.of(cause.at(), account.profile().signUpWebsite(), CustomerFacts.of(account), null);

@@ -125,7 +125,7 @@ final class TimerRunner {
                 .toList();
         events.parked().stream()
                 .filter(event -> !deadline(event).isAfter(at))
-                .forEach(event -> context.decision().add(unknownOrder(event)));
+                .forEach(event -> context.decision().addRejections(unknownOrder(event)));
         if (left.isEmpty()) {
             context.orders().forget(orderId);
         } else {

@@ -1,5 +1,6 @@
 package dev.rewardsync.event;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount cost, 0 or more; includes tax if the order's prices do
  * @param tax tax of the cost, 0 or more
  */
+@RecordBuilder
 public record Shipping(
         @Nullable String method,
         BigDecimal amount,
@@ -16,13 +18,17 @@ public record Shipping(
         @Nullable String country,
         @Nullable String region,
         @Nullable String state,
-        @Nullable String postcode) {
+        @Nullable String postcode)
+        implements ShippingBuilder.With {
 
     /** The shipping of orders that name none. */
-    public static final Shipping NONE = new Shipping(null, BigDecimal.ZERO, BigDecimal.ZERO, null, null, null, null);
+    public static final Shipping NONE = ShippingBuilder.builder()
+            .amount(BigDecimal.ZERO)
+            .tax(BigDecimal.ZERO)
+            .build();
 
     /** Returns the same delivery without cost, as after a refund of the shipping. */
     public Shipping free() {
-        return new Shipping(method, BigDecimal.ZERO, BigDecimal.ZERO, country, region, state, postcode);
+        return with(shipping -> shipping.amount(BigDecimal.ZERO).tax(BigDecimal.ZERO));
     }
 }

@@ -13,6 +13,7 @@ import dev.rewardsync.account.Timer;
 import dev.rewardsync.account.Timers;
 import dev.rewardsync.decision.Notification;
 import dev.rewardsync.decision.Quote;
+import dev.rewardsync.decision.QuoteBuilder;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.export.AccountWriter;
 import dev.rewardsync.export.BalanceWriter;
@@ -184,16 +185,15 @@ final class OutputSamples {
                     new Quote.QuotedRule("gift", "Gift", null, 1, null, false)),
             List.of(new Quote.QuoteProblem("OVERDRAWN", "500 points used, 480 were available")));
 
-    static final Quote QUOTE = new Quote(
-            "c-1001",
-            PLACED_AT,
-            Currency.of("JPY"),
-            "general",
-            "none",
-            BALANCE,
-            null,
-            PROSPECT,
-            new Quote.Redeemable(
+    static final Quote QUOTE = QuoteBuilder.builder()
+            .customerId("c-1001")
+            .at(PLACED_AT)
+            .currency(Currency.of("JPY"))
+            .group("general")
+            .tier("none")
+            .balance(BALANCE)
+            .withoutPoints(PROSPECT)
+            .redeemable(new Quote.Redeemable(
                     480,
                     Quote.Bound.AVAILABLE,
                     "480 points are available",
@@ -202,24 +202,23 @@ final class OutputSamples {
                             new RedemptionPolicy.Rate(
                                     "default", true, 0, Set.of(), Set.of(), 100, new BigDecimal("0.00005"), null),
                             USD,
-                            new ExchangeRate(new BigDecimal("150.50")))),
-            PROSPECT,
-            PROSPECT,
-            RULESET);
+                            new ExchangeRate(new BigDecimal("150.50")))))
+            .withMaxPoints(PROSPECT)
+            .requested(PROSPECT)
+            .ruleset(RULESET)
+            .build();
 
-    static final Quote GUESTS_QUOTE = new Quote(
-            null,
-            EXPIRED_AT,
-            USD,
-            "general",
-            "none",
-            null,
-            Quote.NoEarningReason.GUEST,
-            PROSPECT,
-            new Quote.Redeemable(0, Quote.Bound.GUEST, "guests have no points", 10, null),
-            null,
-            PROSPECT,
-            RULESET);
+    static final Quote GUESTS_QUOTE = QuoteBuilder.builder()
+            .at(EXPIRED_AT)
+            .currency(USD)
+            .group("general")
+            .tier("none")
+            .noEarningReason(Quote.NoEarningReason.GUEST)
+            .withoutPoints(PROSPECT)
+            .redeemable(new Quote.Redeemable(0, Quote.Bound.GUEST, "guests have no points", 10, null))
+            .requested(PROSPECT)
+            .ruleset(RULESET)
+            .build();
 
     private OutputSamples() {}
 }
