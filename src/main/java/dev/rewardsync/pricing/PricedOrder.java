@@ -157,18 +157,14 @@ public record PricedOrder(
         if (refunded.equals(RefundedQuantities.NOTHING)) {
             return false;
         }
-        boolean anyHasValue = false;
-        boolean hasValuelessRemaining = false;
-        for (PricedLine line : lines) {
-            boolean hasValue = line.value().signum() > 0;
-            boolean hasRemaining = refunded.left(line.line()).signum() > 0;
-            if (hasRemaining && hasValue) {
-                return false;
-            }
-            anyHasValue |= hasValue;
-            hasValuelessRemaining |= hasRemaining;
-        }
-        return anyHasValue || !hasValuelessRemaining;
+        boolean anyHasValue = lines.stream().anyMatch(PricedOrder::hasValue);
+        return lines.stream()
+                .filter(line -> !anyHasValue || hasValue(line))
+                .allMatch(line -> refunded.left(line.line()).signum() <= 0);
+    }
+
+    private static boolean hasValue(PricedLine line) {
+        return line.value().signum() > 0;
     }
 
     /** Returns the total discount of each line. */
