@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The part of the order's discount that exceeds the lines' own discounts is allocated to the lines by value. The
  * reward discount is allocated next, by the discounted values of the lines and, if points may pay it, of the shipping.
- * No share of it exceeds what points may pay of the line.
+ * A line's share never exceeds the amount that points may pay of the line.
  *
  * @param shippingRewardShare the shipping's share of the reward discount
  * @param rate from the ruleset's currency to the order's; null if neither the order nor the ruleset has one

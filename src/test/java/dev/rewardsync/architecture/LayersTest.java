@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Packages form layers: each depends only on those below it, and no two depend on each other. */
+/** Checks that packages form layers: each depends only on lower layers, without cycles. */
 class LayersTest {
 
     private static final String ROOT = "dev.rewardsync";
 
-    /** The packages, the lowest first. An order keeps the rules of its time, so it stands above them. */
+    /** The packages, the lowest first. An order stores its rules, so {@code order} is above {@code rule}. */
     private static final List<String> LAYERS = List.of(
             "money",
             "text",
@@ -49,12 +49,12 @@ class LayersTest {
             .importPackages(ROOT);
 
     @Test
-    void everyPackageHasItsLayer() {
+    void everyPackageHasALayer() {
         assertThat(MAIN.stream().map(LayersTest::packageOf).distinct()).containsExactlyInAnyOrderElementsOf(LAYERS);
     }
 
     @Test
-    void packagesDependOnlyOnThoseBelow() {
+    void packagesDependOnlyOnLowerLayers() {
         Stream<String> upward = MAIN.stream()
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .filter(LayersTest::pointsUp)
@@ -63,7 +63,7 @@ class LayersTest {
     }
 
     @Test
-    void noPackagesDependOnEachOther() {
+    void packagesHaveNoCycles() {
         slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(MAIN);
     }
 

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which package may know which: the core is pure, and Kafka is known in one place. */
+/** Checks that the core is pure, and that only the packages for Kafka depend on Kafka. */
 class PureCoreTest {
 
     private static final String ROOT = "dev.rewardsync.";
@@ -40,7 +40,7 @@ class PureCoreTest {
             .importPackages("dev.rewardsync");
 
     @Test
-    void coreKnowsOnlyItselfAndTheLanguage() {
+    void coreDependsOnlyOnItselfAndTheJdk() {
         classes()
                 .that()
                 .resideInAnyPackage(CORE)
@@ -50,7 +50,7 @@ class PureCoreTest {
     }
 
     @Test
-    void coreAsksNoClockAndNoDice() {
+    void coreReadsNoClockAndNoRandomNumbers() {
         noClasses()
                 .that()
                 .resideInAnyPackage(CORE)
@@ -85,7 +85,7 @@ class PureCoreTest {
     }
 
     @Test
-    void onlyThePackagesForKafkaKnowIt() {
+    void onlyKafkaPackagesDependOnKafka() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(ROOT + "stream", ROOT + "kafka", ROOT + "app")

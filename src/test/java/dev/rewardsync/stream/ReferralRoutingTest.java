@@ -83,7 +83,7 @@ class ReferralRoutingTest {
     }
 
     @Test
-    void recordOfAShopIsNoReferralEventWhateverItsHeaders() {
+    void recordOfAShopIsNeverAReferralEvent() {
         Headers forged = new RecordHeaders();
         KafkaHeaders.add(forged, ReferralEventJson.HEADER, "referee-signed-up");
         byte[] value = ShopEvents.bytes(TopologyFixture.text(ShopEvents.review(REFEREE, "r-1"))
