@@ -83,7 +83,7 @@ final class Restoration {
     }
 
     private void post(List<RedeemedPoints> redeemed, String entryId, String orderId, Cause cause) {
-        long total = redeemed.stream().mapToLong(RedeemedPoints::points).sum();
+        long total = RedeemedPoints.sum(redeemed);
         long overdrawn =
                 Math.min(total, PointsPosting.overdrawnPoints(context.account().snapshot()));
         long withoutLot = sum(redeemed, part -> part.lotId() == null);

@@ -2,6 +2,7 @@ package dev.rewardsync.event;
 
 import dev.rewardsync.money.Currency;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,20 +132,26 @@ final class EventContent {
 
     private static void signedUp(CustomerSignedUp event, ContentSink sink) {
         common(event, sink);
-        sink.text("email", event.email());
-        sink.text("group", event.group());
-        sink.text("birthday", text(event.birthday()));
-        sink.flag("newsletter", event.newsletter());
-        sink.text("referrerId", event.referrerId());
+        profile(event.email(), event.group(), event.birthday(), event.newsletter(), event.referrerId(), sink);
     }
 
     private static void updated(CustomerUpdated event, ContentSink sink) {
         common(event, sink);
-        sink.text("email", event.email());
-        sink.text("group", event.group());
-        sink.text("birthday", text(event.birthday()));
-        sink.flag("newsletter", event.newsletter());
-        sink.text("referrerId", event.referrerId());
+        profile(event.email(), event.group(), event.birthday(), event.newsletter(), event.referrerId(), sink);
+    }
+
+    private static void profile(
+            @Nullable String email,
+            @Nullable String group,
+            @Nullable LocalDate birthday,
+            @Nullable Boolean newsletter,
+            @Nullable String referrerId,
+            ContentSink sink) {
+        sink.text("email", email);
+        sink.text("group", group);
+        sink.text("birthday", text(birthday));
+        sink.flag("newsletter", newsletter);
+        sink.text("referrerId", referrerId);
     }
 
     private static void activity(CustomerActivity event, ContentSink sink) {

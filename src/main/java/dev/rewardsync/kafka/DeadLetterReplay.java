@@ -16,8 +16,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Replays dead letters in transactions of many. A transaction writes the records and their entries in the {@link
- * ReplayLog}, or nothing.
+ * Replays dead letters in batches. One transaction writes the records of a batch and their entries in the {@link
+ * ReplayLog}.
  */
 final class DeadLetterReplay implements AutoCloseable {
 

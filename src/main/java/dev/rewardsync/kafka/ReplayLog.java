@@ -16,8 +16,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /**
  * The log of replayed dead letters: a compacted topic with one record for each.
  *
- * <p>The key is the coordinates of the dead letter, the value its timestamp in milliseconds. The timestamp tells a
- * dead letter from one with the same coordinates on a topic that was deleted and created again.
+ * <p>The key is the coordinates of the dead letter, the value its timestamp in milliseconds. The timestamp
+ * distinguishes dead letters with the same coordinates if a topic was deleted and created again.
  */
 final class ReplayLog {
 

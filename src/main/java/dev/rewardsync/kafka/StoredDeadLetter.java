@@ -33,7 +33,7 @@ public record StoredDeadLetter(TopicRecord record) {
         return Objects.requireNonNullElse(record.header(DeadLetterHeaders.ERROR_CODE), "");
     }
 
-    /** Returns what was expected and what was received; empty if the worker did not write the dead letter. */
+    /** Returns the expected and the received value; empty if the worker did not write the dead letter. */
     public String detail() {
         return Objects.requireNonNullElse(record.header(DeadLetterHeaders.ERROR_DETAIL), "");
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The part of the order's discount that exceeds the lines' own discounts is allocated to the lines by value. The
  * reward discount is allocated next, by the discounted values of the lines and, if points may pay it, of the shipping.
- * No share of it exceeds what points may pay of the line.
+ * A line's share never exceeds the amount that points may pay of the line.
  *
  * @param shippingRewardShare the shipping's share of the reward discount
  * @param rate from the ruleset's currency to the order's; null if neither the order nor the ruleset has one
@@ -157,18 +157,14 @@ public record PricedOrder(
         if (refunded.equals(RefundedQuantities.NOTHING)) {
             return false;
         }
-        boolean anyHasValue = false;
-        boolean hasValuelessRemaining = false;
-        for (PricedLine line : lines) {
-            boolean hasValue = line.value().signum() > 0;
-            boolean hasRemaining = refunded.left(line.line()).signum() > 0;
-            if (hasRemaining && hasValue) {
-                return false;
-            }
-            anyHasValue |= hasValue;
-            hasValuelessRemaining |= hasRemaining;
-        }
-        return anyHasValue || !hasValuelessRemaining;
+        boolean anyHasValue = lines.stream().anyMatch(PricedOrder::hasValue);
+        return lines.stream()
+                .filter(line -> !anyHasValue || hasValue(line))
+                .allMatch(line -> refunded.left(line.line()).signum() <= 0);
+    }
+
+    private static boolean hasValue(PricedLine line) {
+        return line.value().signum() > 0;
     }
 
     /** Returns the total discount of each line. */

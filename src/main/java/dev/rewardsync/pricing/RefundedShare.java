@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The refunded share of an order's value, as an exact fraction of what had not been refunded before. A line's value is
- * its row total minus discount, prorated by quantity. If nothing has a value, the share is that of the quantities.
+ * The refunded share of an order's value, as an exact fraction of the value that had not been refunded before. A line's
+ * value is its row total minus discount, prorated by quantity. If the total value is 0, quantities count instead.
  *
  * @param pricedOrder the complete order
  * @param before quantities refunded before the period in question

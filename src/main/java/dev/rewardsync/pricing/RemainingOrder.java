@@ -53,18 +53,11 @@ final class RemainingOrder {
         OrderLine orderLine = line.line();
         Function<BigDecimal, BigDecimal> scaled = amount ->
                 amount.multiply(remaining).divide(orderLine.quantity(), SCALED_DECIMALS, RoundingMode.HALF_UP);
-        OrderLine scaledLine = new OrderLine(
-                orderLine.lineId(),
-                orderLine.sku(),
-                orderLine.name(),
-                remaining,
-                orderLine.unitPrice(),
-                scaled.apply(orderLine.rowTotal()),
-                scaled.apply(orderLine.discount()),
-                scaled.apply(orderLine.tax()),
-                orderLine.taxRate(),
-                orderLine.weight(),
-                orderLine.attributes());
+        OrderLine scaledLine = orderLine.with(changed -> changed.quantity(remaining)
+                .rowTotal(scaled.apply(orderLine.rowTotal()))
+                .rowTotalGiven(true)
+                .discount(scaled.apply(orderLine.discount()))
+                .tax(scaled.apply(orderLine.tax())));
         return new PricedLine(scaledLine, scaled.apply(line.discount()), scaled.apply(line.rewardShare()));
     }
 

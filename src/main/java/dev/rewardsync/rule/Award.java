@@ -16,7 +16,7 @@ public record Award(String on, @Nullable Period hold) {
 
     /**
      * Returns whether an order status releases the points. {@code placed} means the placement of the order; an order
-     * status of that name releases nothing.
+     * status of that name does not release points.
      */
     public boolean isReleasedBy(String status) {
         return !on.equals(ON_PLACED) && on.equals(status);

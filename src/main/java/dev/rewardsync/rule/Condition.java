@@ -11,7 +11,7 @@ public interface Condition {
     /** Returns whether the condition holds. Never throws: the types were checked when the ruleset was read. */
     boolean holds(Facts facts);
 
-    /** Returns the trace of the evaluation; null if the condition compares nothing. */
+    /** Returns the trace of the evaluation; null if the condition has no comparisons. */
     default @Nullable ConditionTrace explain(Facts facts) {
         return null;
     }

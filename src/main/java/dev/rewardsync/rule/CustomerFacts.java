@@ -71,21 +71,8 @@ public record CustomerFacts(
 
     /** Returns these facts with the email and group of an order; null keeps the value. */
     public CustomerFacts withEmailAndGroup(@Nullable String newEmail, @Nullable String newGroup) {
-        return new CustomerFacts(
-                newEmail == null ? email : newEmail,
-                newGroup == null ? group : newGroup,
-                lifetimeSales,
-                lifetimeSpentPoints,
-                orders,
-                reviews,
-                subscriber,
-                balance,
-                tier,
-                referee,
-                refereeSignups,
-                refereeOrders,
-                refereeOrdersAmount,
-                refereesWhoOrdered);
+        return with(changed ->
+                changed.email(newEmail == null ? email : newEmail).group(newGroup == null ? group : newGroup));
     }
 
     /** Returns whether a referee of the customer has signed up. */

@@ -10,7 +10,7 @@ public interface ItemCondition {
     /** Returns whether the condition holds. Never throws: the types were checked when the ruleset was read. */
     boolean holds(PricedLine item, PricedOrder pricedOrder);
 
-    /** Returns the trace of the evaluation; null if the condition compares nothing. */
+    /** Returns the trace of the evaluation; null if the condition has no comparisons. */
     default @Nullable ConditionTrace explain(PricedLine item, PricedOrder pricedOrder) {
         return null;
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param expireAfter how long points can be spent after becoming available; null if they never expire
  * @param award when the points of cart rules become available
  * @param base the amounts on which points are earned
- * @param onRefund what happens to points when their order is refunded
+ * @param onRefund how points are reversed when their order is refunded
  * @param clawback how many points a reversal takes back if they are already spent
  */
 public record PointsPolicy(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ofTier the tier whose override the style is; null if it is the rule's own style
  * @param shares the lines' shares, in the order's currency or in pieces; empty for fixed points and without an order
  * @param currency of the shares; null if they are pieces
- * @param eligibleTotal sum of the shares, money in the ruleset's currency; null if nothing is eligible
+ * @param eligibleTotal sum of the shares, money in the ruleset's currency; null if no amount is eligible
  * @param pointsBeforeMax points before {@code max}
  * @param points after {@code max}
  * @param shortfall why the points could not be calculated and are 0; null if they could

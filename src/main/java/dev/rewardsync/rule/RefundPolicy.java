@@ -1,10 +1,10 @@
 package dev.rewardsync.rule;
 
-/** What happens to an accrual when its order is refunded. */
+/** How an accrual is reversed when its order is refunded. */
 public enum RefundPolicy {
     /** The refunded share of the value is reversed. */
     PROPORTIONAL,
-    /** Nothing is reversed. */
+    /** No points are reversed. */
     KEEP,
     /** The rule is re-rated on the remaining order and the difference is reversed. */
     RECOMPUTE

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the shop's own names of order statuses mean. Names are compared ignoring case and outer spaces.
+ * Maps the shop's names of order statuses to their meanings, ignoring case and surrounding whitespace.
  *
- * @param meanings by the shop's name in small letters; a name that is not there means itself
+ * @param meanings by the shop's name in lower case; a name that is missing is its own meaning
  */
 public record StatusNames(Map<String, String> meanings) {
 
@@ -15,7 +15,7 @@ public record StatusNames(Map<String, String> meanings) {
     public static final StatusNames DEFAULT =
             new StatusNames(Map.of("complete", OrderStatusChanged.COMPLETED, "cancelled", OrderStatusChanged.CANCELED));
 
-    /** The name that stands for a status in natural keys, entry ids and awards, however the shop writes it. */
+    /** Returns the meaning of a shop's name. Natural keys, entry ids and awards contain only meanings. */
     public String meaning(String name) {
         String plain = name.strip().toLowerCase(Locale.ROOT);
         return meanings.getOrDefault(plain, plain);

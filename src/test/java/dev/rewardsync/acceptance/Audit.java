@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Assertions that hold for all output of the worker, whatever happened to it. */
+/** Assertions that hold for all output of the worker, even after failures. */
 final class Audit {
 
     private static final JsonMapper JSON = JsonMapper.shared();

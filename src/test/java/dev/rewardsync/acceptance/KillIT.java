@@ -49,7 +49,7 @@ class KillIT {
     }
 
     @Test
-    void killsLoseAndDuplicateNothingAndRestartsTakeSeconds(@TempDir Path dir) throws Exception {
+    void killsLoseAndDuplicateNoEventsAndRestartsTakeSeconds(@TempDir Path dir) throws Exception {
         List<ShopRecord> records = Backfill.records();
         Books undisturbed = Backfill.processed();
         ShopProducer shop = Backfill.shop(BROKER.bootstrapServers());

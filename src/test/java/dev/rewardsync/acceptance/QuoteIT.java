@@ -91,7 +91,7 @@ class QuoteIT {
         dies(other, one);
     }
 
-    /** The partitions of an instance that dies are nobody's for a while, and then the other one's. */
+    /** After an instance dies, its partitions are unassigned for a while and then move to the other instance. */
     private void dies(WorkerProcess dying, WorkerProcess left) {
         List<String> orphans = atHome(dying);
         List<String> before =

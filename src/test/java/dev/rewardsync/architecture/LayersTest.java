@@ -8,16 +8,26 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Packages form layers: each depends only on those below it, and no two depend on each other. */
+/** Checks that packages form layers: each depends only on lower layers, without cycles. */
 class LayersTest {
 
     private static final String ROOT = "dev.rewardsync";
 
-    /** The packages, the lowest first. An order keeps the rules of its time, so it stands above them. */
+    /** The packages, the lowest first. An order stores its rules, so {@code order} is above {@code rule}. */
     private static final List<String> LAYERS = List.of(
             "money",
             "text",
@@ -45,17 +55,20 @@ class LayersTest {
             "app",
             "");
 
+    private static final Pattern PACKAGE_ROW = Pattern.compile("\\| `([a-z.]+)` \\|.*\\|([^|]*)\\|");
+    private static final Pattern QUOTED = Pattern.compile("`([a-z.]+)`");
+
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
     @Test
-    void everyPackageHasItsLayer() {
+    void everyPackageHasALayer() {
         assertThat(MAIN.stream().map(LayersTest::packageOf).distinct()).containsExactlyInAnyOrderElementsOf(LAYERS);
     }
 
     @Test
-    void packagesDependOnlyOnThoseBelow() {
+    void packagesDependOnlyOnLowerLayers() {
         Stream<String> upward = MAIN.stream()
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .filter(LayersTest::pointsUp)
@@ -64,8 +77,40 @@ class LayersTest {
     }
 
     @Test
-    void noPackagesDependOnEachOther() {
+    void packagesHaveNoCycles() {
         slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(MAIN);
+    }
+
+    /** The table of packages in {@code docs/design.md} lists every package in this order, and its dependencies. */
+    @Test
+    void designPageListsPackagesAndTheirDependencies() throws IOException {
+        Map<String, Set<String>> documented = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(Path.of("docs/design.md"))) {
+            Matcher row = PACKAGE_ROW.matcher(line);
+            if (row.matches() && LAYERS.contains(row.group(1))) {
+                documented.put(row.group(1), names(row.group(2)));
+            }
+        }
+        assertThat(documented).containsExactlyEntriesOf(dependencies());
+    }
+
+    private static Set<String> names(String cell) {
+        return QUOTED.matcher(cell).results().map(name -> name.group(1)).collect(Collectors.toSet());
+    }
+
+    private static Map<String, Set<String>> dependencies() {
+        Map<String, Set<String>> dependencies = new LinkedHashMap<>();
+        LAYERS.stream().filter(layer -> !layer.isEmpty()).forEach(layer -> dependencies.put(layer, new HashSet<>()));
+        for (JavaClass type : MAIN) {
+            String from = packageOf(type);
+            type.getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                    .filter(target -> target.getPackageName().startsWith(ROOT))
+                    .map(LayersTest::packageOf)
+                    .filter(to -> !to.equals(from) && dependencies.containsKey(from))
+                    .forEach(to -> dependencies.get(from).add(to));
+        }
+        return dependencies;
     }
 
     private static boolean pointsUp(Dependency dependency) {

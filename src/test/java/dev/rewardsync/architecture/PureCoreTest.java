@@ -18,7 +18,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which code may use which: the core is pure, rules are evaluated in one place, and Kafka is known in one place. */
+/**
+ * Checks that the core is pure, that decisions evaluate rules in one place, and that only the packages for Kafka depend
+ * on Kafka.
+ */
 class PureCoreTest {
 
     private static final String ROOT = "dev.rewardsync.";
@@ -43,7 +46,7 @@ class PureCoreTest {
             .importPackages("dev.rewardsync");
 
     @Test
-    void coreKnowsOnlyItselfAndTheLanguage() {
+    void coreDependsOnlyOnItselfAndTheJdk() {
         classes()
                 .that()
                 .resideInAnyPackage(CORE)
@@ -53,7 +56,7 @@ class PureCoreTest {
     }
 
     @Test
-    void coreAsksNoClockAndNoDice() {
+    void coreReadsNoClockAndNoRandomNumbers() {
         noClasses()
                 .that()
                 .resideInAnyPackage(CORE)
@@ -101,7 +104,7 @@ class PureCoreTest {
     }
 
     @Test
-    void onlyThePackagesForKafkaKnowIt() {
+    void onlyKafkaPackagesDependOnKafka() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(ROOT + "stream", ROOT + "kafka", ROOT + "app")

@@ -4,11 +4,11 @@ import dev.rewardsync.superstore.ShopRecord;
 import dev.rewardsync.superstore.Superstore;
 import java.util.List;
 
-/** Records such as no shop should send, to see what becomes of them. */
+/** Invalid records, which show how the worker handles them. */
 final class BrokenRecords {
     private BrokenRecords() {}
 
-    /** Cut off in the middle; without the field that says what was paid; another order under an id that is known. */
+    /** Returns three invalid records: truncated JSON, no grand total, and a different order with an existing id. */
     static List<ShopRecord> after(List<ShopRecord> records) {
         ShopRecord order = records.stream()
                 .filter(candidate -> candidate.topic().equals(Superstore.ORDER_PLACED))

@@ -15,17 +15,17 @@ class BrokenRecordsTest {
     private final List<ShopRecord> broken = BrokenRecords.after(Superstore.records());
 
     @Test
-    void firstIsNoJson() {
+    void firstIsNotJson() {
         assertThatThrownBy(() -> read(0)).isInstanceOf(JacksonException.class);
     }
 
     @Test
-    void secondLacksWhatWasPaid() {
+    void secondHasNoGrandTotal() {
         assertThat(read(1).path("totals").has("grandTotal")).isFalse();
     }
 
     @Test
-    void thirdIsAnotherOrderUnderAKnownId() {
+    void thirdIsADifferentOrderWithAnExistingId() {
         assertThat(read(2).path("lines").path(0).path("sku").asString()).isEqualTo("SOMETHING-ELSE");
         assertThat(Superstore.records())
                 .noneMatch(shopRecord -> shopRecord.json().equals(broken.get(2).json()))

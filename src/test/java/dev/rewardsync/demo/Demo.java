@@ -21,8 +21,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The demonstration. Starts a real Kafka broker and the worker, sends four years of a shop's orders through them, shows
- * what came out, and keeps both running until it is stopped.
+ * The demonstration. Starts a real Kafka broker and the worker, sends four years of a shop's orders through them,
+ * prints a summary, and keeps both running until it is stopped.
  */
 final class Demo {
     private static final Duration WORKER_START_LIMIT = Duration.ofSeconds(90);
@@ -33,7 +33,7 @@ final class Demo {
             Superstore.REVIEW_APPROVED,
             Superstore.CUSTOMER_SIGNED_UP);
 
-    /** What the worker writes and the demonstration reads. */
+    /** The output topics that the demonstration reads. */
     static final List<String> OUTPUTS = Stream.concat(
                     Stream.of(Outcome.LEDGER, Outcome.BALANCES, Outcome.EXPORTS),
                     INPUTS.stream().map(input -> input + Outcome.DEAD_LETTER_SUFFIX))

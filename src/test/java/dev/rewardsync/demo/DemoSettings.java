@@ -3,7 +3,7 @@ package dev.rewardsync.demo;
 import java.nio.file.Path;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 
-/** What the demonstration may be told: {@code --kafka-port} (9092), {@code --server.port} (8080). */
+/** The options of the demonstration: {@code --kafka-port} (default 9092) and {@code --server.port} (default 8080). */
 record DemoSettings(int kafkaPort, int httpPort, Path dir) {
     static DemoSettings of(String... args) {
         SimpleCommandLinePropertySource given = new SimpleCommandLinePropertySource(args);

@@ -16,7 +16,7 @@ final class Feeder implements AutoCloseable {
     private final AtomicInteger acknowledged = new AtomicInteger();
 
     Feeder(String bootstrapServers) {
-        // One request at a time: several to partitions that have only just come to be can block each other.
+        // One request at a time: concurrent requests to partitions that were just created can block each other.
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 bootstrapServers,
@@ -30,8 +30,8 @@ final class Feeder implements AutoCloseable {
     }
 
     /**
-     * Sends all records. They are stamped a millisecond apart, the last one now: whoever reads several topics by
-     * timestamp meets them in the order in which they occurred, and an old date keeps none from being retained.
+     * Sends all records with timestamps one millisecond apart, the last one now. A consumer that reads several topics by
+     * timestamp gets them in the order in which they occurred. Old timestamps would exceed the topics' retention.
      */
     void feed(List<ShopRecord> records) {
         long timestamp = System.currentTimeMillis() - records.size();

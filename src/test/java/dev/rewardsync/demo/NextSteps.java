@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where to look next, once the demonstration has run. */
+/** The addresses and the example command that are printed at the end of the demonstration. */
 final class NextSteps {
     private static final String EVENT = """
             {"eventId":"mine-1","occurredAt":"2018-02-01T10:15:30Z","customerId":"me","orderId":"MINE-1",\
@@ -17,13 +17,13 @@ final class NextSteps {
     static String of(DemoSettings settings, String bootstrapServers) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         return """
-                All of it keeps running until Ctrl-C. Where to look next:
+                Kafka and the worker run until you press Ctrl-C. See:
                   health      %s
                   metrics     %s
-                  Kafka       %s (read_committed, please)
+                  Kafka       %s (use isolation.level=read_committed)
                   worker log  %s
 
-                Send an order of your own, from another terminal, and see what becomes of it:
+                To send an order of your own and print the resulting records, run in another terminal:
                   '%s' '@%s' %s shop.order-placed '%s'""".formatted(
                         settings.url("/actuator/health"),
                         settings.url("/actuator/prometheus"),
@@ -35,7 +35,7 @@ final class NextSteps {
                         EVENT);
     }
 
-    /** The class path is too long for a command to be copied, so that Java is given it in a file. */
+    /** Writes Java's arguments to a file, because the class path is too long to copy with a command. */
     private static Path writeArguments(Path file) throws IOException {
         String classPath = System.getProperty("java.class.path").replace("\\", "\\\\");
         return Files.write(file, List.of("-cp", '"' + classPath + '"', Send.class.getName()));

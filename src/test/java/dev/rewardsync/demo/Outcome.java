@@ -5,7 +5,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** One record of the worker's output topics; {@code errorCode} is that of a dead letter. */
+/**
+ * A record of the worker's output topics.
+ *
+ * @param errorCode the code of a dead letter; null for other records
+ */
 record Outcome(
         String topic, String key, String value, @Nullable String errorCode) {
     static final String LEDGER = "loyalty.ledger";

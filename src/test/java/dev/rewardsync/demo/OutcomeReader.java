@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads what the worker has committed, as any system behind it would. */
+/** Reads the committed records of the worker's output topics. */
 final class OutcomeReader implements AutoCloseable {
     private final KafkaConsumer<String, String> consumer;
 
@@ -21,18 +21,18 @@ final class OutcomeReader implements AutoCloseable {
         consumer.assign(topics.stream().flatMap(this::partitions).toList());
     }
 
-    /** A reader of everything from the beginning. */
+    /** Returns a reader that starts at the beginning of the topics. */
     static OutcomeReader fromBeginning(String bootstrapServers, Collection<String> topics) {
         OutcomeReader reader = new OutcomeReader(bootstrapServers, topics);
         reader.consumer.seekToBeginning(reader.consumer.assignment());
         return reader;
     }
 
-    /** A reader of what is written from now on. */
+    /** Returns a reader that starts at the current end of the topics. */
     static OutcomeReader fromNow(String bootstrapServers, Collection<String> topics) {
         OutcomeReader reader = new OutcomeReader(bootstrapServers, topics);
         reader.consumer.seekToEnd(reader.consumer.assignment());
-        // Seeking is lazy: the positions have to be fixed before anything new is written.
+        // Seeking is lazy: get the positions now, before new records are written.
         reader.consumer.assignment().forEach(reader.consumer::position);
         return reader;
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** The records on their way through the worker, watched until nothing more comes out. */
+/** Sends records through the worker and reads its outputs until no more records arrive. */
 final class Run {
     private static final Duration GIVE_UP = Duration.ofSeconds(60);
     private static final Duration QUIET = Duration.ofSeconds(5);
@@ -23,7 +23,7 @@ final class Run {
         this.screen = screen;
     }
 
-    /** Feeds {@code records} and a few broken ones, and returns the page that says what came of them. */
+    /** Sends {@code records} and a few invalid ones; returns the summary of the outputs. */
     String feed(List<ShopRecord> records) {
         List<ShopRecord> broken = BrokenRecords.after(records);
         List<ShopRecord> all = Stream.concat(records.stream(), broken.stream()).toList();
@@ -54,7 +54,7 @@ final class Run {
     private String state(int fed, int all, long milestones) {
         return String.format(
                 Locale.ROOT,
-                "The shop sent %,d of %,d records; %,d of %,d exports are out",
+                "The shop sent %,d of %,d records; the worker wrote %,d of %,d exports",
                 fed,
                 all,
                 summary.milestones(),

@@ -2,7 +2,7 @@ package dev.rewardsync.demo;
 
 import java.io.PrintStream;
 
-/** The terminal: text, and one line at a time that changes while something is under way. */
+/** Prints text and a progress line to the terminal. */
 final class Screen {
     private static final String CLEAR_LINE = "\r\u001b[K";
 
@@ -20,12 +20,12 @@ final class Screen {
         out.println();
     }
 
-    void begin(String what) {
-        out.print("  " + what + " …");
+    void begin(String step) {
+        out.print("  " + step + " …");
         finishUnlessRewritten();
     }
 
-    /** Shows how far something is; only where the line can be written again. */
+    /** Shows the progress of a step, if the terminal can rewrite a line. */
     void progress(String state) {
         if (rewrites) {
             out.print(CLEAR_LINE + "  " + state);

@@ -11,7 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends one event to the running demonstration and shows what the worker makes of it: {@code BROKER TOPIC JSON}. */
+/** Sends one event to the running demonstration and prints the resulting records. Arguments: {@code BROKER TOPIC JSON}. */
 final class Send {
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
     private static final Duration REST_OF_ANSWER = Duration.ofSeconds(1);
@@ -28,7 +28,7 @@ final class Send {
             RecordMetadata sent = feeder.send(
                             new ShopRecord(args[1], keyOf(args[2]), args[2], Instant.now()), System.currentTimeMillis())
                     .get();
-            System.out.println("sent to " + sent + ", and out came:");
+            System.out.println("sent to " + sent + "; the worker wrote:");
             show(reader);
         } catch (ExecutionException e) {
             System.err.println("not sent: " + e.getCause().getMessage());
@@ -39,7 +39,7 @@ final class Send {
     private static void show(OutcomeReader reader) {
         List<Outcome> outcomes = reader.poll(FIRST_ANSWER);
         if (outcomes.isEmpty()) {
-            System.out.println("  nothing (an event that was known already, or a status whose order is not)");
+            System.out.println("  no records (the event is a duplicate, or its order is unknown)");
         }
         while (!outcomes.isEmpty()) {
             outcomes.forEach(Send::show);
@@ -52,7 +52,7 @@ final class Send {
         System.out.println("  " + outcome.topic() + code + " " + outcome.value());
     }
 
-    /** The customer, as the shop would key it; a guest's order is keyed by its id, what can't be read by nothing. */
+    /** Returns the customer id, or the order id of a guest's order; an empty text if the JSON can't be read. */
     private static String keyOf(String json) {
         try {
             JsonNode event = JsonMapper.shared().readTree(json);

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What came out, added up from the records of the output topics alone. */
+/** Totals of the records in the output topics. */
 final class Summary {
-    /** Exports of what the shop says of an order, and not of what time brings about; each event has one. */
+    /** The reasons of exports that an event of the shop causes, not a timer. Each event causes one export. */
     private static final List<String> MILESTONES = List.of("PLACED", "COMPLETED", "CANCELED", "REFUNDED");
 
     private static final String NO_RULE = "(no rule)";
@@ -68,10 +68,10 @@ final class Summary {
             case "ACCRUAL", "REVERSAL" ->
                 pointsByRule.merge(entry.path("ruleId").asString(NO_RULE), change.total(), Math::addExact);
             default -> {
-                /* The other types belong to no rule. */
+                /* Other types do not belong to a rule. */
             }
         }
-        // A release moves points from one side to the other: what it makes available is its size.
+        // A release moves points from pending to available. Its total is 0, so count the available points.
         pointsByType.merge(type, type.equals("RELEASE") ? change.available() : change.total(), Math::addExact);
     }
 
@@ -81,9 +81,9 @@ final class Summary {
         if (reason.equals("PLACED")) {
             export.path("discrepancies").forEach(found -> discrepancies.merge(nameOf(found), 1L, Long::sum));
         }
-        boolean telling = reason.equals("COMPLETED")
+        boolean redeemed = reason.equals("COMPLETED")
                 && export.path("rewards").path("pointsUsed").asLong() > 0;
-        if (telling) {
+        if (redeemed) {
             shownExports.add(export);
             if (shownExports.size() > SHOWN_EXPORTS) {
                 shownExports.removeFirst();
@@ -97,7 +97,7 @@ final class Summary {
                 : discrepancy.path("code").asString();
     }
 
-    /** Exports of orders placed, completed and canceled so far. */
+    /** Returns the number of exports caused by events of the shop. */
     long milestones() {
         return MILESTONES.stream()
                 .mapToLong(reason -> exportsByReason.getOrDefault(reason, 0L))
@@ -108,7 +108,7 @@ final class Summary {
         return deadLettersByCode.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Customers whose ledger entries do not add up to their balance. */
+    /** Returns the customers whose ledger entries do not add up to their balance. */
     List<String> unbalanced() {
         Map<String, Points> all = new TreeMap<>(ledgerByCustomer);
         balanceByCustomer.forEach(all::putIfAbsent);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** A {@link Summary} to be read on a terminal. */
+/** Formats a {@link Summary} for the terminal. */
 final class SummaryPage {
     private final StringBuilder page = new StringBuilder();
 
@@ -17,7 +17,7 @@ final class SummaryPage {
     static String of(Summary summary, long records, Duration took) {
         SummaryPage page = new SummaryPage();
         page.orders(summary.shownExports());
-        page.table("Points earned by rule, less what was taken back", summary.pointsByRule());
+        page.table("Points earned by rule, net of reversals", summary.pointsByRule());
         page.table("Points by type of ledger entry", summary.pointsByType());
         page.table("Order exports by reason", summary.exportsByReason());
         page.table("Discrepancies between shop and worker", summary.discrepancies());
@@ -25,7 +25,7 @@ final class SummaryPage {
         page.proof(summary);
         double seconds = Math.max(took.toMillis(), 1) / 1000.0;
         page.line(
-                "%,d records in %.1f s: %,.0f a second, from the shop to what was read back.",
+                "%,d records in %.1f s: %,.0f a second, from the shop's topics to the output topics.",
                 records, seconds, records / seconds);
         return page.page.toString();
     }

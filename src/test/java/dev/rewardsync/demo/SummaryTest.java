@@ -23,7 +23,7 @@ class SummaryTest {
     }
 
     @Test
-    void differenceOrMissingBalanceIsTold() {
+    void differenceOrMissingBalanceIsReported() {
         entry("ann", "ACCRUAL", "spend", 10, 0);
         balance("ann", 11, 0);
         entry("bob", "ACCRUAL", "spend", 10, 0);
@@ -33,7 +33,7 @@ class SummaryTest {
     }
 
     @Test
-    void rulesAreCreditedWithWhatWasNotTakenBack() {
+    void pointsByRuleAreNetOfReversals() {
         entry("ann", "ACCRUAL", "spend", 0, 50);
         entry("ann", "REVERSAL", "spend", 0, -20);
         entry("ann", "ACCRUAL", "bulk", 0, 100);
@@ -44,7 +44,7 @@ class SummaryTest {
     }
 
     @Test
-    void releasesAreNoMilestones() {
+    void releasesAreNotMilestones() {
         export("A", "PLACED", 0);
         export("A", "COMPLETED", 100);
         export("A", "RELEASED", 100);
@@ -68,7 +68,7 @@ class SummaryTest {
     }
 
     @Test
-    void pageSaysWhatCameOut() {
+    void pageShowsTheTotals() {
         entry("ann", "ACCRUAL", "spend", 0, 1_250);
         balance("ann", 0, 1_250);
         export("CA-1", "COMPLETED", 100);
@@ -79,7 +79,7 @@ class SummaryTest {
                         "  spend                           1,250",
                         "1 ledger entries of 1 customers, who have 0 points to spend and 1,250 pending.",
                         "Every customer's entries add up to their balance.",
-                        "3,000 records in 1.5 s: 2,000 a second, from the shop to what was read back.");
+                        "3,000 records in 1.5 s: 2,000 a second, from the shop's topics to the output topics.");
     }
 
     private void entry(String customer, String type, String rule, long available, long pending) {

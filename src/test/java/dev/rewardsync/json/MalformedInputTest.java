@@ -200,7 +200,7 @@ class MalformedInputTest {
     }
 
     @PropertyTest(seeds = 50)
-    void neverThrowsWhateverTheBytes(long seed) {
+    void neverThrowsForAnyBytes(long seed) {
         Random random = new Random(seed);
         byte[] order = EventSamples.utf8(EventSamples.ORDER);
         for (int round = 0; round < 100; round++) {

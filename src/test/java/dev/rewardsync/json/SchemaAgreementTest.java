@@ -137,7 +137,7 @@ class SchemaAgreementTest {
 
     /** Tests checks of the reader that no schema can express. */
     @Test
-    void readerRejectsWhatASchemaCannotExpress() {
+    void readerRejectsErrorsThatSchemasCannotExpress() {
         JsonNode order = Schemas.examples("order-placed.json").getFirst();
         ObjectNode sameLineTwice = (ObjectNode) order.deepCopy();
         ((ArrayNode) sameLineTwice.get("lines")).add(order.get("lines").get(0));

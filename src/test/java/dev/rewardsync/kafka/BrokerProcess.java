@@ -28,11 +28,11 @@ final class BrokerProcess {
         Kafka.main(new String[] {config});
     }
 
-    /** Halts when standard input ends. It is a pipe from the parent that carries nothing and ends with it. */
+    /** Halts when standard input ends. It is an empty pipe from the parent, which ends when the parent exits. */
     private static void endWithParent() {
         try {
             while (System.in.read() >= 0) {
-                // Nothing is ever written to it.
+                // The parent never writes to it.
             }
         } catch (IOException e) {
             System.err.println("standard input broke: " + e.getMessage());

@@ -20,9 +20,9 @@ public final class Port {
     private Port() {}
 
     /**
-     * Returns a port that nothing listens on at the moment.
+     * Returns a port that is free at the moment.
      *
-     * @throws BindException if none is found
+     * @throws BindException if no free port is found
      */
     public static int anyFree() throws IOException {
         for (int attempt = 0; attempt < 100; attempt++) {
@@ -35,9 +35,9 @@ public final class Port {
     }
 
     /**
-     * Checks that nothing listens on a port.
+     * Checks that a port is free.
      *
-     * @throws BindException if something does; its message names the port
+     * @throws BindException if the port is in use; the message names it
      */
     public static void requireFree(int port) throws IOException {
         if (!isFree(port)) {

@@ -124,7 +124,7 @@ final class Simulation {
     TrackedOrder order(AccountOwner owner, String orderId) {
         TrackedOrder memory = customers.state(owner).order(orderId);
         if (memory == null) {
-            throw new AssertionError("nothing is known of " + orderId);
+            throw new AssertionError("unknown order " + orderId);
         }
         return memory;
     }

@@ -11,19 +11,13 @@ import dev.rewardsync.kafka.KafkaHeaders;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedForward;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,7 +83,7 @@ class ReferralRoutingTest {
     }
 
     @Test
-    void recordOfAShopIsNoReferralEventWhateverItsHeaders() {
+    void recordOfAShopIsNeverAReferralEvent() {
         Headers forged = new RecordHeaders();
         KafkaHeaders.add(forged, ReferralEventJson.HEADER, "referee-signed-up");
         byte[] value = ShopEvents.bytes(TopologyFixture.text(ShopEvents.review(REFEREE, "r-1"))
@@ -130,16 +124,7 @@ class ReferralRoutingTest {
         private final ShopEventProcessor processor;
 
         HomeProcessor(int partition) {
-            Properties properties = new Properties();
-            properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "rewardsync");
-            properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
-            context = new MockProcessorContext<>(properties, new TaskId(0, partition), dir.toFile());
-            Stream.of("accounts", "orders", "placed-orders", "idempotency-records", "timers", "totals")
-                    .map(name -> Stores.keyValueStoreBuilder(
-                                    Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
-                            .withLoggingDisabled()
-                            .build())
-                    .forEach(store -> store.init(context.getStateStoreContext(), store));
+            context = TopologyFixture.processorContext(partition, dir);
             processor = new ShopEventProcessor(TopologyFixture.taskContext(
                     () -> RULES, ClockMode.WALL, () -> NOW, new InputPositions(), new SimpleMeterRegistry()));
             processor.init(context);

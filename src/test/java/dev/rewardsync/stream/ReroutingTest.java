@@ -9,15 +9,10 @@ import dev.rewardsync.kafka.StoredDeadLetter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,17 +83,7 @@ class ReroutingTest {
 
     private List<? extends MockProcessorContext.CapturedForward<? extends OutboundKey, ? extends byte[]>> forwarded(
             Record<byte[], byte[]> record, String topic) {
-        Properties properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "rewardsync");
-        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
-        MockProcessorContext<OutboundKey, byte[]> context =
-                new MockProcessorContext<>(properties, new TaskId(0, 0), dir.toFile());
-        Stream.of("accounts", "orders", "placed-orders", "idempotency-records", "timers", "totals")
-                .map(name -> Stores.keyValueStoreBuilder(
-                                Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
-                        .withLoggingDisabled()
-                        .build())
-                .forEach(store -> store.init(context.getStateStoreContext(), store));
+        MockProcessorContext<OutboundKey, byte[]> context = TopologyFixture.processorContext(0, dir);
         context.setRecordMetadata(topic, 0, 41);
         TaskContext taskContext = TopologyFixture.taskContext(
                 TestRulesets::small, ClockMode.WALL, () -> NOW, new InputPositions(), registry);

@@ -9,16 +9,9 @@ import dev.rewardsync.store.NewerStateException;
 import dev.rewardsync.store.StateVersion;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Properties;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,24 +25,11 @@ class StateVersionMarkerTest {
     @TempDir
     Path dir;
 
-    private final Map<String, KeyValueStore<Bytes, byte[]>> stores = new HashMap<>();
     private MockProcessorContext<OutboundKey, byte[]> context;
 
     @BeforeEach
-    void createStores() {
-        Properties properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "rewardsync");
-        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
-        context = new MockProcessorContext<>(properties, new TaskId(0, 3), dir.toFile());
-        for (String name :
-                new String[] {"accounts", "orders", "placed-orders", "idempotency-records", "timers", "totals"}) {
-            KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
-                            Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
-                    .withLoggingDisabled()
-                    .build();
-            store.init(context.getStateStoreContext(), store);
-            stores.put(name, store);
-        }
+    void createContext() {
+        context = TopologyFixture.processorContext(3, dir);
     }
 
     @Test
@@ -112,6 +92,6 @@ class StateVersionMarkerTest {
     }
 
     private KeyValueStore<Bytes, byte[]> totals() {
-        return stores.get("totals");
+        return context.getStateStore("totals");
     }
 }

@@ -22,11 +22,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The topology without a broker: task 0 of four. */
@@ -50,11 +54,30 @@ final class TopologyFixture implements AutoCloseable {
 
     TopologyFixture(Supplier<Decider> decider, ClockMode clock, Path dir) {
         TaskContext taskContext = taskContext(decider, clock, () -> now, positions, registry);
+        Properties properties = properties();
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, dir.toString());
+        driver = new TopologyTestDriver(RewardTopology.of(taskContext), properties, NOW);
+    }
+
+    private static Properties properties() {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "rewardsync");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, dir.toString());
-        driver = new TopologyTestDriver(RewardTopology.of(taskContext), properties, NOW);
+        return properties;
+    }
+
+    /** Returns a context for the processor of one home partition, with all stores, in memory and without changelogs. */
+    static MockProcessorContext<OutboundKey, byte[]> processorContext(int partition, Path dir) {
+        MockProcessorContext<OutboundKey, byte[]> context =
+                new MockProcessorContext<>(properties(), new TaskId(0, partition), dir.toFile());
+        for (String name : List.of("accounts", "orders", "placed-orders", "idempotency-records", "timers", "totals")) {
+            KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
+                            Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+                    .withLoggingDisabled()
+                    .build();
+            store.init(context.getStateStoreContext(), store);
+        }
+        return context;
     }
 
     static TaskContext taskContext(

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A careful guess at one customer's points: what one point per dollar has brought that is neither waiting nor soon to
- * expire, less what was spent. Rules that give at least that much let nobody redeem points that they don't have.
+ * A low estimate of one customer's points: one point per dollar, without pending points and points that expire soon,
+ * minus the spent points. With rules that award at least that many points, no redemption exceeds the balance.
  */
 final class PointsGuess {
     private static final Duration WAITING = Duration.ofDays(8);

@@ -12,11 +12,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The shop's records in the order in which they occurred, the same ones each time. What the file does not know is
- * derived: customers sign up an hour before their first order; orders are completed on their ship date, but for every
- * 50th, which is canceled a day after it was placed; of every 20th other one something comes back, of one half a piece
- * three days after it was completed, of the other everything after nine; every 5th order that was not canceled is reviewed
- * ten days after it was completed; every 4th order of a customer redeems 100 or 200 points, where {@link PointsGuess} says they are there.
+ * The shop's records in the order in which they occurred; the same records on every call. The file contains only orders.
+ * The other events are derived:
+ *
+ * <ul>
+ *   <li>Customers sign up one hour before their first order.
+ *   <li>Every 50th order is canceled one day after it is placed. The others are completed on their ship date.
+ *   <li>Every 20th order that is not canceled is refunded: alternately one piece three days after completion, or the
+ *       whole order nine days after completion.
+ *   <li>Every 5th order that is not canceled is reviewed ten days after completion.
+ *   <li>Every 4th order of a customer redeems 100 or 200 points, if {@link PointsGuess} estimates that they are available.
+ * </ul>
  */
 public final class Superstore {
     public static final String ORDER_PLACED = "shop.order-placed";
@@ -37,7 +43,7 @@ public final class Superstore {
 
     private Superstore() {}
 
-    /** All records, in order of {@code occurredAt}. */
+    /** Returns all records, in order of {@code occurredAt}. */
     public static List<ShopRecord> records() {
         Superstore shop = new Superstore();
         int number = 1;

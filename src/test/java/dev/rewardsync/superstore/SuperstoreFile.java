@@ -31,7 +31,7 @@ final class SuperstoreFile {
         }
     }
 
-    /** The cells of one line; none of them spans lines in this file. */
+    /** Returns the cells of one line. No cell of this file contains a line break. */
     private static List<String> cells(String line) {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 
-/** One order line as the file has it, with its money worked out to the cent. */
+/** One order line of the file, with amounts computed to the cent. */
 record SuperstoreLine(
         String orderId,
         LocalDate orderDate,
@@ -43,7 +43,7 @@ record SuperstoreLine(
                 cells.get(15),
                 cells.get(16),
                 quantity,
-                // The list price comes out in whole cents on every line of the file; anything else must not pass.
+                // The list price of every line in the file is in whole cents; any other result is an error.
                 sales.divide(listShare.multiply(BigDecimal.valueOf(quantity)), 2, RoundingMode.UNNECESSARY),
                 sales.setScale(2, RoundingMode.HALF_UP));
     }

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 
-/** One order of the file; the times of day, which the file lacks, follow from its id. */
+/** One order of the file. The file has no times of day; they are derived from the order id. */
 record SuperstoreOrder(String orderId, List<SuperstoreLine> lines) {
     private static final LocalTime SHOP_OPENS = LocalTime.of(8, 0);
     private static final LocalTime PARCELS_LEAVE = LocalTime.of(20, 0);

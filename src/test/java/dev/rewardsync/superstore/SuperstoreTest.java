@@ -18,7 +18,7 @@ class SuperstoreTest {
     private static final List<ShopRecord> RECORDS = Superstore.records();
 
     @Test
-    void holdsEveryOrderAndCustomerOfTheFile() {
+    void containsEveryOrderAndCustomerOfTheFile() {
         assertThat(of(Superstore.ORDER_PLACED)
                         .map(order -> text(order, "orderId"))
                         .distinct())
@@ -86,13 +86,13 @@ class SuperstoreTest {
     }
 
     @Test
-    void comesInOrderOfTimeAndTheSameEachTime() {
+    void isInOrderOfTimeAndTheSameOnEveryCall() {
         assertThat(RECORDS).isSortedAccordingTo(Comparator.comparing(ShopRecord::occurredAt));
         assertThat(Superstore.records()).isEqualTo(RECORDS);
     }
 
     @Test
-    void everyRecordIsKeyedByItsCustomerAndCarriesItsTime() {
+    void everyRecordHasItsCustomerAsKeyAndItsTime() {
         assertThat(RECORDS).allSatisfy(record -> {
             JsonNode event = JsonMapper.shared().readTree(record.json());
             assertThat(record.key()).isEqualTo(text(event, "customerId"));
@@ -107,13 +107,13 @@ class SuperstoreTest {
     }
 
     @Test
-    void nobodyActsBeforeSigningUp() {
-        Set<String> known = new HashSet<>();
+    void customersSignUpBeforeAllOtherEvents() {
+        Set<String> signedUp = new HashSet<>();
         for (ShopRecord record : RECORDS) {
             if (record.topic().equals(Superstore.CUSTOMER_SIGNED_UP)) {
-                known.add(record.key());
+                signedUp.add(record.key());
             }
-            assertThat(known).contains(record.key());
+            assertThat(signedUp).contains(record.key());
         }
     }
 
@@ -128,7 +128,7 @@ class SuperstoreTest {
     }
 
     @Test
-    void somethingComesBackOfEvery20thOrder() {
+    void every20thOrderIsRefunded() {
         assertThat(of(Superstore.ORDER_REFUNDED).map(refund -> refund.has("full")))
                 .hasSizeGreaterThan(190)
                 .contains(true, false);

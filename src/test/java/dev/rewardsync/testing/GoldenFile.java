@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /**
- * Compares what the code produces with a file. With {@code -Dgolden.rewrite=true} the file is written instead: look at the
- * difference before you commit it.
+ * Compares the output of the code with a file. With {@code -Dgolden.rewrite=true} the file is rewritten instead: review
+ * the difference before you commit it.
  */
 public final class GoldenFile {
 
@@ -17,7 +17,7 @@ public final class GoldenFile {
 
     private GoldenFile() {}
 
-    /** Asserts that the file holds exactly this text. */
+    /** Asserts that the file contains exactly this text. */
     public static void assertMatches(Path file, String actual) throws IOException {
         if (REWRITE) {
             Files.writeString(file, actual);
@@ -25,7 +25,7 @@ public final class GoldenFile {
         assertThat(actual).isEqualTo(Files.readString(file));
     }
 
-    /** Asserts the same of the file's lines below its head: the lines before the first blank line, which stay as they are. */
+    /** Asserts the same for the text below the file's head. The head ends at the first blank line and is never rewritten. */
     public static void assertMatchesBelowHead(Path file, String actual) throws IOException {
         String text = Files.readString(file);
         String head = text.lines().takeWhile(line -> !line.isBlank()).collect(Collectors.joining("\n")) + "\n\n";

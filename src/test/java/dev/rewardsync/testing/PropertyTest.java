@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
- * A test of what must hold for all inputs. Its one argument, a {@code long}, is the seed that its input is made from.
+ * A test of an invariant for random inputs. Its one argument, a {@code long}, is the seed of its input.
  * {@code -Dseed=17} runs it with that seed alone. The message of a failure names the seed.
  */
 @Target(ElementType.METHOD)
@@ -25,6 +25,6 @@ public @interface PropertyTest {
     /** Further seeds, such as those that have failed before. */
     long[] alsoSeeds() default {};
 
-    /** Whether the test also runs once with a seed that is new each time, which is printed. */
+    /** Whether the test also runs once with a new random seed, which is printed. */
     boolean freshSeed() default false;
 }

@@ -12,7 +12,7 @@ public final class Seeds {
 
     private Seeds() {}
 
-    /** Returns the chosen seed; {@code otherwise} without one. */
+    /** Returns the chosen seed; {@code otherwise} if no seed is chosen. */
     public static long orElse(long otherwise) {
         return chosen().orElse(otherwise);
     }
@@ -20,7 +20,7 @@ public final class Seeds {
     /**
      * Runs a test whose input is made from a seed.
      *
-     * @param test its class and method, as {@code -Dtest} takes them
+     * @param test its class and method, in the form of {@code -Dtest}
      * @throws AssertionError if it fails; the message names the seed, the cause is the failure
      */
     public static void run(String test, long seed, Executable body) throws Throwable {

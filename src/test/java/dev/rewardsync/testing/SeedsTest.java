@@ -51,7 +51,7 @@ class SeedsTest {
     }
 
     @Test
-    void testsThatPassPass() {
+    void passingTestsStayPassing() {
         assertThatCode(() -> Seeds.run("SomeTest#something", 17, () -> {})).doesNotThrowAnyException();
     }
 }

@@ -30,7 +30,7 @@ public enum AttributeType {
     TOTAL("a number", EnumSet.of(EQ, NE, GT, GTE, LT, LTE, IN, NIN)),
     /** True or false. */
     FLAG("true or false", EnumSet.of(EQ, NE, EXISTS)),
-    /** A value whose type only the shop knows: text, a number, true or false, or a list of these. */
+    /** A value whose type is up to the shop: text, a number, true or false, or a list of these. */
     ANY("text, a number, true or false", EnumSet.allOf(Operator.class));
 
     private final String wording;

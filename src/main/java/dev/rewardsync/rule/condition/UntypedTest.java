@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A test of a value whose type only the shop knows.
+ * A test of a value whose type is up to the shop.
  *
  * <p>Values of different types are never equal: the text {@code "5"} is not the number 5. A list passes if one of its
  * elements passes, so a list with one element behaves like the element.

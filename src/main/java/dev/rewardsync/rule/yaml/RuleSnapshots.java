@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 public final class RuleSnapshots {
 
     /**
-     * The language that rules are written in. Raise it with every change after which an older version could not read a rule,
-     * or would give other points by it; rules of older languages must still be read and give the same points.
+     * The version of the rule language. Raise it with every change after which an older version could not read a rule, or would
+     * compute different points. Rules of older languages must stay readable and award the same points.
      */
     public static final int LANGUAGE = 1;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param line counted from 1
  * @param column counted from 1
  * @param path such as {@code rules[3].earn.step}; empty for the whole file
- * @param problem what is wrong
+ * @param problem a description of the error
  * @param expected a description of valid values; null if the problem implies it
  * @param nearest the known name most similar to the one found; null if none is similar
  */

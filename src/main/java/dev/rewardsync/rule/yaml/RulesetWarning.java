@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param line counted from 1
  * @param column counted from 1
  * @param path such as {@code rules[3].when}
- * @param problem what is wrong
+ * @param problem a description of the mistake
  * @param nearest the known name most similar to the one found; null if none is similar
  */
 public record RulesetWarning(

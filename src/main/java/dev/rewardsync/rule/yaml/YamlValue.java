@@ -52,7 +52,7 @@ sealed interface YamlValue {
         }
     }
 
-    /** A null value: {@code null}, {@code ~} or nothing after a key. */
+    /** A null value: {@code null}, {@code ~} or no value after a key. */
     record NullScalar(SourceLocation at) implements YamlValue {
         @Override
         public String kind() {

@@ -16,7 +16,7 @@ class GrossPricingTest {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     @PropertyTest(seeds = 500)
-    void itemsCostWhatTheCustomerPaysAndBearTheTaxThatTheShopBooked(long seed) {
+    void itemsHaveTheCustomersPriceAndTheShopsTax(long seed) {
         ExportedOrder export = RandomExports.export(seed);
         Currency currency = export.order().currency();
         List<PricedItem> items = new GrossPricing(export, RATES).items();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The example ruleset of the documentation does what its comments say. */
+/** Checks that the example ruleset of the documentation behaves as its comments describe. */
 class ExampleRulesTest {
 
     private static final Path FILE = Path.of("docs/example-rules.yaml");

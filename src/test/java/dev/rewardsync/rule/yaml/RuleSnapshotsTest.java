@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class RuleSnapshotsTest {
 
-    /** The file of a released rule language is never rewritten: its text must be read for good. */
+    /** The file of a released rule language is never rewritten: its text must stay readable. */
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden", "rule-snapshot-1.txt");
 
     private static final String RULES = """
