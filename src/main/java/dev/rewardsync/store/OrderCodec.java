@@ -147,7 +147,7 @@ public final class OrderCodec {
     }
 
     private static void redeemed(StateWriter writer, RedeemedPoints redeemed) {
-        writer.optional(redeemed.lotId(), StateWriter::text)
+        writer.optional(redeemed.lotId(), EntryIdCodec::write)
                 .number(redeemed.points())
                 .optional(redeemed.expiresAt(), StateWriter::instant)
                 .count(redeemed.openedBy());
@@ -155,7 +155,7 @@ public final class OrderCodec {
 
     private static RedeemedPoints redeemed(StateReader reader) {
         return new RedeemedPoints(
-                reader.optional(StateReader::text),
+                reader.optional(EntryIdCodec::read),
                 reader.number(),
                 reader.optional(StateReader::instant),
                 reader.count());
