@@ -1,6 +1,7 @@
 package dev.rewardsync.account;
 
 import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.ledger.LotChange;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -74,15 +75,18 @@ public record Account(
 
     private void checkFollows(LedgerEntry entry, Balance after) {
         if (owner.guest() || !entry.customerId().equals(owner.id())) {
-            throw new IllegalStateException("entry %s is another customer's".formatted(entry.entryId()));
+            throw new IllegalStateException(
+                    "entry %s is another customer's".formatted(entry.entryId().text()));
         }
         if (entry.sequence() != sequence() + 1 || !entry.balance().equals(after)) {
             throw new IllegalStateException(
                     "entry %s does not follow: expected sequence %d and %s, got sequence %d and %s"
-                            .formatted(entry.entryId(), sequence() + 1, after, entry.sequence(), entry.balance()));
+                            .formatted(
+                                    entry.entryId().text(), sequence() + 1, after, entry.sequence(), entry.balance()));
         }
         if (after.pending() < 0) {
-            throw new IllegalStateException("entry %s takes more than is pending".formatted(entry.entryId()));
+            throw new IllegalStateException("entry %s takes more than is pending"
+                    .formatted(entry.entryId().text()));
         }
         long spendable = Math.max(0, after.available()) - Math.max(0, balance.available());
         long inLots = 0;
@@ -91,7 +95,7 @@ public record Account(
         }
         if (inLots != spendable) {
             throw new IllegalStateException("entry %s changes the lots by %d points, expected %d"
-                    .formatted(entry.entryId(), inLots, spendable));
+                    .formatted(entry.entryId().text(), inLots, spendable));
         }
     }
 
@@ -114,8 +118,8 @@ public record Account(
         if (index >= 0) {
             Lot changed = lots.get(index).plus(change.points());
             if (changed.remaining() < 0) {
-                throw new IllegalStateException(
-                        "entry %s takes more than lot %s has".formatted(entry.entryId(), change.lotId()));
+                throw new IllegalStateException("entry %s takes more than lot %s has"
+                        .formatted(entry.entryId().text(), change.lotId().text()));
             }
             if (changed.remaining() == 0) {
                 result.remove(index);
@@ -125,8 +129,8 @@ public record Account(
             return List.copyOf(result);
         }
         if (change.points() <= 0) {
-            throw new IllegalStateException(
-                    "entry %s takes from lot %s, which is not open".formatted(entry.entryId(), change.lotId()));
+            throw new IllegalStateException("entry %s takes from lot %s, which is not open"
+                    .formatted(entry.entryId().text(), change.lotId().text()));
         }
         long openedBy = change.openedBy() == 0 ? entry.sequence() : change.openedBy();
         result.add(new Lot(change.lotId(), change.points(), change.expiresAt(), openedBy));
@@ -134,7 +138,7 @@ public record Account(
         return List.copyOf(result);
     }
 
-    private static int indexOf(List<Lot> lots, String lotId) {
+    private static int indexOf(List<Lot> lots, EntryId lotId) {
         for (int index = 0; index < lots.size(); index++) {
             if (lots.get(index).lotId().equals(lotId)) {
                 return index;
@@ -154,7 +158,7 @@ public record Account(
     }
 
     /** Returns the open lot of an id; empty if there is none. */
-    public Optional<Lot> lot(String lotId) {
+    public Optional<Lot> lot(EntryId lotId) {
         int index = indexOf(lots, lotId);
         return index < 0 ? Optional.empty() : Optional.of(lots.get(index));
     }
@@ -183,16 +187,16 @@ public record Account(
 
     /** Returns this account with a release timer, which replaces one for the same accrual. */
     public Account withRelease(Timer.Release release) {
-        return withTimers(timers.withoutRelease(release.id()).plus(release));
+        return withTimers(timers.withoutRelease(release.accrualId()).plus(release));
     }
 
     /** Returns this account with fewer points in an accrual's release timer; without the timer if no points are left. */
-    public Account withLowerRelease(String accrualId, long points) {
+    public Account withLowerRelease(EntryId accrualId, long points) {
         return points == 0 ? this : withTimers(timers.withLowerRelease(accrualId, points));
     }
 
     /** Returns this account without an accrual's release timer. */
-    public Account withoutRelease(String accrualId) {
+    public Account withoutRelease(EntryId accrualId) {
         return withTimers(timers.withoutRelease(accrualId));
     }
 

@@ -1,5 +1,6 @@
 package dev.rewardsync.account;
 
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.LotChange;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedBy sequence of the ledger entry that opened the lot, more than 0. A lot that was emptied and is filled
  *     again keeps this sequence
  */
-public record Lot(String lotId, long remaining, @Nullable Instant expiresAt, long openedBy) {
+public record Lot(EntryId lotId, long remaining, @Nullable Instant expiresAt, long openedBy) {
 
     /** Spending order: earliest expiry first, lots that never expire last; equal lots in the order of opening. */
     public static final Comparator<Lot> SPENDING_ORDER = Comparator.comparing(

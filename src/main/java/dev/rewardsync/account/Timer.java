@@ -1,5 +1,6 @@
 package dev.rewardsync.account;
 
+import dev.rewardsync.ledger.EntryId;
 import java.time.Instant;
 import java.time.Period;
 import java.util.Comparator;
@@ -24,25 +25,29 @@ public sealed interface Timer {
     /**
      * The release of an accrual's pending points.
      *
-     * @param id entry id of the accrual
+     * @param accrualId id of the accrual
      * @param points pending points to release, more than 0
      * @param expireAfter how long the points can be spent after the release; null for no limit
-     * @param orderId the order that earned the points; null if no order did
+     * @param ruleId the rule that gave the points; the same rule as in {@code accrualId}, if that names one
      */
     record Release(
-            String id,
+            EntryId accrualId,
             Instant at,
             long points,
             @Nullable Period expireAfter,
-            String ruleId,
-            @Nullable String orderId) implements Timer {
+            String ruleId) implements Timer {
+        @Override
+        public String id() {
+            return accrualId.text();
+        }
+
         @Override
         public int rank() {
             return 0;
         }
 
         Release minus(long reversed) {
-            return new Release(id, at, points - reversed, expireAfter, ruleId, orderId);
+            return new Release(accrualId, at, points - reversed, expireAfter, ruleId);
         }
     }
 
@@ -50,7 +55,7 @@ public sealed interface Timer {
     record LotExpiry(Lot lot, Instant at) implements Timer {
         @Override
         public String id() {
-            return lot.lotId();
+            return lot.lotId().text();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.rewardsync.account;
 
+import dev.rewardsync.ledger.EntryId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,19 +19,19 @@ public record Timers(List<Timer.Release> releases, List<Timer.ParkedEventTimeout
         return new Timers(Stream.concat(releases.stream(), Stream.of(release)).toList(), parkedEventTimeouts);
     }
 
-    Timers withoutRelease(String accrualId) {
+    Timers withoutRelease(EntryId accrualId) {
         return new Timers(
                 releases.stream()
-                        .filter(release -> !release.id().equals(accrualId))
+                        .filter(release -> !release.accrualId().equals(accrualId))
                         .toList(),
                 parkedEventTimeouts);
     }
 
     /** Lowers the points of an accrual's release; removes the release if no points are left. */
-    Timers withLowerRelease(String accrualId, long points) {
+    Timers withLowerRelease(EntryId accrualId, long points) {
         return new Timers(
                 releases.stream()
-                        .map(release -> release.id().equals(accrualId) ? release.minus(points) : release)
+                        .map(release -> release.accrualId().equals(accrualId) ? release.minus(points) : release)
                         .filter(release -> release.points() > 0)
                         .toList(),
                 parkedEventTimeouts);

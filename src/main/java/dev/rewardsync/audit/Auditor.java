@@ -2,6 +2,7 @@ package dev.rewardsync.audit;
 
 import dev.rewardsync.audit.AuditFinding.FindingKind;
 import dev.rewardsync.ledger.EntryId;
+import dev.rewardsync.ledger.EntryId.RevisionAccrualId;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.ledger.LotChange;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  */
 public final class Auditor {
 
+    private static final String RELEASE = "release:";
+
     private final AuditFindings findings = new AuditFindings();
     private final Map<String, CustomerAudit> customers = new HashMap<>();
     private final Map<String, OrderAudit> orders = new HashMap<>();
@@ -35,7 +38,11 @@ public final class Auditor {
     /** Adds a ledger entry. */
     public void addEntry(String location, String key, LedgerEntry entry) {
         CustomerAudit customer = customer(entry.customerId());
-        checkKey(location, customer.subject(), entry.customerId() + "|" + entry.entryId(), key);
+        checkKey(
+                location,
+                customer.subject(),
+                entry.customerId() + "|" + entry.entryId().text(),
+                key);
         if (customer.addEntry(location, entry)) {
             entries++;
             addToOrder(location, entry, customer);
@@ -48,7 +55,7 @@ public final class Auditor {
         switch (entry.type()) {
             case REDEMPTION, RESTORATION -> order.ifPresent(audit -> audit.addPointsUsed(-entry.available()));
             case ACCRUAL, REVERSAL, RELEASE ->
-                rule(entry.entryId(), customer, location).ifPresent(rule -> {
+                rule(accrualOf(entry.entryId()), customer, location).ifPresent(rule -> {
                     if (entry.type() != EntryType.RELEASE) {
                         rule.addPoints(entry.available() + entry.pending());
                     }
@@ -65,10 +72,19 @@ public final class Auditor {
         }
     }
 
-    private Optional<RuleTotals> rule(String entryId, CustomerAudit customer, String location) {
-        return EntryId.orderRule(entryId)
-                .flatMap(orderRule ->
-                        orderOf(orderRule.orderId(), customer, location).map(order -> order.rule(orderRule.ruleId())));
+    /** Returns the accrual that an accrual, a release or a reversal belongs to. Its id ends with the accrual's id. */
+    private static EntryId accrualOf(EntryId entryId) {
+        String text = entryId.text();
+        int slashBefore = text.lastIndexOf('/', text.lastIndexOf('/') - 1);
+        int start = Math.max(slashBefore + 1, text.startsWith(RELEASE) ? RELEASE.length() : 0);
+        return start == 0 ? entryId : EntryId.parse(text.substring(start));
+    }
+
+    /** Returns an order's totals of the rule that made an accrual; empty if it is no accrual of a revision. */
+    private Optional<RuleTotals> rule(EntryId accrualId, CustomerAudit customer, String location) {
+        return accrualId instanceof RevisionAccrualId id
+                ? orderOf(id.orderId(), customer, location).map(order -> order.rule(id.ruleId()))
+                : Optional.empty();
     }
 
     /** Returns the audit of a customer's order; empty if an entry of another customer refers to the same order. */

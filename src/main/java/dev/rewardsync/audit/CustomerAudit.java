@@ -52,7 +52,7 @@ final class CustomerAudit {
 
     /** Adds the next entry; returns false if an entry with the same id was added before. */
     boolean addEntry(String location, LedgerEntry entry) {
-        if (!entryIds.add(entry.entryId())) {
+        if (!entryIds.add(entry.entryId().text())) {
             addFinding(FindingKind.REPEATED, location, entry, "expected once, is there again");
             return false;
         }
@@ -138,12 +138,10 @@ final class CustomerAudit {
         for (LotChange change : entry.lots()) {
             long remaining = lots.apply(change);
             if (remaining < 0 && change.points() < 0) {
-                addFinding(
-                        FindingKind.LOT,
-                        lastLocation,
-                        entry,
-                        "expected at most %d from lot %s, takes %d"
-                                .formatted(Math.max(0, remaining - change.points()), change.lotId(), -change.points()));
+                long most = Math.max(0, remaining - change.points());
+                String text = "expected at most %d from lot %s, takes %d"
+                        .formatted(most, change.lotId().text(), -change.points());
+                addFinding(FindingKind.LOT, lastLocation, entry, text);
             }
         }
         long expected = Math.max(0, sums.available());
@@ -287,7 +285,7 @@ final class CustomerAudit {
     }
 
     private void addFinding(FindingKind kind, String location, LedgerEntry entry, String text) {
-        findings.add(kind, location, subject(), "entry " + entry.entryId() + ": " + text);
+        findings.add(kind, location, subject(), "entry " + entry.entryId().text() + ": " + text);
     }
 
     private static String text(Balance balance) {

@@ -2,6 +2,7 @@ package dev.rewardsync.audit;
 
 import dev.rewardsync.account.Lot;
 import dev.rewardsync.audit.ReportedBalance.ReportedExpiry;
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.LotChange;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The remaining points of a customer's lots, computed from the changes in ledger entries. */
 final class LotBalances {
 
-    private Map<String, Lot> lots = Map.of();
+    private Map<EntryId, Lot> lots = Map.of();
     private long points;
 
     /** Applies a change; returns the lot's remaining points, negative if more were taken than it had. */

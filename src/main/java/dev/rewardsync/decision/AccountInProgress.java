@@ -9,6 +9,7 @@ import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.TierStatus;
 import dev.rewardsync.account.Timer;
 import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.LedgerEntry;
 import java.time.Instant;
 import java.util.List;
@@ -106,11 +107,11 @@ final class AccountInProgress {
     }
 
     /** Lowers the points that an accrual's release timer will make available. */
-    void lowerRelease(String accrualId, long points) {
+    void lowerRelease(EntryId accrualId, long points) {
         account = account.withLowerRelease(accrualId, points);
     }
 
-    void cancelRelease(String accrualId) {
+    void cancelRelease(EntryId accrualId) {
         account = account.withoutRelease(accrualId);
     }
 

@@ -1,5 +1,6 @@
 package dev.rewardsync.decision;
 
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.rule.EarningRule;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AccrualRequest(
         EarningRule rule,
-        String entryId,
+        EntryId entryId,
         @Nullable String orderId,
         @Nullable Instant holdStart,
         Cause cause) {}

@@ -4,6 +4,7 @@ import dev.rewardsync.account.Account;
 import dev.rewardsync.account.DailyAward;
 import dev.rewardsync.account.ProfileUpdate;
 import dev.rewardsync.account.Timer;
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.DiscrepancyCode;
@@ -65,7 +66,7 @@ final class Accruals {
                 .terms(terms)
                 .build();
         if (request.holdStart() != null && !isAvailable) {
-            scheduleRelease(accrual, request.orderId(), request.holdStart());
+            scheduleRelease(accrual, request.holdStart());
         }
         return accrual;
     }
@@ -78,7 +79,7 @@ final class Accruals {
         } else {
             points.accruePending(request, more);
             if (request.holdStart() != null) {
-                scheduleRelease(raised, request.orderId(), request.holdStart());
+                scheduleRelease(raised, request.holdStart());
             }
         }
         basis.add(Basis.POINTS_EARNED, accrual.at(), more);
@@ -97,13 +98,13 @@ final class Accruals {
     }
 
     /** Schedules the release of an accrual's pending points at the end of its hold. */
-    void scheduleRelease(OrderAccrual accrual, @Nullable String orderId, Instant holdStart) {
+    void scheduleRelease(OrderAccrual accrual, Instant holdStart) {
         AccrualTerms terms = accrual.terms();
         Period hold = terms.award().hold();
         Instant at = hold == null ? holdStart : points.plus(holdStart, hold);
         context.account()
-                .scheduleRelease((new Timer.Release(
-                        accrual.entryId(), at, accrual.pending(), terms.expireAfter(), accrual.ruleId(), orderId)));
+                .scheduleRelease(new Timer.Release(
+                        accrual.entryId(), at, accrual.pending(), terms.expireAfter(), accrual.ruleId()));
     }
 
     /**
@@ -117,14 +118,14 @@ final class Accruals {
     List<OrderAccrual> runBehaviorRules(
             Trigger trigger,
             Facts facts,
-            Function<String, String> entryId,
+            Function<String, EntryId> entryId,
             @Nullable String orderId,
             Cause cause,
             List<Discrepancy> discrepancies) {
         List<OrderAccrual> accrued = new ArrayList<>();
         for (RuleOutcome.Applied applied : RuleOutcome.applied(context.evaluate(trigger, facts))) {
             EarningRule rule = applied.rule();
-            String id = entryId.apply(rule.id());
+            EntryId id = entryId.apply(rule.id());
             assignGroup(rule, id, cause);
             long earned = applyDailyCap(rule, validPoints(applied, discrepancies), cause.at());
             if (earned > 0) {
@@ -135,7 +136,7 @@ final class Accruals {
     }
 
     /** Runs the behaviour rules of an event without an order of the customer, and reports discrepancies to the decision. */
-    List<OrderAccrual> runBehaviorRules(Trigger trigger, Facts facts, Function<String, String> entryId, Cause cause) {
+    List<OrderAccrual> runBehaviorRules(Trigger trigger, Facts facts, Function<String, EntryId> entryId, Cause cause) {
         List<Discrepancy> found = new ArrayList<>();
         List<OrderAccrual> accrued = runBehaviorRules(trigger, facts, entryId, null, cause, found);
         context.decision().addNewDiscrepancies(found);
@@ -143,7 +144,7 @@ final class Accruals {
     }
 
     /** Assigns the customer to the group that a rule names, and notifies the shop. */
-    void assignGroup(EarningRule rule, String entryId, Cause cause) {
+    void assignGroup(EarningRule rule, EntryId entryId, Cause cause) {
         Account account = context.account().snapshot();
         String group = rule.assignGroup();
         if (group == null || group.equals(account.profile().group())) {
@@ -153,7 +154,7 @@ final class Accruals {
         context.account().changeProfile(profile -> profile.updated(ProfileUpdate.toGroup(group, cause.at())));
         context.decision()
                 .addNotifications(new Notification.GroupAssigned(
-                        "group:" + customer + "|" + entryId, customer, cause.at(), group, rule.id()));
+                        "group:" + customer + "|" + entryId.text(), customer, cause.at(), group, rule.id()));
     }
 
     /** Returns the points of a rule that applied; 0, and a discrepancy, if they cannot be calculated or would leave 64 bits. */

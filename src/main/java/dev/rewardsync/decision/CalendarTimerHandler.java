@@ -66,7 +66,7 @@ final class CalendarTimerHandler {
                         warning.expiresAt()));
     }
 
-    private void run(Trigger trigger, Instant at, Function<String, String> entryId) {
+    private void run(Trigger trigger, Instant at, Function<String, EntryId> entryId) {
         Account account = context.account().snapshot();
         Facts facts = Facts.of(at, account.profile().signUpWebsite(), CustomerFacts.of(account), null);
         accruals.runBehaviorRules(trigger, facts, entryId, Cause.ofTimer(at));

@@ -168,7 +168,7 @@ final class CustomerEventHandler {
         return Facts.ofActivity(event.occurredAt(), event.website(), customer, activity);
     }
 
-    private boolean runRules(Trigger trigger, ShopEvent event, Facts facts, Function<String, String> entryId) {
+    private boolean runRules(Trigger trigger, ShopEvent event, Facts facts, Function<String, EntryId> entryId) {
         return !accruals.runBehaviorRules(trigger, facts, entryId, Cause.of(event))
                 .isEmpty();
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 record EntryDraft(
         EntryType type,
-        String entryId,
+        EntryId entryId,
         long available,
         long pending,
         List<LotChange> lots,
@@ -51,26 +51,26 @@ record EntryDraft(
 
     /** Returns the release of an accrual's pending points. */
     static EntryDraft release(Timer.Release release, List<LotChange> lots) {
-        return draft(EntryType.RELEASE, EntryId.release(release.id()))
+        return draft(EntryType.RELEASE, EntryId.release(release.accrualId()))
                 .available(release.points())
                 .pending(-release.points())
                 .lots(lots)
-                .orderId(release.orderId())
+                .orderId(release.accrualId().ownOrderId())
                 .ruleId(release.ruleId())
                 .build();
     }
 
     /** Returns the expiry of a lot. */
-    static EntryDraft expiry(Lot lot, @Nullable String orderId) {
+    static EntryDraft expiry(Lot lot) {
         return draft(EntryType.EXPIRY, EntryId.expiry(lot.lotId()))
                 .available(-lot.remaining())
                 .lots(List.of(lot.debit(lot.remaining())))
-                .orderId(orderId)
+                .orderId(lot.lotId().ownOrderId())
                 .build();
     }
 
     /** Returns a manual adjustment by a signed number of points. */
-    static EntryDraft adjustment(String entryId, long points, List<LotChange> lots) {
+    static EntryDraft adjustment(EntryId entryId, long points, List<LotChange> lots) {
         return draft(EntryType.ADJUSTMENT, entryId).available(points).lots(lots).build();
     }
 
@@ -84,7 +84,7 @@ record EntryDraft(
     }
 
     /** Returns the restoration of points redeemed on an order. */
-    static EntryDraft restoration(String entryId, long points, List<LotChange> lots, String orderId) {
+    static EntryDraft restoration(EntryId entryId, long points, List<LotChange> lots, String orderId) {
         return draft(EntryType.RESTORATION, entryId)
                 .available(points)
                 .lots(lots)
@@ -93,11 +93,11 @@ record EntryDraft(
     }
 
     /** Returns a builder for a reversal of an accrual. */
-    static EntryDraftBuilder reversal(OrderAccrual accrual, String entryId) {
+    static EntryDraftBuilder reversal(OrderAccrual accrual, EntryId entryId) {
         return draft(EntryType.REVERSAL, entryId).ruleId(accrual.ruleId());
     }
 
-    private static EntryDraftBuilder draft(EntryType type, String entryId) {
+    private static EntryDraftBuilder draft(EntryType type, EntryId entryId) {
         return EntryDraftBuilder.builder().type(type).entryId(entryId).lots(List.of());
     }
 

@@ -86,7 +86,8 @@ final class LedgerPosting {
         if (available != 0 || pending != 0 || !messages.isEmpty()) {
             String customerId = account.owner().id();
             decision.addNotifications(new Notification.BalanceChanged(
-                    "balance:" + customerId + "|" + stepEntries.getFirst().entryId(),
+                    "balance:" + customerId + "|"
+                            + stepEntries.getFirst().entryId().text(),
                     customerId,
                     at,
                     available,

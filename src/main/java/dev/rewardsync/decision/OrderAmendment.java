@@ -120,7 +120,7 @@ final class OrderAmendment {
             return;
         }
         order.replacePlacement(placement);
-        String entryId = EntryId.redemption(amended.orderId(), amended.revision());
+        EntryId entryId = EntryId.redemption(amended.orderId(), amended.revision());
         restoration.restore(order, -more, entryId, Cause.of(amended));
     }
 

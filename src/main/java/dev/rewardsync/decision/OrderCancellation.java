@@ -37,7 +37,7 @@ final class OrderCancellation {
         OrderState before = order.state();
         restoration.restore(order, before.netPointsUsed(), EntryId.cancelRestoration(orderId), cause);
         for (OrderAccrual accrual : order.state().accruals()) {
-            String entryId = EntryId.cancelReversal(orderId, accrual.entryId());
+            EntryId entryId = EntryId.cancelReversal(orderId, accrual.entryId());
             order.accrue(reversal.reverse(accrual, entryId, orderId, cause));
         }
         referrals.publishCancellation(changed, before);

@@ -92,7 +92,7 @@ final class OrderPlacement {
         for (RuleOutcome.Applied applied : RuleOutcome.applied(outcomes)) {
             EarningRule rule = applied.rule();
             long earned = accruals.validPoints(applied, discrepancies);
-            String entryId = EntryId.orderAccrual(order.orderId(), order.revision(), rule.id());
+            EntryId entryId = EntryId.orderAccrual(order.orderId(), order.revision(), rule.id());
             accruals.assignGroup(rule, entryId, cause);
             if (earned > 0) {
                 Instant holdStart = rule.award().on().equals(Award.ON_PLACED) ? order.occurredAt() : null;

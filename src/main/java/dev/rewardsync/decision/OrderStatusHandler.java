@@ -102,7 +102,7 @@ final class OrderStatusHandler {
                         && accrual.pending() > 0
                         && accrual.terms().award().isReleasedBy(changed.status()))
                 .toList();
-        waiting.forEach(accrual -> accruals.scheduleRelease(accrual, order.orderId(), changed.occurredAt()));
+        waiting.forEach(accrual -> accruals.scheduleRelease(accrual, changed.occurredAt()));
         return timers.releaseDue(waiting, Cause.of(changed));
     }
 }

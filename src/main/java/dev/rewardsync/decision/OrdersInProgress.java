@@ -1,6 +1,12 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.ledger.EntryId;
+import dev.rewardsync.ledger.EntryId.OrderAccrualId;
+import dev.rewardsync.ledger.EntryId.OtherId;
+import dev.rewardsync.ledger.EntryId.RedemptionId;
+import dev.rewardsync.ledger.EntryId.RefereeOrderAccrualId;
+import dev.rewardsync.ledger.EntryId.RevisionAccrualId;
+import dev.rewardsync.ledger.EntryId.StatusAccrualId;
 import dev.rewardsync.order.AccruingOrder;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderState;
@@ -80,8 +86,10 @@ final class OrdersInProgress {
     }
 
     /** Returns an accrual of the customer's own order or of a referee's order by its entry id; empty if no order earned it. */
-    Optional<OrderAccrual> accrual(String entryId) {
-        return accruingOrder(entryId).flatMap(order -> order.accrual(entryId));
+    Optional<OrderAccrual> accrual(EntryId entryId) {
+        return entryId instanceof OrderAccrualId id
+                ? accruingOrder(id).flatMap(order -> order.accrual(id))
+                : Optional.empty();
     }
 
     /** Replaces an accrual that {@link #accrual} returned. */
@@ -93,12 +101,17 @@ final class OrdersInProgress {
         }
     }
 
-    private Optional<AccruingOrder> accruingOrder(String accrualId) {
-        return EntryId.orderOfAccrual(accrualId)
-                .or(() -> EntryId.refereeOrderOfAccrual(accrualId).map(RefereeOrder::key))
-                .map(this::tracked)
-                .filter(AccruingOrder.class::isInstance)
-                .map(AccruingOrder.class::cast);
+    private Optional<AccruingOrder> accruingOrder(EntryId accrualId) {
+        return switch (accrualId) {
+            case RevisionAccrualId id -> accruingOrder(id.orderId());
+            case StatusAccrualId id -> accruingOrder(id.orderId());
+            case RefereeOrderAccrualId id -> accruingOrder(RefereeOrder.key(id.orderId()));
+            case RedemptionId _, OtherId _ -> Optional.empty();
+        };
+    }
+
+    private Optional<AccruingOrder> accruingOrder(String orderId) {
+        return tracked(orderId) instanceof AccruingOrder order ? Optional.of(order) : Optional.empty();
     }
 
     /** Returns the state to store, one for an id. */

@@ -4,6 +4,7 @@ import dev.rewardsync.account.Account;
 import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.Timer;
 import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.LotChange;
 import dev.rewardsync.order.OrderAccrual;
 import java.time.Instant;
@@ -65,18 +66,18 @@ final class PointsPosting {
     /** Posts the release of pending points and cancels their release timer. */
     void release(Timer.Release release, Cause cause) {
         Instant expiresAt = expiry(cause.at(), release.expireAfter());
-        List<LotChange> lot = creditLot(LotChange.opening(release.id(), release.points(), expiresAt));
+        List<LotChange> lot = creditLot(LotChange.opening(release.accrualId(), release.points(), expiresAt));
         context.ledger().post(EntryDraft.release(release, lot), cause);
-        context.account().cancelRelease(release.id());
+        context.account().cancelRelease(release.accrualId());
     }
 
     /** Posts the expiry of a lot. */
-    void expire(Lot lot, @Nullable String orderId, Cause cause) {
-        context.ledger().post(EntryDraft.expiry(lot, orderId), cause);
+    void expire(Lot lot, Cause cause) {
+        context.ledger().post(EntryDraft.expiry(lot), cause);
     }
 
     /** Posts an adjustment by a signed number of points. A debit that exceeds the lots overdraws the balance. */
-    void adjust(String entryId, long points, @Nullable Instant expiresAt, @Nullable String message, Cause cause) {
+    void adjust(EntryId entryId, long points, @Nullable Instant expiresAt, @Nullable String message, Cause cause) {
         List<LotChange> lots = points > 0
                 ? creditLot(LotChange.opening(entryId, points, expiresAt))
                 : debits(context.account().lots(), -points);

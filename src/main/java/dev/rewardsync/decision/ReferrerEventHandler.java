@@ -170,7 +170,7 @@ final class ReferrerEventHandler {
         }
         for (OrderAccrual accrual : order.accruals()) {
             if (accrual.terms().onRefund() != RefundPolicy.KEEP) {
-                String entryId = EntryId.cancelReversal(event.orderId(), accrual.entryId());
+                EntryId entryId = EntryId.cancelReversal(event.orderId(), accrual.entryId());
                 reversal.reverse(accrual, entryId, null, Cause.of(event));
             }
         }
@@ -192,7 +192,7 @@ final class ReferrerEventHandler {
     }
 
     private List<OrderAccrual> runRules(
-            Trigger trigger, Facts facts, ReferralEvent event, Function<String, String> entryId) {
+            Trigger trigger, Facts facts, ReferralEvent event, Function<String, EntryId> entryId) {
         return accruals.runBehaviorRules(trigger, facts, entryId, Cause.of(event));
     }
 

@@ -1,5 +1,6 @@
 package dev.rewardsync.decision;
 
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.rule.EarningRule;
@@ -68,7 +69,7 @@ final class Rerating {
 
     private OrderAccrual lower(OrderAccrual accrual, @Nullable NewRating rating, ReratingRequest request) {
         long left = rating == null ? 0 : rating.left();
-        String entryId = request.entryId().apply(accrual.ruleId());
+        EntryId entryId = request.entryId().apply(accrual.ruleId());
         OrderAccrual lowered =
                 reversal.reverse(accrual, accrual.points() - left, entryId, request.orderId(), request.cause());
         return rating == null ? lowered : lowered.rerated(rating.booked(), rating.terms());

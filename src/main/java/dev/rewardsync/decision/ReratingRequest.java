@@ -1,13 +1,13 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.Facts;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ record ReratingRequest(
         RefundedQuantities refundedBefore,
         RefundCalculation refunds,
         @Nullable String orderId,
-        UnaryOperator<String> entryId,
+        Function<String, EntryId> entryId,
         Function<Award, @Nullable Instant> holdStart,
         Cause cause,
         List<Discrepancy> discrepancies) {}

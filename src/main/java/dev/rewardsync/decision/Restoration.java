@@ -30,7 +30,7 @@ final class Restoration {
     }
 
     /** Restores a number of the points redeemed on an order. */
-    void restore(OrderInProgress order, long points, String entryId, Cause cause) {
+    void restore(OrderInProgress order, long points, EntryId entryId, Cause cause) {
         if (points <= 0) {
             return;
         }
@@ -44,10 +44,10 @@ final class Restoration {
      * whose lot it returns to, since that accrual's points were spent on this order, then on the order's own accruals in the
      * order of posting.
      */
-    private void collectForgiven(List<RedeemedPoints> restored, String entryId, OrderInProgress order, Cause cause) {
+    private void collectForgiven(List<RedeemedPoints> restored, EntryId entryId, OrderInProgress order, Cause cause) {
         Forgiven forgiven = new Forgiven();
         for (RedeemedPoints part : restored) {
-            String lotId = part.lotId();
+            EntryId lotId = part.lotId();
             if (lotId != null) {
                 context.orders().accrual(lotId).ifPresent(accrual -> forgiven.claim(accrual, part.points()));
             }
@@ -58,14 +58,14 @@ final class Restoration {
         }
         forgiven.byAccrual.forEach((accrualId, points) -> {
             OrderAccrual accrual = context.orders().accrual(accrualId).orElseThrow();
-            String reversalId = EntryId.restoredReversal(entryId, accrualId);
+            EntryId reversalId = EntryId.restoredReversal(entryId, accrualId);
             context.orders().replace(reversal.collectForgiven(accrual, points, reversalId, order.orderId(), cause));
         });
     }
 
     /** The forgiven points that a restoration makes up for, by accrual. */
     private static final class Forgiven {
-        final Map<String, Long> byAccrual = new LinkedHashMap<>();
+        final Map<EntryId, Long> byAccrual = new LinkedHashMap<>();
 
         /** Claims up to a number of an accrual's unclaimed forgiven points; returns how many. */
         long claim(OrderAccrual accrual, long max) {
@@ -82,7 +82,7 @@ final class Restoration {
         }
     }
 
-    private void post(List<RedeemedPoints> redeemed, String entryId, String orderId, Cause cause) {
+    private void post(List<RedeemedPoints> redeemed, EntryId entryId, String orderId, Cause cause) {
         long total = RedeemedPoints.sum(redeemed);
         long overdrawn =
                 Math.min(total, PointsPosting.overdrawnPoints(context.account().snapshot()));
@@ -110,7 +110,7 @@ final class Restoration {
     }
 
     private List<LotChange> returnToLots(List<RedeemedPoints> redeemed, long points, Instant at) {
-        Map<String, LotChange> changes = new LinkedHashMap<>();
+        Map<EntryId, LotChange> changes = new LinkedHashMap<>();
         long left = points;
         for (RedeemedPoints part : redeemed.reversed()) {
             long portion = Math.min(left, part.points());

@@ -2,6 +2,7 @@ package dev.rewardsync.decision;
 
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.Lot;
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.LotChange;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.rule.Clawback;
@@ -28,7 +29,7 @@ final class Reversal {
     }
 
     /** Takes back a number of an accrual's points; returns the accrual without them. */
-    OrderAccrual reverse(OrderAccrual accrual, long points, String entryId, @Nullable String orderId, Cause cause) {
+    OrderAccrual reverse(OrderAccrual accrual, long points, EntryId entryId, @Nullable String orderId, Cause cause) {
         if (points <= 0) {
             return accrual;
         }
@@ -49,7 +50,7 @@ final class Reversal {
     List<OrderAccrual> refund(
             List<OrderAccrual> accruals,
             ToLongFunction<OrderAccrual> totalTakenBack,
-            UnaryOperator<String> entryId,
+            UnaryOperator<EntryId> entryId,
             @Nullable String orderId,
             Cause cause) {
         List<OrderAccrual> left = new ArrayList<>(accruals.size());
@@ -61,13 +62,18 @@ final class Reversal {
     }
 
     /** Takes back forgiven points after a restoration; returns the accrual without them. */
-    OrderAccrual collectForgiven(OrderAccrual accrual, long points, String entryId, String orderId, Cause cause) {
+    OrderAccrual collectForgiven(OrderAccrual accrual, long points, EntryId entryId, String orderId, Cause cause) {
         return accrual.minusForgiven(post(accrual, points, 0, entryId, orderId, cause));
     }
 
     /** Posts a reversal; returns how many of the available points were taken. */
     private long post(
-            OrderAccrual accrual, long available, long pending, String entryId, @Nullable String orderId, Cause cause) {
+            OrderAccrual accrual,
+            long available,
+            long pending,
+            EntryId entryId,
+            @Nullable String orderId,
+            Cause cause) {
         List<LotChange> debits =
                 PointsPosting.debits(ownLotFirst(context.account().snapshot(), accrual.entryId()), available);
         long debited = -debits.stream().mapToLong(LotChange::points).sum();
@@ -84,11 +90,11 @@ final class Reversal {
     }
 
     /** Takes back all points that are left of an accrual. */
-    OrderAccrual reverse(OrderAccrual accrual, String entryId, @Nullable String orderId, Cause cause) {
+    OrderAccrual reverse(OrderAccrual accrual, EntryId entryId, @Nullable String orderId, Cause cause) {
         return reverse(accrual, accrual.points(), entryId, orderId, cause);
     }
 
-    private static List<Lot> ownLotFirst(Account account, String lotId) {
+    private static List<Lot> ownLotFirst(Account account, EntryId lotId) {
         Stream<Lot> others = account.lots().stream().filter(lot -> !lot.lotId().equals(lotId));
         return Stream.concat(account.lot(lotId).stream(), others).toList();
     }

@@ -4,7 +4,6 @@ import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.Timer;
 import dev.rewardsync.event.InboundEvent;
 import dev.rewardsync.event.RejectionCode;
-import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.ParkedOrderEvents;
@@ -87,7 +86,7 @@ final class TimerRunner {
         List<Timer.Release> due = context.account().snapshot().timers().releases().stream()
                 .filter(release -> !release.at().isAfter(cause.at())
                         && scheduled.stream()
-                                .anyMatch(accrual -> accrual.entryId().equals(release.id())))
+                                .anyMatch(accrual -> accrual.entryId().equals(release.accrualId())))
                 .toList();
         due.forEach(release -> release(release, cause));
         return !due.isEmpty();
@@ -102,16 +101,16 @@ final class TimerRunner {
         OrderAccrual.Released released = new OrderAccrual.Released(
                 cause.at(), context.account().snapshot().sequence());
         context.orders()
-                .accrual(release.id())
+                .accrual(release.accrualId())
                 .ifPresent(accrual -> context.orders().replace(accrual.withRelease(released)));
-        return Optional.ofNullable(release.orderId());
+        return Optional.ofNullable(release.accrualId().ownOrderId());
     }
 
     private void expire(Lot lot, Instant at) {
         context.orders()
                 .accrual(lot.lotId())
                 .ifPresent(accrual -> context.orders().replace(accrual.plusExpired(lot.remaining())));
-        points.expire(lot, EntryId.orderOfAccrual(lot.lotId()).orElse(null), Cause.ofTimer(at));
+        points.expire(lot, Cause.ofTimer(at));
     }
 
     /** Rejects the events that have waited long enough for an order. Later ones keep waiting. */

@@ -26,10 +26,14 @@ public final class AccountWriter {
     }
 
     private static void lot(JsonObjectWriter json, Lot lot) {
-        json.text("lotId", lot.lotId()).integer("points", lot.remaining()).instant("expiresAt", lot.expiresAt());
+        json.text("lotId", lot.lotId().text())
+                .integer("points", lot.remaining())
+                .instant("expiresAt", lot.expiresAt());
     }
 
     private static void release(JsonObjectWriter json, Timer.Release release) {
-        json.text("entryId", release.id()).integer("points", release.points()).instant("at", release.at());
+        json.text("entryId", release.accrualId().text())
+                .integer("points", release.points())
+                .instant("at", release.at());
     }
 }

@@ -16,7 +16,7 @@ public final class LedgerEntryWriter {
     }
 
     private static void fields(JsonObjectWriter json, LedgerEntry entry) {
-        json.text("entryId", entry.entryId())
+        json.text("entryId", entry.entryId().text())
                 .text("customerId", entry.customerId())
                 .integer("sequence", entry.sequence())
                 .ascii("type", entry.type().name())
@@ -42,6 +42,6 @@ public final class LedgerEntryWriter {
     }
 
     private static void lot(JsonObjectWriter json, LotChange lot) {
-        json.text("lotId", lot.lotId()).integer("points", lot.points()).instant("expiresAt", lot.expiresAt());
+        json.text("lotId", lot.lotId().text()).integer("points", lot.points()).instant("expiresAt", lot.expiresAt());
     }
 }

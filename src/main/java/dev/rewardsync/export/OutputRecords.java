@@ -39,7 +39,7 @@ public final class OutputRecords {
 
     private OutputRecord of(LedgerEntry entry) {
         String customer = entry.customerId();
-        String key = customer + "|" + entry.entryId();
+        String key = customer + "|" + entry.entryId().text();
         return new OutputRecord(
                 CloudEventType.LEDGER_ENTRY,
                 key,

@@ -1,6 +1,7 @@
 package dev.rewardsync.json;
 
 import dev.rewardsync.event.EventType;
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.ledger.LotChange;
@@ -20,7 +21,7 @@ public final class LedgerEntryReader {
 
     private static LedgerEntry entry(JsonFields fields) {
         return new LedgerEntry(
-                OutputFields.text(fields, "entryId"),
+                EntryId.parse(OutputFields.text(fields, "entryId")),
                 fields.id("customerId"),
                 fields.requiredInteger("sequence", 1, Long.MAX_VALUE),
                 OutputFields.enumValue(fields, "type", EntryType.values()),
@@ -53,7 +54,7 @@ public final class LedgerEntryReader {
         List<LotChange> changes = new ArrayList<>(lots.size());
         for (JsonFields lot : lots) {
             changes.add(new LotChange(
-                    OutputFields.text(lot, "lotId"),
+                    EntryId.parse(OutputFields.text(lot, "lotId")),
                     OutputFields.points(lot, "points"),
                     lot.optionalInstant("expiresAt"),
                     0));

@@ -13,6 +13,7 @@ import dev.rewardsync.account.ReferralStatistics;
 import dev.rewardsync.account.TierStatus;
 import dev.rewardsync.account.Timers;
 import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.ledger.EntryId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the accounts from which {@code process --accounts} starts: one JSON object per customer. */
 public final class OpeningAccountReader {
 
-    private static final String OPENING_LOT = "opening";
+    private static final EntryId OPENING_LOT = EntryId.parse("opening");
     private static final Set<String> FIELDS = Set.of(
             "customerId",
             "available",

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One change of a customer's points. Entries are immutable; a correction is another entry.
  *
- * @param entryId derived from its cause, see {@link EntryId}
+ * @param entryId derived from the entry's cause
  * @param sequence number of the customer's entry, from 1 without gaps
  * @param available signed change of the available points
  * @param pending signed change of the pending points
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record LedgerEntry(
-        String entryId,
+        EntryId entryId,
         String customerId,
         long sequence,
         EntryType type,

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param openedBy sequence of the entry that opened the lot; 0 if this change opens it. Ledger records omit it because
  *     it follows from the earlier entries
  */
-public record LotChange(String lotId, long points, @Nullable Instant expiresAt, long openedBy) {
+public record LotChange(
+        EntryId lotId, long points, @Nullable Instant expiresAt, long openedBy) {
 
     /** Returns the change that opens a lot. */
-    public static LotChange opening(String lotId, long points, @Nullable Instant expiresAt) {
+    public static LotChange opening(EntryId lotId, long points, @Nullable Instant expiresAt) {
         return new LotChange(lotId, points, expiresAt, 0);
     }
 

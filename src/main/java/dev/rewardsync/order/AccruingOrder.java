@@ -1,5 +1,6 @@
 package dev.rewardsync.order;
 
+import dev.rewardsync.ledger.EntryId.OrderAccrualId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,17 +12,13 @@ public sealed interface AccruingOrder extends TrackedOrder permits OrderState, R
     List<OrderAccrual> accruals();
 
     /** Returns the accrual that an entry created or, after an amendment, added to; empty if there is none. */
-    default Optional<OrderAccrual> accrual(String entryId) {
+    default Optional<OrderAccrual> accrual(OrderAccrualId entryId) {
         return accruals().stream()
                 .filter(accrual -> accrual.entryId().equals(entryId))
                 .findFirst()
                 .or(() -> accruals().stream()
-                        .filter(accrual -> ruleIn(accrual.entryId()).equals(ruleIn(entryId)))
+                        .filter(accrual -> accrual.ruleId().equals(entryId.ruleId()))
                         .findFirst());
-    }
-
-    private static String ruleIn(String entryId) {
-        return entryId.substring(entryId.lastIndexOf('/') + 1);
     }
 
     /** Returns the accruals with one replaced by entry id, or appended. */

@@ -1,5 +1,6 @@
 package dev.rewardsync.order;
 
+import dev.rewardsync.ledger.EntryId;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The points that one rule gave for an order, with their terms.
  *
  * @param entryId id of the first ledger entry; later entries of the same accrual add to it
+ * @param ruleId the rule that gave the points; the same rule as in {@code entryId}, if that names one
  * @param ruleName name of the rule for the ERP
  * @param fromCart whether a cart rule gave the points; order exports report only these
  * @param at when the accrual was made
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record OrderAccrual(
-        String entryId,
+        EntryId entryId,
         String ruleId,
         String ruleName,
         boolean fromCart,

@@ -1,5 +1,6 @@
 package dev.rewardsync.order;
 
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.LotChange;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedBy sequence of the ledger entry that opened the lot; 0 if there is no lot
  */
 public record RedeemedPoints(
-        @Nullable String lotId, long points, @Nullable Instant expiresAt, long openedBy) {
+        @Nullable EntryId lotId, long points, @Nullable Instant expiresAt, long openedBy) {
 
     /** Returns points that overdrew the balance. */
     public static RedeemedPoints withoutLot(long points) {

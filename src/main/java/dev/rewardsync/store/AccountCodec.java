@@ -15,6 +15,7 @@ import dev.rewardsync.account.TierStatus;
 import dev.rewardsync.account.Timer;
 import dev.rewardsync.account.Timers;
 import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.ledger.EntryId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -185,32 +186,30 @@ public final class AccountCodec {
     }
 
     private static void lot(StateWriter writer, Lot lot) {
-        writer.text(lot.lotId())
-                .number(lot.remaining())
+        EntryIdCodec.write(writer, lot.lotId());
+        writer.number(lot.remaining())
                 .optional(lot.expiresAt(), StateWriter::instant)
                 .count(lot.openedBy());
     }
 
     private static Lot lot(StateReader reader) {
-        return new Lot(reader.text(), reader.number(), reader.optional(StateReader::instant), reader.count());
+        return new Lot(
+                EntryIdCodec.read(reader), reader.number(), reader.optional(StateReader::instant), reader.count());
     }
 
     private static void release(StateWriter writer, Timer.Release release) {
-        writer.text(release.id())
-                .instant(release.at())
-                .number(release.points())
-                .optional(release.expireAfter(), StateWriter::period)
-                .text(release.ruleId())
-                .optional(release.orderId(), StateWriter::text);
+        EntryIdCodec.write(writer, release.accrualId());
+        writer.instant(release.at()).number(release.points()).optional(release.expireAfter(), StateWriter::period);
+        EntryIdCodec.writeRule(writer, release.accrualId(), release.ruleId());
     }
 
     private static Timer.Release release(StateReader reader) {
+        EntryId accrualId = EntryIdCodec.read(reader);
         return new Timer.Release(
-                reader.text(),
+                accrualId,
                 reader.instant(),
                 reader.number(),
                 reader.optional(StateReader::period),
-                reader.text(),
-                reader.optional(StateReader::text));
+                EntryIdCodec.readRule(reader, accrualId));
     }
 }

@@ -1,5 +1,6 @@
 package dev.rewardsync.store;
 
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.pricing.EligibleLines;
@@ -18,9 +19,9 @@ final class AccrualCodec {
 
     static void write(StateWriter writer, OrderAccrual accrual) {
         AccrualTerms terms = accrual.terms();
-        writer.text(accrual.entryId())
-                .text(accrual.ruleId())
-                .text(accrual.ruleName())
+        EntryIdCodec.write(writer, accrual.entryId());
+        EntryIdCodec.writeRule(writer, accrual.entryId(), accrual.ruleId());
+        writer.text(accrual.ruleName())
                 .flag(accrual.fromCart())
                 .instant(accrual.at())
                 .number(accrual.booked())
@@ -42,9 +43,10 @@ final class AccrualCodec {
     }
 
     OrderAccrual read(StateReader reader) {
+        EntryId entryId = EntryIdCodec.read(reader);
         return new OrderAccrual(
-                reader.text(),
-                reader.text(),
+                entryId,
+                EntryIdCodec.readRule(reader, entryId),
                 reader.text(),
                 reader.flag(),
                 reader.instant(),

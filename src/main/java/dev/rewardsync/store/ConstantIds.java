@@ -69,6 +69,15 @@ final class ConstantIds<E extends Enum<E>> {
                 case REFUND_EXCEEDS_ORDER -> 9;
             });
 
+    static final ConstantIds<EntryIdCodec.Kind> ENTRY_ID_KINDS =
+            new ConstantIds<>("kind of entry id", EntryIdCodec.Kind.values(), kind -> switch (kind) {
+                case REVISION_ACCRUAL -> 1;
+                case STATUS_ACCRUAL -> 2;
+                case REFEREE_ORDER_ACCRUAL -> 3;
+                case REDEMPTION -> 4;
+                case OTHER -> 5;
+            });
+
     private final String kind;
     private final ToIntFunction<E> ids;
     private final Map<Integer, E> constants;

@@ -151,7 +151,7 @@ public final class OrderCodec {
     }
 
     private static void redeemed(StateWriter writer, RedeemedPoints redeemed) {
-        writer.optional(redeemed.lotId(), StateWriter::text)
+        writer.optional(redeemed.lotId(), EntryIdCodec::write)
                 .number(redeemed.points())
                 .optional(redeemed.expiresAt(), StateWriter::instant)
                 .count(redeemed.openedBy());
@@ -159,7 +159,7 @@ public final class OrderCodec {
 
     private static RedeemedPoints redeemed(StateReader reader) {
         return new RedeemedPoints(
-                reader.optional(StateReader::text),
+                reader.optional(EntryIdCodec::read),
                 reader.number(),
                 reader.optional(StateReader::instant),
                 reader.count());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.ledger.LedgerEntryBuilder;
@@ -24,7 +25,7 @@ class AccountTest {
             .apply(entry(EMPTY, 2, EntryType.ACCRUAL, 0, 10, new Balance(50, 10)));
 
     private static LotChange lot(String lotId, long points, @Nullable Instant expiresAt) {
-        return LotChange.opening(lotId, points, expiresAt);
+        return LotChange.opening(EntryId.parse(lotId), points, expiresAt);
     }
 
     private static LedgerEntry entry(Account before, EntryType type, long available, long pending, LotChange... lots) {
@@ -47,7 +48,7 @@ class AccountTest {
             Balance balance,
             LotChange... lots) {
         return LedgerEntryBuilder.builder()
-                .entryId("entry-" + sequence)
+                .entryId(EntryId.parse("entry-" + sequence))
                 .customerId(before.owner().id())
                 .sequence(sequence)
                 .type(type)
@@ -110,7 +111,7 @@ class AccountTest {
         Balance before = ANN.balance();
         assertRejected(entry(ANN, EntryType.ACCRUAL, 5, 0), "lots");
         assertThat(ANN.balance()).isEqualTo(before);
-        assertThat(ANN.lots()).containsExactly(new Lot("a", 50, EVENING, 1));
+        assertThat(ANN.lots()).containsExactly(new Lot(EntryId.parse("a"), 50, EVENING, 1));
     }
 
     @Test
@@ -121,7 +122,7 @@ class AccountTest {
         Account filled = overdrawn.apply(entry(overdrawn, EntryType.RELEASE, 10, -10));
         Account rest = filled.apply(entry(filled, EntryType.ACCRUAL, 30, 0, lot("b", 20, null)));
         assertThat(rest.balance()).isEqualTo(new Balance(20, 0));
-        assertThat(rest.lots()).containsExactly(new Lot("b", 20, null, 5));
+        assertThat(rest.lots()).containsExactly(new Lot(EntryId.parse("b"), 20, null, 5));
     }
 
     @Test
@@ -131,9 +132,11 @@ class AccountTest {
                 lot("never", 1, null), lot("late", 1, EVENING), lot("soon", 1, MORNING), lot("late too", 1, EVENING))) {
             many = many.apply(entry(many, EntryType.ACCRUAL, 1, 0, lot));
         }
-        assertThat(many.lots()).extracting(Lot::lotId).containsExactly("soon", "late", "late too", "never");
-        assertThat(many.lot("late")).contains(new Lot("late", 1, EVENING, 2));
-        assertThat(many.lot("gone")).isEmpty();
+        assertThat(many.lots())
+                .extracting(lot -> lot.lotId().text())
+                .containsExactly("soon", "late", "late too", "never");
+        assertThat(many.lot(EntryId.parse("late"))).contains(new Lot(EntryId.parse("late"), 1, EVENING, 2));
+        assertThat(many.lot(EntryId.parse("gone"))).isEmpty();
     }
 
     @Test

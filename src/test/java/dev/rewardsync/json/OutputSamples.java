@@ -19,6 +19,7 @@ import dev.rewardsync.export.AccountWriter;
 import dev.rewardsync.export.BalanceWriter;
 import dev.rewardsync.export.OrderExportWriter;
 import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.ledger.LotChange;
@@ -48,7 +49,7 @@ final class OutputSamples {
     private static final BigDecimal ZERO = BigDecimal.ZERO;
 
     static final LedgerEntry ACCRUAL = new LedgerEntry(
-            "order:100000042:1/spend",
+            EntryId.orderAccrual("100000042", 1, "spend"),
             "c-1001",
             7,
             EntryType.ACCRUAL,
@@ -64,7 +65,7 @@ final class OutputSamples {
             PLACED_AT);
 
     static final LedgerEntry EXPIRY = new LedgerEntry(
-            "expiry:signup/welcome",
+            EntryId.expiry(EntryId.signUpAccrual("welcome")),
             "c-1001",
             8,
             EntryType.EXPIRY,
@@ -75,7 +76,7 @@ final class OutputSamples {
             RULESET,
             null,
             null,
-            List.of(new LotChange("signup/welcome", -20, EXPIRED_AT, 1)),
+            List.of(new LotChange(EntryId.signUpAccrual("welcome"), -20, EXPIRED_AT, 1)),
             null,
             EXPIRED_AT);
 
@@ -137,10 +138,10 @@ final class OutputSamples {
             new LifetimePoints(600, 50, 20),
             new RecordNumbers(8, 9),
             List.of(
-                    new Lot("a", 100, NEW_YEAR, 1),
-                    new Lot("b", 200, NEW_YEAR, 2),
-                    new Lot("c", 80, NEW_YEAR.plusSeconds(1), 3),
-                    new Lot("d", 100, null, 4)),
+                    new Lot(EntryId.parse("a"), 100, NEW_YEAR, 1),
+                    new Lot(EntryId.parse("b"), 200, NEW_YEAR, 2),
+                    new Lot(EntryId.parse("c"), 80, NEW_YEAR.plusSeconds(1), 3),
+                    new Lot(EntryId.parse("d"), 100, null, 4)),
             Timers.EMPTY,
             List.of(),
             TierStatus.NONE,
@@ -173,7 +174,8 @@ final class OutputSamples {
             BalanceWriter.value(new JsonObjectWriter(), Account.opened(AccountOwner.customer("c-1")), PLACED_AT);
 
     static final byte[] ACCOUNT_BYTES = AccountWriter.value(
-            ACCOUNT.withRelease(new Timer.Release("order:1:1/spend", NEW_YEAR, 50, null, "spend", "1")), NEW_YEAR);
+            ACCOUNT.withRelease(new Timer.Release(EntryId.orderAccrual("1", 1, "spend"), NEW_YEAR, 50, null, "spend")),
+            NEW_YEAR);
 
     private static final Quote.QuotedOrder PROSPECT = new Quote.QuotedOrder(
             500,

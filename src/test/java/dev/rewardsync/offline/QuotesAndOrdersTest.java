@@ -186,7 +186,7 @@ class QuotesAndOrdersTest {
     /** Returns the balance before the first entry of the order; the quote's balance if there is no entry. */
     private static Balance before(Decision decision, Quote quote) {
         return decision.entries().stream()
-                .filter(entry -> entry.entryId().startsWith("order:next:"))
+                .filter(entry -> entry.entryId().text().startsWith("order:next:"))
                 .findFirst()
                 .map(entry -> entry.balance().plus(-entry.available(), -entry.pending()))
                 .orElse(quote.balance());

@@ -159,8 +159,10 @@ class RandomCustomersTest {
         all.stream().filter(ofOrder.and(is(EntryType.ACCRUAL))).forEach(accrual -> {
             long reversed = sum(
                     all,
-                    entry -> entry.entryId().startsWith("cancel:")
-                            && entry.entryId().endsWith("/" + accrual.entryId()));
+                    entry -> entry.entryId().text().startsWith("cancel:")
+                            && entry.entryId()
+                                    .text()
+                                    .endsWith("/" + accrual.entryId().text()));
             long left = accrual.available()
                     + accrual.pending()
                     + reversed
@@ -174,8 +176,10 @@ class RandomCustomersTest {
     /** Returns the points of an accrual's lot that expired before the order was canceled. */
     private static long expiredPoints(List<LedgerEntry> all, LedgerEntry accrual, Instant canceled) {
         return all.stream()
-                .takeWhile(entry -> !entry.entryId().startsWith("cancel:")
-                        || !entry.entryId().endsWith("/" + accrual.entryId()))
+                .takeWhile(entry -> !entry.entryId().text().startsWith("cancel:")
+                        || !entry.entryId()
+                                .text()
+                                .endsWith("/" + accrual.entryId().text()))
                 .filter(is(EntryType.EXPIRY))
                 .flatMap(entry -> entry.lots().stream())
                 .filter(lot -> lot.lotId().equals(accrual.entryId()))

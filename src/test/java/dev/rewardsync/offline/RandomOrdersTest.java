@@ -8,6 +8,7 @@ import dev.rewardsync.account.Timer;
 import dev.rewardsync.decision.CustomerState;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.offline.RandomCustomers.ShopAction;
@@ -70,7 +71,7 @@ class RandomOrdersTest {
         private void checkAccount(String customerId) {
             Account account = run.account(customerId);
             List<LedgerEntry> entries = run.ledger.get(customerId);
-            Set<String> ids = new HashSet<>();
+            Set<EntryId> ids = new HashSet<>();
             for (LedgerEntry entry : entries) {
                 assertThat(ids.add(entry.entryId()))
                         .as("%s: %s is there twice", at, entry)
@@ -83,7 +84,7 @@ class RandomOrdersTest {
             long ofFriendsCanceled = 0;
             for (Timer.Release release : account.timers().releases()) {
                 List<OrderAccrual> released = accruals.stream()
-                        .filter(accrual -> accrual.entryId().equals(release.id()))
+                        .filter(accrual -> accrual.entryId().equals(release.accrualId()))
                         .toList();
                 assertThat(released)
                         .as("%s: %s", at, release)
@@ -137,8 +138,8 @@ class RandomOrdersTest {
             long mayHaveRunOut = entries.stream()
                     .filter(entry -> entry.type() == EntryType.EXPIRY)
                     .flatMap(entry -> entry.lots().stream())
-                    .filter(lot ->
-                            lot.lotId().equals(accrual.entryId()) || lot.lotId().matches(amendmentsOf(accrual)))
+                    .filter(lot -> lot.lotId().equals(accrual.entryId())
+                            || lot.lotId().text().matches(amendmentsOf(accrual)))
                     .mapToLong(lot -> -lot.points())
                     .sum();
             assertThat(booked - accrual.points() - accrual.forgiven())
@@ -150,12 +151,14 @@ class RandomOrdersTest {
         private static Predicate<LedgerEntry> ofAccrual(OrderAccrual accrual) {
             return entry -> (entry.type() == EntryType.ACCRUAL || entry.type() == EntryType.REVERSAL)
                     && (entry.entryId().equals(accrual.entryId())
-                            || entry.entryId().endsWith("/" + accrual.entryId())
-                            || entry.entryId().matches(amendmentsOf(accrual)));
+                            || entry.entryId()
+                                    .text()
+                                    .endsWith("/" + accrual.entryId().text())
+                            || entry.entryId().text().matches(amendmentsOf(accrual)));
         }
 
         private static String amendmentsOf(OrderAccrual accrual) {
-            String orderId = accrual.entryId().split("[:/]")[1];
+            String orderId = accrual.entryId().text().split("[:/]")[1];
             return "(order|referee-order):%s:\\d+/%s".formatted(orderId, accrual.ruleId());
         }
 

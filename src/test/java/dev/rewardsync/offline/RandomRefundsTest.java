@@ -151,7 +151,7 @@ class RandomRefundsTest {
         List<String> booked = new ArrayList<>();
         for (List<LedgerEntry> entries : run.ledger.values()) {
             entries.forEach(entry -> booked.add("%s %+d/%+d of %s"
-                    .formatted(entry.entryId(), entry.available(), entry.pending(), entry.occurredAt())));
+                    .formatted(entry.entryId().text(), entry.available(), entry.pending(), entry.occurredAt())));
         }
         return booked;
     }

@@ -21,6 +21,7 @@ import dev.rewardsync.event.RefundedQuantities;
 import dev.rewardsync.input.InboundRecord;
 import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.AppliedEvent;
 import dev.rewardsync.order.CompletedSale;
@@ -84,9 +85,17 @@ final class GoldenState {
                 new Balance(500, 50),
                 new LifetimePoints(1050, 500, 7),
                 new RecordNumbers(7, 9),
-                List.of(new Lot("order:1:1/spend", 500, Instant.parse("2027-11-21T10:15:30.5Z"), 3)),
+                List.of(
+                        new Lot(EntryId.orderAccrual("1", 1, "spend"), 500, Instant.parse("2027-11-21T10:15:30.5Z"), 3),
+                        new Lot(EntryId.statusAccrual("2", "completed", "first"), 1, null, 4),
+                        new Lot(EntryId.refereeOrderAccrual("3", "friend"), 2, null, 5),
+                        new Lot(EntryId.redemption("4", 6), 3, null, 6),
+                        new Lot(EntryId.signUpAccrual("welcome"), 4, null, 7)),
                 new Timers(
-                        List.of(new Timer.Release("order:2:1/spend", AT, 50, Period.of(1, 2, 3), "spend", "2")),
+                        List.of(
+                                new Timer.Release(
+                                        EntryId.orderAccrual("2", 1, "spend"), AT, 50, Period.of(1, 2, 3), "spend"),
+                                new Timer.Release(EntryId.reviewAccrual("r-7", "review"), AT, 10, null, "review")),
                         List.of(new Timer.ParkedEventTimeout("3", AT))),
                 List.of(new DailyAward("review", LocalDate.of(2026, 11, 21), 10)),
                 new TierStatus(
@@ -121,7 +130,7 @@ final class GoldenState {
                 new CompletedSale(
                         new BigDecimal("99.90"), new BigDecimal("9.90"), AT.plusSeconds(3), customer(), refunded()),
                 refunded(),
-                List.of(new RedeemedPoints("order:1:1/spend", 250, AT.plusSeconds(4), 3)),
+                List.of(new RedeemedPoints(EntryId.orderAccrual("1", 1, "spend"), 250, AT.plusSeconds(4), 3)),
                 List.of(accrual()),
                 List.of(new Discrepancy(DiscrepancyCode.OVERDRAWN, "expected at most 250 points, got 300")),
                 new OrderState.Exported(3, 1));
@@ -164,7 +173,7 @@ final class GoldenState {
 
     private static OrderAccrual accrual() {
         return new OrderAccrual(
-                "order:o-1:1/spend",
+                EntryId.orderAccrual("o-1", 1, "spend"),
                 "spend",
                 "Spend",
                 true,

@@ -24,6 +24,7 @@ import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.input.InboundRecord;
 import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.AppliedEvent;
 import dev.rewardsync.order.CompletedSale;
@@ -91,11 +92,8 @@ final class RandomState {
                 new Balance(number(), number()),
                 new LifetimePoints(number(), number(), number()),
                 new RecordNumbers(sequence(), sequence()),
-                list(() -> new Lot(text(), number(), nullable(this::instant), sequence())),
-                new Timers(
-                        list(() -> new Timer.Release(
-                                text(), instant(), number(), nullable(this::period), text(), nullable(this::text))),
-                        list(() -> new Timer.ParkedEventTimeout(text(), instant()))),
+                list(() -> new Lot(entryId(), number(), nullable(this::instant), sequence())),
+                new Timers(list(this::release), list(() -> new Timer.ParkedEventTimeout(text(), instant()))),
                 list(() -> new DailyAward(text(), date(), number())),
                 new TierStatus(
                         text(),
@@ -109,6 +107,26 @@ final class RandomState {
                         random.nextInt(400),
                         nullable(this::instant)),
                 flag() ? Instant.MIN : instant());
+    }
+
+    private Timer.Release release() {
+        EntryId accrualId = entryId();
+        return new Timer.Release(accrualId, instant(), number(), nullable(this::period), ruleOf(accrualId));
+    }
+
+    private EntryId entryId() {
+        int revision = random.nextInt(Integer.MAX_VALUE);
+        return switch (random.nextInt(5)) {
+            case 0 -> EntryId.orderAccrual(text(), revision, text());
+            case 1 -> EntryId.statusAccrual(text(), text(), text());
+            case 2 -> EntryId.refereeOrderAmendment(text(), revision, text());
+            case 3 -> EntryId.redemption(text(), revision);
+            default -> EntryId.parse(text());
+        };
+    }
+
+    private String ruleOf(EntryId accrualId) {
+        return accrualId instanceof EntryId.OrderAccrualId id ? id.ruleId() : text();
     }
 
     private Fingerprint fingerprint() {
@@ -153,7 +171,7 @@ final class RandomState {
                 one(OrderState.Phase.values()),
                 new CompletedSale(decimal(), decimal(), instant(), nullable(this::customer), refunded()),
                 refunded(),
-                list(() -> new RedeemedPoints(nullable(this::text), number(), nullable(this::instant), sequence())),
+                list(() -> new RedeemedPoints(nullable(this::entryId), number(), nullable(this::instant), sequence())),
                 list(this::accrual),
                 list(() -> new Discrepancy(one(DiscrepancyCode.values()), text())),
                 new OrderState.Exported(random.nextInt(Integer.MAX_VALUE), random.nextInt(100)));
@@ -179,9 +197,10 @@ final class RandomState {
     }
 
     private OrderAccrual accrual() {
+        EntryId entryId = entryId();
         return new OrderAccrual(
-                text(),
-                text(),
+                entryId,
+                ruleOf(entryId),
                 text(),
                 flag(),
                 instant(),
