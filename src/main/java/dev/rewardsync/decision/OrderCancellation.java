@@ -30,6 +30,7 @@ final class OrderCancellation {
         this.referrals = referrals;
     }
 
+    /** Cancels the order. Reverses its accruals under every refund policy, including {@code onRefund: keep}. */
     void cancel(OrderStatusChanged changed) {
         Cause cause = Cause.of(changed);
         String orderId = changed.orderId();

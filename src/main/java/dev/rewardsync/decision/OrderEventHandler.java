@@ -48,7 +48,7 @@ final class OrderEventHandler {
     }
 
     Outcome decide(InboundEvent inbound) {
-        OrderEvent event = withMappedStatus(inbound);
+        OrderEvent event = withNormalizedStatus(inbound);
         TrackedOrder tracked = context.orders().tracked(event.orderId());
         if (tracked instanceof OrderState order) {
             return apply(event, inbound, order);
@@ -59,12 +59,13 @@ final class OrderEventHandler {
                 : park(event, inbound, parkedEvents);
     }
 
-    /** Returns the event with its status mapped by the ruleset. Parked events keep the shop's status. */
-    private OrderEvent withMappedStatus(InboundEvent inbound) {
+    /**
+     * Returns the event with its status normalized: case, outer spaces and the spellings {@code complete} and
+     * {@code cancelled}. Parked events keep the status as the shop sent it.
+     */
+    private static OrderEvent withNormalizedStatus(InboundEvent inbound) {
         OrderEvent event = (OrderEvent) inbound.event();
-        return event instanceof OrderStatusChanged changed
-                ? changed.withStatus(context.ruleset().statusNames().meaning(changed.status()))
-                : event;
+        return event instanceof OrderStatusChanged changed ? changed.normalized() : event;
     }
 
     /** Places an order, then applies its parked events by time of occurrence, then arrival. */
@@ -82,7 +83,7 @@ final class OrderEventHandler {
     }
 
     private void applyLate(InboundEvent parked, Instant arrivedAt) {
-        OrderEvent event = withMappedStatus(parked);
+        OrderEvent event = withNormalizedStatus(parked);
         timers.fireUntil(event.occurredAt(), arrivedAt);
         Outcome outcome =
                 apply(event, parked, context.orders().open(event.orderId()).state());
@@ -113,7 +114,8 @@ final class OrderEventHandler {
     private Outcome park(OrderEvent event, InboundEvent inbound, @Nullable ParkedOrderEvents parkedEvents) {
         List<InboundEvent> before = parkedEvents == null ? List.of() : parkedEvents.parked();
         Optional<InboundEvent> sameKey = before.stream()
-                .filter(parked -> AppliedEvent.keyOf(withMappedStatus(parked)).equals(AppliedEvent.keyOf(event)))
+                .filter(parked ->
+                        AppliedEvent.keyOf(withNormalizedStatus(parked)).equals(AppliedEvent.keyOf(event)))
                 .findFirst();
         if (sameKey.isPresent()) {
             List<String> differing = ContentDifferences.between(sameKey.get().event(), event);

@@ -163,6 +163,11 @@ final class ReferrerEventHandler {
         updateStatistics(referrals -> referrals.plusOrders(0, amount.subtract(order.amount()), 0));
     }
 
+    /**
+     * Reverses what the referrer earned for a canceled order, except accruals with {@code onRefund: keep}. The referrer did
+     * not cancel anything, so {@code keep} also covers a cancellation here, unlike in {@link OrderCancellation}, which
+     * reverses every accrual of the customer's own order. See {@code referee-order-completed} in {@code docs/rules.md}.
+     */
     private void cancel(ReferralEvent.OrderCanceled event) {
         String key = RefereeOrder.key(event.orderId());
         if (!(context.orders().tracked(key) instanceof RefereeOrder order)) {

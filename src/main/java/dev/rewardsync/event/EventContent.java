@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content that two events must share to be duplicates: the fields in {@code docs/records.md} as they were read,
+ * The content that two events must share to be duplicates: the fields in {@code docs/events.md} as they were read,
  * without the natural key, {@code eventId} and {@code occurredAt}. A shop may change the latter two when it sends an event
- * again.
+ * again. See "The same event again" in {@code docs/events.md}.
  *
  * <p>An absent field with a constant default has that default. An absent field with a computed default stays absent, and
  * differs from a field with the computed value.

@@ -1,9 +1,12 @@
 package dev.rewardsync.event;
 
+import java.util.Locale;
+
 /**
  * A change of an order's status.
  *
- * @param status {@code completed}, {@code canceled} or a name of the shop, which the ruleset may map to one of these
+ * @param status {@code completed}, {@code canceled} or any other name that the shop uses; as the shop sent it, unless the
+ *     event is {@link #normalized}
  */
 public record OrderStatusChanged(Envelope envelope, String orderId, String status) implements OrderEvent {
 
@@ -13,9 +16,23 @@ public record OrderStatusChanged(Envelope envelope, String orderId, String statu
     /** The order is canceled, which is final. */
     public static final String CANCELED = "canceled";
 
-    /** Returns this event with another status. */
-    public OrderStatusChanged withStatus(String newStatus) {
-        return newStatus.equals(status) ? this : new OrderStatusChanged(envelope, orderId, newStatus);
+    /**
+     * Returns a status in its normalized form: in lower case, without outer spaces, and with the spellings {@code complete}
+     * and {@code cancelled} replaced by {@link #COMPLETED} and {@link #CANCELED}. Natural keys, entry ids and awards contain
+     * only normalized statuses. See {@code docs/events.md}, "Names of statuses".
+     */
+    public static String normalize(String status) {
+        String plain = status.strip().toLowerCase(Locale.ROOT);
+        return switch (plain) {
+            case "complete" -> COMPLETED;
+            case "cancelled" -> CANCELED;
+            default -> plain;
+        };
+    }
+
+    /** Returns this event with its status {@linkplain #normalize normalized}. */
+    public OrderStatusChanged normalized() {
+        return new OrderStatusChanged(envelope, orderId, normalize(status));
     }
 
     @Override

@@ -1,5 +1,5 @@
 /**
- * The shop's events. See {@code docs/records.md} for their fields and for duplicates.
+ * The shop's events. {@code docs/events.md} describes their fields and how duplicates are recognized.
  */
 @NullMarked
 package dev.rewardsync.event;

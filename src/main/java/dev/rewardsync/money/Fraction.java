@@ -5,7 +5,8 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
- * An exact fraction, such as the refunded share of an order's value. Arithmetic on fractions never rounds.
+ * An exact fraction, such as the refunded share of an order's value. Calculations with fractions are exact; only
+ * {@link #ofPoints} and {@link #ofAmount} round their results.
  *
  * @param denominator greater than 0
  */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When the points of an order become available.
  *
- * @param on {@code placed}, or the order status that releases the points, by its mapped name
+ * @param on {@code placed}, or the order status that releases the points, normalized
  * @param hold how long the points stay pending after that; null for no hold
  */
 public record Award(String on, @Nullable Period hold) {

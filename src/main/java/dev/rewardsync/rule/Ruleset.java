@@ -38,11 +38,6 @@ public record Ruleset(
         return chains.getOrDefault(trigger, RuleChain.EMPTY).rules();
     }
 
-    /** Returns the mapping of the shop's status names. */
-    public StatusNames statusNames() {
-        return StatusNames.DEFAULT;
-    }
-
     /** Returns whether there is a rule for a trigger. */
     public boolean listensTo(Trigger trigger) {
         return chains.containsKey(trigger);

@@ -6,7 +6,6 @@ import dev.rewardsync.rule.Clawback;
 import dev.rewardsync.rule.EarnBase;
 import dev.rewardsync.rule.PointsPolicy;
 import dev.rewardsync.rule.RefundPolicy;
-import dev.rewardsync.rule.StatusNames;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -60,19 +59,19 @@ final class PointsPolicyReader {
                 effective == null || effective.isZero() ? null : effective);
     }
 
-    /** Reads {@code placed} or a status; returns its mapped name. */
+    /** Reads {@code placed} or a status; returns it normalized. */
     private static @Nullable String status(YamlField field) {
         String name = field.text();
         if (name == null) {
             return null;
         }
-        String meaning = StatusNames.DEFAULT.meaning(name);
-        if (meaning.equals(OrderStatusChanged.CANCELED)) {
+        String status = OrderStatusChanged.normalize(name);
+        if (status.equals(OrderStatusChanged.CANCELED)) {
             field.addError(
                     YamlField.quoted(name) + " means that the order is canceled, which releases no points",
                     "placed, or another status");
         }
-        return meaning;
+        return status;
     }
 
     /** Reads a refund policy; returns null after adding an error. */
