@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param numbers numbers of ledger entries and balance records written
  * @param lots open lots in spending order; together they hold {@code max(available, 0)} points
  * @param dailyAwards awards of rules with a daily cap on recent days
- * @param settledUntil the account time: all timers up to this instant have fired
+ * @param timersFiredUntil the account time: all timers up to this instant have fired
  */
 @RecordBuilder
 public record Account(
@@ -32,7 +32,7 @@ public record Account(
         List<DailyAward> dailyAwards,
         TierStatus tierStatus,
         QualifyingActivity activity,
-        Instant settledUntil)
+        Instant timersFiredUntil)
         implements AccountBuilder.With {
 
     /** Returns a new account without points. */
@@ -182,7 +182,7 @@ public record Account(
 
     /** Returns this account with its time advanced to an instant; account time never goes back. */
     public Account advancedTo(Instant instant) {
-        return instant.isAfter(settledUntil) ? withSettledUntil(instant) : this;
+        return instant.isAfter(timersFiredUntil) ? withTimersFiredUntil(instant) : this;
     }
 
     /** Returns this account with a release timer, which replaces one for the same accrual. */

@@ -168,7 +168,9 @@ final class ExplanationJson {
                 .put("points", points.points())
                 .put(
                         "shortfall",
-                        points.shortfall() == null ? null : points.shortfall().name())
+                        points.noPointsReason() == null
+                                ? null
+                                : points.noPointsReason().name())
                 .byName;
     }
 

@@ -2,7 +2,7 @@ package dev.rewardsync.cli;
 
 import dev.rewardsync.rule.EarningStyle;
 import dev.rewardsync.rule.PointsTrace;
-import dev.rewardsync.rule.RuleOutcome.Shortfall;
+import dev.rewardsync.rule.RuleOutcome.NoPointsReason;
 import dev.rewardsync.rule.Ruleset;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -19,8 +19,8 @@ record PointsText(Ruleset ruleset, ExplanationText text) {
         if (points.eligibleTotal() != null) {
             text.line(depth + 1, "= %s", counted(points.eligibleTotal(), points));
         }
-        if (points.shortfall() != null) {
-            text.line(depth, "none: %s", shortfall(points.shortfall()));
+        if (points.noPointsReason() != null) {
+            text.line(depth, "none: %s", noPointsReason(points.noPointsReason()));
         } else if (points.pointsBeforeMax().compareTo(BigDecimal.valueOf(points.points())) > 0) {
             text.line(
                     depth,
@@ -73,8 +73,8 @@ record PointsText(Ruleset ruleset, ExplanationText text) {
         };
     }
 
-    private static String shortfall(Shortfall shortfall) {
-        return switch (shortfall) {
+    private static String noPointsReason(NoPointsReason noPointsReason) {
+        return switch (noPointsReason) {
             case NO_EXCHANGE_RATE -> "no exchange rate to the ruleset's currency";
             case POINTS_OVERFLOW -> "more points than 64 bits hold";
         };

@@ -13,7 +13,7 @@ record AccountOnlyState(Account account) implements CustomerState {
     }
 
     @Override
-    public PlacedOrder placed(String orderId) {
+    public OrderRevision orderRevision(String orderId) {
         throw new IllegalStateException("orders are not available for an account without its orders");
     }
 

@@ -30,13 +30,13 @@ final class Accruals {
     private static final Period AWARD_RETENTION = Period.ofDays(90);
 
     private final DecisionContext context;
-    private final PointsPosting points;
+    private final PointsPosting posting;
     private final TierBasis basis;
 
-    Accruals(DecisionContext context, PointsPosting points, TierBasis basis) {
+    Accruals(DecisionContext context, PointsPosting posting, TierBasis basis) {
         this.context = context;
         this.basis = basis;
-        this.points = points;
+        this.posting = posting;
     }
 
     /** Posts points of a rule: available if nothing delays them, else pending with a release timer once the hold begins. */
@@ -45,9 +45,9 @@ final class Accruals {
         Instant at = request.cause().at();
         boolean isAvailable = request.holdStart() != null && terms.award().hold() == null;
         if (isAvailable) {
-            points.accrueAvailable(request, earned, points.expiry(at, terms.expireAfter()));
+            posting.accrueAvailable(request, earned, posting.expiry(at, terms.expireAfter()));
         } else {
-            points.accruePending(request, earned);
+            posting.accruePending(request, earned);
         }
         basis.add(Basis.POINTS_EARNED, at, earned);
         OrderAccrual accrual = OrderAccrualBuilder.builder()
@@ -75,9 +75,9 @@ final class Accruals {
     OrderAccrual raise(OrderAccrual accrual, AccrualRequest request, long more) {
         OrderAccrual raised = accrual.plus(more);
         if (accrual.released() != null) {
-            points.accrueInto(accrual, request, more);
+            posting.accrueInto(accrual, request, more);
         } else {
-            points.accruePending(request, more);
+            posting.accruePending(request, more);
             if (request.holdStart() != null) {
                 scheduleRelease(raised, request.holdStart());
             }
@@ -101,7 +101,7 @@ final class Accruals {
     void scheduleRelease(OrderAccrual accrual, Instant holdStart) {
         AccrualTerms terms = accrual.terms();
         Period hold = terms.award().hold();
-        Instant at = hold == null ? holdStart : points.plus(holdStart, hold);
+        Instant at = hold == null ? holdStart : posting.plus(holdStart, hold);
         context.account()
                 .scheduleRelease(new Timer.Release(
                         accrual.entryId(), at, accrual.pending(), terms.expireAfter(), accrual.ruleId()));
@@ -159,19 +159,19 @@ final class Accruals {
 
     /** Returns the points of a rule that applied; 0, and a discrepancy, if they cannot be calculated or would leave 64 bits. */
     long validPoints(RuleOutcome.Applied applied, List<Discrepancy> discrepancies) {
-        if (applied.shortfall() != null) {
-            discrepancies.add(discrepancy(applied.shortfall(), applied.rule()));
+        if (applied.noPointsReason() != null) {
+            discrepancies.add(discrepancy(applied.noPointsReason(), applied.rule()));
             return 0;
         }
-        if (!points.fits(applied.points())) {
-            discrepancies.add(discrepancy(RuleOutcome.Shortfall.POINTS_OVERFLOW, applied.rule()));
+        if (!posting.fits(applied.points())) {
+            discrepancies.add(discrepancy(RuleOutcome.NoPointsReason.POINTS_OVERFLOW, applied.rule()));
             return 0;
         }
         return applied.points();
     }
 
-    private static Discrepancy discrepancy(RuleOutcome.Shortfall shortfall, EarningRule rule) {
-        return switch (shortfall) {
+    private static Discrepancy discrepancy(RuleOutcome.NoPointsReason noPointsReason, EarningRule rule) {
+        return switch (noPointsReason) {
             case NO_EXCHANGE_RATE ->
                 new Discrepancy(
                         DiscrepancyCode.NO_EXCHANGE_RATE,

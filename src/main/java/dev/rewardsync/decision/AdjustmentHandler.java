@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class AdjustmentHandler {
 
     private final DecisionContext context;
-    private final PointsPosting points;
+    private final PointsPosting posting;
     private final TierBasis basis;
     private final TierAssessment tiers;
     private final EventDeduplicator deduplicator;
 
     AdjustmentHandler(
             DecisionContext context,
-            PointsPosting points,
+            PointsPosting posting,
             TierBasis basis,
             TierAssessment tiers,
             EventDeduplicator deduplicator) {
         this.context = context;
-        this.points = points;
+        this.posting = posting;
         this.basis = basis;
         this.tiers = tiers;
         this.deduplicator = deduplicator;
@@ -57,7 +57,7 @@ final class AdjustmentHandler {
         if (event.opening() != null) {
             applyOpening(event.opening(), event.occurredAt());
         }
-        points.adjust(
+        posting.adjust(
                 EntryId.adjustment(event.eventId()),
                 event.points(),
                 event.expiresAt(),

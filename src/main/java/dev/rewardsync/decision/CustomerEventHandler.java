@@ -106,7 +106,7 @@ final class CustomerEventHandler {
             return new ActivityFacts(event.attributes(), null, true);
         }
         Currency currency = event.currency() == null ? context.ruleset().currency() : event.currency();
-        ExchangeRate rate = context.ruleset().rateFor(currency);
+        ExchangeRate rate = context.ruleset().exchangeRateFor(currency);
         return new ActivityFacts(event.attributes(), rate == null ? null : rate.toBase(amount), rate != null);
     }
 

@@ -15,7 +15,7 @@ public interface CustomerState {
     TrackedOrder order(String orderId);
 
     /** Returns the event and bytes of an order that was placed. */
-    PlacedOrder placed(String orderId);
+    OrderRevision orderRevision(String orderId);
 
     /** Returns the record of an applied event by its natural key; null if there is none. */
     @Nullable

@@ -112,7 +112,7 @@ public final class Decider {
         final DecisionContext context;
         final TimerRunner timers;
         final StepCompletion completion;
-        private final PointsPosting points;
+        private final PointsPosting posting;
         private final TierBasis basis;
         private final Accruals accruals;
         private final TierAssessment tiers;
@@ -121,15 +121,15 @@ public final class Decider {
         Handlers(CustomerState state, boolean exporting) {
             RetentionPolicy retention = policy.retention();
             context = new DecisionContext(state, ruleset, listener);
-            points = new PointsPosting(context);
+            posting = new PointsPosting(context);
             basis = new TierBasis(context);
-            accruals = new Accruals(context, points, basis);
+            accruals = new Accruals(context, posting, basis);
             tiers = new TierAssessment(context, basis, accruals);
             exports = new OrderExporter(context, retention.orderBytes(), exporting);
             completion = new StepCompletion(context, tiers, exports);
             CalendarTimerHandler calendarTimers = new CalendarTimerHandler(context, upcomingTimers, accruals, tiers);
             timers = new TimerRunner(
-                    context, upcomingTimers, points, calendarTimers, exports, completion, retention.parked());
+                    context, upcomingTimers, posting, calendarTimers, exports, completion, retention.parked());
         }
 
         Outcome decide(ShopEvent event, InboundEvent inbound) {
@@ -149,17 +149,17 @@ public final class Decider {
                     context,
                     timers,
                     new OrderPlacement(context, basis, accruals, exports, policy.reportSkippedRules()),
-                    this::placedOrders,
+                    this::existingOrders,
                     completion,
                     policy.retention());
         }
 
-        private PlacedOrderHandler placedOrders() {
+        private ExistingOrderHandler existingOrders() {
             Reversal reversal = new Reversal(context, basis);
-            Restoration restoration = new Restoration(context, points, reversal);
+            Restoration restoration = new Restoration(context, posting, reversal);
             SalesTracker sales = new SalesTracker(context, basis);
             ReferralPublisher referrals = new ReferralPublisher(context);
-            return new PlacedOrderHandler(
+            return new ExistingOrderHandler(
                     new OrderStatusHandler(
                             context,
                             timers,
@@ -185,7 +185,7 @@ public final class Decider {
         }
 
         private AdjustmentHandler adjustments() {
-            return new AdjustmentHandler(context, points, basis, tiers, deduplicator());
+            return new AdjustmentHandler(context, posting, basis, tiers, deduplicator());
         }
 
         private EventDeduplicator deduplicator() {

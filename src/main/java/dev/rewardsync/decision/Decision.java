@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param balanceChanged whether a balance record must be written, since something in it other than {@code asOf} changed
  * @param nextTimerAt when the account's next timer fires; empty if it has none
  * @param orders state to store under each order id, one for an id
- * @param forgottenOrders order ids whose state must be deleted
- * @param placedOrders orders whose event and bytes must be stored
+ * @param deletedOrders order ids whose state must be deleted
+ * @param orderRevisions orders whose event and bytes must be stored
  * @param idempotencyRecords applied events to record by natural key
  * @param referrals events for referrers, to be sent to their home partitions
  * @param rejections the event if it is rejected, and parked events that are rejected
@@ -36,8 +36,8 @@ public record Decision(
         boolean balanceChanged,
         Optional<Instant> nextTimerAt,
         List<TrackedOrder> orders,
-        List<String> forgottenOrders,
-        List<PlacedOrder> placedOrders,
+        List<String> deletedOrders,
+        List<OrderRevision> orderRevisions,
         List<IdempotencyRecord> idempotencyRecords,
         List<LedgerEntry> entries,
         List<OrderExport> exports,

@@ -85,8 +85,8 @@ final class DecisionContext {
                 .balanceChanged(balanceChanged)
                 .nextTimerAt(timers.nextAt(account.snapshot()))
                 .orders(orders.changed())
-                .forgottenOrders(orders.forgotten())
-                .placedOrders(orders.revisions())
+                .deletedOrders(orders.deleted())
+                .orderRevisions(orders.revisions())
                 .build();
     }
 }

@@ -76,7 +76,7 @@ final class LedgerPosting {
     }
 
     /** Notifies the customer of the step's change of points, if there is one, and begins the next step. */
-    void completeStep(@Nullable String orderId, Instant at) {
+    void notifyCustomer(@Nullable String orderId, Instant at) {
         long available = 0;
         long pending = 0;
         for (LedgerEntry entry : stepEntries) {

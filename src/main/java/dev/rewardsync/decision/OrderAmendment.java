@@ -93,21 +93,21 @@ final class OrderAmendment {
         CustomerFacts customer = before.customer().withEmailAndGroup(amended.email(), amended.group());
         Redemption redemption = new Redemption(context, amended, customer.group(), discrepancies);
         PricedOrder priced = redemption.price();
-        PlacementSnapshot placement = before.with(changed -> changed.writtenAt(amended.occurredAt())
+        PlacementSnapshot placement = before.with(changed -> changed.revisedAt(amended.occurredAt())
                 .revision(amended.revision())
                 .customer(customer)
                 .pointsUsed(redemption.pointsUsed())
                 .rewardDiscount(redemption.discount())
                 .coversShipping(redemption.coversShipping())
                 .notApplied(List.of()));
-        order.amend(PlacedOrder.of(amended, inbound), placement, priced);
+        order.amend(OrderRevision.of(amended, inbound), placement, priced);
         return redemption;
     }
 
     /** Redeems or restores the difference to the points that the order holds, after its refunds. */
     private void redeem(OrderInProgress order, Redemption redemption, RefundCalculation refunds) {
         OrderPlaced amended = order.event();
-        PlacementSnapshot placement = order.state().placement().withPointsTaken(redemption.pointsUsed());
+        PlacementSnapshot placement = order.state().placement().withPointsDebited(redemption.pointsUsed());
         long more = redemption.pointsUsed()
                 - refunds.restoredPoints(placement)
                 - order.state().netPointsUsed();

@@ -28,7 +28,7 @@ final class OrderEventHandler {
     private final DecisionContext context;
     private final TimerRunner timers;
     private final OrderPlacement placement;
-    private final Supplier<PlacedOrderHandler> placedOrders;
+    private final Supplier<ExistingOrderHandler> existingOrders;
     private final StepCompletion completion;
     private final RetentionPolicy retention;
 
@@ -36,13 +36,13 @@ final class OrderEventHandler {
             DecisionContext context,
             TimerRunner timers,
             OrderPlacement placement,
-            Supplier<PlacedOrderHandler> placedOrders,
+            Supplier<ExistingOrderHandler> existingOrders,
             StepCompletion completion,
             RetentionPolicy retention) {
         this.context = context;
         this.timers = timers;
         this.placement = placement;
-        this.placedOrders = placedOrders;
+        this.existingOrders = existingOrders;
         this.completion = completion;
         this.retention = retention;
     }
@@ -106,7 +106,7 @@ final class OrderEventHandler {
             return Outcome.Accepted.ORDER_CANCELED;
         }
         context.orders().open(event.orderId()).markApplied(toApply);
-        placedOrders.get().apply(event, inbound);
+        existingOrders.get().apply(event, inbound);
         context.account().advanceTo(event.occurredAt());
         return Outcome.Accepted.DECIDED;
     }
@@ -125,7 +125,7 @@ final class OrderEventHandler {
         }
         List<InboundEvent> parked =
                 Stream.concat(before.stream(), Stream.of(inbound)).toList();
-        context.orders().track(new ParkedOrderEvents(context.account().owner(), event.orderId(), parked));
+        context.orders().put(new ParkedOrderEvents(context.account().owner(), event.orderId(), parked));
         Instant first = parked.getFirst().arrivedAt().plus(retention.parked());
         context.account().scheduleParkedEventTimeout(event.orderId(), first);
         return Outcome.Accepted.PARKED;
@@ -146,12 +146,12 @@ final class OrderEventHandler {
 
     private String conflict(OrderPlaced duplicate, OrderState order, Instant arrivedAt) {
         PlacementSnapshot inForce = order.placement();
-        PlacedOrder placed = context.orders().open(duplicate.orderId()).placed();
+        OrderRevision revision = context.orders().open(duplicate.orderId()).revision();
         boolean isStored = duplicate.revision() == inForce.revision()
-                && placed.hasBytesAt(arrivedAt, inForce.writtenAt(), retention.orderBytes());
+                && revision.hasOriginalAt(arrivedAt, inForce.revisedAt(), retention.orderBytes());
         return isStored
                 ? ConflictDetail.of(
-                        duplicate, inForce.revision(), ContentDifferences.between(placed.event(), duplicate))
+                        duplicate, inForce.revision(), ContentDifferences.between(revision.event(), duplicate))
                 : ConflictDetail.ofUnstored(duplicate, inForce.revision());
     }
 }

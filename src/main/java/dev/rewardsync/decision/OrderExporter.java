@@ -35,7 +35,7 @@ final class OrderExporter {
     private static final String SHIPPING_LINE = "shipping";
 
     private final DecisionContext context;
-    private final Duration bytesRetention;
+    private final Duration originalRetention;
     private final boolean exporting;
     private final List<ExportRequest> requested = new ArrayList<>();
 
@@ -44,12 +44,12 @@ final class OrderExporter {
     /**
      * Creates the exporter of one decision.
      *
-     * @param bytesRetention how long the orders' bytes are stored
+     * @param originalRetention how long the orders' bytes are stored
      * @param exporting whether to make exports; false for an account without its orders
      */
-    OrderExporter(DecisionContext context, Duration bytesRetention, boolean exporting) {
+    OrderExporter(DecisionContext context, Duration originalRetention, boolean exporting) {
         this.context = context;
-        this.bytesRetention = bytesRetention;
+        this.originalRetention = originalRetention;
         this.exporting = exporting;
     }
 
@@ -60,8 +60,8 @@ final class OrderExporter {
         }
     }
 
-    /** Makes the requested exports. */
-    void completeStep() {
+    /** Writes the requested exports to the decision. */
+    void writeExports() {
         for (ExportRequest step : requested) {
             export(step.orderId(), step.reason(), step.at());
         }
@@ -70,8 +70,8 @@ final class OrderExporter {
 
     private void export(String orderId, Reason reason, Instant at) {
         OrderInProgress order = context.orders().open(orderId);
-        PlacedOrder placed = order.placed();
-        boolean whole = placed.hasBytesAt(at, order.state().placement().writtenAt(), bytesRetention);
+        OrderRevision revision = order.revision();
+        boolean whole = revision.hasOriginalAt(at, order.state().placement().revisedAt(), originalRetention);
         OrderState.Exported count = order.countExport(whole);
         OrderState state = order.state();
         String customerId = state.owner().guest() ? null : state.owner().id();
@@ -81,16 +81,16 @@ final class OrderExporter {
                         .revision(count.revision())
                         .reason(reason)
                         .customerId(customerId)
-                        .website(placed.event().website())
-                        .currency(placed.event().currency())
+                        .website(revision.event().website())
+                        .currency(revision.event().currency())
                         .occurredAt(at)
                         .rewards(rewards(state, order.priced()))
-                        .totals(totals(state, placed.event()))
+                        .totals(totals(state, revision.event()))
                         .discrepancies(state.discrepancies())
                         .ruleset(context.ruleset().version())
                         .payload(
                                 whole
-                                        ? new Payload.Embedded(placed.bytes())
+                                        ? new Payload.Embedded(revision.original())
                                         : new Payload.Reference(
                                                 OrderExport.exportId(customerId, orderId, count.wholeRevision())))
                         .build());
@@ -146,7 +146,7 @@ final class OrderExporter {
         if (base.equals(event.baseCurrency()) && event.exchangeRate() != null) {
             return new ExchangeRate(event.exchangeRate());
         }
-        return base.equals(context.ruleset().currency()) ? context.ruleset().rateFor(event) : null;
+        return base.equals(context.ruleset().currency()) ? context.ruleset().exchangeRateFor(event) : null;
     }
 
     private static @Nullable RewardLine rewardLine(PlacementSnapshot placement) {

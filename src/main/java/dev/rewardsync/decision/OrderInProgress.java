@@ -27,7 +27,7 @@ final class OrderInProgress {
     private final CustomerState stored;
     private final @Nullable OrderState storedState;
     private OrderState state;
-    private @Nullable PlacedOrder placed;
+    private @Nullable OrderRevision revision;
     private @Nullable PricedOrder priced;
     private boolean revised;
 
@@ -45,9 +45,9 @@ final class OrderInProgress {
 
     /** Opens an order that is placed by this decision. */
     static OrderInProgress placed(
-            Ruleset ruleset, CustomerState stored, OrderState state, PlacedOrder placed, PricedOrder priced) {
+            Ruleset ruleset, CustomerState stored, OrderState state, OrderRevision revision, PricedOrder priced) {
         OrderInProgress order = new OrderInProgress(ruleset, stored, null, state);
-        order.setRevision(placed, priced);
+        order.setRevision(revision, priced);
         return order;
     }
 
@@ -60,15 +60,15 @@ final class OrderInProgress {
     }
 
     /** Returns the event of the revision in force, with its bytes while they are stored. */
-    PlacedOrder placed() {
-        if (placed == null) {
-            placed = stored.placed(orderId());
+    OrderRevision revision() {
+        if (revision == null) {
+            revision = stored.orderRevision(orderId());
         }
-        return placed;
+        return revision;
     }
 
     OrderPlaced event() {
-        return placed().event();
+        return revision().event();
     }
 
     /** Returns the whole order of the revision in force, priced with its reward discount. */
@@ -76,7 +76,7 @@ final class OrderInProgress {
         if (priced == null) {
             PlacementSnapshot placement = state.placement();
             priced = PricedOrder.of(
-                    event(), placement.rewardDiscount(), placement.coversShipping(), ruleset.rateFor(event()));
+                    event(), placement.rewardDiscount(), placement.coversShipping(), ruleset.exchangeRateFor(event()));
         }
         return priced;
     }
@@ -98,15 +98,15 @@ final class OrderInProgress {
     }
 
     /** Replaces the revision in force. */
-    void amend(PlacedOrder revision, PlacementSnapshot placement, PricedOrder newPrice) {
+    void amend(OrderRevision newRevision, PlacementSnapshot placement, PricedOrder newPrice) {
         requireNotCanceled("amend");
         state = state.withPlacement(placement);
-        setRevision(revision, newPrice);
+        setRevision(newRevision, newPrice);
     }
 
-    private void setRevision(PlacedOrder revision, PricedOrder price) {
-        placed = revision;
-        priced = price;
+    private void setRevision(OrderRevision newRevision, PricedOrder newPrice) {
+        revision = newRevision;
+        priced = newPrice;
         revised = true;
     }
 

@@ -62,18 +62,18 @@ final class OrderPlacement {
         basis.add(Basis.ORDERS, order.occurredAt(), 1);
         PlacementSnapshot placement = PlacementSnapshotBuilder.builder()
                 .placedAt(order.occurredAt())
-                .writtenAt(order.occurredAt())
+                .revisedAt(order.occurredAt())
                 .revision(order.revision())
                 .customer(customer)
                 .pointsUsed(redemption.pointsUsed())
-                .pointsTaken(RedeemedPoints.sum(redeemed))
+                .pointsDebited(RedeemedPoints.sum(redeemed))
                 .rewardDiscount(redemption.discount())
                 .coversShipping(redemption.coversShipping())
                 .notApplied(reportSkippedRules ? SkippedRule.of(outcomes) : List.of())
                 .build();
         OrderState state = OrderState.placed(account.owner(), order, placement)
                 .with(placed -> placed.redeemed(redeemed).accruals(accrued).discrepancies(discrepancies));
-        context.orders().place(state, PlacedOrder.of(order, inbound), priced);
+        context.orders().place(state, OrderRevision.of(order, inbound), priced);
         context.decision().addNewDiscrepancies(discrepancies);
         exports.request(order.orderId(), OrderExport.Reason.PLACED, order.occurredAt());
     }

@@ -28,9 +28,9 @@ final class OrdersInProgress {
 
     private final CustomerState stored;
     private final Ruleset ruleset;
-    private final Map<String, OrderInProgress> opened = LinkedHashMap.newLinkedHashMap(2);
-    private final Map<String, TrackedOrder> others = LinkedHashMap.newLinkedHashMap(2);
-    private final Set<String> forgotten = new LinkedHashSet<>();
+    private final Map<String, OrderInProgress> ownOrders = LinkedHashMap.newLinkedHashMap(2);
+    private final Map<String, TrackedOrder> parkedOrReferralState = LinkedHashMap.newLinkedHashMap(2);
+    private final Set<String> deleted = new LinkedHashSet<>();
 
     OrdersInProgress(CustomerState stored, Ruleset ruleset) {
         this.stored = stored;
@@ -40,12 +40,12 @@ final class OrdersInProgress {
     /** Returns what is stored under an order id, with this decision's changes; null if nothing is. */
     @Nullable
     TrackedOrder tracked(String orderId) {
-        OrderInProgress order = opened.get(orderId);
+        OrderInProgress order = ownOrders.get(orderId);
         if (order != null) {
             return order.state();
         }
-        TrackedOrder other = others.get(orderId);
-        return other != null || forgotten.contains(orderId) ? other : stored.order(orderId);
+        TrackedOrder other = parkedOrReferralState.get(orderId);
+        return other != null || deleted.contains(orderId) ? other : stored.order(orderId);
     }
 
     /**
@@ -54,35 +54,35 @@ final class OrdersInProgress {
      * @throws IllegalStateException if no order of that id was placed
      */
     OrderInProgress open(String orderId) {
-        OrderInProgress open = opened.get(orderId);
+        OrderInProgress open = ownOrders.get(orderId);
         if (open != null) {
             return open;
         }
         if (tracked(orderId) instanceof OrderState state) {
             OrderInProgress order = OrderInProgress.opened(ruleset, stored, state);
-            opened.put(orderId, order);
+            ownOrders.put(orderId, order);
             return order;
         }
         throw new IllegalStateException("order " + orderId + " was not placed");
     }
 
     /** Adds an order that is placed by this decision. */
-    void place(OrderState state, PlacedOrder placed, PricedOrder priced) {
-        others.remove(state.orderId());
-        forgotten.remove(state.orderId());
-        opened.put(state.orderId(), OrderInProgress.placed(ruleset, stored, state, placed, priced));
+    void place(OrderState state, OrderRevision revision, PricedOrder priced) {
+        parkedOrReferralState.remove(state.orderId());
+        deleted.remove(state.orderId());
+        ownOrders.put(state.orderId(), OrderInProgress.placed(ruleset, stored, state, revision, priced));
     }
 
-    /** Sets the state under an id that is not an order of the customer's own. */
-    void track(TrackedOrder other) {
-        forgotten.remove(other.orderId());
-        others.put(other.orderId(), other);
+    /** Sets parked events or referral state. Replaces what is stored under the same id. */
+    void put(TrackedOrder state) {
+        deleted.remove(state.orderId());
+        parkedOrReferralState.put(state.orderId(), state);
     }
 
-    /** Deletes the state under an id that is not an order of the customer's own. */
-    void forget(String orderId) {
-        others.remove(orderId);
-        forgotten.add(orderId);
+    /** Deletes the parked events or referral state of an id. */
+    void delete(String orderId) {
+        parkedOrReferralState.remove(orderId);
+        deleted.add(orderId);
     }
 
     /** Returns an accrual of the customer's own order or of a referee's order by its entry id; empty if no order earned it. */
@@ -97,7 +97,7 @@ final class OrdersInProgress {
         AccruingOrder order = accruingOrder(accrual.entryId()).orElseThrow();
         switch (order) {
             case OrderState own -> open(own.orderId()).accrue(accrual);
-            case RefereeOrder ofReferee -> track(ofReferee.with(accrual));
+            case RefereeOrder ofReferee -> put(ofReferee.with(accrual));
         }
     }
 
@@ -116,8 +116,8 @@ final class OrdersInProgress {
 
     /** Returns the state to store, one for an id. */
     List<TrackedOrder> changed() {
-        List<TrackedOrder> changed = new ArrayList<>(others.values());
-        for (OrderInProgress order : opened.values()) {
+        List<TrackedOrder> changed = new ArrayList<>(parkedOrReferralState.values());
+        for (OrderInProgress order : ownOrders.values()) {
             if (order.isChanged()) {
                 changed.add(order.state());
             }
@@ -125,15 +125,15 @@ final class OrdersInProgress {
         return List.copyOf(changed);
     }
 
-    List<String> forgotten() {
-        return List.copyOf(forgotten);
+    List<String> deleted() {
+        return List.copyOf(deleted);
     }
 
     /** Returns the revisions whose event and bytes must be stored. */
-    List<PlacedOrder> revisions() {
-        return opened.values().stream()
+    List<OrderRevision> revisions() {
+        return ownOrders.values().stream()
                 .filter(OrderInProgress::isRevised)
-                .map(OrderInProgress::placed)
+                .map(OrderInProgress::revision)
                 .toList();
     }
 }

@@ -6,7 +6,7 @@ import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.pricing.PayableAmount;
 import dev.rewardsync.pricing.PricedOrder;
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Checks that the reward discount is at most what points may pay of the order, within one smallest unit of its currency. See
@@ -16,25 +16,20 @@ final class PayableCheck {
 
     private PayableCheck() {}
 
-    /** Adds a discrepancy if the reward discount is too high, unless another exceeded limit is reported. */
-    static void report(
-            PricedOrder priced, BigDecimal rewardDiscount, boolean coversShipping, List<Discrepancy> discrepancies) {
-        if (rewardDiscount.signum() == 0 || isReported(discrepancies)) {
-            return;
+    /** Returns the discrepancy of a reward discount that is too high; empty if there is none. */
+    static Optional<Discrepancy> of(PricedOrder priced, BigDecimal rewardDiscount, boolean coversShipping) {
+        if (rewardDiscount.signum() == 0) {
+            return Optional.empty();
         }
         BigDecimal max = new PayableAmount(priced.order(), coversShipping).cappedTotal();
         BigDecimal distributed = priced.totalRewardShare();
         BigDecimal payable = distributed.compareTo(rewardDiscount) < 0 ? distributed.min(max) : max;
         Currency currency = priced.order().currency();
-        if (rewardDiscount.subtract(payable).compareTo(currency.smallestUnit()) > 0) {
-            discrepancies.add(new Discrepancy(
-                    DiscrepancyCode.REDEMPTION_LIMIT_EXCEEDED,
-                    "%s was taken off for points, points may pay %s"
-                            .formatted(currency.format(rewardDiscount), currency.format(payable))));
-        }
-    }
-
-    private static boolean isReported(List<Discrepancy> discrepancies) {
-        return discrepancies.stream().anyMatch(found -> found.code() == DiscrepancyCode.REDEMPTION_LIMIT_EXCEEDED);
+        return rewardDiscount.subtract(payable).compareTo(currency.smallestUnit()) <= 0
+                ? Optional.empty()
+                : Optional.of(new Discrepancy(
+                        DiscrepancyCode.REDEMPTION_LIMIT_EXCEEDED,
+                        "%s was taken off for points, points may pay %s"
+                                .formatted(currency.format(rewardDiscount), currency.format(payable))));
     }
 }

@@ -59,8 +59,8 @@ final class PointsPosting {
 
     /** Returns whether points have expired at an instant, or at the account's time if that is later. */
     boolean isExpired(@Nullable Instant expiresAt, Instant at) {
-        Instant settledUntil = context.account().snapshot().settledUntil();
-        return expiresAt != null && !expiresAt.isAfter(at.isAfter(settledUntil) ? at : settledUntil);
+        Instant timersFiredUntil = context.account().snapshot().timersFiredUntil();
+        return expiresAt != null && !expiresAt.isAfter(at.isAfter(timersFiredUntil) ? at : timersFiredUntil);
     }
 
     /** Posts the release of pending points and cancels their release timer. */

@@ -85,7 +85,7 @@ final class QuoteCalculator {
     private QuotedOrder requested() {
         BigDecimal granted = order.rewardDiscount();
         BigDecimal discount = granted == null ? valueOf(order.pointsUsed()) : granted;
-        BigDecimal grandTotal = request.grandTotalNamed() ? order.totals().grandTotal() : grandTotal(discount);
+        BigDecimal grandTotal = request.hasGrandTotal() ? order.totals().grandTotal() : grandTotal(discount);
         return quotedOrder(request.using(order.pointsUsed(), granted, grandTotal));
     }
 
@@ -147,7 +147,7 @@ final class QuoteCalculator {
     }
 
     private Optional<RedemptionPolicy.Rate> rate() {
-        return ruleset.redemption().rateFor(order.website(), customer.group());
+        return ruleset.redemption().redemptionRateFor(order.website(), customer.group());
     }
 
     private String noRate() {
@@ -198,7 +198,7 @@ final class QuoteCalculator {
     private Redeemable redeemable(long points, Bound bound, String detail) {
         QuotedRate quotedRate = account.owner().guest()
                 ? null
-                : rate().map(rate -> new QuotedRate(rate, ruleset.currency(), ruleset.rateFor(order)))
+                : rate().map(rate -> new QuotedRate(rate, ruleset.currency(), ruleset.exchangeRateFor(order)))
                         .orElse(null);
         return new Redeemable(points, bound, detail, ruleset.redemption().minPoints(), quotedRate);
     }

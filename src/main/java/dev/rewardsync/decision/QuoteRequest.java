@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
  * A request to quote a cart.
  *
  * @param order the cart as an order, which may have no lines, with the requested points; its ids have no meaning
- * @param momentNamed whether the request names the time of the order; if not, it is the present
- * @param grandTotalNamed whether the request names the grand total; if not, that of {@code order} has no meaning
+ * @param hasOrderTime whether the request names the time of the order; if not, it is the present
+ * @param hasGrandTotal whether the request names the grand total; if not, that of {@code order} has no meaning
  */
-public record QuoteRequest(OrderPlaced order, boolean momentNamed, boolean grandTotalNamed) {
+public record QuoteRequest(OrderPlaced order, boolean hasOrderTime, boolean hasGrandTotal) {
 
     /** Returns this request with an order time, unless it names one. */
     public QuoteRequest asOf(Instant now) {
         Envelope original = order.envelope();
-        Envelope envelope = momentNamed
+        Envelope envelope = hasOrderTime
                 ? original
                 : new Envelope(original.eventId(), now, original.customerId(), original.website());
         OrderPlaced placed = order.withEnvelope(envelope);
-        return new QuoteRequest(placed, momentNamed, grandTotalNamed);
+        return new QuoteRequest(placed, hasOrderTime, hasGrandTotal);
     }
 
     /** Returns the order with other points, reward discount and grand total. */

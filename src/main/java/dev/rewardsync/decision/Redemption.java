@@ -9,6 +9,7 @@ import dev.rewardsync.order.RedeemedPoints;
 import dev.rewardsync.order.RedemptionTerms;
 import dev.rewardsync.pricing.PricedOrder;
 import dev.rewardsync.rule.RedemptionPolicy;
+import dev.rewardsync.rule.RedemptionPolicy.Limit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +39,16 @@ final class Redemption {
         discount = computeDiscount();
         TotalCheck.of(order, discount).ifPresent(discrepancies::add);
         PricedOrder priced = PricedOrder.of(
-                order, discount, coversShipping(), context.ruleset().rateFor(order));
-        PayableCheck.report(priced, discount, coversShipping(), discrepancies);
+                order, discount, coversShipping(), context.ruleset().exchangeRateFor(order));
+        if (!exceedsLimit()) {
+            PayableCheck.of(priced, discount, coversShipping()).ifPresent(discrepancies::add);
+        }
         return priced;
+    }
+
+    /** Returns whether another exceeded limit has been reported. */
+    private boolean exceedsLimit() {
+        return discrepancies.stream().anyMatch(found -> found.code() == DiscrepancyCode.REDEMPTION_LIMIT_EXCEEDED);
     }
 
     /** Returns the reward discount after {@link #price}: the shop's discount, else the value of the points used. */
@@ -60,13 +68,15 @@ final class Redemption {
             return checkedDiscount(order.currency().zero());
         }
         RedemptionPolicy policy = context.ruleset().redemption();
-        Optional<RedemptionPolicy.Rate> rate = policy.rateFor(order.website(), group);
-        if (context.ruleset().rateFor(order) == null) {
-            reportLimits(policy.minPoints(), policy.limitInPoints(rate));
+        Optional<RedemptionTerms> terms = RedemptionTerms.of(order, group, context.ruleset());
+        Limit limit = policy.redemptionRateFor(order.website(), group)
+                .map(RedemptionPolicy.Rate::limit)
+                .orElse(null);
+        reportLimits(
+                policy.minPoints(), terms.map(RedemptionTerms::maxPoints).orElseGet(() -> policy.limitInPoints(limit)));
+        if (context.ruleset().exchangeRateFor(order) == null) {
             return uncheckedDiscount();
         }
-        Optional<RedemptionTerms> terms = RedemptionTerms.of(order, group, context.ruleset());
-        reportLimits(policy.minPoints(), terms.map(RedemptionTerms::maxPoints).orElse(policy.limitInPoints(rate)));
         return checkedDiscount(terms.map(redemption -> redemption.discount(order.pointsUsed()))
                 .orElse(order.currency().zero()));
     }

@@ -75,7 +75,7 @@ final class ReferrerEventHandler {
         String key = RefereeOrder.key(order.orderId());
         BigDecimal amount = amount(remaining);
         context.orders()
-                .track(new RefereeOrder(
+                .put(new RefereeOrder(
                         context.account().owner(), key, event.occurredAt(), amount, referrer, referee, List.of()));
         if (!whole.allLinesRefunded(event.refunded())) {
             List<OrderAccrual> accrued = runRules(
@@ -83,7 +83,7 @@ final class ReferrerEventHandler {
                     Facts.ofReferee(event.occurredAt(), event.website(), referrer, referee, remaining),
                     event,
                     ruleId -> EntryId.refereeOrderAccrual(order.orderId(), ruleId));
-            context.orders().track(refereeOrder(order.orderId()).orElseThrow().withAccruals(accrued));
+            context.orders().put(refereeOrder(order.orderId()).orElseThrow().withAccruals(accrued));
         }
         int newReferees = changeOrderCount(event.refereeId(), 1) == 1 ? 1 : 0;
         updateStatistics(referrals -> referrals.plusOrders(1, amount, newReferees));
@@ -91,7 +91,7 @@ final class ReferrerEventHandler {
 
     private PricedOrder price(OrderPlaced order, BigDecimal rewardDiscount, boolean coversShipping) {
         return PricedOrder.of(
-                order, rewardDiscount, coversShipping, context.ruleset().rateFor(order));
+                order, rewardDiscount, coversShipping, context.ruleset().exchangeRateFor(order));
     }
 
     private static BigDecimal amount(PricedOrder priced) {
@@ -132,7 +132,7 @@ final class ReferrerEventHandler {
             Facts facts,
             RefundCalculation refunds) {
         context.orders()
-                .track(order.withAccruals(reversal.refund(
+                .put(order.withAccruals(reversal.reverseRefundedShare(
                         order.accruals(),
                         accrual -> refunds.takenBack(accrual.booked(), accrual.terms(), facts, event.refundedBefore()),
                         accrualId -> EntryId.refundReversal(event.order().orderId(), refundId, accrualId),
@@ -157,7 +157,7 @@ final class ReferrerEventHandler {
                 : context.evaluate(Trigger.REFEREE_ORDER_COMPLETED, facts);
         List<OrderAccrual> accrued = rerating.rerate(order.accruals(), RuleOutcome.applied(outcomes), request);
         BigDecimal amount = amount(Objects.requireNonNull(facts.pricedOrder()));
-        context.orders().track(order.withAccruals(accrued).withAmount(amount));
+        context.orders().put(order.withAccruals(accrued).withAmount(amount));
         context.decision().addNewDiscrepancies(discrepancies);
         timers.releaseDue(accrued, Cause.of(event));
         updateStatistics(referrals -> referrals.plusOrders(0, amount.subtract(order.amount()), 0));
@@ -179,7 +179,7 @@ final class ReferrerEventHandler {
                 reversal.reverse(accrual, entryId, null, Cause.of(event));
             }
         }
-        context.orders().forget(key);
+        context.orders().delete(key);
         int lostReferees = changeOrderCount(event.refereeId(), -1) == 0 ? 1 : 0;
         updateStatistics(referrals -> referrals.plusOrders(-1, order.amount().negate(), -lostReferees));
     }
@@ -189,9 +189,9 @@ final class ReferrerEventHandler {
         String key = RefereeOrderCount.key(refereeId);
         long orders = (context.orders().tracked(key) instanceof RefereeOrderCount count ? count.orders() : 0) + change;
         if (orders > 0) {
-            context.orders().track(new RefereeOrderCount(context.account().owner(), key, orders));
+            context.orders().put(new RefereeOrderCount(context.account().owner(), key, orders));
         } else {
-            context.orders().forget(key);
+            context.orders().delete(key);
         }
         return orders;
     }

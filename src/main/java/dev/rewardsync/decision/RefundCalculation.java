@@ -46,7 +46,7 @@ record RefundCalculation(PricedOrder priced, RefundedQuantities refunded) {
     long restoredPoints(PlacementSnapshot placement) {
         return RefundedShare.of(priced, refunded)
                 .ofPayable(placement.coversShipping())
-                .ofPoints(placement.pointsTaken());
+                .ofPoints(placement.pointsDebited());
     }
 
     /** Returns the refunded part of a sale's amount, in the ruleset's currency. */

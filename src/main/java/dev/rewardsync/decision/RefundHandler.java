@@ -63,7 +63,7 @@ final class RefundHandler {
                 new RefundCalculation(facts.priced(), facts.order().refunded());
         long points = refunds.restoredPoints(facts.order().placement()) - restoredPoints(facts.order());
         restoration.restore(order, points, EntryId.refundRestoration(orderId, refund.refundId()), cause);
-        order.replaceAccruals(reversal.refund(
+        order.replaceAccruals(reversal.reverseRefundedShare(
                 order.state().accruals(),
                 accrual -> refunds.takenBack(
                         accrual.booked(), accrual.terms(), facts.of(accrual), facts.refundedBefore(accrual)),
@@ -75,7 +75,7 @@ final class RefundHandler {
     }
 
     private static long restoredPoints(OrderState order) {
-        return order.placement().pointsTaken() - order.netPointsUsed();
+        return order.placement().pointsDebited() - order.netPointsUsed();
     }
 
     private static List<Discrepancy> excess(OrderRefunded refund, RefundedQuantities before, OrderPlaced placed) {

@@ -88,10 +88,10 @@ final class Rerating {
         return raised.rerated(rating.booked(), rating.terms());
     }
 
-    /** Raises an accrual. Forgiven points are not given again, since the customer has kept them. */
+    /** Raises an accrual. Reinstates its forgiven points first, see {@link OrderAccrual}, and posts only the rest. */
     private OrderAccrual raise(OrderAccrual accrual, AccrualRequest accrualRequest, long more) {
-        long kept = Math.min(more, accrual.forgiven());
-        OrderAccrual given = accrual.withForgivenKept(kept);
-        return more == kept ? given : accruals.raise(given, accrualRequest, more - kept);
+        long reinstated = Math.min(more, accrual.forgiven());
+        OrderAccrual result = accrual.withForgivenReinstated(reinstated);
+        return more == reinstated ? result : accruals.raise(result, accrualRequest, more - reinstated);
     }
 }

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Restoration {
 
     private final DecisionContext context;
-    private final PointsPosting points;
+    private final PointsPosting posting;
     private final Reversal reversal;
 
-    Restoration(DecisionContext context, PointsPosting points, Reversal reversal) {
+    Restoration(DecisionContext context, PointsPosting posting, Reversal reversal) {
         this.context = context;
-        this.points = points;
+        this.posting = posting;
         this.reversal = reversal;
     }
 
@@ -36,43 +36,43 @@ final class Restoration {
         }
         List<RedeemedPoints> restored = order.restore(points);
         post(restored, entryId, order.orderId(), cause);
-        collectForgiven(restored, entryId, order, cause);
+        recoverForgiven(restored, entryId, order, cause);
     }
 
     /**
-     * Takes back forgiven points from restored ones. Each restored point makes up for one forgiven point: first on the accrual
-     * whose lot it returns to, since that accrual's points were spent on this order, then on the order's own accruals in the
+     * Recovers forgiven points, see {@link OrderAccrual}. Each restored point recovers one forgiven point: first of the accrual
+     * whose lot it returns to, since that accrual's points were spent on this order, then of the order's own accruals in the
      * order of posting.
      */
-    private void collectForgiven(List<RedeemedPoints> restored, EntryId entryId, OrderInProgress order, Cause cause) {
-        Forgiven forgiven = new Forgiven();
+    private void recoverForgiven(List<RedeemedPoints> restored, EntryId entryId, OrderInProgress order, Cause cause) {
+        Recovery recovery = new Recovery();
         for (RedeemedPoints part : restored) {
             EntryId lotId = part.lotId();
             if (lotId != null) {
-                context.orders().accrual(lotId).ifPresent(accrual -> forgiven.claim(accrual, part.points()));
+                context.orders().accrual(lotId).ifPresent(accrual -> recovery.add(accrual, part.points()));
             }
         }
-        long left = RedeemedPoints.sum(restored) - forgiven.points();
+        long left = RedeemedPoints.sum(restored) - recovery.points();
         for (OrderAccrual accrual : order.state().accruals()) {
-            left -= forgiven.claim(accrual, left);
+            left -= recovery.add(accrual, left);
         }
-        forgiven.byAccrual.forEach((accrualId, points) -> {
+        recovery.byAccrual.forEach((accrualId, points) -> {
             OrderAccrual accrual = context.orders().accrual(accrualId).orElseThrow();
             EntryId reversalId = EntryId.restoredReversal(entryId, accrualId);
-            context.orders().replace(reversal.collectForgiven(accrual, points, reversalId, order.orderId(), cause));
+            context.orders().replace(reversal.recoverForgiven(accrual, points, reversalId, order.orderId(), cause));
         });
     }
 
-    /** The forgiven points that a restoration makes up for, by accrual. */
-    private static final class Forgiven {
+    /** The forgiven points that a restoration recovers, by accrual. */
+    private static final class Recovery {
         final Map<EntryId, Long> byAccrual = new LinkedHashMap<>();
 
-        /** Claims up to a number of an accrual's unclaimed forgiven points; returns how many. */
-        long claim(OrderAccrual accrual, long max) {
-            long claimed = byAccrual.getOrDefault(accrual.entryId(), 0L);
-            long points = Math.min(accrual.forgiven() - claimed, max);
+        /** Adds the forgiven points of an accrual that are not added yet, at most {@code max}; returns how many. */
+        long add(OrderAccrual accrual, long max) {
+            long added = byAccrual.getOrDefault(accrual.entryId(), 0L);
+            long points = Math.min(accrual.forgiven() - added, max);
             if (points > 0) {
-                byAccrual.put(accrual.entryId(), claimed + points);
+                byAccrual.put(accrual.entryId(), added + points);
             }
             return points;
         }
@@ -106,7 +106,7 @@ final class Restoration {
     }
 
     private boolean isExpired(RedeemedPoints part, Instant at) {
-        return part.lotId() != null && points.isExpired(part.expiresAt(), at);
+        return part.lotId() != null && posting.isExpired(part.expiresAt(), at);
     }
 
     private List<LotChange> returnToLots(List<RedeemedPoints> redeemed, long points, Instant at) {
@@ -124,8 +124,8 @@ final class Restoration {
     }
 
     private @Nullable Instant newLotExpiry(boolean withoutLot, boolean expired, Instant at) {
-        Instant withoutLotExpiry = points.expiry(at, context.ruleset().points().expireAfter());
-        Instant expiredLotExpiry = points.plus(at, PointsPosting.GRACE_PERIOD);
+        Instant withoutLotExpiry = posting.expiry(at, context.ruleset().points().expireAfter());
+        Instant expiredLotExpiry = posting.plus(at, PointsPosting.GRACE_PERIOD);
         if (withoutLot && expired) {
             return withoutLotExpiry == null || withoutLotExpiry.isAfter(expiredLotExpiry)
                     ? withoutLotExpiry

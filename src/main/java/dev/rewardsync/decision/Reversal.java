@@ -47,7 +47,7 @@ final class Reversal {
      * @param totalTakenBack returns how many points of an accrual all refunds together take back
      * @param entryId returns the id of the reversal of an accrual
      */
-    List<OrderAccrual> refund(
+    List<OrderAccrual> reverseRefundedShare(
             List<OrderAccrual> accruals,
             ToLongFunction<OrderAccrual> totalTakenBack,
             UnaryOperator<EntryId> entryId,
@@ -62,8 +62,8 @@ final class Reversal {
     }
 
     /** Takes back forgiven points after a restoration; returns the accrual without them. */
-    OrderAccrual collectForgiven(OrderAccrual accrual, long points, EntryId entryId, String orderId, Cause cause) {
-        return accrual.minusForgiven(post(accrual, points, 0, entryId, orderId, cause));
+    OrderAccrual recoverForgiven(OrderAccrual accrual, long points, EntryId entryId, String orderId, Cause cause) {
+        return accrual.withForgivenRecovered(post(accrual, points, 0, entryId, orderId, cause));
     }
 
     /** Posts a reversal; returns how many of the available points were taken. */

@@ -25,7 +25,7 @@ final class StepCompletion {
      */
     void completeStep(Cause cause, @Nullable String orderId) {
         tiers.assess(cause);
-        exports.completeStep();
-        context.ledger().completeStep(orderId, cause.at());
+        exports.writeExports();
+        context.ledger().notifyCustomer(orderId, cause.at());
     }
 }

@@ -22,7 +22,7 @@ final class TimerRunner {
 
     private final DecisionContext context;
     private final UpcomingTimers upcomingTimers;
-    private final PointsPosting points;
+    private final PointsPosting posting;
     private final CalendarTimerHandler calendarTimers;
     private final OrderExporter exports;
     private final StepCompletion completion;
@@ -31,14 +31,14 @@ final class TimerRunner {
     TimerRunner(
             DecisionContext context,
             UpcomingTimers upcomingTimers,
-            PointsPosting points,
+            PointsPosting posting,
             CalendarTimerHandler calendarTimers,
             OrderExporter exports,
             StepCompletion completion,
             Duration parkedRetention) {
         this.context = context;
         this.upcomingTimers = upcomingTimers;
-        this.points = points;
+        this.posting = posting;
         this.calendarTimers = calendarTimers;
         this.exports = exports;
         this.completion = completion;
@@ -97,7 +97,7 @@ final class TimerRunner {
     }
 
     private Optional<String> release(Timer.Release release, Cause cause) {
-        points.release(release, cause);
+        posting.release(release, cause);
         OrderAccrual.Released released = new OrderAccrual.Released(
                 cause.at(), context.account().snapshot().sequence());
         context.orders()
@@ -110,7 +110,7 @@ final class TimerRunner {
         context.orders()
                 .accrual(lot.lotId())
                 .ifPresent(accrual -> context.orders().replace(accrual.plusExpired(lot.remaining())));
-        points.expire(lot, Cause.ofTimer(at));
+        posting.expire(lot, Cause.ofTimer(at));
     }
 
     /** Rejects the events that have waited long enough for an order. Later ones keep waiting. */
@@ -126,9 +126,9 @@ final class TimerRunner {
                 .filter(event -> !deadline(event).isAfter(at))
                 .forEach(event -> context.decision().addRejections(unknownOrder(event)));
         if (left.isEmpty()) {
-            context.orders().forget(orderId);
+            context.orders().delete(orderId);
         } else {
-            context.orders().track(new ParkedOrderEvents(events.owner(), orderId, left));
+            context.orders().put(new ParkedOrderEvents(events.owner(), orderId, left));
             context.account().scheduleParkedEventTimeout(orderId, deadline(left.getFirst()));
         }
     }

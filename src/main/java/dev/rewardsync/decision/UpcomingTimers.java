@@ -119,7 +119,7 @@ final class UpcomingTimers {
                 return null;
             }
             Instant at = warningTime(lot.expiresAt(), days);
-            if (at.isAfter(account.settledUntil())) {
+            if (at.isAfter(account.timersFiredUntil())) {
                 return new Timer.ExpiryWarning(at, lot.expiresAt(), days);
             }
         }

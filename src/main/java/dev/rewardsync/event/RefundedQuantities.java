@@ -9,27 +9,27 @@ import java.util.TreeMap;
 /**
  * The quantities of an order that all its refunds together cover.
  *
- * @param pieces refunded quantity by line id; lines without refunds are missing
+ * @param byLine refunded quantity by line id; contains only lines with refunds
  * @param shipping whether shipping was refunded
  */
-public record RefundedQuantities(Map<String, BigDecimal> pieces, boolean shipping) {
+public record RefundedQuantities(Map<String, BigDecimal> byLine, boolean shipping) {
 
     /** No refunds. */
     public static final RefundedQuantities NOTHING = new RefundedQuantities(Map.of(), false);
 
     /** Returns the refunded quantity of a line, at most the line's quantity. */
     public BigDecimal of(OrderLine line) {
-        return pieces.getOrDefault(line.lineId(), BigDecimal.ZERO).min(line.quantity());
+        return byLine.getOrDefault(line.lineId(), BigDecimal.ZERO).min(line.quantity());
     }
 
     /** Returns the quantity of a line that is not refunded. */
-    public BigDecimal left(OrderLine line) {
+    public BigDecimal remaining(OrderLine line) {
         return line.quantity().subtract(of(line));
     }
 
     /** Returns these quantities after one more refund. Quantities that exceed what is left are ignored. */
     public RefundedQuantities plus(OrderRefunded refund, OrderPlaced order) {
-        Map<String, BigDecimal> changed = new TreeMap<>(pieces);
+        Map<String, BigDecimal> changed = new TreeMap<>(byLine);
         for (OrderLine line : order.lines()) {
             BigDecimal requested = refund.full() ? line.quantity() : requested(refund, line.lineId());
             BigDecimal total = of(line).add(requested).min(line.quantity());
@@ -52,7 +52,7 @@ public record RefundedQuantities(Map<String, BigDecimal> pieces, boolean shippin
                 .toList()) {
             BigDecimal remaining = order.lines().stream()
                     .filter(line -> line.lineId().equals(lineId))
-                    .map(this::left)
+                    .map(this::remaining)
                     .findFirst()
                     .orElse(BigDecimal.ZERO);
             if (requested(refund, lineId).compareTo(remaining) > 0) {
@@ -68,7 +68,7 @@ public record RefundedQuantities(Map<String, BigDecimal> pieces, boolean shippin
 
     private static BigDecimal requested(OrderRefunded refund, String lineId) {
         return refund.lines().stream()
-                .filter(pieces -> pieces.lineId().equals(lineId))
+                .filter(line -> line.lineId().equals(lineId))
                 .map(OrderRefunded.RefundedLine::quantity)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }

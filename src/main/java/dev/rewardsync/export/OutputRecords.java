@@ -26,7 +26,7 @@ public final class OutputRecords {
             records.add(of(entry));
         }
         if (decision.balanceChanged()) {
-            records.add(balance(decision.account(), decision.account().settledUntil()));
+            records.add(balance(decision.account(), decision.account().timersFiredUntil()));
         }
         for (OrderExport export : decision.exports()) {
             records.add(of(export));

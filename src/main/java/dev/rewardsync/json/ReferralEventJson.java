@@ -72,7 +72,7 @@ public final class ReferralEventJson {
     private static void refunded(JsonObjectWriter json, RefundedQuantities refunded) {
         json.objects(
                         "lines",
-                        List.copyOf(refunded.pieces().entrySet()),
+                        List.copyOf(refunded.byLine().entrySet()),
                         (line, pieces) -> line.text("lineId", pieces.getKey()).exact("quantity", pieces.getValue()))
                 .flag("shipping", refunded.shipping());
     }

@@ -31,12 +31,12 @@ final class EntryIdText {
 
     /** Returns the id with a text. A text that differs from how its id is written, such as revision 01, is an other id. */
     static EntryId parse(String text) {
-        EntryId id = presumed(text);
+        EntryId id = parseLeniently(text);
         return id.text().equals(text) ? id : new OtherId(text);
     }
 
-    /** Returns the id that a text would have if it were written correctly. */
-    private static EntryId presumed(String text) {
+    /** Parses a text without checking that it is the text of the returned id. */
+    private static EntryId parseLeniently(String text) {
         int colon = text.indexOf(':');
         int slash = text.indexOf('/', colon + 1);
         if (colon < 0 || slash < 0) {

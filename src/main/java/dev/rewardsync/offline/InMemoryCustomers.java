@@ -5,7 +5,7 @@ import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.CustomerState;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.decision.IdempotencyRecord;
-import dev.rewardsync.decision.PlacedOrder;
+import dev.rewardsync.decision.OrderRevision;
 import dev.rewardsync.order.TrackedOrder;
 import java.time.Instant;
 import java.util.Comparator;
@@ -48,9 +48,9 @@ public final class InMemoryCustomers {
             update(customer, decision.account(), decision.nextTimerAt());
         }
         decision.orders().forEach(order -> customer.orders.put(order.orderId(), order));
-        decision.forgottenOrders().forEach(customer.orders::remove);
-        decision.placedOrders()
-                .forEach(placed -> customer.placed.put(placed.event().orderId(), placed));
+        decision.deletedOrders().forEach(customer.orders::remove);
+        decision.orderRevisions()
+                .forEach(revision -> customer.revisions.put(revision.event().orderId(), revision));
         decision.idempotencyRecords().forEach(key -> customer.remembered.put(key.key(), key));
     }
 
@@ -77,7 +77,7 @@ public final class InMemoryCustomers {
         private Account account;
         private Optional<Instant> dueAt = Optional.empty();
         private final Map<String, TrackedOrder> orders = new HashMap<>();
-        private final Map<String, PlacedOrder> placed = new HashMap<>();
+        private final Map<String, OrderRevision> revisions = new HashMap<>();
         private final Map<String, IdempotencyRecord> remembered = new HashMap<>();
 
         InMemoryCustomer(AccountOwner owner) {
@@ -95,8 +95,8 @@ public final class InMemoryCustomers {
         }
 
         @Override
-        public PlacedOrder placed(String orderId) {
-            return Objects.requireNonNull(placed.get(orderId), "the order was not placed");
+        public OrderRevision orderRevision(String orderId) {
+            return Objects.requireNonNull(revisions.get(orderId), "the order was not placed");
         }
 
         @Override

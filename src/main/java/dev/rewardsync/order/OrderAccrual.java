@@ -6,7 +6,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points that one rule gave for an order, with their terms.
+ * The points that one rule awarded for an order, with their terms.
+ *
+ * <p>With {@code clawback: within-balance}, a reversal takes back at most the available points and forgives the rest.
+ * Forgiven points count as taken back. Example: an order earned 50 points, and the customer spent 30 of them on another
+ * order. A full refund takes back 20 points and forgives 30. If the other order is canceled, its 30 points are restored, and
+ * the 30 forgiven points are <em>recovered</em>: another reversal takes them back. If instead an amendment awards the first
+ * order 30 points again, its 30 forgiven points are <em>reinstated</em>: the customer still has them, so no entry is posted.
  *
  * @param entryId id of the first ledger entry; later entries of the same accrual add to it
  * @param ruleId the rule that gave the points; the same rule as in {@code entryId}, if that names one
@@ -73,13 +79,13 @@ public record OrderAccrual(
                 .forgiven(Math.addExact(forgiven, ofSpent)));
     }
 
-    /** Returns this accrual after forgiven points were restored and taken back. */
-    public OrderAccrual minusForgiven(long points) {
+    /** Returns this accrual after forgiven points were recovered: restored, and then taken back. */
+    public OrderAccrual withForgivenRecovered(long points) {
         return withForgiven(forgiven - points);
     }
 
-    /** Returns this accrual after forgiven points were given again. No entry is needed, since the customer has kept them. */
-    public OrderAccrual withForgivenKept(long points) {
+    /** Returns this accrual after forgiven points were reinstated. This needs no entry: the customer still has the points. */
+    public OrderAccrual withForgivenReinstated(long points) {
         return with(change -> change.booked(Math.addExact(booked, points)).forgiven(forgiven - points));
     }
 

@@ -10,11 +10,11 @@ import java.util.List;
  * Facts of an order that are fixed when it is placed or amended.
  *
  * @param placedAt when the order was placed
- * @param writtenAt when the revision in force occurred
+ * @param revisedAt when the revision in force occurred
  * @param revision number of the revision in force
  * @param customer the customer facts at placement
  * @param pointsUsed points used according to the shop; 0 for a guest's order
- * @param pointsTaken the part of {@code pointsUsed} that the account was debited
+ * @param pointsDebited the part of {@code pointsUsed} that the account was debited
  * @param rewardDiscount discount for the points used, in the order's currency
  * @param coversShipping whether points may pay for shipping
  * @param notApplied cart rules that gave no points
@@ -22,11 +22,11 @@ import java.util.List;
 @RecordBuilder
 public record PlacementSnapshot(
         Instant placedAt,
-        Instant writtenAt,
+        Instant revisedAt,
         int revision,
         CustomerFacts customer,
         long pointsUsed,
-        long pointsTaken,
+        long pointsDebited,
         BigDecimal rewardDiscount,
         boolean coversShipping,
         List<SkippedRule> notApplied)

@@ -21,11 +21,11 @@ public record RedemptionTerms(OrderPlaced order, RedemptionPolicy policy, Rate r
 
     /** Returns the terms of an order; empty if no redemption rate matches or the exchange rate is unknown. */
     public static Optional<RedemptionTerms> of(OrderPlaced order, String group, Ruleset ruleset) {
-        ExchangeRate exchangeRate = ruleset.rateFor(order);
+        ExchangeRate exchangeRate = ruleset.exchangeRateFor(order);
         RedemptionPolicy policy = ruleset.redemption();
         return exchangeRate == null
                 ? Optional.empty()
-                : policy.rateFor(order.website(), group)
+                : policy.redemptionRateFor(order.website(), group)
                         .map(rate -> new RedemptionTerms(order, policy, rate, exchangeRate));
     }
 
@@ -38,7 +38,7 @@ public record RedemptionTerms(OrderPlaced order, RedemptionPolicy policy, Rate r
 
     /** Returns the maximum points per order according to the policy and the rate, regardless of the amount payable. */
     public long maxPoints() {
-        long inPoints = policy.limitInPoints(Optional.of(rate));
+        long inPoints = policy.limitInPoints(rate.limit());
         return rate.limit() instanceof Limit.Percent(BigDecimal percent)
                 ? Math.min(
                         inPoints, pointsFor(payable().total().multiply(percent).movePointLeft(2)))

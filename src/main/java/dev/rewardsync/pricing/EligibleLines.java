@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 public record EligibleLines(@Nullable Set<String> lines, boolean shipping) {
 
     /** All lines without the shipping. */
-    public static final EligibleLines GOODS = new EligibleLines(null, false);
+    public static final EligibleLines ALL_LINES = new EligibleLines(null, false);
 
     /** All lines and the shipping. */
-    public static final EligibleLines GOODS_AND_SHIPPING = new EligibleLines(null, true);
+    public static final EligibleLines ALL_LINES_AND_SHIPPING = new EligibleLines(null, true);
 
     /** Returns whether a line is eligible. */
     public boolean contains(String lineId) {

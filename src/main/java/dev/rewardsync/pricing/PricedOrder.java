@@ -160,7 +160,7 @@ public record PricedOrder(
         boolean anyHasValue = lines.stream().anyMatch(PricedOrder::hasValue);
         return lines.stream()
                 .filter(line -> !anyHasValue || hasValue(line))
-                .allMatch(line -> refunded.left(line.line()).signum() <= 0);
+                .allMatch(line -> refunded.remaining(line.line()).signum() <= 0);
     }
 
     private static boolean hasValue(PricedLine line) {

@@ -49,7 +49,7 @@ public record RefundedShare(PricedOrder pricedOrder, RefundedQuantities before, 
         if (now.equals(before)) {
             return Fraction.ZERO;
         }
-        List<RefundablePart> goods = lines(EligibleLines.GOODS);
+        List<RefundablePart> goods = lines(EligibleLines.ALL_LINES);
         return share(
                 goods, withShipping(goods, true, pricedOrder.order().totals().shipping()));
     }
@@ -91,7 +91,7 @@ public record RefundedShare(PricedOrder pricedOrder, RefundedQuantities before, 
     }
 
     private Function<OrderLine, BigDecimal> remainingPieces(RefundedQuantities refunded) {
-        return pricedOrder.allLinesRefunded(refunded) ? line -> BigDecimal.ZERO : refunded::left;
+        return pricedOrder.allLinesRefunded(refunded) ? line -> BigDecimal.ZERO : refunded::remaining;
     }
 
     private List<RefundablePart> withShipping(

@@ -31,7 +31,7 @@ final class RemainingOrder {
         List<PricedLine> lines = original.allLinesRefunded(refunded)
                 ? List.of()
                 : original.lines().stream()
-                        .filter(line -> refunded.left(line.line()).signum() > 0)
+                        .filter(line -> refunded.remaining(line.line()).signum() > 0)
                         .map(this::scaled)
                         .toList();
         OrderPlaced order = original.order()
@@ -46,7 +46,7 @@ final class RemainingOrder {
     }
 
     private PricedLine scaled(PricedLine line) {
-        BigDecimal remaining = refunded.left(line.line());
+        BigDecimal remaining = refunded.remaining(line.line());
         if (remaining.compareTo(line.line().quantity()) == 0) {
             return line;
         }
@@ -63,7 +63,7 @@ final class RemainingOrder {
 
     private Totals totals(List<PricedLine> remaining) {
         Totals totals = original.order().totals();
-        BigDecimal shippingTax =
+        BigDecimal refundedShippingTax =
                 original.order().shipping().tax().subtract(shipping().tax());
         return new Totals(
                 totals.subtotal()
@@ -71,7 +71,7 @@ final class RemainingOrder {
                 totals.discount().subtract(refundedSum(remaining, PricedLine::discount)),
                 totals.tax()
                         .subtract(refundedSum(remaining, line -> line.line().tax()))
-                        .subtract(shippingTax),
+                        .subtract(refundedShippingTax),
                 refunded.shipping() ? BigDecimal.ZERO : totals.shipping(),
                 totals.other(),
                 RefundedShare.of(original, refunded)

@@ -73,7 +73,7 @@ record EligibleAmount(PricedOrder pricedOrder, @Nullable ItemCondition items, Li
     EligibleLines eligibleLines(EarningStyle earn, EarnBase base) {
         boolean shipping = earn instanceof EarningStyle.PerSpent && includesShipping(base);
         if (items == null) {
-            return shipping ? EligibleLines.GOODS_AND_SHIPPING : EligibleLines.GOODS;
+            return shipping ? EligibleLines.ALL_LINES_AND_SHIPPING : EligibleLines.ALL_LINES;
         }
         Set<String> lineIds = new TreeSet<>();
         for (PricedLine line : lines) {

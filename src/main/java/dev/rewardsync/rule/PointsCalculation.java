@@ -1,6 +1,6 @@
 package dev.rewardsync.rule;
 
-import dev.rewardsync.rule.RuleOutcome.Shortfall;
+import dev.rewardsync.rule.RuleOutcome.NoPointsReason;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  *     uses neither or if the event has none
  * @param pointsBeforeMax points before the rule's {@code max}
  * @param points 0 or more, after the rule's {@code max}
- * @param shortfall why the points could not be calculated and are 0; null if they could
+ * @param noPointsReason why the points could not be calculated and are 0; null if they could
  */
 record PointsCalculation(
         @Nullable BigDecimal eligibleTotal,
         BigDecimal pointsBeforeMax,
         long points,
-        @Nullable Shortfall shortfall) {
+        @Nullable NoPointsReason noPointsReason) {
 
     private static final PointsCalculation NOTHING_ELIGIBLE = new PointsCalculation(null, BigDecimal.ZERO, 0, null);
     private static final PointsCalculation NO_EXCHANGE_RATE =
-            new PointsCalculation(null, BigDecimal.ZERO, 0, Shortfall.NO_EXCHANGE_RATE);
+            new PointsCalculation(null, BigDecimal.ZERO, 0, NoPointsReason.NO_EXCHANGE_RATE);
     private static final BigDecimal MAX_POINTS = BigDecimal.valueOf(Long.MAX_VALUE);
 
     /** Calculates the points by the rule's earning style for the customer's tier. */
@@ -88,7 +88,7 @@ record PointsCalculation(
             return new PointsCalculation(eligibleTotal, points, 0, null);
         }
         return limited.compareTo(MAX_POINTS) > 0
-                ? new PointsCalculation(eligibleTotal, points, 0, Shortfall.POINTS_OVERFLOW)
+                ? new PointsCalculation(eligibleTotal, points, 0, NoPointsReason.POINTS_OVERFLOW)
                 : new PointsCalculation(eligibleTotal, points, limited.longValueExact(), null);
     }
 }

@@ -1,7 +1,7 @@
 package dev.rewardsync.rule;
 
 import dev.rewardsync.money.Currency;
-import dev.rewardsync.rule.RuleOutcome.Shortfall;
+import dev.rewardsync.rule.RuleOutcome.NoPointsReason;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param eligibleTotal sum of the shares, money in the ruleset's currency; null if no amount is eligible
  * @param pointsBeforeMax points before {@code max}
  * @param points after {@code max}
- * @param shortfall why the points could not be calculated and are 0; null if they could
+ * @param noPointsReason why the points could not be calculated and are 0; null if they could
  */
 public record PointsTrace(
         EarningStyle earn,
@@ -26,7 +26,7 @@ public record PointsTrace(
         @Nullable BigDecimal eligibleTotal,
         BigDecimal pointsBeforeMax,
         long points,
-        @Nullable Shortfall shortfall) {
+        @Nullable NoPointsReason noPointsReason) {
 
     /**
      * The share of a line, or of the shipping.
@@ -58,7 +58,7 @@ public record PointsTrace(
                 calculation.eligibleTotal(),
                 calculation.pointsBeforeMax(),
                 calculation.points(),
-                calculation.shortfall());
+                calculation.noPointsReason());
     }
 
     private static List<Share> shares(EarningStyle earn, EligibleAmount eligible, EarnBase base) {

@@ -20,7 +20,7 @@ public record RedemptionPolicy(
     /**
      * Returns the rate for a website and a customer group: the first active rate that matches both; empty if none does.
      */
-    public Optional<Rate> rateFor(String website, String group) {
+    public Optional<Rate> redemptionRateFor(String website, String group) {
         for (Rate rate : rates) {
             if (rate.active()
                     && (rate.websites().isEmpty() || rate.websites().contains(website))
@@ -34,12 +34,12 @@ public record RedemptionPolicy(
     /**
      * Returns the maximum points for one order, without the limits that depend on the order's amount: the smaller of
      * the maximum per order and the rate's limit in points.
+     *
+     * @param limit the limit of the rate; null if the rate has no limit or no rate matches
      */
-    public long limitInPoints(Optional<Rate> rate) {
+    public long limitInPoints(@Nullable Limit limit) {
         long perOrder = maxPointsPerOrder == null ? Long.MAX_VALUE : maxPointsPerOrder;
-        return rate.map(Rate::limit).orElse(null) instanceof Limit.Points(long maximum)
-                ? Math.min(perOrder, maximum)
-                : perOrder;
+        return limit instanceof Limit.Points(long maximum) ? Math.min(perOrder, maximum) : perOrder;
     }
 
     /**

@@ -78,8 +78,8 @@ public final class RuleChain {
     private static Applied applied(EarningRule rule, @Nullable EligibleAmount eligible, EarnBase base, Facts facts) {
         EarningStyle earn = rule.earnFor(facts.customer().tier());
         PointsCalculation calculation = PointsCalculation.of(earn, eligible, base, facts);
-        EligibleLines eligibleLines = eligible == null ? EligibleLines.GOODS : eligible.eligibleLines(earn, base);
-        return new Applied(rule, calculation.points(), calculation.shortfall(), eligibleLines);
+        EligibleLines eligibleLines = eligible == null ? EligibleLines.ALL_LINES : eligible.eligibleLines(earn, base);
+        return new Applied(rule, calculation.points(), calculation.noPointsReason(), eligibleLines);
     }
 
     private static @Nullable SkipReason reasonNotToApply(EarningRule rule, Facts facts) {

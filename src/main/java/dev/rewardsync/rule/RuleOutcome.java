@@ -15,10 +15,10 @@ public sealed interface RuleOutcome {
      * The rule applied.
      *
      * @param points 0 or more, after the rule's {@code max}
-     * @param shortfall why the points could not be calculated and are 0; null if they could
+     * @param noPointsReason why the points could not be calculated and are 0; null if they could
      * @param eligibleLines the lines for which the rule gives points; all goods if the event has no order
      */
-    record Applied(EarningRule rule, long points, @Nullable Shortfall shortfall, EligibleLines eligibleLines)
+    record Applied(EarningRule rule, long points, @Nullable NoPointsReason noPointsReason, EligibleLines eligibleLines)
             implements RuleOutcome {}
 
     /** Returns the outcomes of the rules that applied, in the same order. */
@@ -50,7 +50,7 @@ public sealed interface RuleOutcome {
     }
 
     /** Why the points of a rule that applied could not be calculated. */
-    enum Shortfall {
+    enum NoPointsReason {
         /** There is no exchange rate from the amount's currency to the ruleset's. */
         NO_EXCHANGE_RATE,
         /** The points exceed 64 bits. */

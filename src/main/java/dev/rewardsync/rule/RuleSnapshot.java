@@ -11,30 +11,30 @@ public final class RuleSnapshot {
 
     private final int language;
     private final String text;
-    private final Reader reader;
+    private final Parser parser;
 
-    /** Reads a ruleset that was stored as text. */
+    /** Parses the text of a snapshot. */
     @FunctionalInterface
-    public interface Reader {
+    public interface Parser {
 
         /**
-         * Reads the ruleset.
+         * Returns the ruleset of a text.
          *
-         * @throws UnreadableRuleException if this version can't read it
+         * @throws UnreadableRuleException if this version cannot read it
          */
-        Ruleset read(int language, String text);
+        Ruleset parse(int language, String text);
     }
 
     /**
      * Creates a snapshot.
      *
      * @param language the rule language of the text
-     * @param reader parses the text
+     * @param parser parses the text on use
      */
-    public RuleSnapshot(int language, String text, Reader reader) {
+    public RuleSnapshot(int language, String text, Parser parser) {
         this.language = language;
         this.text = text;
-        this.reader = reader;
+        this.parser = parser;
     }
 
     /** Returns the rule language of the text. */
@@ -53,8 +53,8 @@ public final class RuleSnapshot {
      * @throws UnreadableRuleException if this version cannot read the text
      */
     public long points(Facts facts, PricedOrder pricedOrder) {
-        Ruleset ruleset = reader.read(language, text);
-        Facts factsAtRate = facts.withPricedOrder(pricedOrder.withRate(ruleset.rateFor(pricedOrder.order())));
+        Ruleset ruleset = parser.parse(language, text);
+        Facts factsAtRate = facts.withPricedOrder(pricedOrder.withRate(ruleset.exchangeRateFor(pricedOrder.order())));
         return ruleset.chains().keySet().stream()
                 .flatMap(trigger -> ruleset.run(trigger, factsAtRate).stream())
                 .mapToLong(outcome -> outcome instanceof Applied applied ? applied.points() : 0)

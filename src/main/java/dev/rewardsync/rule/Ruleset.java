@@ -80,15 +80,15 @@ public record Ruleset(
      * Returns the rate from this ruleset's currency to an order's: the order's own rate if it refers to this currency,
      * else the ruleset's rate; null if there is neither.
      */
-    public @Nullable ExchangeRate rateFor(OrderPlaced order) {
+    public @Nullable ExchangeRate exchangeRateFor(OrderPlaced order) {
         boolean refersToThisCurrency = currency.equals(order.baseCurrency()) && !currency.equals(order.currency());
         return refersToThisCurrency && order.exchangeRate() != null
                 ? new ExchangeRate(order.exchangeRate())
-                : rateFor(order.currency());
+                : exchangeRateFor(order.currency());
     }
 
     /** Returns the ruleset's rate from its currency to another; null if it has none. */
-    public @Nullable ExchangeRate rateFor(Currency other) {
+    public @Nullable ExchangeRate exchangeRateFor(Currency other) {
         if (other.equals(currency)) {
             return ExchangeRate.ONE;
         }

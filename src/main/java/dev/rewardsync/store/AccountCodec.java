@@ -62,7 +62,7 @@ public final class AccountCodec {
                 (out, award) -> out.text(award.ruleId()).date(award.day()).number(award.points()));
         tierStatus(writer, account.tierStatus());
         activity(writer, account.activity());
-        writer.instant(account.settledUntil());
+        writer.instant(account.timersFiredUntil());
     }
 
     private static StoredAccount read(AccountOwner owner, StateReader reader) {
@@ -83,7 +83,7 @@ public final class AccountCodec {
         var awards = reader.list(in -> new DailyAward(in.text(), in.date(), in.number()));
         TierStatus tierStatus = tierStatus(reader);
         QualifyingActivity activity = activity(reader);
-        Instant settledTo = reader.instant();
+        Instant timersFiredUntil = reader.instant();
         return new Account(
                 owner,
                 profile,
@@ -96,7 +96,7 @@ public final class AccountCodec {
                 awards,
                 tierStatus,
                 activity,
-                settledTo);
+                timersFiredUntil);
     }
 
     private static void profile(StateWriter writer, CustomerProfile profile) {

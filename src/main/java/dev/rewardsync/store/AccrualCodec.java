@@ -11,9 +11,9 @@ import java.util.TreeSet;
 /** Writes and reads an {@link OrderAccrual}. Rules needed for re-rating are stored as text. */
 final class AccrualCodec {
 
-    private final RuleSnapshotReader rules;
+    private final RuleSnapshotFactory rules;
 
-    AccrualCodec(RuleSnapshotReader rules) {
+    AccrualCodec(RuleSnapshotFactory rules) {
         this.rules = rules;
     }
 
@@ -65,7 +65,7 @@ final class AccrualCodec {
                 reader.optional(StateReader::period),
                 reader.constant(ConstantIds.REFUND_POLICIES),
                 new EligibleLines(reader.optional(AccrualCodec::lines), reader.flag()),
-                reader.optional(in -> rules.read(in.smallCount(), in.text())));
+                reader.optional(in -> rules.create(in.smallCount(), in.text())));
     }
 
     private static Set<String> lines(StateReader reader) {

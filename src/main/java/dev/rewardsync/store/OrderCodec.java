@@ -41,7 +41,7 @@ public final class OrderCodec {
      * @param events parses the source records of parked events
      * @param rules reads the rules stored with accruals
      */
-    public OrderCodec(Function<SourceRecord, ShopEvent> events, RuleSnapshotReader rules) {
+    public OrderCodec(Function<SourceRecord, ShopEvent> events, RuleSnapshotFactory rules) {
         this.events = events;
         this.accruals = new AccrualCodec(rules);
     }

@@ -19,10 +19,10 @@ final class OrderSnapshotCodec {
     private OrderSnapshotCodec() {}
 
     static void placement(StateWriter writer, PlacementSnapshot placement) {
-        writer.instant(placement.placedAt()).instant(placement.writtenAt()).count(placement.revision());
+        writer.instant(placement.placedAt()).instant(placement.revisedAt()).count(placement.revision());
         customer(writer, placement.customer());
         writer.number(placement.pointsUsed())
-                .number(placement.pointsTaken())
+                .number(placement.pointsDebited())
                 .decimal(placement.rewardDiscount())
                 .flag(placement.coversShipping())
                 .list(
@@ -62,7 +62,7 @@ final class OrderSnapshotCodec {
 
     static void refunded(StateWriter writer, RefundedQuantities refunded) {
         writer.list(
-                        refunded.pieces().entrySet(),
+                        refunded.byLine().entrySet(),
                         (out, line) -> out.text(line.getKey()).decimal(line.getValue()))
                 .flag(refunded.shipping());
     }

@@ -1,6 +1,6 @@
 package dev.rewardsync.stream;
 
-import dev.rewardsync.decision.PlacedOrder;
+import dev.rewardsync.decision.OrderRevision;
 import dev.rewardsync.json.CompactedOrder;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.store.StateKeys;
@@ -45,16 +45,16 @@ final class PlacedOrderStore {
      *
      * @throws IllegalStateException if there is none
      */
-    PlacedOrder read(byte[] orderKey, long day) {
+    OrderRevision read(byte[] orderKey, long day) {
         byte[] original = store.get(Bytes.wrap(StateKeys.ofDay(ORIGINAL, day, orderKey)));
         if (original != null) {
-            return new PlacedOrder(events.orderPlaced(original), original);
+            return new OrderRevision(events.orderPlaced(original), original);
         }
         byte[] compacted = store.get(Bytes.wrap(StateKeys.ofDay(COMPACTED, day, orderKey)));
         if (compacted == null) {
             throw new IllegalStateException("the bytes of a stored order are missing");
         }
-        return new PlacedOrder(events.orderPlaced(compacted), NO_BYTES);
+        return new OrderRevision(events.orderPlaced(compacted), NO_BYTES);
     }
 
     /**

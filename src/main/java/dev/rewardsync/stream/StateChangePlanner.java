@@ -3,7 +3,7 @@ package dev.rewardsync.stream;
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.decision.IdempotencyRecord;
-import dev.rewardsync.decision.PlacedOrder;
+import dev.rewardsync.decision.OrderRevision;
 import dev.rewardsync.order.TrackedOrder;
 import dev.rewardsync.store.OrderIdFilter;
 import dev.rewardsync.store.StateKeys;
@@ -31,9 +31,9 @@ final class StateChangePlanner {
         AccountOwner owner = state.owner();
         planAccount(decision, state, changes);
         for (TrackedOrder order : decision.orders()) {
-            planOrder(order, decision.placedOrders(), state, changes);
+            planOrder(order, decision.orderRevisions(), state, changes);
         }
-        for (String orderId : decision.forgottenOrders()) {
+        for (String orderId : decision.deletedOrders()) {
             stores.deleteOrder(owner, orderId, changes);
         }
         for (IdempotencyRecord record : decision.idempotencyRecords()) {
@@ -73,12 +73,12 @@ final class StateChangePlanner {
     }
 
     private void planOrder(
-            TrackedOrder order, List<PlacedOrder> placedOrders, StoredCustomerState state, StateChanges changes) {
+            TrackedOrder order, List<OrderRevision> revisions, StoredCustomerState state, StateChanges changes) {
         byte[] orderKey = StateKeys.ofOwner(state.owner(), order.orderId());
         long day = state.placedDay(order.orderId());
-        for (PlacedOrder placed : placedOrders) {
-            if (placed.event().orderId().equals(order.orderId())) {
-                day = stores.placedOrders().replace(orderKey, day, placed.bytes(), state.asOf(), changes);
+        for (OrderRevision revision : revisions) {
+            if (revision.event().orderId().equals(order.orderId())) {
+                day = stores.placedOrders().replace(orderKey, day, revision.original(), state.asOf(), changes);
             }
         }
         stores.putOrder(orderKey, new StoredOrder(order, day), changes);

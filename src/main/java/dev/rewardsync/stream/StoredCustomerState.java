@@ -4,7 +4,7 @@ import dev.rewardsync.account.Account;
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.CustomerState;
 import dev.rewardsync.decision.IdempotencyRecord;
-import dev.rewardsync.decision.PlacedOrder;
+import dev.rewardsync.decision.OrderRevision;
 import dev.rewardsync.order.TrackedOrder;
 import dev.rewardsync.store.StateKeys;
 import dev.rewardsync.store.StoredAccount;
@@ -73,7 +73,7 @@ final class StoredCustomerState implements CustomerState {
     }
 
     @Override
-    public PlacedOrder placed(String orderId) {
+    public OrderRevision orderRevision(String orderId) {
         long day = placedDay(orderId);
         if (day == StoredOrder.NOT_PLACED) {
             throw new IllegalStateException("the order has not been placed");

@@ -160,7 +160,8 @@ class AccountTest {
 
     @Test
     void accountTimeNeverGoesBack() {
-        assertThat(EMPTY.advancedTo(EVENING).advancedTo(MORNING).settledUntil()).isEqualTo(EVENING);
+        assertThat(EMPTY.advancedTo(EVENING).advancedTo(MORNING).timersFiredUntil())
+                .isEqualTo(EVENING);
     }
 
     @Test

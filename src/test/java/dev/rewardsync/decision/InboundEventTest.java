@@ -45,7 +45,7 @@ class InboundEventTest {
         Decision decision = decider.decide(inbound(EventType.ORDER_STATUS_CHANGED, STATUS.formatted("packed")), stored);
         assertThat(decision.outcome()).isEqualTo(Outcome.Accepted.DECIDED);
         assertThat(decision.orders()).hasSize(1);
-        assertThat(decision.placedOrders()).isEmpty();
+        assertThat(decision.orderRevisions()).isEmpty();
     }
 
     @Test
@@ -106,7 +106,7 @@ class InboundEventTest {
         }
 
         @Override
-        public PlacedOrder placed(String orderId) {
+        public OrderRevision orderRevision(String orderId) {
             throw new AssertionError("the order's event is read");
         }
 

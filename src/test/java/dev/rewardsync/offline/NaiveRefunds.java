@@ -45,7 +45,7 @@ final class NaiveRefunds {
         BigDecimal shippingTax =
                 placed.pricesIncludeTax() ? BigDecimal.ZERO : placed.shipping().tax();
         return down(
-                order.placement().pointsTaken(),
+                order.placement().pointsDebited(),
                 RefundedQuantities.NOTHING,
                 line -> true,
                 line -> value(line)
@@ -126,7 +126,7 @@ final class NaiveRefunds {
     }
 
     private static BigDecimal refundedPieces(RefundedQuantities refunded, PricedLine line) {
-        return refunded.pieces()
+        return refunded.byLine()
                 .getOrDefault(line.line().lineId(), BigDecimal.ZERO)
                 .min(line.line().quantity());
     }

@@ -200,7 +200,7 @@ class RandomOrdersTest {
                             .filter(OrderAccrual::fromCart)
                             .mapToLong(OrderAccrual::points)
                             .sum());
-            OrderPlaced placed = run.state(owner).placed(order.orderId()).event();
+            OrderPlaced placed = run.state(owner).orderRevision(order.orderId()).event();
             if (order.phase() == Phase.CANCELED) {
                 assertThat(last.rewards().netBalanceChange()).isZero();
                 assertThat(order.sale().net()).isZero();
@@ -215,7 +215,7 @@ class RandomOrdersTest {
             String what = "%s: order %s refunded %s".formatted(at, order.orderId(), order.refunded());
             assertThat(order.netPointsUsed())
                     .as(what)
-                    .isEqualTo(order.placement().pointsTaken() - naive.returnedPoints());
+                    .isEqualTo(order.placement().pointsDebited() - naive.returnedPoints());
             assertThat(order.sale().net())
                     .as(what)
                     .isEqualByComparingTo(naive.remainingSale(order.sale().amount()));

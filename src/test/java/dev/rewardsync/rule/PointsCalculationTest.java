@@ -232,7 +232,7 @@ class PointsCalculationTest {
 
     private static long points(EarningStyle earn, ItemCondition items, EarnBase base, SampleOrder order) {
         PointsCalculation calculation = PointsCalculation.of(rule(earn, items), base, order.facts(ExchangeRate.ONE));
-        assertThat(calculation.shortfall()).isNull();
+        assertThat(calculation.noPointsReason()).isNull();
         return calculation.points();
     }
 
@@ -245,7 +245,7 @@ class PointsCalculationTest {
     }
 
     private static String format(PointsCalculation calculation) {
-        return calculation.points() + (calculation.shortfall() == null ? "" : " " + calculation.shortfall());
+        return calculation.points() + (calculation.noPointsReason() == null ? "" : " " + calculation.noPointsReason());
     }
 
     private static EarningRule rule(EarningStyle earn, ItemCondition items) {

@@ -172,7 +172,7 @@ public final class SampleOrder {
     }
 
     public Facts facts(Ruleset ruleset, CustomerFacts customer) {
-        return Facts.of(AT, Envelope.DEFAULT_WEBSITE, customer, priced(ruleset.rateFor(order())));
+        return Facts.of(AT, Envelope.DEFAULT_WEBSITE, customer, priced(ruleset.exchangeRateFor(order())));
     }
 
     /** Returns the same facts with an exchange rate; null for none. */
@@ -213,7 +213,7 @@ public final class SampleOrder {
 
     /** Returns the facts of the order for the rules of its customer's referrer. */
     public Facts refereesFacts(Ruleset ruleset, RefereeFacts referee) {
-        PricedOrder pricedOrder = priced(ruleset.rateFor(order()));
+        PricedOrder pricedOrder = priced(ruleset.exchangeRateFor(order()));
         return new Facts(AT, Envelope.DEFAULT_WEBSITE, customer("general"), pricedOrder, referee, null);
     }
 

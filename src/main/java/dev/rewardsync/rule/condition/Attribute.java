@@ -28,8 +28,8 @@ public final class Attribute<S> {
         return of(name, AttributeType.TEXT, value, TextTest::of, AttributeValue.Text::new);
     }
 
-    static <S> Attribute<S> typedText(String name, ValueExtractor<S, String> value) {
-        return of(name, AttributeType.TYPED_TEXT, value, TextTest::ofTyped, AttributeValue.Text::new);
+    static <S> Attribute<S> looseText(String name, ValueExtractor<S, String> value) {
+        return of(name, AttributeType.LOOSE_TEXT, value, TextTest::ofLoose, AttributeValue.Text::new);
     }
 
     static <S> Attribute<S> number(String name, ValueExtractor<S, BigDecimal> value) {
@@ -41,7 +41,7 @@ public final class Attribute<S> {
     }
 
     static <S> Attribute<S> any(String name, ValueExtractor<S, AttributeValue> value) {
-        return of(name, AttributeType.ANY, value, UntypedTest::of, Function.identity());
+        return of(name, AttributeType.ANY, value, AnyValueTest::of, Function.identity());
     }
 
     /** Returns an attribute whose value is an amount in the order's currency. */
@@ -75,11 +75,11 @@ public final class Attribute<S> {
                 name,
                 type,
                 false,
-                (operator, operand, whenMissing) -> new ConditionNode.Leaf<>(
+                (operator, operand, resultIfMissing) -> new ConditionNode.Leaf<>(
                         new ComparisonText<>(name, operator, operand, toActual),
                         value,
                         tests.test(operator, operand),
-                        whenMissing));
+                        resultIfMissing));
     }
 
     /** Returns this attribute with every condition on it, including negations, false if there is no value. */
@@ -117,7 +117,7 @@ public final class Attribute<S> {
     /** Creates the node of a comparison. */
     @FunctionalInterface
     private interface LeafFactory<S> {
-        ConditionNode<S> leaf(Operator operator, AttributeValue operand, boolean whenMissing);
+        ConditionNode<S> leaf(Operator operator, AttributeValue operand, boolean resultIfMissing);
     }
 
     /** Creates the test of a comparison, including negations and {@link Operator#EXISTS}. */

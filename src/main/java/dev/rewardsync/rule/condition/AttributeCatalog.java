@@ -50,7 +50,7 @@ public final class AttributeCatalog {
 
     private static List<Attribute<Facts>> customerAttributes() {
         return List.of(
-                Attribute.typedText(
+                Attribute.looseText(
                         "customer.email",
                         (facts, pricedOrder) -> facts.customer().email()),
                 Attribute.text(
@@ -151,7 +151,7 @@ public final class AttributeCatalog {
                 chosenText(
                         prefix + "shippingState",
                         pricedOrder -> pricedOrder.order().shipping().state()),
-                Attribute.typedText(
+                Attribute.looseText(
                                 prefix + "shippingPostcode",
                                 fromOrder(pricedOrder -> blankToNull(
                                         pricedOrder.order().shipping().postcode())))
@@ -162,7 +162,7 @@ public final class AttributeCatalog {
                 Attribute.flag(
                         prefix + "couponUsed",
                         fromOrder(pricedOrder -> blankToNull(pricedOrder.order().couponCode()) != null)),
-                Attribute.typedText(
+                Attribute.looseText(
                         prefix + "couponCode",
                         fromOrder(pricedOrder -> blankToNull(pricedOrder.order().couponCode()))),
                 Attribute.text(prefix + "website", (facts, pricedOrder) -> facts.website()),

@@ -21,7 +21,7 @@ public enum AttributeType {
     /** Text that is compared exactly. */
     TEXT("text", EnumSet.of(EQ, NE, IN, NIN, CONTAINS, NCONTAINS, EXISTS)),
     /** Text that people enter, such as an email. It is compared without case and surrounding whitespace. */
-    TYPED_TEXT("text", EnumSet.of(EQ, NE, IN, NIN, CONTAINS, NCONTAINS, EXISTS)),
+    LOOSE_TEXT("text", EnumSet.of(EQ, NE, IN, NIN, CONTAINS, NCONTAINS, EXISTS)),
     /** A number, or an amount in the ruleset's currency, that is compared by value. */
     NUMBER("a number", EnumSet.of(EQ, NE, GT, GTE, LT, LTE, IN, NIN, EXISTS)),
     /** An amount in the order's currency that is compared in the ruleset's currency. */

@@ -115,14 +115,15 @@ public sealed interface ConditionNode<S>
      * Holds if an attribute's value passes a test.
      *
      * @param comparison the comparison as written in the ruleset
-     * @param whenMissing whether the condition holds if there is no value
+     * @param resultIfMissing whether the condition holds if there is no value
      */
-    record Leaf<S, V>(ComparisonText<V> comparison, ValueExtractor<S, V> value, ValueTest<V> test, boolean whenMissing)
+    record Leaf<S, V>(
+            ComparisonText<V> comparison, ValueExtractor<S, V> value, ValueTest<V> test, boolean resultIfMissing)
             implements ConditionNode<S> {
         @Override
         public boolean holds(S subject, @Nullable PricedOrder pricedOrder) {
             V actual = value.extract(subject, pricedOrder);
-            return actual == null ? whenMissing : test.passes(actual);
+            return actual == null ? resultIfMissing : test.passes(actual);
         }
 
         @Override

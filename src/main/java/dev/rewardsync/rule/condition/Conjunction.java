@@ -46,7 +46,7 @@ public record Conjunction(AttributeType type, List<Comparison> comparisons) {
                 noneSatisfies(Stream.of(true, false)
                         .<AttributeValue>map(AttributeValue.Flag::new)
                         .toList());
-            case TEXT, TYPED_TEXT -> candidates().map(this::noneSatisfies).orElseGet(this::hasContradiction);
+            case TEXT, LOOSE_TEXT -> candidates().map(this::noneSatisfies).orElseGet(this::hasContradiction);
             case NUMBER, MONEY, TOTAL -> candidates().map(this::noneSatisfies).orElseGet(this::noNumberSatisfies);
             case ANY -> hasContradiction();
         };
@@ -73,7 +73,7 @@ public record Conjunction(AttributeType type, List<Comparison> comparisons) {
     private Attribute<AttributeValue> identityAttribute() {
         return switch (type) {
             case TEXT -> Attribute.text("", (value, pricedOrder) -> ((AttributeValue.Text) value).value());
-            case TYPED_TEXT -> Attribute.typedText("", (value, pricedOrder) -> ((AttributeValue.Text) value).value());
+            case LOOSE_TEXT -> Attribute.looseText("", (value, pricedOrder) -> ((AttributeValue.Text) value).value());
             case NUMBER, MONEY, TOTAL -> Attribute.number("", (value, pricedOrder) -> number(value));
             case FLAG -> Attribute.flag("", (value, pricedOrder) -> ((AttributeValue.Flag) value).value());
             case ANY -> Attribute.any("", (value, pricedOrder) -> value);
@@ -117,10 +117,10 @@ public record Conjunction(AttributeType type, List<Comparison> comparisons) {
                 && other.hasOperator(Operator.NE, Operator.NIN)
                 && one.values().stream()
                         .allMatch(value ->
-                                other.values().stream().anyMatch(excluded -> UntypedTest.areEqual(value, excluded)));
+                                other.values().stream().anyMatch(excluded -> AnyValueTest.areEqual(value, excluded)));
         boolean containedExcluded = one.operator() == Operator.CONTAINS
                 && other.operator() == Operator.NCONTAINS
-                && UntypedTest.areEqual(one.operand(), other.operand());
+                && AnyValueTest.areEqual(one.operand(), other.operand());
         return allExcluded || containedExcluded;
     }
 }

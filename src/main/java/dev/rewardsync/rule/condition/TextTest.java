@@ -18,7 +18,7 @@ sealed interface TextTest extends ValueTest<String> {
     /**
      * Returns the test of an operator that is not a negation, for text that is compared without case and whitespace.
      */
-    static ValueTest<String> ofTyped(Operator operator, AttributeValue operand) {
+    static ValueTest<String> ofLoose(Operator operator, AttributeValue operand) {
         return new Normalized(of(operator, operand, Normalized::normalize));
     }
 

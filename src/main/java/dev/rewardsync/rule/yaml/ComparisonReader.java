@@ -101,7 +101,7 @@ record ComparisonReader<S>(AttributeType type, ValueReader<YamlField, String> te
             case GT, GTE, LT, LTE -> number(field);
             case EQ, NE, IN, NIN, CONTAINS, NCONTAINS ->
                 switch (type) {
-                    case TEXT, TYPED_TEXT -> text(field);
+                    case TEXT, LOOSE_TEXT -> text(field);
                     case NUMBER, MONEY, TOTAL -> number(field);
                     case FLAG -> flag(field);
                     case ANY -> field.scalar(type.wording());

@@ -27,7 +27,7 @@ public final class RuleSnapshots {
 
     /** Returns the snapshot of a text from {@link RuleSnapshot#text}. The text is parsed on use. */
     public static RuleSnapshot of(int language, String text) {
-        return new RuleSnapshot(language, text, RuleSnapshots::read);
+        return new RuleSnapshot(language, text, RuleSnapshots::parse);
     }
 
     /** Returns the snapshots of a file's rules with {@code onRefund: recompute}, by rule id. */
@@ -52,7 +52,7 @@ public final class RuleSnapshots {
                         .toList());
     }
 
-    private static Ruleset read(int language, String text) {
+    private static Ruleset parse(int language, String text) {
         if (language != LANGUAGE) {
             throw new UnreadableRuleException(
                     "the rule stored with the order's points has rule language %d, and this version reads %d"

@@ -15,27 +15,30 @@ class ExchangeRateChoiceTest {
 
     @Test
     void theRulesetsOwnCurrencyNeedsNoRate() {
-        assertThat(RULESET.rateFor(order("USD").exchangeRate("USD", "7").order()))
+        assertThat(RULESET.exchangeRateFor(order("USD").exchangeRate("USD", "7").order()))
                 .isEqualTo(ExchangeRate.ONE);
     }
 
     @Test
     void theOrdersRateIsUsedIfItRefersToTheRulesetsCurrency() {
-        assertThat(RULESET.rateFor(order("GBP").exchangeRate("USD", "0.79").order()))
+        assertThat(RULESET.exchangeRateFor(
+                        order("GBP").exchangeRate("USD", "0.79").order()))
                 .isEqualTo(new ExchangeRate(new BigDecimal("0.79")));
     }
 
     @Test
     void otherwiseTheRulesetsRateIsUsed() {
         ExchangeRate ofRuleset = new ExchangeRate(new BigDecimal("0.80"));
-        assertThat(RULESET.rateFor(order("GBP").exchangeRate("EUR", "0.86").order()))
+        assertThat(RULESET.exchangeRateFor(
+                        order("GBP").exchangeRate("EUR", "0.86").order()))
                 .isEqualTo(ofRuleset);
-        assertThat(RULESET.rateFor(order("GBP").order())).isEqualTo(ofRuleset);
+        assertThat(RULESET.exchangeRateFor(order("GBP").order())).isEqualTo(ofRuleset);
     }
 
     @Test
     void withoutBothThereIsNoRate() {
-        assertThat(RULESET.rateFor(order("JPY").exchangeRate("EUR", "160").order()))
+        assertThat(RULESET.exchangeRateFor(
+                        order("JPY").exchangeRate("EUR", "160").order()))
                 .isNull();
     }
 

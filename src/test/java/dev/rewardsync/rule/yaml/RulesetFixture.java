@@ -36,7 +36,8 @@ public final class RulesetFixture {
                 .map(outcome -> outcome.rule().id() + ": "
                         + switch (outcome) {
                             case RuleOutcome.Applied applied ->
-                                applied.points() + (applied.shortfall() == null ? "" : " " + applied.shortfall());
+                                applied.points()
+                                        + (applied.noPointsReason() == null ? "" : " " + applied.noPointsReason());
                             case RuleOutcome.NotApplied notApplied ->
                                 notApplied.reason().name();
                         })

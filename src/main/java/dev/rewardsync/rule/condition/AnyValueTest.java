@@ -10,7 +10,7 @@ import java.util.List;
  * <p>Values of different types are never equal: the text {@code "5"} is not the number 5. A list passes if one of its
  * elements passes, so a list with one element behaves like the element.
  */
-sealed interface UntypedTest extends ValueTest<AttributeValue> {
+sealed interface AnyValueTest extends ValueTest<AttributeValue> {
 
     /** Returns the test of an operator that is not a negation. */
     static ValueTest<AttributeValue> of(Operator operator, AttributeValue operand) {
@@ -49,7 +49,7 @@ sealed interface UntypedTest extends ValueTest<AttributeValue> {
     }
 
     /** Passes values equal to one of the expected ones, and lists with such an element. */
-    record ValueIn(List<AttributeValue> expected) implements UntypedTest {
+    record ValueIn(List<AttributeValue> expected) implements AnyValueTest {
         @Override
         public boolean passes(AttributeValue value) {
             if (value instanceof AttributeValue.Many(List<AttributeValue> values)) {
@@ -65,7 +65,7 @@ sealed interface UntypedTest extends ValueTest<AttributeValue> {
     }
 
     /** Passes numbers that pass a test, and lists with such an element. */
-    record NumericTest(ValueTest<BigDecimal> test) implements UntypedTest {
+    record NumericTest(ValueTest<BigDecimal> test) implements AnyValueTest {
         @Override
         public boolean passes(AttributeValue value) {
             return switch (value) {
@@ -78,7 +78,7 @@ sealed interface UntypedTest extends ValueTest<AttributeValue> {
     }
 
     /** Passes texts that contain a text, and lists that contain a value. */
-    record ValueContains(AttributeValue part) implements UntypedTest {
+    record ValueContains(AttributeValue part) implements AnyValueTest {
         @Override
         public boolean passes(AttributeValue value) {
             return switch (value) {

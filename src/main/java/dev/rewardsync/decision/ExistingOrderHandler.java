@@ -7,7 +7,7 @@ import dev.rewardsync.event.OrderRefunded;
 import dev.rewardsync.event.OrderStatusChanged;
 
 /** Applies an event to an order that was placed, is not canceled, and has not had the event yet. */
-record PlacedOrderHandler(OrderStatusHandler statuses, RefundHandler refunds, OrderAmendment amendment) {
+record ExistingOrderHandler(OrderStatusHandler statuses, RefundHandler refunds, OrderAmendment amendment) {
 
     void apply(OrderEvent event, InboundEvent inbound) {
         switch (event) {
