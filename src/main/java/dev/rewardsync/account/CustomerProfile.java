@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The customer's personal data from the latest event that named each part; null if no event did.
+ * The customer's personal data. Each part comes from the latest event that contained it; null if no event did.
  *
  * @param signUp fingerprint of the sign-up; null if the customer never signed up
  * @param website website of the sign-up; null if the customer never signed up
@@ -45,7 +45,7 @@ public record CustomerProfile(
         public static final UpdatedAt NEVER = new UpdatedAt(null, null, null, null);
     }
 
-    /** Returns the customer group; the default group if no event named one. */
+    /** Returns the customer group; the default group if no event contained one. */
     public String group() {
         return knownGroup == null ? CustomerSignedUp.DEFAULT_GROUP : knownGroup;
     }
@@ -70,7 +70,7 @@ public record CustomerProfile(
         return referrerId != null || referrer == null ? this : withReferrerId(referrer);
     }
 
-    /** Returns this profile with the values of an update, each unless a later event has named it before. */
+    /** Returns this profile with the values of an update. A value is skipped if a later event has already set its part. */
     public CustomerProfile updated(ProfileUpdate update) {
         Instant at = update.at();
         boolean setsEmail = update.email() != null && isCurrent(at, updatedAt.email());

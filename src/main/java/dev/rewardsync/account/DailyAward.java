@@ -2,5 +2,5 @@ package dev.rewardsync.account;
 
 import java.time.LocalDate;
 
-/** The points that a rule gave a customer on a calendar day in the ruleset's time zone. */
+/** The points that a rule awarded to a customer on a calendar day in the ruleset's time zone. */
 public record DailyAward(String ruleId, LocalDate day, long points) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * New values of a customer's profile. Null parts stay as they are.
  *
- * @param at when the event that names the values occurred
+ * @param at when the event that contains the values occurred
  * @param subscriber whether the customer gets the newsletter
  */
 public record ProfileUpdate(

@@ -28,7 +28,7 @@ public sealed interface Timer {
      * @param accrualId id of the accrual
      * @param points pending points to release, more than 0
      * @param expireAfter how long the points can be spent after the release; null for no limit
-     * @param ruleId the rule that gave the points; the same rule as in {@code accrualId}, if that names one
+     * @param ruleId the rule that awarded the points; the same rule as in {@code accrualId}, if that contains one
      */
     record Release(
             EntryId accrualId,

@@ -108,11 +108,11 @@ final class Accruals {
     }
 
     /**
-     * Runs the behaviour rules of a trigger and posts their points.
+     * Runs the behavior rules of a trigger and posts their points.
      *
      * @param entryId returns the id of the entry of a rule id
      * @param orderId the customer's own order behind the event; null if there is none
-     * @param discrepancies receives the reasons why rules gave no points
+     * @param discrepancies receives the reasons why rules awarded no points
      * @return the accruals in the order of posting
      */
     List<OrderAccrual> runBehaviorRules(
@@ -135,7 +135,7 @@ final class Accruals {
         return accrued;
     }
 
-    /** Runs the behaviour rules of an event without an order of the customer, and reports discrepancies to the decision. */
+    /** Runs the behavior rules of an event without an order of the customer, and reports discrepancies to the decision. */
     List<OrderAccrual> runBehaviorRules(Trigger trigger, Facts facts, Function<String, EntryId> entryId, Cause cause) {
         List<Discrepancy> found = new ArrayList<>();
         List<OrderAccrual> accrued = runBehaviorRules(trigger, facts, entryId, null, cause, found);
@@ -143,7 +143,7 @@ final class Accruals {
         return accrued;
     }
 
-    /** Assigns the customer to the group that a rule names, and notifies the shop. */
+    /** Assigns the customer to a rule's {@code assignGroup}, if it has one, and notifies the shop. */
     void assignGroup(EarningRule rule, EntryId entryId, Cause cause) {
         Account account = context.account().snapshot();
         String group = rule.assignGroup();

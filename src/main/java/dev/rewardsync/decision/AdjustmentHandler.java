@@ -66,8 +66,8 @@ final class AdjustmentHandler {
     }
 
     /**
-     * Sets statistics and tier of an opening. Its sales and orders count towards the tier as of the opening, unless a tier is
-     * named.
+     * Sets statistics and tier of an opening. Its sales and orders count towards the tier as of the opening, unless the opening
+     * contains a tier.
      */
     private void applyOpening(Opening opening, Instant at) {
         CustomerStatistics before = context.account().statistics();

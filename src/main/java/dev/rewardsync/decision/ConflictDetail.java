@@ -80,9 +80,12 @@ final class ConflictDetail {
             case CustomerUpdated updated -> ofEventId("to change more of the profile, send another eventId");
             case CustomerActivity activity -> ofEventId("for another activity, send another eventId");
             case PointsAdjusted adjusted -> ofEventId("to correct the points again, send another eventId");
-            case OrderPlaced order -> throw new IllegalArgumentException("an order has words of its own");
-            case ReviewApproved review -> throw new IllegalArgumentException("a review is the same whatever it says");
-            case ReferralEvent referral -> throw new IllegalArgumentException("the worker's own events come once");
+            case OrderPlaced order ->
+                throw new IllegalArgumentException("the detail of an order also needs the revision in force");
+            case ReviewApproved review ->
+                throw new IllegalArgumentException("reviews with the same reviewId never conflict");
+            case ReferralEvent referral ->
+                throw new IllegalArgumentException("referral events arrive once and are not compared");
         };
     }
 

@@ -122,7 +122,7 @@ final class CustomerEventHandler {
         }
     }
 
-    /** Publishes a sign-up that names the customer's referrer to that referrer. */
+    /** Publishes a sign-up to the referrer that the event contains, unless the customer already has another referrer. */
     private void publishSignUp(CustomerSignedUp event) {
         CustomerProfile profile = context.account().profile();
         if (profile.referrerId() != null && profile.referrerId().equals(event.referrerId())) {

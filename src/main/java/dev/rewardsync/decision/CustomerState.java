@@ -14,7 +14,7 @@ public interface CustomerState {
     @Nullable
     TrackedOrder order(String orderId);
 
-    /** Returns the event and bytes of an order that was placed. */
+    /** Returns the revision in force of an order that was placed. */
     OrderRevision orderRevision(String orderId);
 
     /** Returns the record of an applied event by its natural key; null if there is none. */

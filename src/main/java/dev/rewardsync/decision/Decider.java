@@ -94,7 +94,7 @@ public final class Decider {
         return decide(new Cart(order), new AccountOnlyState(account)).exports().getFirst();
     }
 
-    /** A cart that is decided as an order. It has no bytes, since it is not exported. */
+    /** A cart that is decided as an order. It has no original event, since its export is never published. */
     private record Cart(OrderPlaced event) implements InboundEvent {
         @Override
         public Instant arrivedAt() {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextTimerAt when the account's next timer fires; empty if it has none
  * @param orders state to store under each order id, one for an id
  * @param deletedOrders order ids whose state must be deleted
- * @param orderRevisions orders whose event and bytes must be stored
+ * @param orderRevisions revisions of orders that must be stored
  * @param idempotencyRecords applied events to record by natural key
  * @param referrals events for referrers, to be sent to their home partitions
  * @param rejections the event if it is rejected, and parked events that are rejected

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param available signed change of the available points
  * @param pending signed change of the pending points
  * @param orderId order behind the entry; null if there is none
- * @param ruleId rule that gave the points or, on later entries, the accrual that they belong to; null if there is none
+ * @param ruleId rule that awarded the points, also on later entries of the same accrual; null if there is none
  * @param rule the rule whose messages the entry carries; null except on accruals
  */
 @RecordBuilder

@@ -24,7 +24,7 @@ final class LedgerPosting {
         this.decision = decision;
     }
 
-    /** Posts an entry with the message of the rule that gives its points. An entry that changes no points is not posted. */
+    /** Posts an entry with the message of the rule that awards its points. An entry that changes no points is not posted. */
     void post(EntryDraft draft, Cause cause) {
         if (draft.changesPoints()) {
             Balance after = account.balance().plus(draft.available(), draft.pending());

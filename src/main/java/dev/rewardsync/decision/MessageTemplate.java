@@ -45,7 +45,7 @@ final class MessageTemplate {
     /**
      * Returns a template with its placeholders filled; null if there is no template.
      *
-     * @param points points that the rule gives
+     * @param points points that the rule awards
      * @param orderId order behind the points; null if there is none
      * @param balance balance after the points
      */

@@ -23,7 +23,7 @@ public sealed interface Notification {
      * @param available signed change of the available points
      * @param pending signed change of the pending points
      * @param balance balance after the event
-     * @param messages filled-in messages of the rules that gave points
+     * @param messages filled-in messages of the rules that awarded points
      */
     record BalanceChanged(
             String notificationId,

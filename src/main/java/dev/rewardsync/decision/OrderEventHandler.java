@@ -132,8 +132,8 @@ final class OrderEventHandler {
     }
 
     /**
-     * Returns the outcome of an event with the same natural key as an applied one. The fields that differ in an order are known
-     * while its bytes are stored.
+     * Returns the outcome of an event with the same natural key as an applied one. The detail of a conflicting order lists the
+     * fields that differ only while the original event is stored.
      */
     private Outcome compare(OrderEvent event, Instant arrivedAt, OrderState order, Fingerprint first) {
         if (!(event instanceof OrderPlaced duplicate)) {

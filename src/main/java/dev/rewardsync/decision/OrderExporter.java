@@ -44,7 +44,7 @@ final class OrderExporter {
     /**
      * Creates the exporter of one decision.
      *
-     * @param originalRetention how long the orders' bytes are stored
+     * @param originalRetention how long the original events of orders are stored
      * @param exporting whether to make exports; false for an account without its orders
      */
     OrderExporter(DecisionContext context, Duration originalRetention, boolean exporting) {

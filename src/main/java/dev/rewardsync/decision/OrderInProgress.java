@@ -59,7 +59,7 @@ final class OrderInProgress {
         return state.orderId();
     }
 
-    /** Returns the event of the revision in force, with its bytes while they are stored. */
+    /** Returns the revision in force, with its original event while that is stored. */
     OrderRevision revision() {
         if (revision == null) {
             revision = stored.orderRevision(orderId());
@@ -173,7 +173,11 @@ final class OrderInProgress {
         state = state.withDiscrepancies(all);
     }
 
-    /** Counts one more export; {@code whole} if it has the order's bytes. */
+    /**
+     * Counts one more export and returns the new numbers.
+     *
+     * @param whole whether the export contains the original event
+     */
     OrderState.Exported countExport(boolean whole) {
         state = state.withExported(state.exported().next(whole));
         return state.exported();

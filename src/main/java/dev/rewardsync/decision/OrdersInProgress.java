@@ -129,7 +129,7 @@ final class OrdersInProgress {
         return List.copyOf(deleted);
     }
 
-    /** Returns the revisions whose event and bytes must be stored. */
+    /** Returns the revisions that must be stored. */
     List<OrderRevision> revisions() {
         return ownOrders.values().stream()
                 .filter(OrderInProgress::isRevised)

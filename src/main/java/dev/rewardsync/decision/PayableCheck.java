@@ -9,8 +9,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Checks that the reward discount is at most what points may pay of the order, within one smallest unit of its currency. See
- * {@code docs/points.md}, "What points may pay".
+ * Checks that the reward discount is at most the amount that points can pay, within one smallest unit of the order's currency.
+ * See {@code docs/points.md}, "What points may pay".
  */
 final class PayableCheck {
 

@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts accruals, releases, expiries and adjustments. Points that become available fill a negative balance first; the rest
- * opens a lot. See {@code docs/points.md}.
+ * Posts accruals, releases, expiries and adjustments. If the balance is negative, points that become available first raise it
+ * to zero; the rest opens a lot. See {@code docs/points.md}.
  */
 final class PointsPosting {
 
@@ -84,7 +84,7 @@ final class PointsPosting {
         context.ledger().post(EntryDraft.adjustment(entryId, points, lots), message, cause);
     }
 
-    /** Returns whether a rule can give a number of points within 64 bits. */
+    /** Returns whether a rule can award a number of points within 64 bits. */
     boolean fits(long points) {
         return context.account().snapshot().lifetime().earned() <= Long.MAX_VALUE - points
                 && canHold(context.account().snapshot(), points);
@@ -110,7 +110,7 @@ final class PointsPosting {
         return spent <= Long.MAX_VALUE - points && canLose(account, points);
     }
 
-    /** Returns a lot's credit after a negative balance is filled; empty if nothing is left. */
+    /** Returns the credit of a lot after its points have raised a negative balance to zero; empty if none are left. */
     private List<LotChange> creditLot(LotChange lot) {
         long credited = lot.points()
                 - Math.min(lot.points(), overdrawnPoints(context.account().snapshot()));

@@ -55,8 +55,8 @@ public record Quote(
      * @param points points used
      * @param discount discount for the points
      * @param grandTotal amount to pay
-     * @param pointsEarned points that cart rules give
-     * @param earnedByRule rules that give points, in the order in which they run
+     * @param pointsEarned points that cart rules award
+     * @param earnedByRule rules that award points, in the order in which they run
      * @param problems discrepancies and problems of the cart and the points used
      */
     public record QuotedOrder(
@@ -93,7 +93,7 @@ public record Quote(
     public enum QuoteProblemCode {
         /** No redemption rate matches the customer. */
         NO_RATE,
-        /** The points are worth more than points may pay of the order. */
+        /** The points are worth more than the amount that points can pay. */
         MORE_THAN_IS_TO_PAY
     }
 
@@ -131,7 +131,7 @@ public record Quote(
         NO_EXCHANGE_RATE,
         /** No points: the customer has none available. */
         NOTHING_AVAILABLE,
-        /** No points: points may pay for nothing in the order. */
+        /** No points: the amount that points can pay is less than the value of one point. */
         NOTHING_TO_PAY,
         /** No points: the maximum is below the minimum per order. */
         BELOW_MINIMUM,
@@ -139,7 +139,7 @@ public record Quote(
         LIMIT,
         /** The customer's available points. */
         AVAILABLE,
-        /** The amount that points may pay. */
+        /** The amount that points can pay. */
         ORDER_VALUE
     }
 }

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * A request to quote a cart.
  *
  * @param order the cart as an order, which may have no lines, with the requested points; its ids have no meaning
- * @param hasOrderTime whether the request names the time of the order; if not, it is the present
- * @param hasGrandTotal whether the request names the grand total; if not, that of {@code order} has no meaning
+ * @param hasOrderTime whether the request contains the time of the order; if not, {@link #asOf} sets it
+ * @param hasGrandTotal whether the request contains the grand total; if not, that of {@code order} has no meaning
  */
 public record QuoteRequest(OrderPlaced order, boolean hasOrderTime, boolean hasGrandTotal) {
 
-    /** Returns this request with an order time, unless it names one. */
+    /** Returns this request with an order time, unless it contains one. */
     public QuoteRequest asOf(Instant now) {
         Envelope original = order.envelope();
         Envelope envelope = hasOrderTime

@@ -12,8 +12,8 @@ import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
- * Calculates the effect of all refunds of an order together, so that four quarters have the same effect as one whole. See
- * {@code docs/orders.md}.
+ * Calculates the effect of all refunds of an order together. The split of refunds therefore does not matter: four refunds of
+ * a quarter have the same effect as one full refund. See {@code docs/orders.md}.
  *
  * @param priced the whole order
  * @param refunded all refunded quantities
@@ -23,8 +23,8 @@ record RefundCalculation(PricedOrder priced, RefundedQuantities refunded) {
     /**
      * Returns how many points of an accrual are to be taken back in total.
      *
-     * @param booked points that the rule gave
-     * @param facts the facts that the rule saw
+     * @param booked points that the rule awarded
+     * @param facts the facts with which the rule was evaluated
      * @param before quantities refunded before the accrual
      */
     long takenBack(long booked, AccrualTerms terms, Facts facts, RefundedQuantities before) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Re-rates an amended order: compares what its rules give now, less refunds, with what they gave before, and posts the
- * difference. It posts reversals before accruals. Additional points become part of the existing accrual.
+ * Re-rates an amended order: compares the points that its rules award now, less refunds, with the points that they awarded
+ * before, and posts the difference. It posts reversals before accruals. Additional points become part of the existing accrual.
  */
 final class Rerating {
 
@@ -24,7 +24,7 @@ final class Rerating {
         this.reversal = reversal;
     }
 
-    /** A rule's new rating: the points that it gives in total, and the points left after refunds. */
+    /** A rule's new rating: the points that it awards in total, and the points left after refunds. */
     private record NewRating(EarningRule rule, AccrualTerms terms, long booked, long left) {}
 
     /**

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderId id of the customer's own order; null for a referee's order
  * @param entryId returns the id of the entry that posts a rule's difference
  * @param holdStart returns when an award's hold began; null if it has not begun
- * @param discrepancies receives the reasons why rules gave no points
+ * @param discrepancies receives the reasons why rules awarded no points
  */
 record ReratingRequest(
         Facts facts,

@@ -13,9 +13,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Restores points redeemed on an order to their lots with their own expiry, last redeemed first. Points that came from no
- * lot, or from an expired one, fill a negative balance first; the rest opens a new lot. A lot whose expiry timer has fired
- * stays expired, even if the restoration occurred before. See {@code docs/points.md}, "Cancellation".
+ * Restores points that were redeemed on an order, last redeemed first. They return to the lots that they came from, which keep
+ * their expiry dates. Points without a lot, or of an expired lot, first raise a negative balance to zero; the rest opens a new
+ * lot. A lot whose expiry timer has fired stays expired, even for a restoration that occurred before the expiry. See
+ * {@code docs/points.md}, "Cancellation".
  */
 final class Restoration {
 

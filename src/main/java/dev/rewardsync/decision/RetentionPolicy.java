@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long state is stored.
  *
- * @param orderBytes retention of an order's bytes, which exports contain
+ * @param orderBytes retention of an order's original event, which exports contain
  * @param keys retention of natural keys that are not part of a ledger entry's id
  * @param parked how long an event waits for its order
  */

@@ -61,7 +61,7 @@ final class Reversal {
         return List.copyOf(left);
     }
 
-    /** Takes back forgiven points after a restoration; returns the accrual without them. */
+    /** Takes back forgiven points that a restoration made available again; returns the accrual without them. */
     OrderAccrual recoverForgiven(OrderAccrual accrual, long points, EntryId entryId, String orderId, Cause cause) {
         return accrual.withForgivenRecovered(post(accrual, points, 0, entryId, orderId, cause));
     }

@@ -10,7 +10,10 @@ import dev.rewardsync.rule.Trigger;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Assesses customers' tiers. A change affects later events, since an event's facts are collected before. */
+/**
+ * Assesses a customer's tier at the end of a step. A change of tier affects only later events: the facts of the current event
+ * are already collected.
+ */
 final class TierAssessment {
 
     private final DecisionContext context;
@@ -63,7 +66,7 @@ final class TierAssessment {
         return granted != null && tiers.rank(granted.tier()) > tiers.rank(byAmount) ? granted.tier() : byAmount;
     }
 
-    /** Assesses the tier until it no longer changes, since rules on a change of tier may give points that count. */
+    /** Assesses the tier until it no longer changes, since rules on a change of tier may award points that count. */
     private void assess(TierPolicy tiers, Cause cause) {
         for (int change = 0; change <= tiers.levels().size(); change++) {
             String after = tierAt(tiers, cause.at());

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Fires timers in their order, before an event of the customer or, for an idle customer, by the wall clock. Both have the same
- * results.
+ * Fires timers in their order: before an event of the customer or, for an idle customer, by the wall clock. The results are
+ * the same.
  */
 final class TimerRunner {
 
@@ -48,8 +48,9 @@ final class TimerRunner {
     /**
      * Fires all timers up to an instant.
      *
-     * @param until the last instant to fire
-     * @param parkedUntil the same for timeouts of parked events, which count from an event's arrival
+     * @param until the last instant whose timers fire
+     * @param parkedUntil the last instant whose timeouts of parked events fire. They have a limit of their own because they
+     *     count from the arrival of an event, not from its occurrence
      */
     void fireUntil(Instant until, Instant parkedUntil) {
         Optional<Timer> next = upcomingTimers.next(context.account().snapshot(), until, parkedUntil);
@@ -60,7 +61,10 @@ final class TimerRunner {
         }
     }
 
-    /** Fires the timers of one instant as one step: with one notification, and one export for each order with released points. */
+    /**
+     * Fires the timers of one instant as one step. The step sends one notification, and one export for each order whose points
+     * it releases.
+     */
     private void fireAt(Instant at, Instant until, Instant parkedUntil) {
         Set<String> released = new LinkedHashSet<>();
         Optional<Timer> next = upcomingTimers.next(context.account().snapshot(), until, parkedUntil);
@@ -113,7 +117,7 @@ final class TimerRunner {
         posting.expire(lot, Cause.ofTimer(at));
     }
 
-    /** Rejects the events that have waited long enough for an order. Later ones keep waiting. */
+    /** Rejects the parked events of an order whose time is over. Later events stay parked. */
     private void timeOutParkedEvents(String orderId, Instant at) {
         context.account().cancelParkedEventTimeout(orderId);
         if (!(context.orders().tracked(orderId) instanceof ParkedOrderEvents events)) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the timers that will fire for an account under a ruleset. */
 final class UpcomingTimers {
 
-    /** More days than any time zone's offset has ever changed by. */
+    /** The tolerance of estimates in days. No time zone has ever changed its offset by this much. */
     private static final long SLACK_DAYS = 2;
 
     private static final long SHORTEST_MONTH_DAYS = 28;
@@ -40,7 +40,7 @@ final class UpcomingTimers {
      * Returns the first timer.
      *
      * @param until the last instant to consider
-     * @param parkedUntil the same for timeouts of parked events, which count from an event's arrival
+     * @param parkedUntil the last instant to consider for timeouts of parked events, see {@link TimerRunner#fireUntil}
      */
     Optional<Timer> next(Account account, Instant until, Instant parkedUntil) {
         Earliest earliest = new Earliest(until);
@@ -112,7 +112,10 @@ final class UpcomingTimers {
         }
     }
 
-    /** Returns the next warning a number of days before an expiry; null if there is none. Earlier warnings have fired. */
+    /**
+     * Returns the next warning of those that are sent a number of days before an expiry; null if there is none. Warnings up to
+     * the account's time have been sent.
+     */
     private Timer.@Nullable ExpiryWarning warning(Account account, int days, Earliest earliest) {
         for (Lot lot : account.lots()) {
             if (lot.expiresAt() == null || !earliest.canBeFirst(lot.expiresAt(), -days)) {

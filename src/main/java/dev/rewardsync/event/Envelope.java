@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventId the shop's id of the event, 1 to 128 characters
  * @param occurredAt when the event occurred in the shop; rules, caps and schedules apply to this instant
  * @param customerId id of the customer; null only for a guest's order events
- * @param website the shop's website; {@code main} if the event names none
+ * @param website the shop's website; {@code main} if the event does not contain one
  */
 public record Envelope(
         String eventId, Instant occurredAt, @Nullable String customerId, String website) {
@@ -19,6 +19,6 @@ public record Envelope(
         return new Envelope(eventId, occurredAt, otherCustomerId, otherWebsite);
     }
 
-    /** The website of events that name none. */
+    /** The website of events that do not contain one. */
     public static final String DEFAULT_WEBSITE = "main";
 }

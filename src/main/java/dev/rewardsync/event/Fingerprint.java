@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param content hash of the whole content
  * @param fields hash of each field in the order of {@link EventContent}, 0 for an absent field, to find the fields that
- *     differ; empty for an order, whose bytes are stored instead
+ *     differ; empty for an order, whose original event is stored instead
  */
 public record Fingerprint(long content, List<Short> fields) {
 

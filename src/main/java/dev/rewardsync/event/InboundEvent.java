@@ -3,8 +3,8 @@ package dev.rewardsync.event;
 import java.time.Instant;
 
 /**
- * An event as it arrived, without the record that contained it. Implementations may add the record: decisions return
- * rejected and parked events as the same objects.
+ * An event that has arrived. An implementation can also hold the record that contained the event: decisions return rejected
+ * and parked events as the objects that they received.
  */
 public interface InboundEvent {
 
@@ -14,6 +14,6 @@ public interface InboundEvent {
     /** Returns when the event arrived. */
     Instant arrivedAt();
 
-    /** Returns the event's bytes. Order exports contain the bytes of their order. */
+    /** Returns the original event, byte for byte as it arrived. Order exports contain the original event of their order. */
     byte[] payload();
 }

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param rowTotal price of the whole line before discounts; includes tax if the order's prices do
  * @param discount discount of coupons and promotions on the line, 0 or more
  * @param tax tax of the whole line
- * @param taxRate tax rate in percent; null if the event names none
- * @param weight weight of one piece; null if the event names none
+ * @param taxRate tax rate in percent; null if the event does not contain it
+ * @param weight weight of one piece; null if the event does not contain it
  * @param attributes custom attributes of the product by name
- * @param rowTotalGiven whether the event names the row total; if not, it is computed
+ * @param rowTotalGiven whether the event contains the row total; if not, it is computed
  */
 @RecordBuilder
 public record OrderLine(
@@ -35,7 +35,7 @@ public record OrderLine(
         boolean rowTotalGiven)
         implements OrderLineBuilder.With {
 
-    /** Creates a line whose row total the event names. */
+    /** Creates a line whose row total the event contains. */
     public OrderLine(
             String lineId,
             String sku,

@@ -28,7 +28,7 @@ public record OrderRefunded(
      */
     public record RefundedLine(String lineId, BigDecimal quantity) {}
 
-    /** Returns the refunded quantities of lines; empty if the event names none. */
+    /** Returns the refunded quantities of lines; empty if the event contains none. */
     public List<RefundedLine> lines() {
         return givenLines == null ? List.of() : givenLines;
     }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event of a referee that concerns the referrer, the customer who invited the referee. The envelope names the referrer.
+ * An event of a referee that concerns the referrer, the customer who invited the referee. The envelope contains the referrer's customer id.
  * The worker makes these events from the referee's events and sends them to the referrer's home partition.
  */
 public sealed interface ReferralEvent extends ShopEvent {
@@ -20,7 +20,7 @@ public sealed interface ReferralEvent extends ShopEvent {
      *
      * @param order the revision in force
      * @param rewardDiscount discount for points used, in the order's currency
-     * @param coversShipping whether points may pay for shipping
+     * @param coversShipping whether points can pay for the shipping
      * @param refunded quantities refunded before completion
      * @param group the referee's customer group
      * @param ordersBefore number of the referee's orders completed before
@@ -42,7 +42,7 @@ public sealed interface ReferralEvent extends ShopEvent {
      *
      * @param order the revision in force
      * @param rewardDiscount discount for points used, in the order's currency
-     * @param coversShipping whether points may pay for shipping
+     * @param coversShipping whether points can pay for the shipping
      * @param refundedBefore quantities refunded before completion
      * @param refunded all quantities refunded so far
      * @param refundId id of the refund; null for an amendment

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The delivery of an order and its cost. Texts that the event does not name are null.
+ * The delivery of an order and its cost. Texts that the event does not contain are null.
  *
  * @param amount cost, 0 or more; includes tax if the order's prices do
  * @param tax tax of the cost, 0 or more
@@ -21,7 +21,7 @@ public record Shipping(
         @Nullable String postcode)
         implements ShippingBuilder.With {
 
-    /** The shipping of orders that name none. */
+    /** The shipping of orders that contain none. */
     public static final Shipping NONE = ShippingBuilder.builder()
             .amount(BigDecimal.ZERO)
             .tax(BigDecimal.ZERO)

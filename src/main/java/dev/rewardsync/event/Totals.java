@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param shipping cost of shipping, 0 or more
  * @param other other signed amounts: payment fees, gift wrapping, gift cards, store credit
  * @param grandTotal the amount to pay
- * @param computed the totals that the event leaves out, which are computed
+ * @param computed the totals that the event does not contain, which are computed
  */
 public record Totals(
         BigDecimal subtotal,
@@ -25,7 +25,7 @@ public record Totals(
         BigDecimal grandTotal,
         Set<Part> computed) {
 
-    /** A total that is computed if the event leaves it out. */
+    /** A total that is computed if the event does not contain it. */
     public enum Part {
         SUBTOTAL,
         DISCOUNT,
@@ -33,7 +33,7 @@ public record Totals(
         SHIPPING
     }
 
-    /** Creates totals that the event names completely. */
+    /** Creates totals that the event contains completely. */
     public Totals(
             BigDecimal subtotal,
             BigDecimal discount,
@@ -47,7 +47,7 @@ public record Totals(
     /** An amount other than goods, shipping and tax: a fee is positive, a gift card negative. */
     public record OtherAmount(String code, BigDecimal amount) {}
 
-    /** Returns a total if the event names it, else null. */
+    /** Returns a total if the event contains it, else null. */
     @Nullable
     BigDecimal provided(Part part, BigDecimal sum) {
         return computed.contains(part) ? null : sum;

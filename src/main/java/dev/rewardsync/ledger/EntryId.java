@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * The id of a ledger entry, derived from the entry's cause. The same event under the same rules always yields the same
  * ids, so writing an entry twice is idempotent. Create ids with the static methods.
  *
- * <p>Lots, release timers and accruals of orders refer to a ledger entry by its id. The ids that lead to an order have
- * types of their own; all other ids are an {@link OtherId}. Ids are equal exactly if their texts are equal.
+ * <p>Lots, release timers and accruals of orders refer to a ledger entry by its id. The ids from which decisions find an
+ * order have types of their own; every other id is an {@link OtherId}. Two ids are equal if and only if their texts are
+ * equal.
  */
 public sealed interface EntryId {
 
@@ -20,7 +21,7 @@ public sealed interface EntryId {
      */
     String text();
 
-    /** Returns the customer's own order that the id names; null if it names no order, or a referee's order. */
+    /** Returns the order id in this id; null if it contains none, or that of a referee's order. */
     default @Nullable String ownOrderId() {
         return switch (this) {
             case RevisionAccrualId id -> id.orderId();
@@ -41,7 +42,7 @@ public sealed interface EntryId {
         /** Returns the order that the points were earned with. */
         String orderId();
 
-        /** Returns the rule that gave the points. No rule has the id {@code redemption}, see {@link RedemptionId}. */
+        /** Returns the rule that awarded the points. No rule has the id {@code redemption}, see {@link RedemptionId}. */
         String ruleId();
     }
 
@@ -53,7 +54,7 @@ public sealed interface EntryId {
         }
     }
 
-    /** The id of the accrual of a behaviour rule for a status of an order. */
+    /** The id of the accrual of a behavior rule for a status of an order. */
     record StatusAccrualId(String orderId, String status, String ruleId) implements OrderAccrualId {
         @Override
         public String text() {
@@ -100,38 +101,38 @@ public sealed interface EntryId {
         return new RedemptionId(orderId, revision);
     }
 
-    /** Returns the id of the accrual of a behaviour rule for a status of an order. */
+    /** Returns the id of the accrual of a behavior rule for a status of an order. */
     static EntryId statusAccrual(String orderId, String status, String ruleId) {
         return new StatusAccrualId(orderId, status, ruleId);
     }
 
-    /** Returns the id of the accrual of a behaviour rule for a review. */
+    /** Returns the id of the accrual of a behavior rule for a review. */
     static EntryId reviewAccrual(String reviewId, String ruleId) {
         return new OtherId("review:" + encode(reviewId) + "/" + encode(ruleId));
     }
 
-    /** Returns the id of the accrual of a behaviour rule for the sign-up. */
+    /** Returns the id of the accrual of a behavior rule for the sign-up. */
     static EntryId signUpAccrual(String ruleId) {
         return new OtherId("signup/" + encode(ruleId));
     }
 
-    /** Returns the id of the accrual of a behaviour rule for an activity, including a newsletter subscription. */
+    /** Returns the id of the accrual of a behavior rule for an activity, including a newsletter subscription. */
     static EntryId activityAccrual(String eventId, String ruleId) {
         return new OtherId("activity:" + encode(eventId) + "/" + encode(ruleId));
     }
 
-    /** Returns the id of the accrual of a behaviour rule for the birthday in a year. */
+    /** Returns the id of the accrual of a behavior rule for the birthday in a year. */
     static EntryId birthdayAccrual(int year, String ruleId) {
         return new OtherId("birthday:" + year + "/" + encode(ruleId));
     }
 
-    /** Returns the id of the accrual of a behaviour rule for a period of inactivity that was detected on a day. */
+    /** Returns the id of the accrual of a behavior rule for a period of inactivity that was detected on a day. */
     static EntryId inactivityAccrual(LocalDate day, String ruleId) {
         return new OtherId("inactive:" + day + "/" + encode(ruleId));
     }
 
     /**
-     * Returns the id of the accrual of a behaviour rule for a tier change.
+     * Returns the id of the accrual of a behavior rule for a tier change.
      *
      * @param number of the tier change within the account
      */
@@ -169,29 +170,29 @@ public sealed interface EntryId {
         return new OtherId("expiry:" + lotId.text());
     }
 
-    /** Returns the id of the reversal of an accrual by the order's cancellation. */
+    /** Returns the id of the reversal that a cancellation of the order posts for an accrual. */
     static EntryId cancelReversal(String orderId, EntryId accrualId) {
         return new OtherId("cancel:" + encode(orderId) + "/" + accrualId.text());
     }
 
-    /** Returns the id of the restoration of an order's redeemed points by its cancellation. */
+    /** Returns the id of the restoration that a cancellation of the order posts for its redeemed points. */
     static EntryId cancelRestoration(String orderId) {
         return new OtherId("cancel:" + encode(orderId) + "/" + EntryIdText.REDEMPTION);
     }
 
-    /** Returns the id of the full or partial reversal of an accrual by a refund. */
+    /** Returns the id of the full or partial reversal that a refund posts for an accrual. */
     static EntryId refundReversal(String orderId, String refundId, EntryId accrualId) {
         return new OtherId(EntryIdText.refund(orderId, refundId) + "/" + accrualId.text());
     }
 
-    /** Returns the id of the full or partial restoration of an order's redeemed points by a refund. */
+    /** Returns the id of the full or partial restoration that a refund posts for the order's redeemed points. */
     static EntryId refundRestoration(String orderId, String refundId) {
         return new OtherId(EntryIdText.refund(orderId, refundId) + "/" + EntryIdText.REDEMPTION);
     }
 
     /**
-     * Returns the id of the reversal of a forgiven accrual after a restoration made its points available again. The id
-     * differs from the reversals of the same event because that event may reverse more of the same accrual.
+     * Returns the id of the reversal that recovers an accrual's forgiven points from a restoration. It contains the id of the
+     * restoration, because the same event may post another reversal of the same accrual.
      */
     static EntryId restoredReversal(EntryId restorationId, EntryId accrualId) {
         return new OtherId(restorationId.text() + "/" + accrualId.text());

@@ -29,7 +29,7 @@ final class EntryIdText {
         return "refund:" + encode(orderId) + ":" + encode(refundId);
     }
 
-    /** Returns the id with a text. A text that differs from how its id is written, such as revision 01, is an other id. */
+    /** Returns the id with a text. A text that no id is written as, such as one with revision 01, is an {@link OtherId}. */
     static EntryId parse(String text) {
         EntryId id = parseLeniently(text);
         return id.text().equals(text) ? id : new OtherId(text);
@@ -96,7 +96,7 @@ final class EntryIdText {
         return character == '/' || character == ':' || character == '|' || character == '%';
     }
 
-    /** Returns the shop's id of an encoded id. The percent sign comes last, since it may complete another code. */
+    /** Decodes an id. {@code %25} is decoded last; otherwise {@code %252F} would become {@code /}. */
     private static String decode(String encoded) {
         return encoded.replace("%2F", "/")
                 .replace("%3A", ":")

@@ -10,7 +10,7 @@ public enum EntryType {
     RELEASE,
     /** An accrual is taken back in full or in part. */
     REVERSAL,
-    /** Redeemed points are given back. */
+    /** Redeemed points return to their lots. */
     RESTORATION,
     /** Points of a lot expire. */
     EXPIRY,

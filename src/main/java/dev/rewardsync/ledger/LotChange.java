@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param lotId id of the entry that earned the points
  * @param points signed change of the lot's points
  * @param expiresAt when the remaining points expire; null if they never do
- * @param openedBy sequence of the entry that opened the lot; 0 if this change opens it. Ledger records omit it because
- *     it follows from the earlier entries
+ * @param openedBy sequence of the entry that opened the lot; 0 if this change opens it. It is not published: consumers of
+ *     the ledger can derive it from the earlier entries
  */
 public record LotChange(
         EntryId lotId, long points, @Nullable Instant expiresAt, long openedBy) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount the grand total in the ruleset's currency
  * @param refunded the refunded part of {@code amount}
- * @param at when the order was completed
- * @param customer the customer facts at completion; null if the order is not completed
+ * @param at when the order was completed; the epoch in {@link #NONE}
+ * @param customer the facts about the customer at completion; null in {@link #NONE}
  * @param refundedBefore the quantities refunded before completion
  */
 @RecordBuilder

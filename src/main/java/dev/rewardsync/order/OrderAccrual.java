@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * order 30 points again, its 30 forgiven points are <em>reinstated</em>: the customer still has them, so no entry is posted.
  *
  * @param entryId id of the first ledger entry; later entries of the same accrual add to it
- * @param ruleId the rule that gave the points; the same rule as in {@code entryId}, if that names one
+ * @param ruleId the rule that awarded the points; the same rule as in {@code entryId}, if that contains one
  * @param ruleName name of the rule for the ERP
- * @param fromCart whether a cart rule gave the points; order exports report only these
+ * @param fromCart whether a cart rule awarded the points; order exports report only these
  * @param at when the accrual was made
- * @param booked points that the rule gave in total
+ * @param booked points that the rule awarded in total
  * @param takenBack the part of {@code booked} that was taken back or forgiven
  * @param pending the part of {@link #points} that is not yet released
  * @param expired points that expired in the accrual's own lot and do not count as taken back
@@ -95,7 +95,11 @@ public record OrderAccrual(
         return with(change -> change.booked(Math.addExact(booked, points)).pending(pending + morePending));
     }
 
-    /** Returns this accrual after a re-rating that leaves {@link #points} unchanged. */
+    /**
+     * Returns this accrual with the result of a re-rating. {@link #points} does not change: the difference is already posted.
+     *
+     * @param newlyBooked points that the rule now awards in total
+     */
     public OrderAccrual rerated(long newlyBooked, AccrualTerms newTerms) {
         return with(change ->
                 change.booked(newlyBooked).takenBack(newlyBooked - points()).terms(terms.withRating(newTerms)));

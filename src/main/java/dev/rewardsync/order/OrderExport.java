@@ -38,9 +38,9 @@ public record OrderExport(
     }
 
     /**
-     * Returns the id of an order's export. Only a guest's begins with {@code guest:}, so that a guest and later a customer
-     * can place orders of the same id: in a customer's order id that begins with {@code guest:} or {@code guest%}, that
-     * character is percent-encoded.
+     * Returns the id of an order's export: order id and revision. A guest's export id begins with {@code guest:}, so a guest
+     * and a customer can place orders with the same order id. If a customer's order id begins with {@code guest:} or
+     * {@code guest%}, the character after {@code guest} is percent-encoded, as in {@code guest%3A7:1}.
      *
      * @param customerId null for a guest
      */
@@ -69,7 +69,7 @@ public record OrderExport(
         AMENDED
     }
 
-    /** The status of the points that cart rules gave. */
+    /** The status of the points that cart rules awarded. */
     public enum PointsStatus {
         PENDING,
         AVAILABLE,
@@ -134,10 +134,10 @@ public record OrderExport(
 
     /** The order data in the export. */
     public sealed interface Payload {
-        /** The bytes of the order-placed event, unchanged. */
+        /** The original order-placed event, byte for byte. */
         record Embedded(byte[] order) implements Payload {}
 
-        /** The latest export with the order's bytes, which are no longer stored. */
+        /** The latest export that contains the original event, which is no longer stored. */
         record Reference(String exportId) implements Payload {}
     }
 }

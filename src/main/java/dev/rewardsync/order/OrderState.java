@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param sale the order's contribution to the customer's lifetime sales
  * @param refunded quantities refunded so far
  * @param redeemed points used less restored points, by lot in the order of redemption
- * @param accruals points that rules gave, in the order of posting
+ * @param accruals points that rules awarded, in the order of posting
  * @param discrepancies all discrepancies reported so far
  * @param exported numbers of the order's exports
  */
@@ -60,7 +60,7 @@ public record OrderState(
      * The numbers of an order's latest exports.
      *
      * @param revision number of the latest export; 0 if there is none
-     * @param wholeRevision number of the latest export with the order's bytes; 0 if there is none
+     * @param wholeRevision number of the latest export that contains the original event; 0 if there is none
      */
     public record Exported(int revision, int wholeRevision) {
 
@@ -70,7 +70,7 @@ public record OrderState(
         /**
          * Returns these numbers after one more export.
          *
-         * @param whole whether the export has the order's bytes
+         * @param whole whether the export contains the original event
          */
         public Exported next(boolean whole) {
             return new Exported(revision + 1, whole ? revision + 1 : wholeRevision);

@@ -16,8 +16,8 @@ import java.util.List;
  * @param pointsUsed points used according to the shop; 0 for a guest's order
  * @param pointsDebited the part of {@code pointsUsed} that the account was debited
  * @param rewardDiscount discount for the points used, in the order's currency
- * @param coversShipping whether points may pay for shipping
- * @param notApplied cart rules that gave no points
+ * @param coversShipping whether points can pay for the shipping
+ * @param notApplied cart rules that awarded no points
  */
 @RecordBuilder
 public record PlacementSnapshot(

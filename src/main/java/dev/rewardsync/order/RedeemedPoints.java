@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points that a redemption debited from one lot, or overdrew.
+ * Points of a redemption: those debited from one lot, or those that exceeded all lots and overdrew the balance.
  *
  * @param lotId id of the lot; null if the points overdrew the balance
  * @param points number of points, more than 0

@@ -36,7 +36,7 @@ public record RedemptionTerms(OrderPlaced order, RedemptionPolicy policy, Rate r
                 .divide(BigDecimal.valueOf(rate.points()), order.currency().decimals(), RoundingMode.HALF_UP);
     }
 
-    /** Returns the maximum points per order according to the policy and the rate, regardless of the amount payable. */
+    /** Returns the maximum points for the order according to the policy and the rate. The amount to pay may be lower. */
     public long maxPoints() {
         long inPoints = policy.limitInPoints(rate.limit());
         return rate.limit() instanceof Limit.Percent(BigDecimal percent)
@@ -54,7 +54,7 @@ public record RedemptionTerms(OrderPlaced order, RedemptionPolicy policy, Rate r
         return max < policy.minPoints() ? 0 : Math.max(0, max);
     }
 
-    /** Returns the points that pay for everything that points may pay of the order. */
+    /** Returns the number of points that are worth the amount that points can pay, rounded down. */
     public long payablePoints() {
         return pointsFor(payable().cappedTotal());
     }

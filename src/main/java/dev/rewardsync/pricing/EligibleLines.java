@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of an order for which a rule gave points. Refunds of other lines do not change the rule's points.
+ * The lines of an order for which a rule awarded points. Refunds of other lines do not change the rule's points.
  *
  * @param lines ids of the lines; null for all lines
  * @param shipping whether the shipping is eligible as well

@@ -9,16 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The amount of an order that points may pay: its lines after all discounts except the reward discount, plus their tax
- * if prices exclude it, plus the shipping if points cover it. All amounts are in the order's currency, 0 or more.
+ * The amount that points can pay of an order: its lines after all discounts except the reward discount, plus their tax if
+ * prices exclude it, plus the shipping if points cover it. All amounts are in the order's currency, 0 or more. See
+ * {@code docs/points.md}, "What points may pay".
  *
- * <p>{@code docs/points.md} (Spending) describes the rule.
- *
- * @param coversShipping whether points may pay the shipping
+ * @param coversShipping whether points can pay for the shipping
  */
 public record PayableAmount(OrderPlaced order, boolean coversShipping) {
 
-    /** Returns the payable amount according to the order's totals, before gift cards, fees and other amounts. */
+    /** Returns the amount according to the order's totals, before gift cards, fees and other amounts. */
     public BigDecimal total() {
         Totals totals = order.totals();
         BigDecimal goods = totals.subtotal().subtract(totals.discount());

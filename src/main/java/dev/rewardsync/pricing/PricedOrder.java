@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * An order as rules see it, every line with its total discount. Amounts are in the order's currency.
  *
  * <p>The part of the order's discount that exceeds the lines' own discounts is allocated to the lines by value. The
- * reward discount is allocated next, by the discounted values of the lines and, if points may pay it, of the shipping.
- * A line's share never exceeds the amount that points may pay of the line.
+ * reward discount is allocated next, by the discounted values of the lines and, if points can pay for it, of the shipping.
+ * A line's share never exceeds the amount that points can pay of the line.
  *
  * @param shippingRewardShare the shipping's share of the reward discount
  * @param rate from the ruleset's currency to the order's; null if neither the order nor the ruleset has one
@@ -34,7 +34,7 @@ public record PricedOrder(
      * Returns the priced order.
      *
      * @param rewardDiscount the discount paid with points, 0 or more
-     * @param coversShipping whether points may pay the shipping
+     * @param coversShipping whether points can pay for the shipping
      * @param rate see {@link #rate}
      */
     public static PricedOrder of(
@@ -89,8 +89,8 @@ public record PricedOrder(
     }
 
     /**
-     * Adds one smallest unit to one share. A reward discount that exceeds the payable amount by one unit is tolerated
-     * without a discrepancy, so its shares must still sum to it.
+     * Adds one smallest unit to one share. A reward discount may exceed the amount that points can pay by one unit
+     * without a discrepancy, and its shares must still sum to it.
      */
     private static List<BigDecimal> addUnit(
             List<BigDecimal> shares, BigDecimal unit, List<BigDecimal> weights, OrderPlaced order) {
@@ -150,8 +150,8 @@ public record PricedOrder(
     }
 
     /**
-     * Returns whether all lines are refunded. Lines without a value are ignored unless no line of the order has a
-     * value.
+     * Returns whether all lines are refunded. Lines without a value, such as a free gift, are ignored; if no line of the
+     * order has a value, all lines count.
      */
     public boolean allLinesRefunded(RefundedQuantities refunded) {
         if (refunded.equals(RefundedQuantities.NOTHING)) {
@@ -173,7 +173,8 @@ public record PricedOrder(
     }
 
     /**
-     * Returns the sum of all shares of the reward discount; less than the discount if that exceeds the payable amount.
+     * Returns the sum of all shares of the reward discount; less than the discount if that exceeds the amount that points can
+     * pay.
      */
     public BigDecimal totalRewardShare() {
         return sum(PricedLine::rewardShare).add(shippingRewardShare);

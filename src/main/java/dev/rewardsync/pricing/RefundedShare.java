@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The refunded share of an order's value, as an exact fraction of the value that had not been refunded before. A line's
- * value is its row total minus discount, prorated by quantity. If the total value is 0, quantities count instead.
+ * The refunded share of an order's value since a starting point, such as the order's completion: an exact fraction of the
+ * value that was not refunded at that point. A line's value is its row total minus discount, prorated by quantity. If the
+ * total value is 0, quantities count instead.
  *
- * @param pricedOrder the complete order
- * @param before quantities refunded before the period in question
- * @param now quantities refunded in total
+ * @param pricedOrder the whole order
+ * @param before quantities refunded before the starting point
+ * @param now all quantities refunded so far
  */
 public record RefundedShare(PricedOrder pricedOrder, RefundedQuantities before, RefundedQuantities now) {
 
@@ -54,7 +55,7 @@ public record RefundedShare(PricedOrder pricedOrder, RefundedQuantities before, 
                 goods, withShipping(goods, true, pricedOrder.order().totals().shipping()));
     }
 
-    /** Returns the refunded share of the lines for which a rule gave points. */
+    /** Returns the refunded share of the lines for which a rule awarded points. */
     public Fraction of(EligibleLines eligible) {
         List<RefundablePart> goods = lines(eligible);
         return share(
@@ -63,7 +64,7 @@ public record RefundedShare(PricedOrder pricedOrder, RefundedQuantities before, 
                         goods, eligible.shipping(), pricedOrder.order().totals().shipping()));
     }
 
-    /** Returns the refunded share of the amount that points could pay. */
+    /** Returns the refunded share of the amount that points can pay. */
     public Fraction ofPayable(boolean coversShipping) {
         List<BigDecimal> payable =
                 new PayableAmount(pricedOrder.order(), coversShipping).byLine(pricedOrder.discounts());

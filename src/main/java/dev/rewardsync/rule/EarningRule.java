@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param when {@link Condition#ALWAYS} if the rule has no conditions
  * @param items condition for eligible items; null if all items are eligible
  * @param tierEarn overrides of {@code earn} by tier id; they apply to customers of exactly that tier
- * @param award when points become available; behaviour rules ignore {@code on}
+ * @param award when points become available; behavior rules ignore {@code on}
  * @param expireAfter how long points can be spent after becoming available; null if they never expire
  * @param assignGroup the customer group assigned when the rule applies; null for none
  * @param maxPerDay maximum points per customer and day; 0 for no limit

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of an order for which a rule gives points, as a quantity and as an amount of money.
+ * The part of an order for which a rule awards points, as a quantity and as an amount of money.
  *
  * @param items the rule's item condition; null if all items, and possibly the shipping, are eligible
  * @param lines the eligible lines

@@ -13,8 +13,8 @@ public interface EvaluationListener {
     EvaluationListener NONE = (trigger, facts, outcomes) -> {};
 
     /**
-     * Receives an evaluation. A trigger without rules is not reported. Nor is a stored rule that rates a refunded order
-     * again, since it is not part of the ruleset in force.
+     * Receives an evaluation. It is not called for a trigger without rules, nor for the re-rating of a refunded order, which
+     * runs a stored rule that may no longer be in the ruleset.
      *
      * @param outcomes one for each rule of the chain, in the order in which the rules run; must not be changed
      */

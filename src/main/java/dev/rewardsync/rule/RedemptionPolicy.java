@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param minPoints minimum points per order
  * @param maxPointsPerOrder maximum points per order; null for no limit
- * @param coversShipping whether points may pay the shipping
+ * @param coversShipping whether points can pay for the shipping
  * @param rates by ascending priority, ties in file order
  */
 public record RedemptionPolicy(
@@ -66,7 +66,7 @@ public record RedemptionPolicy(
         /** A maximum number of points. */
         record Points(long points) implements Limit {}
 
-        /** A maximum percentage of the payable amount, 0 to 100. */
+        /** A maximum percentage of the amount that points can pay, 0 to 100. */
         record Percent(BigDecimal percent) implements Limit {}
     }
 }

@@ -16,7 +16,7 @@ public sealed interface RuleOutcome {
      *
      * @param points 0 or more, after the rule's {@code max}
      * @param noPointsReason why the points could not be calculated and are 0; null if they could
-     * @param eligibleLines the lines for which the rule gives points; all goods if the event has no order
+     * @param eligibleLines the lines for which the rule awards points; all goods if the event has no order
      */
     record Applied(EarningRule rule, long points, @Nullable NoPointsReason noPointsReason, EligibleLines eligibleLines)
             implements RuleOutcome {}

@@ -4,7 +4,7 @@ import dev.rewardsync.pricing.PricedOrder;
 import dev.rewardsync.rule.RuleOutcome.Applied;
 
 /**
- * A rule as it was when it gave points, for re-rating after the ruleset has changed. The snapshot is the text of a
+ * A rule as it was when it awarded points, for re-rating after the ruleset has changed. The snapshot is the text of a
  * ruleset with this rule only; it is parsed on use. Snapshots with the same text are equal.
  */
 public final class RuleSnapshot {

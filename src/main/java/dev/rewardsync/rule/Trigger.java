@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The event that triggers a rule: {@link #ORDER_PLACED} for cart rules, one of the others for behaviour rules.
+ * The event that triggers a rule: {@link #ORDER_PLACED} for cart rules, one of the others for behavior rules.
  *
  * @param wireName the name in ruleset files; {@code custom:<name>} for the shop's custom events
  * @param days days of inactivity for {@link #inactive}; 0 for all other triggers
@@ -40,7 +40,7 @@ public record Trigger(String wireName, int days) {
             .map(Trigger::new)
             .toList();
 
-    /** The triggers of behaviour rules that are defined by their name alone. */
+    /** The triggers of behavior rules that are defined by their name alone. */
     public static final List<Trigger> BEHAVIOR_TRIGGERS = Stream.concat(
                     Stream.of(
                             SIGNED_UP,

@@ -1,6 +1,6 @@
 package dev.rewardsync.rule;
 
-/** A rule stored with an order's points that this version can't read; the message says why and names no customer. */
+/** A rule stored with an order's points that this version cannot read. The message contains the reason and no personal data. */
 public final class UnreadableRuleException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
