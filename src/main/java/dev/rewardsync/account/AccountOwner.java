@@ -15,7 +15,20 @@ public record AccountOwner(String id, boolean guest) {
         return new AccountOwner(customerId, false);
     }
 
-    /** Returns the guest who placed an order as an owner. */
+    /**
+     * Returns the guest who placed an order as an owner. These rules apply to guests:
+     *
+     * <ul>
+     *   <li>A guest is known by one order, so another order with another id belongs to another guest. Only order events can
+     *       belong to a guest, by containing no customer id.
+     *   <li>A guest has no points. No rule runs for the order, so it earns none, and points used on it are not redeemed but
+     *       reported as {@code GUEST_REDEMPTION}. The discount that the shop granted for them stays in the export.
+     *   <li>There are no ledger entries, balance records and notifications, no tier, and no timers except the timeout of parked
+     *       events. The account is stored only while it has that timer.
+     *   <li>The order is exported like any other, without a customer id and a balance; {@code OrderExport.exportId} keeps
+     *       guests' exports apart from customers'.
+     * </ul>
+     */
     public static AccountOwner guest(String orderId) {
         return new AccountOwner(orderId, true);
     }

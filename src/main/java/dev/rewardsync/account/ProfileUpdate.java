@@ -3,6 +3,7 @@ package dev.rewardsync.account;
 import dev.rewardsync.event.CustomerSignedUp;
 import dev.rewardsync.event.CustomerUpdated;
 import dev.rewardsync.event.OrderPlaced;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when the event that contains the values occurred
  * @param subscriber whether the customer gets the newsletter
  */
+@RecordBuilder
 public record ProfileUpdate(
         Instant at,
         @Nullable String email,
@@ -34,16 +36,20 @@ public record ProfileUpdate(
 
     /** Returns the profile values of an order. */
     public static ProfileUpdate of(OrderPlaced order) {
-        return new ProfileUpdate(order.occurredAt(), order.email(), order.group(), null, null);
+        return at(order.occurredAt()).email(order.email()).group(order.group()).build();
     }
 
     /** Returns an assignment to a customer group. */
     public static ProfileUpdate toGroup(String group, Instant at) {
-        return new ProfileUpdate(at, null, group, null, null);
+        return at(at).group(group).build();
     }
 
     /** Returns a subscription to the newsletter. */
     public static ProfileUpdate toSubscriber(Instant at) {
-        return new ProfileUpdate(at, null, null, null, true);
+        return at(at).subscriber(true).build();
+    }
+
+    private static ProfileUpdateBuilder at(Instant at) {
+        return ProfileUpdateBuilder.builder().at(at);
     }
 }

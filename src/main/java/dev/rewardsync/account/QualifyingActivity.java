@@ -1,5 +1,6 @@
 package dev.rewardsync.account;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inactivityDays the longest inactivity, in whole days, whose timer fired since {@code lastActiveAt}; 0 if none did
  * @param inactivityFiredAt when that timer fired; null if none did
  */
+@RecordBuilder
 public record QualifyingActivity(
         @Nullable Instant birthdayKnownAt,
         int lastBirthdayYear,
@@ -20,7 +22,8 @@ public record QualifyingActivity(
         @Nullable Instant inactivityFiredAt) {
 
     /** No activity. */
-    public static final QualifyingActivity NONE = new QualifyingActivity(null, 0, null, 0, null);
+    public static final QualifyingActivity NONE =
+            QualifyingActivityBuilder.builder().build();
 
     /** Returns this with a birthday that became known or changed at an instant. */
     public QualifyingActivity withBirthdayKnownAt(Instant at) {

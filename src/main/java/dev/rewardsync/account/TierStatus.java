@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The customer's tier and the stored part of its basis.
  *
- * @param tier id of the tier; {@code none} below the first tier
+ * @param tier id of the tier; {@link #NO_TIER} below the first tier
  * @param changes number of tier changes so far
  * @param window amounts that count towards the tier, in the order of posting; empty unless the ruleset's tiers have a
  *     window
@@ -20,8 +20,11 @@ public record TierStatus(
         List<QualifyingAmount> window,
         @Nullable GrantedTier granted) {
 
+    /** The tier of customers below the first tier. */
+    public static final String NO_TIER = "none";
+
     /** The status of a customer without a tier. */
-    public static final TierStatus NONE = new TierStatus("none", 0, List.of(), null);
+    public static final TierStatus NONE = new TierStatus(NO_TIER, 0, List.of(), null);
 
     /**
      * An amount that counts towards a tier.

@@ -6,7 +6,7 @@ import java.time.Period;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** Time-triggered work on one account. */
+/** Time-triggered work on one account. The types are listed by {@linkplain #rank rank}. */
 public sealed interface Timer {
 
     /** The order in which timers fire: by time, then rank, then id. */
@@ -108,6 +108,18 @@ public sealed interface Timer {
     }
 
     /**
+     * The end of the time that parked events wait for their order.
+     *
+     * @param id id of the order
+     */
+    record ParkedEventTimeout(String id, Instant at) implements Timer {
+        @Override
+        public int rank() {
+            return 5;
+        }
+    }
+
+    /**
      * A warning that points will expire.
      *
      * @param days days from the warning to the expiry
@@ -121,18 +133,6 @@ public sealed interface Timer {
         @Override
         public int rank() {
             return 6;
-        }
-    }
-
-    /**
-     * The end of the time that parked events wait for their order.
-     *
-     * @param id id of the order
-     */
-    record ParkedEventTimeout(String id, Instant at) implements Timer {
-        @Override
-        public int rank() {
-            return 5;
         }
     }
 }

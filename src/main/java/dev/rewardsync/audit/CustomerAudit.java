@@ -211,10 +211,6 @@ final class CustomerAudit {
         return customerId;
     }
 
-    int entryCount() {
-        return entryIds.count();
-    }
-
     /** Performs the checks that need all records. */
     void finish() {
         if (isErased()) {

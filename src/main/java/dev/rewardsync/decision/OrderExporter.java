@@ -1,6 +1,7 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.Shipping;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.money.ExchangeRate;
 import dev.rewardsync.order.OrderAccrual;
@@ -31,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes order exports, one for each step of an order's life, with the points after the step. */
 final class OrderExporter {
-
-    private static final String SHIPPING_LINE = "shipping";
 
     private final DecisionContext context;
     private final Duration originalRetention;
@@ -160,7 +159,7 @@ final class OrderExporter {
         for (PricedLine line : priced.lines()) {
             addUnlessZero(parts, line.line().lineId(), line.rewardShare());
         }
-        addUnlessZero(parts, SHIPPING_LINE, priced.shippingRewardShare());
+        addUnlessZero(parts, Shipping.LINE_ID, priced.shippingRewardShare());
         return parts;
     }
 

@@ -5,6 +5,7 @@ import dev.rewardsync.account.Lot;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.LotChange;
 import dev.rewardsync.order.OrderAccrual;
+import dev.rewardsync.order.OrderAccrual.ReversedPoints;
 import dev.rewardsync.rule.Clawback;
 import dev.rewardsync.rule.TierPolicy.Basis;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class Reversal {
         long available = points - pending - expired;
         context.account().lowerRelease(accrual.entryId(), pending);
         long taken = post(accrual, available, pending, entryId, orderId, cause);
-        return accrual.minus(points, pending, expired, available - taken);
+        return accrual.minus(new ReversedPoints(pending, expired, taken, available - taken));
     }
 
     /**

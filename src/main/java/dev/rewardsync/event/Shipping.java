@@ -21,6 +21,9 @@ public record Shipping(
         @Nullable String postcode)
         implements ShippingBuilder.With {
 
+    /** The line id of the shipping in exports and traces, where it is listed like a line of the order. */
+    public static final String LINE_ID = "shipping";
+
     /** The shipping of orders that contain none. */
     public static final Shipping NONE = ShippingBuilder.builder()
             .amount(BigDecimal.ZERO)

@@ -27,7 +27,7 @@ public record Currency(String code, int decimals) {
         return Optional.ofNullable(KNOWN.get(code));
     }
 
-    /** Whether ISO 4217 has the code but gives it no smallest unit, as for gold and the test code. */
+    /** Returns whether ISO 4217 has the code but defines no smallest unit for it, as for gold and the test code. */
     public static boolean isWithoutUnit(String code) {
         return java.util.Currency.getAvailableCurrencies().stream()
                 .anyMatch(iso -> iso.getCurrencyCode().equals(code) && iso.getDefaultFractionDigits() < 0);

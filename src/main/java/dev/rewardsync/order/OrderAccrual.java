@@ -49,6 +49,21 @@ public record OrderAccrual(
      */
     public record Released(Instant at, long sequence) {}
 
+    /**
+     * Points of an accrual that a reversal takes back.
+     *
+     * @param pending points that were pending
+     * @param expired points that had expired
+     * @param available points that were debited from the available balance
+     * @param forgiven points that were spent and are forgiven
+     */
+    public record ReversedPoints(long pending, long expired, long available, long forgiven) {
+
+        long total() {
+            return pending + expired + available + forgiven;
+        }
+    }
+
     /** Returns the points that are not taken back, including pending, spent and expired ones. */
     public long points() {
         return booked - takenBack;
@@ -64,19 +79,12 @@ public record OrderAccrual(
         return withExpired(Math.addExact(expired, points));
     }
 
-    /**
-     * Returns this accrual after points were taken back.
-     *
-     * @param points number of points taken back
-     * @param ofPending the part of {@code points} that was pending
-     * @param ofExpired the part of {@code points} that had expired
-     * @param ofSpent the part of {@code points} that was spent and is forgiven
-     */
-    public OrderAccrual minus(long points, long ofPending, long ofExpired, long ofSpent) {
-        return with(change -> change.takenBack(Math.addExact(takenBack, points))
-                .pending(pending - ofPending)
-                .expired(expired - ofExpired)
-                .forgiven(Math.addExact(forgiven, ofSpent)));
+    /** Returns this accrual after points were taken back. */
+    public OrderAccrual minus(ReversedPoints points) {
+        return with(change -> change.takenBack(Math.addExact(takenBack, points.total()))
+                .pending(pending - points.pending())
+                .expired(expired - points.expired())
+                .forgiven(Math.addExact(forgiven, points.forgiven())));
     }
 
     /** Returns this accrual after forgiven points were recovered: restored, and then taken back. */

@@ -86,7 +86,7 @@ public record OrderExport(
      * @param pointsEarned points of cart rules less points taken back
      * @param balance the customer's balance; null for a guest
      * @param line reward discount as an order line; null if there is no discount and no points were used
-     * @param discountByLine reward discount split by line; shipping is the line {@code "shipping"}
+     * @param discountByLine reward discount split by line; the shipping has the line id {@link dev.rewardsync.event.Shipping#LINE_ID}
      * @param discountByTaxRate reward discount split by tax rate in percent
      */
     public record Rewards(

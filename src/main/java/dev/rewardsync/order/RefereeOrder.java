@@ -12,7 +12,7 @@ import java.util.List;
  * A completed order of a referee, stored with the referrer.
  *
  * @param owner the referrer
- * @param orderId {@link #key} of the order, which differs from every order id
+ * @param orderId {@link #key} of the order
  * @param at when the order was completed
  * @param amount grand total at completion less earlier refunds, in the ruleset's currency
  * @param referrer the referrer's customer facts at completion
@@ -30,7 +30,10 @@ public record RefereeOrder(
         List<OrderAccrual> accruals)
         implements AccruingOrder, RefereeOrderBuilder.With {
 
-    /** Returns the storage key of a referee's order. It differs from the keys of the customer's own orders. */
+    /**
+     * Returns the key under which a referee's order is stored with the referrer: U+0000 and the order id. No id of the shop
+     * contains U+0000, so the key differs from the ids of the referrer's own orders.
+     */
     public static String key(String refereeOrderId) {
         return "\u0000" + refereeOrderId;
     }

@@ -6,12 +6,15 @@ import dev.rewardsync.account.AccountOwner;
  * The number of a referee's completed orders, stored with the referrer.
  *
  * @param owner the referrer
- * @param orderId {@link #key} of the referee, which differs from every order id
+ * @param orderId {@link #key} of the referee
  * @param orders number of completed orders that count for the referrer, 1 or more
  */
 public record RefereeOrderCount(AccountOwner owner, String orderId, long orders) implements TrackedOrder {
 
-    /** Returns the storage key of a referee's count. It differs from the keys of orders. */
+    /**
+     * Returns the key under which a referee's count is stored with the referrer: U+0001 and the referee's customer id. The first
+     * character tells it from the keys of referees' orders.
+     */
     public static String key(String refereeId) {
         return "\u0001" + refereeId;
     }

@@ -35,7 +35,7 @@ public record PayableAmount(OrderPlaced order, boolean coversShipping) {
     }
 
     /**
-     * Returns the payable amount of each line. If points cover the shipping, its payable amount is the last element.
+     * Returns the amount that points can pay of each line, as a list that can grow.
      *
      * @param discounts total discount of each line
      */
@@ -48,10 +48,12 @@ public record PayableAmount(OrderPlaced order, boolean coversShipping) {
                     .add(taxes.get(index))
                     .max(BigDecimal.ZERO));
         }
-        if (coversShipping) {
-            amounts.add(order.totals().shipping().add(shippingTax()));
-        }
         return amounts;
+    }
+
+    /** Returns the amount that points can pay of the shipping; 0 if they cannot pay for it. */
+    BigDecimal ofShipping() {
+        return coversShipping ? order.totals().shipping().add(shippingTax()) : BigDecimal.ZERO;
     }
 
     /**

@@ -40,15 +40,23 @@ public record PricedOrder(
     public static PricedOrder of(
             OrderPlaced order, BigDecimal rewardDiscount, boolean coversShipping, @Nullable ExchangeRate rate) {
         List<BigDecimal> discounts = discounts(order);
-        List<BigDecimal> rewardShares = rewardShares(order, discounts, rewardDiscount, coversShipping);
+        RewardShares rewardShares = rewardShares(order, discounts, rewardDiscount, coversShipping);
         PricedLine[] lines = new PricedLine[discounts.size()];
         for (int index = 0; index < lines.length; index++) {
-            lines[index] = new PricedLine(order.lines().get(index), discounts.get(index), rewardShares.get(index));
+            lines[index] = new PricedLine(
+                    order.lines().get(index),
+                    discounts.get(index),
+                    rewardShares.byLine().get(index));
         }
-        BigDecimal shippingShare =
-                coversShipping ? rewardShares.getLast() : order.currency().zero();
-        return new PricedOrder(order, List.of(lines), shippingShare, rate);
+        return new PricedOrder(order, List.of(lines), rewardShares.shipping(), rate);
     }
+
+    /**
+     * The shares of the lines and of the shipping in the reward discount.
+     *
+     * @param shipping 0 if points cannot pay for the shipping
+     */
+    private record RewardShares(List<BigDecimal> byLine, BigDecimal shipping) {}
 
     /** Returns the total discount of each line. */
     private static List<BigDecimal> discounts(OrderPlaced order) {
@@ -67,19 +75,26 @@ public record PricedOrder(
         return discounts;
     }
 
-    /**
-     * Returns each line's share of the reward discount. If points may pay the shipping, its share is the last element.
-     */
-    private static List<BigDecimal> rewardShares(
+    private static RewardShares rewardShares(
             OrderPlaced order, List<BigDecimal> discounts, BigDecimal rewardDiscount, boolean coversShipping) {
+        BigDecimal zero = order.currency().zero();
+        int lineCount = discounts.size();
         if (rewardDiscount.signum() == 0) {
-            return zeros(discounts.size() + 1, order);
+            return new RewardShares(zeros(lineCount, order), zero);
         }
+        PayableAmount payable = new PayableAmount(order, coversShipping);
         List<BigDecimal> weights = values(order, discounts);
+        List<BigDecimal> limits = payable.byLine(discounts);
         if (coversShipping) {
             weights.add(order.totals().shipping());
+            limits.add(payable.ofShipping());
         }
-        List<BigDecimal> limits = new PayableAmount(order, coversShipping).byLine(discounts);
+        List<BigDecimal> shares = allocate(rewardDiscount, weights, limits, order);
+        return new RewardShares(shares.subList(0, lineCount), coversShipping ? shares.get(lineCount) : zero);
+    }
+
+    private static List<BigDecimal> allocate(
+            BigDecimal rewardDiscount, List<BigDecimal> weights, List<BigDecimal> limits, OrderPlaced order) {
         List<BigDecimal> shares = Allocation.allocate(rewardDiscount, weights, limits, order.currency());
         BigDecimal unallocated = rewardDiscount.subtract(sum(shares));
         return unallocated.signum() > 0
@@ -108,7 +123,7 @@ public record PricedOrder(
         return Collections.nCopies(parts, order.currency().zero());
     }
 
-    /** Returns row total minus discount of each line, 0 or more. */
+    /** Returns row total minus discount of each line, 0 or more, as a list that can grow. */
     static List<BigDecimal> values(OrderPlaced order, List<BigDecimal> discounts) {
         List<BigDecimal> values = new ArrayList<>(discounts.size() + 1);
         for (int index = 0; index < discounts.size(); index++) {

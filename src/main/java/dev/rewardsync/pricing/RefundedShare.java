@@ -66,10 +66,9 @@ public record RefundedShare(PricedOrder pricedOrder, RefundedQuantities before, 
 
     /** Returns the refunded share of the amount that points can pay. */
     public Fraction ofPayable(boolean coversShipping) {
-        List<BigDecimal> payable =
-                new PayableAmount(pricedOrder.order(), coversShipping).byLine(pricedOrder.discounts());
-        List<RefundablePart> goods = parts(pricedOrder.lines(), payable);
-        return share(goods, withShipping(goods, coversShipping, payable.getLast()));
+        PayableAmount payable = new PayableAmount(pricedOrder.order(), coversShipping);
+        List<RefundablePart> goods = parts(pricedOrder.lines(), payable.byLine(pricedOrder.discounts()));
+        return share(goods, withShipping(goods, coversShipping, payable.ofShipping()));
     }
 
     private List<RefundablePart> lines(EligibleLines eligible) {

@@ -96,7 +96,7 @@ record EligibleAmount(PricedOrder pricedOrder, @Nullable ItemCondition items, Li
             shares.add(share(line, isEligible(line) ? lineAmount(line, base) : null));
         }
         if (includesShipping(base)) {
-            shares.add(new Share("shipping", null, null, shippingAmount(base)));
+            shares.add(Share.ofShipping(shippingAmount(base)));
         }
         return shares;
     }

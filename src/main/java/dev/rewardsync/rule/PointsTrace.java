@@ -1,5 +1,6 @@
 package dev.rewardsync.rule;
 
+import dev.rewardsync.event.Shipping;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.rule.RuleOutcome.NoPointsReason;
 import java.math.BigDecimal;
@@ -31,7 +32,7 @@ public record PointsTrace(
     /**
      * The share of a line, or of the shipping.
      *
-     * @param lineId {@code shipping} for the shipping
+     * @param lineId {@link Shipping#LINE_ID} for the shipping
      * @param sku null for the shipping
      * @param items trace of the rule's item condition; null if the rule has none
      * @param eligible eligible amount or quantity of the line; null if the line is not eligible
@@ -40,7 +41,13 @@ public record PointsTrace(
             String lineId,
             @Nullable String sku,
             @Nullable ConditionTrace items,
-            @Nullable BigDecimal eligible) {}
+            @Nullable BigDecimal eligible) {
+
+        /** Returns the share of the shipping. */
+        static Share ofShipping(BigDecimal eligible) {
+            return new Share(Shipping.LINE_ID, null, null, eligible);
+        }
+    }
 
     static PointsTrace of(EarningRule rule, EarnBase base, Facts facts) {
         String tier = facts.customer().tier();

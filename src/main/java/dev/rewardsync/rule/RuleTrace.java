@@ -2,6 +2,7 @@ package dev.rewardsync.rule;
 
 import dev.rewardsync.pricing.PricedLine;
 import dev.rewardsync.pricing.PricedOrder;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     apply
  * @param points trace of the points calculation; null if the rule did not apply
  */
+@RecordBuilder
 public record RuleTrace(
         RuleOutcome outcome,
         @Nullable ConditionTrace when,
@@ -24,15 +26,30 @@ public record RuleTrace(
     static RuleTrace of(RuleOutcome outcome, EarnBase base, Facts facts) {
         EarningRule rule = outcome.rule();
         return switch (outcome) {
-            case RuleOutcome.Applied applied ->
-                new RuleTrace(outcome, rule.when().explain(facts), null, PointsTrace.of(rule, base, facts));
-            case RuleOutcome.NotApplied(EarningRule ignored, RuleOutcome.SkipReason reason) ->
+            case RuleOutcome.Applied _ ->
+                evaluated(outcome, facts)
+                        .points(PointsTrace.of(rule, base, facts))
+                        .build();
+            case RuleOutcome.NotApplied(EarningRule _, RuleOutcome.SkipReason reason) ->
                 switch (reason) {
-                    case CONDITIONS -> new RuleTrace(outcome, rule.when().explain(facts), null, null);
-                    case ITEMS -> new RuleTrace(outcome, rule.when().explain(facts), itemsTrace(rule, facts), null);
-                    case INACTIVE, DATE, WEBSITE, GROUP, STOPPED -> new RuleTrace(outcome, null, null, null);
+                    case CONDITIONS -> evaluated(outcome, facts).build();
+                    case ITEMS ->
+                        evaluated(outcome, facts).items(itemsTrace(rule, facts)).build();
+                    case INACTIVE, DATE, WEBSITE, GROUP, STOPPED -> notEvaluated(outcome);
                 };
         };
+    }
+
+    /** Returns the trace of a rule whose conditions were evaluated. */
+    private static RuleTraceBuilder evaluated(RuleOutcome outcome, Facts facts) {
+        return RuleTraceBuilder.builder()
+                .outcome(outcome)
+                .when(outcome.rule().when().explain(facts));
+    }
+
+    /** Returns the trace of a rule whose conditions were not evaluated. */
+    private static RuleTrace notEvaluated(RuleOutcome outcome) {
+        return RuleTraceBuilder.builder().outcome(outcome).build();
     }
 
     private static ConditionTrace itemsTrace(EarningRule rule, Facts facts) {

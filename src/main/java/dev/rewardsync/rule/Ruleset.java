@@ -38,11 +38,6 @@ public record Ruleset(
         return chains.getOrDefault(trigger, RuleChain.EMPTY).rules();
     }
 
-    /** Returns whether there is a rule for a trigger. */
-    public boolean listensTo(Trigger trigger) {
-        return chains.containsKey(trigger);
-    }
-
     /** Returns the distinct inactivity periods of the rules in days, in ascending order. */
     public List<Integer> inactivityDays() {
         return chains.keySet().stream()

@@ -1,5 +1,6 @@
 package dev.rewardsync.rule;
 
+import dev.rewardsync.account.TierStatus;
 import java.math.BigDecimal;
 import java.time.Period;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record TierPolicy(Basis basis, @Nullable Period window, List<Level> levels) {
 
     /** The tier of customers below the first level. */
-    public static final String NONE = "none";
+    public static final String NONE = TierStatus.NO_TIER;
 
     /** The measure that qualifies customers for tiers. */
     public enum Basis {

@@ -88,8 +88,8 @@ class RuleChainTest {
                 rule("c").on(Trigger.inactive(60)),
                 rule("d").on(Trigger.BIRTHDAY));
         assertThat(ruleset.inactivityDays()).containsExactly(30, 60);
-        assertThat(ruleset.listensTo(Trigger.BIRTHDAY)).isTrue();
-        assertThat(ruleset.listensTo(Trigger.inactive(45))).isFalse();
+        assertThat(ruleset.chain(Trigger.BIRTHDAY)).hasSize(1);
+        assertThat(ruleset.chain(Trigger.inactive(45))).isEmpty();
     }
 
     private static List<String> run(SampleRule... rules) {

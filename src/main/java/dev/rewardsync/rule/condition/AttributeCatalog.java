@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -219,8 +217,13 @@ public final class AttributeCatalog {
     }
 
     private static <S> Map<String, Attribute<S>> byName(Stream<Attribute<S>> attributes) {
-        return attributes.collect(
-                Collectors.toMap(Attribute::name, Function.identity(), (first, second) -> first, LinkedHashMap::new));
+        Map<String, Attribute<S>> byName = new LinkedHashMap<>();
+        attributes.forEach(attribute -> {
+            if (byName.put(attribute.name(), attribute) != null) {
+                throw new IllegalStateException("duplicate attribute " + attribute.name());
+            }
+        });
+        return byName;
     }
 
     /** Returns the event attribute of a full name: a predefined one, else an activity's attribute; empty if neither. */
