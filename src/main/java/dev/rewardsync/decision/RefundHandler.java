@@ -84,6 +84,7 @@ final class RefundHandler {
                 ? List.of()
                 : List.of(new Discrepancy(
                         DiscrepancyCode.REFUND_EXCEEDS_ORDER,
-                        "refund %s: ignored of it was %s".formatted(refund.refundId(), String.join(", ", excess))));
+                        "refund %s exceeds the order; ignored: %s"
+                                .formatted(refund.refundId(), String.join(", ", excess))));
     }
 }

@@ -14,6 +14,8 @@ import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.offline.InMemoryCustomers;
+import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.TrackedOrder;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.yaml.RulesetReader;
@@ -24,7 +26,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The decider receives events without their records, and returns rejections as results. */
+/** The decider receives events without their records, and returns rejections and discrepancies as results. */
 class InboundEventTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T10:15:31Z");
@@ -34,6 +36,10 @@ class InboundEventTest {
              "lines":[{"lineId":"1","sku":"CHAIR-1","quantity":1,"unitPrice":"50.00"}],"totals":{"grandTotal":"50.00"}}""";
     private static final String STATUS = """
             {"eventId":"e-2","occurredAt":"2026-11-21T10:15:30Z","customerId":"c-1","orderId":"1","status":"%s"}""";
+
+    private static final String REFUND = """
+            {"eventId":"e-3","occurredAt":"2026-11-21T10:15:30Z","customerId":"c-1","orderId":"1","refundId":"r-1",
+             "lines":[{"lineId":"1","quantity":3}]}""";
 
     private final Decider decider = new Decider(ruleset(), DecisionPolicy.DEFAULT);
     private final InMemoryCustomers customers = new InMemoryCustomers();
@@ -57,6 +63,16 @@ class InboundEventTest {
         assertThat(decision.outcome()).isEqualTo(new Outcome.Rejected(rejection.code(), rejection.detail()));
         assertThat(rejection.code()).isEqualTo(RejectionCode.CONFLICTING_DUPLICATE);
         assertThat(rejection.event()).isSameAs(conflicting);
+    }
+
+    @Test
+    void excessOfRefundIsDiscrepancy() {
+        decide(EventType.ORDER_PLACED, ORDER);
+        Decision decision = decider.decide(inbound(EventType.ORDER_REFUNDED, REFUND), customers.state(CUSTOMER));
+        assertThat(decision.newDiscrepancies())
+                .containsExactly(new Discrepancy(
+                        DiscrepancyCode.REFUND_EXCEEDS_ORDER,
+                        "refund r-1 exceeds the order; ignored: 3 of line 1, of which 1 were left"));
     }
 
     @Test
