@@ -109,7 +109,7 @@ final class OrderAudit {
         ExportArithmetic.check(location, subject(), reported, findings);
     }
 
-    /** Adds an export that can't be read. */
+    /** Adds an export that cannot be read. */
     void addUnreadableExport(String location) {
         latest = null;
         lastLocation = location;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the input files of commands. If a file can't be read, the exception's message has its name and the reason. */
+/** Reads the input files of commands. If a file cannot be read, the exception's message has its name and the reason. */
 final class InputFile {
 
     private InputFile() {}
