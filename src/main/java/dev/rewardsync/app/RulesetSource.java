@@ -95,14 +95,14 @@ final class RulesetSource implements AutoCloseable {
                 lastReadError = reason;
                 failures.increment();
                 log.error(
-                        "Can't read the ruleset; ruleset {} stays in force: {}",
+                        "Cannot read the ruleset; ruleset {} stays in force: {}",
                         ruleset().version(),
                         reason);
             }
         } catch (RuntimeException e) {
             failures.increment();
             log.error(
-                    "Can't reload the ruleset; ruleset {} stays in force",
+                    "Cannot reload the ruleset; ruleset {} stays in force",
                     ruleset().version(),
                     e);
         }
@@ -138,7 +138,7 @@ final class RulesetSource implements AutoCloseable {
         try {
             return file.getContentAsByteArray();
         } catch (IOException e) {
-            throw new WorkerRefusedException("Can't read the ruleset (rewardsync.rules): " + e.getMessage(), e);
+            throw new WorkerRefusedException("Cannot read the ruleset (rewardsync.rules): " + e.getMessage(), e);
         }
     }
 

@@ -120,7 +120,7 @@ public final class Auditor {
     public void addErasedEntry(String location, String key) {
         int bar = key.lastIndexOf('|');
         if (bar < 0) {
-            addUnreadableRecord(location, "a key without a | and nothing behind it");
+            addUnreadableRecord(location, "expected a key with a |, got one without");
         } else {
             customer(key.substring(0, bar)).eraseEntry(key.substring(bar + 1));
         }

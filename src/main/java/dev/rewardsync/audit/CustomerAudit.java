@@ -256,7 +256,7 @@ final class CustomerAudit {
                     FindingKind.NO_ENTRIES,
                     balanceLocation,
                     subject(),
-                    "expected entries up to number %d behind it, found none".formatted(reported.sequence()));
+                    "expected entries up to number %d, found none".formatted(reported.sequence()));
             return;
         }
         Differences differences = new Differences()

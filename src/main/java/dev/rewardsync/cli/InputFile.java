@@ -35,6 +35,6 @@ final class InputFile {
     }
 
     private static IOException unreadable(Path file, @Nullable String reason, @Nullable IOException cause) {
-        return new IOException("can't read %s: %s".formatted(file, reason), cause);
+        return new IOException("cannot read %s: %s".formatted(file, reason), cause);
     }
 }

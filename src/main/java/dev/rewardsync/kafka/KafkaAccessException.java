@@ -22,7 +22,7 @@ public final class KafkaAccessException extends Exception {
     /** Returns the exception for a client that could not be created. No request was sent yet. */
     static KafkaAccessException ofSettings(KafkaException e) {
         return new KafkaAccessException(
-                "Kafka can't be reached with these settings: " + rootCause(e).getMessage(), e);
+                "Kafka cannot be reached with these settings: " + rootCause(e).getMessage(), e);
     }
 
     static KafkaAccessException of(ExecutionException e) {

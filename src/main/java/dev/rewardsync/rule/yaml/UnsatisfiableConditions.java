@@ -85,7 +85,7 @@ final class UnsatisfiableConditions {
     private void warn(@Nullable LocatedComparison contradiction, String consequence) {
         if (contradiction != null) {
             String problem =
-                    contradiction.attribute() + " can't satisfy all of: " + contradiction.text() + "; " + consequence;
+                    contradiction.attribute() + " cannot satisfy all of: " + contradiction.text() + "; " + consequence;
             warnings.add(contradiction.at(), contradiction.path(), problem);
         }
     }
