@@ -30,7 +30,7 @@ final class JvmProbe implements AutoCloseable {
             jvm.detach();
             return new JvmProbe(JMXConnectorFactory.connect(new JMXServiceURL(address)));
         } catch (AttachNotSupportedException e) {
-            throw new IOException("process " + pid + " can't be looked into", e);
+            throw new IOException("process " + pid + " cannot be looked into", e);
         }
     }
 

@@ -31,7 +31,7 @@ class ApiConfiguration {
                         .routes(new ApiToken(token.strip()));
     }
 
-    /** Lets percent-encoded slashes pass in paths, because a shop's ids may contain slashes. */
+    /** Accepts percent-encoded slashes in paths, because a shop's ids may contain slashes. */
     @Bean
     TomcatConnectorCustomizer slashesInIds() {
         return connector -> {

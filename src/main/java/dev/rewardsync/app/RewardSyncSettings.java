@@ -1,6 +1,7 @@
 package dev.rewardsync.app;
 
 import dev.rewardsync.stream.ClockMode;
+import dev.rewardsync.topic.TopicNames;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -80,26 +81,43 @@ public record RewardSyncSettings(
      * @param balances name of the output topic
      * @param orderExport name of the output topic
      * @param notifications name of the output topic
-     * @param inbox name of the internal topic that forwards records to their customer's home partition
+     * @param inbox name of the internal topic through which records are rerouted to their customer's home partition
      */
     public record TopicSettings(
             @DefaultValue("true") boolean create,
             @DefaultValue("6") int partitions,
             @DefaultValue("-1") short replicationFactor,
             @DefaultValue("1m") Duration inboxPurgeInterval,
-            @DefaultValue("shop.order-placed") String orderPlaced,
-            @DefaultValue("shop.order-status-changed") String orderStatusChanged,
-            @DefaultValue("shop.order-refunded") String orderRefunded,
-            @DefaultValue("shop.review-approved") String reviewApproved,
-            @DefaultValue("shop.customer-signed-up") String customerSignedUp,
-            @DefaultValue("shop.customer-updated") String customerUpdated,
-            @DefaultValue("shop.customer-activity") String customerActivity,
-            @DefaultValue("shop.points-adjusted") String pointsAdjusted,
-            @DefaultValue("loyalty.ledger") String ledger,
-            @DefaultValue("loyalty.balances") String balances,
-            @DefaultValue("erp.order-export") String orderExport,
-            @DefaultValue("loyalty.notifications") String notifications,
-            @DefaultValue("rewardsync-inbox") String inbox) {}
+
+            @DefaultValue(TopicNames.INPUT_PREFIX + "order-placed")
+            String orderPlaced,
+
+            @DefaultValue(TopicNames.INPUT_PREFIX + "order-status-changed")
+            String orderStatusChanged,
+
+            @DefaultValue(TopicNames.INPUT_PREFIX + "order-refunded")
+            String orderRefunded,
+
+            @DefaultValue(TopicNames.INPUT_PREFIX + "review-approved")
+            String reviewApproved,
+
+            @DefaultValue(TopicNames.INPUT_PREFIX + "customer-signed-up")
+            String customerSignedUp,
+
+            @DefaultValue(TopicNames.INPUT_PREFIX + "customer-updated")
+            String customerUpdated,
+
+            @DefaultValue(TopicNames.INPUT_PREFIX + "customer-activity")
+            String customerActivity,
+
+            @DefaultValue(TopicNames.INPUT_PREFIX + "points-adjusted")
+            String pointsAdjusted,
+
+            @DefaultValue(TopicNames.LEDGER) String ledger,
+            @DefaultValue(TopicNames.BALANCES) String balances,
+            @DefaultValue(TopicNames.EXPORTS) String orderExport,
+            @DefaultValue(TopicNames.NOTIFICATIONS) String notifications,
+            @DefaultValue(TopicNames.INBOX) String inbox) {}
 
     /**
      * Retention of state.

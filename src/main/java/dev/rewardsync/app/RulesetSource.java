@@ -6,7 +6,7 @@ import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.yaml.DiagnosticReport;
 import dev.rewardsync.rule.yaml.RulesetError;
 import dev.rewardsync.rule.yaml.RulesetReader;
-import dev.rewardsync.stream.StartupRefusedException;
+import dev.rewardsync.stream.WorkerRefusedException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,9 +42,9 @@ final class RulesetSource implements AutoCloseable {
     private @Nullable String lastReadError;
 
     /**
-     * Reads the ruleset of a file.
+     * Creates the source and reads the ruleset.
      *
-     * @throws StartupRefusedException if the file can't be read or has errors; the message lists all of them
+     * @throws WorkerRefusedException if the file cannot be read or has errors; the message lists all of them
      */
     RulesetSource(Resource file, DecisionPolicy policy, MeterRegistry registry) {
         this.file = file;
@@ -95,14 +95,14 @@ final class RulesetSource implements AutoCloseable {
                 lastReadError = reason;
                 failures.increment();
                 log.error(
-                        "Can't read the ruleset; ruleset {} stays in force: {}",
+                        "Cannot read the ruleset; ruleset {} stays in force: {}",
                         ruleset().version(),
                         reason);
             }
         } catch (RuntimeException e) {
             failures.increment();
             log.error(
-                    "Can't reload the ruleset; ruleset {} stays in force",
+                    "Cannot reload the ruleset; ruleset {} stays in force",
                     ruleset().version(),
                     e);
         }
@@ -138,7 +138,7 @@ final class RulesetSource implements AutoCloseable {
         try {
             return file.getContentAsByteArray();
         } catch (IOException e) {
-            throw new StartupRefusedException("Can't read the ruleset (rewardsync.rules): " + e.getMessage(), e);
+            throw new WorkerRefusedException("Cannot read the ruleset (rewardsync.rules): " + e.getMessage(), e);
         }
     }
 
@@ -146,7 +146,7 @@ final class RulesetSource implements AutoCloseable {
         return switch (RulesetReader.read(name(file), content)) {
             case RulesetReader.Result.Valid(Ruleset ruleset) -> ruleset;
             case RulesetReader.Result.Invalid(List<RulesetError> errors) ->
-                throw new StartupRefusedException(
+                throw new WorkerRefusedException(
                         "The ruleset has errors:\n" + new DiagnosticReport(content).render(errors));
         };
     }

@@ -6,13 +6,15 @@ import dev.rewardsync.event.EventType;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.stream.InputPositions;
 import dev.rewardsync.stream.RocksDbMemory;
-import dev.rewardsync.stream.StartupRefusedException;
 import dev.rewardsync.stream.StateRetention;
 import dev.rewardsync.stream.StreamsSettings;
+import dev.rewardsync.stream.StreamsSettingsBuilder;
 import dev.rewardsync.stream.StreamsWorker;
 import dev.rewardsync.stream.TaskContext;
+import dev.rewardsync.stream.TaskContextBuilder;
 import dev.rewardsync.stream.TopicPlan;
 import dev.rewardsync.stream.WorkerMetrics;
+import dev.rewardsync.stream.WorkerRefusedException;
 import dev.rewardsync.topic.TopicNames;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -47,12 +49,7 @@ class WorkerConfiguration {
 
     @Bean
     RulesetSource rulesetSource(RewardSyncSettings settings, ResourceLoader loader, MeterRegistry registry) {
-        RewardSyncSettings.RetentionSettings retention = settings.retention();
-        RetentionPolicy retentionPolicy =
-                new RetentionPolicy(retention.orderBytes(), retention.keys(), retention.parked());
-        DecisionPolicy policy =
-                new DecisionPolicy(retentionPolicy, settings.expiryWarningDays(), settings.exportNotApplied());
-        RulesetSource source = new RulesetSource(rulesFile(settings, loader), policy, registry);
+        RulesetSource source = new RulesetSource(rulesFile(settings, loader), decisionPolicy(settings), registry);
         source.watch(settings.rulesPollInterval());
         return source;
     }
@@ -82,7 +79,7 @@ class WorkerConfiguration {
                 positions,
                 partitions -> taskContext(settings, partitions, rules, positions, metrics),
                 streams -> new KafkaStreamsMetrics(streams).bindTo(registry),
-                refusal -> WorkerLifecycle.refuse(refusal, context),
+                refusal -> WorkerLifecycle.exit(refusal, context),
                 settings.topics().inboxPurgeInterval(),
                 InstantSource.system());
         RewardSyncSettings.RocksDbSettings rocksDb = settings.rocksdb();
@@ -113,7 +110,7 @@ class WorkerConfiguration {
     private static Resource rulesFile(RewardSyncSettings settings, ResourceLoader loader) {
         String rules = settings.rules();
         if (rules == null || rules.isBlank()) {
-            throw new StartupRefusedException(
+            throw new WorkerRefusedException(
                     "No ruleset is set. Set rewardsync.rules to a file, such as file:rules.yaml");
         }
         return ResourceUtils.isUrl(rules) ? loader.getResource(rules) : new FileSystemResource(rules);
@@ -125,19 +122,31 @@ class WorkerConfiguration {
             RulesetSource rules,
             InputPositions positions,
             WorkerMetrics metrics) {
-        return new TaskContext(
-                topicNames(settings.topics()),
-                partitions,
-                settings.applicationId(),
-                settings.source(),
-                new EventReader(settings.events().maxAhead()),
-                rules::decider,
-                new StateRetention(
-                        settings.retention().orderBytes(), settings.retention().orders()),
-                settings.clock(),
-                InstantSource.system(),
-                positions,
-                metrics);
+        return TaskContextBuilder.builder()
+                .topics(topicNames(settings.topics()))
+                .partitions(partitions)
+                .applicationId(settings.applicationId())
+                .cloudEventsSource(settings.source())
+                .eventReader(new EventReader(settings.events().maxAhead()))
+                .decider(rules::decider)
+                .retention(stateRetention(settings.retention()))
+                .clock(settings.clock())
+                .wall(InstantSource.system())
+                .positions(positions)
+                .metrics(metrics)
+                .build();
+    }
+
+    static DecisionPolicy decisionPolicy(RewardSyncSettings settings) {
+        RewardSyncSettings.RetentionSettings retention = settings.retention();
+        return new DecisionPolicy(
+                new RetentionPolicy(retention.orderBytes(), retention.keys(), retention.parked()),
+                settings.expiryWarningDays(),
+                settings.exportNotApplied());
+    }
+
+    static StateRetention stateRetention(RewardSyncSettings.RetentionSettings retention) {
+        return new StateRetention(retention.orderBytes(), retention.orders());
     }
 
     private static TopicPlan topicPlan(RewardSyncSettings settings) {
@@ -151,19 +160,20 @@ class WorkerConfiguration {
     }
 
     private static StreamsSettings streamsSettings(RewardSyncSettings settings, Map<String, Object> connection) {
-        return new StreamsSettings(
-                connection,
-                settings.applicationId(),
-                settings.instanceId(),
-                settings.stateDir().toAbsolutePath(),
-                threads(settings),
-                settings.standbyReplicas(),
-                settings.topics().replicationFactor(),
-                settings.commitInterval(),
-                settings.maxTaskIdle(),
-                settings.closeTimeout(),
-                settings.leaveGroup(),
-                advertisedAddress(settings.api()));
+        return StreamsSettingsBuilder.builder()
+                .connection(connection)
+                .applicationId(settings.applicationId())
+                .instanceId(settings.instanceId())
+                .stateDir(settings.stateDir().toAbsolutePath())
+                .threads(threads(settings))
+                .standbyReplicas(settings.standbyReplicas())
+                .replicationFactor(settings.topics().replicationFactor())
+                .commitInterval(settings.commitInterval())
+                .maxTaskIdle(settings.maxTaskIdle())
+                .closeTimeout(settings.closeTimeout())
+                .leaveGroup(settings.leaveGroup())
+                .advertisedAddress(advertisedAddress(settings.api()))
+                .build();
     }
 
     private static int threads(RewardSyncSettings settings) {
@@ -180,7 +190,7 @@ class WorkerConfiguration {
             return null;
         }
         if (!ADDRESS.matcher(address).matches()) {
-            throw new StartupRefusedException("Invalid rewardsync.api.advertised-address: " + address
+            throw new WorkerRefusedException("Invalid rewardsync.api.advertised-address: " + address
                     + ". Expected a host and a port, such as worker-1:8080 or [2001:db8::1]:8080");
         }
         return address;
@@ -203,7 +213,7 @@ class WorkerConfiguration {
         return client;
     }
 
-    private static TopicNames topicNames(RewardSyncSettings.TopicSettings topics) {
+    static TopicNames topicNames(RewardSyncSettings.TopicSettings topics) {
         Map<EventType, String> inputs = new EnumMap<>(EventType.class);
         for (EventType type : EventType.values()) {
             inputs.put(type, inputName(type, topics));

@@ -1,7 +1,7 @@
 package dev.rewardsync.app;
 
-import dev.rewardsync.stream.StartupRefusedException;
 import dev.rewardsync.stream.StreamsWorker;
+import dev.rewardsync.stream.WorkerRefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -40,7 +40,7 @@ final class WorkerLifecycle implements SmartLifecycle {
     }
 
     /** Exits the program: the worker cannot run until an operator changes something. */
-    static void refuse(StartupRefusedException refusal, ConfigurableApplicationContext context) {
+    static void exit(WorkerRefusedException refusal, ConfigurableApplicationContext context) {
         log.error("The worker cannot run.\n\n{}\n", refusal.getMessage(), refusal.getCause());
         Thread.ofPlatform().name("refused").start(() -> System.exit(SpringApplication.exit(context, () -> REFUSED)));
     }

@@ -11,7 +11,7 @@ public record AuditFinding(FindingKind kind, String location, String subject, St
 
     /** The kind of a finding. */
     public enum FindingKind {
-        /** A record can't be read as one of its topic. */
+        /** A record cannot be read as one of its topic. */
         UNREADABLE,
         /** A record's key does not match its value. */
         KEY,

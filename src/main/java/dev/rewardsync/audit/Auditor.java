@@ -120,7 +120,7 @@ public final class Auditor {
     public void addErasedEntry(String location, String key) {
         int bar = key.lastIndexOf('|');
         if (bar < 0) {
-            addUnreadableRecord(location, "a key without a | and nothing behind it");
+            addUnreadableRecord(location, "expected a key with a |, got one without");
         } else {
             customer(key.substring(0, bar)).eraseEntry(key.substring(bar + 1));
         }
@@ -131,7 +131,7 @@ public final class Auditor {
         customer(key).eraseBalance(location);
     }
 
-    /** Adds a record of the ledger that can't be read. */
+    /** Adds a record of the ledger that cannot be read. */
     public void addUnreadableEntry(String location, String key, String problem) {
         addUnreadableRecord(location, problem);
         int bar = key.lastIndexOf('|');
@@ -140,20 +140,20 @@ public final class Auditor {
         }
     }
 
-    /** Adds a record of the balances that can't be read. */
+    /** Adds a record of the balances that cannot be read. */
     public void addUnreadableBalance(String location, String key, String problem) {
         addUnreadableRecord(location, problem);
         customer(key).setUnreadableBalance();
     }
 
-    /** Adds a record of the exports that can't be read. */
+    /** Adds a record of the exports that cannot be read. */
     public void addUnreadableExport(String location, String key, String problem) {
         addUnreadableRecord(location, problem);
         order(key).addUnreadableExport(location);
         guestsOrder(key).addUnreadableExport(location);
     }
 
-    /** Adds a record that can't be read or assigned to a customer or an order. */
+    /** Adds a record that cannot be read or assigned to a customer or an order. */
     public void addUnreadableRecord(String location, String problem) {
         findings.add(FindingKind.UNREADABLE, location, "record", problem);
     }

@@ -156,7 +156,7 @@ final class CustomerAudit {
         lotsDifference = difference;
     }
 
-    /** Adds an entry that can't be read. */
+    /** Adds an entry that cannot be read. */
     void addUnreadableEntry(String location) {
         lastLocation = location;
         complete = false;
@@ -177,7 +177,7 @@ final class CustomerAudit {
         balanceUnreadable = false;
     }
 
-    /** Replaces the balance by one that can't be read. */
+    /** Replaces the balance by one that cannot be read. */
     void setUnreadableBalance() {
         balance = null;
         balanceErased = false;
@@ -252,7 +252,7 @@ final class CustomerAudit {
                     FindingKind.NO_ENTRIES,
                     balanceLocation,
                     subject(),
-                    "expected entries up to number %d behind it, found none".formatted(reported.sequence()));
+                    "expected entries up to number %d, found none".formatted(reported.sequence()));
             return;
         }
         Differences differences = new Differences()

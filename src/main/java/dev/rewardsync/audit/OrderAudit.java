@@ -109,7 +109,7 @@ final class OrderAudit {
         ExportArithmetic.check(location, subject(), reported, findings);
     }
 
-    /** Adds an export that can't be read. */
+    /** Adds an export that cannot be read. */
     void addUnreadableExport(String location) {
         latest = null;
         lastLocation = location;
@@ -152,7 +152,7 @@ final class OrderAudit {
             addFinding(
                     FindingKind.CUSTOMER,
                     lastLocation,
-                    "expected customer %s, who has the entries of it, got %s"
+                    "expected customer %s, who has its ledger entries, got %s"
                             .formatted(customer.customerId(), latest.customerId()));
             return true;
         }
@@ -160,7 +160,7 @@ final class OrderAudit {
             addFinding(
                     FindingKind.POINTS_USED,
                     lastLocation,
-                    "expected %d points used, as the ledger has it, got %d".formatted(pointsUsed, latest.pointsUsed()));
+                    "expected %d points used as in the ledger, got %d".formatted(pointsUsed, latest.pointsUsed()));
         }
         checkPointsEarned(customer, latest.earnedByRule(), cartRules);
         return true;
@@ -189,7 +189,7 @@ final class OrderAudit {
             addFinding(
                     FindingKind.POINTS_EARNED,
                     lastLocation,
-                    "expected %s points earned by rule %s, as the ledger has it, got %d"
+                    "expected %s points earned by rule %s as in the ledger, got %d"
                             .formatted(expected, rule.ruleId(), earned));
         }
     }

@@ -158,7 +158,7 @@ final class CsvTable {
                     }
                 }
             } catch (CsvParseException | UncheckedIOException e) {
-                errors.accept("%s: can't be read after line %d: %s".formatted(file, line, reason(e)));
+                errors.accept("%s: cannot be read after line %d: %s".formatted(file, line, reason(e)));
             }
         }
 

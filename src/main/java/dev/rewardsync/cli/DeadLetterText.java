@@ -1,6 +1,6 @@
 package dev.rewardsync.cli;
 
-import dev.rewardsync.kafka.StoredDeadLetter;
+import dev.rewardsync.kafka.DeadLetterRecord;
 import dev.rewardsync.kafka.TopicRecord;
 import java.nio.charset.StandardCharsets;
 
@@ -10,7 +10,7 @@ final class DeadLetterText {
     private DeadLetterText() {}
 
     /** Returns position, timestamp, key, code and detail of a dead letter, and the outcome unless it is empty. */
-    static String of(StoredDeadLetter letter, String outcome) {
+    static String of(DeadLetterRecord letter, String outcome) {
         TopicRecord record = letter.record();
         byte[] key = record.key();
         String name = key == null ? "-" : new String(key, StandardCharsets.UTF_8);
@@ -20,7 +20,7 @@ final class DeadLetterText {
     }
 
     /** Returns the error code; {@code -} if there is none. */
-    static String code(StoredDeadLetter letter) {
+    static String code(DeadLetterRecord letter) {
         return letter.code().isEmpty() ? "-" : letter.code();
     }
 }

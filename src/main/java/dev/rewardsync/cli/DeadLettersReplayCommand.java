@@ -1,9 +1,9 @@
 package dev.rewardsync.cli;
 
+import dev.rewardsync.kafka.DeadLetterRecord;
 import dev.rewardsync.kafka.DeadLetterTopics;
 import dev.rewardsync.kafka.KafkaAccessException;
 import dev.rewardsync.kafka.ReplayStatus;
-import dev.rewardsync.kafka.StoredDeadLetter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -60,7 +60,7 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
         }
     }
 
-    private void print(StoredDeadLetter letter, ReplayStatus status) {
+    private void print(DeadLetterRecord letter, ReplayStatus status) {
         PrintWriter out = spec.commandLine().getOut();
         switch (status) {
             case ReplayStatus.Replayable(String topic) -> {

@@ -216,7 +216,7 @@ final class ExplanationJson {
         };
     }
 
-    /** OrderedFields in insertion order; null values are omitted. */
+    /** The fields of a JSON object, in insertion order. Null values are omitted. */
     private static final class OrderedFields {
         private final Map<String, Object> byName = new LinkedHashMap<>();
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the input files of commands. If a file can't be read, the exception's message has its name and the reason. */
+/** Reads the input files of commands. If a file cannot be read, the exception's message has its name and the reason. */
 final class InputFile {
 
     private InputFile() {}
@@ -35,6 +35,6 @@ final class InputFile {
     }
 
     private static IOException unreadable(Path file, @Nullable String reason, @Nullable IOException cause) {
-        return new IOException("can't read %s: %s".formatted(file, reason), cause);
+        return new IOException("cannot read %s: %s".formatted(file, reason), cause);
     }
 }

@@ -25,7 +25,7 @@ final class KafkaAccess {
             try {
                 properties.load(new ByteArrayInputStream(InputFile.content(settings)));
             } catch (IllegalArgumentException e) {
-                throw new IOException("can't read %s as a properties file: %s".formatted(settings, e.getMessage()), e);
+                throw new IOException("cannot read %s as a properties file: %s".formatted(settings, e.getMessage()), e);
             }
         }
         properties.setProperty("bootstrap.servers", bootstrapServers);

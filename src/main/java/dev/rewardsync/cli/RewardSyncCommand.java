@@ -73,7 +73,7 @@ public final class RewardSyncCommand {
         TerminalWriter messages = new TerminalWriter(err);
         int exitCode = execute(results, messages, args);
         if (results.checkError()) {
-            messages.println("error: can't write to standard output");
+            messages.println("error: cannot write to standard output");
             exitCode = FAILED;
         }
         messages.flush();

@@ -102,7 +102,7 @@ final class RulesCommand {
         try (Stream<String> lines = Files.lines(InputFile.readable(events))) {
             lines.filter(line -> !line.isBlank()).forEach(reader::read);
         } catch (UncheckedIOException e) {
-            throw new IOException("can't read %s: expected UTF-8".formatted(events), e);
+            throw new IOException("cannot read %s: expected UTF-8".formatted(events), e);
         }
         if (reader.invalidLines() > 0) {
             spec.commandLine()

@@ -10,7 +10,12 @@ import dev.rewardsync.json.JsonObjectWriter;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.money.ExchangeRate;
 
-/** Writes quotes for the HTTP API and the command {@code quote}. */
+/**
+ * Writes quotes for the HTTP API and the command {@code quote}.
+ *
+ * <p>Three published fields have other names in {@link Quote}: {@code nothingEarned} is {@link Quote#noEarningReason}, {@code
+ * withMost} is {@link Quote#withMaxPoints} and {@code because} is {@link Redeemable#bound}.
+ */
 public final class QuoteWriter {
 
     private QuoteWriter() {}

@@ -43,7 +43,7 @@ public final class DeadLetterHeaders {
     /** The error code and the detail in one text. */
     public static final String EXCEPTION_MESSAGE = "kafka_dlt-exception-message";
 
-    /** Published: it stays the same when the source code changes. */
+    /** A published constant. It is not the name of a class; do not change it. */
     private static final String EXCEPTION_PREFIX = "dev.rewardsync.event.DeadLetter.";
 
     private static final String CE_ID = "ce_id";

@@ -79,9 +79,9 @@ public final class ExportedOrderReader {
                 return placed;
             }
         } catch (MalformedJsonException e) {
-            throw new InvalidExportException("the order in it can't be read: " + e.getMessage());
+            throw new InvalidExportException("the order in it cannot be read: " + e.getMessage());
         }
-        throw new InvalidExportException("the order in it can't be read: " + errors.detail());
+        throw new InvalidExportException("the order in it cannot be read: " + errors.detail());
     }
 
     private static ExportedOrder order(JsonFields export, OrderPlaced placed) {

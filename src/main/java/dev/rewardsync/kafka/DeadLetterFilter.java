@@ -20,7 +20,7 @@ public record DeadLetterFilter(
         @Nullable Instant to) {
 
     /** Returns whether a dead letter of one of the topics is selected. */
-    public boolean includes(StoredDeadLetter letter) {
+    public boolean includes(DeadLetterRecord letter) {
         Instant timestamp = letter.record().timestamp();
         return (codes.isEmpty() || codes.contains(letter.code()))
                 && (from == null || !timestamp.isBefore(from))

@@ -28,18 +28,18 @@ final class DeadLetterReplay implements AutoCloseable {
     private static final long MAX_BATCH_BYTES = 8L * 1024 * 1024;
 
     private final KafkaProducer<byte[], byte[]> producer;
-    private final BiConsumer<StoredDeadLetter, ReplayStatus> listener;
+    private final BiConsumer<DeadLetterRecord, ReplayStatus> listener;
     private final List<BatchedLetter> batch = new ArrayList<>();
     private long bytes;
     private boolean failed;
 
     private DeadLetterReplay(
-            KafkaProducer<byte[], byte[]> producer, BiConsumer<StoredDeadLetter, ReplayStatus> listener) {
+            KafkaProducer<byte[], byte[]> producer, BiConsumer<DeadLetterRecord, ReplayStatus> listener) {
         this.producer = producer;
         this.listener = listener;
     }
 
-    private record BatchedLetter(StoredDeadLetter letter, ReplayStatus status) {}
+    private record BatchedLetter(DeadLetterRecord letter, ReplayStatus status) {}
 
     /**
      * Begins a replay. It fences off any other replay that is running.
@@ -47,7 +47,7 @@ final class DeadLetterReplay implements AutoCloseable {
      * @param client the Kafka client settings
      * @param listener is called for every dead letter after its transaction
      */
-    static DeadLetterReplay begin(Map<String, String> client, BiConsumer<StoredDeadLetter, ReplayStatus> listener)
+    static DeadLetterReplay begin(Map<String, String> client, BiConsumer<DeadLetterRecord, ReplayStatus> listener)
             throws KafkaAccessException {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID);
@@ -75,7 +75,7 @@ final class DeadLetterReplay implements AutoCloseable {
     }
 
     /** Adds a dead letter to the batch and commits the batch when it is full. Only replayable letters are written. */
-    void add(StoredDeadLetter letter, ReplayStatus status) {
+    void add(DeadLetterRecord letter, ReplayStatus status) {
         batch.add(new BatchedLetter(letter, status));
         bytes += letter.record().sizeBytes();
         if (batch.size() >= MAX_BATCH_LETTERS || bytes >= MAX_BATCH_BYTES) {
@@ -135,10 +135,10 @@ final class DeadLetterReplay implements AutoCloseable {
 
     private void send(BatchedLetter batched) {
         if (batched.status() instanceof ReplayStatus.Replayable(String topic)) {
-            StoredDeadLetter letter = batched.letter();
+            DeadLetterRecord letter = batched.letter();
             TopicRecord record = letter.record();
             Headers headers = KafkaHeaders.of(letter.headersToReplay());
-            KafkaHeaders.add(headers, StoredDeadLetter.REPLAYS, Integer.toString(letter.replays() + 1));
+            KafkaHeaders.add(headers, DeadLetterRecord.REPLAYS, Integer.toString(letter.replays() + 1));
             producer.send(new ProducerRecord<>(topic, null, null, record.key(), record.value(), headers));
             producer.send(ReplayLog.recordOf(letter));
         }

@@ -35,16 +35,16 @@ public final class DeadLetterTopics implements AutoCloseable {
      *
      * @throws KafkaAccessException if a topic does not exist or Kafka does not respond
      */
-    public void list(DeadLetterFilter filter, BiConsumer<StoredDeadLetter, ReplayStatus> listener)
+    public void list(DeadLetterFilter filter, BiConsumer<DeadLetterRecord, ReplayStatus> listener)
             throws KafkaAccessException {
         list(topics(), filter, listener);
     }
 
-    private void list(Set<String> topics, DeadLetterFilter filter, BiConsumer<StoredDeadLetter, ReplayStatus> listener)
+    private void list(Set<String> topics, DeadLetterFilter filter, BiConsumer<DeadLetterRecord, ReplayStatus> listener)
             throws KafkaAccessException {
         ReplayLog log = topics.contains(ReplayLog.TOPIC) ? ReplayLog.read(reader, filter.topics()) : new ReplayLog();
         reader.read(filter.topics(), record -> {
-            StoredDeadLetter letter = new StoredDeadLetter(record);
+            DeadLetterRecord letter = new DeadLetterRecord(record);
             if (filter.includes(letter)) {
                 listener.accept(
                         letter, log.contains(letter) ? new ReplayStatus.Replayed() : letter.replayStatus(topics));
@@ -59,7 +59,7 @@ public final class DeadLetterTopics implements AutoCloseable {
      * @throws KafkaAccessException if a topic does not exist, Kafka does not respond, or another replay was
      *     started
      */
-    public void replay(DeadLetterFilter filter, BiConsumer<StoredDeadLetter, ReplayStatus> listener)
+    public void replay(DeadLetterFilter filter, BiConsumer<DeadLetterRecord, ReplayStatus> listener)
             throws KafkaAccessException, InterruptedException {
         if (!topics().contains(ReplayLog.TOPIC)) {
             ReplayLog.create(client);

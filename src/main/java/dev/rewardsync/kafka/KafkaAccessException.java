@@ -6,7 +6,7 @@ import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Thrown if Kafka rejects a request or does not answer it. The message says why. It has no full stop. */
+/** Thrown if Kafka rejects a request or does not answer it. The message contains the reason, without a full stop. */
 public final class KafkaAccessException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ public final class KafkaAccessException extends Exception {
     /** Returns the exception for a client that could not be created. No request was sent yet. */
     static KafkaAccessException ofSettings(KafkaException e) {
         return new KafkaAccessException(
-                "Kafka can't be reached with these settings: " + rootCause(e).getMessage(), e);
+                "Kafka cannot be reached with these settings: " + rootCause(e).getMessage(), e);
     }
 
     static KafkaAccessException of(ExecutionException e) {
@@ -40,7 +40,7 @@ public final class KafkaAccessException extends Exception {
         };
     }
 
-    /** Returns the root cause, below exceptions that only wrap another. */
+    /** Returns the root cause: the first exception that is not a plain wrapper of another. */
     static Throwable rootCause(Throwable e) {
         Throwable cause = e;
         while (cause.getClass() == KafkaException.class && cause.getCause() != null) {

@@ -53,17 +53,17 @@ final class ReplayLog {
     }
 
     /** Returns whether a dead letter has been replayed. */
-    boolean contains(StoredDeadLetter letter) {
+    boolean contains(DeadLetterRecord letter) {
         return timestamp(letter)
                 .equals(timestampsByCoordinates.get(letter.record().coordinates()));
     }
 
     /** Returns the record that marks a dead letter as replayed. */
-    static ProducerRecord<byte[], byte[]> recordOf(StoredDeadLetter letter) {
+    static ProducerRecord<byte[], byte[]> recordOf(DeadLetterRecord letter) {
         return new ProducerRecord<>(TOPIC, bytes(letter.record().coordinates()), bytes(timestamp(letter)));
     }
 
-    private static String timestamp(StoredDeadLetter letter) {
+    private static String timestamp(DeadLetterRecord letter) {
         return Long.toString(letter.record().timestamp().toEpochMilli());
     }
 

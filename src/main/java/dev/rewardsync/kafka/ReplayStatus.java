@@ -16,7 +16,7 @@ public sealed interface ReplayStatus {
     /**
      * The dead letter cannot be replayed.
      *
-     * @param reason for people
+     * @param reason a description for the operator
      */
     record Rejected(String reason) implements ReplayStatus {}
 }

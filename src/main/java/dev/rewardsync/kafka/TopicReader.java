@@ -70,9 +70,9 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /**
-     * Reads topics. The records of a partition come in order; those of different partitions are interleaved.
+     * Reads topics. The records of a partition are read in order; those of different partitions are interleaved.
      *
-     * @throws KafkaAccessException if a topic does not exist, or no record comes for 60 seconds
+     * @throws KafkaAccessException if a topic does not exist, or no record arrives for 60 seconds
      */
     public void read(Collection<String> names, Consumer<TopicRecord> listener) throws KafkaAccessException {
         try {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record read from a topic.
  *
- * @param timestamp of the record, in milliseconds
+ * @param timestamp the record's timestamp, with a precision of milliseconds
  * @param key null if absent
  * @param value null if absent
  */

@@ -51,7 +51,7 @@ public final class InMemoryCustomers {
         decision.deletedOrders().forEach(customer.orders::remove);
         decision.orderRevisions()
                 .forEach(revision -> customer.revisions.put(revision.event().orderId(), revision));
-        decision.idempotencyRecords().forEach(key -> customer.remembered.put(key.key(), key));
+        decision.idempotencyRecords().forEach(record -> customer.idempotencyRecords.put(record.key(), record));
     }
 
     /** Returns the customer or guest whose timer fires next; empty if none fires by {@code until}. */
@@ -78,7 +78,7 @@ public final class InMemoryCustomers {
         private Optional<Instant> dueAt = Optional.empty();
         private final Map<String, TrackedOrder> orders = new HashMap<>();
         private final Map<String, OrderRevision> revisions = new HashMap<>();
-        private final Map<String, IdempotencyRecord> remembered = new HashMap<>();
+        private final Map<String, IdempotencyRecord> idempotencyRecords = new HashMap<>();
 
         InMemoryCustomer(AccountOwner owner) {
             account = Account.opened(owner);
@@ -101,7 +101,7 @@ public final class InMemoryCustomers {
 
         @Override
         public @Nullable IdempotencyRecord idempotencyRecord(String key) {
-            return remembered.get(key);
+            return idempotencyRecords.get(key);
         }
     }
 }

@@ -24,7 +24,7 @@ import java.util.Optional;
 public final class AccountCodec {
 
     private static final StateFormat<AccountOwner, StoredAccount> FORMAT =
-            new StateFormat<>("account", AccountCodec::write, Map.of(1, AccountCodec::read));
+            new StateFormat<>("account", AccountCodec::writeStored, Map.of(1, AccountCodec::readStored));
 
     private AccountCodec() {}
 
@@ -42,47 +42,47 @@ public final class AccountCodec {
         return FORMAT.read(owner, bytes);
     }
 
-    private static void write(StateWriter writer, StoredAccount stored) {
+    private static void writeStored(StateWriter writer, StoredAccount stored) {
         Account account = stored.account();
         writer.optional(stored.nextTimerAt().orElse(null), StateWriter::instant);
         writer.bits(stored.orderIds().first()).bits(stored.orderIds().second());
-        profile(writer, account.profile());
-        statistics(writer, account.statistics());
+        writeProfile(writer, account.profile());
+        writeStatistics(writer, account.statistics());
         writer.number(account.balance().available()).number(account.balance().pending());
         LifetimePoints lifetime = account.lifetime();
         writer.number(lifetime.earned()).number(lifetime.spent()).number(lifetime.expired());
         writer.count(account.numbers().entries()).count(account.numbers().balances());
-        writer.list(account.lots(), AccountCodec::lot);
-        writer.list(account.timers().releases(), AccountCodec::release);
+        writer.list(account.lots(), AccountCodec::writeLot);
+        writer.list(account.timers().releases(), AccountCodec::writeRelease);
         writer.list(
                 account.timers().parkedEventTimeouts(),
                 (out, timeout) -> out.text(timeout.id()).instant(timeout.at()));
         writer.list(
                 account.dailyAwards(),
                 (out, award) -> out.text(award.ruleId()).date(award.day()).number(award.points()));
-        tierStatus(writer, account.tierStatus());
-        activity(writer, account.activity());
+        writeTierStatus(writer, account.tierStatus());
+        writeActivity(writer, account.activity());
         writer.instant(account.timersFiredUntil());
     }
 
-    private static StoredAccount read(AccountOwner owner, StateReader reader) {
+    private static StoredAccount readStored(AccountOwner owner, StateReader reader) {
         Instant nextTimerAt = reader.optional(StateReader::instant);
         OrderIdFilter orderIds = new OrderIdFilter(reader.bits(), reader.bits());
-        return new StoredAccount(account(owner, reader), Optional.ofNullable(nextTimerAt), orderIds);
+        return new StoredAccount(readAccount(owner, reader), Optional.ofNullable(nextTimerAt), orderIds);
     }
 
-    private static Account account(AccountOwner owner, StateReader reader) {
-        CustomerProfile profile = profile(reader);
-        CustomerStatistics statistics = statistics(reader);
+    private static Account readAccount(AccountOwner owner, StateReader reader) {
+        CustomerProfile profile = readProfile(reader);
+        CustomerStatistics statistics = readStatistics(reader);
         Balance balance = new Balance(reader.number(), reader.number());
         LifetimePoints lifetime = new LifetimePoints(reader.number(), reader.number(), reader.number());
         RecordNumbers numbers = new RecordNumbers(reader.count(), reader.count());
-        var lots = reader.list(AccountCodec::lot);
-        var releases = reader.list(AccountCodec::release);
+        var lots = reader.list(AccountCodec::readLot);
+        var releases = reader.list(AccountCodec::readRelease);
         var timeouts = reader.list(in -> new Timer.ParkedEventTimeout(in.text(), in.instant()));
         var awards = reader.list(in -> new DailyAward(in.text(), in.date(), in.number()));
-        TierStatus tierStatus = tierStatus(reader);
-        QualifyingActivity activity = activity(reader);
+        TierStatus tierStatus = readTierStatus(reader);
+        QualifyingActivity activity = readActivity(reader);
         Instant timersFiredUntil = reader.instant();
         return new Account(
                 owner,
@@ -99,7 +99,7 @@ public final class AccountCodec {
                 timersFiredUntil);
     }
 
-    private static void profile(StateWriter writer, CustomerProfile profile) {
+    private static void writeProfile(StateWriter writer, CustomerProfile profile) {
         writer.optional(profile.signUp(), FingerprintCodec::write)
                 .optional(profile.website(), StateWriter::text)
                 .optional(profile.email(), StateWriter::text)
@@ -113,7 +113,7 @@ public final class AccountCodec {
                 .optional(profile.updatedAt().subscriber(), StateWriter::instant);
     }
 
-    private static CustomerProfile profile(StateReader reader) {
+    private static CustomerProfile readProfile(StateReader reader) {
         return new CustomerProfile(
                 reader.optional(FingerprintCodec::read),
                 reader.optional(StateReader::text),
@@ -129,7 +129,7 @@ public final class AccountCodec {
                         reader.optional(StateReader::instant)));
     }
 
-    private static void statistics(StateWriter writer, CustomerStatistics statistics) {
+    private static void writeStatistics(StateWriter writer, CustomerStatistics statistics) {
         ReferralStatistics referrals = statistics.referrals();
         writer.decimal(statistics.lifetimeSales())
                 .number(statistics.orders())
@@ -142,7 +142,7 @@ public final class AccountCodec {
                 .number(referrals.refereesWhoOrdered());
     }
 
-    private static CustomerStatistics statistics(StateReader reader) {
+    private static CustomerStatistics readStatistics(StateReader reader) {
         return new CustomerStatistics(
                 reader.decimal(),
                 reader.number(),
@@ -152,7 +152,7 @@ public final class AccountCodec {
                 new ReferralStatistics(reader.number(), reader.number(), reader.decimal(), reader.number()));
     }
 
-    private static void tierStatus(StateWriter writer, TierStatus tierStatus) {
+    private static void writeTierStatus(StateWriter writer, TierStatus tierStatus) {
         writer.text(tierStatus.tier()).number(tierStatus.changes());
         writer.list(
                 tierStatus.window(), (out, counted) -> out.instant(counted.at()).decimal(counted.amount()));
@@ -160,7 +160,7 @@ public final class AccountCodec {
                 tierStatus.granted(), (out, granted) -> out.text(granted.tier()).instant(granted.at()));
     }
 
-    private static TierStatus tierStatus(StateReader reader) {
+    private static TierStatus readTierStatus(StateReader reader) {
         return new TierStatus(
                 reader.text(),
                 reader.number(),
@@ -168,7 +168,7 @@ public final class AccountCodec {
                 reader.optional(in -> new TierStatus.GrantedTier(in.text(), in.instant())));
     }
 
-    private static void activity(StateWriter writer, QualifyingActivity activity) {
+    private static void writeActivity(StateWriter writer, QualifyingActivity activity) {
         writer.optional(activity.birthdayKnownAt(), StateWriter::instant)
                 .number(activity.lastBirthdayYear())
                 .optional(activity.lastActiveAt(), StateWriter::instant)
@@ -176,7 +176,7 @@ public final class AccountCodec {
                 .optional(activity.inactivityFiredAt(), StateWriter::instant);
     }
 
-    private static QualifyingActivity activity(StateReader reader) {
+    private static QualifyingActivity readActivity(StateReader reader) {
         return new QualifyingActivity(
                 reader.optional(StateReader::instant),
                 (int) reader.number(),
@@ -185,25 +185,25 @@ public final class AccountCodec {
                 reader.optional(StateReader::instant));
     }
 
-    private static void lot(StateWriter writer, Lot lot) {
+    private static void writeLot(StateWriter writer, Lot lot) {
         EntryIdCodec.write(writer, lot.lotId());
         writer.number(lot.remaining())
                 .optional(lot.expiresAt(), StateWriter::instant)
                 .count(lot.openedBy());
     }
 
-    private static Lot lot(StateReader reader) {
+    private static Lot readLot(StateReader reader) {
         return new Lot(
                 EntryIdCodec.read(reader), reader.number(), reader.optional(StateReader::instant), reader.count());
     }
 
-    private static void release(StateWriter writer, Timer.Release release) {
+    private static void writeRelease(StateWriter writer, Timer.Release release) {
         EntryIdCodec.write(writer, release.accrualId());
         writer.instant(release.at()).number(release.points()).optional(release.expireAfter(), StateWriter::period);
         EntryIdCodec.writeRule(writer, release.accrualId(), release.ruleId());
     }
 
-    private static Timer.Release release(StateReader reader) {
+    private static Timer.Release readRelease(StateReader reader) {
         EntryId accrualId = EntryIdCodec.read(reader);
         return new Timer.Release(
                 accrualId,

@@ -56,19 +56,19 @@ final class AccrualCodec {
                 reader.number(),
                 reader.number(),
                 reader.optional(in -> new OrderAccrual.Released(in.instant(), in.count())),
-                terms(reader));
+                readTerms(reader));
     }
 
-    private AccrualTerms terms(StateReader reader) {
+    private AccrualTerms readTerms(StateReader reader) {
         return new AccrualTerms(
                 new Award(reader.text(), reader.optional(StateReader::period)),
                 reader.optional(StateReader::period),
                 reader.constant(ConstantIds.REFUND_POLICIES),
-                new EligibleLines(reader.optional(AccrualCodec::lines), reader.flag()),
+                new EligibleLines(reader.optional(AccrualCodec::readLines), reader.flag()),
                 reader.optional(in -> rules.create(in.smallCount(), in.text())));
     }
 
-    private static Set<String> lines(StateReader reader) {
+    private static Set<String> readLines(StateReader reader) {
         return new TreeSet<>(reader.list(StateReader::text));
     }
 }

@@ -25,27 +25,27 @@ final class EntryIdCodec {
     static void write(StateWriter writer, EntryId entryId) {
         switch (entryId) {
             case RevisionAccrualId id ->
-                kind(writer, Kind.REVISION_ACCRUAL)
+                writeKind(writer, Kind.REVISION_ACCRUAL)
                         .text(id.orderId())
                         .count(id.revision())
                         .text(id.ruleId());
             case StatusAccrualId id ->
-                kind(writer, Kind.STATUS_ACCRUAL)
+                writeKind(writer, Kind.STATUS_ACCRUAL)
                         .text(id.orderId())
                         .text(id.status())
                         .text(id.ruleId());
             case RefereeOrderAccrualId id ->
-                kind(writer, Kind.REFEREE_ORDER_ACCRUAL)
+                writeKind(writer, Kind.REFEREE_ORDER_ACCRUAL)
                         .text(id.orderId())
                         .count(id.revision())
                         .text(id.ruleId());
             case RedemptionId id ->
-                kind(writer, Kind.REDEMPTION).text(id.orderId()).count(id.revision());
-            case OtherId id -> kind(writer, Kind.OTHER).text(id.text());
+                writeKind(writer, Kind.REDEMPTION).text(id.orderId()).count(id.revision());
+            case OtherId id -> writeKind(writer, Kind.OTHER).text(id.text());
         }
     }
 
-    private static StateWriter kind(StateWriter writer, Kind kind) {
+    private static StateWriter writeKind(StateWriter writer, Kind kind) {
         return writer.constant(ConstantIds.ENTRY_ID_KINDS, kind);
     }
 

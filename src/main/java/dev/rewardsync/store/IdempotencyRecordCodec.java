@@ -6,8 +6,8 @@ import java.util.Map;
 /** Writes and reads an {@link IdempotencyRecord}. The natural key is not part of the value: it is in the key. */
 public final class IdempotencyRecordCodec {
 
-    private static final StateFormat<String, IdempotencyRecord> FORMAT =
-            new StateFormat<>("natural key", IdempotencyRecordCodec::write, Map.of(1, IdempotencyRecordCodec::read));
+    private static final StateFormat<String, IdempotencyRecord> FORMAT = new StateFormat<>(
+            "natural key", IdempotencyRecordCodec::writeRecord, Map.of(1, IdempotencyRecordCodec::readRecord));
 
     private IdempotencyRecordCodec() {}
 
@@ -26,12 +26,12 @@ public final class IdempotencyRecordCodec {
         return FORMAT.read(key, bytes);
     }
 
-    private static void write(StateWriter writer, IdempotencyRecord record) {
+    private static void writeRecord(StateWriter writer, IdempotencyRecord record) {
         FingerprintCodec.write(writer.constant(ConstantIds.EVENT_TYPES, record.type()), record.fingerprint());
         writer.optional(record.expiresAt(), StateWriter::instant);
     }
 
-    private static IdempotencyRecord read(String key, StateReader reader) {
+    private static IdempotencyRecord readRecord(String key, StateReader reader) {
         return new IdempotencyRecord(
                 key,
                 reader.constant(ConstantIds.EVENT_TYPES),

@@ -29,8 +29,8 @@ public final class OrderCodec {
     private static final int REFEREE_ORDER_COUNT = 4;
 
     private final StateFormat<Key, StoredOrder> format =
-            new StateFormat<>("order", OrderCodec::write, Map.of(1, this::read));
-    private final Function<SourceRecord, ShopEvent> events;
+            new StateFormat<>("order", OrderCodec::writeStored, Map.of(1, this::readStored));
+    private final Function<SourceRecord, ShopEvent> eventReader;
     private final AccrualCodec accruals;
 
     private record Key(AccountOwner owner, String orderId) {}
@@ -38,11 +38,11 @@ public final class OrderCodec {
     /**
      * Creates a codec.
      *
-     * @param events parses the source records of parked events
+     * @param eventReader reads the source records of parked events
      * @param rules reads the rules stored with accruals
      */
-    public OrderCodec(Function<SourceRecord, ShopEvent> events, RuleSnapshotFactory rules) {
-        this.events = events;
+    public OrderCodec(Function<SourceRecord, ShopEvent> eventReader, RuleSnapshotFactory rules) {
+        this.eventReader = eventReader;
         this.accruals = new AccrualCodec(rules);
     }
 
@@ -60,11 +60,11 @@ public final class OrderCodec {
         return format.read(new Key(owner, orderId), bytes);
     }
 
-    private static void write(StateWriter writer, StoredOrder stored) {
+    private static void writeStored(StateWriter writer, StoredOrder stored) {
         writer.number(stored.placedDay());
         switch (stored.order()) {
-            case OrderState state -> state(writer.octet(PLACED), state);
-            case RefereeOrder order -> refereeOrder(writer.octet(REFEREE_ORDER), order);
+            case OrderState state -> writeState(writer.octet(PLACED), state);
+            case RefereeOrder order -> writeRefereeOrder(writer.octet(REFEREE_ORDER), order);
             case RefereeOrderCount referee -> writer.octet(REFEREE_ORDER_COUNT).number(referee.orders());
             case ParkedOrderEvents parkedEvents ->
                 writer.octet(PARKED)
@@ -75,52 +75,52 @@ public final class OrderCodec {
         }
     }
 
-    private StoredOrder read(Key key, StateReader reader) {
+    private StoredOrder readStored(Key key, StateReader reader) {
         long placedDay = reader.number();
-        return new StoredOrder(order(key.owner(), key.orderId(), reader), placedDay);
+        return new StoredOrder(readOrder(key.owner(), key.orderId(), reader), placedDay);
     }
 
-    private TrackedOrder order(AccountOwner owner, String orderId, StateReader reader) {
+    private TrackedOrder readOrder(AccountOwner owner, String orderId, StateReader reader) {
         int kind = reader.octet();
         return switch (kind) {
-            case PLACED -> state(owner, orderId, reader);
-            case PARKED -> new ParkedOrderEvents(owner, orderId, reader.list(this::parked));
-            case REFEREE_ORDER -> refereeOrder(owner, orderId, reader);
+            case PLACED -> readState(owner, orderId, reader);
+            case PARKED -> new ParkedOrderEvents(owner, orderId, reader.list(this::readParkedEvent));
+            case REFEREE_ORDER -> readRefereeOrder(owner, orderId, reader);
             case REFEREE_ORDER_COUNT -> new RefereeOrderCount(owner, orderId, reader.number());
             default -> throw new UnreadableStateException("the stored order is of an unknown kind: " + kind);
         };
     }
 
-    private static void refereeOrder(StateWriter writer, RefereeOrder order) {
+    private static void writeRefereeOrder(StateWriter writer, RefereeOrder order) {
         writer.instant(order.at()).decimal(order.amount());
-        OrderSnapshotCodec.customer(writer, order.referrer());
+        OrderSnapshotCodec.writeCustomer(writer, order.referrer());
         writer.text(order.referee().group())
                 .number(order.referee().orders())
                 .list(order.accruals(), AccrualCodec::write);
     }
 
-    private RefereeOrder refereeOrder(AccountOwner owner, String orderId, StateReader reader) {
+    private RefereeOrder readRefereeOrder(AccountOwner owner, String orderId, StateReader reader) {
         return new RefereeOrder(
                 owner,
                 orderId,
                 reader.instant(),
                 reader.decimal(),
-                OrderSnapshotCodec.customer(reader),
+                OrderSnapshotCodec.readCustomer(reader),
                 new RefereeFacts(reader.text(), reader.number()),
                 reader.list(accruals::read));
     }
 
-    private InboundEvent parked(StateReader reader) {
+    private InboundEvent readParkedEvent(StateReader reader) {
         SourceRecord source = SourceRecordCodec.read(reader);
-        return new InboundRecord(events.apply(source), source);
+        return new InboundRecord(eventReader.apply(source), source);
     }
 
-    private static void state(StateWriter writer, OrderState state) {
-        OrderSnapshotCodec.placement(writer, state.placement());
-        writer.list(state.applied(), OrderCodec::applied).constant(ConstantIds.ORDER_PHASES, state.phase());
-        OrderSnapshotCodec.sale(writer, state.sale());
-        OrderSnapshotCodec.refunded(writer, state.refunded());
-        writer.list(state.redeemed(), OrderCodec::redeemed)
+    private static void writeState(StateWriter writer, OrderState state) {
+        OrderSnapshotCodec.writePlacement(writer, state.placement());
+        writer.list(state.applied(), OrderCodec::writeApplied).constant(ConstantIds.ORDER_PHASES, state.phase());
+        OrderSnapshotCodec.writeSale(writer, state.sale());
+        OrderSnapshotCodec.writeRefunded(writer, state.refunded());
+        writer.list(state.redeemed(), OrderCodec::writeRedeemed)
                 .list(state.accruals(), AccrualCodec::write)
                 .list(
                         state.discrepancies(),
@@ -130,34 +130,34 @@ public final class OrderCodec {
                 .count(state.exported().wholeRevision());
     }
 
-    private OrderState state(AccountOwner owner, String orderId, StateReader reader) {
+    private OrderState readState(AccountOwner owner, String orderId, StateReader reader) {
         return new OrderState(
                 owner,
                 orderId,
-                OrderSnapshotCodec.placement(reader),
+                OrderSnapshotCodec.readPlacement(reader),
                 reader.list(in -> new AppliedEvent(in.text(), FingerprintCodec.read(in), in.instant())),
                 reader.constant(ConstantIds.ORDER_PHASES),
-                OrderSnapshotCodec.sale(reader),
-                OrderSnapshotCodec.refunded(reader),
-                reader.list(OrderCodec::redeemed),
+                OrderSnapshotCodec.readSale(reader),
+                OrderSnapshotCodec.readRefunded(reader),
+                reader.list(OrderCodec::readRedeemed),
                 reader.list(accruals::read),
                 reader.list(in -> new Discrepancy(in.constant(ConstantIds.DISCREPANCIES), in.text())),
                 new OrderState.Exported(reader.smallCount(), reader.smallCount()));
     }
 
-    private static void applied(StateWriter writer, AppliedEvent key) {
-        FingerprintCodec.write(writer.text(key.key()), key.fingerprint());
-        writer.instant(key.at());
+    private static void writeApplied(StateWriter writer, AppliedEvent event) {
+        FingerprintCodec.write(writer.text(event.key()), event.fingerprint());
+        writer.instant(event.at());
     }
 
-    private static void redeemed(StateWriter writer, RedeemedPoints redeemed) {
+    private static void writeRedeemed(StateWriter writer, RedeemedPoints redeemed) {
         writer.optional(redeemed.lotId(), EntryIdCodec::write)
                 .number(redeemed.points())
                 .optional(redeemed.expiresAt(), StateWriter::instant)
                 .count(redeemed.openedBy());
     }
 
-    private static RedeemedPoints redeemed(StateReader reader) {
+    private static RedeemedPoints readRedeemed(StateReader reader) {
         return new RedeemedPoints(
                 reader.optional(EntryIdCodec::read),
                 reader.number(),

@@ -18,9 +18,9 @@ final class OrderSnapshotCodec {
 
     private OrderSnapshotCodec() {}
 
-    static void placement(StateWriter writer, PlacementSnapshot placement) {
+    static void writePlacement(StateWriter writer, PlacementSnapshot placement) {
         writer.instant(placement.placedAt()).instant(placement.revisedAt()).count(placement.revision());
-        customer(writer, placement.customer());
+        writeCustomer(writer, placement.customer());
         writer.number(placement.pointsUsed())
                 .number(placement.pointsDebited())
                 .decimal(placement.rewardDiscount())
@@ -30,12 +30,12 @@ final class OrderSnapshotCodec {
                         (out, rule) -> out.text(rule.ruleId()).constant(ConstantIds.REASONS, rule.reason()));
     }
 
-    static PlacementSnapshot placement(StateReader reader) {
+    static PlacementSnapshot readPlacement(StateReader reader) {
         return new PlacementSnapshot(
                 reader.instant(),
                 reader.instant(),
                 reader.smallCount(),
-                customer(reader),
+                readCustomer(reader),
                 reader.number(),
                 reader.number(),
                 reader.decimal(),
@@ -43,38 +43,38 @@ final class OrderSnapshotCodec {
                 reader.list(in -> new SkippedRule(in.text(), in.constant(ConstantIds.REASONS))));
     }
 
-    static void sale(StateWriter writer, CompletedSale sale) {
+    static void writeSale(StateWriter writer, CompletedSale sale) {
         writer.decimal(sale.amount())
                 .decimal(sale.refunded())
                 .instant(sale.at())
-                .optional(sale.customer(), OrderSnapshotCodec::customer);
-        refunded(writer, sale.refundedBefore());
+                .optional(sale.customer(), OrderSnapshotCodec::writeCustomer);
+        writeRefunded(writer, sale.refundedBefore());
     }
 
-    static CompletedSale sale(StateReader reader) {
+    static CompletedSale readSale(StateReader reader) {
         return new CompletedSale(
                 reader.decimal(),
                 reader.decimal(),
                 reader.instant(),
-                reader.optional(OrderSnapshotCodec::customer),
-                refunded(reader));
+                reader.optional(OrderSnapshotCodec::readCustomer),
+                readRefunded(reader));
     }
 
-    static void refunded(StateWriter writer, RefundedQuantities refunded) {
+    static void writeRefunded(StateWriter writer, RefundedQuantities refunded) {
         writer.list(
                         refunded.byLine().entrySet(),
                         (out, line) -> out.text(line.getKey()).decimal(line.getValue()))
                 .flag(refunded.shipping());
     }
 
-    static RefundedQuantities refunded(StateReader reader) {
+    static RefundedQuantities readRefunded(StateReader reader) {
         List<Map.Entry<String, BigDecimal>> lines = reader.list(in -> Map.entry(in.text(), in.decimal()));
         Map<String, BigDecimal> pieces = new TreeMap<>();
         lines.forEach(line -> pieces.put(line.getKey(), line.getValue()));
         return new RefundedQuantities(pieces, reader.flag());
     }
 
-    static void customer(StateWriter writer, CustomerFacts customer) {
+    static void writeCustomer(StateWriter writer, CustomerFacts customer) {
         writer.optional(customer.email(), StateWriter::text)
                 .text(customer.group())
                 .decimal(customer.lifetimeSales())
@@ -91,7 +91,7 @@ final class OrderSnapshotCodec {
                 .number(customer.refereesWhoOrdered());
     }
 
-    static CustomerFacts customer(StateReader reader) {
+    static CustomerFacts readCustomer(StateReader reader) {
         return new CustomerFacts(
                 reader.optional(StateReader::text),
                 reader.text(),

@@ -20,7 +20,7 @@ public final class PartitionTotalsCodec {
     private PartitionTotalsCodec() {}
 
     /** Returns the liability as bytes. */
-    public static byte[] write(PointsLiability liability) {
+    public static byte[] writeLiability(PointsLiability liability) {
         return LIABILITY.write(liability);
     }
 
@@ -34,7 +34,7 @@ public final class PartitionTotalsCodec {
     }
 
     /** Returns the clock as bytes. */
-    public static byte[] write(Instant instant) {
+    public static byte[] writeClock(Instant instant) {
         return CLOCK.write(instant);
     }
 

@@ -15,8 +15,8 @@ public record PointsLiability(long available, long pending, long overdrawn) {
     public static final PointsLiability NONE = new PointsLiability(0, 0, 0);
 
     /**
-     * Returns the liability after one account's balance changed. A sum beyond 64 bits wraps: it is a gauge, not
-     * money.
+     * Returns the liability after one account's balance changed. Overflow is ignored; the value is only used for a
+     * metric.
      */
     public PointsLiability plus(Balance before, Balance after) {
         return new PointsLiability(

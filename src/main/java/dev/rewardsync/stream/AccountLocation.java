@@ -21,7 +21,7 @@ public sealed interface AccountLocation {
     /**
      * The account cannot be read at the moment.
      *
-     * @param reason for operators
+     * @param reason a description for the operator
      */
     record Unavailable(String reason) implements AccountLocation {}
 }

@@ -19,8 +19,8 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads accounts for other threads than the stream threads. It reads one value of one store, so an account is never
- * half updated. The decision that wrote it may still be uncommitted.
+ * Reads accounts from threads that are not stream threads. It reads one value of one store, so it never returns a
+ * half-updated account. The decision that wrote the account may not be committed yet.
  *
  * @param homePartitions the number of home partitions
  * @param advertisedAddress the host:port of this instance for other instances; null if it is the only one
@@ -35,7 +35,7 @@ record AccountQueries(
     /**
      * Finds the account of a customer.
      *
-     * @throws IllegalStateException if Kafka Streams changes its state meanwhile
+     * @throws IllegalStateException if Kafka Streams changes its state during the query
      */
     AccountLocation find(AccountOwner owner) {
         int partition = HomePartition.of(owner, homePartitions);

@@ -12,36 +12,26 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Detects that Kafka does not respond, which Kafka Streams itself does not report. Also purges the inbox
- * periodically.
- */
+/** Detects that Kafka does not respond. Kafka Streams itself does not report it. */
 final class BrokerHealthMonitor implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(BrokerHealthMonitor.class);
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private final Admin admin;
-    private final InboxPurge purge;
-    private final Duration purgeInterval;
-    private final RateLimitedLog contactLog;
-    private final RateLimitedLog purgeLog;
+    private final RateLimitedLog failureLog;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("broker-watch").daemon().factory());
+            Thread.ofPlatform().name("broker-health").daemon().factory());
     private volatile @Nullable String unreachableReason;
 
-    BrokerHealthMonitor(Admin admin, String inbox, String group, Duration purgeInterval, InstantSource wall) {
+    /** Creates a monitor. The caller closes the admin client. */
+    BrokerHealthMonitor(Admin admin, InstantSource wall) {
         this.admin = admin;
-        this.purge = new InboxPurge(admin, inbox, group);
-        this.purgeInterval = purgeInterval;
-        this.contactLog = new RateLimitedLog(log, wall);
-        this.purgeLog = new RateLimitedLog(log, wall);
+        this.failureLog = new RateLimitedLog(log, wall);
     }
 
     void start() {
-        long purgeMs = purgeInterval.toMillis();
         executor.scheduleWithFixedDelay(this::checkConnection, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-        executor.scheduleWithFixedDelay(this::purge, purgeMs, purgeMs, TimeUnit.MILLISECONDS);
     }
 
     /** Returns why Kafka does not respond; null while it responds. */
@@ -53,36 +43,19 @@ final class BrokerHealthMonitor implements AutoCloseable {
     @Override
     public void close() {
         executor.shutdownNow();
-        admin.close(Duration.ZERO);
     }
 
     private void checkConnection() {
         try {
             admin.describeCluster().nodes().get();
             unreachableReason = null;
-            contactLog.recovered("Kafka answers again");
+            failureLog.recovered("Kafka answers again");
         } catch (ExecutionException | KafkaException e) {
-            String reason = "Kafka does not answer: " + message(e);
+            String reason = "Kafka does not answer: " + AdminClients.requestFailure(e);
             unreachableReason = reason;
-            contactLog.warn("{}. Processing resumes when it does", reason);
+            failureLog.warn("{}. Processing resumes when it does", reason);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void purge() {
-        try {
-            purge.run();
-            purgeLog.recovered("The inbox is purged again");
-        } catch (ExecutionException | KafkaException e) {
-            purgeLog.warn("Consumed records could not be purged from the inbox: {}", message(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static String message(Exception e) {
-        Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
-        return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
     }
 }

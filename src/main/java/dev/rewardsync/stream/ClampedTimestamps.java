@@ -5,8 +5,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
- * Clamps record timestamps to the current time: outputs have the timestamps of their inputs, and brokers reject later
- * ones. A record without a timestamp, which Kafka writes as -1, has the current time.
+ * Extracts record timestamps and limits them to the current time. Outputs have the timestamps of their inputs, and
+ * brokers can reject records with a timestamp in the future. A record without a timestamp, which Kafka represents as -1,
+ * gets the current time.
  */
 record ClampedTimestamps(InstantSource wall) implements TimestampExtractor {
 

@@ -21,9 +21,10 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The state stores of one partition. Reads take effect at once; writes are planned in {@link StateChanges}. */
+/** The state stores of one partition. Reads access the stores directly; writes are planned in {@link StateChanges}. */
 final class CustomerStores {
 
+    // Stored names: they are parts of the names of changelog topics. Do not change them.
     static final String ACCOUNTS = "accounts";
     static final String ORDERS = "orders";
     static final String PLACED_ORDERS = "placed-orders";
@@ -40,14 +41,14 @@ final class CustomerStores {
     private final OrderCodec orderCodec;
 
     /** Opens the stores of a task. */
-    CustomerStores(ProcessingContext context, StateRetention retention, EventReader events) {
+    CustomerStores(ProcessingContext context, StateRetention retention, EventReader eventReader) {
         this.accounts = context.getStateStore(ACCOUNTS);
         this.orders = context.getStateStore(ORDERS);
         this.idempotencyRecords = context.getStateStore(IDEMPOTENCY_RECORDS);
         this.totals = context.getStateStore(TOTALS);
-        this.placedOrders = new PlacedOrderStore(context.getStateStore(PLACED_ORDERS), retention, events);
+        this.placedOrders = new PlacedOrderStore(context.getStateStore(PLACED_ORDERS), retention, eventReader);
         this.timers = new TimerStore(context.getStateStore(TIMERS));
-        this.orderCodec = new OrderCodec(source -> parseAgain(events, source), RuleSnapshots::of);
+        this.orderCodec = new OrderCodec(source -> readParkedEvent(eventReader, source), RuleSnapshots::of);
     }
 
     KeyValueStore<Bytes, byte[]> totals() {
@@ -122,8 +123,8 @@ final class CustomerStores {
         changes.put(idempotencyRecords, StateKeys.ofOwner(owner, record.key()), IdempotencyRecordCodec.write(record));
     }
 
-    private static ShopEvent parseAgain(EventReader events, SourceRecord source) {
-        return switch (events.read(source)) {
+    private static ShopEvent readParkedEvent(EventReader eventReader, SourceRecord source) {
+        return switch (eventReader.read(source)) {
             case ParseResult.Parsed<ShopEvent>(ShopEvent event) -> event;
             case ParseResult.Failed<ShopEvent> failure ->
                 throw new IllegalStateException("a parked event can no longer be parsed: " + failure.code());

@@ -1,32 +1,73 @@
 package dev.rewardsync.stream;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Deletes consumed records from the inbox, which has unlimited retention. Every instance does it for all partitions;
- * repeating it is harmless.
+ * Deletes consumed records from the inbox periodically. The inbox has unlimited retention, so Kafka itself deletes none.
+ * Every instance purges all partitions; repeated requests are harmless.
  */
-final class InboxPurge {
+final class InboxPurge implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(InboxPurge.class);
 
     private final Admin admin;
     private final String inbox;
     private final String group;
+    private final RateLimitedLog failureLog;
     private final Map<TopicPartition, Long> purgedTo = new HashMap<>();
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("inbox-purge").daemon().factory());
 
-    InboxPurge(Admin admin, String inbox, String group) {
+    /**
+     * Creates a purge. The caller closes the admin client.
+     *
+     * @param inbox the topic
+     * @param group the consumer group whose committed offsets are read
+     */
+    InboxPurge(Admin admin, String inbox, String group, InstantSource wall) {
         this.admin = admin;
         this.inbox = inbox;
         this.group = group;
+        this.failureLog = new RateLimitedLog(log, wall);
     }
 
-    /** Deletes the records consumed since the last run. */
-    void run() throws ExecutionException, InterruptedException {
+    void start(Duration interval) {
+        long intervalMs = interval.toMillis();
+        executor.scheduleWithFixedDelay(this::run, intervalMs, intervalMs, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+
+    private void run() {
+        try {
+            deleteConsumed();
+            failureLog.recovered("The inbox is purged again");
+        } catch (ExecutionException | KafkaException e) {
+            failureLog.warn("Consumed records could not be purged from the inbox: {}", AdminClients.requestFailure(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Deletes the records consumed since the last call. */
+    private void deleteConsumed() throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
                 .get();

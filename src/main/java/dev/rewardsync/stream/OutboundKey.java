@@ -21,7 +21,7 @@ record OutboundKey(String topic, byte @Nullable [] bytes, int partitionHash) {
             (topic, key, value, partitions) -> Optional.of(Set.of(key.partitionHash() % partitions));
     static final TopicNameExtractor<OutboundKey, byte[]> TOPIC = (key, value, context) -> key.topic();
 
-    /** Creates a key whose partition is that of a text. */
+    /** Creates a key. Its partition is derived from {@code partitionedBy}. */
     static OutboundKey of(String topic, String key, String partitionedBy) {
         return new OutboundKey(topic, key.getBytes(StandardCharsets.UTF_8), HomePartition.hash(partitionedBy));
     }

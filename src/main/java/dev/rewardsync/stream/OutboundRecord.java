@@ -36,7 +36,7 @@ public record OutboundRecord(String sink, Record<OutboundKey, byte[]> record) {
         return new Record<>(key, value, timestampMs, headers);
     }
 
-    /** Returns the most bytes that the record needs in a request. */
+    /** Returns the maximum size of the record in a request, in bytes. */
     long sizeBytes() {
         return ENVELOPE_BYTES
                 + RecordSize.of(record.key().bytes())

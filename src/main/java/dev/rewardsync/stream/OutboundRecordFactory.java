@@ -28,13 +28,13 @@ final class OutboundRecordFactory {
     static final String TRACEPARENT = "traceparent";
 
     private final TopicNames topics;
-    private final DeadLetterRecord deadLetters;
+    private final DeadLetterWriter deadLetterWriter;
     private final CloudEventHeaders cloudEvents;
     private final OutputRecords records = new OutputRecords();
 
-    OutboundRecordFactory(TopicNames topics, DeadLetterRecord deadLetters, String cloudEventsSource) {
+    OutboundRecordFactory(TopicNames topics, DeadLetterWriter deadLetterWriter, String cloudEventsSource) {
         this.topics = topics;
-        this.deadLetters = deadLetters;
+        this.deadLetterWriter = deadLetterWriter;
         this.cloudEvents = new CloudEventHeaders(cloudEventsSource);
     }
 
@@ -61,13 +61,13 @@ final class OutboundRecordFactory {
         return outbound;
     }
 
-    /** Returns the record of a dead letter. It is never too large. */
+    /** Returns the record of a dead letter. Its parts are limited, so it is never too large. */
     OutboundRecord deadLetter(DeadLetter letter, long timestampMs) {
-        return deadLetters.write(letter, timestampMs);
+        return deadLetterWriter.write(letter, timestampMs);
     }
 
     /**
-     * Returns the record that carries an input record to its customer's home partition.
+     * Returns the inbox record that reroutes an input record to its customer's home partition.
      *
      * @throws SizeLimits.Exceeded if it is too large
      */
@@ -79,7 +79,7 @@ final class OutboundRecordFactory {
         return outbound;
     }
 
-    /** Returns the record that carries a referral event to the referrer's home partition. */
+    /** Returns the inbox record that sends a referral event to the referrer's home partition. */
     private OutboundRecord referralEvent(ReferralEvent referral, SourceRecord cause, long timestampMs) {
         String referrer = AccountOwner.of(referral).id();
         Headers headers = RecordOrigin.headersWithOrigin(cause);

@@ -15,8 +15,9 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The orders as they were placed, by day of arrival, so that old orders are found without an index. An order is
- * stored byte for byte at first (120 days by default), then compacted to the data that decisions need.
+ * Stores the orders as they were placed, by day of arrival. Old orders can therefore be found without an index. An
+ * order's original bytes are stored for {@link StateRetention#orderBytes}. Then the order is compacted to the data that
+ * decisions need.
  */
 final class PlacedOrderStore {
 
@@ -27,14 +28,14 @@ final class PlacedOrderStore {
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final StateRetention retention;
-    private final EventReader events;
-    private final Sweep compaction = new Sweep(ORIGINAL);
-    private final Sweep deletion = new Sweep(COMPACTED);
+    private final EventReader eventReader;
+    private final BatchScan compaction = new BatchScan(ORIGINAL);
+    private final BatchScan deletion = new BatchScan(COMPACTED);
 
-    PlacedOrderStore(KeyValueStore<Bytes, byte[]> store, StateRetention retention, EventReader events) {
+    PlacedOrderStore(KeyValueStore<Bytes, byte[]> store, StateRetention retention, EventReader eventReader) {
         this.store = store;
         this.retention = retention;
-        this.events = events;
+        this.eventReader = eventReader;
     }
 
     /** An order's bytes and the day under which they are stored. */
@@ -48,13 +49,13 @@ final class PlacedOrderStore {
     OrderRevision read(byte[] orderKey, long day) {
         byte[] original = store.get(Bytes.wrap(StateKeys.ofDay(ORIGINAL, day, orderKey)));
         if (original != null) {
-            return new OrderRevision(events.orderPlaced(original), original);
+            return new OrderRevision(eventReader.orderPlaced(original), original);
         }
         byte[] compacted = store.get(Bytes.wrap(StateKeys.ofDay(COMPACTED, day, orderKey)));
         if (compacted == null) {
             throw new IllegalStateException("the bytes of a stored order are missing");
         }
-        return new OrderRevision(events.orderPlaced(compacted), NO_BYTES);
+        return new OrderRevision(eventReader.orderPlaced(compacted), NO_BYTES);
     }
 
     /**
@@ -76,7 +77,7 @@ final class PlacedOrderStore {
 
     /** Plans to replace an order's bytes by the data that decisions need. */
     void compact(DatedOrder order, StateChanges changes) {
-        byte[] compacted = CompactedOrder.of(events.orderPlaced(order.bytes()));
+        byte[] compacted = CompactedOrder.of(eventReader.orderPlaced(order.bytes()));
         changes.put(store, StateKeys.ofDay(ORIGINAL, order.day(), order.orderKey()), null);
         changes.put(store, StateKeys.ofDay(COMPACTED, order.day(), order.orderKey()), compacted);
         deletion.rewindTo(order.day());
@@ -89,8 +90,8 @@ final class PlacedOrderStore {
     }
 
     /**
-     * Returns the next orders whose bytes are past their retention. An order is returned once, or again if another
-     * order was stored under its day or an earlier one.
+     * Returns the next orders whose bytes are past their retention. An order is usually returned once. It is returned
+     * again if another order was stored under its day or an earlier one.
      */
     List<DatedOrder> toCompact(Instant now, int limit) {
         return compaction.next(firstUncompactedDay(now), limit);
@@ -102,20 +103,20 @@ final class PlacedOrderStore {
     }
 
     /**
-     * A sweep over the orders of one kind. It remembers its position, because a new range scan would skip over the
-     * tombstones of all deleted orders.
+     * A scan of the orders of one kind, in batches. It stores its position, because a scan from the start would read the
+     * tombstones of all deleted orders again.
      */
-    private final class Sweep {
+    private final class BatchScan {
 
         private final byte kind;
         private long day = Long.MIN_VALUE;
         private byte[] orderKey = NO_BYTES;
 
-        Sweep(byte kind) {
+        BatchScan(byte kind) {
             this.kind = kind;
         }
 
-        /** Returns the next orders from before a day. */
+        /** Returns the next batch of orders from before a day. */
         List<DatedOrder> next(long beforeDay, int limit) {
             List<DatedOrder> orders = range(kind, day, orderKey, beforeDay, limit);
             if (!orders.isEmpty()) {
@@ -153,7 +154,7 @@ final class PlacedOrderStore {
         return found;
     }
 
-    /** Returns the first day whose orders are still stored byte for byte. */
+    /** Returns the first day whose orders are stored with their original bytes. */
     private long firstUncompactedDay(Instant now) {
         return dayOf(now) - retention.orderBytes().toDays();
     }

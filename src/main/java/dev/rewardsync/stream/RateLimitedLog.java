@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
-/** Logs a recurring warning at most twice a minute, and its end. */
+/** Logs a recurring warning at most twice a minute, and once when its cause has ended. */
 final class RateLimitedLog {
 
     private static final Duration INTERVAL = Duration.ofSeconds(30);

@@ -14,8 +14,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
- * The coordinates where a record first arrived. Headers carry them while the record is rerouted through the inbox.
- * Numbers are decimal text.
+ * Reads and writes the original topic, partition, offset, timestamp and key of a record. A record that is rerouted
+ * through the inbox has them in its headers. Numbers are decimal text.
  */
 final class RecordOrigin {
 
@@ -24,7 +24,7 @@ final class RecordOrigin {
     static final String PARTITION = PREFIX + "partition";
     static final String OFFSET = PREFIX + "offset";
     static final String TIMESTAMP = PREFIX + "timestamp";
-    /** Absent if the record had no key. */
+    /** The header is absent if the record had no key. */
     static final String KEY = PREFIX + "key";
 
     private final String inbox;
@@ -95,6 +95,7 @@ final class RecordOrigin {
                     Instant.ofEpochMilli(timestampMs),
                     key == null ? null : key.value(),
                     record.value(),
+                    // The header of referral events starts with the same prefix but is not part of the origin.
                     KafkaHeaders.readExcept(
                             headers, name -> name.startsWith(PREFIX) && !name.equals(ReferralEventJson.HEADER)));
         } catch (NumberFormatException e) {

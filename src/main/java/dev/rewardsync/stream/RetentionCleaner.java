@@ -16,23 +16,23 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes state that is past its retention, a bounded amount per run.
+ * Deletes state that is past its retention, in batches of limited size.
  *
- * <p>Decisions do not depend on when a run happens: they treat expired state as deleted, and a run deletes only what
- * has expired for the earliest timer that has not fired yet.
+ * <p>The time of a deletion has no effect on decisions. Decisions treat expired state as deleted, and the cleaner
+ * deletes only state that has expired by the time of the earliest timer that has not fired yet.
  */
 final class RetentionCleaner {
 
-    private static final int MAX_ORDERS_PER_RUN = 200;
-    private static final int MAX_RECORDS_PER_RUN = 2_000;
-    private static final Duration SWEEP_INTERVAL = Duration.ofHours(12);
+    private static final int MAX_ORDERS_PER_BATCH = 200;
+    private static final int MAX_RECORDS_PER_BATCH = 2_000;
+    private static final Duration SCAN_INTERVAL = Duration.ofHours(12);
 
     private final CustomerStores stores;
     private final TaskClock clock;
     private final InstantSource wall;
 
-    private @Nullable Bytes sweepPosition;
-    private Instant nextSweepAt = Instant.MIN;
+    private @Nullable Bytes scanPosition;
+    private Instant nextScanAt = Instant.MIN;
 
     RetentionCleaner(CustomerStores stores, TaskClock clock, InstantSource wall) {
         this.stores = stores;
@@ -40,14 +40,15 @@ final class RetentionCleaner {
         this.wall = wall;
     }
 
-    /** Deletes some of the expired state. */
+    /** Deletes the next batch of expired state. */
     void run() {
         Instant now = firedUpTo(clock.now());
         if (now.equals(Instant.MIN)) {
             return;
         }
         StateChanges changes = new StateChanges();
-        deleteOrders(now, changes); // first, because orders that are compacted now can be deleted only in the next run
+        deleteOrders(
+                now, changes); // first, because an order that this batch compacts can be deleted only by the next one
         compactOrders(now, changes);
         deleteIdempotencyRecords(now, changes);
         changes.apply();
@@ -63,17 +64,17 @@ final class RetentionCleaner {
 
     private void compactOrders(Instant now, StateChanges changes) {
         PlacedOrderStore placed = stores.placedOrders();
-        for (PlacedOrderStore.DatedOrder order : placed.toCompact(now, MAX_ORDERS_PER_RUN)) {
+        for (PlacedOrderStore.DatedOrder order : placed.toCompact(now, MAX_ORDERS_PER_BATCH)) {
             placed.compact(order, changes);
         }
     }
 
     private void deleteOrders(Instant now, StateChanges changes) {
         PlacedOrderStore placed = stores.placedOrders();
-        for (PlacedOrderStore.DatedOrder order : placed.toDelete(now, MAX_ORDERS_PER_RUN)) {
+        for (PlacedOrderStore.DatedOrder order : placed.toDelete(now, MAX_ORDERS_PER_BATCH)) {
             AccountOwner owner = StateKeys.ownerIn(order.orderKey());
             StoredOrder stored = stores.order(owner, StateKeys.idIn(order.orderKey()));
-            if (stored != null && stored.order() instanceof OrderState state && !hasLedgerEntries(state)) {
+            if (stored != null && stored.order() instanceof OrderState state && !mayHaveLedgerEntries(state)) {
                 placed.delete(order.orderKey(), order.day(), changes);
                 changes.put(stores.orders(), order.orderKey(), null);
             }
@@ -81,31 +82,31 @@ final class RetentionCleaner {
     }
 
     /**
-     * Returns whether an order has ledger entries. Such an order is kept, because the ids of its entries must never
-     * be used again.
+     * Returns whether an order may have ledger entries. Such an order is not deleted, because the ids of its entries
+     * must not be assigned again.
      */
-    private static boolean hasLedgerEntries(OrderState state) {
+    private static boolean mayHaveLedgerEntries(OrderState state) {
         return state.placement().pointsUsed() != 0 || !state.accruals().isEmpty();
     }
 
     private void deleteIdempotencyRecords(Instant now, StateChanges changes) {
         Instant wallNow = wall.instant();
-        if (wallNow.isBefore(nextSweepAt)) {
+        if (wallNow.isBefore(nextScanAt)) {
             return;
         }
         try (KeyValueIterator<Bytes, byte[]> records =
-                stores.idempotencyRecords().range(sweepPosition, null)) {
-            for (int count = 0; count < MAX_RECORDS_PER_RUN && records.hasNext(); count++) {
+                stores.idempotencyRecords().range(scanPosition, null)) {
+            for (int count = 0; count < MAX_RECORDS_PER_BATCH && records.hasNext(); count++) {
                 KeyValue<Bytes, byte[]> next = records.next();
-                sweepPosition = next.key;
+                scanPosition = next.key;
                 IdempotencyRecord record = IdempotencyRecordCodec.read("", next.value);
                 if (record.isExpiredAt(now)) {
                     changes.put(stores.idempotencyRecords(), next.key.get(), null);
                 }
             }
             if (!records.hasNext()) {
-                sweepPosition = null;
-                nextSweepAt = wallNow.plus(SWEEP_INTERVAL);
+                scanPosition = null;
+                nextScanAt = wallNow.plus(SCAN_INTERVAL);
             }
         }
     }

@@ -9,8 +9,8 @@ import org.rocksdb.DataBlockIndexType;
 import org.rocksdb.Options;
 
 /**
- * Configures RocksDB for point lookups, most of which miss in a given file, in bounded memory for any number of
- * stores.
+ * Configures RocksDB for point lookups with a fixed amount of memory for all stores. In most files, a lookup does not
+ * find its key.
  */
 public final class RocksDbConfig implements RocksDBConfigSetter {
 

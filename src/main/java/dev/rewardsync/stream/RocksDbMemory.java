@@ -5,7 +5,7 @@ import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
-/** The RocksDB memory that all stores of an instance share, whatever their number. */
+/** The RocksDB memory that all stores of an instance share. Its size does not depend on the number of stores. */
 public final class RocksDbMemory implements AutoCloseable {
 
     /** The key of this object in the configuration of the stores. */
@@ -37,7 +37,7 @@ public final class RocksDbMemory implements AutoCloseable {
         return writeBuffers;
     }
 
-    /** Frees the memory. No store may be open any more. */
+    /** Frees the memory. All stores must be closed. */
     @Override
     public void close() {
         writeBuffers.close();

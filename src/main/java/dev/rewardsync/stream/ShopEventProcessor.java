@@ -29,16 +29,16 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
 
     private final TaskContext taskContext;
     private final RecordOrigin origin;
-    private final EventReader events;
+    private final EventReader eventReader;
     private @Nullable Task task;
 
     ShopEventProcessor(TaskContext taskContext) {
         this.taskContext = taskContext;
-        this.events = taskContext.events();
+        this.eventReader = taskContext.eventReader();
         this.origin = new RecordOrigin(taskContext.topics());
     }
 
-    /** The parts that exist once the task has its stores. */
+    /** The objects that need the stores of the task. */
     private record Task(
             ProcessorContext<OutboundKey, byte[]> context, int partition, StepPlanner steps, TaskInputs inputs) {
         void apply(PlannedStep step) {
@@ -53,12 +53,12 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
     @Override
     public void init(ProcessorContext<OutboundKey, byte[]> context) {
         int partition = context.taskId().partition();
-        CustomerStores stores = new CustomerStores(context, taskContext.retention(), events);
+        CustomerStores stores = new CustomerStores(context, taskContext.retention(), eventReader);
         StateVersionMarker.check(stores.totals(), partition); // before anything else is read
         TaskClock clock = TaskClock.of(taskContext.clock(), taskContext.wall(), stores.totals());
-        DeadLetterRecord deadLetters = new DeadLetterRecord(taskContext.applicationId());
+        DeadLetterWriter deadLetterWriter = new DeadLetterWriter(taskContext.applicationId());
         OutboundRecordFactory outputs =
-                new OutboundRecordFactory(taskContext.topics(), deadLetters, taskContext.cloudEventsSource());
+                new OutboundRecordFactory(taskContext.topics(), deadLetterWriter, taskContext.cloudEventsSource());
         StepPlanner steps = new StepPlanner(
                 partition, taskContext.decider(), stores, outputs, clock, taskContext.wall(), taskContext.metrics());
         TaskInputs inputs = new TaskInputs(taskContext.inputsOf(partition), taskContext.positions());
@@ -87,7 +87,7 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
 
     @Override
     public void close() {
-        taskContext.metrics().released(task().partition());
+        taskContext.metrics().partitionRevoked(task().partition());
     }
 
     private PlannedStep plan(Record<byte[], byte[]> record, RecordMetadata metadata, Task current) {
@@ -114,7 +114,7 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
         }
     }
 
-    /** Returns the message of exceptions that contain no personal data, the class name of others. */
+    /** Returns the message of an exception that contains no personal data, or else the name of its class. */
     private static String detail(RuntimeException failure) {
         return switch (failure) {
             case SizeLimits.Exceeded tooLarge -> String.valueOf(tooLarge.getMessage());
@@ -124,7 +124,7 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
     }
 
     private PlannedStep plan(SourceRecord source, Task current) {
-        return switch (events.read(source)) {
+        return switch (eventReader.read(source)) {
             case ParseResult.Failed<ShopEvent> failure -> current.steps().planDeadLetter(failure.deadLetter(source));
             case ParseResult.Parsed<ShopEvent>(ShopEvent event) -> {
                 AccountOwner owner = AccountOwner.of(event);

@@ -55,8 +55,8 @@ final class StateChangePlanner {
     }
 
     /**
-     * Returns whether an account can keep its entry in the timer store. The next timer moves later with most events, as
-     * inactivity does. An entry that is too early costs one needless run; moving it with each event costs more.
+     * Returns whether an account can keep its entry in the timer store. Most events move the next timer to a later time,
+     * as for inactivity. An entry that is too early costs one needless decision. Moving it at each event costs more.
      */
     private static boolean isEarlyEnough(Optional<Instant> scheduled, Optional<Instant> next, Instant now) {
         return scheduled.isPresent()

@@ -7,12 +7,14 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The record in a partition's totals with the newest formats that the partition's state may contain. It is in the
- * changelog with the state, and so moves and is restored with it.
+ * Marks a partition's state with the newest formats that it may contain. The marker is a record in the totals store.
+ * Its changelog moves the marker to another instance together with the state.
  */
 final class StateVersionMarker {
 
+    /** A stored name; do not change it. */
     private static final Bytes KEY = Bytes.wrap("state-version".getBytes(StandardCharsets.UTF_8));
+
     private static final StateVersion OWN = new StateVersion(StateVersion.STATE_FORMAT, RuleSnapshots.LANGUAGE);
 
     private StateVersionMarker() {}

@@ -23,6 +23,7 @@ import org.apache.kafka.common.utils.Bytes;
 /** Plans the steps of one partition. Planning changes no stored state. */
 final class StepPlanner {
 
+    /** A stored name; do not change it. */
     private static final byte[] LIABILITY_KEY = "outstanding".getBytes(StandardCharsets.UTF_8);
 
     private final int partition;
@@ -110,7 +111,7 @@ final class StepPlanner {
         if (after.equals(liability)) {
             return new PlannedStep(changes, outbound, recordMetrics);
         }
-        changes.put(stores.totals(), LIABILITY_KEY, PartitionTotalsCodec.write(after));
+        changes.put(stores.totals(), LIABILITY_KEY, PartitionTotalsCodec.writeLiability(after));
         return new PlannedStep(changes, outbound, () -> {
             liability = after;
             metrics.liability(partition, after);

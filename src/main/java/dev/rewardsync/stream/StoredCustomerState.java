@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The stored state of one customer or guest, for one decision. Each value is read at most once, when it is needed. */
+/** The stored state of one customer or guest, for one decision. Each value is read when it is needed, at most once. */
 final class StoredCustomerState implements CustomerState {
 
     private final CustomerStores stores;
@@ -91,7 +91,10 @@ final class StoredCustomerState implements CustomerState {
                 orderId, id -> mayExist(id) ? Optional.ofNullable(stores.order(owner, id)) : Optional.empty());
     }
 
-    /** Returns false if no order can be stored under the id. Guests have no account and so no filter of order ids. */
+    /**
+     * Returns false if no order can be stored under the id. The accounts of guests are stored only for their timers and
+     * have no filter of order ids, so a guest may have an order with any id.
+     */
     private boolean mayExist(String orderId) {
         StoredAccount account = stored();
         return owner.guest() || account != null && account.orderIds().mightContain(orderId);

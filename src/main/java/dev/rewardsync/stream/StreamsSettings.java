@@ -1,6 +1,7 @@
 package dev.rewardsync.stream;
 
 import dev.rewardsync.topic.SizeLimits;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     assigned for 10 seconds in case it restarts
  * @param advertisedAddress the host:port of this instance for other instances; null if it is the only one
  */
+@RecordBuilder
 public record StreamsSettings(
         Map<String, Object> connection,
         String applicationId,

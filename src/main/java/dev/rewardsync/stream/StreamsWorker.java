@@ -3,20 +3,15 @@ package dev.rewardsync.stream;
 import dev.rewardsync.account.AccountOwner;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -30,9 +25,9 @@ public final class StreamsWorker implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(StreamsWorker.class);
     private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
-    private static final int ADMIN_TIMEOUT_MS = 5_000;
 
     private final StreamsSettings settings;
+    private final AdminClients adminClients;
     private final TopicPlan plan;
     private final RocksDbMemory memory;
     private final Dependencies dependencies;
@@ -42,9 +37,7 @@ public final class StreamsWorker implements AutoCloseable {
     private final Thread starter = Thread.ofPlatform().name("worker-start").unstarted(this::startUp);
     private volatile String phase = "not started";
     private final AtomicBoolean refused = new AtomicBoolean();
-    private volatile @Nullable KafkaStreams streams;
-    private volatile @Nullable AccountQueries queries;
-    private volatile @Nullable BrokerHealthMonitor healthMonitor;
+    private volatile @Nullable Running running;
 
     /**
      * The dependencies of the worker.
@@ -57,12 +50,28 @@ public final class StreamsWorker implements AutoCloseable {
             InputPositions positions,
             Function<Map<String, Integer>, TaskContext> taskContext,
             Consumer<KafkaStreams> onCreated,
-            Consumer<StartupRefusedException> onRefused,
+            Consumer<WorkerRefusedException> onRefused,
             Duration inboxPurgeInterval,
             InstantSource wall) {}
 
+    /** The parts that exist once the topics are prepared. The health monitor and the purge use the admin client. */
+    private record Running(
+            KafkaStreams streams,
+            AccountQueries accounts,
+            Admin admin,
+            BrokerHealthMonitor healthMonitor,
+            InboxPurge inboxPurge) {
+
+        void closeAdminTasks() {
+            healthMonitor.close();
+            inboxPurge.close();
+            admin.close(Duration.ZERO);
+        }
+    }
+
     public StreamsWorker(StreamsSettings settings, TopicPlan plan, RocksDbMemory memory, Dependencies dependencies) {
         this.settings = settings;
+        this.adminClients = new AdminClients(settings);
         this.plan = plan;
         this.memory = memory;
         this.shutdownMarker = new CleanShutdownMarker(settings.stateDir(), settings.applicationId());
@@ -72,7 +81,7 @@ public final class StreamsWorker implements AutoCloseable {
     /**
      * The status of the worker.
      *
-     * @param alive false once it has stopped for good without {@link #close}
+     * @param alive false once it has stopped permanently, other than by {@link #close}
      * @param ready whether it processes records
      * @param detail the state of the worker, or why it is not ready
      */
@@ -85,14 +94,13 @@ public final class StreamsWorker implements AutoCloseable {
 
     /** Returns the current status. */
     public Status status() {
-        KafkaStreams running = streams;
-        if (running == null || refused.get()) {
+        Running current = running;
+        if (current == null || refused.get()) {
             return new Status(!refused.get(), false, phase);
         }
-        KafkaStreams.State state = running.state();
+        KafkaStreams.State state = current.streams().state();
         boolean failed = state.hasCompletedShutdown() && closing.getCount() > 0;
-        BrokerHealthMonitor monitor = healthMonitor;
-        String unreachable = monitor == null ? null : monitor.unreachableReason();
+        String unreachable = current.healthMonitor().unreachableReason();
         if (state == KafkaStreams.State.RUNNING && unreachable != null) {
             return new Status(true, false, unreachable);
         }
@@ -101,14 +109,14 @@ public final class StreamsWorker implements AutoCloseable {
 
     /** Finds a customer's account. */
     public AccountLocation find(AccountOwner owner) {
-        AccountQueries accounts = queries;
+        Running current = running;
         Status now = status();
-        if (accounts == null || !now.ready()) {
+        if (current == null || !now.ready()) {
             return notReady(now);
         }
         try {
-            return accounts.find(owner);
-        } catch (IllegalStateException | StreamsException e) { // its state has changed meanwhile
+            return current.accounts().find(owner);
+        } catch (IllegalStateException | StreamsException e) { // Kafka Streams changed its state during the query
             return notReady(status());
         }
     }
@@ -127,22 +135,19 @@ public final class StreamsWorker implements AutoCloseable {
     }
 
     private synchronized void shutDown() {
-        BrokerHealthMonitor monitor = healthMonitor;
-        if (monitor != null) {
-            monitor.close();
-        }
-        KafkaStreams running = streams;
-        if (running != null) {
+        Running current = running;
+        if (current != null) {
+            current.closeAdminTasks();
             GroupMembershipOperation membership = settings.leaveGroup()
                     ? GroupMembershipOperation.LEAVE_GROUP
                     : GroupMembershipOperation.REMAIN_IN_GROUP;
-            boolean closed = running.close(
-                    CloseOptions.timeout(settings.closeTimeout()).withGroupMembershipOperation(membership));
+            boolean closed = current.streams()
+                    .close(CloseOptions.timeout(settings.closeTimeout()).withGroupMembershipOperation(membership));
             if (!closed) {
                 log.warn(
                         "Kafka Streams did not shut down within {} s",
                         settings.closeTimeout().toSeconds());
-                return; // its stores may still be open and use the memory
+                return; // the stores may still be open and use the memory
             }
             shutdownMarker.mark();
         }
@@ -154,17 +159,17 @@ public final class StreamsWorker implements AutoCloseable {
             Map<String, Integer> partitions = prepareTopics();
             phase = "starting";
             launch(partitions);
-        } catch (StartupRefusedException e) {
+        } catch (WorkerRefusedException e) {
             refuse(e);
         } catch (InterruptedException e) {
             phase = "stopped while starting";
         } catch (RuntimeException e) {
-            refuse(new StartupRefusedException("The worker failed to start: " + e, e));
+            refuse(new WorkerRefusedException("The worker failed to start: " + e, e));
         }
     }
 
-    /** Stops for good. Several threads may call it; only the first reason is reported. */
-    private void refuse(StartupRefusedException reason) {
+    /** Stops permanently. Several threads may call it; only the first reason is reported. */
+    private void refuse(WorkerRefusedException reason) {
         if (refused.compareAndSet(false, true)) {
             phase = "refused to run: " + reason.getMessage();
             dependencies.onRefused().accept(reason);
@@ -175,15 +180,17 @@ public final class StreamsWorker implements AutoCloseable {
         phase = "connecting to Kafka";
         RateLimitedLog waitingLog = new RateLimitedLog(log, dependencies.wall());
         while (true) {
-            try (Admin admin = Admin.create(adminSettings())) {
+            try (Admin admin = adminClients.create()) {
                 Map<String, Integer> partitions = new TopicProvisioner(plan, admin).prepare();
                 waitingLog.recovered("Kafka answers");
                 return partitions;
             } catch (ConfigException e) {
-                throw new StartupRefusedException("Kafka's settings are wrong: " + e.getMessage(), e);
+                throw new WorkerRefusedException("Kafka's settings are wrong: " + e.getMessage(), e);
             } catch (KafkaException e) {
-                phase = "waiting for Kafka at " + servers() + ": " + reason(e);
-                waitingLog.warn("Waiting for Kafka at {}: {}", servers(), reason(e));
+                String servers = adminClients.servers();
+                String reason = AdminClients.connectionFailure(e);
+                phase = "waiting for Kafka at " + servers + ": " + reason;
+                waitingLog.warn("Waiting for Kafka at {}: {}", servers, reason);
             }
             if (closing.await(RETRY_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new InterruptedException();
@@ -204,52 +211,21 @@ public final class StreamsWorker implements AutoCloseable {
         created.setStateListener(
                 (now, before) -> log.info("The worker is {}", refused.get() ? "stopping" : describe(now)));
         dependencies.onCreated().accept(created);
-        BrokerHealthMonitor monitor = new BrokerHealthMonitor(
-                Admin.create(adminSettings()),
-                plan.names().inbox(),
-                settings.applicationId(),
-                dependencies.inboxPurgeInterval(),
-                dependencies.wall());
-        healthMonitor = monitor;
-        streams = created;
-        queries = new AccountQueries(
+        AccountQueries accounts = new AccountQueries(
                 created,
                 taskContext.homePartitions(),
                 taskContext.clock(),
                 taskContext.wall(),
                 settings.advertisedAddress());
+        Admin admin = adminClients.create();
+        BrokerHealthMonitor healthMonitor = new BrokerHealthMonitor(admin, dependencies.wall());
+        InboxPurge inboxPurge =
+                new InboxPurge(admin, plan.names().inbox(), settings.applicationId(), dependencies.wall());
+        running = new Running(created, accounts, admin, healthMonitor, inboxPurge);
         shutdownMarker.begin();
         created.start();
-        monitor.start();
-    }
-
-    private Map<String, Object> adminSettings() {
-        Map<String, Object> admin = new HashMap<>();
-        settings.connection().forEach((name, value) -> {
-            boolean adminSetting = AdminClientConfig.configNames().contains(name);
-            if (adminSetting || name.startsWith("org.springframework.boot.ssl.")) {
-                admin.put(name, value);
-            }
-        });
-        admin.put(AdminClientConfig.CLIENT_ID_CONFIG, settings.applicationId() + "-admin");
-        admin.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS - 1_000);
-        admin.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS);
-        return admin;
-    }
-
-    private String servers() {
-        Object servers = settings.connection().get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
-        return servers instanceof List<?> list
-                ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
-                : String.valueOf(servers);
-    }
-
-    private static String reason(KafkaException e) {
-        if (e instanceof TimeoutException) {
-            return "no broker answers";
-        }
-        Throwable reason = e.getCause() instanceof ConfigException cause ? cause : e;
-        return String.valueOf(reason.getMessage());
+        healthMonitor.start();
+        inboxPurge.start(dependencies.inboxPurgeInterval());
     }
 
     private static String describe(KafkaStreams.State state) {

@@ -41,6 +41,7 @@ interface TaskClock {
     /** The time of the latest event. */
     record EventTime(KeyValueStore<Bytes, byte[]> totals) implements TaskClock {
 
+        /** A stored name; do not change it. */
         private static final String LATEST_KEY = "latest-event";
 
         @Override
@@ -60,7 +61,7 @@ interface TaskClock {
             if (!occurredAt.isAfter(latest)) {
                 return latest;
             }
-            changes.put(totals, key(), PartitionTotalsCodec.write(occurredAt));
+            changes.put(totals, key(), PartitionTotalsCodec.writeClock(occurredAt));
             return occurredAt;
         }
 

@@ -3,6 +3,7 @@ package dev.rewardsync.stream;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.topic.TopicNames;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -13,18 +14,19 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * The dependencies that all tasks of the topology share.
  *
- * @param partitions the number of partitions of each topic that is read; the inbox has the most
+ * @param partitions the number of partitions of each topic that is read; no topic has more than the inbox
  * @param applicationId the consumer group
  * @param cloudEventsSource the {@code ce_source} of all outputs
  * @param decider supplies the decider with the current ruleset
  * @param wall the machine's clock
  */
+@RecordBuilder
 public record TaskContext(
         TopicNames topics,
         Map<String, Integer> partitions,
         String applicationId,
         String cloudEventsSource,
-        EventReader events,
+        EventReader eventReader,
         Supplier<Decider> decider,
         StateRetention retention,
         ClockMode clock,

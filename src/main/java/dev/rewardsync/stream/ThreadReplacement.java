@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Replaces a stream thread that failed, after a delay that doubles while threads keep failing. Most failures pass,
- * such as a broker outage; one that does not pass must neither stop the worker nor keep it busy.
+ * Replaces a stream thread that failed, after a delay that doubles with each failure. Most failures are temporary, such
+ * as a broker outage. A permanent failure must neither stop the worker nor keep it busy.
  *
  * <p>State of a newer version stops the worker instead, because no thread of this version can read it.
  */
@@ -23,12 +23,12 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     private static final Duration MAX_DELAY = Duration.ofMinutes(1);
     private static final long RESET_NANOS = Duration.ofMinutes(5).toNanos();
 
-    private final Consumer<StartupRefusedException> onRefused;
+    private final Consumer<WorkerRefusedException> onRefused;
     private final CountDownLatch closing = new CountDownLatch(1);
     private Duration delay = INITIAL_DELAY;
     private long lastFailureNanos = System.nanoTime() - RESET_NANOS;
 
-    ThreadReplacement(Consumer<StartupRefusedException> onRefused) {
+    ThreadReplacement(Consumer<WorkerRefusedException> onRefused) {
         this.onRefused = onRefused;
     }
 
@@ -36,7 +36,7 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     public StreamThreadExceptionResponse handle(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof NewerStateException newer) {
-                onRefused.accept(new StartupRefusedException(Objects.requireNonNull(newer.getMessage())));
+                onRefused.accept(new WorkerRefusedException(Objects.requireNonNull(newer.getMessage())));
                 return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
             }
         }
@@ -52,7 +52,7 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
-    /** Ends all delays without a replacement. */
+    /** Ends all delays. The failed threads are not replaced. */
     void close() {
         closing.countDown();
     }

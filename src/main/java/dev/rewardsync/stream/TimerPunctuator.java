@@ -13,12 +13,12 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fires the due timers of idle customers, in bounded runs, so that events are not delayed. */
+/** Fires the due timers of idle customers, in batches of limited size and time, so that events are not delayed. */
 final class TimerPunctuator {
 
     private static final Logger log = LoggerFactory.getLogger(TimerPunctuator.class);
-    private static final int MAX_ACCOUNTS_PER_RUN = 500;
-    private static final long MAX_RUN_NANOS = Duration.ofMillis(250).toNanos();
+    private static final int MAX_ACCOUNTS_PER_BATCH = 500;
+    private static final long MAX_BATCH_NANOS = Duration.ofMillis(250).toNanos();
     private static final Duration RETRY_DELAY = Duration.ofMinutes(10);
 
     private final TimerStore timers;
@@ -44,13 +44,13 @@ final class TimerPunctuator {
         this.apply = apply;
     }
 
-    /** Fires due timers until the limit of accounts or of time is reached. The rest follows in the next run. */
+    /** Fires the next batch of due timers, up to the limit of accounts or of time. */
     void fireDue() {
         Instant now = clock.now();
         Instant wallNow = wall.instant();
         pausedUntil.values().removeIf(until -> !until.isAfter(wallNow));
-        long deadline = System.nanoTime() + MAX_RUN_NANOS;
-        for (TimerStore.ScheduledOwner entry : timers.dueBy(now, MAX_ACCOUNTS_PER_RUN, pausedUntil::containsKey)) {
+        long deadline = System.nanoTime() + MAX_BATCH_NANOS;
+        for (TimerStore.ScheduledOwner entry : timers.dueBy(now, MAX_ACCOUNTS_PER_BATCH, pausedUntil::containsKey)) {
             plan(entry, now, wallNow).ifPresent(apply);
             if (System.nanoTime() - deadline > 0) {
                 return;

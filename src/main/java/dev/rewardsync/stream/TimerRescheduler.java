@@ -15,13 +15,15 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reschedules the timers of all accounts of a partition after the ruleset has changed. Works in slices, and stores
- * the version of the ruleset once it is done.
+ * Reschedules the timers of all accounts of a partition after the ruleset has changed. It processes the accounts in
+ * batches. After the last batch it stores the version of the ruleset.
  */
 final class TimerRescheduler {
 
+    /** A stored name; do not change it. */
     private static final Bytes VERSION_KEY = Bytes.wrap("replanned".getBytes(StandardCharsets.UTF_8));
-    private static final int SLICE_ACCOUNTS = 2_000;
+
+    private static final int MAX_ACCOUNTS_PER_BATCH = 2_000;
 
     private final CustomerStores stores;
     private final Supplier<Decider> decider;
@@ -35,7 +37,7 @@ final class TimerRescheduler {
         this.rulesetVersion = stored == null ? null : new String(stored, StandardCharsets.UTF_8);
     }
 
-    /** Reschedules the next slice, if any. */
+    /** Reschedules the next batch of accounts, if any are left. */
     void run() {
         Decider current = decider.get();
         String version = current.ruleset().version();
@@ -47,18 +49,18 @@ final class TimerRescheduler {
             return;
         }
         StateChanges changes = new StateChanges();
-        next = rescheduleSlice(next, current, changes);
+        next = rescheduleBatch(next, current, changes);
         if (next == null) {
             changes.put(stores.totals(), VERSION_KEY.get(), version.getBytes(StandardCharsets.UTF_8));
         }
         changes.apply();
     }
 
-    /** Plans one slice. Returns the key where the next one begins; null after the last. */
-    private @Nullable Bytes rescheduleSlice(Bytes begin, Decider current, StateChanges changes) {
+    /** Plans one batch. Returns the key of the next account; null after the last. */
+    private @Nullable Bytes rescheduleBatch(Bytes begin, Decider current, StateChanges changes) {
         try (KeyValueIterator<Bytes, byte[]> accounts = stores.accountsFrom(begin)) {
             for (int seen = 0; accounts.hasNext(); seen++) {
-                if (seen == SLICE_ACCOUNTS) {
+                if (seen == MAX_ACCOUNTS_PER_BATCH) {
                     return accounts.peekNextKey();
                 }
                 KeyValue<Bytes, byte[]> account = accounts.next();

@@ -75,7 +75,7 @@ public record TopicPlan(
                         .reduce(partitions, Math::max));
     }
 
-    /** Returns what is wrong with the partitions of existing topics. */
+    /** Returns the problems with the partitions of existing topics. */
     List<String> partitionProblems(Map<String, Integer> existing) {
         List<String> problems = new ArrayList<>();
         int homePartitions = homePartitions(existing);
@@ -99,7 +99,7 @@ public record TopicPlan(
         return problems;
     }
 
-    /** Returns what is wrong with the settings of an existing topic. */
+    /** Returns the problems with the settings of an existing topic. */
     List<String> settingProblems(String topic, Map<String, String> actual) {
         List<String> problems = new ArrayList<>();
         settings().getOrDefault(topic, Map.of()).forEach((name, required) -> {

@@ -2,7 +2,6 @@ package dev.rewardsync.stream;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +37,7 @@ final class TopicProvisioner {
      * Creates missing topics and checks existing ones.
      *
      * @return the number of partitions of every topic
-     * @throws StartupRefusedException with all problems, if a topic is missing or has wrong settings
+     * @throws WorkerRefusedException with all problems, if a topic is missing or has wrong settings
      * @throws KafkaException if Kafka does not respond; retry then
      */
     Map<String, Integer> prepare() throws InterruptedException {
@@ -53,7 +52,7 @@ final class TopicProvisioner {
         }
         problems.addAll(settingProblems(before.keySet()));
         if (!problems.isEmpty()) {
-            throw new StartupRefusedException(String.join("\n", problems));
+            throw new WorkerRefusedException(String.join("\n", problems));
         }
         if (missing.isEmpty()) {
             return before;
@@ -98,7 +97,7 @@ final class TopicProvisioner {
                     .sorted()
                     .toList();
         } catch (AuthorizationException e) {
-            log.warn("The settings of topics can't be checked: {}", e.getMessage());
+            log.warn("The settings of topics cannot be checked: {}", e.getMessage());
             return List.of();
         }
     }
@@ -106,8 +105,7 @@ final class TopicProvisioner {
     private static Map<String, String> values(Config config) {
         return config.entries().stream()
                 .filter(entry -> entry.value() != null)
-                .collect(Collectors.toMap(
-                        ConfigEntry::name, ConfigEntry::value, (first, second) -> first, HashMap::new));
+                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
     }
 
     /** A request to the cluster. */

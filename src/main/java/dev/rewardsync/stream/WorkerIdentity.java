@@ -36,7 +36,7 @@ final class WorkerIdentity {
             Files.write(file, created.getBytes(StandardCharsets.UTF_8));
             return created;
         } catch (IOException e) {
-            throw new UncheckedIOException("the state directory " + stateDir + " can't be used", e);
+            throw new UncheckedIOException("the state directory " + stateDir + " cannot be used", e);
         }
     }
 }

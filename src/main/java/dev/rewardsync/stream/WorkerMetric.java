@@ -15,7 +15,8 @@ public enum WorkerMetric {
     DISCREPANCIES("rewardsync.discrepancies", MeterType.COUNTER, "Discrepancies found in orders.", "code"),
     DEAD_LETTERS("rewardsync.dead.letters", MeterType.COUNTER, "Dead letters written.", "topic", "code"),
     DUPLICATES("rewardsync.duplicates", MeterType.COUNTER, "Events received again with the same content.", "topic"),
-    REHOMED("rewardsync.rehomed", MeterType.COUNTER, "Records sent on to their customer's home partition.", "topic"),
+    /** The published name says rehomed; it must not change. */
+    REROUTED("rewardsync.rehomed", MeterType.COUNTER, "Records sent on to their customer's home partition.", "topic"),
     DECISION_SECONDS(
             "rewardsync.decision.seconds", MeterType.HISTOGRAM, "Time to fire due timers and decide an event."),
     END_TO_END_SECONDS(
@@ -32,7 +33,8 @@ public enum WorkerMetric {
             MeterType.GAUGE,
             "Input records left to fetch from the partitions of this instance.",
             "topic"),
-    SETTLEMENT_FAILURES(
+    /** The published name says settlement; it must not change. */
+    TIMER_FAILURES(
             "rewardsync.settlement.failures",
             MeterType.COUNTER,
             "Failed attempts to fire the timers of an idle customer. They are retried.");
@@ -74,11 +76,5 @@ public enum WorkerMetric {
     /** Returns the names of its labels. */
     public List<String> tags() {
         return tags;
-    }
-
-    /** Returns the name in Prometheus. */
-    public String prometheusName() {
-        String name = meterName.replace('.', '_');
-        return type == MeterType.COUNTER ? name + "_total" : name;
     }
 }

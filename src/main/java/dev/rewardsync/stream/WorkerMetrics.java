@@ -58,9 +58,9 @@ public final class WorkerMetrics {
         decisionTime.record(Duration.ofNanos(nanos));
     }
 
-    /** Counts a record sent to its customer's home partition. */
+    /** Counts a record that was rerouted to its customer's home partition. */
     void rerouted(String topic) {
-        count(WorkerMetric.REHOMED, topic, "");
+        count(WorkerMetric.REROUTED, topic, "");
     }
 
     /** Counts a dead letter of a record that was not decided. */
@@ -101,7 +101,7 @@ public final class WorkerMetrics {
 
     /** Counts a failed attempt to fire the timers of an idle customer. */
     void timersFailed() {
-        count(WorkerMetric.SETTLEMENT_FAILURES, "", "");
+        count(WorkerMetric.TIMER_FAILURES, "", "");
     }
 
     /** Sets the liability of a partition. */
@@ -109,8 +109,8 @@ public final class WorkerMetrics {
         liabilities.put(partition, liability);
     }
 
-    /** Removes the liability of a partition that was revoked. */
-    void released(int partition) {
+    /** Removes the liability of a partition that this instance no longer processes. */
+    void partitionRevoked(int partition) {
         liabilities.remove(partition);
     }
 

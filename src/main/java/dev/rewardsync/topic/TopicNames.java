@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The names of the topics that the worker reads and writes.
  *
  * @param inputs one topic for each type of event
- * @param inbox the topic by which records reach the home partition of their customer
+ * @param inbox the topic through which records are rerouted to the home partition of their customer
  */
 public record TopicNames(
         Map<EventType, String> inputs,
@@ -23,7 +23,25 @@ public record TopicNames(
         String notifications,
         String inbox) {
 
-    private static final String DEAD_LETTERS = "-dlt";
+    /** The default name of an input topic is this prefix and {@link EventType#wireName}. */
+    public static final String INPUT_PREFIX = "shop.";
+
+    /** The default name of the ledger. */
+    public static final String LEDGER = "loyalty.ledger";
+
+    /** The default name of the topic of balances. */
+    public static final String BALANCES = "loyalty.balances";
+
+    /** The default name of the topic of order exports. */
+    public static final String EXPORTS = "erp.order-export";
+
+    /** The default name of the topic of notifications. */
+    public static final String NOTIFICATIONS = "loyalty.notifications";
+
+    /** The default name of the inbox. */
+    public static final String INBOX = "rewardsync-inbox";
+
+    private static final String DEAD_LETTERS_SUFFIX = "-dlt";
 
     public TopicNames {
         inputs = Map.copyOf(new EnumMap<>(inputs));
@@ -33,18 +51,18 @@ public record TopicNames(
     public static TopicNames standard() {
         return new TopicNames(
                 Stream.of(EventType.values())
-                        .collect(Collectors.toMap(Function.identity(), type -> "shop." + type.wireName())),
-                "loyalty.ledger",
-                "loyalty.balances",
-                "erp.order-export",
-                "loyalty.notifications",
-                "rewardsync-inbox");
+                        .collect(Collectors.toMap(Function.identity(), type -> INPUT_PREFIX + type.wireName())),
+                LEDGER,
+                BALANCES,
+                EXPORTS,
+                NOTIFICATIONS,
+                INBOX);
     }
 
     /**
      * Returns the topic for records of a type.
      *
-     * @throws IllegalArgumentException for dead letters, whose topic depends on their input
+     * @throws IllegalArgumentException for dead letters; use {@link #deadLettersOf}
      */
     public String of(CloudEventType type) {
         return switch (type) {
@@ -52,13 +70,15 @@ public record TopicNames(
             case BALANCE -> balances;
             case ORDER_EXPORT -> exports;
             case NOTIFICATION -> notifications;
-            case DEAD_LETTER -> throw new IllegalArgumentException("dead letters go beside the topic they came on");
+            case DEAD_LETTER ->
+                throw new IllegalArgumentException(
+                        "the dead-letter topic depends on the input topic; use deadLettersOf");
         };
     }
 
     /** Returns the dead letter topic of an input topic. */
     public static String deadLettersOf(String topic) {
-        return topic + DEAD_LETTERS;
+        return topic + DEAD_LETTERS_SUFFIX;
     }
 
     /** Returns the type of event on each input topic. */

@@ -53,9 +53,8 @@ public final class PeerInstances implements AutoCloseable {
 
     private static HttpRequest forwardedRequest(Remote where, ServerRequest request, byte[] body)
             throws URISyntaxException {
-        URI instance = new URI("http", null, where.host(), where.port(), null, null, null);
         HttpRequest.Builder forwarded = HttpRequest.newBuilder(
-                        URI.create(instance + request.uri().getRawPath()))
+                        uri(where, request.uri().getRawPath()))
                 .timeout(RESPONSE_TIMEOUT)
                 .header(FORWARDED, "1")
                 .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
@@ -66,6 +65,13 @@ public final class PeerInstances implements AutoCloseable {
         return authorization == null
                 ? forwarded.build()
                 : forwarded.header(HttpHeaders.AUTHORIZATION, authorization).build();
+    }
+
+    /** Returns the address of a path at an instance. The host may be an IPv6 address, with or without brackets. */
+    private static URI uri(Remote where, String rawPath) throws URISyntaxException {
+        String host = where.host();
+        String authority = (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + where.port();
+        return new URI("http://" + authority + rawPath).parseServerAuthority();
     }
 
     private static ServerResponse relayed(HttpResponse<byte[]> response) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rewardsync.decision.DecisionPolicy;
-import dev.rewardsync.stream.StartupRefusedException;
+import dev.rewardsync.stream.WorkerRefusedException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +68,7 @@ class RulesetSourceTest {
     void refusesToStartWithAllErrorsOfTheFile() throws IOException {
         Files.writeString(file, "currency: XYZ\ntimezone: Nowhere\n");
         assertThatThrownBy(this::source)
-                .isInstanceOf(StartupRefusedException.class)
+                .isInstanceOf(WorkerRefusedException.class)
                 .hasMessageContaining("rules.yaml:1:")
                 .hasMessageContaining("rules.yaml:2:");
     }

@@ -148,7 +148,7 @@ class AuditCommandTest {
         assertThat(audit("--from", folder.resolve("none").toString())).isEqualTo(RewardSyncCommand.FAILED);
         assertThat(audit("--from", "-", "--against", folder.resolve("none").toString()))
                 .isEqualTo(RewardSyncCommand.FAILED);
-        assertThat(err.toString()).contains("--bootstrap-servers", "can't read");
+        assertThat(err.toString()).contains("--bootstrap-servers", "cannot read");
     }
 
     @Test
@@ -157,6 +157,6 @@ class AuditCommandTest {
         assertThat(errors())
                 .singleElement()
                 .asString()
-                .startsWith("error: Kafka can't be reached with these settings: ");
+                .startsWith("error: Kafka cannot be reached with these settings: ");
     }
 }

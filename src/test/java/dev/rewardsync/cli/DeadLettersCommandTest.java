@@ -32,7 +32,7 @@ class DeadLettersCommandTest {
     void reportsSettingsThatKafkaRejects() throws IOException {
         assertThat(list(settings("security.protocol=CARRIER_PIGEON"))).isEqualTo(RewardSyncCommand.FAILED);
         assertThat(err.toString())
-                .startsWith("error: Kafka can't be reached with these settings: ")
+                .startsWith("error: Kafka cannot be reached with these settings: ")
                 .contains("CARRIER_PIGEON")
                 .doesNotContain("\tat ");
     }

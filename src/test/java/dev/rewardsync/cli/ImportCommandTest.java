@@ -202,6 +202,6 @@ class ImportCommandTest {
                         .setErr(new PrintWriter(err, true))
                         .execute("--dry-run", folder.resolve("none.csv").toString()))
                 .isEqualTo(RewardSyncCommand.FAILED);
-        assertThat(err.toString()).contains("--bootstrap-servers", "can't read");
+        assertThat(err.toString()).contains("--bootstrap-servers", "cannot read");
     }
 }

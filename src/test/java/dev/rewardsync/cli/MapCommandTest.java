@@ -158,7 +158,7 @@ class MapCommandTest {
                         line -> assertThat(line)
                                 .isEqualTo("line 7: no VAT field is known for 5.5 %: name it with --vat 5.5=FIELD"),
                         line -> assertThat(line)
-                                .startsWith("line 8: the order in it can't be read: /lines/1/sku: expected"),
+                                .startsWith("line 8: the order in it cannot be read: /lines/1/sku: expected"),
                         line -> assertThat(line).isEqualTo("2 mapped, 0 later exports skipped, 6 failed"));
     }
 

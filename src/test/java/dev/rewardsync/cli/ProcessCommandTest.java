@@ -148,7 +148,7 @@ class ProcessCommandTest {
     void failsForMissingFiles() {
         assertThat(process(REVIEW, "--accounts", folder.resolve("none").toString()))
                 .isEqualTo(RewardSyncCommand.FAILED);
-        assertThat(err.toString()).contains("can't read");
+        assertThat(err.toString()).contains("cannot read");
     }
 
     @Test

@@ -87,7 +87,7 @@ class RewardSyncCommandTest {
                 List.of("dead-letters", "list", "--bootstrap-servers", "localhost:1", "--command-config", none))) {
             err.reset();
             assertThat(run(command.toArray(String[]::new))).as("%s", command).isEqualTo(RewardSyncCommand.FAILED);
-            assertThat(messages()).isEqualToIgnoringNewLines("error: can't read " + none + ": no such file\n");
+            assertThat(messages()).isEqualToIgnoringNewLines("error: cannot read " + none + ": no such file\n");
         }
         assertThat(run("rules", "lint", folder.toString())).isEqualTo(RewardSyncCommand.FAILED);
         assertThat(messages()).contains(folder + ": is a directory");
@@ -111,7 +111,7 @@ class RewardSyncCommandTest {
         };
         String rules = file("rules.yaml", GOOD_RULES);
         assertThat(RewardSyncCommand.run(full, err, "rules", "lint", rules)).isEqualTo(RewardSyncCommand.FAILED);
-        assertThat(messages()).isEqualToIgnoringNewLines("error: can't write to standard output");
+        assertThat(messages()).isEqualToIgnoringNewLines("error: cannot write to standard output");
     }
 
     @Test

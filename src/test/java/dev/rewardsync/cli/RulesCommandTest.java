@@ -59,7 +59,7 @@ class RulesCommandTest {
     @Test
     void failsForAMissingFile() {
         assertThat(run("rules", "lint", folder.resolve("none.yaml").toString())).isEqualTo(RewardSyncCommand.FAILED);
-        assertThat(err.toString()).contains("can't read", "none.yaml");
+        assertThat(err.toString()).contains("cannot read", "none.yaml");
     }
 
     @Test

@@ -51,7 +51,7 @@ final class Demo {
         try {
             new Demo(DemoSettings.of(args)).run();
         } catch (BindException e) {
-            System.err.println("The demonstration can't start: " + e.getMessage() + ".");
+            System.err.println("The demonstration cannot start: " + e.getMessage() + ".");
             System.err.println("Stop that, or choose other ports: ./mvnw spring-boot:test-run"
                     + " -Dspring-boot.run.arguments=\"--kafka-port=19092 --server.port=18080\"");
             System.exit(1);

@@ -52,7 +52,7 @@ final class Send {
         System.out.println("  " + outcome.topic() + code + " " + outcome.value());
     }
 
-    /** Returns the customer id, or the order id of a guest's order; an empty text if the JSON can't be read. */
+    /** Returns the customer id, or the order id of a guest's order; an empty text if the JSON cannot be read. */
     private static String keyOf(String json) {
         try {
             JsonNode event = JsonMapper.shared().readTree(json);

@@ -55,12 +55,12 @@ class GoldenStateTest {
         check(
                 "liability-1",
                 new PointsLiability(1_200, 340, 56),
-                PartitionTotalsCodec::write,
+                PartitionTotalsCodec::writeLiability,
                 PartitionTotalsCodec::readLiability);
         check(
                 "clock-1",
                 Instant.parse("2026-12-05T10:15:30.5Z"),
-                PartitionTotalsCodec::write,
+                PartitionTotalsCodec::writeClock,
                 PartitionTotalsCodec::readClock);
     }
 

@@ -5,7 +5,7 @@ import static dev.rewardsync.stream.TopologyFixture.REVIEWS;
 import static dev.rewardsync.stream.TopologyFixture.TOPICS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rewardsync.kafka.StoredDeadLetter;
+import dev.rewardsync.kafka.DeadLetterRecord;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +75,7 @@ class ReroutingTest {
         assertThat(letter.childName()).contains(OutboundRecord.DEAD_LETTERS);
         assertThat(TopologyFixture.text(letter.record()
                         .headers()
-                        .lastHeader(StoredDeadLetter.OMITTED)
+                        .lastHeader(DeadLetterRecord.OMITTED)
                         .value()))
                 .isEqualTo("headers");
         assertThat(letter.record().key().partitionHash()).isZero();

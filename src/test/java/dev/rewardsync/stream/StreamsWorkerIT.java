@@ -227,7 +227,7 @@ class StreamsWorkerIT {
     /** A worker with its metrics and its refusal. */
     private static final class Worker {
         final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        final AtomicReference<StartupRefusedException> refusal = new AtomicReference<>();
+        final AtomicReference<WorkerRefusedException> refusal = new AtomicReference<>();
         private final StreamsWorker worker;
 
         Worker(String prefix, boolean create) {
@@ -238,33 +238,33 @@ class StreamsWorkerIT {
             InputPositions positions = new InputPositions();
             TopicNames names = names(prefix);
             WorkerMetrics metrics = new WorkerMetrics(registry, positions, names.sources());
-            StreamsSettings settings = new StreamsSettings(
-                    Map.of("bootstrap.servers", servers),
-                    prefix,
-                    null,
-                    dir.resolve("state-" + prefix),
-                    2,
-                    0,
-                    -1,
-                    Duration.ofMillis(100),
-                    Duration.ZERO,
-                    Duration.ofSeconds(20),
-                    false,
-                    null);
+            StreamsSettings settings = StreamsSettingsBuilder.builder()
+                    .connection(Map.of("bootstrap.servers", servers))
+                    .applicationId(prefix)
+                    .stateDir(dir.resolve("state-" + prefix))
+                    .threads(2)
+                    .standbyReplicas(0)
+                    .replicationFactor(-1)
+                    .commitInterval(Duration.ofMillis(100))
+                    .maxTaskIdle(Duration.ZERO)
+                    .closeTimeout(Duration.ofSeconds(20))
+                    .leaveGroup(false)
+                    .build();
             StreamsWorker.Dependencies dependencies = new StreamsWorker.Dependencies(
                     positions,
-                    partitions -> new TaskContext(
-                            names,
-                            partitions,
-                            prefix,
-                            "/rewardsync",
-                            new EventReader(),
-                            TestRulesets::small,
-                            StateRetention.DEFAULT,
-                            ClockMode.EVENTS,
-                            InstantSource.system(),
-                            positions,
-                            metrics),
+                    partitions -> TaskContextBuilder.builder()
+                            .topics(names)
+                            .partitions(partitions)
+                            .applicationId(prefix)
+                            .cloudEventsSource("/rewardsync")
+                            .eventReader(new EventReader())
+                            .decider(TestRulesets::small)
+                            .retention(StateRetention.DEFAULT)
+                            .clock(ClockMode.EVENTS)
+                            .wall(InstantSource.system())
+                            .positions(positions)
+                            .metrics(metrics)
+                            .build(),
                     streams -> {},
                     refusal::set,
                     Duration.ofMillis(500),

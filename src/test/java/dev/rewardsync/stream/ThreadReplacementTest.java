@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ThreadReplacementTest {
 
-    private final List<StartupRefusedException> refusals = new ArrayList<>();
+    private final List<WorkerRefusedException> refusals = new ArrayList<>();
     private final ThreadReplacement replacement = new ThreadReplacement(refusals::add);
 
     @Test

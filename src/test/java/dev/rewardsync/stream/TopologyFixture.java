@@ -89,18 +89,19 @@ final class TopologyFixture implements AutoCloseable {
         Map<String, Integer> partitions =
                 TOPICS.sources().stream().collect(Collectors.toMap(Function.identity(), topic -> HOME_PARTITIONS));
         WorkerMetrics metrics = new WorkerMetrics(registry, positions, TOPICS.sources());
-        return new TaskContext(
-                TOPICS,
-                partitions,
-                "rewardsync",
-                "/rewardsync",
-                new EventReader(),
-                decider,
-                StateRetention.DEFAULT,
-                clock,
-                wall,
-                positions,
-                metrics);
+        return TaskContextBuilder.builder()
+                .topics(TOPICS)
+                .partitions(partitions)
+                .applicationId("rewardsync")
+                .cloudEventsSource("/rewardsync")
+                .eventReader(new EventReader())
+                .decider(decider)
+                .retention(StateRetention.DEFAULT)
+                .clock(clock)
+                .wall(wall)
+                .positions(positions)
+                .metrics(metrics)
+                .build();
     }
 
     /** Returns a customer whose home partition is that of this task. */

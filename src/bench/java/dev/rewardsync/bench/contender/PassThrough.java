@@ -2,6 +2,7 @@ package dev.rewardsync.bench.contender;
 
 import dev.rewardsync.stream.RocksDbMemory;
 import dev.rewardsync.stream.StreamsSettings;
+import dev.rewardsync.stream.StreamsSettingsBuilder;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,19 +76,19 @@ public final class PassThrough {
     }
 
     private static StreamsSettings settings(Job job) {
-        return new StreamsSettings(
-                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, job.bootstrapServers()),
-                job.name(),
-                job.name(),
-                Path.of("state").toAbsolutePath(),
-                Runtime.getRuntime().availableProcessors(),
-                0,
-                1,
-                Duration.ofMillis(Job.COMMIT_INTERVAL_MS),
-                Duration.ZERO,
-                CLOSE_TIMEOUT,
-                false,
-                null);
+        return StreamsSettingsBuilder.builder()
+                .connection(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, job.bootstrapServers()))
+                .applicationId(job.name())
+                .instanceId(job.name())
+                .stateDir(Path.of("state").toAbsolutePath())
+                .threads(Runtime.getRuntime().availableProcessors())
+                .standbyReplicas(0)
+                .replicationFactor(1)
+                .commitInterval(Duration.ofMillis(Job.COMMIT_INTERVAL_MS))
+                .maxTaskIdle(Duration.ZERO)
+                .closeTimeout(CLOSE_TIMEOUT)
+                .leaveGroup(false)
+                .build();
     }
 
     /** Writes what an order has to bring about, on average. */

@@ -24,7 +24,7 @@ public final class PlentyMapping {
         this.settings = settings;
     }
 
-    /** Thrown if an order can't be mapped. The message says how to fix it. */
+    /** Thrown if an order cannot be mapped. The message says how to fix it. */
     public static final class UnmappableOrderException extends Exception {
 
         private static final long serialVersionUID = 1L;

@@ -51,7 +51,8 @@ public record PlentyOrder(
     /**
      * An item of an order.
      *
-     * @param referrerId null for none
+     * @param referrerId id of the sales channel, which PlentyONE calls the referrer; null for none. It is not the customer
+     *     who invited another
      * @param variationId id of the variation; null for items other than a {@link ItemType#VARIATION}
      * @param vatField null if only the rate is sent
      * @param vatRate in percent

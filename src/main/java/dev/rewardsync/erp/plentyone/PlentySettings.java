@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plentyId id of the client (shop)
  * @param statusId status of new orders; null for the system's default
- * @param referrerId referrer of the orders; null for none
+ * @param referrerId id of the orders' sales channel, which PlentyONE calls their referrer; null for none. It is not the
+ *     customer who invited another
  * @param countryVatId id of the VAT configuration
  * @param vatFields VAT field (0 to 5) by rate in percent; empty to send rates only
  * @param variationAttribute attribute of the shop's order lines with the variation id; null for none

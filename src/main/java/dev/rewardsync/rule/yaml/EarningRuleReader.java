@@ -139,7 +139,7 @@ final class EarningRuleReader {
         return until;
     }
 
-    /** Reads the award. Omitted values of cart rules come from {@code points}; behaviour rules have no default hold. */
+    /** Reads the award. Omitted values of cart rules come from {@code points}; behavior rules have no default hold. */
     private Award award(YamlSection section, @Nullable Trigger trigger) {
         Award fallback = Trigger.ORDER_PLACED.equals(trigger) ? points.award() : new Award(Award.ON_PLACED, null);
         return section.read("award", fallback, field -> PointsPolicyReader.award(field, fallback));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the file's {@code redemption}. */
 final class RedemptionPolicyReader {
 
-    /** The policy of a file without {@code redemption}: points can't be spent. */
+    /** The policy of a file without {@code redemption}: points cannot be spent. */
     static final RedemptionPolicy DEFAULTS = new RedemptionPolicy(0, null, false, List.of());
 
     private static final List<String> KEYS = List.of("minPoints", "maxPointsPerOrder", "coversShipping", "rates");

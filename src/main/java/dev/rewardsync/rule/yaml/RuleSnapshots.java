@@ -61,7 +61,7 @@ public final class RuleSnapshots {
         return switch (RulesetReader.read("a stored rule", text.getBytes(StandardCharsets.UTF_8))) {
             case RulesetReader.Result.Valid(Ruleset ruleset) -> ruleset;
             case RulesetReader.Result.Invalid(List<RulesetError> errors) ->
-                throw new UnreadableRuleException("the rule stored with the order's points can't be read: "
+                throw new UnreadableRuleException("the rule stored with the order's points cannot be read: "
                         + errors.getFirst().format());
         };
     }

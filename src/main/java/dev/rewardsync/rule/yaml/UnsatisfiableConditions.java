@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches a rule for conditions that can't all hold: contradicting comparisons of one attribute in {@code when},
+ * Searches a rule for conditions that cannot all hold: contradicting comparisons of one attribute in {@code when},
  * together with the rule's websites and groups, and in {@code items}.
  */
 final class UnsatisfiableConditions {
@@ -85,7 +85,7 @@ final class UnsatisfiableConditions {
     private void warn(@Nullable LocatedComparison contradiction, String consequence) {
         if (contradiction != null) {
             String problem =
-                    contradiction.attribute() + " can't satisfy all of: " + contradiction.text() + "; " + consequence;
+                    contradiction.attribute() + " cannot satisfy all of: " + contradiction.text() + "; " + consequence;
             warnings.add(contradiction.at(), contradiction.path(), problem);
         }
     }
@@ -112,7 +112,7 @@ final class UnsatisfiableConditions {
     }
 
     /**
-     * Returns the first comparison that can't hold together with the others; null if the condition may hold.
+     * Returns the first comparison that cannot hold together with the others; null if the condition may hold.
      *
      * @param context comparisons that must hold as well
      */

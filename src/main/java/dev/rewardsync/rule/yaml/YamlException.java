@@ -1,6 +1,6 @@
 package dev.rewardsync.rule.yaml;
 
-/** Thrown if reading a file can't continue after an error. */
+/** Thrown if reading a file cannot continue after an error. */
 final class YamlException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

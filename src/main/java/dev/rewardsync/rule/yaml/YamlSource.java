@@ -28,7 +28,7 @@ final class YamlSource {
 
     private YamlSource() {}
 
-    /** Returns the file's root value; null after adding an error if the file can't be parsed. */
+    /** Returns the file's root value; null after adding an error if the file cannot be parsed. */
     static @Nullable YamlValue read(byte[] content, ErrorCollector errors) {
         try {
             Node root = compose(decode(content));

@@ -120,7 +120,8 @@ final class YamlValueReader {
             int radix = text.charAt(1) == 'x' ? 16 : 8;
             return new YamlValue.NumberScalar(at, new BigDecimal(new BigInteger(text.substring(2), radix)));
         }
-        errors.add(at, path, "the number " + YamlField.quoted(text) + " can't be read", "plain decimals such as 12.50");
+        errors.add(
+                at, path, "the number " + YamlField.quoted(text) + " cannot be read", "plain decimals such as 12.50");
         return new YamlValue.MalformedScalar(at);
     }
 

@@ -51,7 +51,7 @@ class RuleSnapshotsTest {
                 RuleSnapshots.of(1, "{\"currency\":\"USD\",\"timezone\":\"UTC\",\"rules\":[],\"conjure\":1}");
         assertThatThrownBy(() -> broken.points(null, null))
                 .isInstanceOf(UnreadableRuleException.class)
-                .hasMessageStartingWith("the rule stored with the order's points can't be read: a stored rule:1:")
+                .hasMessageStartingWith("the rule stored with the order's points cannot be read: a stored rule:1:")
                 .hasMessageContaining("unknown key \"conjure\"");
     }
 }

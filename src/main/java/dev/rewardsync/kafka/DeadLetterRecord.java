@@ -9,19 +9,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** A dead letter read from its topic. */
-public record StoredDeadLetter(TopicRecord record) {
+/** A dead letter as a record of its topic. */
+public record DeadLetterRecord(TopicRecord record) {
 
-    /** Names each part that was too large for the dead letter: {@code value}, {@code headers} or {@code key}. */
+    /**
+     * The header that lists the parts that were too large for the dead letter: {@code value}, {@code headers} or {@code
+     * key}. A published name; do not change it.
+     */
     public static final String OMITTED = "rewardsync_error_left_out";
 
     /**
-     * The number of times that a record has been replayed, as decimal text. Absent on records that were never
-     * replayed.
+     * The header with the number of times that a record has been replayed, as decimal text. It is absent if the
+     * record was never replayed.
      */
     static final String REPLAYS = "rewardsync_replays";
 
-    /** The most times that a record is replayed. */
+    /** The maximum number of times that a record is replayed. */
     static final int MAX_REPLAYS = 3;
 
     private static final List<String> ADDED_PREFIXES = List.of("rewardsync_error_", "kafka_dlt-");
@@ -45,7 +48,7 @@ public record StoredDeadLetter(TopicRecord record) {
     }
 
     /**
-     * Returns whether the dead letter can be replayed, without regard to the {@link ReplayLog}.
+     * Returns whether the dead letter can be replayed. Does not read the {@link ReplayLog}.
      *
      * @param topics the topics that exist
      */

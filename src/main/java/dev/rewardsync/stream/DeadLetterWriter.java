@@ -3,9 +3,9 @@ package dev.rewardsync.stream;
 import dev.rewardsync.input.DeadLetter;
 import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.json.DeadLetterHeaders;
+import dev.rewardsync.kafka.DeadLetterRecord;
 import dev.rewardsync.kafka.KafkaHeaders;
 import dev.rewardsync.kafka.RecordSize;
-import dev.rewardsync.kafka.StoredDeadLetter;
 import dev.rewardsync.topic.TopicNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +14,13 @@ import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes dead letters: the original record with headers that say why it was rejected.
+ * Writes dead letters: the original record with headers that contain the reason.
  *
  * <p>A value above 4 MiB, headers above 2 MiB or a key above 1 MiB are omitted, so that every dead letter can be
- * sent. A header names the omitted parts; the coordinates are enough to find the record.
+ * sent. A header lists the omitted parts. The original record can be found by its topic, partition and offset, which
+ * are also in the headers.
  */
-final class DeadLetterRecord {
+final class DeadLetterWriter {
 
     static final String TIMESTAMP_TYPE = "kafka_dlt-original-timestamp-type";
     static final String CONSUMER_GROUP = "kafka_dlt-original-consumer-group";
@@ -30,7 +31,7 @@ final class DeadLetterRecord {
 
     private final String consumerGroup;
 
-    DeadLetterRecord(String consumerGroup) {
+    DeadLetterWriter(String consumerGroup) {
         this.consumerGroup = consumerGroup;
     }
 
@@ -48,15 +49,15 @@ final class DeadLetterRecord {
 
     private Headers headers(DeadLetter letter, List<String> omitted) {
         Headers original = KafkaHeaders.of(letter.source().headers());
-        original.remove(StoredDeadLetter.OMITTED);
+        original.remove(DeadLetterRecord.OMITTED);
         boolean tooLarge = RecordSize.of(original) > MAX_HEADERS_BYTES;
         if (tooLarge) {
             omitted.add("headers");
         }
         DeadLetter written = tooLarge ? withoutHeaders(letter) : letter;
         Headers headers = KafkaHeaders.of(DeadLetterHeaders.of(written));
-        headers.remove(StoredDeadLetter.OMITTED).remove(TIMESTAMP_TYPE).remove(CONSUMER_GROUP);
-        omitted.forEach(part -> KafkaHeaders.add(headers, StoredDeadLetter.OMITTED, part));
+        headers.remove(DeadLetterRecord.OMITTED).remove(TIMESTAMP_TYPE).remove(CONSUMER_GROUP);
+        omitted.forEach(part -> KafkaHeaders.add(headers, DeadLetterRecord.OMITTED, part));
         KafkaHeaders.add(headers, TIMESTAMP_TYPE, TimestampType.CREATE_TIME.toString());
         KafkaHeaders.add(headers, CONSUMER_GROUP, consumerGroup);
         return headers;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class StoredDeadLetterTest {
+class DeadLetterRecordTest {
 
     private static final String ORDERS = "shop.order-placed";
     private static final Instant AT = Instant.parse("2026-11-21T10:15:30Z");
@@ -65,7 +65,7 @@ class StoredDeadLetterTest {
 
     @Test
     void lettersAreFilteredByCodeAndTime() {
-        StoredDeadLetter letter = letter(CODE, ORIGIN);
+        DeadLetterRecord letter = letter(CODE, ORIGIN);
         assertThat(new DeadLetterFilter(List.of(), Set.of(), null, null).includes(letter))
                 .isTrue();
         assertThat(new DeadLetterFilter(List.of(), Set.of("INVALID_EVENT"), AT, AT.plusMillis(1)).includes(letter))
@@ -78,12 +78,12 @@ class StoredDeadLetterTest {
                 .noneMatch(filter -> filter.includes(letter));
     }
 
-    private static void assertRejected(StoredDeadLetter letter, Set<String> topics, String reason) {
+    private static void assertRejected(DeadLetterRecord letter, Set<String> topics, String reason) {
         assertThat(letter.replayStatus(topics)).isEqualTo(new ReplayStatus.Rejected(reason));
     }
 
-    private static StoredDeadLetter letter(Header... headers) {
-        return new StoredDeadLetter(new TopicRecord(ORDERS + "-dlt", 0, 17, AT, null, null, List.of(headers)));
+    private static DeadLetterRecord letter(Header... headers) {
+        return new DeadLetterRecord(new TopicRecord(ORDERS + "-dlt", 0, 17, AT, null, null, List.of(headers)));
     }
 
     private static Header header(String name, String value) {

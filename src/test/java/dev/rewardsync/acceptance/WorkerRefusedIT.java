@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A worker that cannot start stops with the reason and a fix. */
-class StartupRefusedIT {
+class WorkerRefusedIT {
 
     private static final Path BAD_RULES = Path.of("src", "test", "resources", "rulesets", "bad");
 

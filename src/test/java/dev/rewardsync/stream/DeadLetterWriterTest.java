@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DeadLetterRecordTest {
+class DeadLetterWriterTest {
 
     private static final String CUSTOMER = TopologyFixture.customerAtHome();
 

@@ -1,0 +1,36 @@
+package dev.rewardsync.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rewardsync.decision.DecisionPolicy;
+import dev.rewardsync.json.EventReader;
+import dev.rewardsync.stream.StateRetention;
+import dev.rewardsync.topic.TopicNames;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+
+/** The worker without settings and the commands use the same defaults. */
+class SettingsDefaultsTest {
+
+    private final RewardSyncSettings defaults = new Binder().bindOrCreate("rewardsync", RewardSyncSettings.class);
+
+    @Test
+    void topics() {
+        assertThat(WorkerConfiguration.topicNames(defaults.topics())).isEqualTo(TopicNames.standard());
+    }
+
+    @Test
+    void decisionPolicy() {
+        assertThat(WorkerConfiguration.decisionPolicy(defaults)).isEqualTo(DecisionPolicy.DEFAULT);
+    }
+
+    @Test
+    void retention() {
+        assertThat(WorkerConfiguration.stateRetention(defaults.retention())).isEqualTo(StateRetention.DEFAULT);
+    }
+
+    @Test
+    void maxAhead() {
+        assertThat(defaults.events().maxAhead()).isEqualTo(EventReader.DEFAULT_MAX_AHEAD);
+    }
+}
