@@ -15,17 +15,17 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The program that most would write with Spring: a listener for one record at a time, a template for one send at a time,
- * a transaction around both, as Spring Boot sets them up. Accounts are in a map.
+ * The usual Spring program: {@code @KafkaListener}, {@code KafkaTemplate}, and one transaction for each record, as
+ * configured by Spring Boot. Accounts are in a map.
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-public class Listener {
+public class SpringListener {
 
     static void main(String[] args) {
-        ParentWatch.begin();
+        ParentProcessMonitor.start();
         Job job = Job.of(args);
-        new SpringApplicationBuilder(Listener.class)
+        new SpringApplicationBuilder(SpringListener.class)
                 .web(WebApplicationType.NONE)
                 .initializers(context -> context.getBeanFactory().registerSingleton("job", job))
                 .run(
@@ -44,33 +44,37 @@ public class Listener {
     }
 
     @Bean
-    Orders orders(Job job, JsonMapper json, KafkaTemplate<String, String> template) {
-        return new Orders(job, json, template);
+    OrderHandler orderHandler(Job job, JsonMapper json, KafkaTemplate<String, String> template) {
+        return new OrderHandler(job, json, template);
     }
 
-    /** What is done with each order. */
-    static class Orders {
+    /** Processes each order. */
+    static class OrderHandler {
         private final Job job;
         private final JsonMapper json;
         private final KafkaTemplate<String, String> template;
-        private final Map<String, Account> accounts = new ConcurrentHashMap<>();
+        private final Map<String, InMemoryAccount> accounts = new ConcurrentHashMap<>();
 
-        Orders(Job job, JsonMapper json, KafkaTemplate<String, String> template) {
+        OrderHandler(Job job, JsonMapper json, KafkaTemplate<String, String> template) {
             this.job = job;
             this.json = json;
             this.template = template;
         }
 
         @KafkaListener(topics = "${bench.input}")
-        void placed(ConsumerRecord<String, String> received) {
-            Order order = json.readValue(received.value(), Order.class);
+        void placed(ConsumerRecord<String, String> input) {
+            OrderMessage order = json.readValue(input.value(), OrderMessage.class);
             long points = order.points();
-            Account account = accounts.computeIfAbsent(order.customerId(), customer -> new Account());
+            InMemoryAccount account = accounts.computeIfAbsent(order.customerId(), customer -> new InMemoryAccount());
             account.earn(points);
-            Written.LedgerEntry entry = Written.LedgerEntry.of(order, points, account);
-            send(job.ledger(), received, order.customerId() + "|" + entry.entryId(), entry);
-            send(job.balances(), received, order.customerId(), Written.BalanceRecord.of(order, account));
-            send(job.exports(), received, order.orderId(), Written.Export.of(order, points, account, received.value()));
+            OutputMessages.LedgerMessage entry = OutputMessages.LedgerMessage.of(order, points, account);
+            send(job.ledger(), input, order.customerId() + "|" + entry.entryId(), entry);
+            send(job.balances(), input, order.customerId(), OutputMessages.BalanceMessage.of(order, account));
+            send(
+                    job.exports(),
+                    input,
+                    order.orderId(),
+                    OutputMessages.ExportMessage.of(order, points, account, input.value()));
         }
 
         private void send(String topic, ConsumerRecord<String, String> cause, String key, Object value) {

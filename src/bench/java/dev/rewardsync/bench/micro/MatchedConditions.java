@@ -1,11 +1,11 @@
 package dev.rewardsync.bench.micro;
 
-/** What Drools' rules tell: which conditions hold, a bit for each. Public, since Drools compiles what calls it. */
-public final class Holding {
+/** Collects the conditions that are true. Public, because classes that Drools generates call it. */
+public final class MatchedConditions {
 
     private int bits;
 
-    /** The condition of a number holds. */
+    /** Adds the condition with an ordinal. */
     public void add(int condition) {
         bits |= 1 << condition;
     }

@@ -16,53 +16,54 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A shop with customers who have ordered before, and what they do next. */
-final class Shop {
+/** A shop whose customers have earlier orders. Returns their next events. */
+final class SimulatedShop {
 
     private static final int CUSTOMERS = 500;
-    private static final int ORDERS_BEFORE = 2_000;
-    private static final Instant BEGIN = Instant.parse("2026-06-01T12:00:00Z");
+    private static final int EARLIER_ORDERS = 2_000;
+    private static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
 
     private final Decider decider;
     private final OrderGenerator orders = new OrderGenerator(42, CUSTOMERS);
     private final EventReader reader = new EventReader();
     private final InMemoryCustomers customers = new InMemoryCustomers();
-    private final List<InboundRecord> placedBefore = new ArrayList<>();
+    private final List<InboundRecord> earlierOrders = new ArrayList<>();
 
-    Shop(Decider decider) {
+    SimulatedShop(Decider decider) {
         this.decider = decider;
-        for (int number = 0; number < ORDERS_BEFORE; number++) {
+        for (int number = 0; number < EARLIER_ORDERS; number++) {
             InboundRecord placed = read(placed(number));
-            placedBefore.add(placed);
-            customers.apply(decider.decide(placed, memory(placed)));
+            earlierOrders.add(placed);
+            customers.apply(decider.decide(placed, customerState(placed)));
         }
     }
 
     /**
-     * Of ten events, eight are new orders, one is the completion of an order, one a review; every fiftieth comes again.
+     * Returns a mix of events. Of every ten, eight are new orders, one is a completion and one a review; every fiftieth
+     * event is a duplicate instead.
      */
-    List<InboundRecord> next(int count) {
+    List<InboundRecord> nextEvents(int count) {
         List<InboundRecord> events = new ArrayList<>();
         for (int number = 0; number < count; number++) {
             if (number % 50 == 49) {
-                events.add(placedBefore.get(number));
+                events.add(earlierOrders.get(number));
             } else {
                 events.add(read(
                         switch (number % 10) {
-                            case 8 -> completed(placedBefore.get(number));
+                            case 8 -> completed(earlierOrders.get(number));
                             case 9 -> reviewed(number);
-                            default -> placed(ORDERS_BEFORE + number);
+                            default -> placed(EARLIER_ORDERS + number);
                         }));
             }
         }
         return events;
     }
 
-    /** New orders as they come from Kafka. */
+    /** Returns the records of new orders. */
     List<SourceRecord> newOrders(int count) {
         List<SourceRecord> records = new ArrayList<>();
         for (int number = 0; number < count; number++) {
-            records.add(placed(ORDERS_BEFORE + number));
+            records.add(placed(EARLIER_ORDERS + number));
         }
         return records;
     }
@@ -74,7 +75,7 @@ final class Shop {
         };
     }
 
-    CustomerState memory(InboundRecord inbound) {
+    CustomerState customerState(InboundRecord inbound) {
         return customers.state(AccountOwner.of(inbound.event()));
     }
 
@@ -83,8 +84,8 @@ final class Shop {
     }
 
     private SourceRecord placed(int number) {
-        Instant at = BEGIN.plusSeconds(number);
-        OrderGenerator.Sent order = orders.order(number, at);
+        Instant at = START.plusSeconds(number);
+        OrderGenerator.OrderRecord order = orders.order(number, at);
         return new SourceRecord(
                 EventType.ORDER_PLACED, "shop.order-placed", 0, number, at, order.key(), order.value(), List.of());
     }

@@ -1,7 +1,7 @@
 package dev.rewardsync.bench.micro;
 
-/** A condition, in the words of each engine. */
-enum Asked {
+/** A condition, written in the language of each engine. */
+enum BenchmarkCondition {
     LARGE_CART(
             "{all: [{cart.subtotalExclTax: {gte: 1000, lt: 100000}}, {cart.pointsUsed: false}]}",
             "subtotalCents >= 100000 && subtotalCents < 10000000 && !pointsUsed",
@@ -15,13 +15,13 @@ enum Asked {
             "{'CA', 'GB'}.contains(country) and "
                     + "items.^[categories.contains('Phones') and priceCents >= 15000] != null",
             "$c: PlainCart(country in (\"CA\", \"GB\")) "
-                    + "exists PlainCart.Item(categories contains \"Phones\", priceCents >= 15000) from $c.items"),
+                    + "exists PlainCart.CartItem(categories contains \"Phones\", priceCents >= 15000) from $c.items"),
     TWO_BRANDS(
             "{all: [{found: {item.brand: Eldon}}, {found: {item.brand: Xerox}}]}",
             "items.exists(i, i.brand == 'Eldon') && items.exists(i, i.brand == 'Xerox')",
             "items.^[brand == 'Eldon'] != null and items.^[brand == 'Xerox'] != null",
-            "$c: PlainCart() exists PlainCart.Item(brand == \"Eldon\") from $c.items "
-                    + "exists PlainCart.Item(brand == \"Xerox\") from $c.items"),
+            "$c: PlainCart() exists PlainCart.CartItem(brand == \"Eldon\") from $c.items "
+                    + "exists PlainCart.CartItem(brand == \"Xerox\") from $c.items"),
     COUPON(
             "{all: [{cart.couponUsed: true}, {cart.couponCode: {in: [SEASON, AUTUMN, SAVE10]}}]}",
             "couponUsed && couponCode in ['SEASON', 'AUTUMN', 'SAVE10']",
@@ -44,14 +44,14 @@ enum Asked {
             "!items.exists(i, 'Gift Cards' in i.categories) && !(quantity < 3 && !couponUsed)",
             "items.^[categories.contains('Gift Cards')] == null and !(quantity < 3 and !couponUsed)",
             "$c: PlainCart(!(quantity < 3 && !couponUsed)) "
-                    + "not PlainCart.Item(categories contains \"Gift Cards\") from $c.items");
+                    + "not PlainCart.CartItem(categories contains \"Gift Cards\") from $c.items");
 
     final String rewardSync;
     final String cel;
     final String spel;
     final String drools;
 
-    Asked(String rewardSync, String cel, String spel, String drools) {
+    BenchmarkCondition(String rewardSync, String cel, String spel, String drools) {
         this.rewardSync = rewardSync;
         this.cel = cel;
         this.spel = spel;

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a plain program binds of an order. */
-record Order(
+/** The fields of an order-placed event that the plain programs bind. */
+record OrderMessage(
         String eventId,
         String occurredAt,
         String customerId,
@@ -14,7 +14,7 @@ record Order(
         String currency,
         List<Line> lines,
         @Nullable Coupon coupon,
-        Totals totals) {
+        MessageTotals totals) {
 
     record Line(
             String lineId,
@@ -26,10 +26,10 @@ record Order(
 
     record Coupon(String code) {}
 
-    record Totals(
+    record MessageTotals(
             BigDecimal subtotal, BigDecimal discount, BigDecimal tax, BigDecimal shipping, BigDecimal grandTotal) {}
 
-    /** One point for every full dollar. */
+    /** Returns one point for each full dollar. */
     long points() {
         return totals.subtotal().subtract(totals.discount()).longValue();
     }

@@ -9,18 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** The benchmark's ruleset, cut or multiplied to a number of rules. */
-final class BenchRules {
+/** The benchmark's ruleset, shortened or repeated to a number of rules. */
+final class BenchmarkRules {
 
-    private static final String RULE_BEGINS = "(?m)^(?=  - )";
+    private static final String RULE_START = "(?m)^(?=  - )";
     private static final String FILE = "/bench/rules.yaml";
 
-    private BenchRules() {}
+    private BenchmarkRules() {}
 
-    /** So many rules: the first of the file, and where it has too few, all of it again under other ids. */
+    /** Returns the first {@code count} rules of the file. If the file has fewer, they repeat with other ids. */
     static Ruleset of(int count) {
         String[] parts = text().split("(?m)^rules:\n", 2);
-        List<String> rules = List.of(parts[1].split(RULE_BEGINS));
+        List<String> rules = List.of(parts[1].split(RULE_START));
         StringBuilder text = new StringBuilder(parts[0]).append("rules:\n");
         for (int number = 0; number < count; number++) {
             String rule = rules.get(number % rules.size());
@@ -30,7 +30,7 @@ final class BenchRules {
         return read(text.toString());
     }
 
-    /** The ruleset of a text. */
+    /** Parses a ruleset. */
     static Ruleset read(String text) {
         return switch (RulesetReader.read("rules.yaml", text.getBytes(StandardCharsets.UTF_8))) {
             case RulesetReader.Result.Valid(Ruleset ruleset) -> ruleset;
@@ -39,7 +39,7 @@ final class BenchRules {
     }
 
     private static String text() {
-        try (InputStream file = BenchRules.class.getResourceAsStream(FILE)) {
+        try (InputStream file = BenchmarkRules.class.getResourceAsStream(FILE)) {
             return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

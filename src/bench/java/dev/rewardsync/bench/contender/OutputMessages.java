@@ -3,37 +3,37 @@ package dev.rewardsync.bench.contender;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.List;
 
-/** The records that a plain program writes for an order; the fields that RewardSync's have, without rules. */
-final class Written {
+/** The records that the plain programs write for an order. They have the fields of RewardSync's records. */
+final class OutputMessages {
 
     private static final String RULE = "dollar";
 
-    private Written() {}
+    private OutputMessages() {}
 
-    record Balance(long available, long pending) {}
+    record PointsBalance(long available, long pending) {}
 
-    record LedgerEntry(
+    record LedgerMessage(
             String entryId,
             String customerId,
             long sequence,
             String type,
             long available,
             long pending,
-            Balance balance,
+            PointsBalance balance,
             String ruleId,
             String orderId,
             String message,
             String occurredAt) {
 
-        static LedgerEntry of(Order order, long points, Account account) {
-            return new LedgerEntry(
+        static LedgerMessage of(OrderMessage order, long points, InMemoryAccount account) {
+            return new LedgerMessage(
                     "order:" + order.orderId() + ":1/" + RULE,
                     order.customerId(),
                     account.sequence(),
                     "ACCRUAL",
                     0,
                     points,
-                    new Balance(0, account.pending()),
+                    new PointsBalance(0, account.pending()),
                     RULE,
                     order.orderId(),
                     "Points for order " + order.orderId(),
@@ -41,27 +41,27 @@ final class Written {
         }
     }
 
-    record BalanceRecord(
+    record BalanceMessage(
             String customerId, long available, long pending, long lifetimeEarned, long sequence, String asOf) {
 
-        static BalanceRecord of(Order order, Account account) {
-            return new BalanceRecord(
+        static BalanceMessage of(OrderMessage order, InMemoryAccount account) {
+            return new BalanceMessage(
                     order.customerId(), 0, account.pending(), account.earned(), account.sequence(), order.occurredAt());
         }
     }
 
-    record EarnedByRule(String ruleId, String name, long points) {}
+    record RulePoints(String ruleId, String name, long points) {}
 
-    record Rewards(
+    record ExportRewards(
             long pointsUsed,
             long pointsEarned,
             String pointsEarnedStatus,
             long netBalanceChange,
-            Balance balance,
-            List<EarnedByRule> earnedByRule) {}
+            PointsBalance balance,
+            List<RulePoints> earnedByRule) {}
 
-    /** An export with the order in it as it came, which is not bound and written again. */
-    record Export(
+    /** An export that contains the order's JSON unchanged. */
+    record ExportMessage(
             String exportId,
             String orderId,
             long revision,
@@ -70,19 +70,19 @@ final class Written {
             String website,
             String currency,
             String occurredAt,
-            Rewards rewards,
-            Order.Totals totals,
+            ExportRewards rewards,
+            OrderMessage.MessageTotals totals,
             @JsonRawValue String order) {
 
-        static Export of(Order order, long points, Account account, String json) {
-            Rewards rewards = new Rewards(
+        static ExportMessage of(OrderMessage order, long points, InMemoryAccount account, String json) {
+            ExportRewards rewards = new ExportRewards(
                     0,
                     points,
                     "PENDING",
                     points,
-                    new Balance(0, account.pending()),
-                    List.of(new EarnedByRule(RULE, "One point per dollar", points)));
-            return new Export(
+                    new PointsBalance(0, account.pending()),
+                    List.of(new RulePoints(RULE, "One point per dollar", points)));
+            return new ExportMessage(
                     order.orderId() + ":1",
                     order.orderId(),
                     1,

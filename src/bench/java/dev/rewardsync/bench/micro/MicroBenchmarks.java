@@ -7,19 +7,20 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** The run of all benchmarks of this package, with what each allocates. */
-public final class MicroBench {
+/** Runs the benchmarks of this package with JMH and measures their allocations. */
+public final class MicroBenchmarks {
 
-    private MicroBench() {}
+    private MicroBenchmarks() {}
 
     /**
-     * Runs the benchmarks.
+     * Runs benchmarks and writes the results as JSON.
      *
-     * @param names which of them, as a regular expression
+     * @param names a regular expression that selects the benchmarks
+     * @param results the file for the results
      */
     public static void run(String names, Path results) throws RunnerException {
         new Runner(new OptionsBuilder()
-                        .include(MicroBench.class.getPackageName() + ".*" + names)
+                        .include(MicroBenchmarks.class.getPackageName() + ".*" + names)
                         .shouldFailOnError(true)
                         .addProfiler(GCProfiler.class)
                         .resultFormat(ResultFormatType.JSON)

@@ -1,7 +1,7 @@
 package dev.rewardsync.bench.contender;
 
-/** A customer's points, as a plain program keeps them: in a map on the heap. */
-final class Account {
+/** A customer's points in the plain programs, which keep all accounts in a map on the heap. */
+final class InMemoryAccount {
     private long pending;
     private long earned;
     private long sequence;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The figures as JSON for programs. {@code ratios} are those of the first numbers of customers and partitions. */
-record ReportFile(Settings settings, Machine machine, List<Measured> all) {
+/** The results as JSON. The top-level {@code ratios} are those of the first scenario. */
+record JsonReport(BenchmarkSettings settings, MachineInfo machine, List<ScenarioResult> scenarios) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -21,46 +21,46 @@ record ReportFile(Settings settings, Machine machine, List<Measured> all) {
         settings.put("seed", settings().seed());
         settings.put("jvm", String.join(" ", settings().jvm()));
         settings.put("limitSeconds", settings().limit().toSeconds());
-        addRatios(report, all.getFirst());
+        addRatios(report, scenarios.getFirst());
         var runs = report.putArray("runs");
-        all.forEach(measured -> add(runs.addObject(), measured));
+        scenarios.forEach(scenario -> add(runs.addObject(), scenario));
         Files.createDirectories(file.getParent());
         Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n");
     }
 
-    private static void add(ObjectNode run, Measured measured) {
-        run.put("orders", measured.orders());
-        run.put("orderBytes", measured.orderBytes());
-        run.put("customers", measured.customers());
-        run.put("partitions", measured.partitions());
-        addRatios(run, measured);
+    private static void add(ObjectNode run, ScenarioResult scenario) {
+        run.put("orders", scenario.orders());
+        run.put("orderBytes", scenario.orderBytes());
+        run.put("customers", scenario.customers());
+        run.put("partitions", scenario.partitions());
+        addRatios(run, scenario);
         ObjectNode contenders = run.putObject("contenders");
-        for (Standing standing : measured.standings()) {
-            add(contenders.putObject(standing.contender().key()), standing);
+        for (ContenderResult result : scenario.contenders()) {
+            add(contenders.putObject(result.contender().key()), result);
         }
     }
 
-    private static void addRatios(ObjectNode to, Measured measured) {
+    private static void addRatios(ObjectNode to, ScenarioResult scenario) {
         ObjectNode ratios = to.putObject("ratios");
         for (Contender contender : Contender.values()) {
-            Optional<Double> ratio = measured.ratioTo(contender);
+            Optional<Double> ratio = scenario.ratioTo(contender);
             if (contender != Contender.REWARDSYNC && ratio.isPresent()) {
                 ratios.put(contender.key(), ratio.get());
             }
         }
     }
 
-    private static void add(ObjectNode to, Standing standing) {
-        Round median = standing.median();
-        BacklogResult backlog = median.backlog();
+    private static void add(ObjectNode to, ContenderResult result) {
+        BacklogMeasurement median = result.median();
+        BacklogResult backlog = median.result();
         to.put("ordersPerSecond", backlog.ordersPerSecond());
         var rounds = to.putArray("rounds");
-        standing.rounds().forEach(round -> rounds.add(round.backlog().ordersPerSecond()));
+        result.backlogs().forEach(measurement -> rounds.add(measurement.result().ordersPerSecond()));
         to.put("orders", backlog.orders());
-        to.put("ordersCounted", backlog.counted());
-        to.put("seconds", BacklogResult.seconds(backlog.took()));
-        add(to.putObject("outputs"), median.volume().outputs());
-        add(to.putObject("changelogs"), median.volume().changelogs());
+        to.put("ordersCounted", backlog.measuredOrders());
+        to.put("seconds", BacklogResult.seconds(backlog.elapsed()));
+        add(to.putObject("outputs"), median.outputVolume().outputs());
+        add(to.putObject("changelogs"), median.outputVolume().changelogs());
         to.put("cpuSeconds", BacklogResult.seconds(backlog.ownCpu()));
         to.put("cpuMicrosPerOrder", backlog.ownCpuMicrosPerOrder());
         to.put("brokerCpuMicrosPerOrder", backlog.brokerCpuMicrosPerOrder());
@@ -69,10 +69,10 @@ record ReportFile(Settings settings, Machine machine, List<Measured> all) {
         to.put("heapLiveBytes", backlog.heapLiveBytes());
         to.put("heapPeakBytes", backlog.heapPeakBytes());
         backlog.peakResidentBytes().ifPresent(bytes -> to.put("peakResidentBytes", bytes));
-        standing.latency().ifPresent(latency -> to.set("latency", JSON.valueToTree(latency)));
+        result.latency().ifPresent(latency -> to.set("latency", JSON.valueToTree(latency)));
     }
 
-    private static void add(ObjectNode to, OutputVolume.Total total) {
+    private static void add(ObjectNode to, OutputVolume.RecordTotals total) {
         to.put("records", total.records());
         to.put("bytes", total.bytes());
     }

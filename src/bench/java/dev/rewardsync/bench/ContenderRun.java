@@ -9,95 +9,102 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
-/** One contender's turn: its topics, its process, what is measured of them, and nothing left behind. */
-final class Trial implements AutoCloseable {
+/** One run of one contender. Creates its topics, starts its process, measures it, and deletes topics and files. */
+final class ContenderRun implements AutoCloseable {
 
-    /** Asking more often takes from the contenders' time. */
+    /** The interval of polling the broker. Shorter intervals take CPU time from the contenders. */
     private static final long POLL_MS = 50;
 
     private static final Duration FIRST_EXPORT_LIMIT = Duration.ofMinutes(5);
 
-    private final Kafka kafka;
+    private final BrokerClient client;
     private final KafkaBroker broker;
     private final Contender contender;
     private final Job job;
     private final int partitions;
-    private final Settings settings;
+    private final BenchmarkSettings settings;
     private final ContenderProcess process;
 
-    /** Starts a contender on the orders of a topic. */
-    Trial(
-            Kafka kafka,
+    /** Creates the topics and starts the contender. */
+    ContenderRun(
+            BrokerClient client,
             KafkaBroker broker,
             Contender contender,
             Job job,
             int partitions,
-            Settings settings,
+            BenchmarkSettings settings,
             UnpackedWorker worker)
             throws IOException {
-        this.kafka = kafka;
+        this.client = client;
         this.broker = broker;
         this.contender = contender;
         this.job = job;
         this.partitions = partitions;
         this.settings = settings;
         if (contender != Contender.REWARDSYNC) {
-            kafka.create(List.of(job.ledger(), job.balances()), partitions, "compact");
-            kafka.create(List.of(job.exports(), job.notifications()), partitions, "delete");
+            client.create(List.of(job.ledger(), job.balances()), partitions, "compact");
+            client.create(List.of(job.exports(), job.notifications()), partitions, "delete");
         }
         this.process = ContenderProcess.launch(contender, job, partitions, settings, worker);
     }
 
-    /** Waits until a backlog is worked off, or the time for it is over. Nothing looks into it before its first export. */
-    BacklogResult workOff(long orders, Duration limit) throws IOException, InterruptedException {
+    /**
+     * Waits until the backlog is processed or the time limit is reached. The probe attaches after the first export, so that
+     * it does not delay the start.
+     */
+    BacklogResult processBacklog(long orders, Duration limit) throws IOException, InterruptedException {
         awaitFirstExport();
         Duration toFirstExport = process.sinceLaunch();
         try (JvmProbe probe = process.probe()) {
-            long before = kafka.committed(job.name());
-            Duration begun = process.sinceLaunch();
+            long committedBefore = client.committedOrders(job.name());
+            Duration start = process.sinceLaunch();
             Duration ownCpuBefore = process.cpu();
             Duration brokerCpuBefore = brokerCpu();
             Optional<CpuTime> machineBefore = CpuTime.now();
-            long committed = before;
-            Duration took = Duration.ZERO;
-            while (committed < orders && took.compareTo(limit) < 0) {
+            long committed = committedBefore;
+            Duration elapsed = Duration.ZERO;
+            while (committed < orders && elapsed.compareTo(limit) < 0) {
                 TimeUnit.MILLISECONDS.sleep(POLL_MS);
                 process.requireAlive();
-                committed = kafka.committed(job.name());
-                took = process.sinceLaunch().minus(begun);
+                committed = client.committedOrders(job.name());
+                elapsed = process.sinceLaunch().minus(start);
             }
-            Optional<CpuTime> now = CpuTime.now();
+            Optional<CpuTime> machineAfter = CpuTime.now();
             return new BacklogResult(
                     committed,
-                    committed - before,
-                    took,
+                    committed - committedBefore,
+                    elapsed,
                     toFirstExport,
                     process.cpu().minus(ownCpuBefore),
                     brokerCpu().minus(brokerCpuBefore),
-                    machineBefore.flatMap(then -> now.map(then::stolenUntil)),
+                    machineBefore.flatMap(before -> machineAfter.map(before::stolenShareUntil)),
                     probe.heapPeakBytes(),
                     probe.heapLiveBytes(),
                     process.peakResidentBytes());
         }
     }
 
-    /** Waits until the first export is there. */
+    /** Waits until the first export is committed. */
     void awaitFirstExport() throws InterruptedException {
-        while (!exportsBegun()) {
+        while (!hasExports()) {
             process.requireAlive();
             if (process.sinceLaunch().compareTo(FIRST_EXPORT_LIMIT) > 0) {
-                throw new IllegalStateException("%s exported nothing within %d minutes"
+                throw new IllegalStateException("%s wrote no export within %d minutes"
                         .formatted(contender.label(), FIRST_EXPORT_LIMIT.toMinutes()));
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MS);
         }
     }
 
-    /** Ends the contender and reads all that it committed; what it was to export must be there. */
-    OutputVolume end(long orders) {
+    /**
+     * Stops the contender and reads its committed records.
+     *
+     * @throws IllegalStateException if it exported fewer than {@code orders} orders
+     */
+    OutputVolume stop(long orders) {
         process.close();
-        List<String> topics = kafka.topics(job.name());
-        OutputVolume volume = OutputVolume.read(kafka.bootstrapServers(), topics);
+        List<String> topics = client.topics(job.name());
+        OutputVolume volume = OutputVolume.read(client.bootstrapServers(), topics);
         long exports = volume.of(job.exports()).records();
         if (exports < orders) {
             throw new IllegalStateException(
@@ -106,17 +113,17 @@ final class Trial implements AutoCloseable {
         return volume;
     }
 
-    /** Leaves nothing of the trial. */
+    /** Stops the process and deletes its topics and files. */
     @Override
     public void close() throws IOException {
         process.close();
-        kafka.delete(kafka.topics(job.name()));
-        kafka.delete(kafka.topics(job.input() + "-dlt"));
+        client.delete(client.topics(job.name()));
+        client.delete(client.topics(job.input() + "-dlt"));
         FileSystemUtils.deleteRecursively(settings.dir().resolve(job.name()));
     }
 
-    private boolean exportsBegun() {
-        return kafka.committedEnds(job.exports(), partitions).values().stream().anyMatch(end -> end > 0);
+    private boolean hasExports() {
+        return client.committedEnds(job.exports(), partitions).values().stream().anyMatch(end -> end > 0);
     }
 
     private Duration brokerCpu() {

@@ -24,13 +24,13 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The broker as the benchmark sees it from outside: topics, what is committed, and orders to be loaded. */
-final class Kafka implements AutoCloseable {
+/** Creates and deletes topics, loads orders, and reads committed offsets. */
+final class BrokerClient implements AutoCloseable {
 
     private final String bootstrapServers;
     private final Admin admin;
 
-    Kafka(String bootstrapServers) {
+    BrokerClient(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     }
@@ -40,27 +40,27 @@ final class Kafka implements AutoCloseable {
     }
 
     void create(Collection<String> topics, int partitions, String cleanup) {
-        answer(admin.createTopics(topics.stream()
+        result(admin.createTopics(topics.stream()
                         .map(topic ->
                                 new NewTopic(topic, partitions, (short) 1).configs(Map.of("cleanup.policy", cleanup)))
                         .toList())
                 .all());
     }
 
-    /** The topics whose names begin like this. */
+    /** Returns the names of the topics that begin with a prefix. */
     List<String> topics(String prefix) {
-        return answer(admin.listTopics().names()).stream()
+        return result(admin.listTopics().names()).stream()
                 .filter(topic -> topic.startsWith(prefix))
                 .sorted()
                 .toList();
     }
 
     void delete(Collection<String> topics) {
-        answer(admin.deleteTopics(topics).all());
+        result(admin.deleteTopics(topics).all());
     }
 
-    /** How many orders a group has taken, with all that follows from them committed. */
-    long committed(String group) {
+    /** Returns the sum of a group's committed offsets: the number of orders whose outputs are committed. */
+    long committedOrders(String group) {
         try {
             return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(group).get().values().stream()
                     .mapToLong(OffsetAndMetadata::offset)
@@ -75,21 +75,21 @@ final class Kafka implements AutoCloseable {
         }
     }
 
-    /** Up to where each partition can be read by who reads only what is committed; empty while the topic is missing. */
+    /** Returns the last stable offset of each partition; empty while the topic does not exist. */
     Map<TopicPartition, Long> committedEnds(String topic, int partitions) {
-        if (!answer(admin.listTopics().names()).contains(topic)) {
+        if (!result(admin.listTopics().names()).contains(topic)) {
             return Map.of();
         }
-        Map<TopicPartition, OffsetSpec> asked = IntStream.range(0, partitions)
+        Map<TopicPartition, OffsetSpec> specs = IntStream.range(0, partitions)
                 .mapToObj(partition -> new TopicPartition(topic, partition))
                 .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
         try {
             Map<TopicPartition, Long> ends = new HashMap<>();
-            Map<TopicPartition, ListOffsetsResultInfo> found = admin.listOffsets(
-                            asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+            Map<TopicPartition, ListOffsetsResultInfo> offsets = admin.listOffsets(
+                            specs, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                     .all()
                     .get();
-            found.forEach((partition, end) -> ends.put(partition, end.offset()));
+            offsets.forEach((partition, end) -> ends.put(partition, end.offset()));
             return ends;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
@@ -101,28 +101,32 @@ final class Kafka implements AutoCloseable {
         }
     }
 
-    /** Writes orders, the last one of now; gives the bytes of all keys and values. */
+    /**
+     * Writes orders that are one millisecond apart, the last one now.
+     *
+     * @return the size of all keys and values in bytes
+     */
     long load(String topic, OrderGenerator orders, int count) {
         Instant first = Instant.now().minusMillis(count);
         long bytes = 0;
         try (KafkaProducer<byte[], byte[]> producer = producer(50)) {
             for (int number = 0; number < count; number++) {
-                OrderGenerator.Sent order = orders.order(number, first.plusMillis(number));
+                OrderGenerator.OrderRecord order = orders.order(number, first.plusMillis(number));
                 bytes += order.key().length + order.value().length;
                 producer.send(new ProducerRecord<>(topic, order.key(), order.value()));
             }
             producer.flush();
         }
-        long loaded = answer(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().stream()
+        long loaded = result(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
-                .collect(Collectors.collectingAndThen(Collectors.toList(), this::ends));
+                .collect(Collectors.collectingAndThen(Collectors.toList(), this::sumOfEndOffsets));
         if (loaded != count) {
             throw new IllegalStateException(topic + " has " + loaded + " records instead of " + count);
         }
         return bytes;
     }
 
-    /** A producer that loses nothing and keeps order. */
+    /** Returns a producer that waits for all replicas and preserves the order of its records. */
     KafkaProducer<byte[], byte[]> producer(int lingerMs) {
         Map<String, Object> settings = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -141,15 +145,15 @@ final class Kafka implements AutoCloseable {
         admin.close();
     }
 
-    private long ends(List<TopicPartition> partitions) {
-        Map<TopicPartition, OffsetSpec> asked =
+    private long sumOfEndOffsets(List<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetSpec> specs =
                 partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-        return answer(admin.listOffsets(asked).all()).values().stream()
+        return result(admin.listOffsets(specs).all()).values().stream()
                 .mapToLong(ListOffsetsResultInfo::offset)
                 .sum();
     }
 
-    private static <T> T answer(KafkaFuture<T> future) {
+    private static <T> T result(KafkaFuture<T> future) {
         try {
             return future.get();
         } catch (ExecutionException e) {

@@ -11,20 +11,20 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** An ERP that sees exports as soon as they are committed, and notes how old the orders behind them are by then. */
-final class ExportWatch implements AutoCloseable {
+/** Reads committed exports and records the time from the order's timestamp to the moment at which its export is read. */
+final class ExportLatencyRecorder implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final CompletableFuture<Void> watching;
+    private final CompletableFuture<Void> reading;
     private final List<Long> latenciesMs = new ArrayList<>();
-    private volatile long seen;
+    private volatile long count;
     private volatile boolean closing;
 
-    /** Watches the exports of a topic from now on. */
-    ExportWatch(Kafka kafka, String topic, int partitions) {
+    /** Starts reading at the current end of the topic. */
+    ExportLatencyRecorder(BrokerClient client, String topic, int partitions) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                kafka.bootstrapServers(),
+                client.bootstrapServers(),
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
@@ -36,15 +36,15 @@ final class ExportWatch implements AutoCloseable {
         consumer.assign(all);
         consumer.seekToEnd(all);
         all.forEach(consumer::position);
-        watching = CompletableFuture.runAsync(this::watch, Thread.ofPlatform().name("export-watch")::start);
+        reading = CompletableFuture.runAsync(this::read, Thread.ofPlatform().name("export-latency-recorder")::start);
     }
 
-    /** How many exports have been seen. */
-    long seen() {
-        return seen;
+    /** Returns the number of exports read so far. */
+    long count() {
+        return count;
     }
 
-    /** How old they were, in the order in which they came; to be asked when closed. */
+    /** Returns the latencies in milliseconds, in the order of arrival. Call this only after {@link #close()}. */
     List<Long> latenciesMs() {
         return latenciesMs;
     }
@@ -52,16 +52,16 @@ final class ExportWatch implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        watching.join();
+        reading.join();
         consumer.close();
     }
 
-    private void watch() {
+    private void read() {
         while (!closing) {
             var exports = consumer.poll(Duration.ofMillis(50));
             long now = System.currentTimeMillis();
             exports.forEach(export -> latenciesMs.add(now - export.timestamp()));
-            seen = latenciesMs.size();
+            count = latenciesMs.size();
         }
     }
 }

@@ -7,21 +7,25 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What is measured. Every setting is a system property; the Maven profile has their defaults.
+ * The settings of the benchmark. Each is a system property that begins with {@code bench.}; the Maven profile has the
+ * defaults. See docs/performance.md.
  *
  * @param run {@code kafka}: whole programs on a broker; {@code micro}: parts of RewardSync alone
- * @param orders how many wait in the backlog
- * @param customers among how many they are divided; several numbers are measured one after the other
- * @param partitions of every topic; several numbers are measured one after the other
- * @param rounds how often each contender is measured; the middle one counts
- * @param limit how long a contender may work on the backlog; it is judged by what it did until then
- * @param latency how long latency is measured at half of a contender's own rate; zero for not at all
- * @param jvm options of every contender's JVM
- * @param dir where the broker and the contenders keep their files
- * @param micro which benchmarks of parts alone, as a regular expression
+ * @param orders the number of orders in the backlog
+ * @param customers the numbers of customers, measured in turn
+ * @param partitions the numbers of partitions of every topic, measured in turn
+ * @param rounds the number of measurements of each contender; the median counts
+ * @param only the contenders to measure
+ * @param limit the time limit of a contender for the backlog; the orders processed until then count
+ * @param latency how long latency is measured; zero skips the measurement
+ * @param jvm the options of every contender's JVM
+ * @param seed the seed of the generated orders
+ * @param dir the directory for the files of the broker and the contenders
+ * @param report the JSON file with the results
+ * @param micro a regular expression that selects the benchmarks of parts alone
  * @param worker RewardSync's jar
  */
-record Settings(
+record BenchmarkSettings(
         String run,
         int orders,
         List<Integer> customers,
@@ -37,14 +41,14 @@ record Settings(
         String micro,
         Path worker) {
 
-    static Settings ofSystem() {
-        return new Settings(
+    static BenchmarkSettings fromSystemProperties() {
+        return new BenchmarkSettings(
                 text("run"),
                 Integer.parseInt(text("orders")),
                 list("customers", Integer::valueOf),
                 list("partitions", Integer::valueOf),
                 Integer.parseInt(text("rounds")),
-                list("only", Contender::named),
+                list("only", Contender::ofLabel),
                 Duration.parse(text("limit")),
                 Duration.parse(text("latency")),
                 List.of(text("jvm").split(" +")),
@@ -62,7 +66,8 @@ record Settings(
     private static String text(String name) {
         String value = System.getProperty("bench." + name);
         if (value == null) {
-            throw new IllegalArgumentException("bench." + name + " is not set; ./mvnw -Pbench verify sets all");
+            throw new IllegalArgumentException(
+                    "bench." + name + " is not set; ./mvnw -Pbench verify sets every property");
         }
         return value;
     }

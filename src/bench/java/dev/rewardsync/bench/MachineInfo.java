@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.apache.kafka.common.utils.AppInfoParser;
 
-/** What was measured on, and what of. */
-record Machine(
+/** The machine, the software versions and the commit of a measurement. */
+record MachineInfo(
         int cores,
         long memoryBytes,
         String os,
@@ -19,9 +19,9 @@ record Machine(
         String commit,
         Instant date) {
 
-    static Machine current() {
+    static MachineInfo current() {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        return new Machine(
+        return new MachineInfo(
                 Runtime.getRuntime().availableProcessors(),
                 system.getTotalMemorySize(),
                 system.getName() + " " + system.getVersion(),
@@ -32,7 +32,7 @@ record Machine(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** The commit of the sources, with {@code -dirty} where files differ from it; {@code unknown} without git. */
+    /** Returns the checked-out commit, with {@code -dirty} if files differ from it; {@code unknown} without git. */
     private static String describedCommit() {
         try {
             Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12", "--exclude=*")
