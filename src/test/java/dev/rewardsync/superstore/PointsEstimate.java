@@ -10,16 +10,16 @@ import java.util.List;
  * A low estimate of one customer's points: one point per dollar, without pending points and points that expire soon,
  * minus the spent points. With rules that award at least that many points, no redemption exceeds the balance.
  */
-final class PointsGuess {
-    private static final Duration WAITING = Duration.ofDays(8);
-    private static final Duration KEPT = Duration.ofDays(350);
+final class PointsEstimate {
+    private static final Duration PENDING = Duration.ofDays(8);
+    private static final Duration UNTIL_EXPIRY = Duration.ofDays(350);
 
     private final List<Change> changes = new ArrayList<>();
 
     private record Change(Instant at, long points) {}
 
     void earned(BigDecimal paid, Instant completedAt) {
-        changes.add(new Change(completedAt.plus(WAITING), paid.longValue()));
+        changes.add(new Change(completedAt.plus(PENDING), paid.longValue()));
     }
 
     void spent(long points, Instant at) {
@@ -27,7 +27,7 @@ final class PointsGuess {
     }
 
     long at(Instant now) {
-        Instant oldest = now.minus(KEPT);
+        Instant oldest = now.minus(UNTIL_EXPIRY);
         return changes.stream()
                 .filter(change -> !change.at().isAfter(now) && change.at().isAfter(oldest))
                 .mapToLong(Change::points)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.util.FileSystemUtils;
 
 /** Starts a broker before the tests of a class and stops it after them. */
-final class Broker implements BeforeAllCallback, AfterAllCallback {
+final class BrokerExtension implements BeforeAllCallback, AfterAllCallback {
 
     private Path dir;
     private KafkaBroker broker;

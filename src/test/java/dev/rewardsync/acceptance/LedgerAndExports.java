@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param ledger the entries of each customer, in order
  * @param exports the exports of each order, in order
  */
-record Books(Map<String, List<String>> ledger, Map<String, List<String>> exports) {
+record LedgerAndExports(Map<String, List<String>> ledger, Map<String, List<String>> exports) {
 
     static final String LEDGER = TopicNames.standard().ledger();
     static final String BALANCES = TopicNames.standard().balances();
@@ -44,28 +44,28 @@ record Books(Map<String, List<String>> ledger, Map<String, List<String>> exports
     private static final String RULES = "/superstore/rules.yaml";
     private static final String VALUE = ",\"value\":";
 
-    private Books() {
+    private LedgerAndExports() {
         this(new TreeMap<>(), new TreeMap<>());
     }
 
-    /** Returns what the worker wrote. */
-    static Books of(CommittedReader reader) {
-        Books books = new Books();
+    /** Returns the ledger and the exports of the worker. */
+    static LedgerAndExports of(CommittedReader reader) {
+        LedgerAndExports outputs = new LedgerAndExports();
         for (ConsumerRecord<String, String> entry : reader.of(LEDGER)) {
-            books.add(LEDGER, entry.key(), entry.value());
+            outputs.add(LEDGER, entry.key(), entry.value());
         }
         for (ConsumerRecord<String, String> export : reader.of(EXPORTS)) {
-            books.add(EXPORTS, export.key(), export.value());
+            outputs.add(EXPORTS, export.key(), export.value());
         }
-        return books;
+        return outputs;
     }
 
     /**
-     * Returns what {@code process} writes for records in this order.
+     * Returns the ledger and the exports that {@code process} writes for records in this order.
      *
      * @param fireTimersAtEnd whether to fire all timers up to the last event
      */
-    static Books ofProcess(List<ShopRecord> records, RetentionPolicy retention, boolean fireTimersAtEnd)
+    static LedgerAndExports ofProcess(List<ShopRecord> records, RetentionPolicy retention, boolean fireTimersAtEnd)
             throws IOException, InvalidLineException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         DecisionPolicy policy = new DecisionPolicy(
@@ -80,9 +80,9 @@ record Books(Map<String, List<String>> ledger, Map<String, List<String>> exports
         if (fireTimersAtEnd) {
             run.finish(Optional.empty());
         }
-        Books books = new Books();
-        out.toString(StandardCharsets.UTF_8).lines().forEach(books::addLine);
-        return books;
+        LedgerAndExports outputs = new LedgerAndExports();
+        out.toString(StandardCharsets.UTF_8).lines().forEach(outputs::addLine);
+        return outputs;
     }
 
     int entryCount() {
@@ -110,7 +110,7 @@ record Books(Map<String, List<String>> ledger, Map<String, List<String>> exports
     }
 
     private static Ruleset ruleset() throws IOException {
-        try (var file = Objects.requireNonNull(Books.class.getResourceAsStream(RULES), RULES)) {
+        try (var file = Objects.requireNonNull(LedgerAndExports.class.getResourceAsStream(RULES), RULES)) {
             return switch (RulesetReader.read("rules.yaml", file.readAllBytes())) {
                 case RulesetReader.Result.Valid(var ruleset) -> ruleset;
                 case RulesetReader.Result.Invalid(var errors) -> throw new IllegalStateException(errors.toString());

@@ -12,11 +12,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends one event to the running demonstration and prints the resulting records. Arguments: {@code BROKER TOPIC JSON}. */
-final class Send {
+final class SendEvent {
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
     private static final Duration REST_OF_ANSWER = Duration.ofSeconds(1);
 
-    private Send() {}
+    private SendEvent() {}
 
     public static void main(String[] args) throws Exception {
         if (args.length != 3) {
@@ -24,7 +24,7 @@ final class Send {
             System.exit(2);
         }
         try (Feeder feeder = new Feeder(args[0]);
-                OutcomeReader reader = OutcomeReader.fromNow(args[0], Demo.OUTPUTS)) {
+                WorkerOutputReader reader = WorkerOutputReader.fromNow(args[0], Demo.OUTPUTS)) {
             RecordMetadata sent = feeder.send(
                             new ShopRecord(args[1], keyOf(args[2]), args[2], Instant.now()), System.currentTimeMillis())
                     .get();
@@ -36,18 +36,18 @@ final class Send {
         }
     }
 
-    private static void show(OutcomeReader reader) {
-        List<Outcome> outcomes = reader.poll(FIRST_ANSWER);
+    private static void show(WorkerOutputReader reader) {
+        List<WorkerOutput> outcomes = reader.poll(FIRST_ANSWER);
         if (outcomes.isEmpty()) {
             System.out.println("  no records (the event is a duplicate, or its order is unknown)");
         }
         while (!outcomes.isEmpty()) {
-            outcomes.forEach(Send::show);
+            outcomes.forEach(SendEvent::show);
             outcomes = reader.poll(REST_OF_ANSWER);
         }
     }
 
-    private static void show(Outcome outcome) {
+    private static void show(WorkerOutput outcome) {
         String code = outcome.errorCode() == null ? "" : " " + outcome.errorCode();
         System.out.println("  " + outcome.topic() + code + " " + outcome.value());
     }

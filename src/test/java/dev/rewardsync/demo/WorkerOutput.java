@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param errorCode the code of a dead letter; null for other records
  */
-record Outcome(
+record WorkerOutput(
         String topic, String key, String value, @Nullable String errorCode) {
     static final String LEDGER = "loyalty.ledger";
     static final String BALANCES = "loyalty.balances";
@@ -19,9 +19,9 @@ record Outcome(
 
     private static final String ERROR_CODE = "rewardsync_error_code";
 
-    static Outcome of(ConsumerRecord<String, String> consumed) {
+    static WorkerOutput of(ConsumerRecord<String, String> consumed) {
         Header code = consumed.headers().lastHeader(ERROR_CODE);
-        return new Outcome(
+        return new WorkerOutput(
                 consumed.topic(),
                 consumed.key(),
                 consumed.value(),

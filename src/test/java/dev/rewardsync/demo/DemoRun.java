@@ -9,16 +9,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** Sends records through the worker and reads its outputs until no more records arrive. */
-final class Run {
+final class DemoRun {
     private static final Duration GIVE_UP = Duration.ofSeconds(60);
     private static final Duration QUIET = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final String bootstrapServers;
-    private final Screen screen;
+    private final DemoScreen screen;
     private final Summary summary = new Summary();
 
-    Run(String bootstrapServers, Screen screen) {
+    DemoRun(String bootstrapServers, DemoScreen screen) {
         this.bootstrapServers = bootstrapServers;
         this.screen = screen;
     }
@@ -27,14 +27,14 @@ final class Run {
     String feed(List<ShopRecord> records) {
         List<ShopRecord> broken = BrokenRecords.after(records);
         List<ShopRecord> all = Stream.concat(records.stream(), broken.stream()).toList();
-        long milestones = records.stream().filter(Run::isMilestone).count();
+        long milestones = records.stream().filter(DemoRun::isMilestone).count();
         try (Feeder feeder = new Feeder(bootstrapServers);
-                OutcomeReader reader = OutcomeReader.fromBeginning(bootstrapServers, Demo.OUTPUTS)) {
+                WorkerOutputReader reader = WorkerOutputReader.fromBeginning(bootstrapServers, Demo.OUTPUTS)) {
             long started = System.nanoTime();
             CompletableFuture<Void> feeding = CompletableFuture.runAsync(() -> feeder.feed(all));
             long lastOutcome = started;
             while (!feeding.isCompletedExceptionally() && !isOver(lastOutcome, milestones, broken.size())) {
-                List<Outcome> outcomes = reader.poll(POLL);
+                List<WorkerOutput> outcomes = reader.poll(POLL);
                 outcomes.forEach(summary::add);
                 lastOutcome = outcomes.isEmpty() ? lastOutcome : System.nanoTime();
                 screen.progress(state(feeder.acknowledged(), all.size(), milestones));

@@ -11,10 +11,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads the committed records of the worker's output topics. */
-final class OutcomeReader implements AutoCloseable {
+final class WorkerOutputReader implements AutoCloseable {
     private final KafkaConsumer<String, String> consumer;
 
-    private OutcomeReader(String bootstrapServers, Collection<String> topics) {
+    private WorkerOutputReader(String bootstrapServers, Collection<String> topics) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
         consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
@@ -22,24 +22,24 @@ final class OutcomeReader implements AutoCloseable {
     }
 
     /** Returns a reader that starts at the beginning of the topics. */
-    static OutcomeReader fromBeginning(String bootstrapServers, Collection<String> topics) {
-        OutcomeReader reader = new OutcomeReader(bootstrapServers, topics);
+    static WorkerOutputReader fromBeginning(String bootstrapServers, Collection<String> topics) {
+        WorkerOutputReader reader = new WorkerOutputReader(bootstrapServers, topics);
         reader.consumer.seekToBeginning(reader.consumer.assignment());
         return reader;
     }
 
     /** Returns a reader that starts at the current end of the topics. */
-    static OutcomeReader fromNow(String bootstrapServers, Collection<String> topics) {
-        OutcomeReader reader = new OutcomeReader(bootstrapServers, topics);
+    static WorkerOutputReader fromNow(String bootstrapServers, Collection<String> topics) {
+        WorkerOutputReader reader = new WorkerOutputReader(bootstrapServers, topics);
         reader.consumer.seekToEnd(reader.consumer.assignment());
         // Seeking is lazy: get the positions now, before new records are written.
         reader.consumer.assignment().forEach(reader.consumer::position);
         return reader;
     }
 
-    List<Outcome> poll(Duration limit) {
+    List<WorkerOutput> poll(Duration limit) {
         return StreamSupport.stream(consumer.poll(limit).spliterator(), false)
-                .map(Outcome::of)
+                .map(WorkerOutput::of)
                 .toList();
     }
 

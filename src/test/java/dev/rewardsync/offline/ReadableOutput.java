@@ -14,11 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
  * Formats output records as readable text, one line each, in the order written. Points are {@code available/pending}: a
  * change such as {@code +0/+50} is followed by the balance after it.
  */
-final class Story {
+final class ReadableOutput {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private Story() {}
+    private ReadableOutput() {}
 
     /** Returns the headline of an input record. */
     static String headline(String inputLine) {

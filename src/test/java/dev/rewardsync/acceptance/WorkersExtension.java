@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Starts the workers of a test class, each in its own directory with state and log. Prints their logs if a test
  * fails, and stops them after the tests.
  */
-final class Workers implements AfterEachCallback, AfterAllCallback {
+final class WorkersExtension implements AfterEachCallback, AfterAllCallback {
 
     private final Map<Path, WorkerProcess> workers = new LinkedHashMap<>();
 

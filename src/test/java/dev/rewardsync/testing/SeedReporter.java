@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /** Adds the seed to the failures of a {@link PropertyTest}. */
-final class SeedInFailure implements InvocationInterceptor {
+final class SeedReporter implements InvocationInterceptor {
 
     @Override
     public void interceptTestTemplateMethod(

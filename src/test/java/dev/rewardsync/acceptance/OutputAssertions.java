@@ -19,23 +19,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Assertions that hold for all output of the worker, even after failures. */
-final class Audit {
+final class OutputAssertions {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final CommittedReader written;
-    private final Books books;
+    private final LedgerAndExports outputs;
 
-    Audit(CommittedReader written) {
+    OutputAssertions(CommittedReader written) {
         this.written = written;
-        this.books = Books.of(written);
+        this.outputs = LedgerAndExports.of(written);
     }
 
     /** Asserts that ledger, balances and exports agree. */
-    Audit booksFitTogether() {
+    OutputAssertions booksFitTogether() {
         Auditor auditor = new Auditor();
         AuditInputReader reader = new AuditInputReader(TopicNames.standard(), auditor);
-        for (String topic : List.of(Books.LEDGER, Books.BALANCES, Books.EXPORTS)) {
+        for (String topic : List.of(LedgerAndExports.LEDGER, LedgerAndExports.BALANCES, LedgerAndExports.EXPORTS)) {
             for (ConsumerRecord<String, String> record : written.of(topic)) {
                 reader.read(
                         "%s-%d@%d".formatted(topic, record.partition(), record.offset()),
@@ -44,22 +44,22 @@ final class Audit {
                         record.value().getBytes(StandardCharsets.UTF_8));
             }
         }
-        AuditReport proof = auditor.finish(true).report();
-        assertThat(proof.findings()).isEmpty();
-        assertThat(proof.entries()).isEqualTo(books.entryCount());
+        AuditReport report = auditor.finish(true).report();
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.entries()).isEqualTo(outputs.entryCount());
         return this;
     }
 
     /**
      * Asserts that every order is exported as it was placed and as it ended, each revision once, from 1 without gaps.
      */
-    Audit ordersAreExportedOncePerRevision(List<ShopRecord> records) {
+    OutputAssertions ordersAreExportedOncePerRevision(List<ShopRecord> records) {
         Map<String, String> ends = eventsOf(Superstore.ORDER_STATUS_CHANGED, records).stream()
                 .collect(Collectors.toMap(
                         event -> event.get("orderId").asString(),
                         event -> event.get("status").asString().toUpperCase(Locale.ROOT)));
-        assertThat(books.exports().keySet()).isEqualTo(ends.keySet());
-        books.exports().forEach((orderId, exports) -> {
+        assertThat(outputs.exports().keySet()).isEqualTo(ends.keySet());
+        outputs.exports().forEach((orderId, exports) -> {
             List<JsonNode> read = exports.stream().map(JSON::readTree).toList();
             assertThat(read.stream().map(export -> export.get("exportId").asString()))
                     .containsExactlyElementsOf(IntStream.rangeClosed(1, exports.size())
@@ -73,20 +73,20 @@ final class Audit {
     }
 
     /** Asserts that the order in every export is that of the shop, byte for byte. */
-    Audit ordersAreTheShopsOwn(List<ShopRecord> records) {
+    OutputAssertions ordersAreTheShopsOwn(List<ShopRecord> records) {
         Map<String, String> placed = records.stream()
                 .filter(record -> record.topic().equals(Superstore.ORDER_PLACED))
                 .collect(Collectors.toMap(
                         record -> JSON.readTree(record.json()).get("orderId").asString(), ShopRecord::json));
-        books.exports()
+        outputs.exports()
                 .forEach((orderId, exports) -> assertThat(exports)
                         .allSatisfy(export -> assertThat(export).endsWith(",\"order\":" + placed.get(orderId) + "}")));
         return this;
     }
 
     /** Asserts that there are no dead letters. */
-    Audit nothingIsDeadLettered() {
-        assertThat(Books.DEAD_LETTERS)
+    OutputAssertions nothingIsDeadLettered() {
+        assertThat(LedgerAndExports.DEAD_LETTERS)
                 .allSatisfy(topic -> assertThat(written.of(topic))
                         .extracting(ConsumerRecord::value)
                         .isEmpty());
@@ -94,13 +94,13 @@ final class Audit {
     }
 
     /** Asserts that ledger and exports equal others, byte for byte. */
-    Audit isTheSameAs(Books expected) {
-        same(books.ledger(), expected.ledger());
-        same(books.exports(), expected.exports());
+    OutputAssertions isTheSameAs(LedgerAndExports expected) {
+        assertEqualRecords(outputs.ledger(), expected.ledger());
+        assertEqualRecords(outputs.exports(), expected.exports());
         return this;
     }
 
-    private static void same(Map<String, List<String>> actual, Map<String, List<String>> expected) {
+    private static void assertEqualRecords(Map<String, List<String>> actual, Map<String, List<String>> expected) {
         assertThat(actual.keySet()).isEqualTo(expected.keySet());
         actual.forEach((key, records) -> assertThat(records).as(key).isEqualTo(expected.get(key)));
     }

@@ -3,14 +3,14 @@ package dev.rewardsync.demo;
 import java.io.PrintStream;
 
 /** Prints text and a progress line to the terminal. */
-final class Screen {
+final class DemoScreen {
     private static final String CLEAR_LINE = "\r\u001b[K";
 
     private final PrintStream out;
     private final boolean rewrites =
             System.console() != null && System.console().isTerminal();
 
-    Screen(PrintStream out) {
+    DemoScreen(PrintStream out) {
         this.out = out;
     }
 
