@@ -1,25 +1,25 @@
 package dev.rewardsync.bench;
 
 import dev.rewardsync.bench.contender.HandWritten;
-import dev.rewardsync.bench.contender.Listener;
+import dev.rewardsync.bench.contender.OutputProfile;
 import dev.rewardsync.bench.contender.PassThrough;
-import dev.rewardsync.bench.contender.Volume;
+import dev.rewardsync.bench.contender.SpringListener;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A program that takes orders and writes what follows from them. */
+/** A program that reads orders and writes the resulting records. */
 enum Contender {
-    /** Kafka Streams, exactly-once, that decides nothing and writes as many and as large records as RewardSync. */
+    /** Kafka Streams, exactly-once, without decisions. It writes as many records as RewardSync, of the same size. */
     PASS_THROUGH(PassThrough.class),
-    /** The same with as many and as large values in stores and changelogs as RewardSync's. */
+    /** The same with state: stores and changelogs have as many values as RewardSync's, of the same size. */
     ENGINE(PassThrough.class),
-    /** A consumer and a transactional producer in one loop, written for speed alone. */
+    /** A consumer and a transactional producer in one loop, written for speed. */
     HAND_WRITTEN(HandWritten.class),
-    /** A Spring listener that takes one record at a time, in a transaction. */
-    LISTENER(Listener.class),
-    /** RewardSync, whole, as it is shipped. */
+    /** A Spring listener that processes each record in a transaction of its own. */
+    LISTENER(SpringListener.class),
+    /** The whole RewardSync worker with its defaults. */
     REWARDSYNC(null);
 
     private final @Nullable Class<?> program;
@@ -28,28 +28,28 @@ enum Contender {
         this.program = program;
     }
 
-    /** The program's class; null where it is a jar. */
+    /** Returns the main class; null for RewardSync, which is a jar. */
     @Nullable
     Class<?> program() {
         return program;
     }
 
-    /** What it writes, where RewardSync writes this. */
-    Volume volume(Volume ofRewardSync) {
-        return this == ENGINE ? ofRewardSync : ofRewardSync.withoutState();
+    /** Returns the records that this contender writes for an order, given those that RewardSync writes. */
+    OutputProfile outputProfile(OutputProfile rewardSync) {
+        return this == ENGINE ? rewardSync : rewardSync.withoutState();
     }
 
-    /** Whether it has to be known what RewardSync writes, before it can be measured. */
+    /** Returns whether RewardSync must process a sample of the orders before this contender can be measured. */
     boolean needsSample() {
         return program == null || program == PassThrough.class;
     }
 
-    /** Its name for people. */
+    /** Returns the name for people, such as {@code hand-written}. */
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Its name for programs. */
+    /** Returns the name in JSON, such as {@code handWritten}. */
     String key() {
         String[] words = label().split("-");
         return words.length == 1
@@ -57,11 +57,16 @@ enum Contender {
                 : words[0] + words[1].substring(0, 1).toUpperCase(Locale.ROOT) + words[1].substring(1);
     }
 
-    static Contender named(String label) {
+    /**
+     * Returns the contender with a label.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static Contender ofLabel(String label) {
         return Stream.of(values())
                 .filter(contender -> contender.label().equals(label))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("bench.only has %s; there are %s"
+                .orElseThrow(() -> new IllegalArgumentException("bench.only contains %s; the contenders are %s"
                         .formatted(
                                 label, Stream.of(values()).map(Contender::label).collect(Collectors.joining(", ")))));
     }

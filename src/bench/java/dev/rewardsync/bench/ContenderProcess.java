@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** A contender at work: a JVM of its own, with a directory of its own for its files. */
+/** The running process of a contender: a JVM with its own working directory. */
 final class ContenderProcess implements AutoCloseable {
 
     static final String JAVA =
@@ -22,19 +22,24 @@ final class ContenderProcess implements AutoCloseable {
     private final Process process;
     private final long launchedNanos;
     private final Path log;
-    private final Thread endWithBenchmark;
+    private final Thread shutdownHook;
 
     private ContenderProcess(Process process, long launchedNanos, Path log) {
         this.process = process;
         this.launchedNanos = launchedNanos;
         this.log = log;
-        this.endWithBenchmark = new Thread(process::destroyForcibly);
-        Runtime.getRuntime().addShutdownHook(endWithBenchmark);
+        this.shutdownHook = new Thread(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
     }
 
-    /** Starts a contender; {@code partitions} is how many its topics have. */
+    /**
+     * Starts a contender.
+     *
+     * @param partitions the number of partitions of each of its topics
+     */
     static ContenderProcess launch(
-            Contender contender, Job job, int partitions, Settings settings, UnpackedWorker worker) throws IOException {
+            Contender contender, Job job, int partitions, BenchmarkSettings settings, UnpackedWorker worker)
+            throws IOException {
         Path dir = Files.createDirectories(settings.dir().resolve(job.name()));
         List<String> command = new ArrayList<>();
         command.add(JAVA);
@@ -60,7 +65,7 @@ final class ContenderProcess implements AutoCloseable {
         return new ContenderProcess(process, launchedNanos, log);
     }
 
-    /** Looks into it, as soon as it lets others. */
+    /** Attaches to the JVM; retries until the JVM accepts, for 90 seconds at most. */
     JvmProbe probe() throws IOException, InterruptedException {
         while (true) {
             requireAlive();
@@ -75,9 +80,10 @@ final class ContenderProcess implements AutoCloseable {
         }
     }
 
+    /** Throws an {@link IllegalStateException} if the process has exited. */
     void requireAlive() {
         if (!process.isAlive()) {
-            throw new IllegalStateException("it ended with exit code " + process.exitValue() + ": see " + log);
+            throw new IllegalStateException("the contender exited with code " + process.exitValue() + ": see " + log);
         }
     }
 
@@ -85,11 +91,12 @@ final class ContenderProcess implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - launchedNanos);
     }
 
+    /** Returns the CPU time used so far. */
     Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** How much memory it has had at the most; empty where the system doesn't tell. */
+    /** Returns the peak of the resident memory; empty if the system does not report it. */
     OptionalLong peakResidentBytes() throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         if (!Files.exists(status)) {
@@ -101,7 +108,7 @@ final class ContenderProcess implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Ends it, in an orderly way if it can. */
+    /** Stops the process; kills it if it does not exit within 40 seconds. */
     @Override
     public void close() {
         process.destroy();
@@ -113,6 +120,6 @@ final class ContenderProcess implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().removeShutdownHook(endWithBenchmark);
+        Runtime.getRuntime().removeShutdownHook(shutdownHook);
     }
 }

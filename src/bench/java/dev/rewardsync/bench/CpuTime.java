@@ -8,19 +8,20 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * What the machine's CPUs did since it started, in ticks.
+ * The CPU time of the machine since its start, in ticks.
  *
- * @param stolen of them, those in which a hypervisor let another machine run, though this one had work to do
+ * @param all the time of all CPUs, idle time included
+ * @param stolen the part of it in which the hypervisor ran another machine although this one had work
  */
 record CpuTime(long all, long stolen) {
 
-    /** Linux tells in the first line: user, nice, system, idle, I/O wait, interrupts of both kinds, stolen, … */
+    /** The first line has these fields (proc(5)): user, nice, system, idle, iowait, irq, softirq, steal, and guest times. */
     private static final Path FILE = Path.of("/proc/stat");
 
-    private static final int COUNTED = 8;
+    private static final int FIELDS = 8;
     private static final int STOLEN = 7;
 
-    /** As of now; empty where the system doesn't tell. */
+    /** Reads the current CPU time; empty if the system does not report it. */
     static Optional<CpuTime> now() throws IOException {
         if (!Files.exists(FILE)) {
             return Optional.empty();
@@ -28,15 +29,15 @@ record CpuTime(long all, long stolen) {
         try (Stream<String> lines = Files.lines(FILE)) {
             long[] ticks = Stream.of(lines.findFirst().orElseThrow().split(" +"))
                     .skip(1)
-                    .limit(COUNTED)
+                    .limit(FIELDS)
                     .mapToLong(Long::parseLong)
                     .toArray();
             return Optional.of(new CpuTime(LongStream.of(ticks).sum(), ticks[STOLEN]));
         }
     }
 
-    /** The part of the time from then to now that was stolen, from 0 to 1. */
-    double stolenUntil(CpuTime now) {
-        return (double) (now.stolen - stolen) / Math.max(now.all - all, 1);
+    /** Returns the stolen share of the time between this reading and a later one, from 0 to 1. */
+    double stolenShareUntil(CpuTime later) {
+        return (double) (later.stolen - stolen) / Math.max(later.all - all, 1);
     }
 }

@@ -12,7 +12,7 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** What a JVM tells of itself through its management beans; any JVM of this user, without preparation. */
+/** Reads the memory figures of another JVM of the same user through its management beans. */
 final class JvmProbe implements AutoCloseable {
 
     private final JMXConnector connector;
@@ -23,6 +23,11 @@ final class JvmProbe implements AutoCloseable {
         this.beans = connector.getMBeanServerConnection();
     }
 
+    /**
+     * Attaches to a JVM.
+     *
+     * @throws IOException if the JVM does not accept, for instance because it has just started
+     */
     static JvmProbe of(long pid) throws IOException {
         try {
             VirtualMachine jvm = VirtualMachine.attach(Long.toString(pid));
@@ -30,11 +35,11 @@ final class JvmProbe implements AutoCloseable {
             jvm.detach();
             return new JvmProbe(JMXConnectorFactory.connect(new JMXServiceURL(address)));
         } catch (AttachNotSupportedException e) {
-            throw new IOException("process " + pid + " cannot be looked into", e);
+            throw new IOException("cannot attach to the JVM of process " + pid, e);
         }
     }
 
-    /** The most bytes that the parts of the heap have held, each at its own worst moment. */
+    /** Returns the sum of the peaks of all heap pools. The pools may have reached them at different moments. */
     long heapPeakBytes() throws IOException {
         long peak = 0;
         for (MemoryPoolMXBean pool : ManagementFactory.getPlatformMXBeans(beans, MemoryPoolMXBean.class)) {
@@ -45,7 +50,7 @@ final class JvmProbe implements AutoCloseable {
         return peak;
     }
 
-    /** The bytes of the heap that are still in use after a full collection, which this brings about. */
+    /** Runs a full collection and returns the heap that is still in use. */
     long heapLiveBytes() throws IOException {
         MemoryMXBean memory = ManagementFactory.getPlatformMXBean(beans, MemoryMXBean.class);
         memory.gc();

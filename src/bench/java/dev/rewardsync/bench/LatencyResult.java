@@ -4,17 +4,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How long exports took at a steady rate, in milliseconds.
+ * The latency of exports at a steady rate.
  *
- * @param ordersPerSecond that were sent, whatever became of them
+ * @param ordersPerSecond the rate at which orders were sent
+ * @param measured the number of exports that count
+ * @param p50Ms the median
+ * @param p99Ms the 99th percentile
+ * @param maxMs the maximum
  */
 record LatencyResult(double ordersPerSecond, long measured, long p50Ms, long p99Ms, long maxMs) {
 
     /**
-     * The result of a load.
+     * Computes the quantiles.
      *
-     * @param latenciesMs of all exports that were seen, warm-up included
-     * @param warmUp how many of them do not count
+     * @param latenciesMs the latency of each export, warm-up included
+     * @param warmUp the number of exports at the beginning that do not count
      */
     static LatencyResult of(double ordersPerSecond, List<Long> latenciesMs, long warmUp) {
         long[] sorted = latenciesMs.stream()
@@ -30,7 +34,7 @@ record LatencyResult(double ordersPerSecond, long measured, long p50Ms, long p99
                 Arrays.stream(sorted).max().getAsLong());
     }
 
-    private static long quantile(long[] sorted, double share) {
-        return sorted[(int) Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
+    private static long quantile(long[] sorted, double quantile) {
+        return sorted[(int) Math.min(sorted.length - 1, Math.ceil(quantile * sorted.length) - 1)];
     }
 }

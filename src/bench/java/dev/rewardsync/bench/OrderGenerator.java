@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.SplittableRandom;
 
 /**
- * A shop's orders, each made from its number and a seed alone: 1 to 12 lines, about 700 bytes to 3 kB, customers drawn
- * evenly. The same numbers give the same orders, but for {@code occurredAt}.
+ * Generates a shop's orders: 1 to 12 lines, about 700 bytes to 3 kB, evenly distributed customers. Except for {@code
+ * occurredAt}, an order depends only on the seed and its number.
  */
 public final class OrderGenerator {
 
@@ -24,8 +24,8 @@ public final class OrderGenerator {
         {"TEC-AC-10003027", "Imation 8GB Mini TravelDrive USB 2.0 Flash Drive", "Technology", "Accessories", "Imation"},
         {"GIF-CA-10000001", "Gift Card", "Gift Cards", "Gift Cards", "House"},
     };
-    /** How many cents each of them costs at the least. */
-    private static final int[] LEAST_CENTS = {6_199, 19_900, 799, 1_499, 299, 649, 1_099, 11_900, 1_795, 2_500};
+    /** The lowest price of each product in cents. A price is below twice this. */
+    private static final int[] LOWEST_PRICE_CENTS = {6_199, 19_900, 799, 1_499, 299, 649, 1_099, 11_900, 1_795, 2_500};
 
     private static final int[] LINES = {1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6, 7, 9, 12};
     private static final String[] COUNTRIES = {"US", "US", "US", "US", "CA", "GB"};
@@ -42,14 +42,14 @@ public final class OrderGenerator {
         this.customers = customers;
     }
 
-    /** An order as it is sent. */
-    public record Sent(byte[] key, byte[] value) {}
+    /** The key and value of an order-placed record. */
+    public record OrderRecord(byte[] key, byte[] value) {}
 
-    /** The order of a number. */
-    public Sent order(long number, Instant occurredAt) {
+    /** Returns the order with a number. */
+    public OrderRecord order(long number, Instant occurredAt) {
         SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
         String customer = "customer-" + random.nextInt(customers);
-        return new Sent(bytes(customer), bytes(json(number, customer, occurredAt, random)));
+        return new OrderRecord(bytes(customer), bytes(json(number, customer, occurredAt, random)));
     }
 
     private static String json(long number, String customer, Instant occurredAt, SplittableRandom random) {
@@ -63,7 +63,7 @@ public final class OrderGenerator {
                 .append("\",\"website\":\"main\",\"orderId\":\"")
                 .append(100_000_000L + number)
                 .append("\",\"currency\":\"USD\",\"lines\":[");
-        int count = one(LINES, random);
+        int count = pick(LINES, random);
         boolean coupon = random.nextInt(10) == 0;
         Sums sums = new Sums();
         for (int line = 1; line <= count; line++) {
@@ -71,7 +71,7 @@ public final class OrderGenerator {
         }
         json.append("],");
         addShipping(json, random);
-        json.append("\"payment\":{\"method\":\"").append(one(PAYMENTS, random)).append("\"},");
+        json.append("\"payment\":{\"method\":\"").append(pick(PAYMENTS, random)).append("\"},");
         if (coupon) {
             json.append("\"coupon\":{\"code\":\"SAVE10\"},");
         }
@@ -82,7 +82,7 @@ public final class OrderGenerator {
                 .toString();
     }
 
-    /** What lines come to. */
+    /** The sums of lines in cents. */
     private static final class Sums {
         long subtotal;
         long discount;
@@ -96,35 +96,35 @@ public final class OrderGenerator {
     }
 
     private static Sums line(StringBuilder json, int line, boolean coupon, SplittableRandom random) {
-        int product = random.nextInt(PRODUCTS.length);
-        String[] facts = PRODUCTS[product];
-        long price = LEAST_CENTS[product] + random.nextInt(LEAST_CENTS[product]);
+        int index = random.nextInt(PRODUCTS.length);
+        String[] product = PRODUCTS[index];
+        long price = LOWEST_PRICE_CENTS[index] + random.nextInt(LOWEST_PRICE_CENTS[index]);
         int quantity = 1 + random.nextInt(3);
         Sums sums = new Sums();
         sums.subtotal = price * quantity;
         sums.discount = coupon ? sums.subtotal / 10 : 0;
         sums.tax = ((sums.subtotal - sums.discount) * TAX_PERCENT + 50) / 100;
         json.append(line == 1 ? "{\"lineId\":\"" : ",{\"lineId\":\"").append(line);
-        json.append("\",\"sku\":\"").append(facts[0]).append("\",\"name\":\"").append(facts[1]);
+        json.append("\",\"sku\":\"").append(product[0]).append("\",\"name\":\"").append(product[1]);
         json.append("\",\"quantity\":").append(quantity);
         amount(json, ",\"unitPrice\":", price);
         amount(json, ",\"rowTotal\":", sums.subtotal);
         amount(json, ",\"discount\":", sums.discount);
         amount(json, ",\"tax\":", sums.tax);
-        json.append(",\"attributes\":{\"category\":[\"").append(facts[2]).append("\",\"");
-        json.append(facts[3]).append("\"],\"brand\":\"").append(facts[4]).append("\"}}");
+        json.append(",\"attributes\":{\"category\":[\"").append(product[2]).append("\",\"");
+        json.append(product[3]).append("\"],\"brand\":\"").append(product[4]).append("\"}}");
         return sums;
     }
 
     private static void addShipping(StringBuilder json, SplittableRandom random) {
         amount(
                 json.append("\"shipping\":{\"method\":\"")
-                        .append(one(SHIPPINGS, random))
+                        .append(pick(SHIPPINGS, random))
                         .append('"'),
                 ",\"amount\":",
                 SHIPPING_CENTS);
         json.append(",\"address\":{\"country\":\"")
-                .append(one(COUNTRIES, random))
+                .append(pick(COUNTRIES, random))
                 .append("\",\"region\":\"West\",\"state\":\"California\",\"postcode\":\"")
                 .append(90_000 + random.nextInt(6_000))
                 .append("\"}},");
@@ -144,12 +144,12 @@ public final class OrderGenerator {
         json.append(cents / 10 % 10).append(cents % 10).append('"');
     }
 
-    private static int one(int[] of, SplittableRandom random) {
-        return of[random.nextInt(of.length)];
+    private static int pick(int[] choices, SplittableRandom random) {
+        return choices[random.nextInt(choices.length)];
     }
 
-    private static String one(String[] of, SplittableRandom random) {
-        return of[random.nextInt(of.length)];
+    private static String pick(String[] choices, SplittableRandom random) {
+        return choices[random.nextInt(choices.length)];
     }
 
     private static byte[] bytes(String text) {

@@ -10,53 +10,55 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a contender has committed to its topics.
+ * The records that a contender committed.
  *
  * @param byTopic the totals of each topic
  */
-record OutputVolume(Map<String, Total> byTopic) {
+record OutputVolume(Map<String, RecordTotals> byTopic) {
 
     private static final String CHANGELOG = "-changelog";
 
-    /** Records, and the bytes of their keys, values and headers. */
-    record Total(long records, long bytes) {
+    /** The number of records, and the size of their keys, values and headers. */
+    record RecordTotals(long records, long bytes) {
 
-        static final Total NONE = new Total(0, 0);
+        static final RecordTotals NONE = new RecordTotals(0, 0);
 
-        Total plus(Total other) {
-            return new Total(records + other.records, bytes + other.bytes);
+        RecordTotals plus(RecordTotals other) {
+            return new RecordTotals(records + other.records, bytes + other.bytes);
         }
     }
 
-    /** The totals of one topic. */
-    Total of(String topic) {
-        return byTopic.getOrDefault(topic, Total.NONE);
+    /** Returns the totals of one topic. */
+    RecordTotals of(String topic) {
+        return byTopic.getOrDefault(topic, RecordTotals.NONE);
     }
 
-    /** All that others are meant to read. */
-    Total outputs() {
+    /** Returns the totals of the output topics. */
+    RecordTotals outputs() {
         return sum(false);
     }
 
-    /** All that a contender writes to be able to recover its state. */
-    Total changelogs() {
+    /** Returns the totals of the changelogs. */
+    RecordTotals changelogs() {
         return sum(true);
     }
 
-    private Total sum(boolean changelogs) {
+    private RecordTotals sum(boolean changelogs) {
         return byTopic.entrySet().stream()
                 .filter(topic -> topic.getKey().endsWith(CHANGELOG) == changelogs)
                 .map(Map.Entry::getValue)
-                .reduce(Total.NONE, Total::plus);
+                .reduce(RecordTotals.NONE, RecordTotals::plus);
     }
 
-    /** Reads topics as far as they are committed now. */
+    /** Reads the topics up to their current committed end. */
     static OutputVolume read(String bootstrapServers, List<String> topics) {
-        Map<String, Total> totals = new TreeMap<>();
+        Map<String, RecordTotals> totals = new TreeMap<>();
         try (TopicReader reader = TopicReader.open(Map.of("bootstrap.servers", bootstrapServers))) {
-            reader.read(topics, record -> totals.merge(record.topic(), new Total(1, bytes(record)), Total::plus));
+            reader.read(
+                    topics,
+                    record -> totals.merge(record.topic(), new RecordTotals(1, bytes(record)), RecordTotals::plus));
         } catch (KafkaAccessException e) {
-            throw new IllegalStateException("the outputs could not be read", e);
+            throw new IllegalStateException("cannot read the outputs", e);
         }
         return new OutputVolume(totals);
     }

@@ -8,31 +8,35 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * A shop that sends at its own pace, whether anyone keeps up or not. Each record is stamped with the moment at which it
- * was to be sent, so that a delay of the shop's own counts, too.
+ * Sends orders at a constant rate, whether the contender keeps up or not. The timestamp of a record is the planned moment of
+ * sending, so the measured latency includes delays of the sender.
  */
-record SteadyLoad(Kafka kafka, String topic, OrderGenerator orders, double ordersPerSecond) {
+record SteadyLoad(BrokerClient client, String topic, OrderGenerator orders, double ordersPerSecond) {
 
     private static final int LINGER_MS = 5;
     private static final long SHORTEST_WAIT_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
-    /** How many orders a while has. */
+    /** Returns the number of orders that are sent in a period. */
     long count(Duration duration) {
         return (long) (ordersPerSecond * BacklogResult.seconds(duration));
     }
 
-    /** Sends for a while, without a pause; {@code firstNumber} is the number of the first order. */
+    /**
+     * Sends orders for a period.
+     *
+     * @param firstNumber the number of the first order
+     */
     void send(long firstNumber, Duration duration) {
         long count = count(duration);
-        try (KafkaProducer<byte[], byte[]> producer = kafka.producer(LINGER_MS)) {
-            producer.partitionsFor(topic); // so that the first order is not late by a connection's making
-            Instant begun = Instant.now();
-            long begunNanos = System.nanoTime();
+        try (KafkaProducer<byte[], byte[]> producer = client.producer(LINGER_MS)) {
+            producer.partitionsFor(topic); // connects, so that the first order is not late
+            Instant start = Instant.now();
+            long startNanos = System.nanoTime();
             for (long sent = 0; sent < count; sent++) {
                 long dueNanos = (long) (sent * 1e9 / ordersPerSecond);
-                awaitNanos(begunNanos + dueNanos);
-                Instant due = begun.plusNanos(dueNanos);
-                OrderGenerator.Sent order = orders.order(firstNumber + sent, due);
+                awaitNanos(startNanos + dueNanos);
+                Instant due = start.plusNanos(dueNanos);
+                OrderGenerator.OrderRecord order = orders.order(firstNumber + sent, due);
                 producer.send(new ProducerRecord<>(topic, null, due.toEpochMilli(), order.key(), order.value()));
             }
         }

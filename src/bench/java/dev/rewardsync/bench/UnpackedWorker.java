@@ -5,15 +5,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * RewardSync's jar, unpacked, with what Java loads and learns ahead of time: as its image has it.
+ * The unpacked RewardSync jar, started with an AOT cache as in the image.
  *
- * @param jar among its libraries
- * @param jvm the options that make Java learn, or use what it has learnt
+ * @param jar the jar in the directory of its libraries
+ * @param jvm the JVM options that record or use an AOT cache
  */
 record UnpackedWorker(Path jar, List<String> jvm) {
 
-    /** A jar, unpacked into a directory. */
-    static UnpackedWorker of(Path packed, Path dir) throws IOException, InterruptedException {
+    /** Unpacks a jar into a directory. */
+    static UnpackedWorker unpack(Path packed, Path dir) throws IOException, InterruptedException {
         Process unpacking = new ProcessBuilder(
                         ContenderProcess.JAVA,
                         "-Djarmode=tools",
@@ -27,18 +27,18 @@ record UnpackedWorker(Path jar, List<String> jvm) {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         if (unpacking.waitFor() != 0) {
-            throw new IllegalStateException(packed + " could not be unpacked");
+            throw new IllegalStateException("cannot unpack " + packed);
         }
         return new UnpackedWorker(dir.resolve(packed.getFileName()), List.of());
     }
 
-    /** The same, writing to a file at its end what can be known ahead the next time. */
-    UnpackedWorker learning(Path cache) {
+    /** Returns a worker that records an AOT cache and writes it when it exits. */
+    UnpackedWorker recording(Path cache) {
         return new UnpackedWorker(jar, List.of("-XX:AOTCacheOutput=" + cache));
     }
 
-    /** The same, with a file of what was learnt; it does not start without. */
-    UnpackedWorker knowing(Path cache) {
+    /** Returns a worker that uses an AOT cache. It does not start if the cache is unusable. */
+    UnpackedWorker using(Path cache) {
         return new UnpackedWorker(jar, List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache));
     }
 }

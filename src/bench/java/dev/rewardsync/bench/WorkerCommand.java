@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** How RewardSync's jar is started: with all its defaults, but for names and places. */
+/** The command line of RewardSync's jar. It sets topics, directories, port and ruleset; all else has its default. */
 record WorkerCommand(Path jar, Job job, int partitions) {
 
     private static final String RULES = "rules.yaml";
@@ -23,7 +23,11 @@ record WorkerCommand(Path jar, Job job, int partitions) {
             "customer-activity",
             "points-adjusted");
 
-    /** What follows the JVM's options; {@code dir} is given the ruleset, and state in time. */
+    /**
+     * Writes the ruleset and returns the arguments after the JVM's options.
+     *
+     * @param dir the directory for the ruleset and the state
+     */
     List<String> arguments(Path dir) throws IOException {
         try (InputStream rules = WorkerCommand.class.getResourceAsStream("/bench/" + RULES)) {
             Files.copy(Objects.requireNonNull(rules), dir.resolve(RULES), StandardCopyOption.REPLACE_EXISTING);

@@ -1,4 +1,4 @@
-/** The project's own benchmark: RewardSync against a pass-through and two plain programs, on a real broker. */
+/** The benchmark: RewardSync compared with four simpler programs on a real broker. See docs/performance.md. */
 @NullMarked
 package dev.rewardsync.bench;
 

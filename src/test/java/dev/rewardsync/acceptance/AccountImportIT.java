@@ -23,10 +23,10 @@ class AccountImportIT {
     private static final String ADJUSTMENTS = "shop.points-adjusted";
 
     @RegisterExtension
-    static final Broker BROKER = new Broker();
+    static final BrokerExtension BROKER = new BrokerExtension();
 
     @RegisterExtension
-    final Workers workers = new Workers();
+    final WorkersExtension workers = new WorkersExtension();
 
     @Test
     void repeatedImportsOpenEachAccountOnce(@TempDir Path dir) throws Exception {
@@ -55,17 +55,22 @@ class AccountImportIT {
 
         try (CommittedReader reader = new CommittedReader(
                 BROKER.bootstrapServers(),
-                List.of(Books.LEDGER, Books.BALANCES, Books.EXPORTS, ADJUSTMENTS + "-dlt"))) {
+                List.of(
+                        LedgerAndExports.LEDGER,
+                        LedgerAndExports.BALANCES,
+                        LedgerAndExports.EXPORTS,
+                        ADJUSTMENTS + "-dlt"))) {
             await("all is read")
                     .atMost(LIMIT)
                     .pollInterval(Duration.ofMillis(1))
-                    .until(() -> reader.count(Books.LEDGER) >= CUSTOMERS && reader.count(Books.BALANCES) >= CUSTOMERS);
+                    .until(() -> reader.count(LedgerAndExports.LEDGER) >= CUSTOMERS
+                            && reader.count(LedgerAndExports.BALANCES) >= CUSTOMERS);
             reader.readToEnd();
-            assertThat(reader.of(Books.LEDGER)).hasSize(CUSTOMERS);
+            assertThat(reader.of(LedgerAndExports.LEDGER)).hasSize(CUSTOMERS);
             assertThat(reader.of(ADJUSTMENTS + "-dlt"))
                     .singleElement()
                     .satisfies(letter -> assertThat(letter.key()).isEqualTo("c-7"));
-            new Audit(reader).booksFitTogether();
+            new OutputAssertions(reader).booksFitTogether();
         }
         assertThat(worker.logLines()).noneMatch(line -> line.contains(" ERROR "));
     }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * Four years of orders, all written before the worker starts, so that each home partition processes its records in
  * the order in which they occurred. That is the order to feed to {@code process}.
  *
- * <p>This takes two things. A task with a backlog of several topics processes it by record timestamp, and the records
+ * <p>Two conditions are needed. A task with a backlog of several topics processes it by record timestamp, and the records
  * have ascending timestamps. And the records that are rerouted to one home partition all come from one other
  * partition: the shop sends the customers of home partition h to partition (h + 1) mod 4. So five of six home
  * partitions receive all their records through the inbox; those of home partition 0 arrive there directly. With
@@ -29,7 +29,7 @@ final class Backfill {
     static final int PARTITIONS = 4;
 
     /** Long enough for all exports of these orders, and short enough that many are compacted while the worker runs. */
-    private static final Duration ORDER_BYTES_KEPT = Duration.ofDays(20);
+    private static final Duration ORDER_BYTES_RETENTION = Duration.ofDays(20);
 
     private static final String CUSTOMER_UPDATED = "shop.customer-updated";
     private static final Instant END = Instant.parse("2018-03-01T00:00:00Z");
@@ -62,10 +62,10 @@ final class Backfill {
     }
 
     /** Returns the output of {@code process} for the same records. */
-    static Books processed() throws Exception {
-        RetentionPolicy retention =
-                new RetentionPolicy(ORDER_BYTES_KEPT, RetentionPolicy.DEFAULT.keys(), RetentionPolicy.DEFAULT.parked());
-        return Books.ofProcess(records(), retention, true);
+    static LedgerAndExports processed() throws Exception {
+        RetentionPolicy retention = new RetentionPolicy(
+                ORDER_BYTES_RETENTION, RetentionPolicy.DEFAULT.keys(), RetentionPolicy.DEFAULT.parked());
+        return LedgerAndExports.ofProcess(records(), retention, true);
     }
 
     /** Returns the settings of the worker. */
@@ -76,7 +76,7 @@ final class Backfill {
                 "rewardsync.clock",
                 "events",
                 "rewardsync.retention.order-bytes",
-                ORDER_BYTES_KEPT.toString(),
+                ORDER_BYTES_RETENTION.toString(),
                 "rewardsync.topics.partitions",
                 Integer.toString(ShopProducer.HOME_PARTITIONS));
     }

@@ -37,10 +37,10 @@ class BadInputIT {
     private static final String LAST = order("3", "2026-01-15T10:00:00Z", "50.00");
 
     @RegisterExtension
-    static final Broker BROKER = new Broker();
+    static final BrokerExtension BROKER = new BrokerExtension();
 
     @RegisterExtension
-    final Workers workers = new Workers();
+    final WorkersExtension workers = new WorkersExtension();
 
     @Test
     void invalidRecordsBecomeDeadLettersAndOthersAreDecided(@TempDir Path dir) throws Exception {
@@ -63,11 +63,12 @@ class BadInputIT {
                 placed(LAST)));
         WorkerProcess worker = workers.launch(dir, Backfill.settings(BROKER.bootstrapServers()));
         worker.awaitReady();
-        try (CommittedReader written = new CommittedReader(BROKER.bootstrapServers(), Books.OUTPUTS)) {
-            await("the last order").atMost(LIMIT).until(() -> written.count(Books.EXPORTS) >= 3);
+        try (CommittedReader written = new CommittedReader(BROKER.bootstrapServers(), LedgerAndExports.OUTPUTS)) {
+            await("the last order").atMost(LIMIT).until(() -> written.count(LedgerAndExports.EXPORTS) >= 3);
             written.readToEnd();
-            assertThat(Books.of(written).exports()).containsOnlyKeys("o-1", "o-2", "o-3");
-            assertThat(Books.of(written).exports().get("o-2").getFirst()).contains("\"TOTAL_MISMATCH\"");
+            assertThat(LedgerAndExports.of(written).exports()).containsOnlyKeys("o-1", "o-2", "o-3");
+            assertThat(LedgerAndExports.of(written).exports().get("o-2").getFirst())
+                    .contains("\"TOTAL_MISMATCH\"");
             assertThat(written.of(ORDER_DEAD_LETTERS))
                     .satisfiesExactly(
                             letter -> assertIs(letter, BROKEN, "MALFORMED_JSON", "line 1, column"),

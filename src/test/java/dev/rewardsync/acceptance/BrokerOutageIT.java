@@ -28,7 +28,7 @@ class BrokerOutageIT {
             .toList();
 
     @RegisterExtension
-    final Workers workers = new Workers();
+    final WorkersExtension workers = new WorkersExtension();
 
     @Test
     void workerWaitsForTheBrokerAndResumesByItself(@TempDir Path dir) throws Exception {
@@ -79,10 +79,10 @@ class BrokerOutageIT {
     }
 
     private static void awaitEntries(String servers, int expected) {
-        try (CommittedReader written = new CommittedReader(servers, Books.OUTPUTS)) {
-            await("entries").atMost(LIMIT).until(() -> written.count(Books.LEDGER) >= expected);
-            assertThat(Books.of(written).entryCount()).isEqualTo(expected);
-            new Audit(written).nothingIsDeadLettered().booksFitTogether();
+        try (CommittedReader written = new CommittedReader(servers, LedgerAndExports.OUTPUTS)) {
+            await("entries").atMost(LIMIT).until(() -> written.count(LedgerAndExports.LEDGER) >= expected);
+            assertThat(LedgerAndExports.of(written).entryCount()).isEqualTo(expected);
+            new OutputAssertions(written).nothingIsDeadLettered().booksFitTogether();
         }
     }
 }

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads committed records and keeps all of them. */
+/** Reads committed records and stores all of them. */
 final class CommittedReader implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

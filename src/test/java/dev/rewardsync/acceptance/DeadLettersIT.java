@@ -45,10 +45,10 @@ class DeadLettersIT {
     private static final String STATUSES = Superstore.ORDER_STATUS_CHANGED;
 
     @RegisterExtension
-    static final Broker BROKER = new Broker();
+    static final BrokerExtension BROKER = new BrokerExtension();
 
     @RegisterExtension
-    static final Workers WORKERS = new Workers();
+    static final WorkersExtension WORKERS = new WorkersExtension();
 
     @BeforeAll
     static void launch(@TempDir Path dir) throws Exception {
@@ -73,7 +73,7 @@ class DeadLettersIT {
                             line -> assertThat(line).isEqualTo("1 dead letter: 1 UNKNOWN_ORDER"));
 
             shop.write(List.of(order("o-9", "2026-01-15T11:00:00Z")));
-            awaitCount(written, Books.EXPORTS, 2);
+            awaitCount(written, LedgerAndExports.EXPORTS, 2);
             assertThat(run("replay", "--topic", STATUSES).lines())
                     .last()
                     .isEqualTo(
@@ -83,8 +83,8 @@ class DeadLettersIT {
                             line -> assertThat(line).endsWith("[replayed to " + STATUSES + "]"),
                             line -> assertThat(line).isEqualTo("1 replayed, 0 cannot be replayed, 0 already replayed"));
             await("the order is completed").atMost(LIMIT).until(() -> {
-                written.count(Books.EXPORTS);
-                return written.of(Books.EXPORTS).stream()
+                written.count(LedgerAndExports.EXPORTS);
+                return written.of(LedgerAndExports.EXPORTS).stream()
                         .anyMatch(export ->
                                 export.key().equals("o-9") && export.value().contains("\"reason\":\"COMPLETED\""));
             });
@@ -237,7 +237,8 @@ class DeadLettersIT {
 
     private static CommittedReader reader() {
         return new CommittedReader(
-                BROKER.bootstrapServers(), List.of(Books.EXPORTS, deadLettersOf(ORDERS), deadLettersOf(STATUSES)));
+                BROKER.bootstrapServers(),
+                List.of(LedgerAndExports.EXPORTS, deadLettersOf(ORDERS), deadLettersOf(STATUSES)));
     }
 
     private static void awaitCount(CommittedReader written, String topic, int count) {

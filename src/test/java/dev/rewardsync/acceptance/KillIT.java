@@ -26,10 +26,10 @@ class KillIT {
     private static final List<Integer> KILLED_AT_EXPORTS = List.of(500, 3_000, 6_000);
 
     @RegisterExtension
-    static final Broker BROKER = new Broker();
+    static final BrokerExtension BROKER = new BrokerExtension();
 
     @RegisterExtension
-    final Workers workers = new Workers();
+    final WorkersExtension workers = new WorkersExtension();
 
     /** The times of a start, from its launch. */
     private record Start(Duration answers, Duration ready) {
@@ -51,34 +51,34 @@ class KillIT {
     @Test
     void killsLoseAndDuplicateNoEventsAndRestartsTakeSeconds(@TempDir Path dir) throws Exception {
         List<ShopRecord> records = Backfill.records();
-        Books undisturbed = Backfill.processed();
+        LedgerAndExports undisturbed = Backfill.processed();
         ShopProducer shop = Backfill.shop(BROKER.bootstrapServers());
         shop.createTopics();
         shop.write(records);
         Map<String, String> settings = Backfill.settings(BROKER.bootstrapServers());
         WorkerProcess worker = workers.launch(dir, settings);
         Start.of(worker);
-        try (CommittedReader written = new CommittedReader(BROKER.bootstrapServers(), Books.OUTPUTS)) {
+        try (CommittedReader written = new CommittedReader(BROKER.bootstrapServers(), LedgerAndExports.OUTPUTS)) {
             List<Start> starts = new ArrayList<>();
             for (int exports : KILLED_AT_EXPORTS) {
                 await("enough exports to kill the worker at")
                         .atMost(LIMIT)
                         .pollDelay(Duration.ZERO)
                         .pollInterval(Duration.ofMillis(1))
-                        .until(() -> written.count(Books.EXPORTS) >= exports);
+                        .until(() -> written.count(LedgerAndExports.EXPORTS) >= exports);
                 worker.kill();
                 written.readToEnd();
-                assertThat(written.count(Books.EXPORTS)).isLessThan(undisturbed.exportCount());
+                assertThat(written.count(LedgerAndExports.EXPORTS)).isLessThan(undisturbed.exportCount());
                 worker = workers.launch(dir, settings);
                 starts.add(Start.of(worker));
             }
             starts.forEach(start -> System.out.println("Killed and started again, the worker " + start));
             await("everything is written")
                     .atMost(LIMIT)
-                    .until(() -> written.count(Books.LEDGER) >= undisturbed.entryCount());
+                    .until(() -> written.count(LedgerAndExports.LEDGER) >= undisturbed.entryCount());
             worker.stop();
             written.readToEnd();
-            new Audit(written)
+            new OutputAssertions(written)
                     .nothingIsDeadLettered()
                     .booksFitTogether()
                     .ordersAreExportedOncePerRevision(records)

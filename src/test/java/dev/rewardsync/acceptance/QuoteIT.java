@@ -47,10 +47,10 @@ class QuoteIT {
             "currency":"USD","rewards":{"pointsUsed":250}%s}""";
 
     @RegisterExtension
-    static final Broker BROKER = new Broker();
+    static final BrokerExtension BROKER = new BrokerExtension();
 
     @RegisterExtension
-    final Workers workers = new Workers();
+    final WorkersExtension workers = new WorkersExtension();
 
     @TempDir
     Path dir;
@@ -88,18 +88,18 @@ class QuoteIT {
                         .as("pending of %s", id)
                         .isEqualTo(37));
         assertSameAnswers(one, other);
-        dies(other, one);
+        killAndAwaitTakeover(other, one);
     }
 
-    /** After an instance dies, its partitions are unassigned for a while and then move to the other instance. */
-    private void dies(WorkerProcess dying, WorkerProcess left) {
+    /** After an instance killAndAwaitTakeover, its partitions are unassigned for a while and then move to the other instance. */
+    private void killAndAwaitTakeover(WorkerProcess dying, WorkerProcess left) {
         List<String> orphans = atHome(dying);
         List<String> before =
                 customers.stream().map(id -> quote(left, id).body()).toList();
         dying.kill();
         assertThat(atHome(left)).isNotEmpty();
         Set<String> refused = new HashSet<>();
-        await("all customers are answered for again").atMost(LIMIT).until(() -> {
+        await("all customers have an instance again").atMost(LIMIT).until(() -> {
             List<String> answered = new ArrayList<>();
             for (String id : orphans) {
                 HttpResponse<String> answer = quote(left, id);

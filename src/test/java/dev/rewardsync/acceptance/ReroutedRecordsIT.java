@@ -47,10 +47,10 @@ class ReroutedRecordsIT {
             Superstore.REVIEW_APPROVED, 4);
 
     @RegisterExtension
-    static final Broker BROKER = new Broker();
+    static final BrokerExtension BROKER = new BrokerExtension();
 
     @RegisterExtension
-    final Workers workers = new Workers();
+    final WorkersExtension workers = new WorkersExtension();
 
     @Test
     void processWritesTheSameLedgerForTheSameOrderOfRecords(@TempDir Path dir) throws Exception {
@@ -71,13 +71,13 @@ class ReroutedRecordsIT {
                 .as("statuses that overtook their order")
                 .isPositive();
         assertThat(worker.metrics().sum("rewardsync_rehomed_total")).isGreaterThanOrEqualTo(records.size());
-        List<String> topics =
-                Stream.concat(Books.OUTPUTS.stream(), Stream.of(Books.INBOX)).toList();
+        List<String> topics = Stream.concat(LedgerAndExports.OUTPUTS.stream(), Stream.of(LedgerAndExports.INBOX))
+                .toList();
         try (CommittedReader written = new CommittedReader(BROKER.bootstrapServers(), topics)) {
             awaitCommitted(written, records);
             worker.stop();
             written.readToEnd();
-            new Audit(written)
+            new OutputAssertions(written)
                     .nothingIsDeadLettered()
                     .booksFitTogether()
                     .ordersAreExportedOncePerRevision(records)
@@ -93,8 +93,8 @@ class ReroutedRecordsIT {
                         || record.topic().equals(Superstore.ORDER_REFUNDED))
                 .count();
         await("every order is exported as it ended").atMost(LIMIT).until(() -> {
-            written.count(Books.EXPORTS);
-            return written.of(Books.EXPORTS).stream()
+            written.count(LedgerAndExports.EXPORTS);
+            return written.of(LedgerAndExports.EXPORTS).stream()
                             .filter(export -> END.matcher(export.value()).find())
                             .count()
                     >= ends;
@@ -105,11 +105,12 @@ class ReroutedRecordsIT {
      * Returns the output of {@code process}. Parked events do not expire, because its only clock is that of events in
      * no order.
      */
-    private static Books processed(CommittedReader written) throws Exception {
-        List<ShopRecord> records =
-                written.of(Books.INBOX).stream().map(ReroutedRecordsIT::origin).toList();
+    private static LedgerAndExports processed(CommittedReader written) throws Exception {
+        List<ShopRecord> records = written.of(LedgerAndExports.INBOX).stream()
+                .map(ReroutedRecordsIT::origin)
+                .toList();
         Duration unlimited = Duration.ofDays(36_500);
-        return Books.ofProcess(
+        return LedgerAndExports.ofProcess(
                 records, new RetentionPolicy(RetentionPolicy.DEFAULT.orderBytes(), unlimited, unlimited), false);
     }
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SuperstoreIT extends SuperstoreOnKafka {
 
     @RegisterExtension
-    static final Broker BROKER = new Broker();
+    static final BrokerExtension BROKER = new BrokerExtension();
 
     @Override
     String bootstrapServers() {

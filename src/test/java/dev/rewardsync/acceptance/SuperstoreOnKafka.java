@@ -28,12 +28,12 @@ abstract class SuperstoreOnKafka {
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
     @RegisterExtension
-    final Workers workers = new Workers();
+    final WorkersExtension workers = new WorkersExtension();
 
     private final List<ShopRecord> records = Backfill.records();
     private ShopProducer shop;
     private CommittedReader written;
-    private Books processed;
+    private LedgerAndExports processed;
     private Metrics metrics;
 
     /** Returns the address of the broker. */
@@ -47,11 +47,11 @@ abstract class SuperstoreOnKafka {
         shop.write(records);
         WorkerProcess worker = workers.launch(dir, Backfill.settings(bootstrapServers()));
         worker.awaitReady();
-        written = new CommittedReader(bootstrapServers(), Books.OUTPUTS);
+        written = new CommittedReader(bootstrapServers(), LedgerAndExports.OUTPUTS);
         await("all entries are written")
                 .atMost(LIMIT)
                 .failFast("the worker ended", () -> !worker.isAlive())
-                .until(() -> written.count(Books.LEDGER) >= processed.entryCount());
+                .until(() -> written.count(LedgerAndExports.LEDGER) >= processed.entryCount());
         await("all input is read").atMost(LIMIT).until(() -> worker.metrics().sum("rewardsync_lag_records") == 0);
         metrics = worker.metrics();
         worker.stop();
@@ -67,7 +67,7 @@ abstract class SuperstoreOnKafka {
 
     @Test
     void outputsAgree() {
-        new Audit(written).booksFitTogether();
+        new OutputAssertions(written).booksFitTogether();
     }
 
     @Test
@@ -78,17 +78,17 @@ abstract class SuperstoreOnKafka {
 
     @Test
     void everyOrderIsExportedOncePerRevisionByteForByte() {
-        new Audit(written).ordersAreExportedOncePerRevision(records).ordersAreTheShopsOwn(records);
+        new OutputAssertions(written).ordersAreExportedOncePerRevision(records).ordersAreTheShopsOwn(records);
     }
 
     @Test
     void noRecordIsDeadLettered() {
-        new Audit(written).nothingIsDeadLettered();
+        new OutputAssertions(written).nothingIsDeadLettered();
     }
 
     @Test
     void processWritesTheSameLedgerAndExportsByteForByte() {
-        new Audit(written).isTheSameAs(processed);
+        new OutputAssertions(written).isTheSameAs(processed);
     }
 
     @Test

@@ -25,10 +25,10 @@ class WorkerRefusedIT {
     private static final Path BAD_RULES = Path.of("src", "test", "resources", "rulesets", "bad");
 
     @RegisterExtension
-    static final Broker BROKER = new Broker();
+    static final BrokerExtension BROKER = new BrokerExtension();
 
     @RegisterExtension
-    final Workers workers = new Workers();
+    final WorkersExtension workers = new WorkersExtension();
 
     @TempDir
     Path dir;
@@ -48,7 +48,7 @@ class WorkerRefusedIT {
     }
 
     @Test
-    void inputWithMorePartitionsThanTheInboxIsRefused() throws Exception {
+    void inputWithMorePartitionsThanTheInboxIsRejected() throws Exception {
         create(new NewTopic("small-inbox", 2, (short) 1)
                 .configs(Map.of("retention.ms", "-1", "max.message.bytes", "20000000")));
         create(new NewTopic("wide-input", 3, (short) 1));
@@ -59,7 +59,7 @@ class WorkerRefusedIT {
     }
 
     @Test
-    void ledgerWithoutCompactionIsRefused() throws Exception {
+    void ledgerWithoutCompactionIsRejected() throws Exception {
         create(new NewTopic("deleting-ledger", 2, (short) 1).configs(Map.of("cleanup.policy", "delete")));
         assertThat(refusal(Map.of("rewardsync.topics.ledger", "deleting-ledger")))
                 .contains("deleting-ledger has cleanup.policy=delete and needs compact")
@@ -67,7 +67,7 @@ class WorkerRefusedIT {
     }
 
     @Test
-    void stateOfANewerVersionIsRefused() throws Exception {
+    void stateOfANewerVersionIsRejected() throws Exception {
         Map<String, String> settings = Map.of("rewardsync.application-id", "downgraded");
         Map<String, String> all = new HashMap<>(settings);
         all.put("spring.kafka.bootstrap-servers", BROKER.bootstrapServers());

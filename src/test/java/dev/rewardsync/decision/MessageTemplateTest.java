@@ -60,7 +60,7 @@ class MessageTemplateTest {
     }
 
     @Test
-    void fillsOrderIdWithNothingIfThereIsNoOrder() {
+    void fillsOrderIdWithAnEmptyTextIfThereIsNoOrder() {
         assertThat(fill("order {orderId}.", null, "")).isEqualTo("order .");
     }
 

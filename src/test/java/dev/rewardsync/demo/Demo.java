@@ -35,12 +35,12 @@ final class Demo {
 
     /** The output topics that the demonstration reads. */
     static final List<String> OUTPUTS = Stream.concat(
-                    Stream.of(Outcome.LEDGER, Outcome.BALANCES, Outcome.EXPORTS),
-                    INPUTS.stream().map(input -> input + Outcome.DEAD_LETTER_SUFFIX))
+                    Stream.of(WorkerOutput.LEDGER, WorkerOutput.BALANCES, WorkerOutput.EXPORTS),
+                    INPUTS.stream().map(input -> input + WorkerOutput.DEAD_LETTER_SUFFIX))
             .toList();
 
     private final DemoSettings settings;
-    private final Screen screen = new Screen(System.out);
+    private final DemoScreen screen = new DemoScreen(System.out);
 
     private Demo(DemoSettings settings) {
         this.settings = settings;
@@ -72,7 +72,7 @@ final class Demo {
         screen.end("Kafka listens on " + broker.bootstrapServers());
         startWorker(broker.bootstrapServers());
         List<ShopRecord> records = Superstore.records();
-        screen.say(new Run(broker.bootstrapServers(), screen).feed(records));
+        screen.say(new DemoRun(broker.bootstrapServers(), screen).feed(records));
         screen.say(NextSteps.of(settings, broker.bootstrapServers()));
         Thread.currentThread().join();
     }

@@ -3,8 +3,8 @@ package dev.rewardsync.demo;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * The program that {@code spring-boot:test-run} starts. Of all test classes with a main method, the plugin takes the one with
- * this annotation. The class is abstract so that the worker's component scan, which also looks into test classes, skips it.
+ * The program that {@code spring-boot:test-run} starts. Of all test classes with a main method, the plugin starts the one
+ * with this annotation. The class is abstract so that the worker's component scan, which also looks into test classes, skips it.
  */
 @SpringBootApplication
 public abstract class DemoProgram {

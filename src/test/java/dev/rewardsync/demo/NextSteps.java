@@ -38,6 +38,6 @@ final class NextSteps {
     /** Writes Java's arguments to a file, because the class path is too long to copy with a command. */
     private static Path writeArguments(Path file) throws IOException {
         String classPath = System.getProperty("java.class.path").replace("\\", "\\\\");
-        return Files.write(file, List.of("-cp", '"' + classPath + '"', Send.class.getName()));
+        return Files.write(file, List.of("-cp", '"' + classPath + '"', SendEvent.class.getName()));
     }
 }

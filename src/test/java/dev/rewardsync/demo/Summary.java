@@ -22,22 +22,22 @@ final class Summary {
     private final Map<String, Long> pointsByRule = new TreeMap<>();
     private final Map<String, Long> discrepancies = new TreeMap<>();
     private final Map<String, Long> deadLettersByCode = new TreeMap<>();
-    private final Map<String, Points> ledgerByCustomer = new HashMap<>();
-    private final Map<String, Points> balanceByCustomer = new HashMap<>();
+    private final Map<String, CustomerPoints> ledgerByCustomer = new HashMap<>();
+    private final Map<String, CustomerPoints> balanceByCustomer = new HashMap<>();
     private final List<JsonNode> shownExports = new ArrayList<>();
     private long entries;
 
-    /** Points of one customer, or of all. */
-    record Points(long available, long pending) {
-        static final Points NONE = new Points(0, 0);
+    /** CustomerPoints of one customer, or of all. */
+    record CustomerPoints(long available, long pending) {
+        static final CustomerPoints NONE = new CustomerPoints(0, 0);
 
-        static Points of(JsonNode node) {
-            return new Points(
+        static CustomerPoints of(JsonNode node) {
+            return new CustomerPoints(
                     node.path("available").asLong(), node.path("pending").asLong());
         }
 
-        Points plus(Points other) {
-            return new Points(Math.addExact(available, other.available), Math.addExact(pending, other.pending));
+        CustomerPoints plus(CustomerPoints other) {
+            return new CustomerPoints(Math.addExact(available, other.available), Math.addExact(pending, other.pending));
         }
 
         long total() {
@@ -45,25 +45,25 @@ final class Summary {
         }
     }
 
-    void add(Outcome outcome) {
+    void add(WorkerOutput outcome) {
         if (outcome.isDeadLetter()) {
             deadLettersByCode.merge(Objects.requireNonNullElse(outcome.errorCode(), "(no code)"), 1L, Long::sum);
             return;
         }
         JsonNode value = JsonMapper.shared().readTree(outcome.value());
         switch (outcome.topic()) {
-            case Outcome.LEDGER -> addEntry(value);
-            case Outcome.BALANCES -> balanceByCustomer.put(outcome.key(), Points.of(value));
-            case Outcome.EXPORTS -> addExport(value);
+            case WorkerOutput.LEDGER -> addEntry(value);
+            case WorkerOutput.BALANCES -> balanceByCustomer.put(outcome.key(), CustomerPoints.of(value));
+            case WorkerOutput.EXPORTS -> addExport(value);
             default -> throw new IllegalArgumentException("unexpected topic " + outcome.topic());
         }
     }
 
     private void addEntry(JsonNode entry) {
         entries++;
-        Points change = Points.of(entry);
+        CustomerPoints change = CustomerPoints.of(entry);
         String type = entry.path("type").asString();
-        ledgerByCustomer.merge(entry.path("customerId").asString(), change, Points::plus);
+        ledgerByCustomer.merge(entry.path("customerId").asString(), change, CustomerPoints::plus);
         switch (type) {
             case "ACCRUAL", "REVERSAL" ->
                 pointsByRule.merge(entry.path("ruleId").asString(NO_RULE), change.total(), Math::addExact);
@@ -110,17 +110,17 @@ final class Summary {
 
     /** Returns the customers whose ledger entries do not add up to their balance. */
     List<String> unbalanced() {
-        Map<String, Points> all = new TreeMap<>(ledgerByCustomer);
+        Map<String, CustomerPoints> all = new TreeMap<>(ledgerByCustomer);
         balanceByCustomer.forEach(all::putIfAbsent);
         return all.keySet().stream()
                 .filter(customer -> !ledgerByCustomer
-                        .getOrDefault(customer, Points.NONE)
-                        .equals(balanceByCustomer.getOrDefault(customer, Points.NONE)))
+                        .getOrDefault(customer, CustomerPoints.NONE)
+                        .equals(balanceByCustomer.getOrDefault(customer, CustomerPoints.NONE)))
                 .toList();
     }
 
-    Points balance() {
-        return balanceByCustomer.values().stream().reduce(Points.NONE, Points::plus);
+    CustomerPoints balance() {
+        return balanceByCustomer.values().stream().reduce(CustomerPoints.NONE, CustomerPoints::plus);
     }
 
     long customers() {

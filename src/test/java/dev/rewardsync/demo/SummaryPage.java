@@ -1,6 +1,6 @@
 package dev.rewardsync.demo;
 
-import dev.rewardsync.demo.Summary.Points;
+import dev.rewardsync.demo.Summary.CustomerPoints;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +37,7 @@ final class SummaryPage {
                 "order", "reason", "used", "earned", "net", "to pay", "customer's balance");
         for (JsonNode export : exports) {
             JsonNode rewards = export.path("rewards");
-            Points balance = Points.of(rewards.path("balance"));
+            CustomerPoints balance = CustomerPoints.of(rewards.path("balance"));
             line(
                     "  %-16s %-10s %,6d %,8d %,8d %10s   %,d and %,d pending",
                     export.path("orderId").asString(),
@@ -62,7 +62,7 @@ final class SummaryPage {
     }
 
     private void proof(Summary summary) {
-        Points balance = summary.balance();
+        CustomerPoints balance = summary.balance();
         List<String> unbalanced = summary.unbalanced();
         line(
                 "%,d ledger entries of %,d customers, who have %,d points to spend and %,d pending.",

@@ -2,7 +2,7 @@ package dev.rewardsync.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rewardsync.demo.Summary.Points;
+import dev.rewardsync.demo.Summary.CustomerPoints;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ class SummaryTest {
         balance("ann", 30, 0);
 
         assertThat(summary.unbalanced()).isEmpty();
-        assertThat(summary.balance()).isEqualTo(new Points(30, 0));
+        assertThat(summary.balance()).isEqualTo(new CustomerPoints(30, 0));
         assertThat(summary.pointsByType()).containsEntry("RELEASE", 50L).containsEntry("REDEMPTION", -20L);
     }
 
@@ -57,9 +57,9 @@ class SummaryTest {
 
     @Test
     void deadLettersAreCountedByCodeWithoutBeingRead() {
-        summary.add(new Outcome("shop.order-placed-dlt", "ann", "{cut", "MALFORMED_JSON"));
-        summary.add(new Outcome("shop.order-placed-dlt", "ann", "{}", "INVALID_EVENT"));
-        summary.add(new Outcome("shop.review-approved-dlt", "ann", "{}", "INVALID_EVENT"));
+        summary.add(new WorkerOutput("shop.order-placed-dlt", "ann", "{cut", "MALFORMED_JSON"));
+        summary.add(new WorkerOutput("shop.order-placed-dlt", "ann", "{}", "INVALID_EVENT"));
+        summary.add(new WorkerOutput("shop.review-approved-dlt", "ann", "{}", "INVALID_EVENT"));
 
         assertThat(summary.deadLetters()).isEqualTo(3);
         assertThat(summary.deadLettersByCode())
@@ -84,18 +84,19 @@ class SummaryTest {
 
     private void entry(String customer, String type, String rule, long available, long pending) {
         String ruleId = rule.isEmpty() ? "" : "\"ruleId\":\"%s\",".formatted(rule);
-        summary.add(new Outcome(
-                Outcome.LEDGER, customer + "|1", """
+        summary.add(new WorkerOutput(
+                WorkerOutput.LEDGER, customer + "|1", """
                 {"customerId":"%s","type":"%s",%s"available":%d,"pending":%d}""".formatted(customer, type, ruleId, available, pending), null));
     }
 
     private void balance(String customer, long available, long pending) {
-        summary.add(new Outcome(Outcome.BALANCES, customer, """
+        summary.add(
+                new WorkerOutput(WorkerOutput.BALANCES, customer, """
                 {"customerId":"%s","available":%d,"pending":%d}""".formatted(customer, available, pending), null));
     }
 
     private void export(String order, String reason, long used) {
-        summary.add(new Outcome(Outcome.EXPORTS, order, """
+        summary.add(new WorkerOutput(WorkerOutput.EXPORTS, order, """
                 {"orderId":"%s","reason":"%s","totals":{"grandTotal":"45.00"},"rewards":{"pointsUsed":%d,\
                 "pointsEarned":45,"netBalanceChange":%d,"balance":{"available":0,"pending":45}}}""".formatted(order, reason, used, 45 - used), null));
     }

@@ -1,4 +1,7 @@
-/** The demonstration: {@link dev.rewardsync.demo.DemoProgram} starts it, {@link dev.rewardsync.demo.Send} adds to it. */
+/**
+ * The demonstration. {@link dev.rewardsync.demo.DemoProgram} starts it, and {@link dev.rewardsync.demo.SendEvent} sends one
+ * event to it.
+ */
 @NullMarked
 package dev.rewardsync.demo;
 

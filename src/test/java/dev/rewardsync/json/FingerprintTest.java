@@ -246,7 +246,7 @@ class FingerprintTest {
 
     /** Changing one digit flips about half of the bits. */
     @Test
-    void isWellMixed() {
+    void smallChangesFlipHalfOfTheBits() {
         long flipped = 0;
         int rounds = 2000;
         for (int round = 0; round < rounds; round++) {

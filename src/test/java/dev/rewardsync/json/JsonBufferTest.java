@@ -72,13 +72,13 @@ class JsonBufferTest {
                 "2024-02-29T00:00:00.000999Z",
                 "9999-12-31T23:59:59.001Z",
                 "+10000-01-01T00:00:00Z")) {
-            agreesOn(Instant.parse(border));
+            assertFormatted(Instant.parse(border));
         }
-        agreesOn(Instant.MIN);
-        agreesOn(Instant.MAX);
+        assertFormatted(Instant.MIN);
+        assertFormatted(Instant.MAX);
         for (int round = 0; round < ROUNDS; round++) {
             long second = random.nextLong() >> 20 + random.nextInt(40);
-            agreesOn(Instant.ofEpochSecond(second, random.nextBoolean() ? 0 : random.nextInt(1_000_000_000)));
+            assertFormatted(Instant.ofEpochSecond(second, random.nextBoolean() ? 0 : random.nextInt(1_000_000_000)));
         }
     }
 
@@ -103,7 +103,7 @@ class JsonBufferTest {
         return bytes.toByteArray();
     }
 
-    private void agreesOn(Instant instant) {
+    private void assertFormatted(Instant instant) {
         assertThat(writtenText(json -> json.instant(instant))).isEqualTo("\"" + Rfc3339.format(instant) + "\"");
     }
 

@@ -88,7 +88,7 @@ class OutputsAreReadableTest {
             ExtremeEvents.Event next = events.next();
             arrive(decider, next.type(), next.json());
         }
-        settle(decider);
+        fireTimers(decider);
         assertThat(auditor.finish(true).report().findings()).isEmpty();
         assertThat(unreadable).isLessThan(EVENTS / 10);
         assertThat(overflows).isLessThan(EVENTS / 10);
@@ -97,9 +97,9 @@ class OutputsAreReadableTest {
         assertThat(written.get(CloudEventType.LEDGER_ENTRY)).isGreaterThan(EVENTS / 10);
     }
 
-    private void settle(Decider decider) {
+    private void fireTimers(Decider decider) {
         try {
-            customers.nextDue(FAR).ifPresent(owner -> take(decider.fireTimers(customers.state(owner), FAR)));
+            customers.nextDue(FAR).ifPresent(owner -> applyAndCheck(decider.fireTimers(customers.state(owner), FAR)));
         } catch (ArithmeticException e) {
             overflows++;
         }
@@ -126,13 +126,13 @@ class OutputsAreReadableTest {
             overflows++;
             return;
         }
-        take(decision);
+        applyAndCheck(decision);
         for (ReferralEvent referral : decision.referrals()) {
             decide(decider, new InboundRecord(roundTripped(referral, inbound.source()), inbound.source()));
         }
     }
 
-    private void take(Decision decision) {
+    private void applyAndCheck(Decision decision) {
         customers.apply(decision);
         for (OutputRecord record : records.of(decision)) {
             written.merge(record.type(), 1, Integer::sum);

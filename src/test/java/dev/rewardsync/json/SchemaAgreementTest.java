@@ -119,7 +119,7 @@ class SchemaAgreementTest {
         for (int index = 0; index < cases; index++) {
             ObjectNode event =
                     (ObjectNode) samples.get(random.nextInt(samples.size())).deepCopy();
-            breakSomething(event, document, random);
+            changeOrRemoveFields(event, document, random);
             if (hasIdWithPoint(event)) {
                 continue;
             }
@@ -189,7 +189,7 @@ class SchemaAgreementTest {
     }
 
     /** Changes or removes one or two fields of the event, mostly known ones. */
-    private static void breakSomething(ObjectNode event, JsonNode schema, Random random) {
+    private static void changeOrRemoveFields(ObjectNode event, JsonNode schema, Random random) {
         for (int times = random.nextInt(4) == 0 ? 2 : 1; times > 0; times--) {
             ObjectNode target = event;
             JsonNode described = schema;

@@ -35,7 +35,8 @@ class CasesTest {
     Stream<DynamicTest> casesMatchTheirExpectedOutput() throws IOException {
         return cases().stream()
                 .map(folder -> dynamicTest(folder.getFileName().toString(), () -> {
-                    GoldenFile.assertMatchesBelowHead(folder.resolve("expected.txt"), String.join("\n", story(folder)));
+                    GoldenFile.assertMatchesBelowHead(
+                            folder.resolve("expected.txt"), String.join("\n", actualOutput(folder)));
                 }));
     }
 
@@ -50,7 +51,7 @@ class CasesTest {
         }
     }
 
-    private static List<String> story(Path folder) throws IOException, InvalidLineException {
+    private static List<String> actualOutput(Path folder) throws IOException, InvalidLineException {
         Path rules = folder.resolve("rules.yaml");
         RulesetReader.Result result = RulesetReader.read(rules.toString(), Files.readAllBytes(rules));
         if (!(result instanceof RulesetReader.Result.Valid(var ruleset))) {
@@ -59,22 +60,22 @@ class CasesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         OfflineProcessor run = new OfflineProcessor(
                 new Decider(ruleset, DecisionPolicy.DEFAULT), TopicNames.standard(), new InMemoryCustomers(), out);
-        List<String> story = new ArrayList<>();
+        List<String> actualOutput = new ArrayList<>();
         for (String line : withoutComments(folder.resolve("events.ndjson"))) {
-            story.add(Story.headline(line));
+            actualOutput.add(ReadableOutput.headline(line));
             run.process(line.getBytes(StandardCharsets.UTF_8));
-            append(out, story);
+            append(out, actualOutput);
         }
         run.finish(Optional.empty());
         if (out.size() > 0) {
-            story.add("» the end");
-            append(out, story);
+            actualOutput.add("» the end");
+            append(out, actualOutput);
         }
-        return story;
+        return actualOutput;
     }
 
-    private static void append(ByteArrayOutputStream out, List<String> story) {
-        story.addAll(Story.lines(out.toByteArray()));
+    private static void append(ByteArrayOutputStream out, List<String> actualOutput) {
+        actualOutput.addAll(ReadableOutput.lines(out.toByteArray()));
         out.reset();
     }
 

@@ -131,7 +131,7 @@ class ConsistentRecordsTest {
     }
 
     @Test
-    void fourYearsOfAShopHaveNoFindings() throws Exception {
+    void recordsOfTheSuperstoreHaveNoFindings() throws Exception {
         List<String> events = Superstore.records().stream()
                 .map(record -> "{\"topic\":\"%s\",\"key\":\"%s\",\"value\":%s}"
                         .formatted(record.topic(), record.key(), record.json()))

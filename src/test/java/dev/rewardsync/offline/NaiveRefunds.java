@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class NaiveRefunds {
 
     /** A refunded line: its value, its quantity, the quantity before the refund and the refunded quantity. */
-    private record RefundedPart(BigDecimal value, BigDecimal quantity, BigDecimal there, BigDecimal back) {}
+    private record RefundedPart(
+            BigDecimal value, BigDecimal quantity, BigDecimal quantityBefore, BigDecimal refundedQuantity) {}
 
     private final OrderState order;
     private final OrderPlaced placed;
@@ -31,11 +32,11 @@ final class NaiveRefunds {
     }
 
     /** Returns how many of the earned points are clawed back, given the lines and the shipping that earned them. */
-    long clawedBackPoints(long points, RefundedQuantities before, Predicate<PricedLine> earnedOn, boolean shipping) {
+    long clawedBackPoints(long points, RefundedQuantities before, Predicate<PricedLine> eligible, boolean shipping) {
         return down(
                 points,
                 before,
-                earnedOn,
+                eligible,
                 NaiveRefunds::value,
                 shipping ? placed.totals().shipping() : null);
     }
@@ -99,17 +100,19 @@ final class NaiveRefunds {
                     quantity.subtract(gone),
                     pieces(order.refunded(), line).subtract(gone)));
         });
-        BigDecimal there = parts.stream().map(RefundedPart::there).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal back = parts.stream().map(RefundedPart::back).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal quantityBefore =
+                parts.stream().map(RefundedPart::quantityBefore).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal refundedQuantity =
+                parts.stream().map(RefundedPart::refundedQuantity).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (shipping != null) {
             BigDecimal left = before.shipping() ? BigDecimal.ZERO : BigDecimal.ONE;
             parts.add(new RefundedPart(
                     shipping, BigDecimal.ONE, left, order.refunded().shipping() ? left : BigDecimal.ZERO));
         }
-        BigDecimal whole = sum(parts, RefundedPart::there);
+        BigDecimal whole = sum(parts, RefundedPart::quantityBefore);
         return whole.signum() == 0
-                ? new BigDecimal[] {back, there}
-                : new BigDecimal[] {sum(parts, RefundedPart::back), whole};
+                ? new BigDecimal[] {refundedQuantity, quantityBefore}
+                : new BigDecimal[] {sum(parts, RefundedPart::refundedQuantity), whole};
     }
 
     /** Returns whether no line with a price remains; if all lines are free, whether no line remains. */

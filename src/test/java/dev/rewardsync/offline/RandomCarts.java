@@ -65,11 +65,12 @@ final class RandomCarts {
                 "\"currency\":\"JPY\"",
                 "\"currency\":\"EUR\",\"baseCurrency\":\"USD\",\"exchangeRate\":\"0.92\"",
                 "\"currency\":\"GBP\""));
-        sometimes(fields, "\"website\":\"fr\"");
-        sometimes(fields, "\"pricesIncludeTax\":true");
-        sometimes(fields, "\"customer\":{\"group\":\"vip\"}");
+        addWithChanceOfOneThird(fields, "\"website\":\"fr\"");
+        addWithChanceOfOneThird(fields, "\"pricesIncludeTax\":true");
+        addWithChanceOfOneThird(fields, "\"customer\":{\"group\":\"vip\"}");
         fields.add("\"lines\":[" + lines() + "]");
-        sometimes(fields, "\"shipping\":{\"amount\":\"%s\",\"tax\":\"%s\"}".formatted(money(9), money(2)));
+        addWithChanceOfOneThird(
+                fields, "\"shipping\":{\"amount\":\"%s\",\"tax\":\"%s\"}".formatted(money(9), money(2)));
         return String.join(",", fields);
     }
 
@@ -104,7 +105,7 @@ final class RandomCarts {
         return random.nextBoolean() ? 0 : random.nextInt(400);
     }
 
-    private void sometimes(List<String> fields, String field) {
+    private void addWithChanceOfOneThird(List<String> fields, String field) {
         if (random.nextInt(3) == 0) {
             fields.add(field);
         }

@@ -41,7 +41,7 @@ final class RandomCustomers {
     /** Returns all actions in the order of their times. */
     static List<ShopAction> inOrder(long seed) {
         RandomCustomers lives = new RandomCustomers(seed);
-        lives.act();
+        lives.generateActions();
         return lives.actions.stream()
                 .sorted(Comparator.comparing(ShopAction::at))
                 .toList();
@@ -110,35 +110,35 @@ final class RandomCustomers {
                                 basis.equals("orders") ? 3 : 150);
     }
 
-    private void act() {
+    private void generateActions() {
         for (int customer = 0; customer < CUSTOMERS; customer++) {
             String customerId = "c-" + customer;
             add(
                     EventType.CUSTOMER_SIGNED_UP,
                     BEGIN,
                     ofCustomer(customerId, "\"newsletter\":" + random.nextBoolean() + invited() + birthday()));
-            times(1 + random.nextInt(8), order -> order(ofCustomer(customerId, ""), customerId + "/" + order));
-            times(
+            repeat(1 + random.nextInt(8), order -> order(ofCustomer(customerId, ""), customerId + "/" + order));
+            repeat(
                     random.nextInt(10),
                     review -> add(
                             EventType.REVIEW_APPROVED,
                             randomTime(),
                             ofCustomer(customerId, "\"reviewId\":\"%s-%d\"".formatted(customerId, review))));
-            times(
+            repeat(
                     random.nextInt(4),
                     update -> add(
                             EventType.CUSTOMER_UPDATED,
                             randomTime(),
                             ofCustomer(customerId, "\"newsletter\":" + random.nextBoolean() + invited() + birthday())));
-            times(
+            repeat(
                     random.nextInt(6),
                     visit -> add(
                             EventType.CUSTOMER_ACTIVITY,
                             randomTime(),
                             ofCustomer(customerId, pick(random, LOGIN, VISIT))));
         }
-        times(CUSTOMERS, customer -> times(random.nextInt(4), adjustment -> adjustment("c-" + customer)));
-        times(2, guest -> order("", "g" + guest));
+        repeat(CUSTOMERS, customer -> repeat(random.nextInt(4), adjustment -> adjustment("c-" + customer)));
+        repeat(2, guest -> order("", "g" + guest));
         sendSomeAgain();
     }
 
@@ -210,7 +210,7 @@ final class RandomCustomers {
         return "\"customerId\":\"" + customerId + '"' + (more.isEmpty() ? "" : ",") + more;
     }
 
-    private static void times(int count, IntConsumer each) {
+    private static void repeat(int count, IntConsumer each) {
         for (int index = 0; index < count; index++) {
             each.accept(index);
         }

@@ -20,15 +20,15 @@ final class RandomOrders {
     private static final List<String> REFUNDED = List.of("1", "1.0", "0.5", "2", "0.0001", "3", "9");
 
     /** A currency, its decimals, and its exchange rate to the ruleset's currency. */
-    private record Money(String code, int decimals, String rate) {}
+    private record OrderCurrency(String code, int decimals, String rate) {}
 
-    private static final List<Money> MONEY = List.of(
-            new Money("USD", 2, "1"),
-            new Money("USD", 2, "1"),
-            new Money("EUR", 2, "0.80"),
-            new Money("JPY", 0, "150"),
-            new Money("KWD", 3, "0.31"),
-            new Money("CHF", 2, "0.90"));
+    private static final List<OrderCurrency> CURRENCIES = List.of(
+            new OrderCurrency("USD", 2, "1"),
+            new OrderCurrency("USD", 2, "1"),
+            new OrderCurrency("EUR", 2, "0.80"),
+            new OrderCurrency("JPY", 0, "150"),
+            new OrderCurrency("KWD", 3, "0.31"),
+            new OrderCurrency("CHF", 2, "0.90"));
 
     private final Random random;
     private final List<ShopAction> actions = new ArrayList<>();
@@ -40,7 +40,7 @@ final class RandomOrders {
     /** Returns all actions in the order of their times. */
     static List<ShopAction> inOrder(long seed) {
         RandomOrders orders = new RandomOrders(seed);
-        orders.act();
+        orders.generateActions();
         return orders.actions.stream()
                 .sorted(Comparator.comparing(ShopAction::at))
                 .toList();
@@ -49,7 +49,7 @@ final class RandomOrders {
     /** Returns the fields of an order-placed event except customer and order id. */
     static String placedOnce(long seed) {
         RandomOrders orders = new RandomOrders(seed);
-        return orders.placed(MONEY.get(orders.random.nextInt(MONEY.size())), orders.random.nextBoolean());
+        return orders.placed(CURRENCIES.get(orders.random.nextInt(CURRENCIES.size())), orders.random.nextBoolean());
     }
 
     /** Returns a random ruleset for a seed. All seeds together cover every policy, award, hold, expiry and clawback. */
@@ -99,7 +99,7 @@ final class RandomOrders {
                         random.nextBoolean());
     }
 
-    private void act() {
+    private void generateActions() {
         for (int customer = 0; customer < 3; customer++) {
             String customerId = "c-" + customer;
             String invited = customer == 0 ? "" : ",\"referrerId\":\"c-" + (customer - 1) + '"';
@@ -113,12 +113,12 @@ final class RandomOrders {
             }
         }
         order("\"orderId\":\"guest\"");
-        sendSomeAgain();
+        addDuplicates();
     }
 
     private void order(String order) {
         Instant placed = BEGIN.plus(Duration.ofHours(1 + random.nextInt(20 * 24)));
-        Money money = MONEY.get(random.nextInt(MONEY.size()));
+        OrderCurrency money = CURRENCIES.get(random.nextInt(CURRENCIES.size()));
         boolean includesTax = random.nextBoolean();
         add(EventType.ORDER_PLACED, placed, order + placed(money, includesTax));
         Instant end = placed.plus(Duration.ofHours(1 + random.nextInt(35 * 24)));
@@ -158,7 +158,7 @@ final class RandomOrders {
     }
 
     /** Returns the fields of an order-placed event with one to three lines, which may be fractional, free or discounted. */
-    private String placed(Money money, boolean includesTax) {
+    private String placed(OrderCurrency money, boolean includesTax) {
         List<String> lines = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
         int count = 1 + random.nextInt(3);
@@ -201,13 +201,13 @@ final class RandomOrders {
                         random.nextBoolean() ? "" : ",\"discount\":\"" + part(sum, money) + '"');
     }
 
-    private BigDecimal amount(Money money, int most) {
+    private BigDecimal amount(OrderCurrency money, int most) {
         return new BigDecimal(money.rate())
                 .multiply(BigDecimal.valueOf(random.nextInt(most * 100), 2))
                 .setScale(money.decimals(), RoundingMode.HALF_UP);
     }
 
-    private BigDecimal part(BigDecimal whole, Money money) {
+    private BigDecimal part(BigDecimal whole, OrderCurrency money) {
         return whole.multiply(BigDecimal.valueOf(random.nextInt(60), 2))
                 .setScale(money.decimals(), RoundingMode.HALF_UP);
     }
@@ -216,7 +216,7 @@ final class RandomOrders {
         return placed.plus(Duration.ofHours(1 + random.nextLong(hours)));
     }
 
-    private void sendSomeAgain() {
+    private void addDuplicates() {
         for (ShopAction action : List.copyOf(actions)) {
             if (random.nextInt(6) == 0) {
                 actions.add(action.at(action.at().plus(Duration.ofHours(1 + random.nextInt(100)))));

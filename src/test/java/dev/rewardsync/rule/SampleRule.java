@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
-/** A builder of rules for tests. The default is a cart rule that gives ten points to everyone. */
+/** A builder of rules for tests. The default is a cart rule that awards ten points to every customer. */
 final class SampleRule {
 
     private final String id;

@@ -60,7 +60,7 @@ class ConstantIdsTest {
     }
 
     @Test
-    void idIsWritten() {
+    void writesTheIdOfAConstant() {
         byte[] bytes = new StateWriter()
                 .constant(ConstantIds.EVENT_TYPES, EventType.POINTS_ADJUSTED)
                 .toByteArray();

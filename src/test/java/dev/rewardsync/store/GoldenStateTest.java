@@ -33,7 +33,7 @@ class GoldenStateTest {
     }
 
     @Test
-    void ordersOfEveryKind() throws IOException {
+    void ordersHaveTheirGoldenBytes() throws IOException {
         checkOrder("order-1-placed", GoldenState.placedOrder());
         checkOrder("order-1-parked-events", GoldenState.parkedEvents());
         checkOrder("order-1-referee-order", GoldenState.refereeOrder());

@@ -57,7 +57,7 @@ class StateFormatTest {
     }
 
     @Test
-    void newerVersionIsRefusedWithAFix() {
+    void newerVersionIsRejectedWithAFix() {
         byte[] newer = SECOND.write(new Shirt(KEY, 42, "red"));
         assertThatThrownBy(() -> FIRST.read(KEY, newer))
                 .isInstanceOf(NewerStateException.class)
@@ -75,7 +75,7 @@ class StateFormatTest {
     }
 
     @Test
-    void codecRefusesANewerVersion() {
+    void codecRejectsANewerVersion() {
         StoredAccount opened =
                 new StoredAccount(Account.opened(GoldenState.OWNER), Optional.empty(), OrderIdFilter.NONE);
         byte[] bytes = AccountCodec.write(opened);
@@ -86,7 +86,7 @@ class StateFormatTest {
     }
 
     @Test
-    void onlyStateOfANewerVersionIsRefused() {
+    void onlyStateOfANewerVersionIsRejected() {
         StateVersion own = new StateVersion(2, 2);
         own.checkReads(own, "The state");
         own.checkReads(new StateVersion(1, 2), "The state");

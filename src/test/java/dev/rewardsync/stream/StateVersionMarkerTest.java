@@ -46,7 +46,7 @@ class StateVersionMarkerTest {
     }
 
     @Test
-    void stateOfANewerVersionIsRefusedBeforeOtherReadsAndUnchanged() {
+    void stateOfANewerVersionIsRejectedBeforeOtherReadsAndUnchanged() {
         StateVersion newer = new StateVersion(OWN.stateFormat() + 1, OWN.ruleLanguage());
         mark(newer);
         byte[] unreadable = {99};
@@ -58,7 +58,7 @@ class StateVersionMarkerTest {
     }
 
     @Test
-    void stateWithANewerRuleLanguageIsRefused() {
+    void stateWithANewerRuleLanguageIsRejected() {
         mark(new StateVersion(OWN.stateFormat(), OWN.ruleLanguage() + 1));
         assertThatThrownBy(this::startTask).isInstanceOf(NewerStateException.class);
     }

@@ -106,7 +106,7 @@ class StreamsWorkerIT {
     }
 
     @Test
-    void wrongTopicSettingsAreRefusedWithAFix() throws Exception {
+    void wrongTopicSettingsAreRejectedWithAFix() throws Exception {
         TopicNames names = names("unfit");
         try (Admin admin = admin()) {
             admin.createTopics(List.of(

@@ -21,7 +21,7 @@ import java.util.Map;
  *   <li>Every 20th order that is not canceled is refunded: alternately one piece three days after completion, or the
  *       whole order nine days after completion.
  *   <li>Every 5th order that is not canceled is reviewed ten days after completion.
- *   <li>Every 4th order of a customer redeems 100 or 200 points, if {@link PointsGuess} estimates that they are available.
+ *   <li>Every 4th order of a customer redeems 100 or 200 points, if {@link PointsEstimate} estimates that they are available.
  * </ul>
  */
 public final class Superstore {
@@ -39,7 +39,7 @@ public final class Superstore {
 
     private final List<ShopRecord> records = new ArrayList<>();
     private final Map<String, Integer> ordersByCustomer = new HashMap<>();
-    private final Map<String, PointsGuess> pointsByCustomer = new HashMap<>();
+    private final Map<String, PointsEstimate> pointsByCustomer = new HashMap<>();
 
     private Superstore() {}
 
@@ -48,7 +48,7 @@ public final class Superstore {
         Superstore shop = new Superstore();
         int number = 1;
         for (SuperstoreOrder order : ordersByTime()) {
-            shop.play(order, number++);
+            shop.addEvents(order, number++);
         }
         shop.records.sort(Comparator.comparing(ShopRecord::occurredAt).thenComparing(ShopRecord::json));
         return List.copyOf(shop.records);
@@ -66,7 +66,7 @@ public final class Superstore {
                 .toList();
     }
 
-    private void play(SuperstoreOrder order, int number) {
+    private void addEvents(SuperstoreOrder order, int number) {
         int ofCustomer = ordersByCustomer.merge(order.customerId(), 1, Integer::sum);
         if (ofCustomer == 1) {
             Instant at = order.placedAt().minus(Duration.ofHours(1));
@@ -111,8 +111,8 @@ public final class Superstore {
         return used;
     }
 
-    private PointsGuess pointsOf(SuperstoreOrder order) {
-        return pointsByCustomer.computeIfAbsent(order.customerId(), id -> new PointsGuess());
+    private PointsEstimate pointsOf(SuperstoreOrder order) {
+        return pointsByCustomer.computeIfAbsent(order.customerId(), id -> new PointsEstimate());
     }
 
     private void add(String topic, SuperstoreOrder order, String json, Instant at) {

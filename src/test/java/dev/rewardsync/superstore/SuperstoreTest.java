@@ -74,7 +74,7 @@ class SuperstoreTest {
     }
 
     @Test
-    void hundredPointsAreADollar() {
+    void oneHundredPointsAreWorthOneDollar() {
         List<JsonNode> redeeming = of(Superstore.ORDER_PLACED)
                 .filter(order -> order.has("rewards"))
                 .map(order -> order.get("rewards"))

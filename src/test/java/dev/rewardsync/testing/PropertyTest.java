@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "seed {0}")
 @ArgumentsSource(SeedSource.class)
-@ExtendWith(SeedInFailure.class)
+@ExtendWith(SeedReporter.class)
 public @interface PropertyTest {
 
     /** The number of seeds that the test runs with each time, counted from 1. */

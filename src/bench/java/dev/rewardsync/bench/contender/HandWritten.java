@@ -24,9 +24,9 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The loop that is written when speed is all: polls by the thousand, sends without waiting, one transaction for all that
- * came within 100 ms, accounts in a map. One point for every dollar; no rules, no duplicates found, and accounts that are
- * gone with the process.
+ * A consumer and a transactional producer in one loop, written for speed: polls of up to 2,000 records, sends without
+ * waiting, one transaction for 100 ms, accounts in a map. It awards one point for each dollar. It has no rules, does not
+ * detect duplicates, and loses its state with the process.
  */
 public final class HandWritten {
 
@@ -35,16 +35,16 @@ public final class HandWritten {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
-    private static final ObjectReader ORDER = JSON.readerFor(Order.class);
-    private static final ObjectWriter LEDGER_ENTRY = JSON.writerFor(Written.LedgerEntry.class);
-    private static final ObjectWriter BALANCE = JSON.writerFor(Written.BalanceRecord.class);
-    private static final ObjectWriter EXPORT = JSON.writerFor(Written.Export.class);
+    private static final ObjectReader ORDER = JSON.readerFor(OrderMessage.class);
+    private static final ObjectWriter LEDGER_ENTRY = JSON.writerFor(OutputMessages.LedgerMessage.class);
+    private static final ObjectWriter BALANCE = JSON.writerFor(OutputMessages.BalanceMessage.class);
+    private static final ObjectWriter EXPORT = JSON.writerFor(OutputMessages.ExportMessage.class);
 
     private final Job job;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<String, byte[]> producer;
-    private final Map<String, Account> accounts = new HashMap<>();
-    private final Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
+    private final Map<String, InMemoryAccount> accounts = new HashMap<>();
+    private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
 
     private HandWritten(Job job) {
         this.job = job;
@@ -54,52 +54,51 @@ public final class HandWritten {
     }
 
     static void main(String[] args) {
-        ParentWatch.begin();
+        ParentProcessMonitor.start();
         new HandWritten(Job.of(args)).run();
     }
 
     private void run() {
         producer.initTransactions();
         consumer.subscribe(List.of(job.input()));
-        long begun = 0;
+        long transactionStart = 0;
         while (true) {
             ConsumerRecords<byte[], byte[]> orders = consumer.poll(POLL);
             if (!orders.isEmpty()) {
-                if (done.isEmpty()) {
+                if (offsets.isEmpty()) {
                     producer.beginTransaction();
-                    begun = System.nanoTime();
+                    transactionStart = System.nanoTime();
                 }
-                orders.forEach(this::take);
+                orders.forEach(this::process);
             }
-            if (!done.isEmpty() && (orders.isEmpty() || System.nanoTime() - begun >= COMMIT_INTERVAL_NANOS)) {
-                producer.sendOffsetsToTransaction(done, consumer.groupMetadata());
+            if (!offsets.isEmpty()
+                    && (orders.isEmpty() || System.nanoTime() - transactionStart >= COMMIT_INTERVAL_NANOS)) {
+                producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
                 producer.commitTransaction();
-                done.clear();
+                offsets.clear();
             }
         }
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> received) {
-        Order order = ORDER.readValue(received.value());
+    private void process(ConsumerRecord<byte[], byte[]> input) {
+        OrderMessage order = ORDER.readValue(input.value());
         long points = order.points();
-        Account account = accounts.computeIfAbsent(order.customerId(), customer -> new Account());
+        InMemoryAccount account = accounts.computeIfAbsent(order.customerId(), customer -> new InMemoryAccount());
         account.earn(points);
-        Written.LedgerEntry entry = Written.LedgerEntry.of(order, points, account);
-        String json = new String(received.value(), StandardCharsets.UTF_8);
-        send(job.ledger(), received, order.customerId() + "|" + entry.entryId(), LEDGER_ENTRY.writeValueAsBytes(entry));
+        OutputMessages.LedgerMessage entry = OutputMessages.LedgerMessage.of(order, points, account);
+        String json = new String(input.value(), StandardCharsets.UTF_8);
+        send(job.ledger(), input, order.customerId() + "|" + entry.entryId(), LEDGER_ENTRY.writeValueAsBytes(entry));
         send(
                 job.balances(),
-                received,
+                input,
                 order.customerId(),
-                BALANCE.writeValueAsBytes(Written.BalanceRecord.of(order, account)));
+                BALANCE.writeValueAsBytes(OutputMessages.BalanceMessage.of(order, account)));
         send(
                 job.exports(),
-                received,
+                input,
                 order.orderId(),
-                EXPORT.writeValueAsBytes(Written.Export.of(order, points, account, json)));
-        done.put(
-                new TopicPartition(received.topic(), received.partition()),
-                new OffsetAndMetadata(received.offset() + 1));
+                EXPORT.writeValueAsBytes(OutputMessages.ExportMessage.of(order, points, account, json)));
+        offsets.put(new TopicPartition(input.topic(), input.partition()), new OffsetAndMetadata(input.offset() + 1));
     }
 
     private void send(String topic, ConsumerRecord<byte[], byte[]> cause, String key, byte[] value) {

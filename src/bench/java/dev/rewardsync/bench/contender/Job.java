@@ -3,53 +3,53 @@ package dev.rewardsync.bench.contender;
 import java.util.List;
 
 /**
- * What a contender is to do; travels on its command line.
+ * The topics and the output sizes of one run of a contender, which gets them on its command line.
  *
- * @param name the consumer group, and what the names of its topics begin with
+ * @param name the consumer group and the prefix of the output topics
  * @param input the topic of orders
- * @param volume what it is to write for each order, for the contender that decides nothing
+ * @param profile the number and size of records for each order; only {@link PassThrough} uses it
  */
-public record Job(String bootstrapServers, String name, String input, Volume volume) {
+public record Job(String bootstrapServers, String name, String input, OutputProfile profile) {
 
-    /** How often offsets and outputs are committed: RewardSync's own default. */
+    /** The commit interval: RewardSync's default. */
     static final int COMMIT_INTERVAL_MS = 100;
 
-    /** Where ledger entries go. */
+    /** The topic of ledger entries. */
     public String ledger() {
         return name + ".ledger";
     }
 
-    /** Where balances go. */
+    /** The topic of balances. */
     public String balances() {
         return name + ".balances";
     }
 
-    /** Where exports go. */
+    /** The topic of exports. */
     public String exports() {
         return name + ".exports";
     }
 
-    /** Where notifications go. */
+    /** The topic of notifications. */
     public String notifications() {
         return name + ".notifications";
     }
 
-    /** Where a store's content goes. */
+    /** The changelog topic of a store. */
     public String changelog(String store) {
         return name + "-" + store + "-changelog";
     }
 
-    /** All outputs. */
+    /** All output topics. */
     public List<String> outputs() {
         return List.of(ledger(), balances(), exports(), notifications());
     }
 
-    /** The command line that {@link #of} reads. */
+    /** Returns the command-line arguments that {@link #of} reads. */
     public List<String> arguments() {
-        return List.of(bootstrapServers, name, input, volume.text());
+        return List.of(bootstrapServers, name, input, profile.text());
     }
 
     static Job of(String[] arguments) {
-        return new Job(arguments[0], arguments[1], arguments[2], Volume.of(arguments[3]));
+        return new Job(arguments[0], arguments[1], arguments[2], OutputProfile.of(arguments[3]));
     }
 }

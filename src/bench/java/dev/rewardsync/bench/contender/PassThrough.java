@@ -26,16 +26,16 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kafka Streams, set up as RewardSync does, with nothing to decide: no JSON, no rules. What it writes has the number and
- * the size of RewardSync's records, their headers being counted as bytes of the value. Where there is state, it is read
- * and written as RewardSync does for a new order: an account read, an account, an order and its bytes written.
+ * Kafka Streams with RewardSync's settings, without JSON and rules. It writes as many records as RewardSync, of the same
+ * size; the size of the headers is added to the value. If the job has state, it reads one value for each order and writes
+ * three, as RewardSync does for a new order: it reads the account, and writes the account, the order and the order's bytes.
  */
 public final class PassThrough {
 
     private static final String SOURCE = "source";
     private static final String PROCESSOR = "pass-through";
 
-    // What RewardSyncSettings has for a default.
+    // The defaults of RewardSyncSettings.
     private static final int ROCKSDB_CACHE_BYTES = 192 * 1024 * 1024;
     private static final int ROCKSDB_WRITE_BUFFERS_BYTES = 64 * 1024 * 1024;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
@@ -43,7 +43,7 @@ public final class PassThrough {
     private PassThrough() {}
 
     static void main(String[] args) throws InterruptedException {
-        ParentWatch.begin();
+        ParentProcessMonitor.start();
         Job job = Job.of(args);
         RocksDbMemory memory = new RocksDbMemory(ROCKSDB_CACHE_BYTES, ROCKSDB_WRITE_BUFFERS_BYTES);
         KafkaStreams streams = new KafkaStreams(topology(job), settings(job).properties(memory));
@@ -64,8 +64,8 @@ public final class PassThrough {
         for (String output : job.outputs()) {
             topology.addSink(output, output, new ByteArraySerializer(), new ByteArraySerializer(), PROCESSOR);
         }
-        if (job.volume().hasState()) {
-            Stream.of(State.ACCOUNTS, State.ORDERS, State.PLACED_ORDERS)
+        if (job.profile().hasState()) {
+            Stream.of(StateStores.ACCOUNTS, StateStores.ORDERS, StateStores.PLACED_ORDERS)
                     .map(name -> Stores.keyValueStoreBuilder(
                                     Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
                             .withLoggingEnabled(Map.of())
@@ -91,86 +91,88 @@ public final class PassThrough {
                 .build();
     }
 
-    /** Writes what an order has to bring about, on average. */
+    /** Writes the average number of records for each order. */
     private static final class Writer extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
 
         private final Job job;
         private final byte[] ledgerEntry;
         private final byte[] balance;
         private final byte[] notification;
-        private @Nullable State state;
-        private long seen;
+        private @Nullable StateStores state;
+        private long processed;
 
         Writer(Job job) {
             this.job = job;
-            this.ledgerEntry = new byte[job.volume().ledger().bytes()];
-            this.balance = new byte[job.volume().balances().bytes()];
-            this.notification = new byte[job.volume().notifications().bytes()];
+            this.ledgerEntry = new byte[job.profile().ledger().bytes()];
+            this.balance = new byte[job.profile().balances().bytes()];
+            this.notification = new byte[job.profile().notifications().bytes()];
         }
 
         @Override
         public void init(ProcessorContext<byte[], byte[]> context) {
             super.init(context);
-            if (job.volume().hasState()) {
-                state = new State(context, job.volume());
+            if (job.profile().hasState()) {
+                state = new StateStores(context, job.profile());
             }
         }
 
         @Override
         public void process(Record<byte[], byte[]> order) {
             if (state != null) {
-                state.change(order.key(), seen, order.value());
+                state.update(order.key(), processed, order.value());
             }
-            Volume volume = job.volume();
-            write(order, job.ledger(), volume.ledger(), ledgerEntry);
-            write(order, job.balances(), volume.balances(), balance);
-            write(order, job.exports(), volume.exports(), longer(order.value(), volume.exports()));
-            write(order, job.notifications(), volume.notifications(), notification);
-            seen++;
+            OutputProfile profile = job.profile();
+            write(order, job.ledger(), profile.ledger(), ledgerEntry);
+            write(order, job.balances(), profile.balances(), balance);
+            write(order, job.exports(), profile.exports(), extended(order.value(), profile.exports()));
+            write(order, job.notifications(), profile.notifications(), notification);
+            processed++;
         }
 
-        /** Of 2.7 records an order, 2 or 3 each time, such that the sum is right. */
-        private void write(Record<byte[], byte[]> order, String topic, Volume.Flow flow, byte[] value) {
-            long due = (long) ((seen + 1) * flow.perOrder()) - (long) (seen * flow.perOrder());
-            for (long written = 0; written < due; written++) {
+        /** Writes a whole number of records such that their sum follows the average: for 2.7 records an order, 2 or 3. */
+        private void write(
+                Record<byte[], byte[]> order, String topic, OutputProfile.TopicProfile topicProfile, byte[] value) {
+            long count =
+                    (long) ((processed + 1) * topicProfile.perOrder()) - (long) (processed * topicProfile.perOrder());
+            for (long written = 0; written < count; written++) {
                 context().forward(order.withValue(value), topic);
             }
         }
     }
 
-    /** What is remembered, of a size like RewardSync's. */
-    private static final class State {
+    /** State stores whose values have the size of RewardSync's. */
+    private static final class StateStores {
 
         static final String ACCOUNTS = "accounts";
         static final String ORDERS = "orders";
         static final String PLACED_ORDERS = "placed-orders";
 
-        private final Volume volume;
+        private final OutputProfile profile;
         private final KeyValueStore<Bytes, byte[]> accounts;
         private final KeyValueStore<Bytes, byte[]> orders;
         private final KeyValueStore<Bytes, byte[]> placedOrders;
 
-        State(ProcessorContext<byte[], byte[]> context, Volume volume) {
-            this.volume = volume;
+        StateStores(ProcessorContext<byte[], byte[]> context, OutputProfile profile) {
+            this.profile = profile;
             this.accounts = context.getStateStore(ACCOUNTS);
             this.orders = context.getStateStore(ORDERS);
             this.placedOrders = context.getStateStore(PLACED_ORDERS);
         }
 
-        void change(byte[] customer, long number, byte[] order) {
+        void update(byte[] customer, long number, byte[] order) {
             Bytes account = Bytes.wrap(customer);
             byte[] before = accounts.get(account);
-            accounts.put(account, before == null ? new byte[volume.accounts().bytes()] : before.clone());
+            accounts.put(account, before == null ? new byte[profile.accounts().bytes()] : before.clone());
             Bytes key = Bytes.wrap(ByteBuffer.allocate(customer.length + Long.BYTES)
                     .put(customer)
                     .putLong(number)
                     .array());
-            orders.put(key, new byte[volume.orders().bytes()]);
-            placedOrders.put(key, longer(order, volume.placedOrders()));
+            orders.put(key, new byte[profile.orders().bytes()]);
+            placedOrders.put(key, extended(order, profile.placedOrders()));
         }
     }
 
-    private static byte[] longer(byte[] order, Volume.Flow flow) {
-        return Arrays.copyOf(order, order.length + flow.bytes());
+    private static byte[] extended(byte[] order, OutputProfile.TopicProfile topicProfile) {
+        return Arrays.copyOf(order, order.length + topicProfile.bytes());
     }
 }

@@ -1,4 +1,4 @@
-/** The programs that RewardSync is measured against, each started as a process of its own. */
+/** The programs that RewardSync is compared with. Each runs as a process of its own. */
 @NullMarked
 package dev.rewardsync.bench.contender;
 

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Google's Common Expression Language, checked and planned beforehand. */
+/** Google's Common Expression Language, checked and compiled before the measurement. */
 final class CelConditions implements ConditionEngine {
 
     private final List<Program> programs = new ArrayList<>();
@@ -36,24 +36,24 @@ final class CelConditions implements ConditionEngine {
                 .addVar("subscriber", SimpleType.BOOL)
                 .addVar("items", ListType.create(MapType.create(SimpleType.STRING, SimpleType.DYN)))
                 .build();
-        for (Asked asked : Asked.values()) {
-            programs.add(cel.createProgram(cel.compile(asked.cel).getAst()));
+        for (BenchmarkCondition condition : BenchmarkCondition.values()) {
+            programs.add(cel.createProgram(cel.compile(condition.cel).getAst()));
         }
     }
 
     @Override
-    public int holding(int cart) {
+    public int matches(int cart) {
         Map<String, Object> facts = carts.get(cart);
-        int holding = 0;
+        int matches = 0;
         try {
             for (int condition = 0; condition < programs.size(); condition++) {
                 if ((boolean) programs.get(condition).eval(facts)) {
-                    holding |= 1 << condition;
+                    matches |= 1 << condition;
                 }
             }
         } catch (CelEvaluationException e) {
             throw new IllegalStateException(e);
         }
-        return holding;
+        return matches;
     }
 }

@@ -23,7 +23,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** All {@link Asked} conditions about one cart, by engine. Every engine must first find the same of every cart. */
+/**
+ * Evaluates every {@link BenchmarkCondition} for one cart. The set-up checks that the engine returns the same results as
+ * RewardSync for all carts.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -40,14 +43,14 @@ public class ConditionBenchmark {
     private ConditionEngine conditions;
     private int next;
 
-    /** Whose conditions are asked. */
+    /** The engine that evaluates the conditions. */
     public enum Engine {
         REWARDSYNC,
         CEL,
         SPEL,
         DROOLS;
 
-        ConditionEngine with(List<Facts> carts) throws Exception {
+        ConditionEngine conditions(List<Facts> carts) throws Exception {
             List<PlainCart> plain = carts.stream().map(PlainCart::new).toList();
             return switch (this) {
                 case REWARDSYNC -> new RewardSyncConditions(carts);
@@ -59,40 +62,41 @@ public class ConditionBenchmark {
     }
 
     @Setup
-    public void open() throws Exception {
-        Shop shop = new Shop(new Decider(BenchRules.of(20), DecisionPolicy.DEFAULT));
+    public void setUp() throws Exception {
+        SimulatedShop shop = new SimulatedShop(new Decider(BenchmarkRules.of(20), DecisionPolicy.DEFAULT));
         List<Facts> carts = shop.newOrders(CARTS).stream()
                 .map(shop::read)
                 .map(order -> facts(shop, order))
                 .toList();
-        conditions = engine.with(carts);
-        ConditionEngine own = Engine.REWARDSYNC.with(carts);
-        int everHeld = 0;
+        conditions = engine.conditions(carts);
+        ConditionEngine rewardSync = Engine.REWARDSYNC.conditions(carts);
+        int matchedByAny = 0;
         for (int cart = 0; cart < CARTS; cart++) {
-            int expected = own.holding(cart);
-            int found = conditions.holding(cart);
-            if (found != expected) {
-                throw new IllegalStateException("%s finds %s of cart %d, RewardSync %s"
-                        .formatted(engine, Integer.toBinaryString(found), cart, Integer.toBinaryString(expected)));
+            int expected = rewardSync.matches(cart);
+            int actual = conditions.matches(cart);
+            if (actual != expected) {
+                throw new IllegalStateException("%s returns %s for cart %d, RewardSync returns %s"
+                        .formatted(engine, Integer.toBinaryString(actual), cart, Integer.toBinaryString(expected)));
             }
-            everHeld |= found;
+            matchedByAny |= actual;
         }
-        if (Integer.bitCount(everHeld) < Asked.values().length) {
-            throw new IllegalStateException("some conditions hold for no cart: " + Integer.toBinaryString(everHeld));
+        if (Integer.bitCount(matchedByAny) < BenchmarkCondition.values().length) {
+            throw new IllegalStateException(
+                    "some conditions are true for no cart: " + Integer.toBinaryString(matchedByAny));
         }
     }
 
     @Benchmark
     public int allConditions() {
         next = next + 1 == CARTS ? 0 : next + 1;
-        return conditions.holding(next);
+        return conditions.matches(next);
     }
 
-    private static Facts facts(Shop shop, InboundRecord inbound) {
+    private static Facts facts(SimulatedShop shop, InboundRecord inbound) {
         OrderPlaced order = (OrderPlaced) inbound.event();
         PricedOrder cart = PricedOrder.of(order, BigDecimal.ZERO, false, ExchangeRate.ONE);
         CustomerFacts customer =
-                CustomerFacts.of(shop.memory(inbound).account()).withEmailAndGroup(order.email(), order.group());
+                CustomerFacts.of(shop.customerState(inbound).account()).withEmailAndGroup(order.email(), order.group());
         return Facts.of(order.occurredAt(), order.website(), customer, cart);
     }
 }

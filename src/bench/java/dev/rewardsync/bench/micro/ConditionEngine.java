@@ -1,8 +1,8 @@
 package dev.rewardsync.bench.micro;
 
-/** Something that holds all {@link Asked} conditions, ready to be asked about carts. */
+/** Evaluates every {@link BenchmarkCondition} with one engine. */
 interface ConditionEngine {
 
-    /** Which of them hold for the cart of a number: a bit for each, in their order. */
-    int holding(int cart);
+    /** Returns the conditions that are true for the cart at an index. Bit n is the condition with ordinal n. */
+    int matches(int cart);
 }

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One decision over a mix of events, of customers who have ordered before, by the number of rules. */
+/** Decides one event of a mix of events by customers with earlier orders, for several numbers of rules. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -32,20 +32,20 @@ public class DecideBenchmark {
     @Param({"5", "20", "200"})
     int rules;
 
-    private Shop shop;
+    private SimulatedShop shop;
     private List<InboundRecord> events;
     private int next;
 
     @Setup
-    public void open() {
-        shop = new Shop(new Decider(BenchRules.of(rules), DecisionPolicy.DEFAULT));
-        events = shop.next(EVENTS);
+    public void setUp() {
+        shop = new SimulatedShop(new Decider(BenchmarkRules.of(rules), DecisionPolicy.DEFAULT));
+        events = shop.nextEvents(EVENTS);
     }
 
     @Benchmark
     public Decision decide() {
         next = next + 1 == EVENTS ? 0 : next + 1;
         InboundRecord event = events.get(next);
-        return shop.decider().decide(event, shop.memory(event));
+        return shop.decider().decide(event, shop.customerState(event));
     }
 }

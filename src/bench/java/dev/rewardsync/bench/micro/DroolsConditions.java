@@ -6,34 +6,34 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 import org.kie.internal.utils.KieHelper;
 
-/** Drools, with one session for all carts: a cart is inserted, the rules fire, it is taken out again. */
+/** Drools with one session for all carts: inserts a cart, fires the rules, and deletes the cart. */
 final class DroolsConditions implements ConditionEngine {
 
     private final KieSession session;
     private final List<PlainCart> carts;
-    private final Holding holding = new Holding();
+    private final MatchedConditions matched = new MatchedConditions();
 
     DroolsConditions(List<PlainCart> carts) {
         this.carts = carts;
-        StringBuilder rules = new StringBuilder("package bench\nimport %s\nglobal %s holding\n"
-                .formatted(PlainCart.class.getName(), Holding.class.getName()));
-        for (Asked asked : Asked.values()) {
-            rules.append("rule \"%s\" when %s then holding.add(%d); end\n"
-                    .formatted(asked.name(), asked.drools, asked.ordinal()));
+        StringBuilder rules = new StringBuilder("package bench\nimport %s\nglobal %s matched\n"
+                .formatted(PlainCart.class.getName(), MatchedConditions.class.getName()));
+        for (BenchmarkCondition condition : BenchmarkCondition.values()) {
+            rules.append("rule \"%s\" when %s then matched.add(%d); end\n"
+                    .formatted(condition.name(), condition.drools, condition.ordinal()));
         }
         session = new KieHelper()
                 .addContent(rules.toString(), ResourceType.DRL)
                 .build()
                 .newKieSession();
-        session.setGlobal("holding", holding);
+        session.setGlobal("matched", matched);
     }
 
     @Override
-    public int holding(int cart) {
-        holding.clear();
+    public int matches(int cart) {
+        matched.clear();
         FactHandle inserted = session.insert(carts.get(cart));
         session.fireAllRules();
         session.delete(inserted);
-        return holding.bits();
+        return matched.bits();
     }
 }

@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Bytes to an order, and a decision on an order to the bytes of all its records. */
+/** Reads an order from its bytes, and writes all records of an order's decision. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -44,37 +44,37 @@ public class JsonBenchmark {
     private int next;
 
     @Setup
-    public void open() {
-        Shop shop = new Shop(new Decider(BenchRules.of(20), DecisionPolicy.DEFAULT));
+    public void setUp() {
+        SimulatedShop shop = new SimulatedShop(new Decider(BenchmarkRules.of(20), DecisionPolicy.DEFAULT));
         orders = shop.newOrders(ORDERS);
         decisions = orders.stream().map(order -> decision(shop, order)).toList();
     }
 
-    /** With every check. */
+    /** Reads an order with all checks. */
     @Benchmark
     public ParseResult<ShopEvent> readOrder() {
-        return reader.read(orders.get(turn()));
+        return reader.read(orders.get(nextIndex()));
     }
 
-    /** The same bytes as a tree, unchecked: what Jackson alone takes. */
+    /** Reads the same bytes as a Jackson tree, without checks. */
     @Benchmark
     public JsonNode readOrderAsJacksonTree() {
-        return jackson.readTree(orders.get(turn()).value());
+        return jackson.readTree(orders.get(nextIndex()).value());
     }
 
-    /** Ledger entries, balance, export and notification of an order. */
+    /** Writes the ledger entries, balance, export and notification of an order. */
     @Benchmark
     public List<OutputRecord> writeOutputs() {
-        return records.of(decisions.get(turn()));
+        return records.of(decisions.get(nextIndex()));
     }
 
-    private int turn() {
+    private int nextIndex() {
         next = next + 1 == ORDERS ? 0 : next + 1;
         return next;
     }
 
-    private static Decision decision(Shop shop, SourceRecord order) {
+    private static Decision decision(SimulatedShop shop, SourceRecord order) {
         InboundRecord inbound = shop.read(order);
-        return shop.decider().decide(inbound, shop.memory(inbound));
+        return shop.decider().decide(inbound, shop.customerState(inbound));
     }
 }

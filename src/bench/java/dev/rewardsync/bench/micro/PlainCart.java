@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * What is asked of a cart, made ready for the other engines: sums are taken already, money is in cents, nothing is
- * missing. Beans, since that is what they read.
+ * A cart that is prepared for the other engines: sums are computed, money is in cents, and no value is null. It is a bean
+ * because the engines read bean properties.
  */
 public final class PlainCart {
 
@@ -20,14 +20,14 @@ public final class PlainCart {
     private final OrderPlaced order;
     private final long subtotalCents;
     private final long quantity;
-    private final List<Item> items;
+    private final List<CartItem> items;
 
     PlainCart(Facts facts) {
         this.facts = facts;
         this.order = Objects.requireNonNull(facts.pricedOrder()).order();
         this.subtotalCents = cents(facts.pricedOrder().subtotalExclTax());
         this.quantity = facts.pricedOrder().totalQuantity().longValueExact();
-        this.items = order.lines().stream().map(Item::new).toList();
+        this.items = order.lines().stream().map(CartItem::new).toList();
     }
 
     public long getSubtotalCents() {
@@ -74,11 +74,11 @@ public final class PlainCart {
         return facts.customer().subscriber();
     }
 
-    public List<Item> getItems() {
+    public List<CartItem> getItems() {
         return items;
     }
 
-    /** The same by name. */
+    /** Returns the properties as a map. */
     Map<String, Object> asMap() {
         return Map.ofEntries(
                 Map.entry("subtotalCents", subtotalCents),
@@ -92,7 +92,7 @@ public final class PlainCart {
                 Map.entry("group", getGroup()),
                 Map.entry("orders", getOrders()),
                 Map.entry("subscriber", isSubscriber()),
-                Map.entry("items", items.stream().map(Item::asMap).toList()));
+                Map.entry("items", items.stream().map(CartItem::asMap).toList()));
     }
 
     private static long cents(BigDecimal amount) {
@@ -100,15 +100,15 @@ public final class PlainCart {
     }
 
     /** A line of the cart. */
-    public static final class Item {
+    public static final class CartItem {
 
         private final List<String> categories;
         private final String brand;
         private final long priceCents;
 
-        Item(OrderLine line) {
+        CartItem(OrderLine line) {
             AttributeValue.Many all = (AttributeValue.Many) line.attributes().get("category");
-            this.categories = all.values().stream().map(Item::text).collect(Collectors.toList());
+            this.categories = all.values().stream().map(CartItem::text).collect(Collectors.toList());
             this.brand = text(line.attributes().get("brand"));
             this.priceCents = cents(line.unitPrice());
         }

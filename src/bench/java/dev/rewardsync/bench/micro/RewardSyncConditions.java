@@ -6,7 +6,7 @@ import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.Trigger;
 import java.util.List;
 
-/** RewardSync's own conditions: a tree of typed nodes, money as decimals. */
+/** RewardSync's conditions: trees of typed nodes, with money as decimals. */
 final class RewardSyncConditions implements ConditionEngine {
 
     private final List<Condition> conditions;
@@ -15,24 +15,24 @@ final class RewardSyncConditions implements ConditionEngine {
     RewardSyncConditions(List<Facts> carts) {
         this.carts = carts;
         StringBuilder text = new StringBuilder("currency: USD\ntimezone: UTC\nrules:\n");
-        for (Asked asked : Asked.values()) {
+        for (BenchmarkCondition condition : BenchmarkCondition.values()) {
             text.append("  - {id: r%d, type: cart, earn: {style: fixed, points: 1}, when: %s}\n"
-                    .formatted(asked.ordinal(), asked.rewardSync));
+                    .formatted(condition.ordinal(), condition.rewardSync));
         }
-        this.conditions = BenchRules.read(text.toString()).chain(Trigger.ORDER_PLACED).stream()
+        this.conditions = BenchmarkRules.read(text.toString()).chain(Trigger.ORDER_PLACED).stream()
                 .map(EarningRule::when)
                 .toList();
     }
 
     @Override
-    public int holding(int cart) {
+    public int matches(int cart) {
         Facts facts = carts.get(cart);
-        int holding = 0;
+        int matches = 0;
         for (int condition = 0; condition < conditions.size(); condition++) {
             if (conditions.get(condition).holds(facts)) {
-                holding |= 1 << condition;
+                matches |= 1 << condition;
             }
         }
-        return holding;
+        return matches;
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.expression.spel.SpelParserConfiguration;
 import org.springframework.expression.spel.standard.SpelExpressionParser;
 import org.springframework.expression.spel.support.SimpleEvaluationContext;
 
-/** Spring's expression language, parsed beforehand and compiled where it can be. */
+/** Spring's expression language, parsed before the measurement and compiled where SpEL supports it. */
 final class SpelConditions implements ConditionEngine {
 
     private final List<Expression> expressions;
@@ -22,20 +22,20 @@ final class SpelConditions implements ConditionEngine {
         this.carts = carts;
         SpelExpressionParser parser = new SpelExpressionParser(
                 new SpelParserConfiguration(SpelCompilerMode.MIXED, SpelConditions.class.getClassLoader()));
-        this.expressions = Stream.of(Asked.values())
-                .<Expression>map(asked -> parser.parseExpression(asked.spel))
+        this.expressions = Stream.of(BenchmarkCondition.values())
+                .<Expression>map(condition -> parser.parseExpression(condition.spel))
                 .toList();
     }
 
     @Override
-    public int holding(int cart) {
+    public int matches(int cart) {
         PlainCart facts = carts.get(cart);
-        int holding = 0;
+        int matches = 0;
         for (int condition = 0; condition < expressions.size(); condition++) {
             if (Boolean.TRUE.equals(expressions.get(condition).getValue(context, facts, Boolean.class))) {
-                holding |= 1 << condition;
+                matches |= 1 << condition;
             }
         }
-        return holding;
+        return matches;
     }
 }

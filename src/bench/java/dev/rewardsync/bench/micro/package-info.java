@@ -1,4 +1,4 @@
-/** Parts of RewardSync alone, in nanoseconds and bytes: deciding, conditions beside other engines, JSON. */
+/** JMH benchmarks of parts of RewardSync: decisions, conditions compared with other engines, JSON. */
 @NullMarked
 package dev.rewardsync.bench.micro;
 

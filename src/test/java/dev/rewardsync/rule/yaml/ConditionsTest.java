@@ -127,7 +127,7 @@ class ConditionsTest {
             shippingState           | {exists: false}    | false
             shippingState           | {ne: NY}           | false
             """)
-    void noConditionHoldsOnMissingPaymentOrShipping(String attribute, String comparison, boolean holds) {
+    void conditionsOnMissingPaymentOrShippingAreFalse(String attribute, String comparison, boolean holds) {
         assertThat(holds("{cart." + attribute + ": " + comparison + "}", order("USD")))
                 .isEqualTo(holds);
     }
@@ -143,7 +143,7 @@ class ConditionsTest {
             {exists: true}      | false
             {exists: false}     | true
             """)
-    void onlyNegationsHoldOnOtherMissingValues(String comparison, boolean holds) {
+    void onlyNegationsAreTrueForOtherMissingValues(String comparison, boolean holds) {
         SampleOrder withoutCoupon = SampleOrder.usd().line("A", "1", "1");
         assertThat(holds("{cart.couponCode: " + comparison + "}", withoutCoupon))
                 .isEqualTo(holds);
@@ -257,7 +257,7 @@ class ConditionsTest {
             {subselect: {total: quantity, is: 3}}                   | true
             {customer.lifetimeSales: 250}                           | true
             """)
-    void noComparisonHoldsWithoutAnExchangeRate(String condition, boolean holds) {
+    void comparisonsAreFalseWithoutAnExchangeRate(String condition, boolean holds) {
         assertThat(holds(condition, order("EUR"))).isEqualTo(holds);
     }
 
@@ -271,7 +271,7 @@ class ConditionsTest {
     }
 
     @Test
-    void noOrderConditionHoldsWithoutAnOrder() {
+    void orderConditionsAreFalseWithoutAnOrder() {
         Ruleset ruleset = ruleset(Trigger.ORDER_PLACED, "{any: [{cart.subtotal: {gte: 0}}, {found: {item.sku: A}}]}");
         CustomerFacts customer = SampleOrder.customer("general");
         assertThat(ruleset.chain(Trigger.ORDER_PLACED).getFirst().when().holds(SampleOrder.withoutOrder(customer)))

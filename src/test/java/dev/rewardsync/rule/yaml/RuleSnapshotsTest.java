@@ -26,7 +26,7 @@ class RuleSnapshotsTest {
             """;
 
     @Test
-    void theTextOfALanguageStaysAndIsReadAgain() throws IOException {
+    void textOfARuleLanguageIsStableAndReadable() throws IOException {
         Ruleset ruleset = RulesetFixture.usd(RULES);
         RuleSnapshot spend = ruleset.snapshots().get("spend");
         GoldenFile.assertMatches(GOLDEN, spend.text() + "\n");
@@ -37,7 +37,7 @@ class RuleSnapshotsTest {
     }
 
     @Test
-    void aRuleOfAnUnknownLanguageIsRefusedWhenItIsRun() {
+    void storedRuleOfAnUnknownLanguageIsRejected() {
         RuleSnapshot newer = RuleSnapshots.of(
                 2, RulesetFixture.usd(RULES).snapshots().get("spend").text());
         assertThatThrownBy(() -> newer.points(null, null))
@@ -46,7 +46,7 @@ class RuleSnapshotsTest {
     }
 
     @Test
-    void aTextThatIsNoRulesetIsRefusedWhenItIsRun() {
+    void invalidStoredRuleIsRejected() {
         RuleSnapshot broken =
                 RuleSnapshots.of(1, "{\"currency\":\"USD\",\"timezone\":\"UTC\",\"rules\":[],\"conjure\":1}");
         assertThatThrownBy(() -> broken.points(null, null))

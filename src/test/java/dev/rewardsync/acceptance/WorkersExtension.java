@@ -1,0 +1,53 @@
+package dev.rewardsync.acceptance;
+
+import dev.rewardsync.kafka.Port;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Starts the workers of a test class, each in its own directory with state and log. Prints their logs if a test
+ * fails, and stops them after the tests.
+ */
+final class WorkersExtension implements AfterEachCallback, AfterAllCallback {
+
+    private final Map<Path, WorkerProcess> workers = new LinkedHashMap<>();
+
+    /** Starts the worker of a directory. It gets the state and the log of an earlier one, which is killed. */
+    WorkerProcess launch(Path dir, Map<String, String> settings) throws IOException {
+        WorkerProcess before = workers.get(dir);
+        if (before != null) {
+            before.close();
+        }
+        Map<String, String> all = new HashMap<>(settings);
+        all.putIfAbsent("rewardsync.rules", "classpath:superstore/rules.yaml");
+        all.put("rewardsync.state-dir", dir.resolve("state").toString());
+        WorkerProcess launched = WorkerProcess.launch(Port.anyFree(), dir.resolve("worker.log"), all);
+        workers.put(dir, launched);
+        return launched;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        showIfFailed(context);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        showIfFailed(context);
+        workers.values().forEach(WorkerProcess::close);
+    }
+
+    private void showIfFailed(ExtensionContext context) throws IOException {
+        if (context.getExecutionException().isPresent()) {
+            for (WorkerProcess worker : workers.values()) {
+                System.err.println(worker.logEnd());
+            }
+        }
+    }
+}
