@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Recognizes events that have been applied, by natural key. See {@code docs/records.md}, "The same event again". */
+/** Recognizes events that have been applied, by natural key. See {@code docs/events.md}, "The same event again". */
 final class EventDeduplicator {
 
     private final DecisionContext context;

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Checks that the reward discount is at most what points may pay of the order, within one smallest unit of its currency. See
- * {@code docs/points.md}, "What points may pay".
+ * {@code docs/discrepancies.md}, "What points may pay".
  */
 final class PayableCheck {
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content that two events must share to be duplicates: the fields in {@code docs/records.md} as they were read,
+ * The content that two events must share to be duplicates: the fields in {@code docs/events.md} as they were read,
  * without the natural key, {@code eventId} and {@code occurredAt}. A shop may change the latter two when it sends an event
  * again.
  *

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A hash of an event's content, which recognizes duplicates after the event itself is no longer stored. See
- * {@code docs/records.md}, "The same event again".
+ * {@code docs/events.md}, "The same event again".
  *
  * @param content hash of the whole content
  * @param fields hash of each field in the order of {@link EventContent}, 0 for an absent field, to find the fields that

@@ -1,5 +1,5 @@
 /**
- * The shop's events. See {@code docs/records.md} for their fields and for duplicates.
+ * The shop's events. See {@code docs/events.md} for their fields and for duplicates.
  */
 @NullMarked
 package dev.rewardsync.event;

@@ -12,7 +12,7 @@ import java.util.List;
  * The amount of an order that points may pay: its lines after all discounts except the reward discount, plus their tax
  * if prices exclude it, plus the shipping if points cover it. All amounts are in the order's currency, 0 or more.
  *
- * <p>{@code docs/points.md} (Spending) describes the rule.
+ * <p>{@code docs/discrepancies.md} (What points may pay) describes the rule.
  *
  * @param coversShipping whether points may pay the shipping
  */

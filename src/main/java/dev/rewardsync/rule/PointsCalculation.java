@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exact calculation of a rule's points for an event. {@code docs/rules.md} (Earning) describes the styles.
+ * The exact calculation of a rule's points for an event. {@code docs/earning.md} describes the styles.
  *
  * @param eligibleTotal the eligible money in the ruleset's currency, or the eligible pieces; null if the earning style
  *     uses neither or if the event has none
