@@ -52,7 +52,7 @@ public record CustomerStatistics(
 
     /**
      * Returns these statistics with those of an opening. The opening's orders count as completed, except the orders that
-     * are open here. See "Moving in" in {@code docs/points.md}.
+     * are open here. See "Imported figures" in {@code docs/moving-in.md}.
      *
      * @param ledgerSpentPoints points spent according to the ledger
      */

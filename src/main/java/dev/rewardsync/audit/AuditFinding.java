@@ -1,7 +1,7 @@
 package dev.rewardsync.audit;
 
 /**
- * An inconsistency that the audit found. {@code docs/operations.md} lists the kinds.
+ * An inconsistency that the audit found. {@code docs/audit.md} lists the kinds.
  *
  * @param location of the record or line in which it was found
  * @param subject the customer or order, such as {@code customer c-1001}

@@ -26,7 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Audits the ledger, the balances and the order exports against each other. See docs/operations.md. */
+/** Audits the ledger, the balances and the order exports against each other. See docs/audit.md. */
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Checks that the reward discount is at most the amount that points can pay, within one smallest unit of the order's currency.
- * See {@code docs/points.md}, "What points may pay".
+ * See {@code docs/discrepancies.md}, "What points may pay".
  */
 final class PayableCheck {
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * The redemption of points on an order. The shop has already granted the discount, so it is posted as the shop reports it;
- * inconsistencies become discrepancies. See {@code docs/points.md}, "Spending".
+ * inconsistencies become discrepancies. See {@code docs/points.md}, "Redeeming".
  */
 final class Redemption {
 

@@ -1,6 +1,6 @@
 package dev.rewardsync.order;
 
-/** The kinds of discrepancies. See {@code docs/points.md}, "Spending". */
+/** The kinds of discrepancies. See {@code docs/discrepancies.md}. */
 public enum DiscrepancyCode {
     /** The shop's reward discount differs from the value of the points used. */
     DISCOUNT_MISMATCH,

@@ -13,7 +13,7 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * The value of points on one order, and the limits of their use. See {@code docs/points.md}, "Spending".
+ * The value of points on one order, and the limits of their use. See {@code docs/points.md}, "Redeeming".
  *
  * @param exchangeRate rate from the ruleset's currency to the order's currency
  */

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * The amount that points can pay of an order: its lines after all discounts except the reward discount, plus their tax if
  * prices exclude it, plus the shipping if points cover it. All amounts are in the order's currency, 0 or more. See
- * {@code docs/points.md}, "What points may pay".
+ * {@code docs/discrepancies.md}, "What points may pay".
  *
  * @param coversShipping whether points can pay for the shipping
  */

@@ -8,23 +8,26 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tests that the example records of docs/records.md are the output of {@code process} for the example events. */
+/**
+ * Tests that the example records of docs/records.md are the output of {@code process} for the example events and rules of
+ * docs/offline.md.
+ */
 class RecordsPageTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Test
     void examplesMatchTheOutputOfTheExampleEvents() throws Exception {
-        DocsPage page = DocsPage.named("records.md");
-        List<String> events = page.blocks("ndjson").getFirst().lines().toList();
-        List<JsonNode> written = DocsPage.processed(
-                        DocsPage.ruleset(page.blocks("yaml").getFirst()), events)
-                .stream()
+        DocsPage offline = DocsPage.named("offline.md");
+        List<String> events = offline.blocks("ndjson").getFirst().lines().toList();
+        List<JsonNode> written =
+                DocsPage.processed(DocsPage.ruleset(offline.blocks("yaml").getFirst()), events).stream()
+                        .map(JSON::readTree)
+                        .map(RecordsPageTest::shown)
+                        .toList();
+        List<JsonNode> examples = DocsPage.named("records.md").blocks("json").stream()
                 .map(JSON::readTree)
-                .map(RecordsPageTest::shown)
                 .toList();
-        List<JsonNode> examples =
-                page.blocks("json").stream().map(JSON::readTree).toList();
         assertThat(examples)
                 .hasSize(5)
                 .allSatisfy(example -> assertThat(written).contains(example));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tests the complete example of docs/rules.md and its bonus for the first order. */
+/** Tests the example of docs/ruleset-reference.md and its bonus for the first order, and the examples of docs/rules.md. */
 class RulesPageTest {
 
     private DocsPage page = new DocsPage("");
@@ -20,13 +20,28 @@ class RulesPageTest {
 
     @BeforeEach
     void read() throws IOException {
-        page = DocsPage.named("rules.md");
+        page = DocsPage.named("ruleset-reference.md");
         ruleset = DocsPage.ruleset(page.blocks("yaml").getFirst());
     }
 
     @Test
     void exampleHasTheVersionOnThePage() {
         assertThat(page.text()).contains("rules.yaml: valid, 6 rules, version " + ruleset.version());
+    }
+
+    @Test
+    void firstExampleOfTheRulesPageHasTheVersionOnThePage() throws IOException {
+        DocsPage rules = DocsPage.named("rules.md");
+        Ruleset first = DocsPage.ruleset(rules.blocks("yaml").getFirst());
+        assertThat(rules.text()).contains("rules.yaml: valid, 1 rule, version " + first.version());
+    }
+
+    @Test
+    void examplesOfTheRulesPageAreValid() throws IOException {
+        assertThat(DocsPage.named("rules.md").blocks("yaml"))
+                .hasSize(3)
+                .extracting(DocsPage::ruleset)
+                .doesNotContainNull();
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads ruleset files in YAML or JSON and validates them. {@code docs/rules.md} describes the format. */
+/** Reads ruleset files in YAML or JSON and validates them. {@code docs/ruleset-reference.md} describes the format. */
 public final class RulesetReader {
 
     private static final List<String> KEYS =

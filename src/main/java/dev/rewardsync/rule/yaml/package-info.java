@@ -3,7 +3,7 @@
  * has two steps: text to {@link dev.rewardsync.rule.yaml.YamlValue values} with locations, then values to rules, with
  * one reader for each part of the file. The package is separate from the rules, which depend on no library.
  *
- * <p>{@code docs/rules.md} and {@code docs/conditions.md} describe the file for its authors.
+ * <p>{@code docs/ruleset-reference.md} and {@code docs/conditions.md} describe the file for its authors.
  */
 @NullMarked
 package dev.rewardsync.rule.yaml;
