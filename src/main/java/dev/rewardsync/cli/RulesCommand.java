@@ -78,7 +78,10 @@ final class RulesCommand {
     private void report(byte[] content, List<? extends Diagnostic> findings, String summary) {
         PrintWriter out = spec.commandLine().getOut();
         out.print(new DiagnosticReport(content).render(findings));
-        out.printf("%s%s%n", findings.isEmpty() ? "" : "\n", summary);
+        if (!findings.isEmpty()) {
+            out.println();
+        }
+        out.println(summary);
         out.flush();
     }
 

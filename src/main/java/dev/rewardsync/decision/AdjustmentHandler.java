@@ -44,7 +44,7 @@ final class AdjustmentHandler {
         return deduplicator.check(key, event, arrivedAt).orElseGet(() -> {
             Optional<String> error = validate(event);
             if (error.isPresent()) {
-                return new Outcome.Rejected(RejectionCode.INVALID_EVENT, error.get());
+                return new Outcome.Rejection(RejectionCode.INVALID_EVENT, error.get());
             }
             apply(event);
             // A repeated opening must not set the statistics again, and it may have no entry that would reveal it.

@@ -60,7 +60,7 @@ public final class Decider {
         Handlers handlers = new Handlers(state, true);
         handlers.timers.fireUntil(event.occurredAt(), inbound.arrivedAt());
         Outcome outcome = handlers.decide(event, inbound);
-        handlers.context.addRejection(inbound, outcome);
+        handlers.context.addIfRejected(inbound, outcome);
         handlers.completion.completeStep(Cause.of(event), event instanceof OrderEvent order ? order.orderId() : null);
         handlers.context.account().advanceTo(event.occurredAt());
         return handlers.context.build(outcome, upcomingTimers);

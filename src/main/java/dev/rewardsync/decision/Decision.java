@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderRevisions revisions of orders that must be stored
  * @param idempotencyRecords applied events to record by natural key
  * @param referrals events for referrers, to be sent to their home partitions
- * @param rejections the event if it is rejected, and parked events that are rejected
+ * @param rejectedEvents the event if it is rejected, and parked events that are rejected
  * @param newDiscrepancies discrepancies that this decision found
  */
 @RecordBuilder
@@ -43,5 +43,5 @@ public record Decision(
         List<OrderExport> exports,
         List<Notification> notifications,
         List<ReferralEvent> referrals,
-        List<Rejection> rejections,
+        List<RejectedEvent> rejectedEvents,
         List<Discrepancy> newDiscrepancies) {}

@@ -1,7 +1,6 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.event.InboundEvent;
-import dev.rewardsync.event.RejectionCode;
 import dev.rewardsync.rule.EvaluationListener;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.RuleOutcome;
@@ -65,10 +64,10 @@ final class DecisionContext {
         return stored.idempotencyRecord(key);
     }
 
-    /** Adds the rejection of an event if that is its outcome. */
-    void addRejection(InboundEvent event, Outcome outcome) {
-        if (outcome instanceof Outcome.Rejected(RejectionCode code, String detail)) {
-            decision.addRejections(new Rejection(event, code, detail));
+    /** Adds an event to the rejected ones if that is its outcome. */
+    void addIfRejected(InboundEvent event, Outcome outcome) {
+        if (outcome instanceof Outcome.Rejection rejection) {
+            decision.addRejectedEvents(new RejectedEvent(event, rejection));
         }
     }
 

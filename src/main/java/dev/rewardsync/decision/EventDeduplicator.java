@@ -41,7 +41,7 @@ final class EventDeduplicator {
 
     /** Returns the outcome of an event with the natural key of an applied one and other content. */
     static Outcome conflict(String detail) {
-        return new Outcome.Rejected(RejectionCode.CONFLICTING_DUPLICATE, detail);
+        return new Outcome.Rejection(RejectionCode.CONFLICTING_DUPLICATE, detail);
     }
 
     /** Records an event that was applied, for as long as the operator's policy says. */

@@ -87,7 +87,7 @@ final class OrderEventHandler {
         timers.fireUntil(event.occurredAt(), arrivedAt);
         Outcome outcome =
                 apply(event, parked, context.orders().open(event.orderId()).state());
-        context.addRejection(parked, outcome);
+        context.addIfRejected(parked, outcome);
         completion.completeStep(Cause.of(event), event.orderId());
     }
 

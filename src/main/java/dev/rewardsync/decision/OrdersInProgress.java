@@ -131,9 +131,12 @@ final class OrdersInProgress {
 
     /** Returns the revisions that must be stored. */
     List<OrderRevision> revisions() {
-        return ownOrders.values().stream()
-                .filter(OrderInProgress::isRevised)
-                .map(OrderInProgress::revision)
-                .toList();
+        List<OrderRevision> revisions = new ArrayList<>();
+        for (OrderInProgress order : ownOrders.values()) {
+            if (order.isRevised()) {
+                revisions.add(order.revision());
+            }
+        }
+        return List.copyOf(revisions);
     }
 }

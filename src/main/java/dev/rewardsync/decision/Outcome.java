@@ -18,9 +18,10 @@ public sealed interface Outcome {
     }
 
     /**
-     * Not applied. The decision has a {@link Rejection} of the event.
+     * Not applied, because of the event's content or because its order was not placed in time.
      *
-     * @param detail as in {@link Rejection}
+     * @param detail the expected and the actual content, after a JSON pointer if a single field is at fault; contains no
+     *     customer data
      */
-    record Rejected(RejectionCode code, String detail) implements Outcome {}
+    record Rejection(RejectionCode code, String detail) implements Outcome {}
 }

@@ -128,7 +128,7 @@ final class TimerRunner {
                 .toList();
         events.parked().stream()
                 .filter(event -> !deadline(event).isAfter(at))
-                .forEach(event -> context.decision().addRejections(unknownOrder(event)));
+                .forEach(event -> context.decision().addRejectedEvents(unknownOrder(event)));
         if (left.isEmpty()) {
             context.orders().delete(orderId);
         } else {
@@ -137,11 +137,11 @@ final class TimerRunner {
         }
     }
 
-    private Rejection unknownOrder(InboundEvent event) {
+    private RejectedEvent unknownOrder(InboundEvent event) {
         String detail =
                 "/orderId: expected an order that is placed within %d days of this event's arrival; place the order, then replay"
                         .formatted(parkedRetention.toDays());
-        return new Rejection(event, RejectionCode.UNKNOWN_ORDER, detail);
+        return new RejectedEvent(event, new Outcome.Rejection(RejectionCode.UNKNOWN_ORDER, detail));
     }
 
     private Instant deadline(InboundEvent event) {

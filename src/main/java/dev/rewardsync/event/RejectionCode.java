@@ -1,6 +1,6 @@
 package dev.rewardsync.event;
 
-/** Why an event is rejected. */
+/** Why a record is rejected. */
 public enum RejectionCode {
     /** The value is not a JSON object in UTF-8. */
     MALFORMED_JSON,

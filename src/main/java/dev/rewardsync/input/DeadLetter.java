@@ -1,10 +1,10 @@
 package dev.rewardsync.input;
 
-import dev.rewardsync.decision.Rejection;
+import dev.rewardsync.decision.RejectedEvent;
 import dev.rewardsync.event.RejectionCode;
 
 /**
- * A record whose event is rejected.
+ * A record that is rejected.
  *
  * @param detail the expected and the actual input, after a JSON pointer if a single field is at fault; never contains
  *     customer data
@@ -16,7 +16,10 @@ public record DeadLetter(SourceRecord source, RejectionCode code, String detail)
      *
      * @throws IllegalArgumentException if the event was not read from a record
      */
-    public static DeadLetter of(Rejection rejection) {
-        return new DeadLetter(InboundRecord.of(rejection.event()).source(), rejection.code(), rejection.detail());
+    public static DeadLetter of(RejectedEvent rejected) {
+        return new DeadLetter(
+                InboundRecord.of(rejected.event()).source(),
+                rejected.rejection().code(),
+                rejected.rejection().detail());
     }
 }

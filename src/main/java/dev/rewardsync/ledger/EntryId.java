@@ -21,7 +21,10 @@ public sealed interface EntryId {
      */
     String text();
 
-    /** Returns the order id in this id; null if it contains none, or that of a referee's order. */
+    /**
+     * Returns the customer's own order of an accrual, of a redemption, or of a restoration by a revision. Returns null for
+     * every other id, even if its text contains an order id.
+     */
     default @Nullable String ownOrderId() {
         return switch (this) {
             case RevisionAccrualId id -> id.orderId();

@@ -3,7 +3,7 @@ package dev.rewardsync.offline;
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Decision;
-import dev.rewardsync.decision.Rejection;
+import dev.rewardsync.decision.RejectedEvent;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ShopEvent;
@@ -105,8 +105,8 @@ public final class OfflineProcessor {
         for (OutputRecord output : records.of(decision)) {
             out.write(OutputLine.ofJson(topics.of(output.type()), output.key(), output.value()));
         }
-        for (Rejection rejection : decision.rejections()) {
-            write(DeadLetter.of(rejection));
+        for (RejectedEvent rejected : decision.rejectedEvents()) {
+            write(DeadLetter.of(rejected));
         }
     }
 

@@ -12,10 +12,10 @@ import dev.rewardsync.account.AccountOwner;
 public record RefereeOrderCount(AccountOwner owner, String orderId, long orders) implements TrackedOrder {
 
     /**
-     * Returns the key under which a referee's count is stored with the referrer: U+0001 and the referee's customer id. The first
-     * character tells it from the keys of referees' orders.
+     * Returns the key under which a referee's count is stored with the referrer: U+0000 twice and the referee's customer id. Ids do
+     * not contain U+0000, so it differs from all order ids and from the keys of referees' orders.
      */
     public static String key(String refereeId) {
-        return "\u0001" + refereeId;
+        return "\u0000\u0000" + refereeId;
     }
 }

@@ -61,8 +61,10 @@ final class EntryIdCodec {
 
     /** Writes the rule of an accrual whose id was written, unless the id contains the rule. */
     static void writeRule(StateWriter writer, EntryId accrualId, String ruleId) {
-        if (!(accrualId instanceof OrderAccrualId)) {
+        if (!(accrualId instanceof OrderAccrualId id)) {
             writer.text(ruleId);
+        } else if (!id.ruleId().equals(ruleId)) {
+            throw new IllegalStateException("the id of an accrual by rule " + ruleId + " names rule " + id.ruleId());
         }
     }
 

@@ -2,7 +2,7 @@ package dev.rewardsync.stream;
 
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decision;
-import dev.rewardsync.decision.Rejection;
+import dev.rewardsync.decision.RejectedEvent;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.export.OutputRecord;
 import dev.rewardsync.export.OutputRecords;
@@ -55,8 +55,8 @@ final class OutboundRecordFactory {
             outbound.add(referralEvent(
                     referral, Objects.requireNonNull(cause, "timers send no referral events"), timestampMs));
         }
-        for (Rejection rejection : decision.rejections()) {
-            outbound.add(deadLetter(DeadLetter.of(rejection), timestampMs));
+        for (RejectedEvent rejected : decision.rejectedEvents()) {
+            outbound.add(deadLetter(DeadLetter.of(rejected), timestampMs));
         }
         return outbound;
     }

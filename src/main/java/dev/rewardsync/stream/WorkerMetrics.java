@@ -91,7 +91,7 @@ public final class WorkerMetrics {
         for (Discrepancy discrepancy : decision.newDiscrepancies()) {
             count(WorkerMetric.DISCREPANCIES, discrepancy.code(), "");
         }
-        decision.rejections().forEach(rejection -> deadLetter(DeadLetter.of(rejection)));
+        decision.rejectedEvents().forEach(rejected -> deadLetter(DeadLetter.of(rejected)));
     }
 
     /** Records the time from an input record's timestamp to its export. */
@@ -121,7 +121,7 @@ public final class WorkerMetrics {
     private static Object nameOf(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> accepted;
-            case Outcome.Rejected rejected -> DEAD_LETTERED;
+            case Outcome.Rejection rejection -> DEAD_LETTERED;
         };
     }
 

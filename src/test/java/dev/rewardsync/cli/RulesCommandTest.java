@@ -2,9 +2,8 @@ package dev.rewardsync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -16,13 +15,13 @@ class RulesCommandTest {
     @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int run(String... arguments) {
         return RewardSyncCommand.commandLine(new RewardSyncCommand())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
+                .setOut(new TerminalWriter(out))
+                .setErr(new TerminalWriter(err))
                 .execute(arguments);
     }
 
@@ -53,7 +52,9 @@ class RulesCommandTest {
                 rules:
                   - {id: a, type: cart, ern: {style: fixed, points: 1}}
                 """)).isEqualTo(RewardSyncCommand.FINDINGS);
-        assertThat(out.toString()).contains("rules.yaml:2:11", "rules.yaml:4:", "errors");
+        assertThat(out.toString())
+                .contains("rules.yaml:2:11", "rules.yaml:4:")
+                .containsPattern("\\^\\n\\n.*rules\\.yaml: [0-9] errors\\n$");
     }
 
     @Test

@@ -59,10 +59,10 @@ class InboundEventTest {
         decide(EventType.ORDER_PLACED, ORDER);
         InboundEvent conflicting = inbound(EventType.ORDER_PLACED, ORDER.replace("CHAIR-1", "TABLE-1"));
         Decision decision = decider.decide(conflicting, customers.state(CUSTOMER));
-        Rejection rejection = decision.rejections().getFirst();
-        assertThat(decision.outcome()).isEqualTo(new Outcome.Rejected(rejection.code(), rejection.detail()));
-        assertThat(rejection.code()).isEqualTo(RejectionCode.CONFLICTING_DUPLICATE);
-        assertThat(rejection.event()).isSameAs(conflicting);
+        RejectedEvent rejected = decision.rejectedEvents().getFirst();
+        assertThat(decision.outcome()).isEqualTo(rejected.rejection());
+        assertThat(rejected.rejection().code()).isEqualTo(RejectionCode.CONFLICTING_DUPLICATE);
+        assertThat(rejected.event()).isSameAs(conflicting);
     }
 
     @Test
@@ -83,9 +83,26 @@ class InboundEventTest {
         customers.apply(parked);
         Decision later = decider.fireTimers(customers.state(CUSTOMER), NOW.plus(Duration.ofDays(8)));
         assertThat(later.outcome()).isNull();
-        assertThat(later.rejections())
-                .extracting(Rejection::event, Rejection::code)
+        assertThat(later.rejectedEvents())
+                .extracting(
+                        RejectedEvent::event, rejected -> rejected.rejection().code())
                 .containsExactly(tuple(early, RejectionCode.UNKNOWN_ORDER));
+    }
+
+    @Test
+    void parkedEventsThatTimeOutAreRejectedBeforeTheEvent() {
+        decide(EventType.ORDER_PLACED, ORDER);
+        InboundEvent parked = inbound(EventType.ORDER_STATUS_CHANGED, STATUS.replace("\"1\"", "\"2\""));
+        customers.apply(decider.decide(parked, customers.state(CUSTOMER)));
+        InboundEvent conflicting =
+                inbound(EventType.ORDER_PLACED, ORDER.replace("CHAIR-1", "TABLE-1"), NOW.plus(Duration.ofDays(8)));
+        Decision decision = decider.decide(conflicting, customers.state(CUSTOMER));
+        assertThat(decision.rejectedEvents())
+                .extracting(
+                        RejectedEvent::event, rejected -> rejected.rejection().code())
+                .containsExactly(
+                        tuple(parked, RejectionCode.UNKNOWN_ORDER),
+                        tuple(conflicting, RejectionCode.CONFLICTING_DUPLICATE));
     }
 
     private static Ruleset ruleset() {
@@ -101,8 +118,12 @@ class InboundEventTest {
     }
 
     private static InboundEvent inbound(EventType type, String json) {
+        return inbound(type, json, NOW);
+    }
+
+    private static InboundEvent inbound(EventType type, String json, Instant arrivedAt) {
         SourceRecord source = new SourceRecord(
-                type, type.wireName(), 0, 0, NOW, null, json.getBytes(StandardCharsets.UTF_8), List.of());
+                type, type.wireName(), 0, 0, arrivedAt, null, json.getBytes(StandardCharsets.UTF_8), List.of());
         return switch (new EventReader().read(source)) {
             case ParseResult.Parsed<ShopEvent>(ShopEvent event) -> new InboundRecord(event, source);
             case ParseResult.Failed<ShopEvent> failure -> throw new AssertionError(failure.detail());

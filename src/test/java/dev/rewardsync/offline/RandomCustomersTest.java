@@ -120,7 +120,7 @@ class RandomCustomersTest {
                 if (arrived.outcome() == Outcome.Accepted.PARKED) {
                     assertThat(dead).isEqualTo(wasApplied(run, arrived) ? 0 : 1);
                 } else {
-                    assertThat(dead).isEqualTo(arrived.outcome() instanceof Outcome.Rejected ? 1 : 0);
+                    assertThat(dead).isEqualTo(arrived.outcome() instanceof Outcome.Rejection ? 1 : 0);
                 }
             }
         }

@@ -109,7 +109,7 @@ final class Simulation {
                 .forEach(told -> notifications
                         .computeIfAbsent(told.customerId(), id -> new ArrayList<>())
                         .add(told));
-        decision.rejections().forEach(rejection -> deadLetters.add(DeadLetter.of(rejection)));
+        decision.rejectedEvents().forEach(rejected -> deadLetters.add(DeadLetter.of(rejected)));
         return decision;
     }
 

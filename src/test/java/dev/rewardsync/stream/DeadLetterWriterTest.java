@@ -72,6 +72,19 @@ class DeadLetterWriterTest {
     }
 
     @Test
+    void malformedAndConflictingEventsCountAsDeadLettered() {
+        worker.send(ORDERS, CUSTOMER, ShopEvents.bytes("{"));
+        worker.send(ORDERS, CUSTOMER, ShopEvents.order(CUSTOMER, "o-1", 50));
+        worker.send(ORDERS, CUSTOMER, ShopEvents.order(CUSTOMER, "o-1", 60));
+        assertThat(worker.registry
+                        .get("rewardsync.events")
+                        .tags("topic", ORDERS, "outcome", "dead_lettered")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
     void valueAboveFourMebibytesIsOmitted() {
         worker.send(ORDERS, "k-1", new byte[5 * 1024 * 1024]);
         TestRecord<byte[], byte[]> letter = letter(ORDERS);
