@@ -3,9 +3,13 @@ package dev.rewardsync;
 import dev.rewardsync.cli.RewardSyncCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 
-/** The main class: runs the worker ({@code serve}) or another command. */
-@SpringBootApplication
+/**
+ * The main class: runs the worker ({@code serve}) or another command. Spring Boot's error pages are HTML and are replaced by
+ * problem details.
+ */
+@SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class)
 public class RewardSync {
 
     /** Runs the command in the arguments; without one, the worker. */

@@ -35,6 +35,7 @@ record WorkerCommand(Path jar, Job job, int partitions) {
         Stream<String> named = Stream.of(
                 "spring.kafka.bootstrap-servers=" + job.bootstrapServers(),
                 "server.port=0",
+                "management.server.port=0",
                 "rewardsync.rules=file:" + dir.resolve(RULES),
                 "rewardsync.application-id=" + job.name(),
                 "rewardsync.state-dir=" + dir.resolve("state"),

@@ -7,6 +7,7 @@ import dev.rewardsync.web.PeerInstances;
 import java.time.InstantSource;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -15,6 +16,11 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** Creates the beans of the HTTP API. */
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
+
+    @Bean
+    AdvertisedAddress advertisedAddress(RewardSyncSettings settings, ServerProperties server) {
+        return AdvertisedAddress.of(settings.api(), server.getAddress());
+    }
 
     @Bean
     PeerInstances peerInstances() {

@@ -22,10 +22,8 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.SslConfigs;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
@@ -45,8 +43,6 @@ import org.springframework.util.ResourceUtils;
 @EnableConfigurationProperties(RewardSyncSettings.class)
 class WorkerConfiguration {
 
-    private static final Pattern ADDRESS = Pattern.compile("([0-9A-Za-z._-]+|\\[[0-9A-Fa-f:.%]+]):[0-9]{1,5}");
-
     @Bean
     RulesetSource rulesetSource(RewardSyncSettings settings, ResourceLoader loader, MeterRegistry registry) {
         RulesetSource source = new RulesetSource(rulesFile(settings, loader), decisionPolicy(settings), registry);
@@ -65,11 +61,32 @@ class WorkerConfiguration {
                 registry, positions, topicNames(settings.topics()).sources());
     }
 
-    @Bean(destroyMethod = "") // WorkerLifecycle stops it
-    StreamsWorker streamsWorker(
+    @Bean
+    StreamsSettings streamsSettings(
             RewardSyncSettings settings,
             KafkaProperties kafka,
             KafkaConnectionDetails connection,
+            AdvertisedAddress advertised) {
+        return StreamsSettingsBuilder.builder()
+                .connection(clientSettings(kafka, connection))
+                .applicationId(settings.applicationId())
+                .instanceId(settings.instanceId())
+                .stateDir(settings.stateDir().toAbsolutePath())
+                .threads(threads(settings))
+                .standbyReplicas(settings.standbyReplicas())
+                .replicationFactor(settings.topics().replicationFactor())
+                .commitInterval(settings.commitInterval())
+                .maxTaskIdle(settings.maxTaskIdle())
+                .closeTimeout(settings.closeTimeout())
+                .leaveGroup(settings.leaveGroup())
+                .advertisedAddress(advertised.hostAndPort())
+                .build();
+    }
+
+    @Bean(destroyMethod = "") // WorkerLifecycle stops it
+    StreamsWorker streamsWorker(
+            RewardSyncSettings settings,
+            StreamsSettings streamsSettings,
             RulesetSource rules,
             InputPositions positions,
             WorkerMetrics metrics,
@@ -85,11 +102,7 @@ class WorkerConfiguration {
         RewardSyncSettings.RocksDbSettings rocksDb = settings.rocksdb();
         RocksDbMemory memory = new RocksDbMemory(
                 rocksDb.cache().toBytes(), rocksDb.writeBuffers().toBytes());
-        return new StreamsWorker(
-                streamsSettings(settings, clientSettings(kafka, connection)),
-                topicPlan(settings),
-                memory,
-                dependencies);
+        return new StreamsWorker(streamsSettings, topicPlan(settings), memory, dependencies);
     }
 
     @Bean
@@ -159,41 +172,12 @@ class WorkerConfiguration {
                 topics.replicationFactor());
     }
 
-    private static StreamsSettings streamsSettings(RewardSyncSettings settings, Map<String, Object> connection) {
-        return StreamsSettingsBuilder.builder()
-                .connection(connection)
-                .applicationId(settings.applicationId())
-                .instanceId(settings.instanceId())
-                .stateDir(settings.stateDir().toAbsolutePath())
-                .threads(threads(settings))
-                .standbyReplicas(settings.standbyReplicas())
-                .replicationFactor(settings.topics().replicationFactor())
-                .commitInterval(settings.commitInterval())
-                .maxTaskIdle(settings.maxTaskIdle())
-                .closeTimeout(settings.closeTimeout())
-                .leaveGroup(settings.leaveGroup())
-                .advertisedAddress(advertisedAddress(settings.api()))
-                .build();
-    }
-
     private static int threads(RewardSyncSettings settings) {
         return settings.threads() == null
                 ? Math.min(
                         Runtime.getRuntime().availableProcessors(),
                         settings.topics().partitions())
                 : settings.threads();
-    }
-
-    private static @Nullable String advertisedAddress(RewardSyncSettings.ApiSettings api) {
-        String address = api.advertisedAddress();
-        if (address == null || address.isBlank()) {
-            return null;
-        }
-        if (!ADDRESS.matcher(address).matches()) {
-            throw new WorkerRefusedException("Invalid rewardsync.api.advertised-address: " + address
-                    + ". Expected a host and a port, such as worker-1:8080 or [2001:db8::1]:8080");
-        }
-        return address;
     }
 
     /** Returns the settings of Kafka's clients from Spring Boot's properties. */

@@ -2,8 +2,11 @@ package dev.rewardsync.web;
 
 import dev.rewardsync.json.FieldError;
 import dev.rewardsync.json.ProblemDetailWriter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -16,7 +19,9 @@ final class ApiResponse {
      */
     static final String RETRY_AFTER_SECONDS = "2";
 
-    private static final String NO_STORE = "no-store";
+    static final String INCOMPLETE_BODY = "The request body did not arrive completely. Retry the request.";
+
+    static final String NO_STORE = "no-store";
 
     private ApiResponse() {}
 
@@ -31,16 +36,34 @@ final class ApiResponse {
         return problem(status, detail, List.of());
     }
 
+    static ServerResponse methodNotAllowed(HttpMethod... allowed) {
+        String names = Arrays.stream(allowed).map(HttpMethod::name).collect(Collectors.joining(" or "));
+        return problem(
+                status(HttpStatus.METHOD_NOT_ALLOWED).allow(allowed),
+                HttpStatus.METHOD_NOT_ALLOWED,
+                "Wrong method. Use " + names + ".",
+                List.of());
+    }
+
     static ServerResponse problem(HttpStatus status, String detail, List<FieldError> errors) {
-        ServerResponse.BodyBuilder response = ServerResponse.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        ServerResponse.BodyBuilder response = status(status);
         if (status == HttpStatus.UNAUTHORIZED) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
+        return problem(response, status, detail, errors);
+    }
+
+    private static ServerResponse.BodyBuilder status(HttpStatus status) {
+        return ServerResponse.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, NO_STORE);
+    }
+
+    private static ServerResponse problem(
+            ServerResponse.BodyBuilder response, HttpStatus status, String detail, List<FieldError> errors) {
         return response.body(ProblemDetailWriter.value(status.value(), status.getReasonPhrase(), detail, errors));
     }
 }

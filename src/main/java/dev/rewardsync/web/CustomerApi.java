@@ -10,21 +10,28 @@ import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.json.QuoteRequestReader;
 import dev.rewardsync.stream.AccountLocation;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.util.UriUtils;
 
 /** The HTTP API for checkouts and points of sale: quotes and accounts. See docs/quotes.md. */
 public final class CustomerApi {
 
     private static final Logger log = LoggerFactory.getLogger(CustomerApi.class);
+    private static final String QUOTE = "/api/quote";
+    private static final String ACCOUNTS = "/api/accounts/";
+    private static final String ACCOUNT = ACCOUNTS + "{customerId}";
     private static final byte[] NO_BODY = {};
 
     private final Function<AccountOwner, AccountLocation> accounts;
@@ -54,10 +61,15 @@ public final class CustomerApi {
     /** Returns the routes of the API; requests without the token are rejected. */
     public RouterFunction<ServerResponse> routes(ApiToken token) {
         return RouterFunctions.route()
-                .POST("/api/quote", this::quote)
-                .GET("/api/accounts/{customerId}", this::account)
+                .POST(QUOTE, this::quote)
+                .route(RequestPredicates.path(QUOTE), request -> ApiResponse.methodNotAllowed(HttpMethod.POST))
+                .GET(ACCOUNT, this::account)
+                .HEAD(ACCOUNT, this::account)
                 .route(
-                        path -> path.path().startsWith("/api/"),
+                        RequestPredicates.path(ACCOUNT),
+                        request -> ApiResponse.methodNotAllowed(HttpMethod.GET, HttpMethod.HEAD))
+                .route(
+                        RequestPredicates.all(),
                         request -> ApiResponse.problem(
                                 HttpStatus.NOT_FOUND,
                                 "Unknown endpoint. Use POST /api/quote or GET /api/accounts/{customerId}."))
@@ -75,14 +87,19 @@ public final class CustomerApi {
     public static RouterFunction<ServerResponse> disabled() {
         return RouterFunctions.route()
                 .route(
-                        path -> path.path().startsWith("/api/"),
+                        RequestPredicates.all(),
                         request -> ApiResponse.problem(
                                 HttpStatus.NOT_FOUND, "The API is disabled. To enable it, set rewardsync.api.token."))
                 .build();
     }
 
-    private ServerResponse quote(ServerRequest request) throws IOException {
-        byte[] body = request.servletRequest().getInputStream().readNBytes(QuoteRequestReader.MAX_BYTES + 1);
+    private ServerResponse quote(ServerRequest request) {
+        byte[] body;
+        try {
+            body = request.servletRequest().getInputStream().readNBytes(QuoteRequestReader.MAX_BYTES + 1);
+        } catch (IOException incomplete) {
+            return ApiResponse.problem(HttpStatus.REQUEST_TIMEOUT, ApiResponse.INCOMPLETE_BODY);
+        }
         if (body.length > QuoteRequestReader.MAX_BYTES) {
             return ApiResponse.problem(
                     HttpStatus.CONTENT_TOO_LARGE,
@@ -103,7 +120,11 @@ public final class CustomerApi {
         return owner.guest()
                 ? quote(rules, quoteRequest.asOf(clock.instant()), Account.opened(owner))
                 : answerOnOwner(
-                        owner, request, body, here -> quote(rules, quoteRequest.asOf(here.now()), here.account()));
+                        owner,
+                        request,
+                        QUOTE,
+                        body,
+                        here -> quote(rules, quoteRequest.asOf(here.now()), here.account()));
     }
 
     private static ServerResponse quote(Decider rules, QuoteRequest quoteRequest, Account account) {
@@ -111,9 +132,11 @@ public final class CustomerApi {
     }
 
     private ServerResponse account(ServerRequest request) {
+        String customerId = request.pathVariable("customerId");
         return answerOnOwner(
-                AccountOwner.customer(request.pathVariable("customerId")),
+                AccountOwner.customer(customerId),
                 request,
+                ACCOUNTS + UriUtils.encode(customerId, StandardCharsets.UTF_8),
                 NO_BODY,
                 here -> here.exists()
                         ? ApiResponse.json(AccountWriter.value(
@@ -123,10 +146,15 @@ public final class CustomerApi {
                                 "Unknown customer: no event of this customer has been processed yet."));
     }
 
-    /** Answers on the instance that owns a customer: this one, or a peer to which the request is forwarded. */
+    /**
+     * Answers on the instance that owns a customer: this one, or a peer to which the request is forwarded.
+     *
+     * @param path the request's path, encoded
+     */
     private ServerResponse answerOnOwner(
             AccountOwner owner,
             ServerRequest request,
+            String path,
             byte[] body,
             Function<AccountLocation.Local, ServerResponse> answer) {
         return switch (accounts.apply(owner)) {
@@ -134,7 +162,7 @@ public final class CustomerApi {
             case AccountLocation.Remote elsewhere ->
                 PeerInstances.isForwarded(request)
                         ? unavailable("the customer has moved to another instance")
-                        : peers.forward(elsewhere, request, body);
+                        : peers.forward(elsewhere, request, path, body);
             case AccountLocation.Unavailable(String reason) -> unavailable(reason);
         };
     }

@@ -36,10 +36,15 @@ public final class PeerInstances implements AutoCloseable {
         return request.headers().firstHeader(FORWARDED) != null;
     }
 
-    /** Forwards a request to another instance and returns its response. */
-    ServerResponse forward(Remote where, ServerRequest request, byte[] body) {
+    /**
+     * Forwards a request to another instance and returns its response.
+     *
+     * @param path the path at the other instance, encoded
+     * @param body the body; empty for a GET request
+     */
+    ServerResponse forward(Remote where, ServerRequest request, String path, byte[] body) {
         try {
-            return relayed(client.send(forwardedRequest(where, request, body), BodyHandlers.ofByteArray()));
+            return relayed(client.send(forwardedRequest(where, request, path, body), BodyHandlers.ofByteArray()));
         } catch (IOException | URISyntaxException e) {
             log.warn("The instance at {}:{} does not answer: {}", where.host(), where.port(), e.toString());
         } catch (InterruptedException e) {
@@ -51,27 +56,27 @@ public final class PeerInstances implements AutoCloseable {
                         + " Retry later.");
     }
 
-    private static HttpRequest forwardedRequest(Remote where, ServerRequest request, byte[] body)
+    private static HttpRequest forwardedRequest(Remote where, ServerRequest request, String path, byte[] body)
             throws URISyntaxException {
-        HttpRequest.Builder forwarded = HttpRequest.newBuilder(
-                        uri(where, request.uri().getRawPath()))
+        HttpRequest.Builder forwarded = HttpRequest.newBuilder(address(where).resolve(path))
                 .timeout(RESPONSE_TIMEOUT)
-                .header(FORWARDED, "1")
-                .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
-                .method(
-                        request.method().name(),
-                        body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+                .header(FORWARDED, "1");
+        if (body.length > 0) {
+            forwarded
+                    .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
+                    .POST(BodyPublishers.ofByteArray(body));
+        }
         String authorization = request.headers().firstHeader(HttpHeaders.AUTHORIZATION);
         return authorization == null
                 ? forwarded.build()
                 : forwarded.header(HttpHeaders.AUTHORIZATION, authorization).build();
     }
 
-    /** Returns the address of a path at an instance. The host may be an IPv6 address, with or without brackets. */
-    private static URI uri(Remote where, String rawPath) throws URISyntaxException {
+    /** Returns the address of an instance. The host may be an IPv6 address, with or without brackets. */
+    private static URI address(Remote where) throws URISyntaxException {
         String host = where.host();
         String authority = (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + where.port();
-        return new URI("http://" + authority + rawPath).parseServerAuthority();
+        return new URI("http://" + authority).parseServerAuthority();
     }
 
     private static ServerResponse relayed(HttpResponse<byte[]> response) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The worker as operators run it: a separate process with an HTTP port and a log file. */
+/** The worker as operators run it: a separate process with two HTTP ports and a log file. */
 final class WorkerProcess implements AutoCloseable {
 
     static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -32,15 +32,18 @@ final class WorkerProcess implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
     private final long launchedNanos;
-    private final int port;
+    private final Ports ports;
     private final Path log;
 
-    private WorkerProcess(Process process, int port, Path log) {
+    private WorkerProcess(Process process, Ports ports, Path log) {
         this.process = process;
         this.launchedNanos = System.nanoTime();
-        this.port = port;
+        this.ports = ports;
         this.log = log;
     }
+
+    /** The HTTP ports of the API, and of health and metrics. */
+    record Ports(int api, int management) {}
 
     /** The response of a health endpoint; status 0 if there is none. */
     record Health(int status, String body) {
@@ -59,7 +62,7 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /** Launches {@code serve} with settings. Its output is appended to {@code log}. */
-    static WorkerProcess launch(int port, Path log, Map<String, String> settings) throws IOException {
+    static WorkerProcess launch(Ports ports, Path log, Map<String, String> settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -70,14 +73,15 @@ final class WorkerProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 WorkerProgram.class.getName(),
                 "serve",
-                "--server.port=" + port,
+                "--server.port=" + ports.api(),
+                "--management.server.port=" + ports.management(),
                 "--logging.config=classpath:acceptance/worker-logback.xml"));
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         Files.createDirectories(log.getParent());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        return new WorkerProcess(builder.start(), port, log);
+        return new WorkerProcess(builder.start(), ports, log);
     }
 
     /** Waits until the worker answers, ready or not. Returns the time since its launch. */
@@ -102,9 +106,17 @@ final class WorkerProcess implements AutoCloseable {
         return Metrics.of(get("/actuator/prometheus").body());
     }
 
-    /** Returns the response to a request; null if there is none. */
+    Ports ports() {
+        return ports;
+    }
+
+    /** Returns the response of the API to a request; null if there is none. */
     @Nullable
     HttpResponse<String> ask(String path, Consumer<HttpRequest.Builder> details) {
+        return ask(ports.api(), path, details);
+    }
+
+    private @Nullable HttpResponse<String> ask(int port, String path, Consumer<HttpRequest.Builder> details) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .timeout(ANSWER_LIMIT);
         details.accept(request);
@@ -175,7 +187,7 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     private @Nullable HttpResponse<String> get(String path) {
-        return ask(path, HttpRequest.Builder::GET);
+        return ask(ports.management(), path, HttpRequest.Builder::GET);
     }
 
     private void awaitEnd(Duration limit) {

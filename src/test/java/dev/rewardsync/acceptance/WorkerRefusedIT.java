@@ -41,6 +41,12 @@ class WorkerRefusedIT {
     }
 
     @Test
+    void advertisedAddressThatNoOtherInstanceCanReachIsRejected() throws Exception {
+        assertThat(refusal(Map.of("rewardsync.api.advertised-address", "worker-1:8080")))
+                .contains("cannot reach this one at worker-1:8080", "only on 127.0.0.1 (server.address)");
+    }
+
+    @Test
     void missingTopicsAreNamed() throws Exception {
         assertThat(refusal(Map.of("rewardsync.topics.create", "false")))
                 .contains("shop.order-placed", "loyalty.ledger", "rewardsync-inbox-dlt")

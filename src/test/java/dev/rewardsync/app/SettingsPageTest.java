@@ -8,9 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.ClassPathResource;
 
 class SettingsPageTest {
 
@@ -22,6 +28,30 @@ class SettingsPageTest {
                 .allSatisfy(setting -> assertThat(page)
                         .as("%s with default %s", setting.name(), setting.byDefault())
                         .anyMatch(line -> line.contains("`" + setting.name() + "`") && setting.isDefaultOn(line)));
+    }
+
+    @Test
+    void httpSettingsAreOnThePageWithTheirDefaults() throws IOException {
+        List<String> page = Files.readAllLines(Path.of("docs", "settings.md"));
+
+        assertThat(httpSettings())
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy((name, byDefault) -> assertThat(page)
+                        .anyMatch(line ->
+                                line.startsWith("| `" + name + "` |") && line.contains("| `" + byDefault + "` |")));
+    }
+
+    private static Map<String, Object> httpSettings() throws IOException {
+        Map<String, Object> settings = new TreeMap<>();
+        for (PropertySource<?> file :
+                new YamlPropertySourceLoader().load("defaults", new ClassPathResource("application.yaml"))) {
+            for (String name : ((EnumerablePropertySource<?>) file).getPropertyNames()) {
+                if (name.startsWith("server.") || name.startsWith("management.server.")) {
+                    settings.put(name, String.valueOf(file.getProperty(name)));
+                }
+            }
+        }
+        return settings;
     }
 
     private record Setting(String name, List<String> byDefault) {

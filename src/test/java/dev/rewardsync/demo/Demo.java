@@ -53,7 +53,8 @@ final class Demo {
         } catch (BindException e) {
             System.err.println("The demonstration cannot start: " + e.getMessage() + ".");
             System.err.println("Stop that, or choose other ports: ./mvnw spring-boot:test-run"
-                    + " -Dspring-boot.run.arguments=\"--kafka-port=19092 --server.port=18080\"");
+                    + " -Dspring-boot.run.arguments=\"--kafka-port=19092 --server.port=18080"
+                    + " --management.server.port=18081\"");
             System.exit(1);
         } catch (IOException | ConditionTimeoutException | IllegalStateException e) {
             System.err.println("The demonstration failed: " + e.getMessage());
@@ -63,7 +64,8 @@ final class Demo {
 
     private void run() throws IOException, InterruptedException {
         Port.requireFree(settings.kafkaPort());
-        Port.requireFree(settings.httpPort());
+        Port.requireFree(settings.apiPort());
+        Port.requireFree(settings.managementPort());
         FileSystemUtils.deleteRecursively(settings.dir());
         screen.say("RewardSync: four years of a shop's orders through a real Kafka");
         screen.begin("Kafka starts");
@@ -93,7 +95,7 @@ final class Demo {
             throw new IllegalStateException(
                     "the worker did not start: see " + settings.dir().resolve("worker.log"));
         }
-        screen.end("The worker runs: " + settings.url("/actuator/health"));
+        screen.end("The worker runs: " + settings.managementUrl("/actuator/health"));
     }
 
     private Map<String, String> workerProperties(String bootstrapServers) {
@@ -101,7 +103,9 @@ final class Demo {
                 "spring.kafka.bootstrap-servers",
                 bootstrapServers,
                 "server.port",
-                Integer.toString(settings.httpPort()),
+                Integer.toString(settings.apiPort()),
+                "management.server.port",
+                Integer.toString(settings.managementPort()),
                 "rewardsync.rules",
                 "classpath:superstore/rules.yaml",
                 "rewardsync.clock",

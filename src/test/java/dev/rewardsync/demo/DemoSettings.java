@@ -3,18 +3,23 @@ package dev.rewardsync.demo;
 import java.nio.file.Path;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 
-/** The options of the demonstration: {@code --kafka-port} (default 9092) and {@code --server.port} (default 8080). */
-record DemoSettings(int kafkaPort, int httpPort, Path dir) {
+/**
+ * The options of the demonstration: {@code --kafka-port} (default 9092), {@code --server.port} (default 8080) and
+ * {@code --management.server.port} (default 8081).
+ */
+record DemoSettings(int kafkaPort, int apiPort, int managementPort, Path dir) {
     static DemoSettings of(String... args) {
         SimpleCommandLinePropertySource given = new SimpleCommandLinePropertySource(args);
         return new DemoSettings(
                 number(given, "kafka-port", 9092),
                 number(given, "server.port", 8080),
+                number(given, "management.server.port", 8081),
                 Path.of("target", "demo").toAbsolutePath());
     }
 
-    String url(String path) {
-        return "http://localhost:" + httpPort + path;
+    /** Returns the address of a path of the port for health and metrics. */
+    String managementUrl(String path) {
+        return "http://localhost:" + managementPort + path;
     }
 
     private static int number(SimpleCommandLinePropertySource given, String name, int otherwise) {

@@ -25,8 +25,8 @@ final class NextSteps {
 
                 To send an order of your own and print the resulting records, run in another terminal:
                   '%s' '@%s' %s shop.order-placed '%s'""".formatted(
-                        settings.url("/actuator/health"),
-                        settings.url("/actuator/prometheus"),
+                        settings.managementUrl("/actuator/health"),
+                        settings.managementUrl("/actuator/prometheus"),
                         bootstrapServers,
                         settings.dir().resolve("worker.log"),
                         java,

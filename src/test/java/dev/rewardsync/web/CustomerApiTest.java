@@ -2,6 +2,7 @@ package dev.rewardsync.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.head;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.sun.net.httpserver.HttpServer;
@@ -134,7 +135,30 @@ class CustomerApiTest {
 
     @Test
     void returns404WithTheEndpointsForOtherPaths() throws Exception {
-        assertProblem(send(authorized(get("/api/quote"))), 404, "POST /api/quote");
+        assertProblem(send(authorized(get("/api/quotes"))), 404, "POST /api/quote");
+        assertProblem(send(authorized(get("/actuator/health"))), 404, "POST /api/quote");
+        assertProblem(send(get("/")), 401, "Authorization");
+    }
+
+    @Test
+    void returns405WithTheAllowedMethods() throws Exception {
+        MockHttpServletResponse quote = send(authorized(get("/api/quote")));
+        assertProblem(quote, 405, "Use POST.");
+        assertThat(quote.getHeader("Allow")).isEqualTo("POST");
+        MockHttpServletResponse account = send(authorized(post("/api/accounts/c-1")));
+        assertProblem(account, 405, "Use GET or HEAD.");
+        assertThat(account.getHeader("Allow")).isEqualTo("GET,HEAD");
+        assertProblem(send(post("/api/accounts/c-1")), 401, "Authorization");
+        assertThat(lookedUp).isEmpty();
+    }
+
+    @Test
+    void answersHeadLikeGet() throws Exception {
+        MockHttpServletResponse answer = send(authorized(head("/api/accounts/c-1")));
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentType()).isEqualTo("application/json");
+        whereabouts = new AccountLocation.Unavailable("not here");
+        assertThat(send(authorized(head("/api/accounts/c-1"))).getStatus()).isEqualTo(503);
     }
 
     @Test
@@ -177,13 +201,18 @@ class CustomerApiTest {
             assertThat(answer.getContentAsString()).isEqualTo("{\"from\":\"the other\"}");
             assertThat(answer.getContentType()).isEqualTo("application/json");
             send(authorized(get(URI.create("/api/accounts/a%2Fb%20%25"))));
+            send(authorized(head(URI.create("/api/accounts/a%5Bb"))));
         } finally {
             server.stop(0);
         }
         assertThat(asked)
                 .containsExactly(
-                        "POST /api/quote Bearer secret 1 " + CART, "GET /api/accounts/a%2Fb%20%25 Bearer secret 1 ");
-        assertThat(lookedUp).containsExactly(AccountOwner.customer("c-1"), AccountOwner.customer("a/b %"));
+                        "POST /api/quote Bearer secret 1 " + CART,
+                        "GET /api/accounts/a%2Fb%20%25 Bearer secret 1 ",
+                        "GET /api/accounts/a%5Bb Bearer secret 1 ");
+        assertThat(lookedUp)
+                .containsExactly(
+                        AccountOwner.customer("c-1"), AccountOwner.customer("a/b %"), AccountOwner.customer("a[b"));
     }
 
     @Test

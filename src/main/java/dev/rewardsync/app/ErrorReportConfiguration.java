@@ -1,0 +1,22 @@
+package dev.rewardsync.app;
+
+import dev.rewardsync.web.ProblemReportValve;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Reports the errors that Tomcat detects as problem details. Applies to the API by component scan, and to health and metrics
+ * by its line in {@code META-INF/spring}.
+ */
+@ManagementContextConfiguration(proxyBeanMethods = false)
+class ErrorReportConfiguration {
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemReports() {
+        return factory -> factory.addContextCustomizers(context ->
+                ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemReportValve.class.getName()));
+    }
+}
