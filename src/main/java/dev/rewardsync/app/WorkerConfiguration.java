@@ -156,7 +156,8 @@ class WorkerConfiguration {
                 settings.applicationId(),
                 topics.create(),
                 topics.partitions(),
-                topics.replicationFactor());
+                topics.replicationFactor(),
+                settings.identity().isReplaced());
     }
 
     private static StreamsSettings streamsSettings(RewardSyncSettings settings, Map<String, Object> connection) {

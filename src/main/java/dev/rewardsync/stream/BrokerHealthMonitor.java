@@ -51,7 +51,7 @@ final class BrokerHealthMonitor implements AutoCloseable {
             unreachableReason = null;
             failureLog.recovered("Kafka answers again");
         } catch (ExecutionException | KafkaException e) {
-            String reason = "Kafka does not answer: " + AdminClients.requestFailure(e);
+            String reason = "Kafka does not answer: " + KafkaClients.requestFailure(e);
             unreachableReason = reason;
             failureLog.warn("{}. Processing resumes when it does", reason);
         } catch (InterruptedException e) {

@@ -27,7 +27,7 @@ public final class StreamsWorker implements AutoCloseable {
     private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
 
     private final StreamsSettings settings;
-    private final AdminClients adminClients;
+    private final KafkaClients clients;
     private final TopicPlan plan;
     private final RocksDbMemory memory;
     private final Dependencies dependencies;
@@ -71,7 +71,7 @@ public final class StreamsWorker implements AutoCloseable {
 
     public StreamsWorker(StreamsSettings settings, TopicPlan plan, RocksDbMemory memory, Dependencies dependencies) {
         this.settings = settings;
-        this.adminClients = new AdminClients(settings);
+        this.clients = new KafkaClients(settings);
         this.plan = plan;
         this.memory = memory;
         this.shutdownMarker = new CleanShutdownMarker(settings.stateDir(), settings.applicationId());
@@ -180,15 +180,15 @@ public final class StreamsWorker implements AutoCloseable {
         phase = "connecting to Kafka";
         RateLimitedLog waitingLog = new RateLimitedLog(log, dependencies.wall());
         while (true) {
-            try (Admin admin = adminClients.create()) {
-                Map<String, Integer> partitions = new TopicProvisioner(plan, admin).prepare();
+            try (Admin admin = clients.admin()) {
+                Map<String, Integer> partitions = new TopicProvisioner(plan, clients, admin).prepare();
                 waitingLog.recovered("Kafka answers");
                 return partitions;
             } catch (ConfigException e) {
                 throw new WorkerRefusedException("Kafka's settings are wrong: " + e.getMessage(), e);
             } catch (KafkaException e) {
-                String servers = adminClients.servers();
-                String reason = AdminClients.connectionFailure(e);
+                String servers = clients.servers();
+                String reason = KafkaClients.connectionFailure(e);
                 phase = "waiting for Kafka at " + servers + ": " + reason;
                 waitingLog.warn("Waiting for Kafka at {}: {}", servers, reason);
             }
@@ -217,7 +217,7 @@ public final class StreamsWorker implements AutoCloseable {
                 taskContext.clock(),
                 taskContext.wall(),
                 settings.advertisedAddress());
-        Admin admin = adminClients.create();
+        Admin admin = clients.admin();
         BrokerHealthMonitor healthMonitor = new BrokerHealthMonitor(admin, dependencies.wall());
         InboxPurge inboxPurge =
                 new InboxPurge(admin, plan.names().inbox(), settings.applicationId(), dependencies.wall());

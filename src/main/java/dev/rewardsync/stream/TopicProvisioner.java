@@ -27,10 +27,12 @@ final class TopicProvisioner {
 
     private final TopicPlan plan;
     private final Admin admin;
+    private final IdentityTopic identity;
 
-    TopicProvisioner(TopicPlan plan, Admin admin) {
+    TopicProvisioner(TopicPlan plan, KafkaClients clients, Admin admin) {
         this.plan = plan;
         this.admin = admin;
+        this.identity = new IdentityTopic(plan, clients);
     }
 
     /**
@@ -45,7 +47,10 @@ final class TopicProvisioner {
         Map<String, Integer> before = partitions(existing);
         Set<String> missing = new TreeSet<>(plan.settings().keySet());
         missing.removeAll(before.keySet());
-        List<String> problems = new ArrayList<>(plan.partitionProblems(before));
+        TopicFingerprint fingerprint = TopicFingerprint.of(plan.names(), plan.homePartitions(before));
+        TopicFingerprint stored = before.containsKey(plan.identityTopic()) ? identity.stored() : null;
+        List<String> problems = new ArrayList<>(identity.problems(fingerprint, stored));
+        problems.addAll(plan.partitionProblems(before));
         if (!missing.isEmpty() && !plan.create()) {
             problems.add("topics are missing: " + String.join(", ", missing)
                     + ". Create them, or set rewardsync.topics.create=true");
@@ -54,12 +59,13 @@ final class TopicProvisioner {
         if (!problems.isEmpty()) {
             throw new WorkerRefusedException(String.join("\n", problems));
         }
-        if (missing.isEmpty()) {
-            return before;
+        if (!missing.isEmpty()) {
+            create(missing, plan.homePartitions(before));
         }
-        create(missing, plan.homePartitions(before));
-        Set<String> all = plan.settings().keySet();
-        return partitions(all);
+        if (stored == null || !fingerprint.differencesFrom(stored).isEmpty()) {
+            identity.write(fingerprint);
+        }
+        return missing.isEmpty() ? before : partitions(plan.settings().keySet());
     }
 
     private void create(Set<String> missing, int partitions) throws InterruptedException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -42,8 +43,12 @@ class WorkerRefusedIT {
 
     @Test
     void missingTopicsAreNamed() throws Exception {
-        assertThat(refusal(Map.of("rewardsync.topics.create", "false")))
-                .contains("shop.order-placed", "loyalty.ledger", "rewardsync-inbox-dlt")
+        assertThat(refusal(Map.of(
+                        "rewardsync.topics.create", "false",
+                        "rewardsync.application-id", "missing",
+                        "rewardsync.topics.order-placed", "missing.order-placed",
+                        "rewardsync.topics.inbox", "missing.inbox")))
+                .contains("missing.order-placed", "missing.inbox-dlt", "missing-identity")
                 .contains("rewardsync.topics.create=true");
     }
 
@@ -69,9 +74,7 @@ class WorkerRefusedIT {
     @Test
     void stateOfANewerVersionIsRejected() throws Exception {
         Map<String, String> settings = Map.of("rewardsync.application-id", "downgraded");
-        Map<String, String> all = new HashMap<>(settings);
-        all.put("spring.kafka.bootstrap-servers", BROKER.bootstrapServers());
-        WorkerProcess newer = workers.launch(dir.resolve("newer"), all);
+        WorkerProcess newer = launch("newer", settings);
         newer.awaitReady();
         newer.stop();
         markAsWrittenBy(new StateVersion(2, 1), "downgraded-totals-changelog");
@@ -81,6 +84,31 @@ class WorkerRefusedIT {
                 .contains("docs/upgrading.md")
                 .containsOnlyOnce("newer version of RewardSync")
                 .doesNotContain("is replaced");
+    }
+
+    @Test
+    void anotherShopWithTheSameApplicationIdIsRefusedUntilItConfirmsARename() throws Exception {
+        WorkerProcess first = launch("first", Map.of("rewardsync.application-id", "one-shop"));
+        first.awaitReady();
+        Map<String, String> other = new HashMap<>(Map.of(
+                "rewardsync.application-id", "one-shop",
+                "rewardsync.topics.order-placed", "shop-b.order-placed",
+                "rewardsync.topics.ledger", "shop-b.ledger"));
+        assertThat(refusal(other))
+                .contains("the application id one-shop belongs to a worker with other topics: "
+                        + "order-placed is shop.order-placed, here shop-b.order-placed; "
+                        + "ledger is loyalty.ledger, here shop-b.ledger.")
+                .contains("--rewardsync.identity.replace");
+        assertThat(topics()).doesNotContain("shop-b.order-placed", "shop-b.ledger");
+        assertThat(first.readiness().isUp()).isTrue();
+        first.stop();
+
+        other.put("rewardsync.identity.replace", "");
+        WorkerProcess renamed = launch("renamed", other);
+        renamed.awaitReady();
+        renamed.stop();
+        assertThat(refusal(Map.of("rewardsync.application-id", "one-shop")))
+                .contains("ledger is shop-b.ledger, here loyalty.ledger");
     }
 
     private static void markAsWrittenBy(StateVersion version, String changelog) {
@@ -93,15 +121,26 @@ class WorkerRefusedIT {
         }
     }
 
-    /** Returns the log of a worker that is refused. */
-    private String refusal(Map<String, String> settings) throws Exception {
+    private WorkerProcess launch(String name, Map<String, String> settings) throws Exception {
         Map<String, String> all = new HashMap<>(settings);
         all.put("spring.kafka.bootstrap-servers", BROKER.bootstrapServers());
-        WorkerProcess worker = workers.launch(dir, all);
+        return workers.launch(dir.resolve(name), all);
+    }
+
+    /** Returns the log of a worker that is refused. */
+    private String refusal(Map<String, String> settings) throws Exception {
+        Files.deleteIfExists(dir.resolve("refused").resolve("worker.log"));
+        WorkerProcess worker = launch("refused", settings);
         assertThat(worker.awaitExit()).isEqualTo(RewardSyncCommand.FAILED);
         String log = String.join("\n", worker.logLines());
         assertThat(log).doesNotContain("\tat ").doesNotContain("Exception");
         return log;
+    }
+
+    private static Set<String> topics() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
+            return admin.listTopics().names().get();
+        }
     }
 
     private static void create(NewTopic topic) throws Exception {

@@ -271,7 +271,7 @@ class StreamsWorkerIT {
                     InstantSource.system());
             worker = new StreamsWorker(
                     settings,
-                    new TopicPlan(names, prefix, create, 4, (short) -1),
+                    new TopicPlan(names, prefix, create, 4, (short) -1, false),
                     new RocksDbMemory(32 << 20, 8 << 20),
                     dependencies);
         }
