@@ -1,9 +1,12 @@
 package dev.rewardsync.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.rewardsync.cli.RewardSyncCommand;
 import dev.rewardsync.store.StateVersion;
+import dev.rewardsync.superstore.ShopRecord;
+import dev.rewardsync.superstore.Superstore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -111,6 +115,46 @@ class WorkerRefusedIT {
                 .contains("ledger is shop-b.ledger, here loyalty.ledger");
     }
 
+    @Test
+    void lostStateIsRefused() throws Exception {
+        Map<String, String> settings = Map.of(
+                "rewardsync.application-id", "lost-state",
+                "rewardsync.leave-group", "true",
+                "rewardsync.topics.customer-signed-up", "lost-state.signed-up",
+                "rewardsync.topics.ledger", "lost-state.ledger");
+        WorkerProcess worker = launch("lost-state", settings);
+        worker.awaitReady();
+        signUp("lost-state.signed-up");
+        try (CommittedReader ledger = new CommittedReader(BROKER.bootstrapServers(), List.of("lost-state.ledger"))) {
+            await("an entry").atMost(WorkerProcess.START_LIMIT).until(() -> ledger.count("lost-state.ledger") > 0);
+        }
+        worker.stop();
+
+        deleteGroup("lost-state");
+        assertThat(refusal(settings))
+                .contains("the state of application id lost-state is incomplete:"
+                        + " the ledger has entries, but the consumer group has no committed offsets")
+                .contains("docs/operations.md#lost-state");
+        delete(topics().stream()
+                .filter(topic -> topic.matches("lost-state-.*-changelog"))
+                .toList());
+        assertThat(refusal(settings))
+                .contains("changelog topics are missing: lost-state-accounts-changelog, lost-state-orders-changelog")
+                .containsOnlyOnce("lost-state-accounts-changelog");
+    }
+
+    private static void signUp(String topic) throws Exception {
+        ShopRecord signUp = Superstore.records().stream()
+                .filter(written -> written.topic().equals(Superstore.CUSTOMER_SIGNED_UP))
+                .findFirst()
+                .orElseThrow();
+        new ShopProducer(
+                        BROKER.bootstrapServers(),
+                        Map.of(topic, ShopProducer.HOME_PARTITIONS),
+                        (key, count) -> ShopProducer.homePartition(key))
+                .write(List.of(new ShopRecord(topic, signUp.key(), signUp.json(), signUp.occurredAt())));
+    }
+
     private static void markAsWrittenBy(StateVersion version, String changelog) {
         byte[] key = "state-version".getBytes(StandardCharsets.UTF_8);
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
@@ -135,6 +179,25 @@ class WorkerRefusedIT {
         String log = String.join("\n", worker.logLines());
         assertThat(log).doesNotContain("\tat ").doesNotContain("Exception");
         return log;
+    }
+
+    private static void delete(List<String> topics) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
+            admin.deleteTopics(topics).all().get();
+        }
+    }
+
+    /** Deletes a consumer group without members. A stopped worker is a member until its session ends. */
+    private static void deleteGroup(String group) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
+            await("the group is empty")
+                    .atMost(WorkerProcess.START_LIMIT)
+                    .ignoreException(ExecutionException.class)
+                    .until(() -> {
+                        admin.deleteConsumerGroups(List.of(group)).all().get();
+                        return true;
+                    });
+        }
     }
 
     private static Set<String> topics() throws Exception {
