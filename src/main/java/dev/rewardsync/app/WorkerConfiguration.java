@@ -77,6 +77,7 @@ class WorkerConfiguration {
             ConfigurableApplicationContext context) {
         StreamsWorker.Dependencies dependencies = new StreamsWorker.Dependencies(
                 positions,
+                metrics,
                 partitions -> taskContext(settings, partitions, rules, positions, metrics),
                 streams -> new KafkaStreamsMetrics(streams).bindTo(registry),
                 refusal -> WorkerLifecycle.exit(refusal, context),

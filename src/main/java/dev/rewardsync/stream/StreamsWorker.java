@@ -32,12 +32,13 @@ public final class StreamsWorker implements AutoCloseable {
     private final RocksDbMemory memory;
     private final Dependencies dependencies;
     private final CleanShutdownMarker shutdownMarker;
-    private final ThreadReplacement replacement = new ThreadReplacement(this::refuse);
+    private final ThreadReplacement replacement = new ThreadReplacement(this::refuse, this::fenced);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread starter = Thread.ofPlatform().name("worker-start").unstarted(this::startUp);
     private volatile String phase = "not started";
     private final AtomicBoolean refused = new AtomicBoolean();
     private volatile @Nullable Running running;
+    private volatile @Nullable StateDirLock stateDirLock;
 
     /**
      * The dependencies of the worker.
@@ -48,6 +49,7 @@ public final class StreamsWorker implements AutoCloseable {
      */
     public record Dependencies(
             InputPositions positions,
+            WorkerMetrics metrics,
             Function<Map<String, Integer>, TaskContext> taskContext,
             Consumer<KafkaStreams> onCreated,
             Consumer<WorkerRefusedException> onRefused,
@@ -152,10 +154,15 @@ public final class StreamsWorker implements AutoCloseable {
             shutdownMarker.mark();
         }
         memory.close();
+        StateDirLock lock = stateDirLock;
+        if (lock != null) {
+            lock.close();
+        }
     }
 
     private void startUp() {
         try {
+            stateDirLock = StateDirLock.acquire(settings.stateDir(), settings.applicationId());
             Map<String, Integer> partitions = prepareTopics();
             phase = "starting";
             launch(partitions);
@@ -174,6 +181,17 @@ public final class StreamsWorker implements AutoCloseable {
             phase = "refused to run: " + reason.getMessage();
             dependencies.onRefused().accept(reason);
         }
+    }
+
+    private WorkerRefusedException fenced() {
+        dependencies.metrics().fenced();
+        String message =
+                "Another process has joined the consumer group %s with this worker's instance id %s and has taken "
+                        + "its place. Likely causes: two instances have the same rewardsync.instance-id, a copied state directory "
+                        + "contains the file %s, or this instance was replaced while it was cut off. Give each instance its own "
+                        + "id before you start this one again";
+        return new WorkerRefusedException(
+                message.formatted(settings.applicationId(), settings.memberId(), WorkerIdentity.FILE));
     }
 
     private Map<String, Integer> prepareTopics() throws InterruptedException {

@@ -6,7 +6,10 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +17,8 @@ import org.slf4j.LoggerFactory;
  * Replaces a stream thread that failed, after a delay that doubles with each failure. Most failures are temporary, such
  * as a broker outage. A permanent failure must neither stop the worker nor keep it busy.
  *
- * <p>State of a newer version stops the worker instead, because no thread of this version can read it.
+ * <p>Two failures stop the worker instead. State of a newer version: no thread of this version can read it. A fenced
+ * instance id: another process has taken this one's place, and new threads would fence that one in turn.
  */
 final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
 
@@ -24,21 +28,28 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     private static final long RESET_NANOS = Duration.ofMinutes(5).toNanos();
 
     private final Consumer<WorkerRefusedException> onRefused;
+    private final Supplier<WorkerRefusedException> fenced;
     private final CountDownLatch closing = new CountDownLatch(1);
     private Duration delay = INITIAL_DELAY;
     private long lastFailureNanos = System.nanoTime() - RESET_NANOS;
 
-    ThreadReplacement(Consumer<WorkerRefusedException> onRefused) {
+    /**
+     * Creates a handler.
+     *
+     * @param onRefused is called with the reason why the worker must stop
+     * @param fenced is called for each thread whose instance id is fenced, and returns the reason
+     */
+    ThreadReplacement(Consumer<WorkerRefusedException> onRefused, Supplier<WorkerRefusedException> fenced) {
         this.onRefused = onRefused;
+        this.fenced = fenced;
     }
 
     @Override
     public StreamThreadExceptionResponse handle(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof NewerStateException newer) {
-                onRefused.accept(new WorkerRefusedException(Objects.requireNonNull(newer.getMessage())));
-                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-            }
+        WorkerRefusedException refusal = refusal(failure);
+        if (refusal != null) {
+            onRefused.accept(refusal);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         Duration wait = nextDelay();
         log.error("A stream thread failed and is replaced in {} s", wait.toSeconds(), failure);
@@ -55,6 +66,18 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     /** Ends all delays. The failed threads are not replaced. */
     void close() {
         closing.countDown();
+    }
+
+    private @Nullable WorkerRefusedException refusal(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NewerStateException newer) {
+                return new WorkerRefusedException(Objects.requireNonNull(newer.getMessage()));
+            }
+            if (cause instanceof FencedInstanceIdException) {
+                return fenced.get();
+            }
+        }
+        return null;
     }
 
     private synchronized Duration nextDelay() {

@@ -143,6 +143,27 @@ class WorkerRefusedIT {
                 .containsOnlyOnce("lost-state-accounts-changelog");
     }
 
+    @Test
+    void onlyOneProcessUsesAStateDirectoryOrAnInstanceId() throws Exception {
+        Map<String, String> settings =
+                Map.of("rewardsync.application-id", "twice", "rewardsync.instance-id", "worker-1");
+        WorkerProcess first = launch("first-of-two", settings);
+        first.awaitReady();
+        Map<String, String> sameState = new HashMap<>(settings);
+        String stateDir = dir.resolve("first-of-two").resolve("state").toString();
+        sameState.put("rewardsync.state-dir", stateDir);
+        assertThat(refusal(sameState)).contains("application id twice uses the state directory " + stateDir);
+        assertThat(first.readiness().isUp()).isTrue();
+
+        WorkerProcess second = launch("second-of-two", settings);
+        assertThat(first.awaitExit()).isEqualTo(RewardSyncCommand.FAILED);
+        assertThat(String.join("\n", first.logLines()))
+                .containsOnlyOnce("joined the consumer group twice with this worker's instance id worker-1")
+                .doesNotContain("is replaced in");
+        second.awaitReady();
+        assertThat(second.metrics().sum("rewardsync_fencings_total")).isZero();
+    }
+
     private static void signUp(String topic) throws Exception {
         ShopRecord signUp = Superstore.records().stream()
                 .filter(written -> written.topic().equals(Superstore.CUSTOMER_SIGNED_UP))

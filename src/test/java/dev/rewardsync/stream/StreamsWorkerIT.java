@@ -252,6 +252,7 @@ class StreamsWorkerIT {
                     .build();
             StreamsWorker.Dependencies dependencies = new StreamsWorker.Dependencies(
                     positions,
+                    metrics,
                     partitions -> TaskContextBuilder.builder()
                             .topics(names)
                             .partitions(partitions)
