@@ -32,7 +32,7 @@ public final class StreamsWorker implements AutoCloseable {
     private final RocksDbMemory memory;
     private final Dependencies dependencies;
     private final CleanShutdownMarker shutdownMarker;
-    private final ThreadReplacement replacement = new ThreadReplacement(this::refuse, this::fenced);
+    private final ThreadReplacement replacement = new ThreadReplacement(this::refuse, this::fenced, this::topicProblem);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread starter = Thread.ofPlatform().name("worker-start").unstarted(this::startUp);
     private volatile String phase = "not started";
@@ -102,9 +102,9 @@ public final class StreamsWorker implements AutoCloseable {
         }
         KafkaStreams.State state = current.streams().state();
         boolean failed = state.hasCompletedShutdown() && closing.getCount() > 0;
-        String unreachable = current.healthMonitor().unreachableReason();
-        if (state == KafkaStreams.State.RUNNING && unreachable != null) {
-            return new Status(true, false, unreachable);
+        String problem = current.healthMonitor().problem();
+        if (state.isRunningOrRebalancing() && problem != null) {
+            return new Status(true, false, problem);
         }
         return new Status(!failed, state == KafkaStreams.State.RUNNING, describe(state));
     }
@@ -183,6 +183,11 @@ public final class StreamsWorker implements AutoCloseable {
         }
     }
 
+    private @Nullable String topicProblem() {
+        Running current = running;
+        return current == null ? null : current.healthMonitor().checkTopics();
+    }
+
     private WorkerRefusedException fenced() {
         dependencies.metrics().fenced();
         String message =
@@ -236,7 +241,7 @@ public final class StreamsWorker implements AutoCloseable {
                 taskContext.wall(),
                 settings.advertisedAddress());
         Admin admin = clients.admin();
-        BrokerHealthMonitor healthMonitor = new BrokerHealthMonitor(admin, dependencies.wall());
+        BrokerHealthMonitor healthMonitor = new BrokerHealthMonitor(admin, new TopicMonitor(plan), dependencies.wall());
         InboxPurge inboxPurge =
                 new InboxPurge(admin, plan.names().inbox(), settings.applicationId(), dependencies.wall());
         running = new Running(created, accounts, admin, healthMonitor, inboxPurge);

@@ -29,6 +29,7 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
 
     private final Consumer<WorkerRefusedException> onRefused;
     private final Supplier<WorkerRefusedException> fenced;
+    private final Supplier<@Nullable String> topicProblem;
     private final CountDownLatch closing = new CountDownLatch(1);
     private Duration delay = INITIAL_DELAY;
     private long lastFailureNanos = System.nanoTime() - RESET_NANOS;
@@ -38,10 +39,15 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
      *
      * @param onRefused is called with the reason why the worker must stop
      * @param fenced is called for each thread whose instance id is fenced, and returns the reason
+     * @param topicProblem checks and logs what is wrong with the topics; null if nothing is
      */
-    ThreadReplacement(Consumer<WorkerRefusedException> onRefused, Supplier<WorkerRefusedException> fenced) {
+    ThreadReplacement(
+            Consumer<WorkerRefusedException> onRefused,
+            Supplier<WorkerRefusedException> fenced,
+            Supplier<@Nullable String> topicProblem) {
         this.onRefused = onRefused;
         this.fenced = fenced;
+        this.topicProblem = topicProblem;
     }
 
     @Override
@@ -52,7 +58,13 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         Duration wait = nextDelay();
-        log.error("A stream thread failed and is replaced in {} s", wait.toSeconds(), failure);
+        if (topicProblem.get() == null) {
+            log.error("A stream thread failed and is replaced in {} s", wait.toSeconds(), failure);
+        } else { // the failure says less, and Kafka's advice in it would delete the state
+            log.debug("A stream thread failed because of its topics and is replaced in {} s", wait.toSeconds());
+        }
+        // Kafka Streams throws the failure again, and the JVM would print it.
+        Thread.currentThread().setUncaughtExceptionHandler((thread, logged) -> {});
         try {
             if (closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
                 return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;

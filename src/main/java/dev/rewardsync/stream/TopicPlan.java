@@ -99,15 +99,19 @@ public record TopicPlan(
                         .formatted(topic, count, names.inbox(), homePartitions, count));
             }
         });
-        RewardTopology.changelogs(applicationId).forEach(changelog -> {
-            Integer count = existing.get(changelog);
-            if (count != null && count != homePartitions) {
-                problems.add(
+        RewardTopology.changelogs(applicationId)
+                .filter(changelog -> existing.getOrDefault(changelog, homePartitions) != homePartitions)
+                .findFirst()
+                .ifPresent(changelog -> problems.add(
                         ("%s has %d partitions, but the state was built over %d (%s): customers would be looked up "
                                         + "in the wrong partition. Once its records are consumed, recreate %s with %d partitions")
-                                .formatted(names.inbox(), homePartitions, count, changelog, names.inbox(), count));
-            }
-        });
+                                .formatted(
+                                        names.inbox(),
+                                        homePartitions,
+                                        existing.get(changelog),
+                                        changelog,
+                                        names.inbox(),
+                                        existing.get(changelog))));
         return problems;
     }
 

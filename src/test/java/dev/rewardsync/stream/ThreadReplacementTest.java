@@ -16,7 +16,7 @@ class ThreadReplacementTest {
 
     private final List<WorkerRefusedException> refusals = new ArrayList<>();
     private final ThreadReplacement replacement =
-            new ThreadReplacement(refusals::add, () -> new WorkerRefusedException("fenced"));
+            new ThreadReplacement(refusals::add, () -> new WorkerRefusedException("fenced"), () -> null);
 
     @Test
     void stateOfANewerVersionStopsTheWorkerWithOnlyItsMessage() {
