@@ -47,11 +47,24 @@ public record RewardSyncSettings(
         @DefaultValue("0ms") Duration maxTaskIdle,
         @DefaultValue("30s") Duration closeTimeout,
         @DefaultValue("false") boolean leaveGroup,
+        @DefaultValue IdentitySettings identity,
         @DefaultValue EventSettings events,
         @DefaultValue TopicSettings topics,
         @DefaultValue RetentionSettings retention,
         @DefaultValue RocksDbSettings rocksdb,
         @DefaultValue ApiSettings api) {
+
+    /**
+     * The identity of the application id: the topics that it belongs to.
+     *
+     * @param replace whether the topics were renamed and replace the stored ones (boolean); an empty value means true,
+     *     so that the option needs no value
+     */
+    public record IdentitySettings(@DefaultValue("false") String replace) {
+        boolean isReplaced() {
+            return replace.isBlank() || Boolean.parseBoolean(replace);
+        }
+    }
 
     /**
      * Limits of events.

@@ -30,7 +30,7 @@ final class RulesetSource implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RulesetSource.class);
 
-    private final Resource file;
+    private final RulesetFile file;
     private final DecisionPolicy policy;
     private final MeterRegistry registry;
     private final Counter failures;
@@ -47,14 +47,14 @@ final class RulesetSource implements AutoCloseable {
      * @throws WorkerRefusedException if the file cannot be read or has errors; the message lists all of them
      */
     RulesetSource(Resource file, DecisionPolicy policy, MeterRegistry registry) {
-        this.file = file;
+        this.file = new RulesetFile(file);
         this.policy = policy;
         this.registry = registry;
         this.failures = Counter.builder("rewardsync.ruleset.reload.failures")
                 .description("Changed rulesets that were refused or could not be read.")
                 .register(registry);
-        this.content = firstContent(file);
-        this.decider = new Decider(firstRuleset(file, content), policy);
+        this.content = firstContent(this.file);
+        this.decider = new Decider(firstRuleset(this.file, content), policy);
         this.info = registered(decider.ruleset().version());
         log.info("Ruleset {} is in force, read from {}", decider.ruleset().version(), file.getDescription());
     }
@@ -83,7 +83,7 @@ final class RulesetSource implements AutoCloseable {
     /** Reads the file and puts its ruleset in force if the content changed. */
     void reloadIfChanged() {
         try {
-            byte[] read = file.getContentAsByteArray();
+            byte[] read = file.read();
             lastReadError = null;
             if (!Arrays.equals(read, content)) {
                 content = read;
@@ -109,7 +109,7 @@ final class RulesetSource implements AutoCloseable {
     }
 
     private void reload() {
-        switch (RulesetReader.read(name(file), content)) {
+        switch (RulesetReader.read(file.name(), content)) {
             case RulesetReader.Result.Valid(Ruleset ruleset) -> {
                 String before = ruleset().version();
                 decider = new Decider(ruleset, policy);
@@ -134,25 +134,20 @@ final class RulesetSource implements AutoCloseable {
                 .register(registry);
     }
 
-    private static byte[] firstContent(Resource file) {
+    private static byte[] firstContent(RulesetFile file) {
         try {
-            return file.getContentAsByteArray();
+            return file.read();
         } catch (IOException e) {
             throw new WorkerRefusedException("Cannot read the ruleset (rewardsync.rules): " + e.getMessage(), e);
         }
     }
 
-    private static Ruleset firstRuleset(Resource file, byte[] content) {
-        return switch (RulesetReader.read(name(file), content)) {
+    private static Ruleset firstRuleset(RulesetFile file, byte[] content) {
+        return switch (RulesetReader.read(file.name(), content)) {
             case RulesetReader.Result.Valid(Ruleset ruleset) -> ruleset;
             case RulesetReader.Result.Invalid(List<RulesetError> errors) ->
                 throw new WorkerRefusedException(
                         "The ruleset has errors:\n" + new DiagnosticReport(content).render(errors));
         };
-    }
-
-    private static String name(Resource file) {
-        String name = file.getFilename();
-        return name == null ? file.getDescription() : name;
     }
 }

@@ -94,6 +94,7 @@ class WorkerConfiguration {
             ConfigurableApplicationContext context) {
         StreamsWorker.Dependencies dependencies = new StreamsWorker.Dependencies(
                 positions,
+                metrics,
                 partitions -> taskContext(settings, partitions, rules, positions, metrics),
                 streams -> new KafkaStreamsMetrics(streams).bindTo(registry),
                 refusal -> WorkerLifecycle.exit(refusal, context),
@@ -169,7 +170,8 @@ class WorkerConfiguration {
                 settings.applicationId(),
                 topics.create(),
                 topics.partitions(),
-                topics.replicationFactor());
+                topics.replicationFactor(),
+                settings.identity().isReplaced());
     }
 
     private static int threads(RewardSyncSettings settings) {

@@ -72,7 +72,7 @@ public final class TopicReader implements AutoCloseable {
     /**
      * Reads topics. The records of a partition are read in order; those of different partitions are interleaved.
      *
-     * @throws KafkaAccessException if a topic does not exist, or no record arrives for 60 seconds
+     * @throws KafkaAccessException if a topic does not exist or must not be read, or no record arrives for 60 seconds
      */
     public void read(Collection<String> names, Consumer<TopicRecord> listener) throws KafkaAccessException {
         try {
@@ -86,11 +86,10 @@ public final class TopicReader implements AutoCloseable {
     }
 
     private List<TopicPartition> partitions(Collection<String> names) throws KafkaAccessException {
-        Map<String, List<PartitionInfo>> topics = consumer.listTopics();
         List<TopicPartition> partitions = new ArrayList<>();
         for (String name : names) {
-            List<PartitionInfo> found = topics.get(name);
-            if (found == null) {
+            List<PartitionInfo> found = consumer.partitionsFor(name); // unlike a list of topics, fails if unauthorized
+            if (found.isEmpty()) {
                 throw new KafkaAccessException("topic " + name + " does not exist");
             }
             found.forEach(partition -> partitions.add(new TopicPartition(name, partition.partition())));

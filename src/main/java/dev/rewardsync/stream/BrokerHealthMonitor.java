@@ -2,42 +2,61 @@ package dev.rewardsync.stream;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Detects that Kafka does not respond. Kafka Streams itself does not report it. */
+/** Detects that Kafka does not respond, or that topics changed. Kafka Streams itself does not report it. */
 final class BrokerHealthMonitor implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(BrokerHealthMonitor.class);
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private final Admin admin;
+    private final TopicMonitor topics;
     private final RateLimitedLog failureLog;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("broker-health").daemon().factory());
     private volatile @Nullable String unreachableReason;
+    private volatile @Nullable String topicProblem;
 
     /** Creates a monitor. The caller closes the admin client. */
-    BrokerHealthMonitor(Admin admin, InstantSource wall) {
+    BrokerHealthMonitor(Admin admin, TopicMonitor topics, InstantSource wall) {
         this.admin = admin;
+        this.topics = topics;
         this.failureLog = new RateLimitedLog(log, wall);
     }
 
     void start() {
-        executor.scheduleWithFixedDelay(this::checkConnection, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(this::check, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Returns why Kafka does not respond; null while it responds. */
+    /** Returns why the worker cannot process records; null if nothing is known to prevent it. */
     @Nullable
-    String unreachableReason() {
-        return unreachableReason;
+    String problem() {
+        String reason = unreachableReason;
+        return reason == null ? topicProblem : reason;
+    }
+
+    /** Checks the topics now. Returns what is wrong with them; null if nothing is, or if Kafka does not answer. */
+    @Nullable
+    String checkTopics() {
+        try {
+            return findTopicProblem();
+        } catch (ExecutionException | KafkaException e) {
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
     }
 
     @Override
@@ -45,17 +64,33 @@ final class BrokerHealthMonitor implements AutoCloseable {
         executor.shutdownNow();
     }
 
-    private void checkConnection() {
+    private void check() {
         try {
             admin.describeCluster().nodes().get();
             unreachableReason = null;
+            findTopicProblem();
             failureLog.recovered("Kafka answers again");
+        } catch (AuthorizationException e) {
+            failureLog.warn("The topics cannot be checked: {}", KafkaClients.requestFailure(e));
         } catch (ExecutionException | KafkaException e) {
-            String reason = "Kafka does not answer: " + AdminClients.requestFailure(e);
+            String reason = "Kafka does not answer: " + KafkaClients.requestFailure(e);
             unreachableReason = reason;
             failureLog.warn("{}. Processing resumes when it does", reason);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized @Nullable String findTopicProblem() throws ExecutionException, InterruptedException {
+        String found = topics.problem(ExistingTopics.of(topics.names(), admin));
+        if (!Objects.equals(found, topicProblem)) {
+            if (found == null) {
+                log.info("The topics are as the worker needs them again");
+            } else {
+                log.error("The worker cannot process records: {}", found);
+            }
+            topicProblem = found;
+        }
+        return found;
     }
 }

@@ -60,7 +60,7 @@ final class InboxPurge implements AutoCloseable {
             deleteConsumed();
             failureLog.recovered("The inbox is purged again");
         } catch (ExecutionException | KafkaException e) {
-            failureLog.warn("Consumed records could not be purged from the inbox: {}", AdminClients.requestFailure(e));
+            failureLog.warn("Consumed records could not be purged from the inbox: {}", KafkaClients.requestFailure(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

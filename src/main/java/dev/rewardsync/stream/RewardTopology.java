@@ -52,7 +52,12 @@ public final class RewardTopology {
                         CustomerStores.IDEMPOTENCY_RECORDS,
                         CustomerStores.TIMERS,
                         CustomerStores.TOTALS)
-                .map(store -> applicationId + "-" + store + "-changelog");
+                .map(store -> changelog(applicationId, store));
+    }
+
+    /** Returns the name of a store's changelog topic. */
+    static String changelog(String applicationId, String store) {
+        return applicationId + "-" + store + "-changelog";
     }
 
     private static void addStores(Topology topology) {

@@ -77,6 +77,11 @@ public record StreamsSettings(
         return properties;
     }
 
+    /** Returns the static member id in the consumer group. */
+    String memberId() {
+        return instanceId == null ? WorkerIdentity.in(stateDir) : instanceId;
+    }
+
     /** Adds the settings that correctness depends on. Operators cannot override them. */
     private void putFixed(Properties properties, RocksDbMemory memory) {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
@@ -84,9 +89,7 @@ public record StreamsSettings(
         if (advertisedAddress != null) {
             properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, advertisedAddress);
         }
-        properties.put(
-                StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
-                instanceId == null ? WorkerIdentity.in(stateDir) : instanceId);
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), memberId());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);

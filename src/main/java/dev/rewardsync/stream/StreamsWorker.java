@@ -27,17 +27,18 @@ public final class StreamsWorker implements AutoCloseable {
     private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
 
     private final StreamsSettings settings;
-    private final AdminClients adminClients;
+    private final KafkaClients clients;
     private final TopicPlan plan;
     private final RocksDbMemory memory;
     private final Dependencies dependencies;
     private final CleanShutdownMarker shutdownMarker;
-    private final ThreadReplacement replacement = new ThreadReplacement(this::refuse);
+    private final ThreadReplacement replacement = new ThreadReplacement(this::refuse, this::fenced, this::topicProblem);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread starter = Thread.ofPlatform().name("worker-start").unstarted(this::startUp);
     private volatile String phase = "not started";
     private final AtomicBoolean refused = new AtomicBoolean();
     private volatile @Nullable Running running;
+    private volatile @Nullable StateDirLock stateDirLock;
 
     /**
      * The dependencies of the worker.
@@ -48,6 +49,7 @@ public final class StreamsWorker implements AutoCloseable {
      */
     public record Dependencies(
             InputPositions positions,
+            WorkerMetrics metrics,
             Function<Map<String, Integer>, TaskContext> taskContext,
             Consumer<KafkaStreams> onCreated,
             Consumer<WorkerRefusedException> onRefused,
@@ -71,7 +73,7 @@ public final class StreamsWorker implements AutoCloseable {
 
     public StreamsWorker(StreamsSettings settings, TopicPlan plan, RocksDbMemory memory, Dependencies dependencies) {
         this.settings = settings;
-        this.adminClients = new AdminClients(settings);
+        this.clients = new KafkaClients(settings);
         this.plan = plan;
         this.memory = memory;
         this.shutdownMarker = new CleanShutdownMarker(settings.stateDir(), settings.applicationId());
@@ -100,9 +102,9 @@ public final class StreamsWorker implements AutoCloseable {
         }
         KafkaStreams.State state = current.streams().state();
         boolean failed = state.hasCompletedShutdown() && closing.getCount() > 0;
-        String unreachable = current.healthMonitor().unreachableReason();
-        if (state == KafkaStreams.State.RUNNING && unreachable != null) {
-            return new Status(true, false, unreachable);
+        String problem = current.healthMonitor().problem();
+        if (state.isRunningOrRebalancing() && problem != null) {
+            return new Status(true, false, problem);
         }
         return new Status(!failed, state == KafkaStreams.State.RUNNING, describe(state));
     }
@@ -152,10 +154,15 @@ public final class StreamsWorker implements AutoCloseable {
             shutdownMarker.mark();
         }
         memory.close();
+        StateDirLock lock = stateDirLock;
+        if (lock != null) {
+            lock.close();
+        }
     }
 
     private void startUp() {
         try {
+            stateDirLock = StateDirLock.acquire(settings.stateDir(), settings.applicationId());
             Map<String, Integer> partitions = prepareTopics();
             phase = "starting";
             launch(partitions);
@@ -176,19 +183,35 @@ public final class StreamsWorker implements AutoCloseable {
         }
     }
 
+    private @Nullable String topicProblem() {
+        Running current = running;
+        return current == null ? null : current.healthMonitor().checkTopics();
+    }
+
+    private WorkerRefusedException fenced() {
+        dependencies.metrics().fenced();
+        String message =
+                "Another process has joined the consumer group %s with this worker's instance id %s and has taken "
+                        + "its place. Likely causes: two instances have the same rewardsync.instance-id, a copied state directory "
+                        + "contains the file %s, or this instance was replaced while it was cut off. Give each instance its own "
+                        + "id before you start this one again";
+        return new WorkerRefusedException(
+                message.formatted(settings.applicationId(), settings.memberId(), WorkerIdentity.FILE));
+    }
+
     private Map<String, Integer> prepareTopics() throws InterruptedException {
         phase = "connecting to Kafka";
         RateLimitedLog waitingLog = new RateLimitedLog(log, dependencies.wall());
         while (true) {
-            try (Admin admin = adminClients.create()) {
-                Map<String, Integer> partitions = new TopicProvisioner(plan, admin).prepare();
+            try (Admin admin = clients.admin()) {
+                Map<String, Integer> partitions = new TopicProvisioner(plan, clients, admin).prepare();
                 waitingLog.recovered("Kafka answers");
                 return partitions;
             } catch (ConfigException e) {
                 throw new WorkerRefusedException("Kafka's settings are wrong: " + e.getMessage(), e);
             } catch (KafkaException e) {
-                String servers = adminClients.servers();
-                String reason = AdminClients.connectionFailure(e);
+                String servers = clients.servers();
+                String reason = KafkaClients.connectionFailure(e);
                 phase = "waiting for Kafka at " + servers + ": " + reason;
                 waitingLog.warn("Waiting for Kafka at {}: {}", servers, reason);
             }
@@ -217,8 +240,8 @@ public final class StreamsWorker implements AutoCloseable {
                 taskContext.clock(),
                 taskContext.wall(),
                 settings.advertisedAddress());
-        Admin admin = adminClients.create();
-        BrokerHealthMonitor healthMonitor = new BrokerHealthMonitor(admin, dependencies.wall());
+        Admin admin = clients.admin();
+        BrokerHealthMonitor healthMonitor = new BrokerHealthMonitor(admin, new TopicMonitor(plan), dependencies.wall());
         InboxPurge inboxPurge =
                 new InboxPurge(admin, plan.names().inbox(), settings.applicationId(), dependencies.wall());
         running = new Running(created, accounts, admin, healthMonitor, inboxPurge);

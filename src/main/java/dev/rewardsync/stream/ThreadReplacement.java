@@ -6,7 +6,10 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +17,8 @@ import org.slf4j.LoggerFactory;
  * Replaces a stream thread that failed, after a delay that doubles with each failure. Most failures are temporary, such
  * as a broker outage. A permanent failure must neither stop the worker nor keep it busy.
  *
- * <p>State of a newer version stops the worker instead, because no thread of this version can read it.
+ * <p>Two failures stop the worker instead. State of a newer version: no thread of this version can read it. A fenced
+ * instance id: another process has taken this one's place, and new threads would fence that one in turn.
  */
 final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
 
@@ -24,24 +28,43 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     private static final long RESET_NANOS = Duration.ofMinutes(5).toNanos();
 
     private final Consumer<WorkerRefusedException> onRefused;
+    private final Supplier<WorkerRefusedException> fenced;
+    private final Supplier<@Nullable String> topicProblem;
     private final CountDownLatch closing = new CountDownLatch(1);
     private Duration delay = INITIAL_DELAY;
     private long lastFailureNanos = System.nanoTime() - RESET_NANOS;
 
-    ThreadReplacement(Consumer<WorkerRefusedException> onRefused) {
+    /**
+     * Creates a handler.
+     *
+     * @param onRefused is called with the reason why the worker must stop
+     * @param fenced is called for each thread whose instance id is fenced, and returns the reason
+     * @param topicProblem checks and logs what is wrong with the topics; null if nothing is
+     */
+    ThreadReplacement(
+            Consumer<WorkerRefusedException> onRefused,
+            Supplier<WorkerRefusedException> fenced,
+            Supplier<@Nullable String> topicProblem) {
         this.onRefused = onRefused;
+        this.fenced = fenced;
+        this.topicProblem = topicProblem;
     }
 
     @Override
     public StreamThreadExceptionResponse handle(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof NewerStateException newer) {
-                onRefused.accept(new WorkerRefusedException(Objects.requireNonNull(newer.getMessage())));
-                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-            }
+        WorkerRefusedException refusal = refusal(failure);
+        if (refusal != null) {
+            onRefused.accept(refusal);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         Duration wait = nextDelay();
-        log.error("A stream thread failed and is replaced in {} s", wait.toSeconds(), failure);
+        if (topicProblem.get() == null) {
+            log.error("A stream thread failed and is replaced in {} s", wait.toSeconds(), failure);
+        } else { // the failure says less, and Kafka's advice in it would delete the state
+            log.debug("A stream thread failed because of its topics and is replaced in {} s", wait.toSeconds());
+        }
+        // Kafka Streams throws the failure again, and the JVM would print it.
+        Thread.currentThread().setUncaughtExceptionHandler((thread, logged) -> {});
         try {
             if (closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
                 return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -55,6 +78,18 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     /** Ends all delays. The failed threads are not replaced. */
     void close() {
         closing.countDown();
+    }
+
+    private @Nullable WorkerRefusedException refusal(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NewerStateException newer) {
+                return new WorkerRefusedException(Objects.requireNonNull(newer.getMessage()));
+            }
+            if (cause instanceof FencedInstanceIdException) {
+                return fenced.get();
+            }
+        }
+        return null;
     }
 
     private synchronized Duration nextDelay() {

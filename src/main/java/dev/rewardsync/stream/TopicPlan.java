@@ -16,13 +16,24 @@ import org.apache.kafka.common.config.TopicConfig;
  * @param create whether to create missing topics
  * @param partitions the partitions of new topics, unless existing topics require another number
  * @param replicationFactor of new topics; -1 for the default of the broker
+ * @param replaceIdentity whether the topics were renamed, so that they may differ from those of earlier workers
  */
 public record TopicPlan(
-        TopicNames names, String applicationId, boolean create, int partitions, short replicationFactor) {
+        TopicNames names,
+        String applicationId,
+        boolean create,
+        int partitions,
+        short replicationFactor,
+        boolean replaceIdentity) {
 
     private static final String MESSAGE_LIMIT = Integer.toString(SizeLimits.TOPIC_MESSAGE_BYTES);
     private static final String UNLIMITED = "-1";
     private static final String ANY_AGE = Long.toString(Long.MAX_VALUE);
+
+    /** Returns the name of the topic with the fingerprint of the application id. */
+    String identityTopic() {
+        return applicationId + "-identity";
+    }
 
     /** Returns the required settings of each topic. All others have the broker's defaults. */
     Map<String, Map<String, String>> settings() {
@@ -35,6 +46,7 @@ public record TopicPlan(
         settings.put(names.notifications(), outputSettings(TopicConfig.CLEANUP_POLICY_DELETE, false));
         names.deadLetters()
                 .forEach(topic -> settings.put(topic, outputSettings(TopicConfig.CLEANUP_POLICY_DELETE, false)));
+        settings.put(identityTopic(), Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
         return settings;
     }
 
@@ -52,7 +64,7 @@ public record TopicPlan(
     /** Returns a topic to create. */
     NewTopic newTopic(String name, int partitionCount) {
         Map<String, String> settings = settings().getOrDefault(name, Map.of());
-        return new NewTopic(name, partitionCount, replicationFactor)
+        return new NewTopic(name, name.equals(identityTopic()) ? 1 : partitionCount, replicationFactor)
                 .configs(settings.isEmpty() ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "delete") : settings);
     }
 
@@ -87,15 +99,19 @@ public record TopicPlan(
                         .formatted(topic, count, names.inbox(), homePartitions, count));
             }
         });
-        RewardTopology.changelogs(applicationId).forEach(changelog -> {
-            Integer count = existing.get(changelog);
-            if (count != null && count != homePartitions) {
-                problems.add(
+        RewardTopology.changelogs(applicationId)
+                .filter(changelog -> existing.getOrDefault(changelog, homePartitions) != homePartitions)
+                .findFirst()
+                .ifPresent(changelog -> problems.add(
                         ("%s has %d partitions, but the state was built over %d (%s): customers would be looked up "
                                         + "in the wrong partition. Once its records are consumed, recreate %s with %d partitions")
-                                .formatted(names.inbox(), homePartitions, count, changelog, names.inbox(), count));
-            }
-        });
+                                .formatted(
+                                        names.inbox(),
+                                        homePartitions,
+                                        existing.get(changelog),
+                                        changelog,
+                                        names.inbox(),
+                                        existing.get(changelog))));
         return problems;
     }
 

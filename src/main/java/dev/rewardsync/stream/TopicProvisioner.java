@@ -1,7 +1,6 @@
 package dev.rewardsync.stream;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +16,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +27,14 @@ final class TopicProvisioner {
 
     private final TopicPlan plan;
     private final Admin admin;
+    private final IdentityTopic identity;
+    private final StateCheck stateCheck;
 
-    TopicProvisioner(TopicPlan plan, Admin admin) {
+    TopicProvisioner(TopicPlan plan, KafkaClients clients, Admin admin) {
         this.plan = plan;
         this.admin = admin;
+        this.identity = new IdentityTopic(plan, clients);
+        this.stateCheck = new StateCheck(plan, clients, admin);
     }
 
     /**
@@ -41,25 +45,37 @@ final class TopicProvisioner {
      * @throws KafkaException if Kafka does not respond; retry then
      */
     Map<String, Integer> prepare() throws InterruptedException {
-        Set<String> existing = call(() -> admin.listTopics().names().get());
-        Map<String, Integer> before = partitions(existing);
+        Map<String, Integer> before = partitions();
         Set<String> missing = new TreeSet<>(plan.settings().keySet());
         missing.removeAll(before.keySet());
-        List<String> problems = new ArrayList<>(plan.partitionProblems(before));
+        TopicFingerprint fingerprint = TopicFingerprint.of(plan.names(), plan.homePartitions(before));
+        TopicFingerprint stored = before.containsKey(plan.identityTopic()) ? identity.stored() : null;
+        List<String> problems = new ArrayList<>(identity.problems(fingerprint, stored));
+        problems.addAll(plan.partitionProblems(before));
         if (!missing.isEmpty() && !plan.create()) {
             problems.add("topics are missing: " + String.join(", ", missing)
                     + ". Create them, or set rewardsync.topics.create=true");
         }
         problems.addAll(settingProblems(before.keySet()));
+        problems.addAll(call(() -> stateCheck.problems(before)));
         if (!problems.isEmpty()) {
             throw new WorkerRefusedException(String.join("\n", problems));
         }
-        if (missing.isEmpty()) {
-            return before;
+        if (!missing.isEmpty()) {
+            create(missing, plan.homePartitions(before));
         }
-        create(missing, plan.homePartitions(before));
-        Set<String> all = plan.settings().keySet();
-        return partitions(all);
+        if (stored == null || !fingerprint.differencesFrom(stored).isEmpty()) {
+            identity.write(fingerprint);
+        }
+        return missing.isEmpty() ? before : partitionsOfAll();
+    }
+
+    private Map<String, Integer> partitionsOfAll() throws InterruptedException {
+        Map<String, Integer> all = partitions();
+        if (!all.keySet().containsAll(plan.settings().keySet())) {
+            throw new UnknownTopicOrPartitionException("the new topics are not known to all brokers yet");
+        }
+        return all;
     }
 
     private void create(Set<String> missing, int partitions) throws InterruptedException {
@@ -75,12 +91,12 @@ final class TopicProvisioner {
         log.info("Created {} topics with {} partitions: {}", missing.size(), partitions, String.join(", ", missing));
     }
 
-    private Map<String, Integer> partitions(Collection<String> topics) throws InterruptedException {
-        Set<String> planned = new TreeSet<>(plan.settings().keySet());
-        RewardTopology.changelogs(plan.applicationId()).forEach(planned::add);
-        List<String> described = topics.stream().filter(planned::contains).toList();
+    /** Returns the number of partitions of those topics and changelogs that exist. */
+    private Map<String, Integer> partitions() throws InterruptedException {
+        Set<String> names = new TreeSet<>(plan.settings().keySet());
+        RewardTopology.changelogs(plan.applicationId()).forEach(names::add);
         Map<String, Integer> counts = new TreeMap<>();
-        call(() -> admin.describeTopics(described).allTopicNames().get())
+        call(() -> ExistingTopics.of(names, admin))
                 .forEach((name, topic) -> counts.put(name, topic.partitions().size()));
         return counts;
     }

@@ -13,7 +13,8 @@ import java.util.UUID;
  */
 final class WorkerIdentity {
 
-    private static final String FILE = "instance-id";
+    /** The file in the state directory. */
+    static final String FILE = "instance-id";
 
     private WorkerIdentity() {}
 

@@ -37,7 +37,11 @@ public enum WorkerMetric {
     TIMER_FAILURES(
             "rewardsync.settlement.failures",
             MeterType.COUNTER,
-            "Failed attempts to fire the timers of an idle customer. They are retried.");
+            "Failed attempts to fire the timers of an idle customer. They are retried."),
+    FENCINGS(
+            "rewardsync.fencings",
+            MeterType.COUNTER,
+            "Threads that Kafka fenced because another process has the same instance id.");
 
     private final String meterName;
     private final MeterType type;

@@ -51,6 +51,7 @@ public final class WorkerMetrics {
         gauge(WorkerMetric.POINTS_OUTSTANDING, "available", () -> sum(PointsLiability::available));
         gauge(WorkerMetric.POINTS_OUTSTANDING, "pending", () -> sum(PointsLiability::pending));
         gauge(WorkerMetric.POINTS_OUTSTANDING, "overdrawn", () -> sum(PointsLiability::overdrawn));
+        counter(WorkerMetric.FENCINGS, "", "");
     }
 
     /** Records the time of a decision. */
@@ -102,6 +103,11 @@ public final class WorkerMetrics {
     /** Counts a failed attempt to fire the timers of an idle customer. */
     void timersFailed() {
         count(WorkerMetric.TIMER_FAILURES, "", "");
+    }
+
+    /** Counts a thread whose instance id is fenced. */
+    void fenced() {
+        count(WorkerMetric.FENCINGS, "", "");
     }
 
     /** Sets the liability of a partition. */

@@ -1,15 +1,20 @@
 package dev.rewardsync.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.rewardsync.cli.RewardSyncCommand;
 import dev.rewardsync.store.StateVersion;
+import dev.rewardsync.superstore.ShopRecord;
+import dev.rewardsync.superstore.Superstore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -48,8 +53,12 @@ class WorkerRefusedIT {
 
     @Test
     void missingTopicsAreNamed() throws Exception {
-        assertThat(refusal(Map.of("rewardsync.topics.create", "false")))
-                .contains("shop.order-placed", "loyalty.ledger", "rewardsync-inbox-dlt")
+        assertThat(refusal(Map.of(
+                        "rewardsync.topics.create", "false",
+                        "rewardsync.application-id", "missing",
+                        "rewardsync.topics.order-placed", "missing.order-placed",
+                        "rewardsync.topics.inbox", "missing.inbox")))
+                .contains("missing.order-placed", "missing.inbox-dlt", "missing-identity")
                 .contains("rewardsync.topics.create=true");
     }
 
@@ -75,9 +84,7 @@ class WorkerRefusedIT {
     @Test
     void stateOfANewerVersionIsRejected() throws Exception {
         Map<String, String> settings = Map.of("rewardsync.application-id", "downgraded");
-        Map<String, String> all = new HashMap<>(settings);
-        all.put("spring.kafka.bootstrap-servers", BROKER.bootstrapServers());
-        WorkerProcess newer = workers.launch(dir.resolve("newer"), all);
+        WorkerProcess newer = launch("newer", settings);
         newer.awaitReady();
         newer.stop();
         markAsWrittenBy(new StateVersion(2, 1), "downgraded-totals-changelog");
@@ -87,6 +94,92 @@ class WorkerRefusedIT {
                 .contains("docs/upgrading.md")
                 .containsOnlyOnce("newer version of RewardSync")
                 .doesNotContain("is replaced");
+    }
+
+    @Test
+    void anotherShopWithTheSameApplicationIdIsRefusedUntilItConfirmsARename() throws Exception {
+        WorkerProcess first = launch("first", Map.of("rewardsync.application-id", "one-shop"));
+        first.awaitReady();
+        Map<String, String> other = new HashMap<>(Map.of(
+                "rewardsync.application-id", "one-shop",
+                "rewardsync.topics.order-placed", "shop-b.order-placed",
+                "rewardsync.topics.ledger", "shop-b.ledger"));
+        assertThat(refusal(other))
+                .contains("the application id one-shop belongs to a worker with other topics: "
+                        + "order-placed is shop.order-placed, here shop-b.order-placed; "
+                        + "ledger is loyalty.ledger, here shop-b.ledger.")
+                .contains("--rewardsync.identity.replace");
+        assertThat(topics()).doesNotContain("shop-b.order-placed", "shop-b.ledger");
+        assertThat(first.readiness().isUp()).isTrue();
+        first.stop();
+
+        other.put("rewardsync.identity.replace", "");
+        WorkerProcess renamed = launch("renamed", other);
+        renamed.awaitReady();
+        renamed.stop();
+        assertThat(refusal(Map.of("rewardsync.application-id", "one-shop")))
+                .contains("ledger is shop-b.ledger, here loyalty.ledger");
+    }
+
+    @Test
+    void lostStateIsRefused() throws Exception {
+        Map<String, String> settings = Map.of(
+                "rewardsync.application-id", "lost-state",
+                "rewardsync.leave-group", "true",
+                "rewardsync.topics.customer-signed-up", "lost-state.signed-up",
+                "rewardsync.topics.ledger", "lost-state.ledger");
+        WorkerProcess worker = launch("lost-state", settings);
+        worker.awaitReady();
+        signUp("lost-state.signed-up");
+        try (CommittedReader ledger = new CommittedReader(BROKER.bootstrapServers(), List.of("lost-state.ledger"))) {
+            await("an entry").atMost(WorkerProcess.START_LIMIT).until(() -> ledger.count("lost-state.ledger") > 0);
+        }
+        worker.stop();
+
+        deleteGroup("lost-state");
+        assertThat(refusal(settings))
+                .contains("the state of application id lost-state is incomplete:"
+                        + " the ledger has entries, but the consumer group has no committed offsets")
+                .contains("docs/operations.md#lost-state");
+        delete(topics().stream()
+                .filter(topic -> topic.matches("lost-state-.*-changelog"))
+                .toList());
+        assertThat(refusal(settings))
+                .contains("changelog topics are missing: lost-state-accounts-changelog, lost-state-orders-changelog")
+                .containsOnlyOnce("lost-state-accounts-changelog");
+    }
+
+    @Test
+    void onlyOneProcessUsesAStateDirectoryOrAnInstanceId() throws Exception {
+        Map<String, String> settings =
+                Map.of("rewardsync.application-id", "twice", "rewardsync.instance-id", "worker-1");
+        WorkerProcess first = launch("first-of-two", settings);
+        first.awaitReady();
+        Map<String, String> sameState = new HashMap<>(settings);
+        String stateDir = dir.resolve("first-of-two").resolve("state").toString();
+        sameState.put("rewardsync.state-dir", stateDir);
+        assertThat(refusal(sameState)).contains("application id twice uses the state directory " + stateDir);
+        assertThat(first.readiness().isUp()).isTrue();
+
+        WorkerProcess second = launch("second-of-two", settings);
+        assertThat(first.awaitExit()).isEqualTo(RewardSyncCommand.FAILED);
+        assertThat(String.join("\n", first.logLines()))
+                .containsOnlyOnce("joined the consumer group twice with this worker's instance id worker-1")
+                .doesNotContain("is replaced in");
+        second.awaitReady();
+        assertThat(second.metrics().sum("rewardsync_fencings_total")).isZero();
+    }
+
+    private static void signUp(String topic) throws Exception {
+        ShopRecord signUp = Superstore.records().stream()
+                .filter(written -> written.topic().equals(Superstore.CUSTOMER_SIGNED_UP))
+                .findFirst()
+                .orElseThrow();
+        new ShopProducer(
+                        BROKER.bootstrapServers(),
+                        Map.of(topic, ShopProducer.HOME_PARTITIONS),
+                        (key, count) -> ShopProducer.homePartition(key))
+                .write(List.of(new ShopRecord(topic, signUp.key(), signUp.json(), signUp.occurredAt())));
     }
 
     private static void markAsWrittenBy(StateVersion version, String changelog) {
@@ -99,15 +192,45 @@ class WorkerRefusedIT {
         }
     }
 
-    /** Returns the log of a worker that is refused. */
-    private String refusal(Map<String, String> settings) throws Exception {
+    private WorkerProcess launch(String name, Map<String, String> settings) throws Exception {
         Map<String, String> all = new HashMap<>(settings);
         all.put("spring.kafka.bootstrap-servers", BROKER.bootstrapServers());
-        WorkerProcess worker = workers.launch(dir, all);
+        return workers.launch(dir.resolve(name), all);
+    }
+
+    /** Returns the log of a worker that is refused. */
+    private String refusal(Map<String, String> settings) throws Exception {
+        Files.deleteIfExists(dir.resolve("refused").resolve("worker.log"));
+        WorkerProcess worker = launch("refused", settings);
         assertThat(worker.awaitExit()).isEqualTo(RewardSyncCommand.FAILED);
         String log = String.join("\n", worker.logLines());
         assertThat(log).doesNotContain("\tat ").doesNotContain("Exception");
         return log;
+    }
+
+    private static void delete(List<String> topics) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
+            admin.deleteTopics(topics).all().get();
+        }
+    }
+
+    /** Deletes a consumer group without members. A stopped worker is a member until its session ends. */
+    private static void deleteGroup(String group) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
+            await("the group is empty")
+                    .atMost(WorkerProcess.START_LIMIT)
+                    .ignoreException(ExecutionException.class)
+                    .until(() -> {
+                        admin.deleteConsumerGroups(List.of(group)).all().get();
+                        return true;
+                    });
+        }
+    }
+
+    private static Set<String> topics() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
+            return admin.listTopics().names().get();
+        }
     }
 
     private static void create(NewTopic topic) throws Exception {

@@ -26,7 +26,7 @@ final class WorkersExtension implements AfterEachCallback, AfterAllCallback {
         }
         Map<String, String> all = new HashMap<>(settings);
         all.putIfAbsent("rewardsync.rules", "classpath:superstore/rules.yaml");
-        all.put("rewardsync.state-dir", dir.resolve("state").toString());
+        all.putIfAbsent("rewardsync.state-dir", dir.resolve("state").toString());
         WorkerProcess launched = WorkerProcess.launch(freePorts(), dir.resolve("worker.log"), all);
         workers.put(dir, launched);
         return launched;

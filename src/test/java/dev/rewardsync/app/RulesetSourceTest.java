@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rewardsync.decision.DecisionPolicy;
+import dev.rewardsync.rule.yaml.RulesetReader;
 import dev.rewardsync.stream.WorkerRefusedException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.FileSystemResource;
 
@@ -61,6 +64,35 @@ class RulesetSourceTest {
             Files.writeString(file, GOOD.replace("USD", "EUR"));
             source.reloadIfChanged();
             assertThat(source.ruleset().version()).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    @Timeout(30) // a pipe without a writer blocks its reader for ever
+    void namedPipeIsCountedAndDoesNotEndReloading() throws Exception {
+        try (RulesetSource source = source()) {
+            String before = source.ruleset().version();
+            Files.delete(file);
+            assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                    .isZero();
+            source.reloadIfChanged();
+            assertThat(failures()).isEqualTo(1);
+            assertThat(source.ruleset().version()).isEqualTo(before);
+            Files.delete(file);
+            Files.writeString(file, GOOD.replace("USD", "EUR"));
+            source.reloadIfChanged();
+            assertThat(source.ruleset().version()).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void tooLargeFileIsReadOnlyUpToItsLimit() throws IOException {
+        try (RulesetSource source = source();
+                RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength(100 << 20);
+            assertThat(new RulesetFile(new FileSystemResource(file)).read()).hasSize(RulesetReader.MAX_BYTES + 1);
+            source.reloadIfChanged();
+            assertThat(failures()).isEqualTo(1);
         }
     }
 

@@ -30,6 +30,15 @@ class SettingsDefaultsTest {
     }
 
     @Test
+    void identityIsReplacedOnlyOnRequestWhichNeedsNoValue() {
+        assertThat(defaults.identity().isReplaced()).isFalse();
+        assertThat(new RewardSyncSettings.IdentitySettings("").isReplaced()).isTrue();
+        assertThat(new RewardSyncSettings.IdentitySettings("true").isReplaced()).isTrue();
+        assertThat(new RewardSyncSettings.IdentitySettings("false").isReplaced())
+                .isFalse();
+    }
+
+    @Test
     void maxAhead() {
         assertThat(defaults.events().maxAhead()).isEqualTo(EventReader.DEFAULT_MAX_AHEAD);
     }

@@ -1,6 +1,7 @@
 package dev.rewardsync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.rewardsync.kafka.KafkaBroker;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,13 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AuditCommandIT {
 
     private static final Path BOOK = Path.of("src/test/resources/books/book.ndjson");
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String LEDGER = "loyalty.ledger";
     private static final String BALANCES = "loyalty.balances";
     private static final String EXPORTS = "erp.order-export";
@@ -48,7 +58,7 @@ class AuditCommandIT {
 
     @Test
     void auditsTopics(@TempDir Path dir) throws Exception {
-        try (KafkaBroker broker = KafkaBroker.start(dir);
+        try (KafkaBroker broker = KafkaBroker.startWithAuthorizer(dir);
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
                 KafkaProducer<String, String> producer = new KafkaProducer<>(
                         Map.of("bootstrap.servers", broker.bootstrapServers()),
@@ -90,7 +100,23 @@ class AuditCommandIT {
                     .all()
                     .get();
             assertThat(audit(broker)).as(out.toString()).isEqualTo(RewardSyncCommand.SUCCESS);
+
+            for (AclOperation right : List.of(AclOperation.READ, AclOperation.DESCRIBE)) {
+                deny(admin, right);
+                await().atMost(LIMIT).until(() -> audit(broker) == RewardSyncCommand.FAILED);
+                assertThat(err.toString())
+                        .contains("Not authorized to access topics: [" + LEDGER + "]")
+                        .doesNotContain("does not exist");
+            }
         }
+    }
+
+    private static void deny(Admin admin, AclOperation right) throws Exception {
+        AccessControlEntry everybody = new AccessControlEntry("User:*", "*", right, AclPermissionType.DENY);
+        admin.createAcls(List.of(new AclBinding(
+                        new ResourcePattern(ResourceType.TOPIC, LEDGER, PatternType.LITERAL), everybody)))
+                .all()
+                .get();
     }
 
     /** Writes the records and returns the last balances. */

@@ -27,11 +27,11 @@ public final class KafkaBroker implements AutoCloseable {
     private final int port;
     private Process process;
 
-    private KafkaBroker(Path dir, int port, int controllerPort) throws IOException {
+    private KafkaBroker(Path dir, int port, int controllerPort, String moreSettings) throws IOException {
         this.dir = dir;
         this.port = port;
         Files.createDirectories(dir);
-        Files.writeString(config(), configuration(dir.resolve("data"), port, controllerPort));
+        Files.writeString(config(), configuration(dir.resolve("data"), port, controllerPort) + moreSettings);
         this.process = launch();
     }
 
@@ -46,9 +46,21 @@ public final class KafkaBroker implements AutoCloseable {
      * @param port 0 for any free port
      */
     public static KafkaBroker start(Path dir, int port) throws IOException {
+        return start(dir, port, "");
+    }
+
+    /** Starts a broker that checks ACLs, on any free port. Without an ACL on a resource, everybody may use it. */
+    public static KafkaBroker startWithAuthorizer(Path dir) throws IOException {
+        return start(dir, 0, """
+                authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+                allow.everyone.if.no.acl.found=true
+                """);
+    }
+
+    private static KafkaBroker start(Path dir, int port, String moreSettings) throws IOException {
         int chosen = port == 0 ? Port.anyFree() : port;
         Port.requireFree(chosen);
-        KafkaBroker broker = new KafkaBroker(dir.toAbsolutePath(), chosen, Port.anyFree());
+        KafkaBroker broker = new KafkaBroker(dir.toAbsolutePath(), chosen, Port.anyFree(), moreSettings);
         broker.awaitReady();
         return broker;
     }

@@ -252,6 +252,7 @@ class StreamsWorkerIT {
                     .build();
             StreamsWorker.Dependencies dependencies = new StreamsWorker.Dependencies(
                     positions,
+                    metrics,
                     partitions -> TaskContextBuilder.builder()
                             .topics(names)
                             .partitions(partitions)
@@ -271,7 +272,7 @@ class StreamsWorkerIT {
                     InstantSource.system());
             worker = new StreamsWorker(
                     settings,
-                    new TopicPlan(names, prefix, create, 4, (short) -1),
+                    new TopicPlan(names, prefix, create, 4, (short) -1, false),
                     new RocksDbMemory(32 << 20, 8 << 20),
                     dependencies);
         }

@@ -7,6 +7,7 @@ import dev.rewardsync.store.NewerStateException;
 import dev.rewardsync.store.StateVersion;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class ThreadReplacementTest {
 
     private final List<WorkerRefusedException> refusals = new ArrayList<>();
-    private final ThreadReplacement replacement = new ThreadReplacement(refusals::add);
+    private final ThreadReplacement replacement =
+            new ThreadReplacement(refusals::add, () -> new WorkerRefusedException("fenced"), () -> null);
 
     @Test
     void stateOfANewerVersionStopsTheWorkerWithOnlyItsMessage() {
@@ -27,6 +29,15 @@ class ThreadReplacementTest {
                 .singleElement()
                 .satisfies(refusal ->
                         assertThat(refusal).hasMessage(newer.getMessage()).hasNoCause());
+    }
+
+    @Test
+    void fencedInstanceIdStopsTheWorker() {
+        Throwable failure = new StreamsException("failed", new FencedInstanceIdException("another member"));
+        assertThat(replacement.handle(failure)).isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+        assertThat(refusals)
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal).hasMessage("fenced"));
     }
 
     @Test

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads ruleset files in YAML or JSON and validates them. {@code docs/ruleset-reference.md} describes the format. */
 public final class RulesetReader {
 
+    /** The size limit of a file: 1 MiB. */
+    public static final int MAX_BYTES = YamlSource.MAX_BYTES;
+
     private static final List<String> KEYS =
             List.of("currency", "timezone", "points", "redemption", "exchangeRates", "tiers", "rules");
     private static final Currency PLACEHOLDER_CURRENCY = Currency.of("USD");

@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /** Parses YAML 1.2 files, which include JSON, with limits on size, depth and alias expansion. */
 final class YamlSource {
 
-    private static final int MAX_BYTES = 1024 * 1024;
+    static final int MAX_BYTES = 1024 * 1024;
     private static final int MAX_DEPTH = 64;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
