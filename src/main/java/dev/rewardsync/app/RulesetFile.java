@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.springframework.core.io.Resource;
 
 /**
- * The ruleset's file, or another resource. Reading it cannot block for ever, and reads hardly more than a ruleset may
- * contain.
+ * The ruleset's file, or another resource. A read does not block without end: a file must be a regular file, and another
+ * resource must respond within 10 seconds. It reads at most one byte more than the size limit.
  */
 record RulesetFile(Resource resource) {
 

@@ -183,7 +183,7 @@ final class Accruals {
         };
     }
 
-    /** Reduces points to what is left of the rule's daily cap, and counts them towards it. */
+    /** Limits points to the rest of the rule's daily cap, and counts them towards the cap. */
     long applyDailyCap(EarningRule rule, long earned, Instant at) {
         if (rule.maxPerDay() == 0 || earned == 0) {
             return earned;

@@ -23,7 +23,7 @@ final class ConflictDetail {
 
     private ConflictDetail() {}
 
-    /** The parts of a description: the pointer to the key, what was received first, and advice. */
+    /** The parts of a description: the pointer to the key, the event received first, and advice. */
     private record Wording(String pointer, String first, String advice) {}
 
     /**

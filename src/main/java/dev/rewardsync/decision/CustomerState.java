@@ -10,7 +10,7 @@ public interface CustomerState {
     /** Returns the account; a new one if none is stored. */
     Account account();
 
-    /** Returns what is stored under an order id of this customer; null if nothing is. */
+    /** Returns the state stored under an order id of this customer; null if there is none. */
     @Nullable
     TrackedOrder order(String orderId);
 

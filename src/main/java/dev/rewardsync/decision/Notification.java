@@ -18,7 +18,7 @@ public sealed interface Notification {
     Instant occurredAt();
 
     /**
-     * A change of the balance. Each event makes at most one, whatever the number of its entries.
+     * A change of the balance. An event sends at most one, for all of its entries together.
      *
      * @param available signed change of the available points
      * @param pending signed change of the pending points

@@ -37,7 +37,7 @@ final class OrdersInProgress {
         this.ruleset = ruleset;
     }
 
-    /** Returns what is stored under an order id, with this decision's changes; null if nothing is. */
+    /** Returns the state under an order id, with this decision's changes; null if there is none. */
     @Nullable
     TrackedOrder tracked(String orderId) {
         OrderInProgress order = ownOrders.get(orderId);
@@ -73,7 +73,7 @@ final class OrdersInProgress {
         ownOrders.put(state.orderId(), OrderInProgress.placed(ruleset, stored, state, revision, priced));
     }
 
-    /** Sets parked events or referral state. Replaces what is stored under the same id. */
+    /** Sets parked events or referral state. Replaces the state under the same id. */
     void put(TrackedOrder state) {
         deleted.remove(state.orderId());
         parkedOrReferralState.put(state.orderId(), state);

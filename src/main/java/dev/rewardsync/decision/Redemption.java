@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The redemption of points on an order. The shop has already granted the discount, so it is posted as the shop reports it;
@@ -69,16 +70,20 @@ final class Redemption {
         }
         RedemptionPolicy policy = context.ruleset().redemption();
         Optional<RedemptionTerms> terms = RedemptionTerms.of(order, group, context.ruleset());
-        Limit limit = policy.redemptionRateFor(order.website(), group)
-                .map(RedemptionPolicy.Rate::limit)
-                .orElse(null);
         reportLimits(
-                policy.minPoints(), terms.map(RedemptionTerms::maxPoints).orElseGet(() -> policy.limitInPoints(limit)));
+                policy.minPoints(),
+                terms.map(RedemptionTerms::maxPoints).orElseGet(() -> policy.limitInPoints(rateLimit(policy))));
         if (context.ruleset().exchangeRateFor(order) == null) {
             return uncheckedDiscount();
         }
         return checkedDiscount(terms.map(redemption -> redemption.discount(order.pointsUsed()))
                 .orElse(order.currency().zero()));
+    }
+
+    private @Nullable Limit rateLimit(RedemptionPolicy policy) {
+        return policy.redemptionRateFor(order.website(), group)
+                .map(RedemptionPolicy.Rate::limit)
+                .orElse(null);
     }
 
     private BigDecimal checkedDiscount(BigDecimal value) {

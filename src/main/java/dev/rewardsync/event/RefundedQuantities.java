@@ -27,7 +27,7 @@ public record RefundedQuantities(Map<String, BigDecimal> byLine, boolean shippin
         return line.quantity().subtract(of(line));
     }
 
-    /** Returns these quantities after one more refund. Quantities that exceed what is left are ignored. */
+    /** Returns these quantities after one more refund. Ignores refunded quantities beyond the remaining ones. */
     public RefundedQuantities plus(OrderRefunded refund, OrderPlaced order) {
         Map<String, BigDecimal> changed = new TreeMap<>(byLine);
         for (OrderLine line : order.lines()) {
@@ -40,7 +40,7 @@ public record RefundedQuantities(Map<String, BigDecimal> byLine, boolean shippin
         return new RefundedQuantities(changed, shipping || refund.shipping() || refund.full());
     }
 
-    /** Returns descriptions of the quantities in a refund that exceed what is left; empty if there are none. */
+    /** Returns descriptions of the quantities in a refund that exceed the remaining ones; empty if there are none. */
     public List<String> excess(OrderRefunded refund, OrderPlaced order) {
         if (refund.full()) {
             return List.of();

@@ -18,6 +18,6 @@ public enum DiscrepancyCode {
     POINTS_OVERFLOW,
     /** A guest used points. */
     GUEST_REDEMPTION,
-    /** A refund exceeds what was left of the order; the excess is ignored. */
+    /** A refund exceeds the remaining order; the excess is ignored. */
     REFUND_EXCEEDS_ORDER
 }

@@ -46,7 +46,7 @@ final class BrokerHealthMonitor implements AutoCloseable {
         return reason == null ? topicProblem : reason;
     }
 
-    /** Checks the topics now. Returns what is wrong with them; null if nothing is, or if Kafka does not answer. */
+    /** Checks the topics now. Returns their problem and its cure; null if there is none, or if Kafka does not answer. */
     @Nullable
     String checkTopics() {
         try {

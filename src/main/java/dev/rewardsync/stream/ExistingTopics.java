@@ -39,4 +39,11 @@ final class ExistingTopics {
         }
         return existing;
     }
+
+    /** Returns the number of partitions of each topic. */
+    static Map<String, Integer> partitions(Map<String, TopicDescription> topics) {
+        Map<String, Integer> partitions = new TreeMap<>();
+        topics.forEach((name, topic) -> partitions.put(name, topic.partitions().size()));
+        return partitions;
+    }
 }

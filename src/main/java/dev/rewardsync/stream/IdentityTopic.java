@@ -3,6 +3,7 @@ package dev.rewardsync.stream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The topic with the fingerprint of an application id. The first worker writes it. Another shop that uses the same
- * application id by mistake would share its consumer group: both would rebalance for ever.
+ * application id by mistake would share its consumer group: both would rebalance without end.
  */
 final class IdentityTopic {
 
@@ -45,12 +46,12 @@ final class IdentityTopic {
         return value == null ? null : TopicFingerprint.read(value);
     }
 
-    /** Returns what differs from the stored fingerprint, with the cure; an empty list if the worker may run. */
-    List<String> problems(TopicFingerprint own, @Nullable TopicFingerprint stored) {
+    /** Returns the differences from the stored fingerprint, with the cure; empty if the worker may run. */
+    Optional<String> problem(TopicFingerprint own, @Nullable TopicFingerprint stored) {
         List<String> differences = stored == null || plan.replaceIdentity() ? List.of() : own.differencesFrom(stored);
         return differences.isEmpty()
-                ? List.of()
-                : List.of(
+                ? Optional.empty()
+                : Optional.of(
                         ("the application id %s belongs to a worker with other topics: %s. Another shop needs its own "
                                         + "rewardsync.application-id. If this shop's topics were renamed, stop all its workers, "
                                         + "and start one with --rewardsync.identity.replace")
@@ -68,10 +69,9 @@ final class IdentityTopic {
         try (Producer<byte[], byte[]> producer = clients.producer(topic)) {
             producer.initTransactions();
             TopicFingerprint stored = stored();
-            List<String> problems = problems(own, stored);
-            if (!problems.isEmpty()) {
-                throw new WorkerRefusedException(problems.getFirst());
-            }
+            problem(own, stored).ifPresent(problem -> {
+                throw new WorkerRefusedException(problem);
+            });
             producer.beginTransaction();
             producer.send(new ProducerRecord<>(topic, KEY, own.toBytes()));
             producer.commitTransaction();

@@ -2,9 +2,13 @@ package dev.rewardsync.stream;
 
 import dev.rewardsync.stream.StateEvidence.Offsets;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -16,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Checks at start-up that the state in Kafka is complete. Kafka Streams itself creates missing changelogs without a
- * word.
+ * warning.
  *
  * <p>A version that adds a store must exempt its changelog, which is missing at its first start.
  */
@@ -35,17 +39,16 @@ final class StateCheck {
     }
 
     /**
-     * Returns what is wrong, with the cure; an empty list if the worker may run.
+     * Returns the problem and its cure; empty if the worker may run.
      *
      * @param existing the number of partitions of each topic that exists
      */
-    List<String> problems(Map<String, Integer> existing) throws ExecutionException, InterruptedException {
-        String contradiction = evidence(existing).contradiction();
-        return contradiction == null
-                ? List.of()
-                : List.of(("the state of application id %s is incomplete: %s. A worker without its state would count "
-                                + "known customers from 0 again. See docs/operations.md#lost-state for the cure")
-                        .formatted(plan.applicationId(), contradiction));
+    Optional<String> problem(Map<String, Integer> existing) throws ExecutionException, InterruptedException {
+        return Optional.ofNullable(evidence(existing).contradiction())
+                .map(contradiction ->
+                        ("the state of application id %s is incomplete: %s. A worker without its state would "
+                                        + "count known customers from 0 again. See docs/operations.md#lost-state for the cure")
+                                .formatted(plan.applicationId(), contradiction));
     }
 
     /** Collects the evidence. The ledger is read first: what its records need was written before them. */
@@ -85,20 +88,20 @@ final class StateCheck {
     /** Returns whether a topic has no records, not even aborted ones, or does not exist. */
     private boolean isEmpty(String topic, Map<String, Integer> existing)
             throws ExecutionException, InterruptedException {
-        int partitions = existing.getOrDefault(topic, 0);
-        for (int number = 0; number < partitions; number++) {
-            TopicPartition partition = new TopicPartition(topic, number);
-            if (offset(partition, OffsetSpec.latest()) > offset(partition, OffsetSpec.earliest())) {
-                return false;
-            }
-        }
-        return true;
+        List<TopicPartition> partitions = IntStream.range(0, existing.getOrDefault(topic, 0))
+                .mapToObj(number -> new TopicPartition(topic, number))
+                .toList();
+        Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
+        Map<TopicPartition, Long> starts = offsets(partitions, OffsetSpec.earliest());
+        return ends.entrySet().stream().noneMatch(end -> end.getValue() > starts.getOrDefault(end.getKey(), 0L));
     }
 
-    private long offset(TopicPartition partition, OffsetSpec spec) throws ExecutionException, InterruptedException {
-        return admin.listOffsets(Map.of(partition, spec))
-                .partitionResult(partition)
-                .get()
-                .offset();
+    private Map<TopicPartition, Long> offsets(List<TopicPartition> partitions, OffsetSpec spec)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> specs =
+                partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> spec));
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        admin.listOffsets(specs).all().get().forEach((partition, found) -> offsets.put(partition, found.offset()));
+        return offsets;
     }
 }

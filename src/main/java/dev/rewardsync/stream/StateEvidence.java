@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Kafka holds of earlier workers. If the state is lost and something else is not, a worker must not start: it would
- * count every known customer from 0 again.
+ * The traces of earlier workers in Kafka. If the state is lost and other traces are not, a worker must not start: it
+ * would count every known customer from 0 again.
  *
  * @param ledgerHasEntries whether the ledger has a committed record
  * @param offsets the committed offsets of the consumer group
@@ -30,10 +30,10 @@ record StateEvidence(
     }
 
     /**
-     * Returns the contradiction in a sentence's middle; null if there is none.
+     * Returns the contradiction, as a part of a sentence; null if there is none.
      *
-     * <p>These are none: the first start; consumed records without an account, if all of them were guests' orders or
-     * dead letters; and changelogs that a first start created before it was killed.
+     * <p>These are no contradictions: the first start; consumed records without an account, if all of them were guests'
+     * orders or dead letters; and changelogs that a first start created before it was killed.
      */
     @Nullable
     String contradiction() {

@@ -39,7 +39,7 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
      *
      * @param onRefused is called with the reason why the worker must stop
      * @param fenced is called for each thread whose instance id is fenced, and returns the reason
-     * @param topicProblem checks and logs what is wrong with the topics; null if nothing is
+     * @param topicProblem checks the topics, logs their problem and returns it; null if there is none
      */
     ThreadReplacement(
             Consumer<WorkerRefusedException> onRefused,

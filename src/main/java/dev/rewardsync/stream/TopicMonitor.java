@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
-/** Detects changes of topics under a running worker that it cannot follow. Kafka Streams retries for ever. */
+/** Detects changes of topics under a running worker that it cannot follow. Kafka Streams would retry without end. */
 final class TopicMonitor {
 
     private final TopicPlan plan;
@@ -24,19 +23,17 @@ final class TopicMonitor {
 
     /** Returns the names of all topics to describe. */
     Set<String> names() {
-        Set<String> names = new TreeSet<>(plan.settings().keySet());
-        RewardTopology.changelogs(plan.applicationId()).forEach(names::add);
-        return names;
+        return plan.topics();
     }
 
     /**
-     * Returns what is wrong, with the cure; null if nothing is.
+     * Returns the problem and its cure; null if there is none.
      *
      * @param existing the topics that exist now
      */
     @Nullable
     String problem(Map<String, TopicDescription> existing) {
-        List<String> problems = new ArrayList<>(plan.partitionProblems(partitions(existing)));
+        List<String> problems = new ArrayList<>(plan.partitionProblems(ExistingTopics.partitions(existing)));
         Set<String> deleted = new TreeSet<>(plan.settings().keySet());
         deleted.remove(plan.identityTopic()); // only read at start-up
         deleted.removeAll(existing.keySet());
@@ -67,12 +64,5 @@ final class TopicMonitor {
             }
         });
         return lost;
-    }
-
-    private static Map<String, Integer> partitions(Map<String, TopicDescription> topics) {
-        return topics.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        topic -> topic.getValue().partitions().size()));
     }
 }

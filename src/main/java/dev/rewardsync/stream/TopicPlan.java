@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -33,6 +35,13 @@ public record TopicPlan(
     /** Returns the name of the topic with the fingerprint of the application id. */
     String identityTopic() {
         return applicationId + "-identity";
+    }
+
+    /** Returns the names of all topics of the worker, including its changelogs. */
+    Set<String> topics() {
+        Set<String> topics = new TreeSet<>(settings().keySet());
+        RewardTopology.changelogs(applicationId).forEach(topics::add);
+        return topics;
     }
 
     /** Returns the required settings of each topic. All others have the broker's defaults. */

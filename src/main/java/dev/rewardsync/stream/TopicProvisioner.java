@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -50,14 +49,15 @@ final class TopicProvisioner {
         missing.removeAll(before.keySet());
         TopicFingerprint fingerprint = TopicFingerprint.of(plan.names(), plan.homePartitions(before));
         TopicFingerprint stored = before.containsKey(plan.identityTopic()) ? identity.stored() : null;
-        List<String> problems = new ArrayList<>(identity.problems(fingerprint, stored));
+        List<String> problems = new ArrayList<>();
+        identity.problem(fingerprint, stored).ifPresent(problems::add);
         problems.addAll(plan.partitionProblems(before));
         if (!missing.isEmpty() && !plan.create()) {
             problems.add("topics are missing: " + String.join(", ", missing)
                     + ". Create them, or set rewardsync.topics.create=true");
         }
         problems.addAll(settingProblems(before.keySet()));
-        problems.addAll(call(() -> stateCheck.problems(before)));
+        call(() -> stateCheck.problem(before)).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             throw new WorkerRefusedException(String.join("\n", problems));
         }
@@ -93,12 +93,7 @@ final class TopicProvisioner {
 
     /** Returns the number of partitions of those topics and changelogs that exist. */
     private Map<String, Integer> partitions() throws InterruptedException {
-        Set<String> names = new TreeSet<>(plan.settings().keySet());
-        RewardTopology.changelogs(plan.applicationId()).forEach(names::add);
-        Map<String, Integer> counts = new TreeMap<>();
-        call(() -> ExistingTopics.of(names, admin))
-                .forEach((name, topic) -> counts.put(name, topic.partitions().size()));
-        return counts;
+        return ExistingTopics.partitions(call(() -> ExistingTopics.of(plan.topics(), admin)));
     }
 
     private List<String> settingProblems(Set<String> topics) throws InterruptedException {

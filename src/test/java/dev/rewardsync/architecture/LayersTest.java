@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Checks that packages form layers: each depends only on lower layers, without cycles. */
 class LayersTest {
 
-    private static final String ROOT = "dev.rewardsync";
+    private static final String ROOT = MainClasses.ROOT;
 
     /** The packages, the lowest first. An order stores its rules, so {@code order} is above {@code rule}. */
     private static final List<String> LAYERS = List.of(
@@ -58,18 +55,15 @@ class LayersTest {
     private static final Pattern PACKAGE_ROW = Pattern.compile("\\| `([a-z.]+)` \\|.*\\|([^|]*)\\|");
     private static final Pattern QUOTED = Pattern.compile("`([a-z.]+)`");
 
-    private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(ROOT);
-
     @Test
     void everyPackageHasALayer() {
-        assertThat(MAIN.stream().map(LayersTest::packageOf).distinct()).containsExactlyInAnyOrderElementsOf(LAYERS);
+        assertThat(MainClasses.ALL.stream().map(LayersTest::packageOf).distinct())
+                .containsExactlyInAnyOrderElementsOf(LAYERS);
     }
 
     @Test
     void packagesDependOnlyOnLowerLayers() {
-        Stream<String> upward = MAIN.stream()
+        Stream<String> upward = MainClasses.ALL.stream()
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .filter(LayersTest::pointsUp)
                 .map(Dependency::getDescription);
@@ -78,7 +72,7 @@ class LayersTest {
 
     @Test
     void packagesHaveNoCycles() {
-        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(MAIN);
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(MainClasses.ALL);
     }
 
     /** The table of packages in {@code docs/design.md} lists every package in this order, and its dependencies. */
@@ -101,7 +95,7 @@ class LayersTest {
     private static Map<String, Set<String>> dependencies() {
         Map<String, Set<String>> dependencies = new LinkedHashMap<>();
         LAYERS.stream().filter(layer -> !layer.isEmpty()).forEach(layer -> dependencies.put(layer, new HashSet<>()));
-        for (JavaClass type : MAIN) {
+        for (JavaClass type : MainClasses.ALL) {
             String from = packageOf(type);
             type.getDirectDependenciesFromSelf().stream()
                     .map(dependency -> dependency.getTargetClass().getBaseComponentType())

@@ -4,9 +4,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.Trigger;
@@ -24,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class PureCoreTest {
 
-    private static final String ROOT = "dev.rewardsync.";
+    private static final String ROOT = MainClasses.ROOT + ".";
     private static final String[] CORE = packages(
             "event",
             "money",
@@ -41,10 +38,6 @@ class PureCoreTest {
         "java.lang..", "java.math", "java.time..", "java.util..", "org.jspecify.annotations"
     };
 
-    private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.rewardsync");
-
     @Test
     void coreDependsOnlyOnItselfAndTheJdk() {
         classes()
@@ -52,7 +45,7 @@ class PureCoreTest {
                 .resideInAnyPackage(CORE)
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(CORE).or(resideInAnyPackage(LANGUAGE)))
-                .check(MAIN);
+                .check(MainClasses.ALL);
     }
 
     @Test
@@ -76,7 +69,7 @@ class PureCoreTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Random.class)
-                .check(MAIN);
+                .check(MainClasses.ALL);
     }
 
     @Test
@@ -87,7 +80,7 @@ class PureCoreTest {
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(Double.class, Float.class)
-                .check(MAIN);
+                .check(MainClasses.ALL);
     }
 
     /** An evaluation elsewhere would not be reported to the {@code EvaluationListener}. */
@@ -100,7 +93,7 @@ class PureCoreTest {
                 .doNotHaveSimpleName("DecisionContext")
                 .should()
                 .callMethod(Ruleset.class, "run", Trigger.class, Facts.class)
-                .check(MAIN);
+                .check(MainClasses.ALL);
     }
 
     @Test
@@ -111,7 +104,7 @@ class PureCoreTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..")
-                .check(MAIN);
+                .check(MainClasses.ALL);
     }
 
     private static String[] packages(String... names) {
