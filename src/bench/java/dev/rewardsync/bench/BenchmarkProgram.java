@@ -15,10 +15,15 @@ public final class BenchmarkProgram {
         BenchmarkSettings settings = BenchmarkSettings.fromSystemProperties();
         switch (settings.run()) {
             case "kafka" -> runOnKafka(settings);
+            case "crash" -> {
+                FileSystemUtils.deleteRecursively(settings.dir());
+                CrashBenchmark.run(settings);
+            }
             case "micro" ->
                 MicroBenchmarks.run(settings.micro(), settings.report().resolveSibling("jmh.json"));
             default ->
-                throw new IllegalArgumentException("bench.run is " + settings.run() + "; it must be kafka or micro");
+                throw new IllegalArgumentException(
+                        "bench.run is " + settings.run() + "; it must be kafka, micro or crash");
         }
     }
 

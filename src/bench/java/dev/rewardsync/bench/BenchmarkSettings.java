@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * The settings of the benchmark. Each is a system property that begins with {@code bench.}; the Maven profile has the
  * defaults. See docs/performance.md.
  *
- * @param run {@code kafka}: whole programs on a broker; {@code micro}: parts of RewardSync alone
+ * @param run {@code kafka}: whole programs on a broker; {@code micro}: parts of RewardSync alone; {@code crash}: restarts
  * @param orders the number of orders in the backlog
  * @param customers the numbers of customers, measured in turn
  * @param partitions the numbers of partitions of every topic, measured in turn

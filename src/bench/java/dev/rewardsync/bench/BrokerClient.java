@@ -104,14 +104,15 @@ final class BrokerClient implements AutoCloseable {
     /**
      * Writes orders that are one millisecond apart, the last one now.
      *
+     * @param alreadyLoaded the number of orders in the topic; the new ones follow them
      * @return the size of all keys and values in bytes
      */
-    long load(String topic, OrderGenerator orders, int count) {
+    long load(String topic, OrderGenerator orders, int alreadyLoaded, int count) {
         Instant first = Instant.now().minusMillis(count);
         long bytes = 0;
         try (KafkaProducer<byte[], byte[]> producer = producer(50)) {
             for (int number = 0; number < count; number++) {
-                OrderGenerator.OrderRecord order = orders.order(number, first.plusMillis(number));
+                OrderGenerator.OrderRecord order = orders.order(alreadyLoaded + number, first.plusMillis(number));
                 bytes += order.key().length + order.value().length;
                 producer.send(new ProducerRecord<>(topic, order.key(), order.value()));
             }
@@ -120,8 +121,9 @@ final class BrokerClient implements AutoCloseable {
         long loaded = result(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .collect(Collectors.collectingAndThen(Collectors.toList(), this::sumOfEndOffsets));
-        if (loaded != count) {
-            throw new IllegalStateException(topic + " has " + loaded + " records instead of " + count);
+        if (loaded != alreadyLoaded + count) {
+            throw new IllegalStateException(
+                    topic + " has " + loaded + " records instead of " + (alreadyLoaded + count));
         }
         return bytes;
     }

@@ -108,6 +108,12 @@ final class ContenderProcess implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Kills the process with SIGKILL and waits until it has exited. */
+    void kill() {
+        process.destroyForcibly();
+        close();
+    }
+
     /** Stops the process; kills it if it does not exit within 40 seconds. */
     @Override
     public void close() {

@@ -2,11 +2,13 @@ package dev.rewardsync.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.apache.kafka.common.utils.AppInfoParser;
+import java.util.Properties;
 
 /** The machine, the software versions and the commit of a measurement. */
 record MachineInfo(
@@ -27,9 +29,19 @@ record MachineInfo(
                 system.getName() + " " + system.getVersion(),
                 system.getArch(),
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
-                AppInfoParser.getVersion(),
+                kafkaVersion(),
                 describedCommit(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static String kafkaVersion() {
+        Properties properties = new Properties();
+        try (InputStream file = MachineInfo.class.getResourceAsStream("/kafka/kafka-version.properties")) {
+            properties.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version");
     }
 
     /** Returns the checked-out commit, with {@code -dirty} if files differ from it; {@code unknown} without git. */

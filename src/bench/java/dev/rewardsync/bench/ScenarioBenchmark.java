@@ -58,7 +58,7 @@ final class ScenarioBenchmark {
                 settings.only().stream().anyMatch(Contender::needsSample) ? sampleProfile() : OutputProfile.NONE;
         String input = name + ".orders";
         client.create(List.of(input), partitions, "delete");
-        long bytes = client.load(input, generator, settings.orders());
+        long bytes = client.load(input, generator, 0, settings.orders());
         print("loaded %,d orders of %,d bytes on average", settings.orders(), bytes / settings.orders());
         List<Contender> order = new ArrayList<>(settings.only());
         for (int round = 1; round <= settings.rounds(); round++) {
@@ -87,7 +87,7 @@ final class ScenarioBenchmark {
         int orders = Math.ceilDiv(settings.orders(), SAMPLE_DIVISOR);
         String input = name + ".sample";
         client.create(List.of(input), partitions, "delete");
-        long orderBytes = client.load(input, generator, orders) / orders;
+        long orderBytes = client.load(input, generator, 0, orders) / orders;
         Job job = job(Contender.REWARDSYNC, input, OutputProfile.NONE);
         Path aotCache = settings.dir().resolve(name + ".aot");
         worker = worker.recording(aotCache);
@@ -156,7 +156,7 @@ final class ScenarioBenchmark {
             throws IOException, InterruptedException {
         String input = name + ".steady-" + contender.label();
         client.create(List.of(input), partitions, "delete");
-        client.load(input, generator, 1);
+        client.load(input, generator, 0, 1);
         Job job = job(contender, input, profile);
         SteadyLoad load = new SteadyLoad(client, input, generator, ordersPerSecond);
         try (ContenderRun run = new ContenderRun(client, broker, contender, job, partitions, settings, worker)) {

@@ -31,7 +31,6 @@ public final class StreamsWorker implements AutoCloseable {
     private final TopicPlan plan;
     private final RocksDbMemory memory;
     private final Dependencies dependencies;
-    private final CleanShutdownMarker shutdownMarker;
     private final ThreadReplacement replacement = new ThreadReplacement(this::refuse, this::fenced, this::topicProblem);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread starter = Thread.ofPlatform().name("worker-start").unstarted(this::startUp);
@@ -76,7 +75,6 @@ public final class StreamsWorker implements AutoCloseable {
         this.clients = new KafkaClients(settings);
         this.plan = plan;
         this.memory = memory;
-        this.shutdownMarker = new CleanShutdownMarker(settings.stateDir(), settings.applicationId());
         this.dependencies = dependencies;
     }
 
@@ -151,7 +149,6 @@ public final class StreamsWorker implements AutoCloseable {
                         settings.closeTimeout().toSeconds());
                 return; // the stores may still be open and use the memory
             }
-            shutdownMarker.mark();
         }
         memory.close();
         StateDirLock lock = stateDirLock;
@@ -245,7 +242,6 @@ public final class StreamsWorker implements AutoCloseable {
         InboxPurge inboxPurge =
                 new InboxPurge(admin, plan.names().inbox(), settings.applicationId(), dependencies.wall());
         running = new Running(created, accounts, admin, healthMonitor, inboxPurge);
-        shutdownMarker.begin();
         created.start();
         healthMonitor.start();
         inboxPurge.start(dependencies.inboxPurgeInterval());

@@ -77,6 +77,9 @@ class KillIT {
                     .atMost(LIMIT)
                     .until(() -> written.count(LedgerAndExports.LEDGER) >= undisturbed.entryCount());
             worker.stop();
+            assertThat(worker.logLines())
+                    .as("no restart throws local state away")
+                    .noneMatch(line -> line.contains("corrupted") || line.contains("wipe out the local state"));
             written.readToEnd();
             new OutputAssertions(written)
                     .nothingIsDeadLettered()

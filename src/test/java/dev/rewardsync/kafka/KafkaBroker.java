@@ -57,7 +57,12 @@ public final class KafkaBroker implements AutoCloseable {
                 """);
     }
 
-    private static KafkaBroker start(Path dir, int port, String moreSettings) throws IOException {
+    /**
+     * Starts a broker with further settings, as lines of its properties file. Returns when it answers.
+     *
+     * @param port 0 for any free port
+     */
+    public static KafkaBroker start(Path dir, int port, String moreSettings) throws IOException {
         int chosen = port == 0 ? Port.anyFree() : port;
         Port.requireFree(chosen);
         KafkaBroker broker = new KafkaBroker(dir.toAbsolutePath(), chosen, Port.anyFree(), moreSettings);
