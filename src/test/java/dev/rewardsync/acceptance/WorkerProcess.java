@@ -106,6 +106,18 @@ final class WorkerProcess implements AutoCloseable {
         return Metrics.of(get("/actuator/prometheus").body());
     }
 
+    /** Collects the garbage of the worker. Returns the bytes of its heap that are in use. */
+    long collectGarbage() throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process collection = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.run")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (collection.waitFor() != 0) {
+            throw new IOException("jcmd ended with exit code " + collection.exitValue());
+        }
+        return (long) metrics().sum("jvm_memory_used_bytes", Map.of("area", "heap"));
+    }
+
     Ports ports() {
         return ports;
     }

@@ -53,7 +53,12 @@ final class TopologyFixture implements AutoCloseable {
     private Instant now = NOW;
 
     TopologyFixture(Supplier<Decider> decider, ClockMode clock, Path dir) {
-        TaskContext taskContext = taskContext(decider, clock, () -> now, positions, registry);
+        this(decider, clock, dir, HOME_PARTITIONS);
+    }
+
+    /** Starts task 0 of some. It is the only one, and the home of every customer, if there is one home partition. */
+    TopologyFixture(Supplier<Decider> decider, ClockMode clock, Path dir, int homePartitions) {
+        TaskContext taskContext = taskContext(decider, clock, () -> now, positions, registry, homePartitions);
         Properties properties = properties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, dir.toString());
         driver = new TopologyTestDriver(RewardTopology.of(taskContext), properties, NOW);
@@ -86,8 +91,18 @@ final class TopologyFixture implements AutoCloseable {
             InstantSource wall,
             InputPositions positions,
             SimpleMeterRegistry registry) {
+        return taskContext(decider, clock, wall, positions, registry, HOME_PARTITIONS);
+    }
+
+    private static TaskContext taskContext(
+            Supplier<Decider> decider,
+            ClockMode clock,
+            InstantSource wall,
+            InputPositions positions,
+            SimpleMeterRegistry registry,
+            int homePartitions) {
         Map<String, Integer> partitions =
-                TOPICS.sources().stream().collect(Collectors.toMap(Function.identity(), topic -> HOME_PARTITIONS));
+                TOPICS.sources().stream().collect(Collectors.toMap(Function.identity(), topic -> homePartitions));
         WorkerMetrics metrics = new WorkerMetrics(registry, positions, TOPICS.sources());
         return TaskContextBuilder.builder()
                 .topics(TOPICS)
