@@ -103,6 +103,7 @@ public final class StreamsWorker implements AutoCloseable {
         KafkaStreams.State state = current.streams().state();
         boolean failed = state.hasCompletedShutdown() && closing.getCount() > 0;
         String problem = current.healthMonitor().problem();
+        problem = problem == null ? replacement.problem() : problem;
         if (state.isRunningOrRebalancing() && problem != null) {
             return new Status(true, false, problem);
         }
@@ -191,10 +192,10 @@ public final class StreamsWorker implements AutoCloseable {
     private WorkerRefusedException fenced() {
         dependencies.metrics().fenced();
         String message =
-                "Another process has joined the consumer group %s with this worker's instance id %s and has taken "
-                        + "its place. Likely causes: two instances have the same rewardsync.instance-id, a copied state directory "
-                        + "contains the file %s, or this instance was replaced while it was cut off. Give each instance its own "
-                        + "id before you start this one again";
+                "Another process has joined the consumer group %s with this worker's instance id %s and has taken its"
+                    + " place. Likely causes: two instances have the same rewardsync.instance-id, a copied state"
+                    + " directory contains the file %s, or this instance was replaced while it was cut off. Give each"
+                    + " instance its own id before you start this one again";
         return new WorkerRefusedException(
                 message.formatted(settings.applicationId(), settings.memberId(), WorkerIdentity.FILE));
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     private static final Duration INITIAL_DELAY = Duration.ofSeconds(1);
     private static final Duration MAX_DELAY = Duration.ofMinutes(1);
     private static final long RESET_NANOS = Duration.ofMinutes(5).toNanos();
+    /** Long enough for a new thread to get its partitions, and to fail again if the right is still missing. */
+    private static final long FAILS_AGAIN_WITHIN_NANOS = Duration.ofSeconds(15).toNanos();
 
     private final Consumer<WorkerRefusedException> onRefused;
     private final Supplier<WorkerRefusedException> fenced;
@@ -33,6 +36,10 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     private final CountDownLatch closing = new CountDownLatch(1);
     private Duration delay = INITIAL_DELAY;
     private long lastFailureNanos = System.nanoTime() - RESET_NANOS;
+    private volatile @Nullable MissingRight missingRight;
+
+    /** A request that Kafka refused. */
+    private record MissingRight(String problem, long untilNanos) {}
 
     /**
      * Creates a handler.
@@ -58,7 +65,11 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         Duration wait = nextDelay();
-        if (topicProblem.get() == null) {
+        String denied = denied(failure);
+        if (denied != null) {
+            missingRight = new MissingRight(denied, System.nanoTime() + wait.toNanos() + FAILS_AGAIN_WITHIN_NANOS);
+            log.error("The worker cannot process records: {}. It tries again in {} s", denied, wait.toSeconds());
+        } else if (topicProblem.get() == null) {
             log.error("A stream thread failed and is replaced in {} s", wait.toSeconds(), failure);
         } else { // the failure says less, and Kafka's advice in it would delete the state
             log.debug("A stream thread failed because of its topics and is replaced in {} s", wait.toSeconds());
@@ -73,6 +84,22 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
             Thread.currentThread().interrupt();
         }
         return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    /** Returns why the last thread failed if it lacked a right in Kafka; null if a new thread did not fail again. */
+    @Nullable
+    String problem() {
+        MissingRight current = missingRight;
+        return current == null || System.nanoTime() - current.untilNanos() > 0 ? null : current.problem();
+    }
+
+    private static @Nullable String denied(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AuthorizationException) {
+                return "a right in Kafka is missing: " + cause.getMessage() + " (see docs/security.md)";
+            }
+        }
+        return null;
     }
 
     /** Ends all delays. The failed threads are not replaced. */

@@ -198,7 +198,9 @@ final class WorkerProcess implements AutoCloseable {
         return answer == null ? new Health(0, "") : new Health(answer.statusCode(), answer.body());
     }
 
-    private @Nullable HttpResponse<String> get(String path) {
+    /** Returns the response of the port of health and metrics; null if there is none. */
+    @Nullable
+    HttpResponse<String> get(String path) {
         return ask(ports.management(), path, HttpRequest.Builder::GET);
     }
 

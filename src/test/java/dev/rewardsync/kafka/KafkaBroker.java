@@ -27,11 +27,12 @@ public final class KafkaBroker implements AutoCloseable {
     private final int port;
     private Process process;
 
-    private KafkaBroker(Path dir, int port, int controllerPort, String moreSettings) throws IOException {
+    private KafkaBroker(Path dir, int port, String moreListeners, String moreSettings) throws IOException {
         this.dir = dir;
         this.port = port;
         Files.createDirectories(dir);
-        Files.writeString(config(), configuration(dir.resolve("data"), port, controllerPort) + moreSettings);
+        Files.writeString(
+                config(), configuration(dir.resolve("data"), port, Port.anyFree(), moreListeners) + moreSettings);
         this.process = launch();
     }
 
@@ -46,21 +47,26 @@ public final class KafkaBroker implements AutoCloseable {
      * @param port 0 for any free port
      */
     public static KafkaBroker start(Path dir, int port) throws IOException {
-        return start(dir, port, "");
+        return start(dir, port, "", "");
     }
 
     /** Starts a broker that checks ACLs, on any free port. Without an ACL on a resource, everybody may use it. */
     public static KafkaBroker startWithAuthorizer(Path dir) throws IOException {
-        return start(dir, 0, """
-                authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
-                allow.everyone.if.no.acl.found=true
-                """);
+        return start(dir, 0, "", """
+            authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+            allow.everyone.if.no.acl.found=true
+            """);
     }
 
-    private static KafkaBroker start(Path dir, int port, String moreSettings) throws IOException {
+    /**
+     * Starts a broker with more listeners. Returns when it answers.
+     *
+     * @param moreListeners each with a leading comma, such as {@code ,SASL_SSL://127.0.0.1:9093}
+     */
+    static KafkaBroker start(Path dir, int port, String moreListeners, String moreSettings) throws IOException {
         int chosen = port == 0 ? Port.anyFree() : port;
         Port.requireFree(chosen);
-        KafkaBroker broker = new KafkaBroker(dir.toAbsolutePath(), chosen, Port.anyFree(), moreSettings);
+        KafkaBroker broker = new KafkaBroker(dir.toAbsolutePath(), chosen, moreListeners, moreSettings);
         broker.awaitReady();
         return broker;
     }
@@ -184,30 +190,30 @@ public final class KafkaBroker implements AutoCloseable {
         return dir.resolve("broker.log");
     }
 
-    private static String configuration(Path data, int port, int controllerPort) {
+    private static String configuration(Path data, int port, int controllerPort, String moreListeners) {
         return """
-                process.roles=broker,controller
-                node.id=1
-                controller.quorum.voters=1@%1$s:%3$d
-                listeners=PLAINTEXT://%1$s:%2$d,CONTROLLER://%1$s:%3$d
-                advertised.listeners=PLAINTEXT://%1$s:%2$d
-                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
-                controller.listener.names=CONTROLLER
-                log.dirs=%4$s
-                auto.create.topics.enable=false
-                default.replication.factor=1
-                min.insync.replicas=1
-                offsets.topic.replication.factor=1
-                offsets.topic.num.partitions=4
-                transaction.state.log.replication.factor=1
-                transaction.state.log.min.isr=1
-                transaction.state.log.num.partitions=4
-                group.initial.rebalance.delay.ms=0
-                num.network.threads=2
-                num.io.threads=4
-                broker.heartbeat.interval.ms=500
-                broker.session.timeout.ms=3000
-                log.cleaner.dedupe.buffer.size=2097152
-                """.formatted(HOST, port, controllerPort, data.toString().replace('\\', '/'));
+            process.roles=broker,controller
+            node.id=1
+            controller.quorum.voters=1@%1$s:%3$d
+            listeners=PLAINTEXT://%1$s:%2$d,CONTROLLER://%1$s:%3$d%5$s
+            advertised.listeners=PLAINTEXT://%1$s:%2$d%5$s
+            listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SASL_SSL:SASL_SSL
+            controller.listener.names=CONTROLLER
+            log.dirs=%4$s
+            auto.create.topics.enable=false
+            default.replication.factor=1
+            min.insync.replicas=1
+            offsets.topic.replication.factor=1
+            offsets.topic.num.partitions=4
+            transaction.state.log.replication.factor=1
+            transaction.state.log.min.isr=1
+            transaction.state.log.num.partitions=4
+            group.initial.rebalance.delay.ms=0
+            num.network.threads=2
+            num.io.threads=4
+            broker.heartbeat.interval.ms=500
+            broker.session.timeout.ms=3000
+            log.cleaner.dedupe.buffer.size=2097152
+            """.formatted(HOST, port, controllerPort, data.toString().replace('\\', '/'), moreListeners);
     }
 }
