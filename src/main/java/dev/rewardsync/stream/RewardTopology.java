@@ -9,6 +9,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -24,6 +25,11 @@ public final class RewardTopology {
 
     /** Returns the topology of a worker. Its names never change, because Kafka Streams finds state by them. */
     public static Topology of(TaskContext taskContext) {
+        return of(taskContext, () -> new ShopEventProcessor(taskContext));
+    }
+
+    /** Returns the topology with another processor, for tests. */
+    static Topology of(TaskContext taskContext, ProcessorSupplier<byte[], byte[], OutboundKey, byte[]> processor) {
         TopicNames topics = taskContext.topics();
         Topology topology = new Topology();
         for (String source : topics.sources()) {
@@ -37,7 +43,7 @@ public final class RewardTopology {
         }
         String[] sources =
                 topics.sources().stream().map(topic -> SOURCE_PREFIX + topic).toArray(String[]::new);
-        topology.addProcessor(PROCESSOR, () -> new ShopEventProcessor(taskContext), sources);
+        topology.addProcessor(PROCESSOR, processor, sources);
         addStores(topology);
         addSinks(topology, topics);
         return topology;
