@@ -30,7 +30,7 @@ public final class RewardTopology {
             topology.addSource(
                     AutoOffsetReset.earliest(),
                     SOURCE_PREFIX + source,
-                    new ClampedTimestamps(taskContext.wall()),
+                    new ClampedTimestamps(taskContext.brokerClock()),
                     new ByteArrayDeserializer(),
                     new ByteArrayDeserializer(),
                     source);

@@ -2,13 +2,14 @@ package dev.rewardsync.stream;
 
 import dev.rewardsync.account.AccountOwner;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
@@ -32,7 +33,10 @@ public final class StreamsWorker implements AutoCloseable {
     private final RocksDbMemory memory;
     private final Dependencies dependencies;
     private final CleanShutdownMarker shutdownMarker;
-    private final ThreadReplacement replacement = new ThreadReplacement(this::refuse, this::fenced, this::topicProblem);
+    private final BrokerClockMonitor clockMonitor;
+    private final PositionTrackingClients streamsClients;
+    private final StateDisk disk;
+    private final ThreadReplacement replacement;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread starter = Thread.ofPlatform().name("worker-start").unstarted(this::startUp);
     private volatile String phase = "not started";
@@ -54,7 +58,7 @@ public final class StreamsWorker implements AutoCloseable {
             Consumer<KafkaStreams> onCreated,
             Consumer<WorkerRefusedException> onRefused,
             Duration inboxPurgeInterval,
-            InstantSource wall) {}
+            BrokerClock clock) {}
 
     /** The parts that exist once the topics are prepared. The health monitor and the purge use the admin client. */
     private record Running(
@@ -78,6 +82,12 @@ public final class StreamsWorker implements AutoCloseable {
         this.memory = memory;
         this.shutdownMarker = new CleanShutdownMarker(settings.stateDir(), settings.applicationId());
         this.dependencies = dependencies;
+        this.streamsClients = new PositionTrackingClients(dependencies.positions());
+        this.disk = new StateDisk(settings.stateDir());
+        this.replacement = new ThreadReplacement(this::refuse, this::fenced, this::topicProblem, disk);
+        this.clockMonitor =
+                new BrokerClockMonitor(clients, plan.clockTopic(), dependencies.clock(), streamsClients::interrupt);
+        dependencies.metrics().clockDifference(dependencies.clock());
     }
 
     /**
@@ -102,11 +112,15 @@ public final class StreamsWorker implements AutoCloseable {
         }
         KafkaStreams.State state = current.streams().state();
         boolean failed = state.hasCompletedShutdown() && closing.getCount() > 0;
-        String problem = current.healthMonitor().problem();
+        String problem = firstOf(current.healthMonitor().problem(), disk.problem(), clockMonitor.problem());
         if (state.isRunningOrRebalancing() && problem != null) {
             return new Status(true, false, problem);
         }
         return new Status(!failed, state == KafkaStreams.State.RUNNING, describe(state));
+    }
+
+    private static @Nullable String firstOf(@Nullable String... problems) {
+        return Stream.of(problems).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** Finds a customer's account. */
@@ -137,6 +151,7 @@ public final class StreamsWorker implements AutoCloseable {
     }
 
     private synchronized void shutDown() {
+        clockMonitor.close();
         Running current = running;
         if (current != null) {
             current.closeAdminTasks();
@@ -201,10 +216,11 @@ public final class StreamsWorker implements AutoCloseable {
 
     private Map<String, Integer> prepareTopics() throws InterruptedException {
         phase = "connecting to Kafka";
-        RateLimitedLog waitingLog = new RateLimitedLog(log, dependencies.wall());
+        RateLimitedLog waitingLog = new RateLimitedLog(log, dependencies.clock());
         while (true) {
             try (Admin admin = clients.admin()) {
                 Map<String, Integer> partitions = new TopicProvisioner(plan, clients, admin).prepare();
+                clockMonitor.read();
                 waitingLog.recovered("Kafka answers");
                 return partitions;
             } catch (ConfigException e) {
@@ -229,10 +245,15 @@ public final class StreamsWorker implements AutoCloseable {
         KafkaStreams created = new KafkaStreams(
                 RewardTopology.of(taskContext),
                 settings.properties(memory),
-                new PositionTrackingClients(dependencies.positions()));
+                streamsClients,
+                new SteadyTime(dependencies.clock()));
         created.setUncaughtExceptionHandler(replacement);
-        created.setStateListener(
-                (now, before) -> log.info("The worker is {}", refused.get() ? "stopping" : describe(now)));
+        created.setStateListener((now, before) -> {
+            log.info("The worker is {}", refused.get() ? "stopping" : describe(now));
+            if (now == KafkaStreams.State.RUNNING) {
+                disk.processingContinues();
+            }
+        });
         dependencies.onCreated().accept(created);
         AccountQueries accounts = new AccountQueries(
                 created,
@@ -241,13 +262,15 @@ public final class StreamsWorker implements AutoCloseable {
                 taskContext.wall(),
                 settings.advertisedAddress());
         Admin admin = clients.admin();
-        BrokerHealthMonitor healthMonitor = new BrokerHealthMonitor(admin, new TopicMonitor(plan), dependencies.wall());
+        BrokerHealthMonitor healthMonitor =
+                new BrokerHealthMonitor(admin, new TopicMonitor(plan), dependencies.clock());
         InboxPurge inboxPurge =
-                new InboxPurge(admin, plan.names().inbox(), settings.applicationId(), dependencies.wall());
+                new InboxPurge(admin, plan.names().inbox(), settings.applicationId(), dependencies.clock());
         running = new Running(created, accounts, admin, healthMonitor, inboxPurge);
         shutdownMarker.begin();
         created.start();
         healthMonitor.start();
+        clockMonitor.start();
         inboxPurge.start(dependencies.inboxPurgeInterval());
     }
 

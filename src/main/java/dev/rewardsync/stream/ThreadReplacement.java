@@ -7,7 +7,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +32,7 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     private final Consumer<WorkerRefusedException> onRefused;
     private final Supplier<WorkerRefusedException> fenced;
     private final Supplier<@Nullable String> topicProblem;
+    private final StateDisk disk;
     private final CountDownLatch closing = new CountDownLatch(1);
     private Duration delay = INITIAL_DELAY;
     private long lastFailureNanos = System.nanoTime() - RESET_NANOS;
@@ -40,14 +43,17 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
      * @param onRefused is called with the reason why the worker must stop
      * @param fenced is called for each thread whose instance id is fenced, and returns the reason
      * @param topicProblem checks the topics, logs their problem and returns it; null if there is none
+     * @param disk is told that it is full; the thread is replaced when it has room
      */
     ThreadReplacement(
             Consumer<WorkerRefusedException> onRefused,
             Supplier<WorkerRefusedException> fenced,
-            Supplier<@Nullable String> topicProblem) {
+            Supplier<@Nullable String> topicProblem,
+            StateDisk disk) {
         this.onRefused = onRefused;
         this.fenced = fenced;
         this.topicProblem = topicProblem;
+        this.disk = disk;
     }
 
     @Override
@@ -57,22 +63,37 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
             onRefused.accept(refusal);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
-        Duration wait = nextDelay();
-        if (topicProblem.get() == null) {
+        // The caller of PositionTrackingClients.interrupt waits for new clients.
+        Duration wait = contains(failure, WakeupException.class) ? Duration.ZERO : nextDelay();
+        report(failure, wait);
+        // Kafka Streams throws the failure again, and the JVM would print it.
+        Thread.currentThread().setUncaughtExceptionHandler((thread, logged) -> {});
+        try {
+            boolean closed = closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)
+                    || StateDisk.isFullBy(failure) && !disk.awaitRoom(closing);
+            return closed
+                    ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
+                    : StreamThreadExceptionResponse.REPLACE_THREAD;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+    }
+
+    private void report(Throwable failure, Duration wait) {
+        if (StateDisk.isFullBy(failure)) {
+            disk.reportFull();
+        } else if (contains(failure, WakeupException.class)) {
+            log.debug("A stream thread was interrupted and is replaced");
+        } else if (topicProblem.get() == null) {
             log.error("A stream thread failed and is replaced in {} s", wait.toSeconds(), failure);
         } else { // the failure says less, and Kafka's advice in it would delete the state
             log.debug("A stream thread failed because of its topics and is replaced in {} s", wait.toSeconds());
         }
-        // Kafka Streams throws the failure again, and the JVM would print it.
-        Thread.currentThread().setUncaughtExceptionHandler((thread, logged) -> {});
-        try {
-            if (closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    private static boolean contains(Throwable failure, Class<? extends Throwable> type) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(type::isInstance);
     }
 
     /** Ends all delays. The failed threads are not replaced. */

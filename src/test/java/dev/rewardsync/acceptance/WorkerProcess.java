@@ -61,9 +61,15 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Launches {@code serve} with settings. Its output is appended to {@code log}. */
-    static WorkerProcess launch(Ports ports, Path log, Map<String, String> settings) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+    /**
+     * Launches {@code serve} with settings. Its output is appended to {@code log}.
+     *
+     * @param wrapper the command that starts the worker's command; empty for none
+     */
+    static WorkerProcess launch(Ports ports, Path log, Map<String, String> settings, List<String> wrapper)
+            throws IOException {
+        List<String> command = new ArrayList<>(wrapper);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
@@ -128,6 +134,11 @@ final class WorkerProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             return null;
         }
+    }
+
+    /** Returns a path as this process sees it, which may have mounts of its own. */
+    Path seenByWorker(Path path) {
+        return Path.of("/proc/" + process.pid() + "/root" + path.toAbsolutePath());
     }
 
     boolean isAlive() {

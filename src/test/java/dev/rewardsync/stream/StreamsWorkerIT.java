@@ -236,6 +236,7 @@ class StreamsWorkerIT {
 
         Worker(String prefix, boolean create, String servers) {
             InputPositions positions = new InputPositions();
+            BrokerClock clock = new BrokerClock(InstantSource.system());
             TopicNames names = names(prefix);
             WorkerMetrics metrics = new WorkerMetrics(registry, positions, names.sources());
             StreamsSettings settings = StreamsSettingsBuilder.builder()
@@ -263,13 +264,14 @@ class StreamsWorkerIT {
                             .retention(StateRetention.DEFAULT)
                             .clock(ClockMode.EVENTS)
                             .wall(InstantSource.system())
+                            .brokerClock(clock)
                             .positions(positions)
                             .metrics(metrics)
                             .build(),
                     streams -> {},
                     refusal::set,
                     Duration.ofMillis(500),
-                    InstantSource.system());
+                    clock);
             worker = new StreamsWorker(
                     settings,
                     new TopicPlan(names, prefix, create, 4, (short) -1, false),

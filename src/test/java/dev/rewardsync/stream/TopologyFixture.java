@@ -50,10 +50,17 @@ final class TopologyFixture implements AutoCloseable {
     final InputPositions.ConsumerPositions consumer = positions.newConsumer();
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final TopologyTestDriver driver;
+    final BrokerClock brokerClock;
     private Instant now = NOW;
+    private Duration machineAhead = Duration.ZERO;
 
     TopologyFixture(Supplier<Decider> decider, ClockMode clock, Path dir) {
-        TaskContext taskContext = taskContext(decider, clock, () -> now, positions, registry);
+        brokerClock = new BrokerClock(
+                () -> now.plus(machineAhead), () -> Duration.between(NOW, now).toNanos());
+        TaskContext taskContext = TaskContextBuilder.builder(
+                        taskContext(decider, clock, () -> now.plus(machineAhead), positions, registry))
+                .brokerClock(brokerClock)
+                .build();
         Properties properties = properties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, dir.toString());
         driver = new TopologyTestDriver(RewardTopology.of(taskContext), properties, NOW);
@@ -99,6 +106,7 @@ final class TopologyFixture implements AutoCloseable {
                 .retention(StateRetention.DEFAULT)
                 .clock(clock)
                 .wall(wall)
+                .brokerClock(new BrokerClock(wall))
                 .positions(positions)
                 .metrics(metrics)
                 .build();
@@ -172,6 +180,17 @@ final class TopologyFixture implements AutoCloseable {
         Duration elapsed = Duration.between(now, instant);
         now = instant;
         driver.advanceWallClockTime(elapsed);
+    }
+
+    /** Sets the wall clock to an instant, and runs each punctuation once instead of for each second until then. */
+    void jumpTo(Instant instant) {
+        now = instant;
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+    }
+
+    /** Sets how far the machine's clock is ahead of the broker's. */
+    void setMachineAhead(Duration ahead) {
+        machineAhead = ahead;
     }
 
     static String header(TestRecord<?, ?> record, String name) {
