@@ -42,21 +42,24 @@ public final class StateDisk {
     /** Reports that the disk is full. Logs it once, until it has room again. */
     void reportFull() {
         if (full.compareAndSet(false, true)) {
-            log.error("The worker cannot process records: {}", problem());
+            log.error("The worker cannot process records: {}", description(freeBytes()));
         }
     }
 
     /** Returns that the disk is full, and what to do; null if nothing failed for lack of room. */
     @Nullable
     String problem() {
-        return full.get() ? description(freeBytes()) : null;
+        if (!full.get()) {
+            return null;
+        }
+        long freeBytes = freeBytes();
+        return freeBytes < ROOM_BYTES
+                ? description(freeBytes)
+                : "the disk of the state directory %s was full and has room again; processing continues in some seconds"
+                        .formatted(dir);
     }
 
     private String description(long freeBytes) {
-        if (freeBytes >= ROOM_BYTES) {
-            return "the disk of the state directory %s was full and has room again; processing continues in some seconds"
-                    .formatted(dir);
-        }
         return ("the disk of the state directory %s is full: %d bytes are free. Processing continues by itself when %d MiB are"
                         + " free: delete other files or enlarge the file system")
                 .formatted(dir, freeBytes, ROOM_BYTES >> 20);
