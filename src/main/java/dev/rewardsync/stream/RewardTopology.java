@@ -9,6 +9,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -22,10 +23,14 @@ public final class RewardTopology {
 
     private RewardTopology() {}
 
-    /** Returns the topology of a worker. Its names never change, because Kafka Streams finds state by them. */
-    public static Topology of(TaskContext taskContext) {
+    /**
+     * Returns the topology of a worker. Its names never change, because Kafka Streams finds state by them.
+     *
+     * @param config the settings of Kafka Streams that apply to a topology, such as {@code processor.wrapper.class}
+     */
+    public static Topology of(TaskContext taskContext, TopologyConfig config) {
         TopicNames topics = taskContext.topics();
-        Topology topology = new Topology();
+        Topology topology = new Topology(config);
         for (String source : topics.sources()) {
             topology.addSource(
                     AutoOffsetReset.earliest(),

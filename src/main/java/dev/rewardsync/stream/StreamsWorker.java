@@ -15,6 +15,8 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -226,9 +228,10 @@ public final class StreamsWorker implements AutoCloseable {
             throw new InterruptedException();
         }
         TaskContext taskContext = dependencies.taskContext().apply(partitions);
+        StreamsConfig config = new StreamsConfig(settings.properties(memory));
         KafkaStreams created = new KafkaStreams(
-                RewardTopology.of(taskContext),
-                settings.properties(memory),
+                RewardTopology.of(taskContext, new TopologyConfig(config)),
+                config,
                 new PositionTrackingClients(dependencies.positions()));
         created.setUncaughtExceptionHandler(replacement);
         created.setStateListener(

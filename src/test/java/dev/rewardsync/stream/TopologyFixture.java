@@ -26,6 +26,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -53,10 +54,17 @@ final class TopologyFixture implements AutoCloseable {
     private Instant now = NOW;
 
     TopologyFixture(Supplier<Decider> decider, ClockMode clock, Path dir) {
+        this(decider, clock, dir, Map.of());
+    }
+
+    /** Creates a topology with further settings of Kafka Streams. */
+    TopologyFixture(Supplier<Decider> decider, ClockMode clock, Path dir, Map<String, String> settings) {
         TaskContext taskContext = taskContext(decider, clock, () -> now, positions, registry);
         Properties properties = properties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, dir.toString());
-        driver = new TopologyTestDriver(RewardTopology.of(taskContext), properties, NOW);
+        properties.putAll(settings);
+        TopologyConfig config = new TopologyConfig(new StreamsConfig(properties));
+        driver = new TopologyTestDriver(RewardTopology.of(taskContext, config), properties, NOW);
     }
 
     private static Properties properties() {
