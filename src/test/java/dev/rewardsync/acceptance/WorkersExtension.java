@@ -1,6 +1,5 @@
 package dev.rewardsync.acceptance;
 
-import dev.rewardsync.kafka.Port;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -27,7 +26,7 @@ final class WorkersExtension implements AfterEachCallback, AfterAllCallback {
         Map<String, String> all = new HashMap<>(settings);
         all.putIfAbsent("rewardsync.rules", "classpath:superstore/rules.yaml");
         all.putIfAbsent("rewardsync.state-dir", dir.resolve("state").toString());
-        WorkerProcess launched = WorkerProcess.launch(freePorts(), dir.resolve("worker.log"), all);
+        WorkerProcess launched = WorkerProcess.launch(WorkerProcess.Ports.free(), dir.resolve("worker.log"), all);
         workers.put(dir, launched);
         return launched;
     }
@@ -41,15 +40,6 @@ final class WorkersExtension implements AfterEachCallback, AfterAllCallback {
     public void afterAll(ExtensionContext context) throws IOException {
         showIfFailed(context);
         workers.values().forEach(WorkerProcess::close);
-    }
-
-    private static WorkerProcess.Ports freePorts() throws IOException {
-        int api = Port.anyFree();
-        int management = Port.anyFree();
-        while (management == api) {
-            management = Port.anyFree();
-        }
-        return new WorkerProcess.Ports(api, management);
     }
 
     private void showIfFailed(ExtensionContext context) throws IOException {
