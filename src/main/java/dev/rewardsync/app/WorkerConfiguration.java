@@ -1,9 +1,11 @@
 package dev.rewardsync.app;
 
+import ch.qos.logback.classic.LoggerContext;
 import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.decision.RetentionPolicy;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.json.EventReader;
+import dev.rewardsync.stream.BrokerClock;
 import dev.rewardsync.stream.InputPositions;
 import dev.rewardsync.stream.RocksDbMemory;
 import dev.rewardsync.stream.StateRetention;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.SslConfigs;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
@@ -92,14 +95,18 @@ class WorkerConfiguration {
             WorkerMetrics metrics,
             MeterRegistry registry,
             ConfigurableApplicationContext context) {
+        BrokerClock brokerClock = new BrokerClock(InstantSource.system());
         StreamsWorker.Dependencies dependencies = new StreamsWorker.Dependencies(
                 positions,
                 metrics,
-                partitions -> taskContext(settings, partitions, rules, positions, metrics),
+                partitions -> taskContext(settings, partitions, rules, brokerClock, positions, metrics),
                 streams -> new KafkaStreamsMetrics(streams).bindTo(registry),
                 refusal -> WorkerLifecycle.exit(refusal, context),
                 settings.topics().inboxPurgeInterval(),
-                InstantSource.system());
+                brokerClock);
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
+            logback.addTurboFilter(new DiskFullLogFilter());
+        }
         RewardSyncSettings.RocksDbSettings rocksDb = settings.rocksdb();
         RocksDbMemory memory = new RocksDbMemory(
                 rocksDb.cache().toBytes(), rocksDb.writeBuffers().toBytes());
@@ -134,6 +141,7 @@ class WorkerConfiguration {
             RewardSyncSettings settings,
             Map<String, Integer> partitions,
             RulesetSource rules,
+            BrokerClock brokerClock,
             InputPositions positions,
             WorkerMetrics metrics) {
         return TaskContextBuilder.builder()
@@ -146,6 +154,7 @@ class WorkerConfiguration {
                 .retention(stateRetention(settings.retention()))
                 .clock(settings.clock())
                 .wall(InstantSource.system())
+                .brokerClock(brokerClock)
                 .positions(positions)
                 .metrics(metrics)
                 .build();

@@ -42,7 +42,7 @@ public final class DeadLetterTopics implements AutoCloseable {
 
     private void list(Set<String> topics, DeadLetterFilter filter, BiConsumer<DeadLetterRecord, ReplayStatus> listener)
             throws KafkaAccessException {
-        ReplayLog log = topics.contains(ReplayLog.TOPIC) ? ReplayLog.read(reader, filter.topics()) : new ReplayLog();
+        ReplayLog log = reader.exists(ReplayLog.TOPIC) ? ReplayLog.read(reader, filter.topics()) : new ReplayLog();
         reader.read(filter.topics(), record -> {
             DeadLetterRecord letter = new DeadLetterRecord(record);
             if (filter.includes(letter)) {
@@ -61,18 +61,17 @@ public final class DeadLetterTopics implements AutoCloseable {
      */
     public void replay(DeadLetterFilter filter, BiConsumer<DeadLetterRecord, ReplayStatus> listener)
             throws KafkaAccessException, InterruptedException {
-        if (!topics().contains(ReplayLog.TOPIC)) {
+        if (!reader.exists(ReplayLog.TOPIC)) {
             ReplayLog.create(client);
         }
         try (DeadLetterReplay replay =
                 DeadLetterReplay.begin(client, listener)) { // fences off other writers of the log
-            Set<String> topics = topics();
-            if (!topics.contains(ReplayLog.TOPIC)) {
+            if (!reader.exists(ReplayLog.TOPIC)) {
                 throw new KafkaAccessException(
-                        "topic %s exists but cannot be described; the command needs permission to describe, read and write it"
+                        "topic %s was created and is not known to all brokers yet; run the command again"
                                 .formatted(ReplayLog.TOPIC));
             }
-            list(topics, filter, replay::add);
+            list(topics(), filter, replay::add);
             replay.finish();
         }
     }

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +67,14 @@ public final class EventSender implements AutoCloseable {
             return new EventSender(
                     topic, new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof UnknownTopicOrPartitionException
-                    ? new SendFailedException(
-                            "topic " + topic + " does not exist. The worker creates it when it starts", e)
-                    : new SendFailedException(KafkaAccessException.of(e));
+            throw switch (e.getCause()) {
+                case UnknownTopicOrPartitionException missing ->
+                    new SendFailedException(
+                            "topic " + topic + " does not exist. The worker creates it when it starts", e);
+                case TopicAuthorizationException denied -> // its own message does not name the topic
+                    new SendFailedException("Kafka refused: not authorized to access the topic " + topic, e);
+                case null, default -> new SendFailedException(KafkaAccessException.of(e));
+            };
         } catch (KafkaException e) {
             throw new SendFailedException(KafkaAccessException.ofSettings(e));
         }

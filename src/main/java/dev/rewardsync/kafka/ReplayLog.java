@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -32,6 +33,9 @@ final class ReplayLog {
         try (Admin admin = Admin.create(ResponseTimeout.applyTo(client))) {
             admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicAuthorizationException) { // its own message does not name the topic
+                throw new KafkaAccessException("Kafka refused: not authorized to create the topic " + TOPIC);
+            }
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw KafkaAccessException.of(e);
             }

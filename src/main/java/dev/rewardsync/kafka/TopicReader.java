@@ -59,6 +59,19 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns whether a topic exists.
+     *
+     * @throws KafkaAccessException if the client may not describe it, whether it exists or not
+     */
+    public boolean exists(String name) throws KafkaAccessException {
+        try {
+            return !consumer.partitionsFor(name).isEmpty();
+        } catch (KafkaException e) {
+            throw KafkaAccessException.of(e);
+        }
+    }
+
     /** Returns whether a topic still has all records that were ever written to it. */
     public boolean isWhole(String name) throws KafkaAccessException {
         try {

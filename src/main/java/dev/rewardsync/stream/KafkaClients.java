@@ -56,13 +56,26 @@ record KafkaClients(StreamsSettings settings) {
      * @param transactionalId only the newest producer with this id can write
      */
     Producer<byte[], byte[]> producer(String transactionalId) {
-        Map<String, Object> producer = clientSettings(ProducerConfig.configNames(), "start");
+        Map<String, Object> producer = producerSettings("start");
+        producer.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        return new KafkaProducer<>(producer, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Creates a producer that sends one record and waits for the leader only. */
+    Producer<byte[], byte[]> clockProducer() {
+        Map<String, Object> producer = producerSettings("clock");
+        producer.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
+        producer.put(ProducerConfig.ACKS_CONFIG, "1");
+        return new KafkaProducer<>(producer, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private Map<String, Object> producerSettings(String clientId) {
+        Map<String, Object> producer = clientSettings(ProducerConfig.configNames(), clientId);
         producer.remove(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG);
         producer.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TIMEOUT_MS);
         producer.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         producer.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
-        producer.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-        return new KafkaProducer<>(producer, new ByteArraySerializer(), new ByteArraySerializer());
+        return producer;
     }
 
     private Map<String, Object> clientSettings(Set<String> names, String clientId) {

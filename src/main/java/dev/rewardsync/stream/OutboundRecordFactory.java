@@ -14,9 +14,11 @@ import dev.rewardsync.kafka.KafkaHeaders;
 import dev.rewardsync.topic.SizeLimits;
 import dev.rewardsync.topic.TopicNames;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -42,21 +44,24 @@ final class OutboundRecordFactory {
      * Returns all records that a decision sends.
      *
      * @param cause the record of the event; null if timers caused the decision
-     * @param timestampMs the timestamp of the records
+     * @param timestampOf returns a record's timestamp from the time of the described change
      * @throws SizeLimits.Exceeded if one of them is too large
      */
-    List<OutboundRecord> of(Decision decision, @Nullable SourceRecord cause, long timestampMs) {
+    List<OutboundRecord> of(Decision decision, @Nullable SourceRecord cause, UnaryOperator<Instant> timestampOf) {
         byte[] traceparent = cause == null ? null : traceparent(cause);
         List<OutboundRecord> outbound = new ArrayList<>();
         for (OutputRecord record : records.of(decision)) {
-            outbound.add(output(record, traceparent, timestampMs));
+            outbound.add(output(record, traceparent, timestampOf.apply(record.time())));
         }
+        Instant decidedAt = timestampOf.apply(decision.account().timersFiredUntil());
         for (ReferralEvent referral : decision.referrals()) {
             outbound.add(referralEvent(
-                    referral, Objects.requireNonNull(cause, "timers send no referral events"), timestampMs));
+                    referral,
+                    Objects.requireNonNull(cause, "timers send no referral events"),
+                    decidedAt.toEpochMilli()));
         }
         for (RejectedEvent rejected : decision.rejectedEvents()) {
-            outbound.add(deadLetter(DeadLetter.of(rejected), timestampMs));
+            outbound.add(deadLetter(DeadLetter.of(rejected), decidedAt.toEpochMilli()));
         }
         return outbound;
     }
@@ -91,13 +96,14 @@ final class OutboundRecordFactory {
         return outbound;
     }
 
-    private OutboundRecord output(OutputRecord record, byte @Nullable [] traceparent, long timestampMs) {
+    private OutboundRecord output(OutputRecord record, byte @Nullable [] traceparent, Instant timestamp) {
         Headers headers = cloudEvents.of(record);
         if (traceparent != null) {
             headers.add(TRACEPARENT, traceparent);
         }
         OutboundKey key = OutboundKey.of(topics.of(record.type()), record.key(), record.partitionedBy());
-        OutboundRecord outbound = OutboundRecord.of(sinkOf(record.type()), key, record.value(), timestampMs, headers);
+        OutboundRecord outbound =
+                OutboundRecord.of(sinkOf(record.type()), key, record.value(), timestamp.toEpochMilli(), headers);
         SizeLimits.check("a record for", key.topic(), outbound.sizeBytes());
         return outbound;
     }

@@ -1,6 +1,10 @@
 package dev.rewardsync.stream;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -11,7 +15,24 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /** Kafka's own clients, with main consumers that record their {@link InputPositions}. */
-record PositionTrackingClients(InputPositions positions) implements KafkaClientSupplier {
+final class PositionTrackingClients implements KafkaClientSupplier {
+
+    private final InputPositions positions;
+    private final Set<Consumer<byte[], byte[]>> consumers =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    PositionTrackingClients(InputPositions positions) {
+        this.positions = positions;
+    }
+
+    /**
+     * Interrupts all main consumers. Each of their stream threads fails with a {@code WakeupException} and is replaced,
+     * with new clients.
+     */
+    void interrupt() {
+        List.copyOf(consumers).forEach(Consumer::wakeup);
+        consumers.clear();
+    }
 
     @Override
     public Admin getAdmin(Map<String, Object> config) {
@@ -25,7 +46,9 @@ record PositionTrackingClients(InputPositions positions) implements KafkaClientS
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return new PositionTrackingConsumer(config, positions);
+        Consumer<byte[], byte[]> consumer = new PositionTrackingConsumer(config, positions);
+        consumers.add(consumer);
+        return consumer;
     }
 
     @Override

@@ -29,15 +29,15 @@ final class RetentionCleaner {
 
     private final CustomerStores stores;
     private final TaskClock clock;
-    private final InstantSource wall;
+    private final InstantSource broker;
 
     private @Nullable Bytes scanPosition;
     private Instant nextScanAt = Instant.MIN;
 
-    RetentionCleaner(CustomerStores stores, TaskClock clock, InstantSource wall) {
+    RetentionCleaner(CustomerStores stores, TaskClock clock, InstantSource broker) {
         this.stores = stores;
         this.clock = clock;
-        this.wall = wall;
+        this.broker = broker;
     }
 
     /** Deletes the next batch of expired state. */
@@ -90,8 +90,8 @@ final class RetentionCleaner {
     }
 
     private void deleteIdempotencyRecords(Instant now, StateChanges changes) {
-        Instant wallNow = wall.instant();
-        if (wallNow.isBefore(nextScanAt)) {
+        Instant brokerNow = broker.instant();
+        if (brokerNow.isBefore(nextScanAt)) {
             return;
         }
         try (KeyValueIterator<Bytes, byte[]> records =
@@ -106,7 +106,7 @@ final class RetentionCleaner {
             }
             if (!records.hasNext()) {
                 scanPosition = null;
-                nextScanAt = wallNow.plus(SCAN_INTERVAL);
+                nextScanAt = brokerNow.plus(SCAN_INTERVAL);
             }
         }
     }

@@ -9,6 +9,8 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -22,22 +24,34 @@ public final class RewardTopology {
 
     private RewardTopology() {}
 
-    /** Returns the topology of a worker. Its names never change, because Kafka Streams finds state by them. */
-    public static Topology of(TaskContext taskContext) {
+    /**
+     * Returns the topology of a worker. Its names never change, because Kafka Streams finds state by them.
+     *
+     * @param config the settings of Kafka Streams that apply to a topology, such as {@code processor.wrapper.class}
+     */
+    public static Topology of(TaskContext taskContext, TopologyConfig config) {
+        return of(taskContext, config, () -> new ShopEventProcessor(taskContext));
+    }
+
+    /** Returns the topology with another processor, for tests. */
+    static Topology of(
+            TaskContext taskContext,
+            TopologyConfig config,
+            ProcessorSupplier<byte[], byte[], OutboundKey, byte[]> processor) {
         TopicNames topics = taskContext.topics();
-        Topology topology = new Topology();
+        Topology topology = new Topology(config);
         for (String source : topics.sources()) {
             topology.addSource(
                     AutoOffsetReset.earliest(),
                     SOURCE_PREFIX + source,
-                    new ClampedTimestamps(taskContext.wall()),
+                    new ClampedTimestamps(taskContext.brokerClock()),
                     new ByteArrayDeserializer(),
                     new ByteArrayDeserializer(),
                     source);
         }
         String[] sources =
                 topics.sources().stream().map(topic -> SOURCE_PREFIX + topic).toArray(String[]::new);
-        topology.addProcessor(PROCESSOR, () -> new ShopEventProcessor(taskContext), sources);
+        topology.addProcessor(PROCESSOR, processor, sources);
         addStores(topology);
         addSinks(topology, topics);
         return topology;

@@ -55,22 +55,29 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
         int partition = context.taskId().partition();
         CustomerStores stores = new CustomerStores(context, taskContext.retention(), eventReader);
         StateVersionMarker.check(stores.totals(), partition); // before anything else is read
-        TaskClock clock = TaskClock.of(taskContext.clock(), taskContext.wall(), stores.totals());
+        TaskClock clock =
+                TaskClock.of(taskContext.clock(), taskContext.wall(), taskContext.brokerClock(), stores.totals());
         DeadLetterWriter deadLetterWriter = new DeadLetterWriter(taskContext.applicationId());
         OutboundRecordFactory outputs =
                 new OutboundRecordFactory(taskContext.topics(), deadLetterWriter, taskContext.cloudEventsSource());
         StepPlanner steps = new StepPlanner(
-                partition, taskContext.decider(), stores, outputs, clock, taskContext.wall(), taskContext.metrics());
+                partition,
+                taskContext.decider(),
+                stores,
+                outputs,
+                clock,
+                taskContext.brokerClock(),
+                taskContext.metrics());
         TaskInputs inputs = new TaskInputs(taskContext.inputsOf(partition), taskContext.positions());
         Task created = new Task(context, partition, steps, inputs);
         task = created;
         TimerPunctuator punctuator = new TimerPunctuator(
-                stores.timers(), steps, clock, taskContext.wall(), taskContext.metrics(), created::apply);
-        RetentionCleaner cleaner = new RetentionCleaner(stores, clock, taskContext.wall());
+                stores.timers(), steps, clock, taskContext.brokerClock(), taskContext.metrics(), created::apply);
+        RetentionCleaner cleaner = new RetentionCleaner(stores, clock, taskContext.brokerClock());
         TimerRescheduler rescheduler = new TimerRescheduler(stores, taskContext.decider());
         context.schedule(INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> rescheduler.run());
         context.schedule(INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
-            if (inputs.isReadToEnd()) {
+            if (inputs.isReadToEnd() && clock.isReliable()) {
                 punctuator.fireDue();
                 cleaner.run();
             }

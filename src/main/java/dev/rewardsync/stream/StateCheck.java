@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,8 +47,8 @@ final class StateCheck {
     Optional<String> problem(Map<String, Integer> existing) throws ExecutionException, InterruptedException {
         return Optional.ofNullable(evidence(existing).contradiction())
                 .map(contradiction ->
-                        ("the state of application id %s is incomplete: %s. A worker without its state would "
-                                        + "count known customers from 0 again. See docs/operations.md#lost-state for the cure")
+                        ("the state of application id %s is incomplete: %s. A worker without its state would count"
+                                        + " known customers from 0 again. See docs/operations.md#lost-state for the cure")
                                 .formatted(plan.applicationId(), contradiction));
     }
 
@@ -75,14 +76,25 @@ final class StateCheck {
     }
 
     private Offsets offsets() throws ExecutionException, InterruptedException {
-        Collection<OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(plan.applicationId())
-                .partitionsToOffsetAndMetadata()
-                .get()
-                .values();
+        Collection<OffsetAndMetadata> committed = committedOffsets();
         if (committed.stream().anyMatch(offset -> offset != null && offset.offset() > 0)) {
             return Offsets.ADVANCED;
         }
         return committed.isEmpty() ? Offsets.NONE : Offsets.BEGINNING;
+    }
+
+    private Collection<OffsetAndMetadata> committedOffsets() throws ExecutionException, InterruptedException {
+        try {
+            return admin.listConsumerGroupOffsets(plan.applicationId())
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .values();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupAuthorizationException) { // its own message is about the coordinator
+                throw GroupAuthorizationException.forGroupId(plan.applicationId());
+            }
+            throw e;
+        }
     }
 
     /** Returns whether a topic has no records, not even aborted ones, or does not exist. */

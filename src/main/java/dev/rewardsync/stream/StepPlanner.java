@@ -13,7 +13,6 @@ import dev.rewardsync.store.PartitionTotalsCodec;
 import dev.rewardsync.store.PointsLiability;
 import dev.rewardsync.store.StoredAccount;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,7 +31,7 @@ final class StepPlanner {
     private final StateChangePlanner stateChanges;
     private final OutboundRecordFactory outputs;
     private final TaskClock clock;
-    private final InstantSource wall;
+    private final InstantSource broker;
     private final WorkerMetrics metrics;
     private PointsLiability liability;
 
@@ -42,7 +41,7 @@ final class StepPlanner {
             CustomerStores stores,
             OutboundRecordFactory outputs,
             TaskClock clock,
-            InstantSource wall,
+            InstantSource broker,
             WorkerMetrics metrics) {
         this.partition = partition;
         this.decider = decider;
@@ -50,7 +49,7 @@ final class StepPlanner {
         this.stateChanges = new StateChangePlanner(stores);
         this.outputs = outputs;
         this.clock = clock;
-        this.wall = wall;
+        this.broker = broker;
         this.metrics = metrics;
         byte[] stored = stores.totals().get(Bytes.wrap(LIABILITY_KEY));
         this.liability = stored == null ? PointsLiability.NONE : PartitionTotalsCodec.readLiability(stored);
@@ -65,12 +64,12 @@ final class StepPlanner {
         long startNanos = System.nanoTime();
         Decision decision = decider.get().decide(new InboundRecord(event, source.arrivedAt(arrivedAt)), state);
         metrics.decisionTook(System.nanoTime() - startNanos);
-        long recordTimestampMs = source.arrivedAt().toEpochMilli();
-        List<OutboundRecord> outbound = outputs.of(decision, source, recordTimestampMs);
+        Instant recordTimestamp = source.arrivedAt();
+        List<OutboundRecord> outbound = outputs.of(decision, source, time -> recordTimestamp);
         return step(decision, state, changes, outbound, () -> {
             metrics.decided(decision, event instanceof ReferralEvent ? null : source.topic());
             if (!decision.exports().isEmpty()) {
-                metrics.exportedAfter(Duration.ofMillis(Math.max(wall.millis() - recordTimestampMs, 0)));
+                metrics.exportedAfter(recordTimestamp, broker.instant());
             }
         });
     }
@@ -82,7 +81,9 @@ final class StepPlanner {
         if (decision.nextTimerAt().filter(at -> !at.isAfter(now)).isPresent()) {
             throw new IllegalStateException("a timer is still due after all due timers fired");
         }
-        List<OutboundRecord> outbound = outputs.of(decision, null, wall.millis());
+        Instant brokerNow = broker.instant();
+        List<OutboundRecord> outbound =
+                outputs.of(decision, null, dueAt -> ClampedTimestamps.ofTimer(dueAt, brokerNow));
         return step(decision, state, new StateChanges(), outbound, () -> metrics.decided(decision, null));
     }
 

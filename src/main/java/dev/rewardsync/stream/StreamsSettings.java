@@ -124,6 +124,9 @@ public record StreamsSettings(
         properties.put(
                 StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG),
                 Long.toString(Long.MAX_VALUE));
+        properties.put(
+                StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
+                Long.toString(Long.MAX_VALUE));
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbConfig.class);
         properties.put(RocksDbMemory.CONFIG, memory);
     }

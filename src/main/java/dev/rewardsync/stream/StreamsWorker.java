@@ -2,19 +2,24 @@ package dev.rewardsync.stream;
 
 import dev.rewardsync.account.AccountOwner;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +36,10 @@ public final class StreamsWorker implements AutoCloseable {
     private final TopicPlan plan;
     private final RocksDbMemory memory;
     private final Dependencies dependencies;
-    private final ThreadReplacement replacement = new ThreadReplacement(this::refuse, this::fenced, this::topicProblem);
+    private final BrokerClockMonitor clockMonitor;
+    private final PositionTrackingClients streamsClients;
+    private final StateDisk disk;
+    private final ThreadReplacement replacement;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread starter = Thread.ofPlatform().name("worker-start").unstarted(this::startUp);
     private volatile String phase = "not started";
@@ -53,7 +61,7 @@ public final class StreamsWorker implements AutoCloseable {
             Consumer<KafkaStreams> onCreated,
             Consumer<WorkerRefusedException> onRefused,
             Duration inboxPurgeInterval,
-            InstantSource wall) {}
+            BrokerClock clock) {}
 
     /** The parts that exist once the topics are prepared. The health monitor and the purge use the admin client. */
     private record Running(
@@ -76,6 +84,12 @@ public final class StreamsWorker implements AutoCloseable {
         this.plan = plan;
         this.memory = memory;
         this.dependencies = dependencies;
+        this.streamsClients = new PositionTrackingClients(dependencies.positions());
+        this.disk = new StateDisk(settings.stateDir());
+        this.replacement = new ThreadReplacement(this::refuse, this::fenced, this::topicProblem, disk);
+        this.clockMonitor =
+                new BrokerClockMonitor(clients, plan.clockTopic(), dependencies.clock(), streamsClients::interrupt);
+        dependencies.metrics().clockDifference(dependencies.clock());
     }
 
     /**
@@ -100,11 +114,16 @@ public final class StreamsWorker implements AutoCloseable {
         }
         KafkaStreams.State state = current.streams().state();
         boolean failed = state.hasCompletedShutdown() && closing.getCount() > 0;
-        String problem = current.healthMonitor().problem();
+        String problem = firstOf(
+                current.healthMonitor().problem(), replacement.problem(), disk.problem(), clockMonitor.problem());
         if (state.isRunningOrRebalancing() && problem != null) {
             return new Status(true, false, problem);
         }
         return new Status(!failed, state == KafkaStreams.State.RUNNING, describe(state));
+    }
+
+    private static @Nullable String firstOf(@Nullable String... problems) {
+        return Stream.of(problems).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** Finds a customer's account. */
@@ -135,6 +154,7 @@ public final class StreamsWorker implements AutoCloseable {
     }
 
     private synchronized void shutDown() {
+        clockMonitor.close();
         Running current = running;
         if (current != null) {
             current.closeAdminTasks();
@@ -188,24 +208,27 @@ public final class StreamsWorker implements AutoCloseable {
     private WorkerRefusedException fenced() {
         dependencies.metrics().fenced();
         String message =
-                "Another process has joined the consumer group %s with this worker's instance id %s and has taken "
-                        + "its place. Likely causes: two instances have the same rewardsync.instance-id, a copied state directory "
-                        + "contains the file %s, or this instance was replaced while it was cut off. Give each instance its own "
-                        + "id before you start this one again";
+                "Another process has joined the consumer group %s with this worker's instance id %s and has taken its"
+                        + " place. Likely causes: two instances have the same rewardsync.instance-id, a copied state"
+                        + " directory contains the file %s, or this instance was replaced while it was cut off. Give each"
+                        + " instance its own id before you start this one again";
         return new WorkerRefusedException(
                 message.formatted(settings.applicationId(), settings.memberId(), WorkerIdentity.FILE));
     }
 
     private Map<String, Integer> prepareTopics() throws InterruptedException {
         phase = "connecting to Kafka";
-        RateLimitedLog waitingLog = new RateLimitedLog(log, dependencies.wall());
+        RateLimitedLog waitingLog = new RateLimitedLog(log, dependencies.clock());
         while (true) {
             try (Admin admin = clients.admin()) {
                 Map<String, Integer> partitions = new TopicProvisioner(plan, clients, admin).prepare();
+                clockMonitor.read();
                 waitingLog.recovered("Kafka answers");
                 return partitions;
             } catch (ConfigException e) {
                 throw new WorkerRefusedException("Kafka's settings are wrong: " + e.getMessage(), e);
+            } catch (InterruptException e) { // the worker is closing
+                throw new InterruptedException();
             } catch (KafkaException e) {
                 String servers = clients.servers();
                 String reason = KafkaClients.connectionFailure(e);
@@ -223,13 +246,19 @@ public final class StreamsWorker implements AutoCloseable {
             throw new InterruptedException();
         }
         TaskContext taskContext = dependencies.taskContext().apply(partitions);
+        Properties properties = settings.properties(memory);
         KafkaStreams created = new KafkaStreams(
-                RewardTopology.of(taskContext),
-                settings.properties(memory),
-                new PositionTrackingClients(dependencies.positions()));
+                RewardTopology.of(taskContext, new TopologyConfig(new StreamsConfig(properties))),
+                properties,
+                streamsClients,
+                new SteadyTime(dependencies.clock()));
         created.setUncaughtExceptionHandler(replacement);
-        created.setStateListener(
-                (now, before) -> log.info("The worker is {}", refused.get() ? "stopping" : describe(now)));
+        created.setStateListener((now, before) -> {
+            log.info("The worker is {}", refused.get() ? "stopping" : describe(now));
+            if (now == KafkaStreams.State.RUNNING) {
+                disk.processingContinues();
+            }
+        });
         dependencies.onCreated().accept(created);
         AccountQueries accounts = new AccountQueries(
                 created,
@@ -238,12 +267,14 @@ public final class StreamsWorker implements AutoCloseable {
                 taskContext.wall(),
                 settings.advertisedAddress());
         Admin admin = clients.admin();
-        BrokerHealthMonitor healthMonitor = new BrokerHealthMonitor(admin, new TopicMonitor(plan), dependencies.wall());
+        BrokerHealthMonitor healthMonitor =
+                new BrokerHealthMonitor(admin, new TopicMonitor(plan), dependencies.clock());
         InboxPurge inboxPurge =
-                new InboxPurge(admin, plan.names().inbox(), settings.applicationId(), dependencies.wall());
+                new InboxPurge(admin, plan.names().inbox(), settings.applicationId(), dependencies.clock());
         running = new Running(created, accounts, admin, healthMonitor, inboxPurge);
         created.start();
         healthMonitor.start();
+        clockMonitor.start();
         inboxPurge.start(dependencies.inboxPurgeInterval());
     }
 

@@ -14,22 +14,30 @@ interface TaskClock {
     /** Returns the current time. */
     Instant now();
 
+    /** Returns whether timers may fire by this clock. */
+    boolean isReliable();
+
     /** Returns when an event arrived. Plans to store that time if it is the latest. */
     Instant arrived(Instant recordTimestamp, Instant occurredAt, StateChanges changes);
 
     /** Returns the clock of a mode. */
-    static TaskClock of(ClockMode mode, InstantSource wall, KeyValueStore<Bytes, byte[]> totals) {
+    static TaskClock of(ClockMode mode, InstantSource wall, BrokerClock broker, KeyValueStore<Bytes, byte[]> totals) {
         return switch (mode) {
-            case WALL -> new WallTime(wall);
+            case WALL -> new WallTime(wall, broker);
             case EVENTS -> new EventTime(totals);
         };
     }
 
     /** The clock of the machine. */
-    record WallTime(InstantSource source) implements TaskClock {
+    record WallTime(InstantSource source, BrokerClock broker) implements TaskClock {
         @Override
         public Instant now() {
             return source.instant();
+        }
+
+        @Override
+        public boolean isReliable() {
+            return broker.difference().effect() != ClockDifference.Effect.TIMERS_PAUSED;
         }
 
         @Override
@@ -47,6 +55,11 @@ interface TaskClock {
         @Override
         public Instant now() {
             return latest(totals);
+        }
+
+        @Override
+        public boolean isReliable() {
+            return true;
         }
 
         /** Returns the time of a partition's latest event; {@link Instant#MIN} before the first. */

@@ -19,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param cloudEventsSource the {@code ce_source} of all outputs
  * @param decider supplies the decider with the current ruleset
  * @param wall the machine's clock
+ * @param brokerClock the broker's clock
  */
 @RecordBuilder
 public record TaskContext(
@@ -31,6 +32,7 @@ public record TaskContext(
         StateRetention retention,
         ClockMode clock,
         InstantSource wall,
+        BrokerClock brokerClock,
         InputPositions positions,
         WorkerMetrics metrics) {
 

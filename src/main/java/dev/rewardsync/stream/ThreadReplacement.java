@@ -7,7 +7,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,13 +29,20 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     private static final Duration INITIAL_DELAY = Duration.ofSeconds(1);
     private static final Duration MAX_DELAY = Duration.ofMinutes(1);
     private static final long RESET_NANOS = Duration.ofMinutes(5).toNanos();
+    /** Long enough for a new thread to get its partitions, and to fail again if the right is still missing. */
+    private static final long FAILS_AGAIN_WITHIN_NANOS = Duration.ofSeconds(15).toNanos();
 
     private final Consumer<WorkerRefusedException> onRefused;
     private final Supplier<WorkerRefusedException> fenced;
     private final Supplier<@Nullable String> topicProblem;
+    private final StateDisk disk;
     private final CountDownLatch closing = new CountDownLatch(1);
     private Duration delay = INITIAL_DELAY;
     private long lastFailureNanos = System.nanoTime() - RESET_NANOS;
+    private volatile @Nullable MissingRight missingRight;
+
+    /** A request that Kafka refused. */
+    private record MissingRight(String problem, long untilNanos) {}
 
     /**
      * Creates a handler.
@@ -40,14 +50,17 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
      * @param onRefused is called with the reason why the worker must stop
      * @param fenced is called for each thread whose instance id is fenced, and returns the reason
      * @param topicProblem checks the topics, logs their problem and returns it; null if there is none
+     * @param disk is told that it is full; the thread is replaced when it has room
      */
     ThreadReplacement(
             Consumer<WorkerRefusedException> onRefused,
             Supplier<WorkerRefusedException> fenced,
-            Supplier<@Nullable String> topicProblem) {
+            Supplier<@Nullable String> topicProblem,
+            StateDisk disk) {
         this.onRefused = onRefused;
         this.fenced = fenced;
         this.topicProblem = topicProblem;
+        this.disk = disk;
     }
 
     @Override
@@ -57,22 +70,57 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
             onRefused.accept(refusal);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
-        Duration wait = nextDelay();
-        if (topicProblem.get() == null) {
+        // The caller of PositionTrackingClients.interrupt waits for new clients.
+        Duration wait = contains(failure, WakeupException.class) ? Duration.ZERO : nextDelay();
+        report(failure, wait);
+        // Kafka Streams throws the failure again, and the JVM would print it.
+        Thread.currentThread().setUncaughtExceptionHandler((thread, logged) -> {});
+        try {
+            boolean closed = closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)
+                    || StateDisk.isFullBy(failure) && !disk.awaitRoom(closing);
+            return closed
+                    ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
+                    : StreamThreadExceptionResponse.REPLACE_THREAD;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+    }
+
+    private void report(Throwable failure, Duration wait) {
+        String denied = denied(failure);
+        if (StateDisk.isFullBy(failure)) {
+            disk.reportFull();
+        } else if (contains(failure, WakeupException.class)) {
+            log.debug("A stream thread was interrupted and is replaced");
+        } else if (denied != null) {
+            missingRight = new MissingRight(denied, System.nanoTime() + wait.toNanos() + FAILS_AGAIN_WITHIN_NANOS);
+            log.error("The worker cannot process records: {}. It tries again in {} s", denied, wait.toSeconds());
+        } else if (topicProblem.get() == null) {
             log.error("A stream thread failed and is replaced in {} s", wait.toSeconds(), failure);
         } else { // the failure says less, and Kafka's advice in it would delete the state
             log.debug("A stream thread failed because of its topics and is replaced in {} s", wait.toSeconds());
         }
-        // Kafka Streams throws the failure again, and the JVM would print it.
-        Thread.currentThread().setUncaughtExceptionHandler((thread, logged) -> {});
-        try {
-            if (closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private static boolean contains(Throwable failure, Class<? extends Throwable> type) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(type::isInstance);
+    }
+
+    /** Returns why the last thread failed if it lacked a right in Kafka; null if a new thread did not fail again. */
+    @Nullable
+    String problem() {
+        MissingRight current = missingRight;
+        return current == null || System.nanoTime() - current.untilNanos() > 0 ? null : current.problem();
+    }
+
+    private static @Nullable String denied(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AuthorizationException) {
+                return "a right in Kafka is missing: " + cause.getMessage() + " (see docs/security.md)";
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
-        return StreamThreadExceptionResponse.REPLACE_THREAD;
+        return null;
     }
 
     /** Ends all delays. The failed threads are not replaced. */

@@ -24,7 +24,7 @@ final class TimerPunctuator {
     private final TimerStore timers;
     private final StepPlanner steps;
     private final TaskClock clock;
-    private final InstantSource wall;
+    private final InstantSource broker;
     private final WorkerMetrics metrics;
     private final Consumer<PlannedStep> apply;
     private final Map<AccountOwner, Instant> pausedUntil = new HashMap<>();
@@ -33,13 +33,13 @@ final class TimerPunctuator {
             TimerStore timers,
             StepPlanner steps,
             TaskClock clock,
-            InstantSource wall,
+            InstantSource broker,
             WorkerMetrics metrics,
             Consumer<PlannedStep> apply) {
         this.timers = timers;
         this.steps = steps;
         this.clock = clock;
-        this.wall = wall;
+        this.broker = broker;
         this.metrics = metrics;
         this.apply = apply;
     }
@@ -47,18 +47,18 @@ final class TimerPunctuator {
     /** Fires the next batch of due timers, up to the limit of accounts or of time. */
     void fireDue() {
         Instant now = clock.now();
-        Instant wallNow = wall.instant();
-        pausedUntil.values().removeIf(until -> !until.isAfter(wallNow));
+        Instant brokerNow = broker.instant();
+        pausedUntil.values().removeIf(until -> !until.isAfter(brokerNow));
         long deadline = System.nanoTime() + MAX_BATCH_NANOS;
         for (TimerStore.ScheduledOwner entry : timers.dueBy(now, MAX_ACCOUNTS_PER_BATCH, pausedUntil::containsKey)) {
-            plan(entry, now, wallNow).ifPresent(apply);
+            plan(entry, now, brokerNow).ifPresent(apply);
             if (System.nanoTime() - deadline > 0) {
                 return;
             }
         }
     }
 
-    private Optional<PlannedStep> plan(TimerStore.ScheduledOwner entry, Instant now, Instant wallNow) {
+    private Optional<PlannedStep> plan(TimerStore.ScheduledOwner entry, Instant now, Instant brokerNow) {
         try {
             return Optional.of(steps.planTimers(entry.owner(), now));
         } catch (KafkaException | UnreadableStateException e) {
@@ -70,7 +70,7 @@ final class TimerPunctuator {
                     RETRY_DELAY.toMinutes(),
                     e);
             metrics.timersFailed();
-            pausedUntil.put(entry.owner(), wallNow.plus(RETRY_DELAY));
+            pausedUntil.put(entry.owner(), brokerNow.plus(RETRY_DELAY));
             return Optional.empty();
         }
     }

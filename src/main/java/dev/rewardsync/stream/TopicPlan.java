@@ -2,6 +2,7 @@ package dev.rewardsync.stream;
 
 import dev.rewardsync.topic.SizeLimits;
 import dev.rewardsync.topic.TopicNames;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.record.TimestampType;
 
 /**
  * The required partitions and settings of the topics.
@@ -30,11 +32,18 @@ public record TopicPlan(
 
     private static final String MESSAGE_LIMIT = Integer.toString(SizeLimits.TOPIC_MESSAGE_BYTES);
     private static final String UNLIMITED = "-1";
-    private static final String ANY_AGE = Long.toString(Long.MAX_VALUE);
+    private static final String ANY_TIMESTAMP = Long.toString(Long.MAX_VALUE);
+    private static final String CLOCK_RETENTION_MS =
+            Long.toString(Duration.ofHours(1).toMillis());
 
     /** Returns the name of the topic with the fingerprint of the application id. */
     String identityTopic() {
         return applicationId + "-identity";
+    }
+
+    /** Returns the name of the topic whose records get the broker's time. */
+    String clockTopic() {
+        return applicationId + "-clock";
     }
 
     /** Returns the names of all topics of the worker, including its changelogs. */
@@ -56,6 +65,8 @@ public record TopicPlan(
         names.deadLetters()
                 .forEach(topic -> settings.put(topic, outputSettings(TopicConfig.CLEANUP_POLICY_DELETE, false)));
         settings.put(identityTopic(), Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+        settings.put(
+                clockTopic(), Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TimestampType.LOG_APPEND_TIME.name));
         return settings;
     }
 
@@ -63,7 +74,8 @@ public record TopicPlan(
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup);
         settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MESSAGE_LIMIT);
-        settings.put(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, ANY_AGE);
+        settings.put(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, ANY_TIMESTAMP);
+        settings.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, ANY_TIMESTAMP);
         if (unlimited) {
             settings.put(TopicConfig.RETENTION_MS_CONFIG, UNLIMITED);
         }
@@ -72,9 +84,14 @@ public record TopicPlan(
 
     /** Returns a topic to create. */
     NewTopic newTopic(String name, int partitionCount) {
-        Map<String, String> settings = settings().getOrDefault(name, Map.of());
-        return new NewTopic(name, name.equals(identityTopic()) ? 1 : partitionCount, replicationFactor)
-                .configs(settings.isEmpty() ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "delete") : settings);
+        Map<String, String> settings = new LinkedHashMap<>(settings().getOrDefault(name, Map.of()));
+        settings.putIfAbsent(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+        if (name.equals(clockTopic())) {
+            settings.put(TopicConfig.RETENTION_MS_CONFIG, CLOCK_RETENTION_MS);
+            settings.put(TopicConfig.SEGMENT_MS_CONFIG, CLOCK_RETENTION_MS);
+        }
+        boolean single = name.equals(identityTopic()) || name.equals(clockTopic());
+        return new NewTopic(name, single ? 1 : partitionCount, replicationFactor).configs(settings);
     }
 
     /**

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
@@ -81,11 +82,13 @@ final class TopicProvisioner {
     private void create(Set<String> missing, int partitions) throws InterruptedException {
         List<NewTopic> topics =
                 missing.stream().map(name -> plan.newTopic(name, partitions)).toList();
-        for (var created : admin.createTopics(topics).values().values()) {
+        for (var created : admin.createTopics(topics).values().entrySet()) {
             try {
-                call(created::get);
+                call(() -> created.getValue().get());
             } catch (TopicExistsException e) {
                 log.debug("another instance has created it: {}", e.getMessage());
+            } catch (AuthorizationException e) {
+                throw new TopicAuthorizationException("not authorized to create the topic " + created.getKey());
             }
         }
         log.info("Created {} topics with {} partitions: {}", missing.size(), partitions, String.join(", ", missing));

@@ -41,7 +41,11 @@ public enum WorkerMetric {
     FENCINGS(
             "rewardsync.fencings",
             MeterType.COUNTER,
-            "Threads that Kafka fenced because another process has the same instance id.");
+            "Threads that Kafka fenced because another process has the same instance id."),
+    CLOCK_DIFFERENCE(
+            "rewardsync.clock.difference.seconds",
+            MeterType.GAUGE,
+            "How far the clock of this machine is ahead of the broker's; negative if it is behind.");
 
     private final String meterName;
     private final MeterType type;

@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +53,17 @@ public final class WorkerMetrics {
         gauge(WorkerMetric.POINTS_OUTSTANDING, "pending", () -> sum(PointsLiability::pending));
         gauge(WorkerMetric.POINTS_OUTSTANDING, "overdrawn", () -> sum(PointsLiability::overdrawn));
         counter(WorkerMetric.FENCINGS, "", "");
+    }
+
+    /** Measures the difference between the machine's clock and the broker's. */
+    void clockDifference(BrokerClock clock) {
+        Gauge.builder(WorkerMetric.CLOCK_DIFFERENCE.meterName(), () -> seconds(clock))
+                .description(WorkerMetric.CLOCK_DIFFERENCE.description())
+                .register(registry);
+    }
+
+    private static double seconds(BrokerClock clock) {
+        return clock.difference().ahead().toMillis() / 1000.0;
     }
 
     /** Records the time of a decision. */
@@ -96,8 +108,9 @@ public final class WorkerMetrics {
     }
 
     /** Records the time from an input record's timestamp to its export. */
-    void exportedAfter(Duration sinceRecord) {
-        endToEndTime.record(sinceRecord);
+    void exportedAfter(Instant recordTimestamp, Instant now) {
+        Duration elapsed = Duration.between(recordTimestamp, now);
+        endToEndTime.record(elapsed.isNegative() ? Duration.ZERO : elapsed);
     }
 
     /** Counts a failed attempt to fire the timers of an idle customer. */

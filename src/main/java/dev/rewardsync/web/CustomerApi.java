@@ -38,6 +38,7 @@ public final class CustomerApi {
     private final Supplier<Decider> decider;
     private final PeerInstances peers;
     private final InstantSource clock;
+    private final RequestBody requestBody = new RequestBody();
 
     /**
      * Creates the API of an instance.
@@ -73,12 +74,12 @@ public final class CustomerApi {
                         request -> ApiResponse.problem(
                                 HttpStatus.NOT_FOUND,
                                 "Unknown endpoint. Use POST /api/quote or GET /api/accounts/{customerId}."))
-                .filter(
-                        (request, next) -> token.isIn(request.headers().firstHeader("Authorization"))
-                                ? next.handle(request)
-                                : ApiResponse.problem(
-                                        HttpStatus.UNAUTHORIZED,
-                                        "Missing or invalid token. Send the header Authorization: Bearer TOKEN with the value of rewardsync.api.token."))
+                .filter((request, next) -> token.isIn(request.headers().firstHeader("Authorization"))
+                        ? next.handle(request)
+                        : ApiResponse.problem(
+                                HttpStatus.UNAUTHORIZED,
+                                "Missing or invalid token. Send the header Authorization: Bearer TOKEN with"
+                                        + " the value of rewardsync.api.token."))
                 .onError(Exception.class, (failure, request) -> failed(failure))
                 .build();
     }
@@ -96,7 +97,7 @@ public final class CustomerApi {
     private ServerResponse quote(ServerRequest request) {
         byte[] body;
         try {
-            body = request.servletRequest().getInputStream().readNBytes(QuoteRequestReader.MAX_BYTES + 1);
+            body = requestBody.read(request.servletRequest().getInputStream(), QuoteRequestReader.MAX_BYTES + 1);
         } catch (IOException incomplete) {
             return ApiResponse.problem(HttpStatus.REQUEST_TIMEOUT, ApiResponse.INCOMPLETE_BODY);
         }

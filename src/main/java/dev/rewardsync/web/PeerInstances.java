@@ -18,7 +18,11 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Forwards requests to the worker's other instances. A forwarded request is not forwarded again. */
+/**
+ * Forwards requests to the worker's other instances. A forwarded request is not forwarded again. A request contains the
+ * API's token: it goes only to the address that a member of the consumer group advertises, through no proxy, and
+ * redirects are not followed.
+ */
 public final class PeerInstances implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(PeerInstances.class);
@@ -29,6 +33,8 @@ public final class PeerInstances implements AutoCloseable {
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .proxy(HttpClient.Builder.NO_PROXY)
             .build();
 
     /** Returns whether a request was forwarded by another instance. */

@@ -77,12 +77,27 @@ class HttpPortsIT {
 
     @Test
     void incompleteBodyIsATimeout() throws Exception {
-        String request = "POST /api/quote HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + TOKEN
-                + "\r\nContent-Length: 1000\r\n\r\n{";
-        assertThat(response(worker.ports().api(), request))
+        assertThat(response(worker.ports().api(), quoteRequest("Bearer " + TOKEN)))
                 .startsWith("HTTP/1.1 408")
                 .contains("did not arrive");
         assertThat(worker.logLines()).noneMatch(line -> line.contains("A request to the API failed"));
+    }
+
+    @Test
+    void bodiesThatArriveByteByByteAreBoundedInAll() throws Exception {
+        List<Socket> trickling = List.of(
+                opened(worker.ports().api(), quoteRequest("Bearer " + TOKEN)),
+                opened(worker.ports().api(), quoteRequest("Bearer wrong")),
+                opened(worker.ports().management(), slowRequest(1)));
+        try {
+            await("the worker disconnects all of them")
+                    .atMost(DISCONNECT_LIMIT)
+                    .until(() -> trickling.stream().allMatch(HttpPortsIT::isClosedAfterOneByteMore));
+        } finally {
+            for (Socket socket : trickling) {
+                socket.close();
+            }
+        }
     }
 
     @Test
@@ -132,6 +147,12 @@ class HttpPortsIT {
                 + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n";
     }
 
+    /** Returns a request with the first byte of its body. */
+    private static String quoteRequest(String authorization) {
+        return "POST /api/quote HTTP/1.1\r\nHost: a\r\nAuthorization: " + authorization
+                + "\r\nContent-Length: 1000\r\n\r\n{";
+    }
+
     private static Socket opened(int port, String request) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -144,6 +165,16 @@ class HttpPortsIT {
             socket.setSoTimeout((int) DISCONNECT_LIMIT.toMillis());
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** Sends another byte, and returns whether the worker has closed the connection. */
+    private static boolean isClosedAfterOneByteMore(Socket socket) {
+        try {
+            socket.getOutputStream().write(' ');
+        } catch (IOException closed) {
+            return true;
+        }
+        return isClosedByWorker(socket);
     }
 
     /** Skips the response, and returns whether the end of the connection follows. */

@@ -2,6 +2,7 @@ package dev.rewardsync.acceptance;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.rewardsync.kafka.Port;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,9 +22,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The worker as operators run it: a separate process with two HTTP ports and a log file. */
-final class WorkerProcess implements AutoCloseable {
+public final class WorkerProcess implements AutoCloseable {
 
-    static final Duration START_LIMIT = Duration.ofSeconds(60);
+    static final Duration START_LIMIT = Duration.ofSeconds(120);
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
@@ -43,7 +44,13 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /** The HTTP ports of the API, and of health and metrics. */
-    record Ports(int api, int management) {}
+    public record Ports(int api, int management) {
+        /** Returns two ports that are free at the moment. */
+        public static Ports free() throws IOException {
+            List<Integer> ports = Port.anyFree(2);
+            return new Ports(ports.get(0), ports.get(1));
+        }
+    }
 
     /** The response of a health endpoint; status 0 if there is none. */
     record Health(int status, String body) {
@@ -62,8 +69,19 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /** Launches {@code serve} with settings. Its output is appended to {@code log}. */
-    static WorkerProcess launch(Ports ports, Path log, Map<String, String> settings) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+    public static WorkerProcess launch(Ports ports, Path log, Map<String, String> settings) throws IOException {
+        return launch(ports, log, settings, List.of());
+    }
+
+    /**
+     * Launches {@code serve} with settings. Its output is appended to {@code log}.
+     *
+     * @param wrapper the command that starts the worker's command; empty for none
+     */
+    static WorkerProcess launch(Ports ports, Path log, Map<String, String> settings, List<String> wrapper)
+            throws IOException {
+        List<String> command = new ArrayList<>(wrapper);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
@@ -90,7 +108,7 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /** Waits until the worker processes records. Returns the time since its launch. */
-    Duration awaitReady() {
+    public Duration awaitReady() {
         return awaited("the worker is ready", () -> readiness().isUp());
     }
 
@@ -104,6 +122,18 @@ final class WorkerProcess implements AutoCloseable {
 
     Metrics metrics() {
         return Metrics.of(get("/actuator/prometheus").body());
+    }
+
+    /** Collects the garbage of the worker. Returns the bytes of its heap that are in use. */
+    long collectGarbage() throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process collection = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.run")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (collection.waitFor() != 0) {
+            throw new IOException("jcmd ended with exit code " + collection.exitValue());
+        }
+        return (long) metrics().sum("jvm_memory_used_bytes", Map.of("area", "heap"));
     }
 
     Ports ports() {
@@ -130,18 +160,28 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    /** Returns a path as this process sees it, which may have mounts of its own. */
+    Path seenByWorker(Path path) {
+        return Path.of("/proc/" + process.pid() + "/root" + path.toAbsolutePath());
+    }
+
+    /** Returns the process. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Kills the worker as a power cut would: SIGKILL. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitEnd(STOP_LIMIT);
     }
 
     /** Shuts the worker down cleanly: SIGTERM. */
-    void stop() {
+    public void stop() {
         process.destroy();
         awaitEnd(STOP_LIMIT);
     }
@@ -158,7 +198,7 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /** Returns the end of the log, for the output of a failed test. */
-    String logEnd() throws IOException {
+    public String logEnd() throws IOException {
         List<String> lines = logLines();
         List<String> last = lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size());
         return "The end of " + log + ":\n" + String.join("\n", last);
@@ -186,7 +226,9 @@ final class WorkerProcess implements AutoCloseable {
         return answer == null ? new Health(0, "") : new Health(answer.statusCode(), answer.body());
     }
 
-    private @Nullable HttpResponse<String> get(String path) {
+    /** Returns the response of the port of health and metrics; null if there is none. */
+    @Nullable
+    HttpResponse<String> get(String path) {
         return ask(ports.management(), path, HttpRequest.Builder::GET);
     }
 

@@ -1,10 +1,10 @@
 package dev.rewardsync.acceptance;
 
-import dev.rewardsync.kafka.Port;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -20,6 +20,11 @@ final class WorkersExtension implements AfterEachCallback, AfterAllCallback {
 
     /** Starts the worker of a directory. It gets the state and the log of an earlier one, which is killed. */
     WorkerProcess launch(Path dir, Map<String, String> settings) throws IOException {
+        return launch(dir, settings, List.of());
+    }
+
+    /** Starts the worker of a directory by a command that starts another command. */
+    WorkerProcess launch(Path dir, Map<String, String> settings, List<String> wrapper) throws IOException {
         WorkerProcess before = workers.get(dir);
         if (before != null) {
             before.close();
@@ -27,7 +32,8 @@ final class WorkersExtension implements AfterEachCallback, AfterAllCallback {
         Map<String, String> all = new HashMap<>(settings);
         all.putIfAbsent("rewardsync.rules", "classpath:superstore/rules.yaml");
         all.putIfAbsent("rewardsync.state-dir", dir.resolve("state").toString());
-        WorkerProcess launched = WorkerProcess.launch(freePorts(), dir.resolve("worker.log"), all);
+        WorkerProcess launched =
+                WorkerProcess.launch(WorkerProcess.Ports.free(), dir.resolve("worker.log"), all, wrapper);
         workers.put(dir, launched);
         return launched;
     }
@@ -41,15 +47,6 @@ final class WorkersExtension implements AfterEachCallback, AfterAllCallback {
     public void afterAll(ExtensionContext context) throws IOException {
         showIfFailed(context);
         workers.values().forEach(WorkerProcess::close);
-    }
-
-    private static WorkerProcess.Ports freePorts() throws IOException {
-        int api = Port.anyFree();
-        int management = Port.anyFree();
-        while (management == api) {
-            management = Port.anyFree();
-        }
-        return new WorkerProcess.Ports(api, management);
     }
 
     private void showIfFailed(ExtensionContext context) throws IOException {

@@ -18,20 +18,19 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  * Its data, configuration and log are in one directory. It has the same data and port after a restart.
  */
 public final class KafkaBroker implements AutoCloseable {
-    private static final String HOST = "127.0.0.1";
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
     private static final int LOG_LINES_SHOWN = 40;
 
     private final Path dir;
-    private final int port;
+    private final BrokerConfig config;
     private Process process;
 
-    private KafkaBroker(Path dir, int port, int controllerPort, String moreSettings) throws IOException {
+    private KafkaBroker(Path dir, BrokerConfig config) throws IOException {
         this.dir = dir;
-        this.port = port;
+        this.config = config;
         Files.createDirectories(dir);
-        Files.writeString(config(), configuration(dir.resolve("data"), port, controllerPort) + moreSettings);
+        Files.writeString(configFile(), config.properties(dir.resolve("data")));
         this.process = launch();
     }
 
@@ -63,15 +62,24 @@ public final class KafkaBroker implements AutoCloseable {
      * @param port 0 for any free port
      */
     public static KafkaBroker start(Path dir, int port, String moreSettings) throws IOException {
-        int chosen = port == 0 ? Port.anyFree() : port;
-        Port.requireFree(chosen);
-        KafkaBroker broker = new KafkaBroker(dir.toAbsolutePath(), chosen, Port.anyFree(), moreSettings);
+        return start(dir, BrokerConfig.single(port, moreSettings));
+    }
+
+    /** Starts a broker with a configuration. Returns when it answers. */
+    static KafkaBroker start(Path dir, BrokerConfig config) throws IOException {
+        KafkaBroker broker = launch(dir, config);
         broker.awaitReady();
         return broker;
     }
 
+    /** Launches a broker. Does not wait for it. */
+    static KafkaBroker launch(Path dir, BrokerConfig config) throws IOException {
+        Port.requireFree(config.port());
+        return new KafkaBroker(dir.toAbsolutePath(), config);
+    }
+
     public String bootstrapServers() {
-        return HOST + ":" + port;
+        return config.address();
     }
 
     /** Returns the broker's current process. */
@@ -88,9 +96,9 @@ public final class KafkaBroker implements AutoCloseable {
     /** Restarts a killed or closed broker with the same data and port. Returns when it answers. */
     public void restart() throws IOException {
         if (process.isAlive()) {
-            throw new IllegalStateException("the broker on port " + port + " is running");
+            throw new IllegalStateException("the broker on port " + config.port() + " is running");
         }
-        Port.requireFree(port);
+        Port.requireFree(config.port());
         process = launch();
         awaitReady();
     }
@@ -107,19 +115,20 @@ public final class KafkaBroker implements AutoCloseable {
     private Process launch() throws IOException {
         return new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
+                        "-Xmx" + config.heapMegabytes() + "m",
                         "-XX:+UseSerialGC",
                         "-Dlogback.configurationFile=kafka/broker-logback.xml",
                         "-cp",
                         System.getProperty("java.class.path"),
                         BrokerProcess.class.getName(),
-                        config().toString()))
+                        configFile().toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
     }
 
-    private void awaitReady() throws IOException {
+    /** Waits until the broker answers. */
+    void awaitReady() throws IOException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (!(isListening() && hasJoinedItsCluster())) {
             if (!process.isAlive()) {
@@ -134,7 +143,7 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     private boolean isListening() {
-        try (Socket socket = new Socket(HOST, port)) {
+        try (Socket socket = new Socket(BrokerConfig.HOST, config.port())) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
@@ -181,38 +190,11 @@ public final class KafkaBroker implements AutoCloseable {
         return ". The end of " + log() + ":\n" + String.join("\n", last);
     }
 
-    private Path config() {
+    private Path configFile() {
         return dir.resolve("broker.properties");
     }
 
     private Path log() {
         return dir.resolve("broker.log");
-    }
-
-    private static String configuration(Path data, int port, int controllerPort) {
-        return """
-                process.roles=broker,controller
-                node.id=1
-                controller.quorum.voters=1@%1$s:%3$d
-                listeners=PLAINTEXT://%1$s:%2$d,CONTROLLER://%1$s:%3$d
-                advertised.listeners=PLAINTEXT://%1$s:%2$d
-                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
-                controller.listener.names=CONTROLLER
-                log.dirs=%4$s
-                auto.create.topics.enable=false
-                default.replication.factor=1
-                min.insync.replicas=1
-                offsets.topic.replication.factor=1
-                offsets.topic.num.partitions=4
-                transaction.state.log.replication.factor=1
-                transaction.state.log.min.isr=1
-                transaction.state.log.num.partitions=4
-                group.initial.rebalance.delay.ms=0
-                num.network.threads=2
-                num.io.threads=4
-                broker.heartbeat.interval.ms=500
-                broker.session.timeout.ms=3000
-                log.cleaner.dedupe.buffer.size=2097152
-                """.formatted(HOST, port, controllerPort, data.toString().replace('\\', '/'));
     }
 }

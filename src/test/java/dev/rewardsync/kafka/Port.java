@@ -5,6 +5,9 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Chooses TCP ports of this machine. */
@@ -32,6 +35,15 @@ public final class Port {
             }
         }
         throw new BindException("found no free port between " + LOWEST + " and " + HIGHEST);
+    }
+
+    /** Returns different ports that are free at the moment. */
+    public static List<Integer> anyFree(int count) throws IOException {
+        Set<Integer> ports = new LinkedHashSet<>();
+        while (ports.size() < count) {
+            ports.add(anyFree());
+        }
+        return List.copyOf(ports);
     }
 
     /**

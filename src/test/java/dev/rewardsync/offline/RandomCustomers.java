@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.function.IntConsumer;
 
 /** Random actions of a few customers and guests in four months, reproducible from a seed. */
-final class RandomCustomers {
+public final class RandomCustomers {
 
     private static final Instant BEGIN = Instant.parse("2026-01-10T08:00:00Z");
     private static final int DAYS = 120;
@@ -19,14 +19,14 @@ final class RandomCustomers {
     private static final String VISIT = "\"activity\":\"custom:visit\",\"amount\":\"12.50\"";
 
     /** An event: its type, its time and its other fields as JSON. */
-    record ShopAction(EventType type, Instant at, String fields) {
+    public record ShopAction(EventType type, Instant at, String fields) {
 
-        ShopAction at(Instant other) {
+        public ShopAction at(Instant other) {
             return new ShopAction(type, other, fields);
         }
 
         /** Returns the event as JSON, with an event id. */
-        String json(String eventId) {
+        public String json(String eventId) {
             return "{\"eventId\":\"%s\",\"occurredAt\":\"%s\",%s}".formatted(eventId, at, fields);
         }
     }
@@ -39,7 +39,7 @@ final class RandomCustomers {
     }
 
     /** Returns all actions in the order of their times. */
-    static List<ShopAction> inOrder(long seed) {
+    public static List<ShopAction> inOrder(long seed) {
         RandomCustomers lives = new RandomCustomers(seed);
         lives.generateActions();
         return lives.actions.stream()
@@ -48,7 +48,7 @@ final class RandomCustomers {
     }
 
     /** Returns all actions, each up to twelve days late. */
-    static List<ShopAction> inAnyOrder(long seed) {
+    public static List<ShopAction> inAnyOrder(long seed) {
         Random delays = new Random(~seed);
         record DelayedAction(ShopAction action, Instant arrives) {}
         return inOrder(seed).stream()
@@ -60,7 +60,7 @@ final class RandomCustomers {
     }
 
     /** Returns a random ruleset for a seed. All seeds together cover every award, hold, expiry and clawback. */
-    static String ruleset(long seed) {
+    public static String ruleset(long seed) {
         Random random = new Random(seed * 31);
         return """
                 currency: USD

@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Random orders of a few customers that are amended, refunded and canceled in any order, reproducible from a seed. */
-final class RandomOrders {
+public final class RandomOrders {
 
     private static final Instant BEGIN = Instant.parse("2026-01-10T08:00:00Z");
     private static final List<String> QUANTITIES = List.of("1", "2", "3", "4", "0.5", "2.25", "1.0");
@@ -38,7 +38,7 @@ final class RandomOrders {
     }
 
     /** Returns all actions in the order of their times. */
-    static List<ShopAction> inOrder(long seed) {
+    public static List<ShopAction> inOrder(long seed) {
         RandomOrders orders = new RandomOrders(seed);
         orders.generateActions();
         return orders.actions.stream()
@@ -53,7 +53,7 @@ final class RandomOrders {
     }
 
     /** Returns a random ruleset for a seed. All seeds together cover every policy, award, hold, expiry and clawback. */
-    static String ruleset(long seed) {
+    public static String ruleset(long seed) {
         Random random = new Random(seed * 37);
         return """
                 currency: USD

@@ -3,18 +3,14 @@ package dev.rewardsync.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.rewardsync.json.EventReader;
 import dev.rewardsync.kafka.KafkaBroker;
 import dev.rewardsync.topic.TopicNames;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -52,7 +48,7 @@ class StreamsWorkerIT {
 
     @Test
     void everyRecordIsDecidedExactlyOnceAndTheInboxIsPurged() throws Exception {
-        Worker worker = new Worker("once", true);
+        InProcessWorker worker = worker("once", true);
         try (StreamsWorker running = worker.started()) {
             worker.awaitReady();
             sendToPartitionZero("once", 200);
@@ -69,13 +65,13 @@ class StreamsWorkerIT {
 
     @Test
     void restartedWorkerResumes() throws Exception {
-        Worker first = new Worker("again", true);
+        InProcessWorker first = worker("again", true);
         try (StreamsWorker running = first.started()) {
             first.awaitReady();
             sendToPartitionZero("again", 20);
             await().atMost(LIMIT).until(() -> entries("again") >= 20);
         }
-        Worker second = new Worker("again", true);
+        InProcessWorker second = worker("again", true);
         try (StreamsWorker running = second.started()) {
             second.awaitReady();
             assertThat(second.registry
@@ -94,7 +90,7 @@ class StreamsWorkerIT {
 
     @Test
     void missingTopicsAreAllNamed() {
-        Worker worker = new Worker("missing", false);
+        InProcessWorker worker = worker("missing", false);
         try (StreamsWorker running = worker.started()) {
             await().atMost(LIMIT).until(() -> worker.refusal.get() != null);
             assertThat(worker.refusal.get().getMessage())
@@ -116,7 +112,7 @@ class StreamsWorkerIT {
                     .all()
                     .get();
         }
-        Worker worker = new Worker("unfit", true);
+        InProcessWorker worker = worker("unfit", true);
         try (StreamsWorker running = worker.started()) {
             await().atMost(LIMIT).until(() -> worker.refusal.get() != null);
             assertThat(worker.refusal.get().getMessage())
@@ -132,7 +128,7 @@ class StreamsWorkerIT {
         KafkaBroker late = KafkaBroker.start(own.resolve("kafka"));
         String servers = late.bootstrapServers();
         late.kill();
-        Worker worker = new Worker("late", true, servers);
+        InProcessWorker worker = worker("late", true, servers);
         try (StreamsWorker running = worker.started()) {
             await().atMost(LIMIT).until(() -> running.status().detail().contains("waiting for Kafka"));
             assertThat(running.status().alive()).isTrue();
@@ -224,66 +220,12 @@ class StreamsWorkerIT {
         }
     }
 
-    /** A worker with its metrics and its refusal. */
-    private static final class Worker {
-        final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        final AtomicReference<WorkerRefusedException> refusal = new AtomicReference<>();
-        private final StreamsWorker worker;
+    private static InProcessWorker worker(String prefix, boolean create) {
+        return worker(prefix, create, broker.bootstrapServers());
+    }
 
-        Worker(String prefix, boolean create) {
-            this(prefix, create, broker.bootstrapServers());
-        }
-
-        Worker(String prefix, boolean create, String servers) {
-            InputPositions positions = new InputPositions();
-            TopicNames names = names(prefix);
-            WorkerMetrics metrics = new WorkerMetrics(registry, positions, names.sources());
-            StreamsSettings settings = StreamsSettingsBuilder.builder()
-                    .connection(Map.of("bootstrap.servers", servers))
-                    .applicationId(prefix)
-                    .stateDir(dir.resolve("state-" + prefix))
-                    .threads(2)
-                    .standbyReplicas(0)
-                    .replicationFactor(-1)
-                    .commitInterval(Duration.ofMillis(100))
-                    .maxTaskIdle(Duration.ZERO)
-                    .closeTimeout(Duration.ofSeconds(20))
-                    .leaveGroup(false)
-                    .build();
-            StreamsWorker.Dependencies dependencies = new StreamsWorker.Dependencies(
-                    positions,
-                    metrics,
-                    partitions -> TaskContextBuilder.builder()
-                            .topics(names)
-                            .partitions(partitions)
-                            .applicationId(prefix)
-                            .cloudEventsSource("/rewardsync")
-                            .eventReader(new EventReader())
-                            .decider(TestRulesets::small)
-                            .retention(StateRetention.DEFAULT)
-                            .clock(ClockMode.EVENTS)
-                            .wall(InstantSource.system())
-                            .positions(positions)
-                            .metrics(metrics)
-                            .build(),
-                    streams -> {},
-                    refusal::set,
-                    Duration.ofMillis(500),
-                    InstantSource.system());
-            worker = new StreamsWorker(
-                    settings,
-                    new TopicPlan(names, prefix, create, 4, (short) -1, false),
-                    new RocksDbMemory(32 << 20, 8 << 20),
-                    dependencies);
-        }
-
-        StreamsWorker started() {
-            worker.start();
-            return worker;
-        }
-
-        void awaitReady() {
-            await().atMost(LIMIT).until(() -> worker.status().ready());
-        }
+    private static InProcessWorker worker(String prefix, boolean create, String servers) {
+        return new InProcessWorker(
+                Map.of("bootstrap.servers", servers), prefix, names(prefix), dir.resolve("state-" + prefix), create);
     }
 }

@@ -26,6 +26,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -50,13 +51,37 @@ final class TopologyFixture implements AutoCloseable {
     final InputPositions.ConsumerPositions consumer = positions.newConsumer();
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final TopologyTestDriver driver;
+    final BrokerClock brokerClock;
     private Instant now = NOW;
+    private Duration machineAhead = Duration.ZERO;
 
     TopologyFixture(Supplier<Decider> decider, ClockMode clock, Path dir) {
-        TaskContext taskContext = taskContext(decider, clock, () -> now, positions, registry);
+        this(decider, clock, dir, HOME_PARTITIONS, Map.of());
+    }
+
+    /** Creates a topology with further settings of Kafka Streams. */
+    TopologyFixture(Supplier<Decider> decider, ClockMode clock, Path dir, Map<String, String> settings) {
+        this(decider, clock, dir, HOME_PARTITIONS, settings);
+    }
+
+    /** Starts task 0 of some. It is the only one, and the home of every customer, if there is one home partition. */
+    TopologyFixture(Supplier<Decider> decider, ClockMode clock, Path dir, int homePartitions) {
+        this(decider, clock, dir, homePartitions, Map.of());
+    }
+
+    private TopologyFixture(
+            Supplier<Decider> decider, ClockMode clock, Path dir, int homePartitions, Map<String, String> settings) {
+        brokerClock = new BrokerClock(
+                () -> now.plus(machineAhead), () -> Duration.between(NOW, now).toNanos());
+        TaskContext taskContext = TaskContextBuilder.builder(
+                        taskContext(decider, clock, () -> now.plus(machineAhead), positions, registry, homePartitions))
+                .brokerClock(brokerClock)
+                .build();
         Properties properties = properties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, dir.toString());
-        driver = new TopologyTestDriver(RewardTopology.of(taskContext), properties, NOW);
+        properties.putAll(settings);
+        TopologyConfig config = new TopologyConfig(new StreamsConfig(properties));
+        driver = new TopologyTestDriver(RewardTopology.of(taskContext, config), properties, NOW);
     }
 
     private static Properties properties() {
@@ -86,8 +111,18 @@ final class TopologyFixture implements AutoCloseable {
             InstantSource wall,
             InputPositions positions,
             SimpleMeterRegistry registry) {
+        return taskContext(decider, clock, wall, positions, registry, HOME_PARTITIONS);
+    }
+
+    private static TaskContext taskContext(
+            Supplier<Decider> decider,
+            ClockMode clock,
+            InstantSource wall,
+            InputPositions positions,
+            SimpleMeterRegistry registry,
+            int homePartitions) {
         Map<String, Integer> partitions =
-                TOPICS.sources().stream().collect(Collectors.toMap(Function.identity(), topic -> HOME_PARTITIONS));
+                TOPICS.sources().stream().collect(Collectors.toMap(Function.identity(), topic -> homePartitions));
         WorkerMetrics metrics = new WorkerMetrics(registry, positions, TOPICS.sources());
         return TaskContextBuilder.builder()
                 .topics(TOPICS)
@@ -99,6 +134,7 @@ final class TopologyFixture implements AutoCloseable {
                 .retention(StateRetention.DEFAULT)
                 .clock(clock)
                 .wall(wall)
+                .brokerClock(new BrokerClock(wall))
                 .positions(positions)
                 .metrics(metrics)
                 .build();
@@ -172,6 +208,17 @@ final class TopologyFixture implements AutoCloseable {
         Duration elapsed = Duration.between(now, instant);
         now = instant;
         driver.advanceWallClockTime(elapsed);
+    }
+
+    /** Sets the wall clock to an instant, and runs each punctuation once instead of for each second until then. */
+    void jumpTo(Instant instant) {
+        now = instant;
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+    }
+
+    /** Sets how far the machine's clock is ahead of the broker's. */
+    void setMachineAhead(Duration ahead) {
+        machineAhead = ahead;
     }
 
     static String header(TestRecord<?, ?> record, String name) {

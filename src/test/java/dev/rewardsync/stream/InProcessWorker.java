@@ -1,0 +1,84 @@
+package dev.rewardsync.stream;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.rewardsync.json.EventReader;
+import dev.rewardsync.topic.TopicNames;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A worker on a real broker, with its metrics and its refusal, in the process of the test. It has four partitions. */
+final class InProcessWorker {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    final AtomicReference<WorkerRefusedException> refusal = new AtomicReference<>();
+    private final StreamsWorker worker;
+
+    /**
+     * Creates a worker, which does not run yet.
+     *
+     * @param connection settings of Kafka's clients
+     * @param create whether the worker creates its topics
+     */
+    InProcessWorker(
+            Map<String, Object> connection, String applicationId, TopicNames names, Path stateDir, boolean create) {
+        InputPositions positions = new InputPositions();
+        BrokerClock clock = new BrokerClock(InstantSource.system());
+        WorkerMetrics metrics = new WorkerMetrics(registry, positions, names.sources());
+        StreamsSettings settings = StreamsSettingsBuilder.builder()
+                .connection(connection)
+                .applicationId(applicationId)
+                .instanceId(applicationId + "-1") // the next worker gets the partitions at once
+                .stateDir(stateDir)
+                .threads(2)
+                .standbyReplicas(0)
+                .replicationFactor(-1)
+                .commitInterval(Duration.ofMillis(100))
+                .maxTaskIdle(Duration.ZERO)
+                .closeTimeout(Duration.ofSeconds(20))
+                .leaveGroup(false)
+                .build();
+        StreamsWorker.Dependencies dependencies = new StreamsWorker.Dependencies(
+                positions,
+                metrics,
+                partitions -> TaskContextBuilder.builder()
+                        .topics(names)
+                        .partitions(partitions)
+                        .applicationId(applicationId)
+                        .cloudEventsSource("/rewardsync")
+                        .eventReader(new EventReader())
+                        .decider(TestRulesets::small)
+                        .retention(StateRetention.DEFAULT)
+                        .clock(ClockMode.EVENTS)
+                        .wall(InstantSource.system())
+                        .brokerClock(clock)
+                        .positions(positions)
+                        .metrics(metrics)
+                        .build(),
+                streams -> {},
+                refusal::set,
+                Duration.ofMillis(500),
+                clock);
+        worker = new StreamsWorker(
+                settings,
+                new TopicPlan(names, applicationId, create, 4, (short) -1, false),
+                new RocksDbMemory(32 << 20, 8 << 20),
+                dependencies);
+    }
+
+    /** Starts the worker. The caller closes it. */
+    StreamsWorker started() {
+        worker.start();
+        return worker;
+    }
+
+    void awaitReady() {
+        await().atMost(LIMIT).until(() -> worker.status().ready());
+    }
+}
