@@ -198,11 +198,10 @@ class CrashPointsIT {
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             for (int number = 0; number < CUSTOMERS; number++) {
-                producer.send(new ProducerRecord<>(
-                                names(prefix).inputs().get(type),
-                                number % PARTITIONS,
-                                null,
-                                ShopEvents.bytes(eventOf.apply(customers().get(number)))))
+                String customer = customers().get(number);
+                byte[] event = ShopEvents.bytes(eventOf.apply(customer));
+                String topic = names(prefix).inputs().get(type);
+                producer.send(new ProducerRecord<>(topic, number % PARTITIONS, ShopEvents.bytes(customer), event))
                         .get();
             }
         }
