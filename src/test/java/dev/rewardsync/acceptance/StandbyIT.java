@@ -31,8 +31,11 @@ class StandbyIT {
             group.min.session.timeout.ms=3000
             """;
 
-    /** What a take-over needs beyond the session timeout: aborting the transactions, and a rebalance. */
-    private static final Duration TAKE_OVER = Duration.ofSeconds(3);
+    /**
+     * What a take-over needs beyond the session timeout: aborting the transactions, and a rebalance. It takes one to two
+     * seconds on an idle machine.
+     */
+    private static final Duration TAKE_OVER = Duration.ofSeconds(5);
 
     private static final Duration RETURN_LIMIT = Duration.ofSeconds(90);
     private static final Duration LIMIT = Duration.ofSeconds(60);
