@@ -10,7 +10,6 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
-import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -30,14 +29,6 @@ public final class RewardTopology {
      * @param config the settings of Kafka Streams that apply to a topology, such as {@code processor.wrapper.class}
      */
     public static Topology of(TaskContext taskContext, TopologyConfig config) {
-        return of(taskContext, config, () -> new ShopEventProcessor(taskContext));
-    }
-
-    /** Returns the topology with another processor, for tests. */
-    static Topology of(
-            TaskContext taskContext,
-            TopologyConfig config,
-            ProcessorSupplier<byte[], byte[], OutboundKey, byte[]> processor) {
         TopicNames topics = taskContext.topics();
         Topology topology = new Topology(config);
         for (String source : topics.sources()) {
@@ -51,7 +42,7 @@ public final class RewardTopology {
         }
         String[] sources =
                 topics.sources().stream().map(topic -> SOURCE_PREFIX + topic).toArray(String[]::new);
-        topology.addProcessor(PROCESSOR, processor, sources);
+        topology.addProcessor(PROCESSOR, () -> new ShopEventProcessor(taskContext), sources);
         addStores(topology);
         addSinks(topology, topics);
         return topology;

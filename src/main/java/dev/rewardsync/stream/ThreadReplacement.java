@@ -7,7 +7,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -71,7 +70,7 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         // The caller of PositionTrackingClients.interrupt waits for new clients.
-        Duration wait = contains(failure, WakeupException.class) ? Duration.ZERO : nextDelay();
+        Duration wait = causeOf(failure, WakeupException.class) != null ? Duration.ZERO : nextDelay();
         report(failure, wait);
         // Kafka Streams throws the failure again, and the JVM would print it.
         Thread.currentThread().setUncaughtExceptionHandler((thread, logged) -> {});
@@ -88,14 +87,15 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     }
 
     private void report(Throwable failure, Duration wait) {
-        String denied = denied(failure);
+        AuthorizationException denied = causeOf(failure, AuthorizationException.class);
         if (StateDisk.isFullBy(failure)) {
             disk.reportFull();
-        } else if (contains(failure, WakeupException.class)) {
+        } else if (causeOf(failure, WakeupException.class) != null) {
             log.debug("A stream thread was interrupted and is replaced");
         } else if (denied != null) {
-            missingRight = new MissingRight(denied, System.nanoTime() + wait.toNanos() + FAILS_AGAIN_WITHIN_NANOS);
-            log.error("The worker cannot process records: {}. It tries again in {} s", denied, wait.toSeconds());
+            String problem = "a right in Kafka is missing: " + denied.getMessage() + " (see docs/security.md)";
+            missingRight = new MissingRight(problem, System.nanoTime() + wait.toNanos() + FAILS_AGAIN_WITHIN_NANOS);
+            log.error("The worker cannot process records: {}. It tries again in {} s", problem, wait.toSeconds());
         } else if (topicProblem.get() == null) {
             log.error("A stream thread failed and is replaced in {} s", wait.toSeconds(), failure);
         } else { // the failure says less, and Kafka's advice in it would delete the state
@@ -103,8 +103,14 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
         }
     }
 
-    private static boolean contains(Throwable failure, Class<? extends Throwable> type) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(type::isInstance);
+    /** Returns the first exception of a type among a failure and its causes; null if there is none. */
+    private static <T extends Throwable> @Nullable T causeOf(Throwable failure, Class<T> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
     }
 
     /** Returns why the last thread failed if it lacked a right in Kafka; null if a new thread did not fail again. */
@@ -114,30 +120,17 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
         return current == null || System.nanoTime() - current.untilNanos() > 0 ? null : current.problem();
     }
 
-    private static @Nullable String denied(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AuthorizationException) {
-                return "a right in Kafka is missing: " + cause.getMessage() + " (see docs/security.md)";
-            }
-        }
-        return null;
-    }
-
     /** Ends all delays. The failed threads are not replaced. */
     void close() {
         closing.countDown();
     }
 
     private @Nullable WorkerRefusedException refusal(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof NewerStateException newer) {
-                return new WorkerRefusedException(Objects.requireNonNull(newer.getMessage()));
-            }
-            if (cause instanceof FencedInstanceIdException) {
-                return fenced.get();
-            }
+        NewerStateException newer = causeOf(failure, NewerStateException.class);
+        if (newer != null) {
+            return new WorkerRefusedException(Objects.requireNonNull(newer.getMessage()));
         }
-        return null;
+        return causeOf(failure, FencedInstanceIdException.class) == null ? null : fenced.get();
     }
 
     private synchronized Duration nextDelay() {

@@ -35,7 +35,8 @@ class BrokerOutageIT {
         int port = Port.anyFree();
         String servers = "127.0.0.1:" + port;
         WorkerProcess worker = workers.launch(dir.resolve("worker"), Backfill.settings(servers));
-        awaitReason(worker, "waiting for Kafka at " + servers);
+        worker.awaitAnswers();
+        worker.awaitNotReady("waiting for Kafka at " + servers, LIMIT);
         assertThat(worker.liveness().isUp()).isTrue();
 
         try (KafkaBroker broker = KafkaBroker.start(dir.resolve("kafka"), port)) {
@@ -50,7 +51,8 @@ class BrokerOutageIT {
 
             write(servers, SIGN_UPS.subList(100, 150));
             broker.kill(); // processed or not
-            awaitReason(worker, "Kafka does not answer");
+            worker.awaitAnswers();
+            worker.awaitNotReady("Kafka does not answer", LIMIT);
             assertThat(worker.liveness().isUp()).isTrue();
 
             broker.restart();
@@ -59,15 +61,6 @@ class BrokerOutageIT {
             awaitEntries(servers, 200);
             worker.stop();
         }
-    }
-
-    private static void awaitReason(WorkerProcess worker, String reason) {
-        worker.awaitAnswers();
-        await(reason)
-                .atMost(LIMIT)
-                .failFast("the worker ended", () -> !worker.isAlive())
-                .until(() -> worker.readiness().detail("workerReady").contains(reason));
-        assertThat(worker.readiness().status()).isEqualTo(503);
     }
 
     private static void write(String servers, List<ShopRecord> records) throws Exception {

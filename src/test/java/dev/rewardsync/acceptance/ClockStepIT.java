@@ -57,7 +57,7 @@ class ClockStepIT {
             awaitEntries(written, 2);
 
             clock.set(Duration.ofMinutes(-10));
-            awaitReason(worker, "s behind the broker's");
+            worker.awaitNotReady("s behind the broker's", LIMIT);
             List<Duration> pausesBehind = reviewFor(STEP, written);
             assertThat(worker.readiness().detail("workerReady")).contains("s behind the broker's");
             assertThat(worker.metrics().samples().toString()).contains("rewardsync_clock_difference_seconds");
@@ -72,7 +72,7 @@ class ClockStepIT {
             assertThat(expiries(written).getFirst().timestamp()).isEqualTo(dueSoon.toEpochMilli());
 
             clock.set(Duration.ofHours(2));
-            awaitReason(worker, "s ahead of the broker's");
+            worker.awaitNotReady("s ahead of the broker's", LIMIT);
             List<Duration> pausesAhead = reviewFor(STEP, written);
 
             clock.set(Duration.ZERO);
@@ -132,14 +132,6 @@ class ClockStepIT {
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> written.count(LedgerAndExports.LEDGER) >= count);
-    }
-
-    private static void awaitReason(WorkerProcess worker, String reason) {
-        await(reason)
-                .atMost(LIMIT)
-                .failFast("the worker ended", () -> !worker.isAlive())
-                .until(() -> worker.readiness().detail("workerReady").contains(reason));
-        assertThat(worker.readiness().status()).isEqualTo(503);
     }
 
     private static List<ConsumerRecord<String, String>> expiries(CommittedReader written) {

@@ -51,7 +51,7 @@ class DiskFullIT {
                 IntStream.range(0, ORDERS).mapToObj(DiskFullIT::order).toList();
         new ShopProducer(BROKER.bootstrapServers(), Map.of(Superstore.ORDER_PLACED, 1), (key, count) -> 0)
                 .write(orders);
-        awaitReason(worker, "the disk of the state directory " + state + " is full: ");
+        worker.awaitNotReady("the disk of the state directory " + state + " is full: ", LIMIT);
         await("the worker waits")
                 .during(WAITING)
                 .atMost(LIMIT)
@@ -84,14 +84,6 @@ class DiskFullIT {
                                 + "\"unitPrice\":\"10.00\"}],\"totals\":{\"grandTotal\":\"10.00\"},\"giftNote\":\"%3$s\"}")
                         .formatted(number, Instant.now(), NOTE);
         return new ShopRecord(Superstore.ORDER_PLACED, "c-" + number, json, Instant.now());
-    }
-
-    private static void awaitReason(WorkerProcess worker, String reason) {
-        await(reason)
-                .atMost(LIMIT)
-                .failFast("the worker ended", () -> !worker.isAlive())
-                .until(() -> isFull(worker));
-        assertThat(worker.readiness().detail("workerReady")).contains(reason);
     }
 
     private static boolean isFull(WorkerProcess worker) {

@@ -56,13 +56,10 @@ class HostileRecordsIT {
         worker.awaitReady();
         try (CommittedReader written = new CommittedReader(BROKER.bootstrapServers(), LedgerAndExports.OUTPUTS)) {
             // In equal parts: the producers keep the buffers of the largest part.
-            writeRounds(0, ROUNDS / 3);
-            awaitOutcomes(worker, ROUNDS / 3);
-            writeRounds(ROUNDS / 3, WARM_UP_ROUNDS);
-            awaitOutcomes(worker, WARM_UP_ROUNDS);
+            process(worker, 0, ROUNDS / 3);
+            process(worker, ROUNDS / 3, WARM_UP_ROUNDS);
             long heapBefore = worker.collectGarbage();
-            writeRounds(WARM_UP_ROUNDS, ROUNDS);
-            awaitOutcomes(worker, ROUNDS);
+            process(worker, WARM_UP_ROUNDS, ROUNDS);
             assertThat(worker.collectGarbage() - heapBefore).isLessThan(HEAP_GROWTH_LIMIT_BYTES);
             written.readToEnd();
             assertOutcomes(written, worker.metrics());
@@ -89,6 +86,11 @@ class HostileRecordsIT {
         for (Future<RecordMetadata> record : sent) {
             record.get();
         }
+    }
+
+    private static void process(WorkerProcess worker, int from, int to) throws Exception {
+        writeRounds(from, to);
+        awaitOutcomes(worker, to);
     }
 
     private static void awaitOutcomes(WorkerProcess worker, int rounds) {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -20,13 +22,16 @@ import org.apache.kafka.common.utils.Utils;
  *
  * @param partitions the number of partitions of each topic
  */
-record ShopProducer(String bootstrapServers, Map<String, Integer> partitions, Partitioning partitioning) {
+public record ShopProducer(String bootstrapServers, Map<String, Integer> partitions, Partitioning partitioning) {
 
     /** The partitions of the worker's inbox, and so the number of home partitions. */
-    static final int HOME_PARTITIONS = 6;
+    public static final int HOME_PARTITIONS = 6;
+
+    private static final Pattern CUSTOMER = Pattern.compile("\"customerId\":\"([^\"]+)\"");
+    private static final Pattern ORDER = Pattern.compile("\"orderId\":\"([^\"]+)\"");
 
     /** Returns the partition of a key. */
-    interface Partitioning {
+    public interface Partitioning {
         int partitionOf(String key, int partitionCount);
     }
 
@@ -79,8 +84,21 @@ record ShopProducer(String bootstrapServers, Map<String, Integer> partitions, Pa
         return elsewhere;
     }
 
-    /** Returns the home partition of a customer: that of Kafka's default partitioner. */
-    static int homePartition(String customerId) {
+    /** Returns the customer in an event or an output, or else the order. */
+    public static String ownerIn(String json) {
+        Matcher customer = CUSTOMER.matcher(json);
+        Matcher order = ORDER.matcher(json);
+        if (customer.find()) {
+            return customer.group(1);
+        }
+        if (order.find()) {
+            return order.group(1);
+        }
+        throw new IllegalArgumentException("expected a customer or an order in " + json);
+    }
+
+    /** Returns the home partition of a customer or guest: that of Kafka's default partitioner. */
+    public static int homePartition(String customerId) {
         return Utils.toPositive(Utils.murmur2(customerId.getBytes(StandardCharsets.UTF_8))) % HOME_PARTITIONS;
     }
 

@@ -3,7 +3,6 @@ package dev.rewardsync.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.rewardsync.acceptance.OrderFeed.SentOrder;
 import dev.rewardsync.kafka.KafkaBroker;
 import dev.rewardsync.superstore.Superstore;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.IsolationLevel;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +33,7 @@ class StandbyIT {
      * What a take-over needs beyond the session timeout: aborting the transactions, and a rebalance. It takes one to two
      * seconds on an idle machine.
      */
-    private static final Duration TAKE_OVER = Duration.ofSeconds(5);
+    private static final Duration TAKE_OVER = Duration.ofSeconds(3);
 
     private static final Duration RETURN_LIMIT = Duration.ofSeconds(90);
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -79,15 +77,16 @@ class StandbyIT {
         WorkerProcess second = workers.launch(dir.resolve("second"), settings);
         second.awaitReady();
         try (OrderFeed feed = new OrderFeed(servers);
-                ExportTimes written = new ExportTimes(servers, IsolationLevel.READ_UNCOMMITTED);
-                ExportTimes readable = new ExportTimes(servers, IsolationLevel.READ_COMMITTED)) {
+                ExportWatch written = new ExportWatch(servers, IsolationLevel.READ_UNCOMMITTED);
+                ExportWatch readable = new ExportWatch(servers, IsolationLevel.READ_COMMITTED)) {
             awaitShare(first);
             awaitShare(second);
 
-            long killedNanos = System.nanoTime();
+            written.reset();
+            readable.reset();
             first.kill();
-            Duration processed = awaitAll(feed, written, killedNanos);
-            Duration exported = awaitAll(feed, readable, killedNanos);
+            Duration processed = awaitAll(written);
+            Duration exported = awaitAll(readable);
             System.out.printf(
                     "%s timeouts: after a kill, all partitions were processed after %d ms and their exports readable after"
                             + " %d ms%n",
@@ -112,22 +111,10 @@ class StandbyIT {
                 .until(() -> worker.metrics().sum("rewardsync_exports_total") > 0);
     }
 
-    /** Waits until an order of each partition that was sent after a moment is exported. Returns how long the last took. */
-    private static Duration awaitAll(OrderFeed feed, ExportTimes exports, long sinceNanos) {
-        await("exports of all partitions")
-                .atMost(LIMIT)
-                .until(() -> firstExports(feed, exports, sinceNanos).size() == ShopProducer.HOME_PARTITIONS);
-        return Collections.max(firstExports(feed, exports, sinceNanos).values());
-    }
-
-    private static Map<Integer, Duration> firstExports(OrderFeed feed, ExportTimes exports, long sinceNanos) {
-        return feed.sent().values().stream()
-                .filter(order -> order.sentNanos() >= sinceNanos)
-                .filter(order -> exports.byOrder().containsKey(order.orderId()))
-                .collect(Collectors.toMap(
-                        SentOrder::partition,
-                        order -> Duration.ofNanos(exports.byOrder().get(order.orderId()) - sinceNanos),
-                        (one, other) -> one.compareTo(other) < 0 ? one : other));
+    /** Waits until an order of each partition that was sent after the kill is exported. Returns how long the last took. */
+    private static Duration awaitAll(ExportWatch exports) {
+        await("exports of all partitions").atMost(LIMIT).until(exports::allResumed);
+        return Collections.max(exports.pauses());
     }
 
     private static Map<String, String> settings(String servers, Timeouts timeouts) {

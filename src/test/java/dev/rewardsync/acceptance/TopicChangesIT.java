@@ -1,7 +1,6 @@
 package dev.rewardsync.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +36,8 @@ class TopicChangesIT {
         worker.awaitReady();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
             admin.deleteTopics(List.of(NOTIFICATIONS)).all().get();
-            awaitReason(worker, "topics were deleted under the running worker: " + NOTIFICATIONS);
+            worker.awaitNotReady(
+                    "topics were deleted under the running worker: " + NOTIFICATIONS, WorkerProcess.START_LIMIT);
             admin.createTopics(List.of(new NewTopic(NOTIFICATIONS, 6, (short) 1)))
                     .all()
                     .get();
@@ -46,7 +46,7 @@ class TopicChangesIT {
             admin.createPartitions(Map.of(INPUT, NewPartitions.increaseTo(8)))
                     .all()
                     .get();
-            awaitReason(worker, INPUT + " has 8 partitions and rewardsync-inbox only 6");
+            worker.awaitNotReady(INPUT + " has 8 partitions and rewardsync-inbox only 6", WorkerProcess.START_LIMIT);
         }
         assertThat(worker.liveness().isUp()).isTrue();
         String log = String.join("\n", worker.logLines());
@@ -58,13 +58,5 @@ class TopicChangesIT {
                         + " topic with fewer partitions")
                 .doesNotContain("StreamsResetter")
                 .doesNotContain("\tat ");
-    }
-
-    private static void awaitReason(WorkerProcess worker, String reason) {
-        await(reason)
-                .atMost(WorkerProcess.START_LIMIT)
-                .failFast("the worker ended", () -> !worker.isAlive())
-                .until(() -> worker.readiness().detail("workerReady").contains(reason));
-        assertThat(worker.readiness().status()).isEqualTo(503);
     }
 }

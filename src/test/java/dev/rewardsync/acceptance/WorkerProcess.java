@@ -1,5 +1,6 @@
 package dev.rewardsync.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.rewardsync.kafka.Port;
@@ -110,6 +111,15 @@ public final class WorkerProcess implements AutoCloseable {
     /** Waits until the worker processes records. Returns the time since its launch. */
     public Duration awaitReady() {
         return awaited("the worker is ready", () -> readiness().isUp());
+    }
+
+    /** Waits until the worker says why it is not ready. */
+    void awaitNotReady(String reason, Duration limit) {
+        await(reason)
+                .atMost(limit)
+                .failFast("the worker ended", () -> !process.isAlive())
+                .until(() -> readiness().detail("workerReady").contains(reason));
+        assertThat(readiness().status()).isEqualTo(503);
     }
 
     Health readiness() {

@@ -2,13 +2,13 @@ package dev.rewardsync.faults;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.rewardsync.acceptance.ExportWatch;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.decision.RetentionPolicy;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.rule.yaml.RulesetReader;
 import dev.rewardsync.stream.StepLog;
-import dev.rewardsync.topic.TopicNames;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.apache.kafka.common.IsolationLevel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -84,7 +85,7 @@ class FaultIT {
         String servers = site.kafka().bootstrapServers();
         site.workers().scaleTo(1);
         site.workers().awaitReady();
-        try (ExportWatch exports = new ExportWatch(servers, TopicNames.EXPORTS)) {
+        try (ExportWatch exports = new ExportWatch(servers, IsolationLevel.READ_COMMITTED)) {
             try (TrafficSender sender = new TrafficSender(servers, traffic)) {
                 exports.reset();
                 awaitExports(site, exports);

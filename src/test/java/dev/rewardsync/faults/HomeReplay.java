@@ -1,5 +1,6 @@
 package dev.rewardsync.faults;
 
+import dev.rewardsync.acceptance.ShopProducer;
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Decision;
@@ -78,7 +79,7 @@ final class HomeReplay {
             }
             case ParseResult.Parsed<ShopEvent>(ShopEvent event) -> {
                 AccountOwner owner = AccountOwner.of(event);
-                int destination = ShopMessage.homeOf(owner.id());
+                int destination = ShopProducer.homePartition(owner.id());
                 if (destination == home) {
                     decide(event, source, owner);
                 } else {
@@ -99,7 +100,8 @@ final class HomeReplay {
                         : "" + decision.outcome());
         apply(decision);
         for (ReferralEvent referral : decision.referrals()) {
-            int destination = ShopMessage.homeOf(AccountOwner.of(referral).id());
+            int destination =
+                    ShopProducer.homePartition(AccountOwner.of(referral).id());
             outputs.addRerouted(
                     destination, source, ReferralEventJson.kind(referral), ReferralEventJson.value(referral));
         }

@@ -3,6 +3,7 @@ package dev.rewardsync.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.rewardsync.acceptance.ShopProducer;
 import dev.rewardsync.topic.TopicNames;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ class ShopTrafficTest {
     @Test
     void sendsThreeOfTenToForeignPartitions() {
         long foreign = MESSAGES.stream()
-                .filter(message -> message.partition() != ShopMessage.homeOf(message.key()))
+                .filter(message -> message.partition() != ShopProducer.homePartition(message.key()))
                 .count();
         assertThat(foreign).isCloseTo(MESSAGES.size() * 3 / 10, withinPercentage(15));
     }

@@ -1,9 +1,8 @@
 package dev.rewardsync.stream;
 
 import dev.rewardsync.decision.Decider;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
@@ -12,6 +11,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaClientSupplier;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.Punctuator;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -35,12 +35,29 @@ final class CrashPoints {
     static final String COMMIT_OFFSETS = "adding offsets to the transaction";
     static final String COMMIT = "committing";
 
+    private static final String CONFIG = "crash.points";
+
     private final Set<String> armed = new ConcurrentSkipListSet<>();
     private final ThreadLocal<String> cause = ThreadLocal.withInitial(() -> "");
 
-    /** A step of the worker, or a part of one. */
-    interface Step<T> {
-        T run() throws Throwable;
+    /** Puts the points around the worker's processor. */
+    public static final class Wrapper extends ShopEventProcessorWrapper {
+        private CrashPoints points;
+
+        @Override
+        public void configure(Map<String, ?> settings) {
+            points = (CrashPoints) settings.get(CONFIG);
+        }
+
+        @Override
+        Processor<byte[], byte[], OutboundKey, byte[]> wrap(Processor<byte[], byte[], OutboundKey, byte[]> processor) {
+            return points.inject(processor);
+        }
+    }
+
+    /** Returns the settings of Kafka Streams for a worker with these points. */
+    Map<String, Object> settings() {
+        return Map.of(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, Wrapper.class, CONFIG, this);
     }
 
     /** Arms the points before and after steps. */
@@ -56,9 +73,9 @@ final class CrashPoints {
     }
 
     /** Runs a step, and fails before or after it if that point is armed. */
-    <T> T around(String name, Step<T> step) throws Throwable {
+    private Object around(String name, InterfaceProxy.Call step) throws Throwable {
         fail("before " + name);
-        T result = step.run();
+        Object result = step.run();
         fail("after " + name);
         return result;
     }
@@ -72,13 +89,14 @@ final class CrashPoints {
     /** Returns a supplier with the points of deciding. */
     @SuppressWarnings("unchecked") // the proxy implements the interface of its target
     Supplier<Decider> inject(Supplier<Decider> decider) {
-        return proxy(Supplier.class, decider, (method, arguments, call) -> around(DECIDE, call));
+        return InterfaceProxy.of(Supplier.class, decider, (method, arguments, call) -> around(DECIDE, call));
     }
 
     /** Returns a processor with the points of processing, stores, outputs and timers. */
     @SuppressWarnings("unchecked") // as above
-    Processor<byte[], byte[], OutboundKey, byte[]> inject(Processor<byte[], byte[], OutboundKey, byte[]> processor) {
-        return proxy(Processor.class, processor, (method, arguments, call) -> switch (method) {
+    private Processor<byte[], byte[], OutboundKey, byte[]> inject(
+            Processor<byte[], byte[], OutboundKey, byte[]> processor) {
+        return InterfaceProxy.of(Processor.class, processor, (method, arguments, call) -> switch (method) {
             case "init" -> {
                 arguments[0] = inject((ProcessorContext<?, ?>) arguments[0]);
                 yield call.run();
@@ -89,12 +107,12 @@ final class CrashPoints {
     }
 
     private ProcessorContext<?, ?> inject(ProcessorContext<?, ?> context) {
-        return proxy(ProcessorContext.class, context, (method, arguments, call) -> switch (method) {
+        return InterfaceProxy.of(ProcessorContext.class, context, (method, arguments, call) -> switch (method) {
             case "getStateStore" -> inject((String) arguments[0], (KeyValueStore<?, ?>) call.run());
             case "forward" -> around(FORWARD + arguments[1] + cause.get(), call);
             case "schedule" -> {
                 Punctuator timers = (Punctuator) arguments[2];
-                arguments[2] = proxy(
+                arguments[2] = InterfaceProxy.of(
                         Punctuator.class, timers, (fire, timestamp, firing) -> around(TIMERS, () -> byTimer(firing)));
                 yield call.run();
             }
@@ -102,7 +120,7 @@ final class CrashPoints {
         });
     }
 
-    private Object byTimer(Step<Object> firing) throws Throwable {
+    private Object byTimer(InterfaceProxy.Call firing) throws Throwable {
         cause.set(BY_TIMER);
         try {
             return firing.run();
@@ -112,7 +130,7 @@ final class CrashPoints {
     }
 
     private KeyValueStore<?, ?> inject(String name, KeyValueStore<?, ?> store) {
-        return proxy(KeyValueStore.class, store, (method, arguments, call) -> switch (method) {
+        return InterfaceProxy.of(KeyValueStore.class, store, (method, arguments, call) -> switch (method) {
             case "put", "delete" -> around(WRITE + name + cause.get(), call);
             default -> call.run();
         });
@@ -120,37 +138,19 @@ final class CrashPoints {
 
     /** Returns clients with the points of reading and committing. */
     KafkaClientSupplier inject(KafkaClientSupplier clients) {
-        return proxy(KafkaClientSupplier.class, clients, (method, arguments, call) -> switch (method) {
+        return InterfaceProxy.of(KafkaClientSupplier.class, clients, (method, arguments, call) -> switch (method) {
             case "getConsumer" ->
-                proxy(
+                InterfaceProxy.of(
                         Consumer.class,
                         (Consumer<?, ?>) call.run(),
                         (name, values, poll) -> name.equals("poll") ? around(READ, poll) : poll.run());
             case "getProducer" ->
-                proxy(Producer.class, (Producer<?, ?>) call.run(), (name, values, commit) -> switch (name) {
+                InterfaceProxy.of(Producer.class, (Producer<?, ?>) call.run(), (name, values, commit) -> switch (name) {
                     case "sendOffsetsToTransaction" -> around(COMMIT_OFFSETS, commit);
                     case "commitTransaction" -> around(COMMIT, commit);
                     default -> commit.run();
                 });
             default -> call.run();
         });
-    }
-
-    /** Intercepts the calls of an interface. */
-    private interface Interceptor {
-        Object intercept(String method, Object[] arguments, Step<Object> call) throws Throwable;
-    }
-
-    private static <T> T proxy(Class<T> type, T target, Interceptor interceptor) {
-        return type.cast(Proxy.newProxyInstance(
-                CrashPoints.class.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, arguments) -> interceptor.intercept(method.getName(), arguments, () -> {
-                    try {
-                        return method.invoke(target, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                })));
     }
 }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.event.EventType;
-import dev.rewardsync.json.EventReader;
 import dev.rewardsync.kafka.KafkaBroker;
 import dev.rewardsync.topic.TopicNames;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -15,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -121,9 +120,9 @@ class CrashPointsIT {
 
     /** Runs a worker. After the first events, it fails before and after the steps, once each. */
     private static RunResult run(String prefix, List<String> steps) throws Exception {
-        TopicNames names = names(prefix);
+        TopicNames names = InProcessWorker.names(prefix);
         CrashPoints crashes = new CrashPoints();
-        StreamsSettings settings = settings(prefix);
+        StreamsSettings settings = settings(prefix, crashes);
         KafkaClients clients = new KafkaClients(settings);
         Map<String, Integer> partitions;
         try (Admin admin = clients.admin()) {
@@ -131,12 +130,11 @@ class CrashPointsIT {
             partitions = new TopicProvisioner(plan, clients, admin).prepare();
         }
         InputPositions positions = new InputPositions();
-        TaskContext context = context(names, partitions, crashes, positions);
+        TaskContext context = context(prefix, partitions, crashes, positions);
         try (RestartedStreams streams = new RestartedStreams(memory -> {
             StreamsConfig config = new StreamsConfig(settings.properties(memory));
             return new KafkaStreams(
-                    RewardTopology.of(
-                            context, new TopologyConfig(config), () -> crashes.inject(new ShopEventProcessor(context))),
+                    RewardTopology.of(context, new TopologyConfig(config)),
                     config,
                     crashes.inject(new PositionTrackingClients(positions)));
         })) {
@@ -200,7 +198,7 @@ class CrashPointsIT {
             for (int number = 0; number < CUSTOMERS; number++) {
                 String customer = customers().get(number);
                 byte[] event = ShopEvents.bytes(eventOf.apply(customer));
-                String topic = names(prefix).inputs().get(type);
+                String topic = InProcessWorker.names(prefix).inputs().get(type);
                 producer.send(new ProducerRecord<>(topic, number % PARTITIONS, ShopEvents.bytes(customer), event))
                         .get();
             }
@@ -216,7 +214,9 @@ class CrashPointsIT {
                     .partitionsToOffsetAndMetadata()
                     .get();
         }
-        return RunResult.records(broker.bootstrapServers(), names(prefix).sources()).stream()
+        return RunResult.records(
+                        broker.bootstrapServers(), InProcessWorker.names(prefix).sources())
+                .stream()
                 .allMatch(record -> {
                     OffsetAndMetadata offset = committed.get(new TopicPartition(record.topic(), record.partition()));
                     return offset != null && offset.offset() > record.offset();
@@ -253,54 +253,30 @@ class CrashPointsIT {
     }
 
     private static RunResult result(String prefix) throws Exception {
-        return RunResult.read(broker.bootstrapServers(), names(prefix), prefix);
+        return RunResult.read(broker.bootstrapServers(), InProcessWorker.names(prefix), prefix);
     }
 
     private static TaskContext context(
-            TopicNames names, Map<String, Integer> partitions, CrashPoints crashes, InputPositions positions) {
+            String prefix, Map<String, Integer> partitions, CrashPoints crashes, InputPositions positions) {
+        TopicNames names = InProcessWorker.names(prefix);
         Decider decider = TestRulesets.small();
-        return TaskContextBuilder.builder()
-                .topics(names)
-                .partitions(partitions)
-                .applicationId("rewardsync")
-                .cloudEventsSource("/rewardsync")
-                .eventReader(new EventReader())
+        TaskContext context = InProcessWorker.taskContext(
+                "rewardsync", // part of the outputs
+                names,
+                partitions,
+                new BrokerClock(InstantSource.system()),
+                positions,
+                new WorkerMetrics(new SimpleMeterRegistry(), positions, names.sources()));
+        return TaskContextBuilder.builder(context)
                 .decider(crashes.inject(() -> decider))
-                .retention(StateRetention.DEFAULT)
-                .clock(ClockMode.EVENTS)
-                .wall(InstantSource.system())
-                .brokerClock(new BrokerClock(InstantSource.system()))
-                .positions(positions)
-                .metrics(new WorkerMetrics(new SimpleMeterRegistry(), positions, names.sources()))
                 .build();
     }
 
-    private static StreamsSettings settings(String prefix) {
-        return StreamsSettingsBuilder.builder()
-                .connection(Map.of("bootstrap.servers", broker.bootstrapServers()))
-                .applicationId(prefix)
-                .instanceId(prefix)
-                .stateDir(dir.resolve(prefix))
+    private static StreamsSettings settings(String prefix, CrashPoints crashes) {
+        Map<String, Object> connection = new HashMap<>(crashes.settings());
+        connection.put("bootstrap.servers", broker.bootstrapServers());
+        return StreamsSettingsBuilder.builder(InProcessWorker.settings(connection, prefix, dir.resolve(prefix)))
                 .threads(1)
-                .standbyReplicas(0)
-                .replicationFactor(1)
-                .commitInterval(Duration.ofMillis(100))
-                .maxTaskIdle(Duration.ZERO)
-                .closeTimeout(Duration.ofSeconds(20))
-                .leaveGroup(false)
                 .build();
-    }
-
-    private static TopicNames names(String prefix) {
-        TopicNames standard = TopicNames.standard();
-        Map<EventType, String> inputs = new EnumMap<>(standard.inputs());
-        inputs.replaceAll((type, name) -> prefix + "." + name);
-        return new TopicNames(
-                inputs,
-                prefix + "." + standard.ledger(),
-                prefix + "." + standard.balances(),
-                prefix + "." + standard.exports(),
-                prefix + "." + standard.notifications(),
-                prefix + "." + standard.inbox());
     }
 }

@@ -2,12 +2,14 @@ package dev.rewardsync.stream;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.rewardsync.event.EventType;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.topic.TopicNames;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -31,7 +33,24 @@ final class InProcessWorker {
         InputPositions positions = new InputPositions();
         BrokerClock clock = new BrokerClock(InstantSource.system());
         WorkerMetrics metrics = new WorkerMetrics(registry, positions, names.sources());
-        StreamsSettings settings = StreamsSettingsBuilder.builder()
+        StreamsWorker.Dependencies dependencies = new StreamsWorker.Dependencies(
+                positions,
+                metrics,
+                partitions -> taskContext(applicationId, names, partitions, clock, positions, metrics),
+                streams -> {},
+                refusal::set,
+                Duration.ofMillis(500),
+                clock);
+        worker = new StreamsWorker(
+                settings(connection, applicationId, stateDir),
+                new TopicPlan(names, applicationId, create, 4, (short) -1, false),
+                new RocksDbMemory(32 << 20, 8 << 20),
+                dependencies);
+    }
+
+    /** Returns the settings of a worker. */
+    static StreamsSettings settings(Map<String, Object> connection, String applicationId, Path stateDir) {
+        return StreamsSettingsBuilder.builder()
                 .connection(connection)
                 .applicationId(applicationId)
                 .instanceId(applicationId + "-1") // the next worker gets the partitions at once
@@ -44,32 +63,44 @@ final class InProcessWorker {
                 .closeTimeout(Duration.ofSeconds(20))
                 .leaveGroup(false)
                 .build();
-        StreamsWorker.Dependencies dependencies = new StreamsWorker.Dependencies(
-                positions,
-                metrics,
-                partitions -> TaskContextBuilder.builder()
-                        .topics(names)
-                        .partitions(partitions)
-                        .applicationId(applicationId)
-                        .cloudEventsSource("/rewardsync")
-                        .eventReader(new EventReader())
-                        .decider(TestRulesets::small)
-                        .retention(StateRetention.DEFAULT)
-                        .clock(ClockMode.EVENTS)
-                        .wall(InstantSource.system())
-                        .brokerClock(clock)
-                        .positions(positions)
-                        .metrics(metrics)
-                        .build(),
-                streams -> {},
-                refusal::set,
-                Duration.ofMillis(500),
-                clock);
-        worker = new StreamsWorker(
-                settings,
-                new TopicPlan(names, applicationId, create, 4, (short) -1, false),
-                new RocksDbMemory(32 << 20, 8 << 20),
-                dependencies);
+    }
+
+    /** Returns the context of a worker's tasks, with {@link TestRulesets#small} and the clock of the events. */
+    static TaskContext taskContext(
+            String applicationId,
+            TopicNames names,
+            Map<String, Integer> partitions,
+            BrokerClock clock,
+            InputPositions positions,
+            WorkerMetrics metrics) {
+        return TaskContextBuilder.builder()
+                .topics(names)
+                .partitions(partitions)
+                .applicationId(applicationId)
+                .cloudEventsSource("/rewardsync")
+                .eventReader(new EventReader())
+                .decider(TestRulesets::small)
+                .retention(StateRetention.DEFAULT)
+                .clock(ClockMode.EVENTS)
+                .wall(InstantSource.system())
+                .brokerClock(clock)
+                .positions(positions)
+                .metrics(metrics)
+                .build();
+    }
+
+    /** Returns the standard names of topics with a prefix, for several workers on one broker. */
+    static TopicNames names(String prefix) {
+        TopicNames standard = TopicNames.standard();
+        Map<EventType, String> inputs = new EnumMap<>(standard.inputs());
+        inputs.replaceAll((type, name) -> prefix + "." + name);
+        return new TopicNames(
+                inputs,
+                prefix + "." + standard.ledger(),
+                prefix + "." + standard.balances(),
+                prefix + "." + standard.exports(),
+                prefix + "." + standard.notifications(),
+                prefix + "." + standard.inbox());
     }
 
     /** Starts the worker. The caller closes it. */

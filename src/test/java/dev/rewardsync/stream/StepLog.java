@@ -2,12 +2,7 @@ package dev.rewardsync.stream;
 
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.processor.api.ProcessorWrapper;
-import org.apache.kafka.streams.processor.api.WrappedFixedKeyProcessorSupplier;
-import org.apache.kafka.streams.processor.api.WrappedProcessorSupplier;
 
 /**
  * Logs the steps of each home partition, in their order, to the partition of the same number of a topic. Kafka Streams
@@ -16,7 +11,7 @@ import org.apache.kafka.streams.processor.api.WrappedProcessorSupplier;
  * <p>The worker sends the log's record in the same transaction as the step's other records. A reader of committed
  * records therefore sees each step that took effect, and no others.
  */
-public final class StepLog implements ProcessorWrapper {
+public final class StepLog extends ShopEventProcessorWrapper {
 
     /** The topic. It needs as many partitions as there are home partitions. */
     public static final String TOPIC = "step-log";
@@ -27,20 +22,7 @@ public final class StepLog implements ProcessorWrapper {
     }
 
     @Override
-    public <K, V, KOut, VOut> WrappedProcessorSupplier<K, V, KOut, VOut> wrapProcessorSupplier(
-            String name, ProcessorSupplier<K, V, KOut, VOut> supplier) {
-        return ProcessorWrapper.asWrapped(() -> logged(supplier.get()));
-    }
-
-    @Override
-    public <K, V, VOut> WrappedFixedKeyProcessorSupplier<K, V, VOut> wrapFixedKeyProcessorSupplier(
-            String name, FixedKeyProcessorSupplier<K, V, VOut> supplier) {
-        return ProcessorWrapper.asWrappedFixedKey(supplier);
-    }
-
-    @SuppressWarnings("unchecked") // The worker has only one processor, of these types.
-    private static <K, V, KOut, VOut> Processor<K, V, KOut, VOut> logged(Processor<K, V, KOut, VOut> processor) {
-        return (Processor<K, V, KOut, VOut>)
-                new StepLogProcessor((Processor<byte[], byte[], OutboundKey, byte[]>) processor);
+    Processor<byte[], byte[], OutboundKey, byte[]> wrap(Processor<byte[], byte[], OutboundKey, byte[]> processor) {
+        return new StepLogProcessor(processor);
     }
 }

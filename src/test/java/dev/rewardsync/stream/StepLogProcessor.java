@@ -3,9 +3,6 @@ package dev.rewardsync.stream;
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.store.AccountCodec;
 import dev.rewardsync.store.StateKeys;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -33,11 +30,10 @@ final class StepLogProcessor implements Processor<byte[], byte[], OutboundKey, b
     @SuppressWarnings("unchecked")
     public void init(ProcessorContext<OutboundKey, byte[]> original) {
         context = original;
-        processor.init((ProcessorContext<OutboundKey, byte[]>) proxy(
-                ProcessorContext.class, original, (method, arguments, result) -> {
-                    boolean accounts =
-                            method.getName().equals("getStateStore") && arguments[0].equals(CustomerStores.ACCOUNTS);
-                    return accounts ? observed((KeyValueStore<Bytes, byte[]>) result.get()) : result.get();
+        processor.init((ProcessorContext<OutboundKey, byte[]>) InterfaceProxy.of(
+                ProcessorContext.class, original, (method, arguments, call) -> {
+                    boolean accounts = method.equals("getStateStore") && arguments[0].equals(CustomerStores.ACCOUNTS);
+                    return accounts ? observed((KeyValueStore<Bytes, byte[]>) call.run()) : call.run();
                 }));
     }
 
@@ -56,15 +52,15 @@ final class StepLogProcessor implements Processor<byte[], byte[], OutboundKey, b
     }
 
     private Object observed(KeyValueStore<Bytes, byte[]> accounts) {
-        return proxy(KeyValueStore.class, accounts, (method, arguments, result) -> {
-            if (method.getName().equals("put") && !inProcess) {
+        return InterfaceProxy.of(KeyValueStore.class, accounts, (method, arguments, call) -> {
+            if (method.equals("put") && !inProcess) {
                 Bytes key = (Bytes) arguments[0];
                 AccountOwner owner = StateKeys.owner(key.get());
                 if (!isSameAccount(owner, accounts.get(key), (byte[]) arguments[1])) {
                     log(new LoggedStep.OfTimers(owner));
                 }
             }
-            return result.get();
+            return call.run();
         });
     }
 
@@ -79,30 +75,5 @@ final class StepLogProcessor implements Processor<byte[], byte[], OutboundKey, b
         OutboundKey key = new OutboundKey(StepLog.TOPIC, null, context.taskId().partition());
         byte[] value = step.toString().getBytes(StandardCharsets.UTF_8);
         context.forward(new Record<>(key, value, context.currentSystemTimeMs()), OutboundRecord.DEAD_LETTERS);
-    }
-
-    /** The original result of a call of an interface. */
-    private interface Result {
-        Object get() throws Throwable;
-    }
-
-    private interface Interceptor {
-        Object call(Method method, Object[] arguments, Result result) throws Throwable;
-    }
-
-    private static Object proxy(Class<?> type, Object original, Interceptor interceptor) {
-        return Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, arguments) ->
-                        interceptor.call(method, arguments, () -> result(original, method, arguments)));
-    }
-
-    private static Object result(Object original, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(original, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
     }
 }

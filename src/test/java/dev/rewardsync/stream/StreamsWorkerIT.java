@@ -103,7 +103,7 @@ class StreamsWorkerIT {
 
     @Test
     void wrongTopicSettingsAreRejectedWithAFix() throws Exception {
-        TopicNames names = names("unfit");
+        TopicNames names = InProcessWorker.names("unfit");
         try (Admin admin = admin()) {
             admin.createTopics(List.of(
                             new NewTopic(names.inbox(), 2, (short) 1),
@@ -145,19 +145,6 @@ class StreamsWorkerIT {
         }
     }
 
-    private static TopicNames names(String prefix) {
-        TopicNames standard = TopicNames.standard();
-        var inputs = new java.util.EnumMap<>(standard.inputs());
-        inputs.replaceAll((type, name) -> prefix + "." + name);
-        return new TopicNames(
-                inputs,
-                prefix + "." + standard.ledger(),
-                prefix + "." + standard.balances(),
-                prefix + "." + standard.exports(),
-                prefix + "." + standard.notifications(),
-                prefix + "." + standard.inbox());
-    }
-
     private static Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
@@ -183,7 +170,7 @@ class StreamsWorkerIT {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer
-                    .partitionsFor(names(prefix).ledger())
+                    .partitionsFor(InProcessWorker.names(prefix).ledger())
                     .stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
@@ -200,7 +187,7 @@ class StreamsWorkerIT {
 
     private static boolean inboxIsEmpty(String prefix) throws Exception {
         try (Admin admin = admin()) {
-            String inbox = names(prefix).inbox();
+            String inbox = InProcessWorker.names(prefix).inbox();
             var ends = List.of(0, 1, 2, 3).stream()
                     .map(number -> new TopicPartition(inbox, number))
                     .toList();
@@ -226,6 +213,10 @@ class StreamsWorkerIT {
 
     private static InProcessWorker worker(String prefix, boolean create, String servers) {
         return new InProcessWorker(
-                Map.of("bootstrap.servers", servers), prefix, names(prefix), dir.resolve("state-" + prefix), create);
+                Map.of("bootstrap.servers", servers),
+                prefix,
+                InProcessWorker.names(prefix),
+                dir.resolve("state-" + prefix),
+                create);
     }
 }

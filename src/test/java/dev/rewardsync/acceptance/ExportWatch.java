@@ -1,4 +1,4 @@
-package dev.rewardsync.faults;
+package dev.rewardsync.acceptance;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Watches for how long exports pause. After a fault, it notes for each home partition when a reader of committed records
+ * Watches for how long exports pause. After a fault, it notes for each home partition when a reader
  * gets the first export of an event that was sent after the fault. An export has the timestamp of its event, so older
  * events that are exported late do not count.
  */
-final class ExportWatch implements AutoCloseable {
+public final class ExportWatch implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -25,31 +26,31 @@ final class ExportWatch implements AutoCloseable {
     private volatile boolean closed;
     private final Thread thread;
 
-    /** Starts to watch a topic of exports. */
-    ExportWatch(String bootstrapServers, String topic) {
+    /** Starts to watch the exports. */
+    public ExportWatch(String bootstrapServers, IsolationLevel isolation) {
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", isolation.toString());
         consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
-        consumer.assign(consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
+        consumer.assign(consumer.partitionsFor(LedgerAndExports.EXPORTS).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList());
         consumer.seekToBeginning(consumer.assignment());
         thread = Thread.ofPlatform().daemon().name("export-watch").start(this::watch);
     }
 
     /** Forgets the exports so far: the next fault is now. */
-    synchronized void reset() {
+    public synchronized void reset() {
         firstExports.clear();
         since = Instant.now();
     }
 
     /** Returns whether every home partition has exported an event that was sent after the fault. */
-    synchronized boolean allResumed() {
-        return firstExports.size() == ShopMessage.PARTITIONS;
+    public synchronized boolean allResumed() {
+        return firstExports.size() == ShopProducer.HOME_PARTITIONS;
     }
 
     /** Returns the time from the fault to the first export, of each home partition that has one. */
-    synchronized List<Duration> pauses() {
+    public synchronized List<Duration> pauses() {
         return firstExports.values().stream()
                 .map(first -> Duration.between(since, first))
                 .toList();
@@ -70,7 +71,7 @@ final class ExportWatch implements AutoCloseable {
 
     private synchronized void note(ConsumerRecord<String, String> export) {
         if (!Instant.ofEpochMilli(export.timestamp()).isBefore(since)) {
-            firstExports.putIfAbsent(ShopMessage.homeOf(ShopMessage.ownerIn(export.value())), Instant.now());
+            firstExports.putIfAbsent(ShopProducer.homePartition(ShopProducer.ownerIn(export.value())), Instant.now());
         }
     }
 }
