@@ -23,8 +23,8 @@ import java.util.Optional;
 /** Writes and reads a {@link StoredAccount}. The owner is not part of the value: it is in the key. */
 public final class AccountCodec {
 
-    private static final StateFormat<AccountOwner, StoredAccount> FORMAT =
-            new StateFormat<>("account", AccountCodec::writeStored, Map.of(1, AccountCodec::readStored));
+    private static final StateFormat<AccountOwner, StoredAccount> FORMAT = new StateFormat<>(
+            "account", AccountCodec::writeStored, Map.of(1, AccountCodec::readStored, 2, AccountCodec::readStored));
 
     private AccountCodec() {}
 

@@ -29,7 +29,7 @@ public final class OrderCodec {
     private static final int REFEREE_ORDER_COUNT = 4;
 
     private final StateFormat<Key, StoredOrder> format =
-            new StateFormat<>("order", OrderCodec::writeStored, Map.of(1, this::readStored));
+            new StateFormat<>("order", OrderCodec::writeStored, Map.of(1, this::readStored, 2, this::readStored));
     private final Function<SourceRecord, ShopEvent> eventReader;
     private final AccrualCodec accruals;
 

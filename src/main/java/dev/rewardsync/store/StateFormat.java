@@ -12,7 +12,8 @@ import java.util.function.BiConsumer;
  * <p>The first byte of a value is its version. The reader of a released version never changes. A new layout gets the
  * next version and its own reader, and raises {@link StateVersion#STATE_FORMAT}; values of older versions are
  * rewritten in the newest one whenever they change. Parts such as accruals or source records have the version of the
- * value that contains them.
+ * value that contains them. A reader of several versions asks {@link StateReader#hasPartsSince} for parts that a version
+ * added.
  *
  * @param <K> the parts of the value that are in its key, such as the owner of an account
  */
@@ -75,7 +76,7 @@ final class StateFormat<K, T> {
     T read(K key, byte[] bytes) {
         StateReader in = new StateReader(bytes);
         try {
-            T value = readerOf(in.octet()).read(key, in);
+            T value = readerOf(in.valueVersion()).read(key, in);
             if (in.remaining() != 0) {
                 throw new UnreadableStateException(
                         "the stored %s has %d bytes too many".formatted(kind, in.remaining()));

@@ -21,9 +21,21 @@ final class StateReader {
 
     private final byte[] bytes;
     private int position;
+    private int version;
 
     StateReader(byte[] bytes) {
         this.bytes = bytes;
+    }
+
+    /** Reads the version of a value, which is its first byte. */
+    int valueVersion() {
+        version = octet();
+        return version;
+    }
+
+    /** Returns whether the value has a version that contains a part. */
+    boolean hasPartsSince(int firstVersion) {
+        return version >= firstVersion;
     }
 
     /** Returns the number of bytes not yet read. */

@@ -15,7 +15,7 @@ public record StateVersion(int stateFormat, int ruleLanguage) {
      * The state format that this version writes. Raise it with every change that an older version could not read: a
      * new version of a {@link StateFormat}, a new constant in {@link ConstantIds}, a new layout in {@link StateKeys}.
      */
-    public static final int STATE_FORMAT = 1;
+    public static final int STATE_FORMAT = 2;
 
     private static final StateFormat<NoKey, StateVersion> FORMAT = new StateFormat<>(
             "state version",

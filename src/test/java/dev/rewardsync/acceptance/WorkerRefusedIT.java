@@ -87,10 +87,10 @@ class WorkerRefusedIT {
         WorkerProcess newer = launch("newer", settings);
         newer.awaitReady();
         newer.stop();
-        markAsWrittenBy(new StateVersion(2, 1), "downgraded-totals-changelog");
+        markAsWrittenBy(new StateVersion(3, 2), "downgraded-totals-changelog");
         assertThat(refusal(settings))
                 .contains("The state of partition 0 was written by a newer version of RewardSync:"
-                        + " state format 2 and rule language 1, this version reads state format 1 and rule language 1.")
+                        + " state format 3 and rule language 2, this version reads state format 2 and rule language 2.")
                 .contains("docs/upgrading.md")
                 .containsOnlyOnce("newer version of RewardSync")
                 .doesNotContain("is replaced");

@@ -55,7 +55,7 @@ class ConstantIdsTest {
         StateReader reader = new StateReader(new StateWriter().count(99).toByteArray());
         assertThatThrownBy(() -> reader.constant(ConstantIds.EVENT_TYPES))
                 .isInstanceOf(UnreadableStateException.class)
-                .hasMessage("event type 99 is unknown to state format 1:"
+                .hasMessage("event type 99 is unknown to state format 2:"
                         + " a newer version of RewardSync may have written it, or the value is damaged");
     }
 

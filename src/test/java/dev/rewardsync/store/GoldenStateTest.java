@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class GoldenStateTest {
     @Test
     void accounts() throws IOException {
         check(
-                "account-1",
+                "account-2",
                 GoldenState.account(),
                 AccountCodec::write,
                 bytes -> AccountCodec.read(GoldenState.OWNER, bytes));
@@ -34,10 +35,28 @@ class GoldenStateTest {
 
     @Test
     void ordersHaveTheirGoldenBytes() throws IOException {
-        checkOrder("order-1-placed", GoldenState.placedOrder());
-        checkOrder("order-1-parked-events", GoldenState.parkedEvents());
-        checkOrder("order-1-referee-order", GoldenState.refereeOrder());
-        checkOrder("order-1-referee-order-count", GoldenState.refereeOrderCount());
+        checkOrder("order-2-placed", GoldenState.placedOrder());
+        checkOrder("order-2-parked-events", GoldenState.parkedEvents());
+        checkOrder("order-2-referee-order", GoldenState.refereeOrder());
+        checkOrder("order-2-referee-order-count", GoldenState.refereeOrderCount());
+    }
+
+    /** Parts that version 1 does not contain have their defaults. */
+    @Test
+    void accountsAndOrdersOfVersion1AreReadable() throws IOException {
+        checkRead("account-1", bytes -> AccountCodec.read(GoldenState.OWNER, bytes));
+        for (String name : List.of("order-1-placed", "order-1-referee-order", "order-1-referee-order-count")) {
+            checkRead(name, bytes -> orders.read(GoldenState.OWNER, GoldenState.ORDER_ID, bytes));
+        }
+        byte[] parkedEvents = storedBytes(GOLDEN.resolve("order-1-parked-events.hex"));
+        assertThat(orders.read(GoldenState.OWNER, GoldenState.ORDER_ID, parkedEvents))
+                .usingRecursiveComparison()
+                .isEqualTo(GoldenState.parkedEvents());
+    }
+
+    private static void checkRead(String name, Function<byte[], ?> read) throws IOException {
+        GoldenFile.assertMatches(
+                GOLDEN.resolve(name + ".txt"), read.apply(storedBytes(GOLDEN.resolve(name + ".hex"))) + "\n");
     }
 
     @Test
@@ -77,8 +96,11 @@ class GoldenStateTest {
             throws IOException {
         Path file = GOLDEN.resolve(name + ".hex");
         GoldenFile.assertMatches(file, hex(write.apply(value)));
-        byte[] stored = HexFormat.of().parseHex(Files.readString(file).replace("\n", ""));
-        assertThat(read.apply(stored)).usingRecursiveComparison().isEqualTo(value);
+        assertThat(read.apply(storedBytes(file))).usingRecursiveComparison().isEqualTo(value);
+    }
+
+    private static byte[] storedBytes(Path file) throws IOException {
+        return HexFormat.of().parseHex(Files.readString(file).replace("\n", ""));
     }
 
     private static String hex(byte[] bytes) {

@@ -39,14 +39,14 @@ class UnreadableRuleTest {
             worker.send(ORDERS, CUSTOMER, twoPieces("o-1", 25));
             worker.send(ORDERS, CUSTOMER, twoPieces("o-2", 10));
             assertThat(worker.values(TOPICS.ledger())).hasSize(2);
-            storeRulesInLanguage(2, "o-1", worker.store(CustomerStores.ORDERS));
+            storeRulesInLanguage(3, "o-1", worker.store(CustomerStores.ORDERS));
 
             worker.send(REFUNDS, CUSTOMER, ShopEvents.refund(CUSTOMER, "o-1", "r-1"));
             assertThat(worker.read(REFUNDS + "-dlt")).singleElement().satisfies(letter -> {
                 assertThat(header(letter, "rewardsync_error_code")).isEqualTo("INTERNAL_ERROR");
                 assertThat(header(letter, "rewardsync_error_detail"))
                         .isEqualTo(
-                                "the rule stored with the order's points has rule language 2, and this version reads 1");
+                                "the rule stored with the order's points has rule language 3, and this version reads up to 2");
             });
             assertThat(worker.values(TOPICS.ledger())).isEmpty();
 

@@ -18,7 +18,7 @@ public final class RuleSnapshots {
      * The version of the rule language. Raise it with every change after which an older version could not read a rule, or would
      * compute different points. Rules of older languages must stay readable and award the same points.
      */
-    public static final int LANGUAGE = 1;
+    public static final int LANGUAGE = 2;
 
     private static final String RULES = "rules";
     private static final Set<String> EXCLUDED_KEYS = Set.of(RULES, "redemption");
@@ -53,9 +53,9 @@ public final class RuleSnapshots {
     }
 
     private static Ruleset parse(int language, String text) {
-        if (language != LANGUAGE) {
+        if (language > LANGUAGE) {
             throw new UnreadableRuleException(
-                    "the rule stored with the order's points has rule language %d, and this version reads %d"
+                    "the rule stored with the order's points has rule language %d, and this version reads up to %d"
                             .formatted(language, LANGUAGE));
         }
         return switch (RulesetReader.read("a stored rule", text.getBytes(StandardCharsets.UTF_8))) {

@@ -39,10 +39,11 @@ class RuleSnapshotsTest {
     @Test
     void storedRuleOfAnUnknownLanguageIsRejected() {
         RuleSnapshot newer = RuleSnapshots.of(
-                2, RulesetFixture.usd(RULES).snapshots().get("spend").text());
+                3, RulesetFixture.usd(RULES).snapshots().get("spend").text());
         assertThatThrownBy(() -> newer.points(null, null))
                 .isInstanceOf(UnreadableRuleException.class)
-                .hasMessage("the rule stored with the order's points has rule language 2, and this version reads 1");
+                .hasMessage(
+                        "the rule stored with the order's points has rule language 3, and this version reads up to 2");
     }
 
     @Test
