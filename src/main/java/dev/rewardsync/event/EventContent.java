@@ -80,6 +80,12 @@ final class EventContent {
         sink.decimal("amount", shipping.amount());
         sink.decimal("tax", shipping.tax());
         sink.object("address", shipping, EventContent::address);
+        sink.decimal("discount", absentIfZero(shipping.discount()));
+    }
+
+    /** Returns null for the default 0 of a field that was added later: events without it have the same fingerprint as before. */
+    private static @Nullable BigDecimal absentIfZero(BigDecimal amount) {
+        return amount.signum() == 0 ? null : amount;
     }
 
     private static void address(Shipping shipping, ContentSink sink) {

@@ -45,6 +45,11 @@ public record OrderPlaced(
         return EventType.ORDER_PLACED;
     }
 
+    /** Returns the price of the shipping after its discount, 0 or more; with or without tax, as the order's prices are. */
+    public BigDecimal discountedShipping() {
+        return totals.shipping().subtract(shipping.discount()).max(BigDecimal.ZERO);
+    }
+
     /** Returns this order with the lines, shipping and totals that refunds have left of it. */
     public OrderPlaced withRemaining(List<OrderLine> newLines, Shipping newShipping, Totals newTotals) {
         return with(order -> order.lines(newLines).shipping(newShipping).totals(newTotals));

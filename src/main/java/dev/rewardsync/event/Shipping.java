@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The delivery of an order and its cost. Texts that the event does not contain are null.
  *
- * @param amount cost, 0 or more; includes tax if the order's prices do
+ * @param amount cost before the discount, 0 or more; includes tax if the order's prices do
+ * @param discount discount of coupons and promotions on the cost, 0 or more
  * @param tax tax of the cost, 0 or more
  */
 @RecordBuilder
 public record Shipping(
         @Nullable String method,
         BigDecimal amount,
+        BigDecimal discount,
         BigDecimal tax,
         @Nullable String country,
         @Nullable String region,
@@ -27,11 +29,13 @@ public record Shipping(
     /** The shipping of orders that contain none. */
     public static final Shipping NONE = ShippingBuilder.builder()
             .amount(BigDecimal.ZERO)
+            .discount(BigDecimal.ZERO)
             .tax(BigDecimal.ZERO)
             .build();
 
     /** Returns the same delivery without cost, as after a refund of the shipping. */
     public Shipping free() {
-        return with(shipping -> shipping.amount(BigDecimal.ZERO).tax(BigDecimal.ZERO));
+        return with(shipping ->
+                shipping.amount(BigDecimal.ZERO).discount(BigDecimal.ZERO).tax(BigDecimal.ZERO));
     }
 }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * The totals of an order.
  *
  * @param subtotal sum of the lines' row totals
- * @param discount discount of coupons and promotions without the reward discount, 0 or more
+ * @param discount discount of coupons and promotions on lines and shipping without the reward discount, 0 or more
  * @param tax tax of lines and shipping
- * @param shipping cost of shipping, 0 or more
+ * @param shipping cost of shipping before its discount, 0 or more
  * @param other other signed amounts: payment fees, gift wrapping, gift cards, store credit
  * @param grandTotal the amount to pay
  * @param computed the totals that the event does not contain, which are computed
@@ -81,9 +81,9 @@ public record Totals(
         return lines.stream().map(OrderLine::rowTotal).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** Returns the default discount: the sum of the lines' discounts. */
-    public static BigDecimal defaultDiscount(List<OrderLine> lines) {
-        return lines.stream().map(OrderLine::discount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    /** Returns the default discount: the sum of the lines' discounts and the shipping's discount. */
+    public static BigDecimal defaultDiscount(List<OrderLine> lines, Shipping shipping) {
+        return lines.stream().map(OrderLine::discount).reduce(shipping.discount(), BigDecimal::add);
     }
 
     /** Returns the default tax: the sum of the lines' taxes and the shipping's tax. */

@@ -69,6 +69,7 @@ public final class CompactedOrder {
     private static void shipping(JsonObjectWriter json, Shipping shipping) {
         json.text("method", shipping.method())
                 .exact("amount", shipping.amount())
+                .exact("discount", shipping.discount().signum() == 0 ? null : shipping.discount())
                 .exact("tax", shipping.tax())
                 .object(
                         "address",

@@ -105,6 +105,7 @@ final class OrderPlacedReader {
         return new Shipping(
                 shipping.text("method"),
                 amount(shipping, "amount"),
+                amount(shipping, "discount"),
                 amount(shipping, "tax"),
                 address == null ? null : address.text("country"),
                 address == null ? null : address.text("region"),
@@ -125,7 +126,7 @@ final class OrderPlacedReader {
         BigDecimal shippingAmount = totals.optionalDecimal("shipping", DecimalRange.AMOUNT);
         return new Totals(
                 subtotal == null ? Totals.defaultSubtotal(lines) : subtotal,
-                discount == null ? Totals.defaultDiscount(lines) : discount,
+                discount == null ? Totals.defaultDiscount(lines, shipping) : discount,
                 tax == null ? Totals.defaultTax(lines, shipping) : tax,
                 shippingAmount == null ? shipping.amount() : shippingAmount,
                 other(totals),

@@ -20,10 +20,12 @@ public record PayableAmount(OrderPlaced order, boolean coversShipping) {
     /** Returns the amount according to the order's totals, before gift cards, fees and other amounts. */
     public BigDecimal total() {
         Totals totals = order.totals();
-        BigDecimal goods = totals.subtotal().subtract(totals.discount());
+        BigDecimal goodsDiscount =
+                totals.discount().subtract(order.shipping().discount()).max(BigDecimal.ZERO);
+        BigDecimal goods = totals.subtotal().subtract(goodsDiscount);
         BigDecimal tax = order.pricesIncludeTax() ? BigDecimal.ZERO : totals.tax();
         BigDecimal total = coversShipping
-                ? goods.add(tax).add(totals.shipping())
+                ? goods.add(tax).add(order.discountedShipping())
                 : goods.add(tax).subtract(shippingTax());
         return total.max(BigDecimal.ZERO);
     }
@@ -53,7 +55,7 @@ public record PayableAmount(OrderPlaced order, boolean coversShipping) {
 
     /** Returns the amount that points can pay of the shipping; 0 if they cannot pay for it. */
     BigDecimal ofShipping() {
-        return coversShipping ? order.totals().shipping().add(shippingTax()) : BigDecimal.ZERO;
+        return coversShipping ? order.discountedShipping().add(shippingTax()) : BigDecimal.ZERO;
     }
 
     /**

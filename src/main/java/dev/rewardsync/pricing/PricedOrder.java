@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as rules see it, every line with its total discount. Amounts are in the order's currency.
  *
- * <p>The part of the order's discount that exceeds the lines' own discounts is allocated to the lines by value. The
- * reward discount is allocated next, by the discounted values of the lines and, if points can pay for it, of the shipping.
+ * <p>The part of the order's discount that exceeds the discounts of lines and shipping is allocated to the lines by value.
+ * The reward discount is allocated next, by the discounted values of the lines and, if points can pay for it, of the shipping.
  * A line's share never exceeds the amount that points can pay of the line.
  *
  * @param shippingRewardShare the shipping's share of the reward discount
@@ -61,7 +61,8 @@ public record PricedOrder(
     /** Returns the total discount of each line. */
     private static List<BigDecimal> discounts(OrderPlaced order) {
         List<BigDecimal> discounts = new ArrayList<>(order.lines().size());
-        BigDecimal unallocated = order.totals().discount();
+        BigDecimal unallocated =
+                order.totals().discount().subtract(order.shipping().discount());
         for (OrderLine line : order.lines()) {
             discounts.add(line.discount());
             unallocated = unallocated.subtract(line.discount());
@@ -86,7 +87,7 @@ public record PricedOrder(
         List<BigDecimal> weights = values(order, discounts);
         List<BigDecimal> limits = payable.byLine(discounts);
         if (coversShipping) {
-            weights.add(order.totals().shipping());
+            weights.add(order.discountedShipping());
             limits.add(payable.ofShipping());
         }
         List<BigDecimal> shares = allocate(rewardDiscount, weights, limits, order);

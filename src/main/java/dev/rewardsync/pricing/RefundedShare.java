@@ -51,8 +51,7 @@ public record RefundedShare(PricedOrder pricedOrder, RefundedQuantities before, 
             return Fraction.ZERO;
         }
         List<RefundablePart> goods = lines(EligibleLines.ALL_LINES);
-        return share(
-                goods, withShipping(goods, true, pricedOrder.order().totals().shipping()));
+        return share(goods, withShipping(goods, true, pricedOrder.order().discountedShipping()));
     }
 
     /** Returns the refunded share of the lines for which a rule awarded points. */
@@ -60,8 +59,7 @@ public record RefundedShare(PricedOrder pricedOrder, RefundedQuantities before, 
         List<RefundablePart> goods = lines(eligible);
         return share(
                 goods,
-                withShipping(
-                        goods, eligible.shipping(), pricedOrder.order().totals().shipping()));
+                withShipping(goods, eligible.shipping(), pricedOrder.order().discountedShipping()));
     }
 
     /** Returns the refunded share of the amount that points can pay. */

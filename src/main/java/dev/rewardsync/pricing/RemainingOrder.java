@@ -63,15 +63,19 @@ final class RemainingOrder {
 
     private Totals totals(List<PricedLine> remaining) {
         Totals totals = original.order().totals();
-        BigDecimal refundedShippingTax =
-                original.order().shipping().tax().subtract(shipping().tax());
+        Shipping shipping = original.order().shipping();
+        Shipping remainingShipping = shipping();
         return new Totals(
                 totals.subtotal()
                         .subtract(refundedSum(remaining, line -> line.line().rowTotal())),
-                totals.discount().subtract(refundedSum(remaining, PricedLine::discount)),
+                totals.discount()
+                        .subtract(refundedSum(remaining, PricedLine::discount))
+                        .subtract(shipping.discount())
+                        .add(remainingShipping.discount()),
                 totals.tax()
                         .subtract(refundedSum(remaining, line -> line.line().tax()))
-                        .subtract(refundedShippingTax),
+                        .subtract(shipping.tax())
+                        .add(remainingShipping.tax()),
                 refunded.shipping() ? BigDecimal.ZERO : totals.shipping(),
                 totals.other(),
                 RefundedShare.of(original, refunded)

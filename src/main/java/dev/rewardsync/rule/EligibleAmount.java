@@ -126,11 +126,13 @@ record EligibleAmount(PricedOrder pricedOrder, @Nullable ItemCondition items, Li
         return applyTax(amount, line.rowTotal(), line.tax(), line.taxRate(), base);
     }
 
-    /** Returns the eligible amount of the shipping, which is treated as a line without a discount. */
+    /** Returns the eligible amount of the shipping, which is treated as a line. */
     private BigDecimal shippingAmount(EarnBase base) {
         BigDecimal shipping = pricedOrder.order().totals().shipping();
-        BigDecimal amount =
-                base.afterRewardDiscount() ? shipping.subtract(pricedOrder.shippingRewardShare()) : shipping;
+        BigDecimal amount = base.afterDiscounts() ? pricedOrder.order().discountedShipping() : shipping;
+        if (base.afterRewardDiscount()) {
+            amount = amount.subtract(pricedOrder.shippingRewardShare());
+        }
         return applyTax(amount, shipping, pricedOrder.order().shipping().tax(), null, base);
     }
 

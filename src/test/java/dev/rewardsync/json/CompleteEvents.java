@@ -24,7 +24,7 @@ final class CompleteEvents {
              "revision":2,"currency":"EUR","baseCurrency":"USD","exchangeRate":"0.92","pricesIncludeTax":true,
              "lines":[{"lineId":"1","sku":"TEA-1","name":"Green tea","quantity":2.5,"unitPrice":4.2,"rowTotal":"10.50",
                "discount":"0.50","tax":"0.55","taxRate":"5.5","weight":0.1,"attributes":{"category":["Tea"],"grade":3}}],
-             "shipping":{"method":"parcel","amount":"4.90","tax":"0.82",
+             "shipping":{"method":"parcel","amount":"4.90","discount":"1.20","tax":"0.82",
                "address":{"country":"FR","region":"Ile-de-France","state":"IDF","postcode":"75001"}},
              "payment":{"method":"card","additionalMethod":"gift-card"},"coupon":{"code":"TEA5"},
              "totals":{"subtotal":"10.50","discount":"0.50","tax":"1.37","shipping":"4.90",

@@ -90,7 +90,7 @@ class EventReaderTest {
                  "pricesIncludeTax":true,"unknown":{"kept":[1,null]},
                  "lines":[{"lineId":"a","sku":"S","name":"Café","quantity":2.5,"unitPrice":1.005,"discount":"0.10",
                    "tax":"0.20","taxRate":8.25,"weight":3,"attributes":{"color":"red","size":4e1,"new":true,"gone":null}}],
-                 "shipping":{"method":"ups","amount":5,"tax":"0.40","address":{"country":"FR","region":"IDF","state":"","postcode":"75001"}},
+                 "shipping":{"method":"ups","amount":5,"discount":"1.50","tax":"0.40","address":{"country":"FR","region":"IDF","state":"","postcode":"75001"}},
                  "payment":{"method":"card","additionalMethod":"credit"},"coupon":{"code":"TEN"},
                  "totals":{"other":[{"code":"gift","amount":"-3.00"}],"grandTotal":-1},
                  "rewards":null,"customer":{"email":"a@b.example","group":"vip"}}""");
@@ -110,12 +110,19 @@ class EventReaderTest {
                         Map.entry("size", new AttributeValue.Numeric(new BigDecimal("40"))),
                         Map.entry("new", new AttributeValue.Flag(true)));
         assertThat(order.shipping())
-                .isEqualTo(
-                        new Shipping("ups", new BigDecimal("5"), new BigDecimal("0.40"), "FR", "IDF", null, "75001"));
+                .isEqualTo(new Shipping(
+                        "ups",
+                        new BigDecimal("5"),
+                        new BigDecimal("1.50"),
+                        new BigDecimal("0.40"),
+                        "FR",
+                        "IDF",
+                        null,
+                        "75001"));
         assertThat(order.payment()).isEqualTo(new Payment("card", "credit"));
         assertThat(order.couponCode()).isEqualTo("TEN");
         assertThat(order.totals().subtotal()).isEqualTo("2.51");
-        assertThat(order.totals().discount()).isEqualTo("0.10");
+        assertThat(order.totals().discount()).isEqualTo("1.60");
         assertThat(order.totals().tax()).isEqualTo("0.60");
         assertThat(order.totals().shipping()).isEqualTo("5");
         assertThat(order.totals().otherSum()).isEqualTo("-3.00");

@@ -134,7 +134,7 @@ final class ExtremeEvents {
         }
         return """
                 %s,"revision":%d,"currency":"%s","baseCurrency":%s,"exchangeRate":%s,"pricesIncludeTax":%b,"lines":[%s],\
-                "shipping":{"method":%s,"amount":%s,"tax":%s},"coupon":{"code":%s},\
+                "shipping":{"method":%s,"amount":%s,"discount":%s,"tax":%s},"coupon":{"code":%s},\
                 "totals":{"other":[{"code":"fee","amount":%s}],"grandTotal":%s},\
                 "rewards":{"pointsUsed":%s%s},"customer":{"email":%s,"group":%s},"unread":"\\ud83d"\
                 """.formatted(
@@ -146,6 +146,7 @@ final class ExtremeEvents {
                         random.nextBoolean(),
                         String.join(",", lines),
                         pick(TEXTS),
+                        pick(AMOUNTS),
                         pick(AMOUNTS),
                         pick(AMOUNTS),
                         pick(TEXTS),

@@ -84,7 +84,7 @@ class FingerprintTest {
             ORDER_PLACED | "website":""
             ORDER_PLACED | "baseCurrency":null,"exchangeRate":null
             ORDER_PLACED | "pricesIncludeTax":false
-            ORDER_PLACED | "shipping":{"amount":0,"tax":"0.00","address":{"state":null}}
+            ORDER_PLACED | "shipping":{"amount":0,"discount":"0.0","tax":"0.00","address":{"state":null}}
             ORDER_PLACED | "payment":{},"coupon":{"code":null},"customer":{}
             ORDER_PLACED | "rewards":{"pointsUsed":0.0,"discount":null}
             ORDER_PLACED | "lines":[{"lineId":"1","sku":"S","quantity":1,"unitPrice":5,"discount":0,"tax":"0","attributes":{"a":null}}]

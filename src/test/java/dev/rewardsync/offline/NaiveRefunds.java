@@ -33,12 +33,7 @@ final class NaiveRefunds {
 
     /** Returns how many of the earned points are clawed back, given the lines and the shipping that earned them. */
     long clawedBackPoints(long points, RefundedQuantities before, Predicate<PricedLine> eligible, boolean shipping) {
-        return down(
-                points,
-                before,
-                eligible,
-                NaiveRefunds::value,
-                shipping ? placed.totals().shipping() : null);
+        return down(points, before, eligible, NaiveRefunds::value, shipping ? shippingValue() : null);
     }
 
     /** Returns the redeemed points that are returned. */
@@ -54,17 +49,19 @@ final class NaiveRefunds {
                                 placed.pricesIncludeTax()
                                         ? BigDecimal.ZERO
                                         : line.line().tax()),
-                order.placement().coversShipping() ? placed.totals().shipping().add(shippingTax) : null);
+                order.placement().coversShipping() ? shippingValue().add(shippingTax) : null);
     }
 
     /** Returns the remaining sale of an amount. */
     BigDecimal remainingSale(BigDecimal amount) {
-        BigDecimal[] share = share(
-                RefundedQuantities.NOTHING,
-                line -> true,
-                NaiveRefunds::value,
-                placed.totals().shipping());
+        BigDecimal[] share = share(RefundedQuantities.NOTHING, line -> true, NaiveRefunds::value, shippingValue());
         return amount.subtract(amount.multiply(share[0]).divide(share[1], 6, RoundingMode.HALF_UP));
+    }
+
+    private BigDecimal shippingValue() {
+        BigDecimal difference =
+                placed.totals().shipping().subtract(placed.shipping().discount());
+        return difference.signum() < 0 ? BigDecimal.ZERO : difference;
     }
 
     private static BigDecimal value(PricedLine line) {

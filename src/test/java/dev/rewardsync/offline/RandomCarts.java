@@ -70,7 +70,9 @@ final class RandomCarts {
         addWithChanceOfOneThird(fields, "\"customer\":{\"group\":\"vip\"}");
         fields.add("\"lines\":[" + lines() + "]");
         addWithChanceOfOneThird(
-                fields, "\"shipping\":{\"amount\":\"%s\",\"tax\":\"%s\"}".formatted(money(9), money(2)));
+                fields,
+                "\"shipping\":{\"amount\":\"%s\",\"discount\":\"%s\",\"tax\":\"%s\"}"
+                        .formatted(money(9), random.nextBoolean() ? "0" : money(9), money(2)));
         return String.join(",", fields);
     }
 

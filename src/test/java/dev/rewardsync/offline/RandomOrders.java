@@ -181,22 +181,29 @@ public final class RandomOrders {
                                     random.nextBoolean() ? "chair" : "desk"));
         }
         BigDecimal shipping = random.nextBoolean() ? BigDecimal.ZERO : amount(money, 8);
+        BigDecimal shippingDiscount = switch (random.nextInt(6)) {
+            case 0 -> shipping;
+            case 1 -> part(shipping, money);
+            case 2 -> amount(money, 8);
+            default -> BigDecimal.ZERO;
+        };
         BigDecimal fee = random.nextInt(3) == 0 ? amount(money, 2) : BigDecimal.ZERO;
         long used = random.nextInt(3) > 0 ? 0 : random.nextInt(450);
         String base = money.code().equals("CHF") && random.nextBoolean()
                 ? ",\"baseCurrency\":\"USD\",\"exchangeRate\":\"0.90\""
                 : "";
         return """
-                ,"currency":"%s"%s,"pricesIncludeTax":%b,"lines":[%s],"shipping":{"amount":"%s","tax":"%s"},\
+                ,"currency":"%s"%s,"pricesIncludeTax":%b,"lines":[%s],"shipping":{"amount":"%s","discount":"%s","tax":"%s"},\
                 "totals":{"other":[{"code":"fee","amount":"%s"}],"grandTotal":"%s"},"rewards":{"pointsUsed":%d%s}""".formatted(
                         money.code(),
                         base,
                         includesTax,
                         String.join(",", lines),
                         shipping,
+                        shippingDiscount,
                         part(shipping, money),
                         fee,
-                        sum.add(shipping).add(fee),
+                        sum.add(shipping).subtract(shippingDiscount).add(fee),
                         used,
                         random.nextBoolean() ? "" : ",\"discount\":\"" + part(sum, money) + '"');
     }

@@ -74,6 +74,40 @@ class PricedOrderTest {
     }
 
     @Test
+    void shippingDiscountIsNeverAllocatedToLines() {
+        PricedOrder pricedOrder = priced(SampleOrder.usd()
+                .line("A", "1", "60.00")
+                .line("B", "1", "40.00")
+                .shipping("10.00", "6.00", "0")
+                .orderDiscount("20.00")
+                .rewardDiscount("8.40", true));
+        assertThat(pricedOrder.order().totals().discount()).isEqualByComparingTo("26.00");
+        assertThat(discounts(pricedOrder)).containsExactly("12.00", "8.00");
+        assertThat(rewardShares(pricedOrder)).containsExactly("4.80", "3.20");
+        assertThat(pricedOrder.shippingRewardShare()).isEqualByComparingTo("0.40");
+    }
+
+    @Test
+    void shippingWithADiscountAboveItsPriceHasNoValue() {
+        SampleOrder order = SampleOrder.usd().line("A", "1", "20.00").shipping("5.00", "8.00", "0");
+        PricedOrder pricedOrder = priced(order.rewardDiscount("10.00", true));
+        assertThat(pricedOrder.order().discountedShipping()).isZero();
+        assertThat(discounts(pricedOrder)).containsExactly("0.00");
+        assertThat(rewardShares(pricedOrder)).containsExactly("10.00");
+        assertThat(pricedOrder.shippingRewardShare()).isZero();
+        assertThat(new PayableAmount(pricedOrder.order(), true).total()).isEqualByComparingTo("20.00");
+        assertThat(new PayableAmount(pricedOrder.order(), false).total()).isEqualByComparingTo("20.00");
+    }
+
+    @Test
+    void pointsMayPayTheShippingAfterItsDiscount() {
+        PricedOrder pricedOrder =
+                priced(SampleOrder.usd().line("A", "1", "20.00").shipping("5.00", "2.00", "0.30"));
+        assertThat(new PayableAmount(pricedOrder.order(), true).total()).isEqualByComparingTo("23.30");
+        assertThat(new PayableAmount(pricedOrder.order(), false).total()).isEqualByComparingTo("20.00");
+    }
+
+    @Test
     void noRewardShareExceedsThePayableAmountOfItsLine() {
         SampleOrder order = SampleOrder.usd().line("A", "1", "50.00").shipping("10.00", "0");
         PricedOrder tooMuch = priced(order.rewardDiscount("60.00", false));

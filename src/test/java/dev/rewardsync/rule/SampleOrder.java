@@ -93,7 +93,12 @@ public final class SampleOrder {
     }
 
     public SampleOrder shipping(String amount, String tax) {
-        return shipping(new Shipping(null, new BigDecimal(amount), new BigDecimal(tax), null, null, null, null));
+        return shipping(amount, "0", tax);
+    }
+
+    public SampleOrder shipping(String amount, String discount, String tax) {
+        return shipping(new Shipping(
+                null, new BigDecimal(amount), new BigDecimal(discount), new BigDecimal(tax), null, null, null, null));
     }
 
     public SampleOrder shipping(Shipping chosen) {
@@ -136,8 +141,7 @@ public final class SampleOrder {
 
     public OrderPlaced order() {
         BigDecimal subtotal = sum(lines.stream().map(OrderLine::rowTotal).toList());
-        BigDecimal discount =
-                sum(lines.stream().map(OrderLine::discount).toList()).add(orderDiscount);
+        BigDecimal discount = Totals.defaultDiscount(lines, shipping).add(orderDiscount);
         BigDecimal tax = sum(lines.stream().map(OrderLine::tax).toList()).add(shipping.tax());
         BigDecimal grandTotal = subtotal.subtract(discount)
                 .subtract(rewardDiscount)

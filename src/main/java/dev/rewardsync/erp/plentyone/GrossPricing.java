@@ -58,20 +58,23 @@ final class GrossPricing {
         this.lines = PricedOrder.of(order, BigDecimal.ZERO, false, null).lines().stream()
                 .map(this::part)
                 .toList();
-        BigDecimal shippingAmount = order.totals().shipping();
-        BigDecimal shippingTax = order.shipping().tax();
-        this.shipping = new OrderPart(
-                shippingAmount,
-                BigDecimal.ZERO,
-                reward(ExportedOrder.SHIPPING),
-                shippingTax,
-                derivedRate(shippingAmount, reward(ExportedOrder.SHIPPING), shippingTax));
+        this.shipping = shippingPart();
         this.taxReduction = closestTaxReduction();
     }
 
     private OrderPart part(PricedLine priced) {
         OrderLine line = priced.line();
         return new OrderPart(line.rowTotal(), priced.discount(), reward(line.lineId()), line.tax(), rate(priced));
+    }
+
+    /** Returns the shipping as a part. A discount above its price is limited to the price. */
+    private OrderPart shippingPart() {
+        BigDecimal amount = order.totals().shipping();
+        BigDecimal discounted = order.discountedShipping();
+        BigDecimal tax = order.shipping().tax();
+        BigDecimal reward = reward(ExportedOrder.SHIPPING);
+        BigDecimal rate = derivedRate(tax, List.of(discounted, discounted.subtract(reward), amount));
+        return new OrderPart(amount, amount.subtract(discounted), reward, tax, rate);
     }
 
     private BigDecimal reward(String lineId) {
@@ -84,23 +87,27 @@ final class GrossPricing {
         if (untaxed) {
             return BigDecimal.ZERO;
         }
-        return line.taxRate() == null
-                ? derivedRate(line.rowTotal().subtract(priced.discount()), reward(line.lineId()), line.tax())
-                : line.taxRate();
+        if (line.taxRate() != null) {
+            return line.taxRate();
+        }
+        BigDecimal discounted = line.rowTotal().subtract(priced.discount());
+        return derivedRate(line.tax(), List.of(discounted, discounted.subtract(reward(line.lineId()))));
     }
 
     /**
-     * Returns the tax rate of an amount: a known rate that yields the tax, from the amount before or after the reward
-     * discount; otherwise the effective rate.
+     * Returns the tax rate of a tax: a known rate that yields it from one of the amounts, else the effective rate of the first
+     * amount.
+     *
+     * @param amounts the possible taxable amounts, the likeliest first
      */
-    private BigDecimal derivedRate(BigDecimal amount, BigDecimal reward, BigDecimal tax) {
+    private BigDecimal derivedRate(BigDecimal tax, List<BigDecimal> amounts) {
         if (tax.signum() <= 0) {
             return BigDecimal.ZERO;
         }
-        return Stream.of(amount, amount.subtract(reward))
+        return amounts.stream()
                 .flatMap(base -> knownRates.stream().filter(rate -> yields(tax, base, rate)))
                 .findFirst()
-                .orElseGet(() -> EffectiveTaxRate.rate(amount, tax, includesTax));
+                .orElseGet(() -> EffectiveTaxRate.rate(amounts.getFirst(), tax, includesTax));
     }
 
     private boolean yields(BigDecimal tax, BigDecimal base, BigDecimal rate) {

@@ -45,33 +45,29 @@ final class RandomExports {
     private ExportedOrder export() {
         List<OrderLine> lines =
                 IntStream.range(0, 1 + random.nextInt(5)).mapToObj(this::line).toList();
-        BigDecimal lineDiscounts = Totals.defaultDiscount(lines);
+        Shipping shipping = shipping();
+        BigDecimal lineDiscounts = Totals.defaultDiscount(lines, Shipping.NONE);
         BigDecimal goods = Totals.defaultSubtotal(lines).subtract(lineDiscounts);
-        BigDecimal discount = lineDiscounts.add(random.nextInt(3) == 0 ? share(goods, 30) : currency.zero());
-        BigDecimal shipping = random.nextBoolean() ? currency.zero() : amount(1000);
-        BigDecimal discountedTotal = Totals.defaultSubtotal(lines).subtract(discount);
+        BigDecimal goodsDiscount = lineDiscounts.add(random.nextInt(3) == 0 ? share(goods, 30) : currency.zero());
+        BigDecimal discountedTotal = Totals.defaultSubtotal(lines).subtract(goodsDiscount);
+        BigDecimal discount = goodsDiscount.add(shipping.discount());
         BigDecimal reward = random.nextInt(3) == 0 ? currency.zero() : share(discountedTotal, 60);
         boolean coversShipping = random.nextBoolean();
 
         PricedOrder priced = PricedOrder.of(
-                order(
-                        lines,
-                        shipping,
-                        currency.zero(),
-                        totals(lines, discount, shipping, reward, List.of(), currency.zero())),
+                order(lines, shipping, totals(lines, discount, shipping, reward, List.of(), currency.zero())),
                 reward,
                 coversShipping,
                 null);
         List<OrderLine> taxed = priced.lines().stream().map(this::taxed).toList();
-        BigDecimal shippingTax =
-                tax(shipping.subtract(taxReduction.byPoints() ? priced.shippingRewardShare() : currency.zero()), 19);
-        BigDecimal tax = Totals.defaultTax(taxed, shipping(shipping, shippingTax));
+        Shipping taxedShipping = taxed(shipping, priced.shippingRewardShare());
+        BigDecimal tax = Totals.defaultTax(taxed, taxedShipping);
         List<OtherAmount> other = random.nextInt(3) > 0
                 ? List.of()
                 : List.of(
                         new OtherAmount("fee", amount(300)),
                         new OtherAmount("gift-card", amount(500).negate()));
-        OrderPlaced order = order(taxed, shipping, shippingTax, totals(taxed, discount, shipping, reward, other, tax));
+        OrderPlaced order = order(taxed, taxedShipping, totals(taxed, discount, taxedShipping, reward, other, tax));
         return new ExportedOrder("PLACED", order, 500, 20, -480, reward, rewardByLine(priced), null);
     }
 
@@ -127,24 +123,40 @@ final class RandomExports {
     private Totals totals(
             List<OrderLine> lines,
             BigDecimal discount,
-            BigDecimal shipping,
+            Shipping shipping,
             BigDecimal reward,
             List<OtherAmount> other,
             BigDecimal tax) {
         BigDecimal subtotal = Totals.defaultSubtotal(lines);
-        BigDecimal grandTotal =
-                subtotal.subtract(discount).subtract(reward).add(shipping).add(includesTax ? currency.zero() : tax);
+        BigDecimal grandTotal = subtotal.subtract(discount)
+                .subtract(reward)
+                .add(shipping.amount())
+                .add(includesTax ? currency.zero() : tax);
         for (OtherAmount otherAmount : other) {
             grandTotal = grandTotal.add(otherAmount.amount());
         }
-        return new Totals(subtotal, discount, tax, shipping, other, grandTotal);
+        return new Totals(subtotal, discount, tax, shipping.amount(), other, grandTotal);
     }
 
-    private static Shipping shipping(BigDecimal amount, BigDecimal tax) {
-        return new Shipping("parcel", amount, tax, null, null, null, null);
+    /** Returns a shipping without tax, which may have a discount. */
+    private Shipping shipping() {
+        BigDecimal amount = random.nextBoolean() ? currency.zero() : amount(1000);
+        BigDecimal discount = switch (random.nextInt(4)) {
+            case 0 -> amount;
+            case 1 -> share(amount, 90);
+            default -> currency.zero();
+        };
+        return new Shipping("parcel", amount, discount, currency.zero(), null, null, null, null);
     }
 
-    private OrderPlaced order(List<OrderLine> lines, BigDecimal shipping, BigDecimal shippingTax, Totals totals) {
+    private Shipping taxed(Shipping shipping, BigDecimal rewardShare) {
+        BigDecimal base = shipping.amount()
+                .subtract(taxReduction.byCoupons() ? shipping.discount() : currency.zero())
+                .subtract(taxReduction.byPoints() ? rewardShare : currency.zero());
+        return shipping.with(changed -> changed.tax(tax(base, 19)));
+    }
+
+    private OrderPlaced order(List<OrderLine> lines, Shipping shipping, Totals totals) {
         Envelope envelope = new Envelope("e", Instant.parse("2026-11-21T10:15:30Z"), "c", "main");
         return new OrderPlaced(
                 envelope,
@@ -155,7 +167,7 @@ final class RandomExports {
                 null,
                 includesTax,
                 lines,
-                shipping(shipping, shippingTax),
+                shipping,
                 new Payment(null, null),
                 null,
                 totals,

@@ -41,7 +41,8 @@ class ConditionsTest {
                                 "category", new Text("Gift Cards"),
                                 "size", new Many(List.of(number("7"), number("20"))),
                                 "digital", new Flag(true))))
-                .shipping(new Shipping("ups", new BigDecimal("5.00"), BigDecimal.ZERO, "US", "", null, " sw1a 1aa"))
+                .shipping(new Shipping(
+                        "ups", new BigDecimal("5.00"), BigDecimal.ZERO, BigDecimal.ZERO, "US", "", null, " sw1a 1aa"))
                 .payment("card", null)
                 .coupon(" Welcome10")
                 .pointsUsed(500);

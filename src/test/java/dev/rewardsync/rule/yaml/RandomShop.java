@@ -132,7 +132,14 @@ final class RandomShop {
     SampleOrder order() {
         SampleOrder order = SampleOrder.in(pick(List.of("USD", "GBP", "EUR")))
                 .shipping(new Shipping(
-                        word(), number(), number(), word(), word(), word(), random.nextBoolean() ? null : " rEd "))
+                        word(),
+                        number(),
+                        number(),
+                        number(),
+                        word(),
+                        word(),
+                        word(),
+                        random.nextBoolean() ? null : " rEd "))
                 .payment(word(), word())
                 .coupon(word())
                 .pointsUsed(random.nextInt(2));
