@@ -11,12 +11,14 @@ import dev.rewardsync.rule.PointsTrace;
 import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.RuleTrace;
 import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.rule.Schedule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -87,12 +89,24 @@ final class ExplanationJson {
             RuleOutcome.SkipReason reason, EarningRule rule, RecordedChain chain, OrderedFields fields) {
         switch (reason) {
             case DATE -> fields.put("from", shown(rule.from())).put("before", shown(rule.until()));
+            case SCHEDULE -> putSchedule(Objects.requireNonNull(rule.schedule()), chain, fields);
             case WEBSITE ->
                 fields.put("websites", rule.websites().stream().sorted().toList());
             case GROUP -> fields.put("groups", rule.groups().stream().sorted().toList());
             case STOPPED -> fields.put("stoppedBy", chain.stopper());
             case INACTIVE, CONDITIONS, ITEMS -> {}
         }
+    }
+
+    private static void putSchedule(Schedule schedule, RecordedChain chain, OrderedFields fields) {
+        fields.put(
+                        "schedule",
+                        new OrderedFields()
+                                .put("days", ScheduleText.dayNames(schedule))
+                                .put("from", schedule.from().toString())
+                                .put("to", ScheduleText.until(schedule))
+                                .byName)
+                .put("wallClock", ScheduleText.wallClock(chain.facts().at(), schedule));
     }
 
     private static @Nullable String shown(@Nullable Instant instant) {

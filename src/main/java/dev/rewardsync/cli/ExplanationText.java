@@ -10,9 +10,11 @@ import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.RuleTrace;
 import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.rule.Schedule;
 import dev.rewardsync.text.Printable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -93,6 +95,7 @@ final class ExplanationText {
                 "not in force"
                         + (rule.from() == null ? "" : ", from " + rule.from())
                         + (rule.until() == null ? "" : ", before " + rule.until());
+            case SCHEDULE -> "not on its schedule, " + schedule(Objects.requireNonNull(rule.schedule()), chain);
             case WEBSITE -> "only for the websites " + sorted(rule.websites());
             case GROUP ->
                 "only for the groups " + sorted(rule.groups()) + ", not "
@@ -101,6 +104,15 @@ final class ExplanationText {
             case ITEMS -> "no line of the order matches its items";
             case STOPPED -> "stopped by " + chain.stopper();
         };
+    }
+
+    private static String schedule(Schedule schedule, RecordedChain chain) {
+        return "%s from %s to %s: the event is on %s"
+                .formatted(
+                        ScheduleText.days(schedule),
+                        schedule.from(),
+                        ScheduleText.until(schedule),
+                        ScheduleText.wallClock(chain.facts().at(), schedule));
     }
 
     private static String sorted(Set<String> names) {

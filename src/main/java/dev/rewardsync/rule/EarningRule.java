@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param displayName the name shown to customers; null for none
  * @param from start of validity, inclusive; null for no start
  * @param until end of validity, exclusive; null for no end
+ * @param schedule weekdays and times of day of validity; null for all
  * @param websites empty for all
  * @param groups empty for all
  * @param priority rules with a lower number run first
@@ -34,6 +35,7 @@ public record EarningRule(
         boolean active,
         @Nullable Instant from,
         @Nullable Instant until,
+        @Nullable Schedule schedule,
         Set<String> websites,
         Set<String> groups,
         int priority,

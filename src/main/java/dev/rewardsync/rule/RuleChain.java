@@ -89,6 +89,9 @@ public final class RuleChain {
         if (!isValidAt(rule, facts.at())) {
             return SkipReason.DATE;
         }
+        if (rule.schedule() != null && !rule.schedule().includes(facts.at())) {
+            return SkipReason.SCHEDULE;
+        }
         if (!isAllOrContains(rule.websites(), facts.website())) {
             return SkipReason.WEBSITE;
         }

@@ -42,6 +42,7 @@ public sealed interface RuleOutcome {
     enum SkipReason {
         INACTIVE,
         DATE,
+        SCHEDULE,
         WEBSITE,
         GROUP,
         CONDITIONS,

@@ -54,6 +54,7 @@ final class ConstantIds<E extends Enum<E>> {
                 case CONDITIONS -> 5;
                 case ITEMS -> 6;
                 case STOPPED -> 7;
+                case SCHEDULE -> 8;
             });
 
     static final ConstantIds<DiscrepancyCode> DISCREPANCIES =

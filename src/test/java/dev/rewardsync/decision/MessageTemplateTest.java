@@ -6,6 +6,7 @@ import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.Condition;
 import dev.rewardsync.rule.EarningRule;
+import dev.rewardsync.rule.EarningRuleBuilder;
 import dev.rewardsync.rule.EarningStyle;
 import dev.rewardsync.rule.RefundPolicy;
 import dev.rewardsync.rule.RuleMessages;
@@ -18,29 +19,21 @@ import org.junit.jupiter.api.Test;
 class MessageTemplateTest {
 
     private static EarningRule rule(@Nullable String displayName) {
-        return new EarningRule(
-                "spend",
-                "One point per dollar",
-                displayName,
-                Trigger.ORDER_PLACED,
-                true,
-                null,
-                null,
-                Set.of(),
-                Set.of(),
-                0,
-                false,
-                Condition.ALWAYS,
-                null,
-                new EarningStyle.Fixed(50, 0),
-                Map.of(),
-                new Award(Award.ON_PLACED, null),
-                null,
-                RefundPolicy.PROPORTIONAL,
-                0,
-                null,
-                RuleMessages.NONE,
-                false);
+        return EarningRuleBuilder.builder()
+                .id("spend")
+                .name("One point per dollar")
+                .displayName(displayName)
+                .trigger(Trigger.ORDER_PLACED)
+                .active(true)
+                .websites(Set.of())
+                .groups(Set.of())
+                .when(Condition.ALWAYS)
+                .earn(new EarningStyle.Fixed(50, 0))
+                .tierEarn(Map.of())
+                .award(new Award(Award.ON_PLACED, null))
+                .onRefund(RefundPolicy.PROPORTIONAL)
+                .messages(RuleMessages.NONE)
+                .build();
     }
 
     private static @Nullable String fill(@Nullable String template, @Nullable String orderId, String displayName) {

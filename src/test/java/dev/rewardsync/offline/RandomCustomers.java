@@ -89,6 +89,9 @@ public final class RandomCustomers {
                   - {id: treat, type: behavior, event: birthday, expireAfter: P1M, earn: {style: fixed, points: 60}}
                   - {id: miss, type: behavior, event: inactive, days: 7, expireAfter: P10D, earn: {style: fixed, points: 8}}
                   - {id: miss-long, type: behavior, event: inactive, days: 25, award: {hold: P1D}, earn: {style: fixed, points: 9}}
+                  - {id: weekend, type: cart, schedule: {days: [saturday, sunday]}, earn: {style: fixed, points: 4}}
+                  - {id: evening, type: behavior, event: order-completed, schedule: {from: "18:00", to: "24:00"}, earn: {style: fixed, points: 2}}
+                  - {id: monday-treat, type: behavior, event: birthday, schedule: {days: [monday], to: "06:00"}, earn: {style: fixed, points: 6}}
                   - {id: visit, type: behavior, event: "custom:visit", earn: {style: per-spent, points: 1, step: "1.00"}}
                 """.formatted(
                         pick(random, "placed", "completed", "shipped"),

@@ -10,6 +10,7 @@ import dev.rewardsync.decision.Notification;
 import dev.rewardsync.decision.Outcome;
 import dev.rewardsync.event.OrderEvent;
 import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.ledger.LotChange;
@@ -20,12 +21,15 @@ import dev.rewardsync.order.OrderState;
 import dev.rewardsync.testing.PropertyTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Tests invariants for random actions of customers, in any order of arrival. */
 class RandomCustomersTest {
@@ -107,6 +111,43 @@ class RandomCustomersTest {
                 assertThat(exports.stream().filter(export -> export.reason() == Reason.PLACED))
                         .hasSize(1);
             }
+        }
+    }
+
+    /** Rules with a schedule award points exactly at its times, which are counted in another way here. */
+    @PropertyTest(seeds = 60)
+    void schedulesHold(long seed) {
+        for (Simulation run : both(seed)) {
+            run.arrivals.stream()
+                    .filter(arrived -> arrived.outcome() == Outcome.Accepted.DECIDED)
+                    .map(arrived -> arrived.inbound().event())
+                    .filter(event -> event instanceof OrderPlaced && event.customerId() != null)
+                    .forEach(event -> {
+                        EntryId entryId = EntryId.orderAccrual(((OrderPlaced) event).orderId(), 1, "weekend");
+                        ZonedDateTime local = event.occurredAt().atZone(ZoneId.of("America/New_York"));
+                        assertThat(entries(run, event.customerId())
+                                        .anyMatch(entry -> entry.entryId().equals(entryId)))
+                                .as("%s", event)
+                                .isEqualTo(local.getDayOfWeek().getValue() >= 6);
+                    });
+            run.ledger.values().stream()
+                    .flatMap(List::stream)
+                    .filter(entry -> entry.type() == EntryType.ACCRUAL)
+                    .forEach(RandomCustomersTest::assertOnSchedule);
+        }
+    }
+
+    private static Stream<LedgerEntry> entries(Simulation run, String customerId) {
+        return run.ledger.getOrDefault(customerId, List.of()).stream();
+    }
+
+    private static void assertOnSchedule(LedgerEntry accrual) {
+        ZonedDateTime local = accrual.occurredAt().atZone(ZoneId.of("America/New_York"));
+        switch (String.valueOf(accrual.ruleId())) {
+            case "evening" -> assertThat(local.getHour()).as("%s", accrual).isBetween(18, 23);
+            case "monday-treat" ->
+                assertThat(local.getDayOfWeek().getValue()).as("%s", accrual).isEqualTo(1);
+            default -> {}
         }
     }
 

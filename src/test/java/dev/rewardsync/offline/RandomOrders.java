@@ -76,6 +76,7 @@ public final class RandomOrders {
                   - {id: chairs, type: cart, onRefund: proportional, items: {all: [{item.kind: chair}]}, expireAfter: P12D, earn: {style: per-quantity, points: 10}}
                   - {id: many, type: cart, onRefund: recompute, when: {all: [{cart.totalQuantity: {gte: 3}}]}, earn: {style: per-quantity, points: 7, max: 30}}
                   - {id: anew, type: cart, onRefund: recompute, award: {on: placed}, items: {all: [{item.kind: chair}]}, earn: {style: per-spent, points: 2, step: "1.00", partialSteps: half-up}, tiers: {gold: {points: 4}}}
+                  - {id: weekdays, type: cart, onRefund: recompute, schedule: {days: [monday, tuesday, wednesday, thursday, friday], to: "20:00"}, earn: {style: per-spent, points: 1, step: "2.00"}}
                   - {id: welcome, type: behavior, event: signed-up, expireAfter: P40D, earn: {style: fixed, points: 300}}
                   - {id: done, type: behavior, event: order-completed, maxPerDay: 12, earn: {style: fixed, points: 9}}
                   - {id: done-spend, type: behavior, event: order-completed, onRefund: recompute, award: {hold: P2D}, earn: {style: per-spent, points: 1, step: "2.00"}}

@@ -39,7 +39,7 @@ class RulesPageTest {
     @Test
     void examplesOfTheRulesPageAreValid() throws IOException {
         assertThat(DocsPage.named("rules.md").blocks("yaml"))
-                .hasSize(3)
+                .hasSize(4)
                 .extracting(DocsPage::ruleset)
                 .doesNotContainNull();
     }

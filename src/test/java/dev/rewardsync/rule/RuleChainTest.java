@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.money.Currency;
 import java.math.BigDecimal;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,6 +18,12 @@ import org.junit.jupiter.api.Test;
 class RuleChainTest {
 
     private static final Condition NEVER = facts -> false;
+    private static final Schedule NOT_TODAY = new Schedule(
+            EnumSet.complementOf(
+                    EnumSet.of(SampleOrder.AT.atZone(ZoneOffset.UTC).getDayOfWeek())),
+            LocalTime.MIDNIGHT,
+            null,
+            ZoneOffset.UTC);
 
     @Test
     void rulesRunByPriorityAndTiesInFileOrder() {
@@ -27,14 +36,26 @@ class RuleChainTest {
         SampleRule wrongConditions = rule("5").when(NEVER).stop();
         SampleRule alsoWrongGroup = rule("4").when(NEVER).stop().groups("vip");
         SampleRule alsoWrongWebsite = rule("3").when(NEVER).stop().groups("vip").websites("other");
-        SampleRule alsoTooEarly = allWrongAndTooEarly("2");
+        SampleRule alsoOffSchedule = allWrong("2b").schedule(NOT_TODAY);
+        SampleRule alsoTooEarly = allWrongAndTooEarly("2").schedule(NOT_TODAY);
         SampleRule alsoInactive = allWrongAndTooEarly("1").inactive();
-        assertThat(run(alsoInactive, alsoTooEarly, alsoWrongWebsite, alsoWrongGroup, wrongConditions, rule("6")))
-                .containsExactly("1 INACTIVE", "2 DATE", "3 WEBSITE", "4 GROUP", "5 CONDITIONS", "6 10");
+        assertThat(run(
+                        alsoInactive,
+                        alsoTooEarly,
+                        alsoOffSchedule,
+                        alsoWrongWebsite,
+                        alsoWrongGroup,
+                        wrongConditions,
+                        rule("6")))
+                .containsExactly("1 INACTIVE", "2 DATE", "2b SCHEDULE", "3 WEBSITE", "4 GROUP", "5 CONDITIONS", "6 10");
     }
 
     private static SampleRule allWrongAndTooEarly(String id) {
-        return rule(id).when(NEVER).stop().groups("vip").websites("other").from(SampleOrder.AT.plusNanos(1));
+        return allWrong(id).from(SampleOrder.AT.plusNanos(1));
+    }
+
+    private static SampleRule allWrong(String id) {
+        return rule(id).when(NEVER).stop().groups("vip").websites("other");
     }
 
     @Test

@@ -11,6 +11,7 @@ final class SampleRule {
     private boolean active = true;
     private Instant from;
     private Instant until;
+    private Schedule schedule;
     private Set<String> websites = Set.of();
     private Set<String> groups = Set.of();
     private int priority;
@@ -41,6 +42,11 @@ final class SampleRule {
 
     SampleRule until(Instant end) {
         until = end;
+        return this;
+    }
+
+    SampleRule schedule(Schedule times) {
+        schedule = times;
         return this;
     }
 
@@ -90,28 +96,25 @@ final class SampleRule {
     }
 
     EarningRule build() {
-        return new EarningRule(
-                id,
-                id,
-                null,
-                trigger,
-                active,
-                from,
-                until,
-                websites,
-                groups,
-                priority,
-                stop,
-                when,
-                items,
-                earn,
-                tierEarn,
-                new Award("completed", null),
-                null,
-                RefundPolicy.PROPORTIONAL,
-                0,
-                null,
-                RuleMessages.NONE,
-                false);
+        return EarningRuleBuilder.builder()
+                .id(id)
+                .name(id)
+                .trigger(trigger)
+                .active(active)
+                .from(from)
+                .until(until)
+                .schedule(schedule)
+                .websites(websites)
+                .groups(groups)
+                .priority(priority)
+                .stop(stop)
+                .when(when)
+                .items(items)
+                .earn(earn)
+                .tierEarn(tierEarn)
+                .award(new Award("completed", null))
+                .onRefund(RefundPolicy.PROPORTIONAL)
+                .messages(RuleMessages.NONE)
+                .build();
     }
 }

@@ -4,6 +4,7 @@ import dev.rewardsync.pricing.PricedLine;
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.Condition;
 import dev.rewardsync.rule.EarningRule;
+import dev.rewardsync.rule.EarningRuleBuilder;
 import dev.rewardsync.rule.EarningStyle;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.ItemCondition;
@@ -36,6 +37,7 @@ final class EarningRuleReader {
             "active",
             "from",
             "to",
+            "schedule",
             "websites",
             "groups",
             "priority",
@@ -78,34 +80,37 @@ final class EarningRuleReader {
         Instant from = section.readOrNull("from", instants::from);
         EarningStyleReader styles = new EarningStyleReader(trigger);
         EarningStyle earn = section.requireOrNull("earn", styles::read);
-        EarningRule rule = new EarningRule(
-                id,
-                section.read("name", id, NameReader::name),
-                section.readOrNull("displayName", NameReader::name),
-                trigger == null ? Trigger.ORDER_PLACED : trigger,
-                section.read("active", true, YamlField::flag),
-                from,
-                section.readOrNull("to", value -> until(value, from)),
-                section.read("websites", Set.of(), NameReader::names),
-                section.read("groups", Set.of(), NameReader::names),
-                section.read("priority", 0, YamlField::integer),
-                section.read("stop", false, YamlField::flag),
-                section.read("when", Condition.ALWAYS, value -> when(value, trigger)),
-                section.readOrNull("items", EarningRuleReader::items),
-                earn == null ? PLACEHOLDER : earn,
-                section.read(
+        EarningRule rule = EarningRuleBuilder.builder()
+                .id(id)
+                .name(section.read("name", id, NameReader::name))
+                .displayName(section.readOrNull("displayName", NameReader::name))
+                .trigger(trigger == null ? Trigger.ORDER_PLACED : trigger)
+                .active(section.read("active", true, YamlField::flag))
+                .from(from)
+                .until(section.readOrNull("to", value -> until(value, from)))
+                .schedule(section.readOrNull("schedule", new ScheduleReader(instants.zone())::read))
+                .websites(section.read("websites", Set.of(), NameReader::names))
+                .groups(section.read("groups", Set.of(), NameReader::names))
+                .priority(section.read("priority", 0, YamlField::integer))
+                .stop(section.read("stop", false, YamlField::flag))
+                .when(section.read("when", Condition.ALWAYS, value -> when(value, trigger)))
+                .items(section.readOrNull("items", EarningRuleReader::items))
+                .earn(earn == null ? PLACEHOLDER : earn)
+                .tierEarn(section.read(
                         "tiers",
                         Map.of(),
-                        value -> styles.overrides(value, earn == null ? null : section.field("earn"), tiers)),
-                award(section, trigger),
-                section.has("expireAfter")
-                        ? section.readOrNull("expireAfter", PeriodReader::positive)
-                        : points.expireAfter(),
-                section.read("onRefund", points.onRefund(), PointsPolicyReader::onRefund),
-                section.read("maxPerDay", 0L, YamlField::points),
-                section.readOrNull("assignGroup", NameReader::name),
-                section.read("message", RuleMessages.NONE, EarningRuleReader::messages),
-                section.read("showOnProductPage", false, YamlField::flag));
+                        value -> styles.overrides(value, earn == null ? null : section.field("earn"), tiers)))
+                .award(award(section, trigger))
+                .expireAfter(
+                        section.has("expireAfter")
+                                ? section.readOrNull("expireAfter", PeriodReader::positive)
+                                : points.expireAfter())
+                .onRefund(section.read("onRefund", points.onRefund(), PointsPolicyReader::onRefund))
+                .maxPerDay(section.read("maxPerDay", 0L, YamlField::points))
+                .assignGroup(section.readOrNull("assignGroup", NameReader::name))
+                .messages(section.read("message", RuleMessages.NONE, EarningRuleReader::messages))
+                .showOnProductPage(section.read("showOnProductPage", false, YamlField::flag))
+                .build();
         return new LocatedRule(section, rule);
     }
 

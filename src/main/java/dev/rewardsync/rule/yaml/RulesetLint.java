@@ -44,6 +44,7 @@ public final class RulesetLint {
         UnseenAttributes unseen = new UnseenAttributes(sample, warnings);
         for (LocatedRule rule : ruleset.rules()) {
             checkExpired(rule, now);
+            new ScheduleLint(warnings).check(rule);
             checkNothingToEarnOn(rule);
             new UnsatisfiableConditions(rule, warnings).check();
             unseen.check(rule);

@@ -53,6 +53,7 @@ record ShadowedRules(WarningCollector warnings) {
                 && earlier.stop()
                 && earlier.when() == Condition.ALWAYS
                 && earlier.items() == null
+                && (earlier.schedule() == null || earlier.schedule().equals(rule.schedule()))
                 && covers(earlier.websites(), rule.websites())
                 && covers(earlier.groups(), rule.groups())
                 && (earlier.from() == null || isAtOrAfter(rule.from(), earlier.from()))
