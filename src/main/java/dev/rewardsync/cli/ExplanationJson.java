@@ -176,6 +176,14 @@ final class ExplanationJson {
                 .put(
                         "lines",
                         points.shares().stream().map(ExplanationJson::share).toList())
+                .put("paidWithoutPoints", plain(points.paidWithoutPoints()))
+                .put(
+                        "multiplied",
+                        points.multiplied().isEmpty()
+                                ? null
+                                : points.multiplied().stream()
+                                        .map(ExplanationJson::multiplied)
+                                        .toList())
                 .put("earnedOn", plain(points.eligibleTotal()))
                 .put("beforeMax", points.pointsBeforeMax())
                 .put("max", points.earn().max() == 0 ? null : points.earn().max())
@@ -204,7 +212,21 @@ final class ExplanationJson {
                         .byName;
             case EarningStyle.PerQuantity pieces ->
                 new OrderedFields().put("perQuantity", pieces.points()).put("step", plain(pieces.step())).byName;
+            case EarningStyle.PerItem item -> new OrderedFields().put("perItem", item.attribute()).byName;
+            case EarningStyle.Multiply multiply ->
+                new OrderedFields()
+                        .put("multiply", plain(multiply.factor()))
+                        .put(
+                                "of",
+                                multiply.of().isEmpty()
+                                        ? null
+                                        : multiply.of().stream().sorted().toList())
+                        .byName;
         };
+    }
+
+    private static Map<String, Object> multiplied(PointsTrace.MultipliedRule rule) {
+        return new OrderedFields().put("ruleId", rule.ruleId()).put("points", rule.points()).byName;
     }
 
     private static Map<String, Object> share(PointsTrace.Share share) {

@@ -6,6 +6,7 @@ import dev.rewardsync.rule.RuleOutcome.NoPointsReason;
 import dev.rewardsync.rule.Ruleset;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Formats the calculation of points as text. */
 record PointsText(Ruleset ruleset, ExplanationText text) {
@@ -15,6 +16,16 @@ record PointsText(Ruleset ruleset, ExplanationText text) {
         text.line(depth, "%s%s", style(points.earn()), points.ofTier() == null ? "" : ", tier " + points.ofTier());
         for (PointsTrace.Share share : points.shares()) {
             share(depth + 1, share, points);
+        }
+        for (PointsTrace.MultipliedRule rule : points.multiplied()) {
+            text.line(depth + 1, "%s: %s", rule.ruleId(), points(rule.points()));
+        }
+        if (points.paidWithoutPoints() != null && points.currency() != null) {
+            text.line(
+                    depth + 1,
+                    "%s %s were paid by means that earn no points; each line is less its share",
+                    points.paidWithoutPoints().toPlainString(),
+                    points.currency().code());
         }
         if (points.eligibleTotal() != null) {
             text.line(depth + 1, "= %s", counted(points.eligibleTotal(), points));
@@ -41,9 +52,11 @@ record PointsText(Ruleset ruleset, ExplanationText text) {
     }
 
     private String counted(BigDecimal earnedOn, PointsTrace points) {
-        String unit = points.earn() instanceof EarningStyle.PerSpent
-                ? ruleset.currency().code()
-                : "pieces";
+        String unit = switch (points.earn()) {
+            case EarningStyle.PerSpent _ -> ruleset.currency().code();
+            case EarningStyle.Fixed _, EarningStyle.PerQuantity _ -> "pieces";
+            case EarningStyle.PerItem _, EarningStyle.Multiply _ -> "points";
+        };
         return earnedOn.toPlainString() + " " + unit;
     }
 
@@ -62,6 +75,15 @@ record PointsText(Ruleset ruleset, ExplanationText text) {
             case EarningStyle.PerQuantity pieces ->
                 "per-quantity: %s for every %s pieces%s"
                         .formatted(points(pieces.points()), pieces.step().toPlainString(), max);
+            case EarningStyle.PerItem item -> "per-item: the number in %s%s".formatted(item.attribute(), max);
+            case EarningStyle.Multiply multiply ->
+                "multiply: %s times the points of %s%s"
+                        .formatted(
+                                multiply.factor().subtract(BigDecimal.ONE).toPlainString(),
+                                multiply.of().isEmpty()
+                                        ? "all earlier rules"
+                                        : multiply.of().stream().sorted().collect(Collectors.joining(", ")),
+                                max);
         };
     }
 

@@ -94,7 +94,8 @@ final class Accruals {
                 rule.expireAfter(),
                 rule.onRefund(),
                 applied.eligibleLines(),
-                context.ruleset().snapshots().get(rule.id()));
+                applied.multiplication() == null ? context.ruleset().snapshots().get(rule.id()) : null,
+                applied.multiplication());
     }
 
     /** Schedules the release of an accrual's pending points at the end of its hold. */

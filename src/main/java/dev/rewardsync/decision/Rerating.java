@@ -1,13 +1,16 @@
 package dev.rewardsync.decision;
 
+import dev.rewardsync.decision.RefundedAccruals.MultipliedPoints;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.rule.EarningRule;
+import dev.rewardsync.rule.Multiplication;
 import dev.rewardsync.rule.RuleOutcome.Applied;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +42,7 @@ final class Rerating {
         Map<String, NewRating> ratings = new LinkedHashMap<>();
         for (Applied outcome : applied) {
             String ruleId = outcome.rule().id();
-            ratings.put(ruleId, rate(outcome, byRule.get(ruleId), request));
+            ratings.put(ruleId, rate(outcome, byRule.get(ruleId), ratings, request));
         }
         byRule.replaceAll((ruleId, accrual) -> lower(accrual, ratings.get(ruleId), request));
         ratings.forEach((ruleId, rating) -> {
@@ -52,7 +55,8 @@ final class Rerating {
         return List.copyOf(byRule.values());
     }
 
-    private NewRating rate(Applied applied, @Nullable OrderAccrual accrual, ReratingRequest request) {
+    private NewRating rate(
+            Applied applied, @Nullable OrderAccrual accrual, Map<String, NewRating> earlier, ReratingRequest request) {
         EarningRule rule = applied.rule();
         AccrualTerms newTerms = accruals.termsOf(applied);
         AccrualTerms terms = accrual == null ? newTerms : accrual.terms().withRating(newTerms);
@@ -63,8 +67,21 @@ final class Rerating {
                 : before
                         + accruals.applyDailyCap(
                                 rule, earned - before, request.facts().at());
-        long takenBack = request.refunds().takenBack(booked, terms, request.facts(), request.refundedBefore());
-        return new NewRating(rule, terms, booked, booked - takenBack);
+        return new NewRating(rule, terms, booked, booked - takenBack(booked, terms, earlier, request));
+    }
+
+    private static long takenBack(
+            long booked, AccrualTerms terms, Map<String, NewRating> earlier, ReratingRequest request) {
+        Multiplication multiplication = terms.multiplication();
+        if (multiplication == null) {
+            return request.refunds().takenBack(booked, terms, request.facts(), request.refundedBefore());
+        }
+        MultipliedPoints multiplied = MultipliedPoints.NONE;
+        for (String ruleId : multiplication.rules()) {
+            NewRating rating = Objects.requireNonNull(earlier.get(ruleId));
+            multiplied = multiplied.plus(rating.booked(), rating.booked() - rating.left());
+        }
+        return RefundedAccruals.takenBack(booked, terms, multiplication, multiplied);
     }
 
     private OrderAccrual lower(OrderAccrual accrual, @Nullable NewRating rating, ReratingRequest request) {

@@ -45,7 +45,8 @@ final class Reversal {
     /**
      * Takes back refunded points in the order of posting; returns the accruals without them.
      *
-     * @param totalTakenBack returns how many points of an accrual all refunds together take back
+     * @param totalTakenBack returns how many points of an accrual all refunds together take back, unless its points are
+     *     multiplied ones
      * @param entryId returns the id of the reversal of an accrual
      */
     List<OrderAccrual> reverseRefundedShare(
@@ -54,9 +55,10 @@ final class Reversal {
             UnaryOperator<EntryId> entryId,
             @Nullable String orderId,
             Cause cause) {
+        RefundedAccruals refunded = new RefundedAccruals(accruals, totalTakenBack);
         List<OrderAccrual> left = new ArrayList<>(accruals.size());
         for (OrderAccrual accrual : accruals) {
-            long points = totalTakenBack.applyAsLong(accrual) - accrual.takenBack();
+            long points = refunded.takenBack(accrual) - accrual.takenBack();
             left.add(reverse(accrual, points, entryId.apply(accrual.entryId()), orderId, cause));
         }
         return List.copyOf(left);

@@ -2,9 +2,19 @@ package dev.rewardsync.event;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The value of a custom attribute of a product or an activity. */
 public sealed interface AttributeValue {
+
+    /** Returns the value as a number; null if it is neither a number nor a text in plain decimals such as {@code "12.5"}. */
+    default @Nullable BigDecimal asNumber() {
+        return switch (this) {
+            case Numeric(BigDecimal number) -> number;
+            case Text(String text) -> PlainDecimal.parse(text.strip());
+            case Flag _, Many _ -> null;
+        };
+    }
 
     /** A text, compared exactly. */
     record Text(String value) implements AttributeValue {}

@@ -2,6 +2,7 @@ package dev.rewardsync.order;
 
 import dev.rewardsync.pricing.EligibleLines;
 import dev.rewardsync.rule.Award;
+import dev.rewardsync.rule.Multiplication;
 import dev.rewardsync.rule.RefundPolicy;
 import dev.rewardsync.rule.RuleSnapshot;
 import java.time.Period;
@@ -14,16 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param expireAfter how long available points can be spent; null for no limit
  * @param eligibleLines the lines and shipping of the order that earned the points
  * @param rule the rule to run again after refunds; null if {@code onRefund} does not run it
+ * @param multiplication the rules whose points were multiplied; null unless the rule multiplies points
  */
 public record AccrualTerms(
         Award award,
         @Nullable Period expireAfter,
         RefundPolicy onRefund,
         EligibleLines eligibleLines,
-        @Nullable RuleSnapshot rule) {
+        @Nullable RuleSnapshot rule,
+        @Nullable Multiplication multiplication) {
 
     /** Returns these terms with the lines and rule of a new rating. Award, expiry and refund policy stay. */
     public AccrualTerms withRating(AccrualTerms newTerms) {
-        return new AccrualTerms(award, expireAfter, onRefund, newTerms.eligibleLines, newTerms.rule);
+        return new AccrualTerms(
+                award, expireAfter, onRefund, newTerms.eligibleLines, newTerms.rule, newTerms.multiplication);
     }
 }

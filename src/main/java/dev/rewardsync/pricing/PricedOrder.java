@@ -9,7 +9,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shippingRewardShare the shipping's share of the reward discount
  * @param rate from the ruleset's currency to the order's; null if neither the order nor the ruleset has one
+ * @param whole the order before refunds; null if this is the whole order
  */
 public record PricedOrder(
         OrderPlaced order,
         List<PricedLine> lines,
         BigDecimal shippingRewardShare,
-        @Nullable ExchangeRate rate) {
+        @Nullable ExchangeRate rate,
+        @Nullable PricedOrder whole) {
 
     /**
      * Returns the priced order.
@@ -48,7 +52,7 @@ public record PricedOrder(
                     discounts.get(index),
                     rewardShares.byLine().get(index));
         }
-        return new PricedOrder(order, List.of(lines), rewardShares.shipping(), rate);
+        return new PricedOrder(order, List.of(lines), rewardShares.shipping(), rate, null);
     }
 
     /**
@@ -157,7 +161,7 @@ public record PricedOrder(
 
     /** Returns this order with another exchange rate; null for none. */
     public PricedOrder withRate(@Nullable ExchangeRate newRate) {
-        return new PricedOrder(order, lines, shippingRewardShare, newRate);
+        return new PricedOrder(order, lines, shippingRewardShare, newRate, whole);
     }
 
     /** Returns the remaining order: this order without the refunded quantities. */
@@ -181,6 +185,21 @@ public record PricedOrder(
 
     private static boolean hasValue(PricedLine line) {
         return line.value().signum() > 0;
+    }
+
+    /**
+     * Allocates an amount of the whole order to its lines by value after discounts. Returns the shares of the remaining
+     * lines by line id; the share of a line that is refunded in part is prorated like its row total.
+     */
+    public Map<String, BigDecimal> allocatedByLine(BigDecimal amount) {
+        PricedOrder original = whole == null ? this : whole;
+        List<BigDecimal> shares =
+                Allocation.allocate(amount, values(original.order, original.discounts()), order.currency());
+        Map<String, BigDecimal> byLine = new HashMap<>();
+        for (int index = 0; index < shares.size(); index++) {
+            byLine.put(original.lines.get(index).line().lineId(), shares.get(index));
+        }
+        return whole == null ? byLine : RemainingOrder.prorate(byLine, original, this);
     }
 
     /** Returns the total discount of each line. */

@@ -7,7 +7,10 @@ import dev.rewardsync.event.Shipping;
 import dev.rewardsync.event.Totals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -37,7 +40,26 @@ final class RemainingOrder {
         OrderPlaced order = original.order()
                 .withRemaining(lines.stream().map(PricedLine::line).toList(), shipping(), totals(lines));
         BigDecimal shippingShare = refunded.shipping() ? BigDecimal.ZERO : original.shippingRewardShare();
-        return new PricedOrder(order, lines, shippingShare, original.rate());
+        return new PricedOrder(order, lines, shippingShare, original.rate(), original);
+    }
+
+    /** Prorates shares of the whole order's lines by what is left of their row totals. */
+    static Map<String, BigDecimal> prorate(Map<String, BigDecimal> shares, PricedOrder whole, PricedOrder remaining) {
+        Map<String, BigDecimal> prorated = new HashMap<>();
+        for (PricedLine line : remaining.lines()) {
+            prorated.put(line.line().lineId(), line.line().rowTotal());
+        }
+        for (PricedLine line : whole.lines()) {
+            BigDecimal rowTotal = line.line().rowTotal();
+            prorated.computeIfPresent(
+                    line.line().lineId(),
+                    (lineId, left) -> rowTotal.signum() == 0
+                            ? BigDecimal.ZERO
+                            : Objects.requireNonNull(shares.get(lineId))
+                                    .multiply(left)
+                                    .divide(rowTotal, SCALED_DECIMALS, RoundingMode.HALF_UP));
+        }
+        return prorated;
     }
 
     private Shipping shipping() {

@@ -1,6 +1,11 @@
 package dev.rewardsync.rule;
 
+import dev.rewardsync.event.AttributeValue;
+import dev.rewardsync.event.OrderLine;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The earning style of a rule: how its points are calculated. */
 public sealed interface EarningStyle {
@@ -26,6 +31,51 @@ public sealed interface EarningStyle {
      * @param step greater than 0
      */
     record PerQuantity(long points, BigDecimal step, long max) implements EarningStyle {}
+
+    /**
+     * The number in a product attribute, for every piece. The sum over the eligible lines is rounded down.
+     *
+     * @param attribute name of the product attribute; {@code weight} is the line's weight
+     */
+    record PerItem(String attribute, long max) implements EarningStyle {
+
+        private static final String WEIGHT = "weight";
+
+        /** Returns the points for one piece of a line, more than 0; null if the line has no such number. */
+        @Nullable
+        BigDecimal pointsPerPiece(OrderLine line) {
+            AttributeValue value = line.attributes().get(attribute);
+            BigDecimal number = attribute.equals(WEIGHT) ? line.weight() : value == null ? null : value.asNumber();
+            return number == null || number.signum() <= 0 ? null : number;
+        }
+    }
+
+    /**
+     * The points of earlier rules of the chain once more, such as double points with a factor of 2.
+     *
+     * @param factor more than 1; the rule awards the points × (factor − 1)
+     * @param of ids of the rules whose points are multiplied; empty for all earlier rules
+     * @param rounding {@code DROP} rounds down like {@code FLOOR}
+     */
+    record Multiply(BigDecimal factor, Set<String> of, PartialSteps rounding, long max) implements EarningStyle {
+
+        /** Returns whether this style multiplies the points of an earlier rule. */
+        boolean multiplies(String ruleId) {
+            return of.isEmpty() || of.contains(ruleId);
+        }
+
+        /** Returns the rounded points for the points of the earlier rules, before {@link #max}. */
+        BigDecimal pointsBeforeMax(BigDecimal multipliedPoints) {
+            BigDecimal exact = multipliedPoints.multiply(factor.subtract(BigDecimal.ONE));
+            return exact.setScale(
+                    0,
+                    switch (rounding) {
+                        case DROP, FLOOR -> RoundingMode.FLOOR;
+                        case HALF_UP -> RoundingMode.HALF_UP;
+                        case CEIL -> RoundingMode.CEILING;
+                    });
+        }
+    }
 
     /** How points are calculated for an incomplete step. */
     enum PartialSteps {

@@ -57,11 +57,35 @@ record EligibleAmount(PricedOrder pricedOrder, @Nullable ItemCondition items, Li
 
     /** Returns the eligible amount in the order's currency. */
     BigDecimal amount(EarnBase base) {
+        PaymentShares payments = PaymentShares.of(pricedOrder, base.afterPayments());
         BigDecimal sum = includesShipping(base) ? shippingAmount(base) : BigDecimal.ZERO;
         for (PricedLine line : lines) {
-            sum = sum.add(lineAmount(line, base));
+            sum = sum.add(lineAmount(line, base, payments));
         }
         return sum;
+    }
+
+    /** Returns the sum of the numbers in a product attribute, each times the line's quantity. */
+    BigDecimal itemPoints(EarningStyle.PerItem earn) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (PricedLine line : lines) {
+            BigDecimal points = itemPoints(earn, line.line());
+            if (points != null) {
+                sum = sum.add(points);
+            }
+        }
+        return sum;
+    }
+
+    private static @Nullable BigDecimal itemPoints(EarningStyle.PerItem earn, OrderLine line) {
+        BigDecimal perPiece = earn.pointsPerPiece(line);
+        return perPiece == null ? null : perPiece.multiply(line.quantity());
+    }
+
+    /** Returns the sum of all lines' shares in the payments that earn no points; null if there are none. */
+    @Nullable
+    BigDecimal paidWithoutPoints(EarnBase base) {
+        return PaymentShares.of(pricedOrder, base.afterPayments()).total();
     }
 
     /** Returns whether the rule has an item condition that no line of the order matches. Such a rule does not apply. */
@@ -72,12 +96,15 @@ record EligibleAmount(PricedOrder pricedOrder, @Nullable ItemCondition items, Li
     /** Returns the eligible lines, for later refunds of the order. */
     EligibleLines eligibleLines(EarningStyle earn, EarnBase base) {
         boolean shipping = earn instanceof EarningStyle.PerSpent && includesShipping(base);
-        if (items == null) {
+        EarningStyle.PerItem perItem = earn instanceof EarningStyle.PerItem style ? style : null;
+        if (items == null && perItem == null) {
             return shipping ? EligibleLines.ALL_LINES_AND_SHIPPING : EligibleLines.ALL_LINES;
         }
         Set<String> lineIds = new TreeSet<>();
         for (PricedLine line : lines) {
-            lineIds.add(line.line().lineId());
+            if (perItem == null || perItem.pointsPerPiece(line.line()) != null) {
+                lineIds.add(line.line().lineId());
+            }
         }
         return new EligibleLines(lineIds, false);
     }
@@ -89,11 +116,19 @@ record EligibleAmount(PricedOrder pricedOrder, @Nullable ItemCondition items, Li
                 .toList();
     }
 
+    /** Returns the share of every line in {@link #itemPoints}. */
+    List<Share> itemPointsByLine(EarningStyle.PerItem earn) {
+        return pricedOrder.lines().stream()
+                .map(line -> share(line, isEligible(line) ? itemPoints(earn, line.line()) : null))
+                .toList();
+    }
+
     /** Returns the share of every line, and of the shipping, in {@link #amount}. */
     List<Share> amounts(EarnBase base) {
+        PaymentShares payments = PaymentShares.of(pricedOrder, base.afterPayments());
         List<Share> shares = new ArrayList<>();
         for (PricedLine line : pricedOrder.lines()) {
-            shares.add(share(line, isEligible(line) ? lineAmount(line, base) : null));
+            shares.add(share(line, isEligible(line) ? lineAmount(line, base, payments) : null));
         }
         if (includesShipping(base)) {
             shares.add(Share.ofShipping(shippingAmount(base)));
@@ -114,9 +149,9 @@ record EligibleAmount(PricedOrder pricedOrder, @Nullable ItemCondition items, Li
         return lines.contains(line);
     }
 
-    private BigDecimal lineAmount(PricedLine priced, EarnBase base) {
+    private BigDecimal lineAmount(PricedLine priced, EarnBase base, PaymentShares payments) {
         OrderLine line = priced.line();
-        BigDecimal amount = line.rowTotal();
+        BigDecimal amount = line.rowTotal().subtract(payments.of(line));
         if (base.afterDiscounts()) {
             amount = amount.subtract(priced.discount());
         }

@@ -3,13 +3,14 @@ package dev.rewardsync.rule;
 import dev.rewardsync.rule.RuleOutcome.NoPointsReason;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The exact calculation of a rule's points for an event. {@code docs/earning.md} describes the styles.
  *
- * @param eligibleTotal the eligible money in the ruleset's currency, or the eligible pieces; null if the earning style
- *     uses neither or if the event has none
+ * @param eligibleTotal the eligible money in the ruleset's currency, the eligible pieces, or the points of items or earlier
+ *     rules; null if the earning style uses none of them or if the event has none
  * @param pointsBeforeMax points before the rule's {@code max}
  * @param points 0 or more, after the rule's {@code max}
  * @param noPointsReason why the points could not be calculated and are 0; null if they could
@@ -27,20 +28,29 @@ record PointsCalculation(
 
     /** Calculates the points by the rule's earning style for the customer's tier. */
     static PointsCalculation of(EarningRule rule, EarnBase base, Facts facts) {
-        return of(rule.earnFor(facts.customer().tier()), EligibleAmount.of(rule, facts), base, facts);
+        return of(rule.earnFor(facts.customer().tier()), EligibleAmount.of(rule, facts), base, facts, List.of());
     }
 
     /**
      * Calculates the points by an earning style.
      *
      * @param eligible null if the event has no order
+     * @param earlier outcomes of the chain's earlier rules, whose points a style can multiply
      */
-    static PointsCalculation of(EarningStyle earn, @Nullable EligibleAmount eligible, EarnBase base, Facts facts) {
+    static PointsCalculation of(
+            EarningStyle earn,
+            @Nullable EligibleAmount eligible,
+            EarnBase base,
+            Facts facts,
+            List<RuleOutcome> earlier) {
         return switch (earn) {
             case EarningStyle.Fixed fixed -> capped(null, BigDecimal.valueOf(fixed.points()), fixed.max());
             case EarningStyle.PerSpent perSpent -> ofSpent(perSpent, eligible, base, facts);
             case EarningStyle.PerQuantity perQuantity ->
                 eligible == null ? NOTHING_ELIGIBLE : ofQuantity(perQuantity, eligible.quantity());
+            case EarningStyle.PerItem perItem ->
+                eligible == null ? NOTHING_ELIGIBLE : ofItems(perItem, eligible.itemPoints(perItem));
+            case EarningStyle.Multiply multiply -> ofMultiplied(multiply, earlier);
         };
     }
 
@@ -72,6 +82,18 @@ record PointsCalculation(
 
     private static PointsCalculation ofQuantity(EarningStyle.PerQuantity earn, BigDecimal pieces) {
         return capped(pieces, pointsOfFullSteps(earn.points(), pieces, earn.step()), earn.max());
+    }
+
+    private static PointsCalculation ofMultiplied(EarningStyle.Multiply earn, List<RuleOutcome> earlier) {
+        BigDecimal multiplied = BigDecimal.ZERO;
+        for (RuleOutcome.Applied applied : Multiplication.multiplied(earn, earlier)) {
+            multiplied = multiplied.add(BigDecimal.valueOf(applied.points()));
+        }
+        return capped(multiplied, earn.pointsBeforeMax(multiplied), earn.max());
+    }
+
+    private static PointsCalculation ofItems(EarningStyle.PerItem earn, BigDecimal itemPoints) {
+        return capped(itemPoints, itemPoints.setScale(0, RoundingMode.FLOOR), earn.max());
     }
 
     private static BigDecimal pointsOfFullSteps(long points, BigDecimal amount, BigDecimal step) {

@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param earn the earning style for the customer's tier
  * @param ofTier the tier whose override the style is; null if it is the rule's own style
  * @param shares the lines' shares, in the order's currency or in pieces; empty for fixed points and without an order
- * @param currency of the shares; null if they are pieces
- * @param eligibleTotal sum of the shares, money in the ruleset's currency; null if no amount is eligible
+ * @param currency of the shares; null if they are not money
+ * @param paidWithoutPoints the part of the order that was paid by means that earn no points, in {@code currency}; null if
+ *     there is none
+ * @param multiplied the earlier rules whose points are multiplied; empty for other styles
+ * @param eligibleTotal sum of the shares, money in the ruleset's currency, or of the multiplied points; null if no amount
+ *     is eligible
  * @param pointsBeforeMax points before {@code max}
  * @param points after {@code max}
  * @param noPointsReason why the points could not be calculated and are 0; null if they could
@@ -24,6 +28,8 @@ public record PointsTrace(
         @Nullable String ofTier,
         List<Share> shares,
         @Nullable Currency currency,
+        @Nullable BigDecimal paidWithoutPoints,
+        List<MultipliedRule> multiplied,
         @Nullable BigDecimal eligibleTotal,
         BigDecimal pointsBeforeMax,
         long points,
@@ -49,11 +55,16 @@ public record PointsTrace(
         }
     }
 
-    static PointsTrace of(EarningRule rule, EarnBase base, Facts facts) {
+    /**
+     * The points of an earlier rule that are multiplied.
+     */
+    public record MultipliedRule(String ruleId, long points) {}
+
+    static PointsTrace of(EarningRule rule, List<RuleOutcome> earlier, EarnBase base, Facts facts) {
         String tier = facts.customer().tier();
         EarningStyle earn = rule.earnFor(tier);
         EligibleAmount eligible = EligibleAmount.of(rule, facts);
-        PointsCalculation calculation = PointsCalculation.of(earn, eligible, base, facts);
+        PointsCalculation calculation = PointsCalculation.of(earn, eligible, base, facts, earlier);
         boolean isMoney = earn instanceof EarningStyle.PerSpent;
         return new PointsTrace(
                 earn,
@@ -62,10 +73,18 @@ public record PointsTrace(
                 eligible == null || !isMoney
                         ? null
                         : eligible.pricedOrder().order().currency(),
+                eligible == null || !isMoney ? null : eligible.paidWithoutPoints(base),
+                earn instanceof EarningStyle.Multiply multiply ? multiplied(multiply, earlier) : List.of(),
                 calculation.eligibleTotal(),
                 calculation.pointsBeforeMax(),
                 calculation.points(),
                 calculation.noPointsReason());
+    }
+
+    private static List<MultipliedRule> multiplied(EarningStyle.Multiply earn, List<RuleOutcome> earlier) {
+        return Multiplication.multiplied(earn, earlier).stream()
+                .map(applied -> new MultipliedRule(applied.rule().id(), applied.points()))
+                .toList();
     }
 
     private static List<Share> shares(EarningStyle earn, EligibleAmount eligible, EarnBase base) {
@@ -73,6 +92,8 @@ public record PointsTrace(
             case EarningStyle.Fixed fixed -> List.of();
             case EarningStyle.PerSpent perSpent -> eligible.amounts(base);
             case EarningStyle.PerQuantity perQuantity -> eligible.quantities();
+            case EarningStyle.PerItem perItem -> eligible.itemPointsByLine(perItem);
+            case EarningStyle.Multiply multiply -> List.of();
         };
     }
 }

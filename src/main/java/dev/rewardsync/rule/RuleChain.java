@@ -42,7 +42,7 @@ public final class RuleChain {
             return new PreparedRule(rule, notApplied);
         }
 
-        RuleOutcome run(EarnBase base, Facts facts) {
+        RuleOutcome run(EarnBase base, Facts facts, List<RuleOutcome> earlier) {
             SkipReason reason = reasonNotToApply(rule, facts);
             if (reason != null) {
                 return notApplied(reason);
@@ -50,7 +50,7 @@ public final class RuleChain {
             EligibleAmount eligible = EligibleAmount.of(rule, facts);
             return eligible != null && eligible.matchesNoItem()
                     ? notApplied(SkipReason.ITEMS)
-                    : applied(rule, eligible, base, facts);
+                    : applied(rule, eligible, base, facts, earlier);
         }
 
         NotApplied notApplied(SkipReason reason) {
@@ -68,18 +68,26 @@ public final class RuleChain {
         List<RuleOutcome> outcomes = new ArrayList<>(preparedRules.size());
         boolean stopped = false;
         for (PreparedRule prepared : preparedRules) {
-            RuleOutcome outcome = stopped ? prepared.notApplied(SkipReason.STOPPED) : prepared.run(base, facts);
+            RuleOutcome outcome =
+                    stopped ? prepared.notApplied(SkipReason.STOPPED) : prepared.run(base, facts, outcomes);
             stopped = stopped || (outcome instanceof Applied && prepared.rule().stop());
             outcomes.add(outcome);
         }
         return outcomes;
     }
 
-    private static Applied applied(EarningRule rule, @Nullable EligibleAmount eligible, EarnBase base, Facts facts) {
+    private static Applied applied(
+            EarningRule rule,
+            @Nullable EligibleAmount eligible,
+            EarnBase base,
+            Facts facts,
+            List<RuleOutcome> earlier) {
         EarningStyle earn = rule.earnFor(facts.customer().tier());
-        PointsCalculation calculation = PointsCalculation.of(earn, eligible, base, facts);
+        PointsCalculation calculation = PointsCalculation.of(earn, eligible, base, facts, earlier);
         EligibleLines eligibleLines = eligible == null ? EligibleLines.ALL_LINES : eligible.eligibleLines(earn, base);
-        return new Applied(rule, calculation.points(), calculation.noPointsReason(), eligibleLines);
+        Multiplication multiplication =
+                earn instanceof EarningStyle.Multiply multiply ? Multiplication.of(multiply, earlier) : null;
+        return new Applied(rule, calculation.points(), calculation.noPointsReason(), eligibleLines, multiplication);
     }
 
     private static @Nullable SkipReason reasonNotToApply(EarningRule rule, Facts facts) {

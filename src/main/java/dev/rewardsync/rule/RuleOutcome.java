@@ -17,8 +17,14 @@ public sealed interface RuleOutcome {
      * @param points 0 or more, after the rule's {@code max}
      * @param noPointsReason why the points could not be calculated and are 0; null if they could
      * @param eligibleLines the lines for which the rule awards points; all goods if the event has no order
+     * @param multiplication the earlier rules whose points the rule multiplied; null for other styles
      */
-    record Applied(EarningRule rule, long points, @Nullable NoPointsReason noPointsReason, EligibleLines eligibleLines)
+    record Applied(
+            EarningRule rule,
+            long points,
+            @Nullable NoPointsReason noPointsReason,
+            EligibleLines eligibleLines,
+            @Nullable Multiplication multiplication)
             implements RuleOutcome {}
 
     /** Returns the outcomes of the rules that applied, in the same order. */

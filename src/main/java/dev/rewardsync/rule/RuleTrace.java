@@ -23,12 +23,17 @@ public record RuleTrace(
         @Nullable ConditionTrace items,
         @Nullable PointsTrace points) {
 
-    static RuleTrace of(RuleOutcome outcome, EarnBase base, Facts facts) {
+    /**
+     * Returns the trace of an outcome.
+     *
+     * @param earlier outcomes of the chain's earlier rules
+     */
+    static RuleTrace of(RuleOutcome outcome, List<RuleOutcome> earlier, EarnBase base, Facts facts) {
         EarningRule rule = outcome.rule();
         return switch (outcome) {
             case RuleOutcome.Applied _ ->
                 evaluated(outcome, facts)
-                        .points(PointsTrace.of(rule, base, facts))
+                        .points(PointsTrace.of(rule, earlier, base, facts))
                         .build();
             case RuleOutcome.NotApplied(EarningRule _, RuleOutcome.SkipReason reason) ->
                 switch (reason) {

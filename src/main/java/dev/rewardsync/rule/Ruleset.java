@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +67,8 @@ public record Ruleset(
      * @param outcomes the outcomes of this ruleset's rules for the facts
      */
     public List<RuleTrace> explain(List<RuleOutcome> outcomes, Facts facts) {
-        return outcomes.stream()
-                .map(outcome -> RuleTrace.of(outcome, points.base(), facts))
+        return IntStream.range(0, outcomes.size())
+                .mapToObj(index -> RuleTrace.of(outcomes.get(index), outcomes.subList(0, index), points.base(), facts))
                 .toList();
     }
 

@@ -5,6 +5,8 @@ import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.pricing.EligibleLines;
 import dev.rewardsync.rule.Award;
+import dev.rewardsync.rule.EarningStyle.Multiply;
+import dev.rewardsync.rule.Multiplication;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -39,7 +41,8 @@ final class AccrualCodec {
                 .optional(terms.eligibleLines().lines(), (out, lines) -> out.list(lines, StateWriter::text))
                 .flag(terms.eligibleLines().shipping())
                 .optional(
-                        terms.rule(), (out, rule) -> out.count(rule.language()).text(rule.text()));
+                        terms.rule(), (out, rule) -> out.count(rule.language()).text(rule.text()))
+                .optional(terms.multiplication(), AccrualCodec::writeMultiplication);
     }
 
     OrderAccrual read(StateReader reader) {
@@ -65,7 +68,26 @@ final class AccrualCodec {
                 reader.optional(StateReader::period),
                 reader.constant(ConstantIds.REFUND_POLICIES),
                 new EligibleLines(reader.optional(AccrualCodec::readLines), reader.flag()),
-                reader.optional(in -> rules.create(in.smallCount(), in.text())));
+                reader.optional(in -> rules.create(in.smallCount(), in.text())),
+                reader.hasPartsSince(2) ? reader.optional(AccrualCodec::readMultiplication) : null);
+    }
+
+    private static void writeMultiplication(StateWriter writer, Multiplication multiplication) {
+        Multiply style = multiplication.style();
+        writer.decimal(style.factor())
+                .list(style.of(), StateWriter::text)
+                .constant(ConstantIds.PARTIAL_STEPS, style.rounding())
+                .number(style.max())
+                .list(multiplication.rules(), StateWriter::text);
+    }
+
+    private static Multiplication readMultiplication(StateReader reader) {
+        Multiply style = new Multiply(
+                reader.decimal(),
+                new TreeSet<>(reader.list(StateReader::text)),
+                reader.constant(ConstantIds.PARTIAL_STEPS),
+                reader.number());
+        return new Multiplication(style, reader.list(StateReader::text));
     }
 
     private static Set<String> readLines(StateReader reader) {

@@ -3,6 +3,7 @@ package dev.rewardsync.store;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderState;
+import dev.rewardsync.rule.EarningStyle.PartialSteps;
 import dev.rewardsync.rule.RefundPolicy;
 import dev.rewardsync.rule.RuleOutcome.SkipReason;
 import java.util.Arrays;
@@ -43,6 +44,14 @@ final class ConstantIds<E extends Enum<E>> {
                 case PROPORTIONAL -> 1;
                 case KEEP -> 2;
                 case RECOMPUTE -> 3;
+            });
+
+    static final ConstantIds<PartialSteps> PARTIAL_STEPS =
+            new ConstantIds<>("rounding of points", PartialSteps.values(), steps -> switch (steps) {
+                case DROP -> 1;
+                case FLOOR -> 2;
+                case HALF_UP -> 3;
+                case CEIL -> 4;
             });
 
     static final ConstantIds<SkipReason> REASONS =

@@ -81,7 +81,7 @@ class RulesLintTest {
         assertThat(output.exitCode).isEqualTo(RewardSyncCommand.FINDINGS);
         assertThat(output.text).contains("1 line is not JSON", """
                     9 |   - {id: b, type: behavior, event: shared-twitter, when: {all: [{activity.like: 3}, """, """
-                : 4 warnings, 3 rules, version """);
+                : 5 warnings, 4 rules, version """);
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class RandomOrders {
                   award: {on: %s%s}
                   clawback: %s
                   onRefund: %s
-                  base: {withTax: %b, withShipping: %b, afterRewardDiscount: %b}
+                  base: {withTax: %b, withShipping: %b, afterRewardDiscount: %b, afterPayments: [gift-card]}
                 %s
                 %s
                 exchangeRates: {EUR: "0.80", JPY: "150", KWD: "0.31"}
@@ -77,11 +77,17 @@ public final class RandomOrders {
                   - {id: many, type: cart, onRefund: recompute, when: {all: [{cart.totalQuantity: {gte: 3}}]}, earn: {style: per-quantity, points: 7, max: 30}}
                   - {id: anew, type: cart, onRefund: recompute, award: {on: placed}, items: {all: [{item.kind: chair}]}, earn: {style: per-spent, points: 2, step: "1.00", partialSteps: half-up}, tiers: {gold: {points: 4}}}
                   - {id: weekdays, type: cart, onRefund: recompute, schedule: {days: [monday, tuesday, wednesday, thursday, friday], to: "20:00"}, earn: {style: per-spent, points: 1, step: "2.00"}}
+                  - {id: stars, type: cart, onRefund: proportional, earn: {style: per-item, attribute: stars}}
+                  - {id: stars-anew, type: cart, onRefund: recompute, award: {on: placed}, earn: {style: per-item, attribute: stars, max: 9}}
+                  - {id: double, type: cart, onRefund: proportional, earn: {style: multiply, factor: 2, of: [spend, stars]}}
+                  - {id: more-anew, type: cart, onRefund: recompute, award: {hold: P1D}, earn: {style: multiply, factor: "1.3", partialSteps: half-up}}
                   - {id: welcome, type: behavior, event: signed-up, expireAfter: P40D, earn: {style: fixed, points: 300}}
                   - {id: done, type: behavior, event: order-completed, maxPerDay: 12, earn: {style: fixed, points: 9}}
                   - {id: done-spend, type: behavior, event: order-completed, onRefund: recompute, award: {hold: P2D}, earn: {style: per-spent, points: 1, step: "2.00"}}
+                  - {id: done-double, type: behavior, event: order-completed, onRefund: proportional, award: {hold: P4D}, earn: {style: multiply, factor: 2, of: [done-spend]}}
                   - {id: friend, type: behavior, event: referee-order-completed, award: {hold: P3D}, expireAfter: P20D, earn: {style: per-spent, points: 1, step: "3.00"}}
                   - {id: friend-anew, type: behavior, event: referee-order-completed, onRefund: recompute, earn: {style: per-quantity, points: 4}}
+                  - {id: friend-double, type: behavior, event: referee-order-completed, onRefund: proportional, earn: {style: multiply, factor: "1.5"}}
                 """.formatted(
                         pick(random, "placed", "completed", "shipped"),
                         pick(random, "", ", hold: P3D", ", hold: P14D"),
@@ -171,7 +177,7 @@ public final class RandomOrders {
             BigDecimal tax = part(row.subtract(discount), money);
             sum = sum.add(row).subtract(discount).add(includesTax ? BigDecimal.ZERO : tax);
             lines.add(
-                    "{\"lineId\":\"%d\",\"sku\":\"S\",\"quantity\":%s,\"unitPrice\":\"%s\",\"discount\":\"%s\",\"tax\":\"%s\"%s,\"attributes\":{\"kind\":\"%s\"}}"
+                    "{\"lineId\":\"%d\",\"sku\":\"S\",\"quantity\":%s,\"unitPrice\":\"%s\",\"discount\":\"%s\",\"tax\":\"%s\"%s,\"attributes\":{\"kind\":\"%s\"%s}}"
                             .formatted(
                                     line,
                                     quantity,
@@ -179,7 +185,8 @@ public final class RandomOrders {
                                     discount,
                                     tax,
                                     random.nextBoolean() ? "" : ",\"taxRate\":" + random.nextInt(20),
-                                    random.nextBoolean() ? "chair" : "desk"));
+                                    random.nextBoolean() ? "chair" : "desk",
+                                    (line + count) % 3 == 0 ? "" : ",\"stars\":2.5"));
         }
         BigDecimal shipping = random.nextBoolean() ? BigDecimal.ZERO : amount(money, 8);
         BigDecimal shippingDiscount = switch (random.nextInt(6)) {
@@ -189,24 +196,27 @@ public final class RandomOrders {
             default -> BigDecimal.ZERO;
         };
         BigDecimal fee = random.nextInt(3) == 0 ? amount(money, 2) : BigDecimal.ZERO;
+        BigDecimal giftCard =
+                count == 2 ? sum.divide(BigDecimal.TWO, money.decimals(), RoundingMode.DOWN) : BigDecimal.ZERO;
         long used = random.nextInt(3) > 0 ? 0 : random.nextInt(450);
         String base = money.code().equals("CHF") && random.nextBoolean()
                 ? ",\"baseCurrency\":\"USD\",\"exchangeRate\":\"0.90\""
                 : "";
         return """
                 ,"currency":"%s"%s,"pricesIncludeTax":%b,"lines":[%s],"shipping":{"amount":"%s","discount":"%s","tax":"%s"},\
-                "totals":{"other":[{"code":"fee","amount":"%s"}],"grandTotal":"%s"},"rewards":{"pointsUsed":%d%s}""".formatted(
-                        money.code(),
-                        base,
-                        includesTax,
-                        String.join(",", lines),
-                        shipping,
-                        shippingDiscount,
-                        part(shipping, money),
-                        fee,
-                        sum.add(shipping).subtract(shippingDiscount).add(fee),
-                        used,
-                        random.nextBoolean() ? "" : ",\"discount\":\"" + part(sum, money) + '"');
+                "totals":{"other":[{"code":"fee","amount":"%s"}%s],"grandTotal":"%s"},"rewards":{"pointsUsed":%d%s}""".formatted(
+                money.code(),
+                base,
+                includesTax,
+                String.join(",", lines),
+                shipping,
+                shippingDiscount,
+                part(shipping, money),
+                fee,
+                giftCard.signum() == 0 ? "" : ",{\"code\":\"gift-card\",\"amount\":\"-%s\"}".formatted(giftCard),
+                sum.add(shipping).subtract(shippingDiscount).add(fee).subtract(giftCard),
+                used,
+                random.nextBoolean() ? "" : ",\"discount\":\"" + part(sum, money) + '"');
     }
 
     private BigDecimal amount(OrderCurrency money, int most) {

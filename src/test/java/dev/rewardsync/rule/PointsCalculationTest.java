@@ -8,6 +8,7 @@ import dev.rewardsync.rule.EarningStyle.PartialSteps;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,12 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Points of every earning style and the amounts on which they are earned. */
 class PointsCalculationTest {
 
-    private static final EarnBase DEFAULT = new EarnBase(true, false, false, false);
-    private static final EarnBase BEFORE_DISCOUNTS = new EarnBase(false, false, false, false);
-    private static final EarnBase AFTER_POINTS = new EarnBase(true, true, false, false);
-    private static final EarnBase WITH_TAX = new EarnBase(true, false, true, false);
-    private static final EarnBase WITH_SHIPPING = new EarnBase(true, false, false, true);
-    private static final EarnBase EVERYTHING = new EarnBase(true, true, true, true);
+    private static final EarnBase DEFAULT = new EarnBase(true, false, false, false, Set.of());
+    private static final EarnBase BEFORE_DISCOUNTS = new EarnBase(false, false, false, false, Set.of());
+    private static final EarnBase AFTER_POINTS = new EarnBase(true, true, false, false, Set.of());
+    private static final EarnBase WITH_TAX = new EarnBase(true, false, true, false, Set.of());
+    private static final EarnBase WITH_SHIPPING = new EarnBase(true, false, false, true, Set.of());
+    private static final EarnBase EVERYTHING = new EarnBase(true, true, true, true, Set.of());
     private static final ItemCondition ONLY_A =
             (item, pricedOrder) -> item.line().sku().equals("A");
 

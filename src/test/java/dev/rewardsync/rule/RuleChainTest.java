@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -134,7 +135,7 @@ class RuleChainTest {
                 new PointsPolicy(
                         null,
                         new Award("completed", null),
-                        new EarnBase(true, false, false, false),
+                        new EarnBase(true, false, false, false, Set.of()),
                         RefundPolicy.PROPORTIONAL,
                         Clawback.UNLIMITED),
                 new RedemptionPolicy(0, null, false, List.of()),

@@ -38,6 +38,9 @@ import dev.rewardsync.order.SkippedRule;
 import dev.rewardsync.pricing.EligibleLines;
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.CustomerFacts;
+import dev.rewardsync.rule.EarningStyle.Multiply;
+import dev.rewardsync.rule.EarningStyle.PartialSteps;
+import dev.rewardsync.rule.Multiplication;
 import dev.rewardsync.rule.RefereeFacts;
 import dev.rewardsync.rule.RefundPolicy;
 import dev.rewardsync.rule.RuleOutcome.SkipReason;
@@ -189,7 +192,10 @@ final class GoldenState {
                         Period.ofYears(1),
                         RefundPolicy.RECOMPUTE,
                         new EligibleLines(Set.of("1"), true),
-                        RuleSnapshots.of(1, "{\"rules\":[]}")));
+                        RuleSnapshots.of(1, "{\"rules\":[]}"),
+                        new Multiplication(
+                                new Multiply(new BigDecimal("2.5"), Set.of("spend"), PartialSteps.HALF_UP, 70),
+                                List.of("spend"))));
     }
 
     private static CustomerFacts customer() {

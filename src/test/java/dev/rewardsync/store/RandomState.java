@@ -39,6 +39,9 @@ import dev.rewardsync.order.SkippedRule;
 import dev.rewardsync.pricing.EligibleLines;
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.CustomerFacts;
+import dev.rewardsync.rule.EarningStyle.Multiply;
+import dev.rewardsync.rule.EarningStyle.PartialSteps;
+import dev.rewardsync.rule.Multiplication;
 import dev.rewardsync.rule.RefereeFacts;
 import dev.rewardsync.rule.RefundPolicy;
 import dev.rewardsync.rule.RuleOutcome;
@@ -215,7 +218,13 @@ final class RandomState {
                         nullable(this::period),
                         one(RefundPolicy.values()),
                         new EligibleLines(nullable(() -> Set.copyOf(list(this::text))), flag()),
-                        nullable(() -> RuleSnapshots.of(random.nextInt(300), text()))));
+                        nullable(() -> RuleSnapshots.of(random.nextInt(300), text())),
+                        nullable(this::multiplication)));
+    }
+
+    private Multiplication multiplication() {
+        Multiply style = new Multiply(decimal(), Set.copyOf(list(this::text)), one(PartialSteps.values()), number());
+        return new Multiplication(style, list(this::text));
     }
 
     private RefundedQuantities refunded() {

@@ -9,6 +9,9 @@ import dev.rewardsync.rule.RefundPolicy;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the file's {@code points} and the rules' overrides of it. */
@@ -18,7 +21,7 @@ final class PointsPolicyReader {
     static final PointsPolicy DEFAULTS = new PointsPolicy(
             null,
             new Award(OrderStatusChanged.COMPLETED, null),
-            new EarnBase(true, false, false, false),
+            new EarnBase(true, false, false, false, Set.of()),
             RefundPolicy.PROPORTIONAL,
             Clawback.UNLIMITED);
 
@@ -79,10 +82,20 @@ final class PointsPolicyReader {
         return field.oneOf("refund policy", ON_REFUND);
     }
 
+    private static @Nullable Set<String> codes(YamlField field) {
+        List<YamlField> fields = field.list("a list of codes of totals.other, at least one");
+        return fields == null
+                ? null
+                : fields.stream()
+                        .map(NameReader::name)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static @Nullable EarnBase base(YamlField field) {
         EarnBase defaults = DEFAULTS.base();
-        YamlSection section =
-                field.section(List.of("afterDiscounts", "afterRewardDiscount", "withTax", "withShipping"));
+        YamlSection section = field.section(
+                List.of("afterDiscounts", "afterRewardDiscount", "withTax", "withShipping", "afterPayments"));
         if (section == null) {
             return null;
         }
@@ -90,6 +103,7 @@ final class PointsPolicyReader {
                 section.read("afterDiscounts", defaults.afterDiscounts(), YamlField::flag),
                 section.read("afterRewardDiscount", defaults.afterRewardDiscount(), YamlField::flag),
                 section.read("withTax", defaults.withTax(), YamlField::flag),
-                section.read("withShipping", defaults.withShipping(), YamlField::flag));
+                section.read("withShipping", defaults.withShipping(), YamlField::flag),
+                section.read("afterPayments", defaults.afterPayments(), PointsPolicyReader::codes));
     }
 }

@@ -58,7 +58,7 @@ public final class RuleSnapshots {
                     "the rule stored with the order's points has rule language %d, and this version reads up to %d"
                             .formatted(language, LANGUAGE));
         }
-        return switch (RulesetReader.read("a stored rule", text.getBytes(StandardCharsets.UTF_8))) {
+        return switch (RulesetReader.readSnapshot("a stored rule", text.getBytes(StandardCharsets.UTF_8))) {
             case RulesetReader.Result.Valid(Ruleset ruleset) -> ruleset;
             case RulesetReader.Result.Invalid(List<RulesetError> errors) ->
                 throw new UnreadableRuleException("the rule stored with the order's points cannot be read: "

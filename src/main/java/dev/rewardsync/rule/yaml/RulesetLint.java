@@ -66,12 +66,17 @@ public final class RulesetLint {
         String missing = switch (rule.earn()) {
             case EarningStyle.Fixed fixed -> null;
             case EarningStyle.PerSpent perSpent -> trigger.hasOrder() || hasAmount(trigger) ? null : "money";
-            case EarningStyle.PerQuantity perQuantity -> trigger.hasOrder() ? null : "items";
+            case EarningStyle.PerQuantity _, EarningStyle.PerItem _ -> null;
+            case EarningStyle.Multiply _ -> runsFirst(rule) ? "earlier rules" : null;
         };
         if (missing != null && earn != null) {
             String problem = "the rule never gives points: the event " + trigger.wireName() + " has no " + missing;
             warnings.add(earn.value().at(), earn.path(), problem);
         }
+    }
+
+    private boolean runsFirst(EarningRule rule) {
+        return ruleset.ruleset().chain(rule.trigger()).getFirst().equals(rule);
     }
 
     private boolean hasAmount(Trigger trigger) {
@@ -103,6 +108,8 @@ public final class RulesetLint {
             case EarningStyle.Fixed fixed -> fixed.points() > 0;
             case EarningStyle.PerSpent perSpent -> perSpent.points() > 0;
             case EarningStyle.PerQuantity perQuantity -> perQuantity.points() > 0;
+            case EarningStyle.PerItem _ -> true;
+            case EarningStyle.Multiply _ -> false;
         };
     }
 }

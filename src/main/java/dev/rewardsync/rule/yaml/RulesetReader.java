@@ -43,6 +43,19 @@ public final class RulesetReader {
     public static Result read(String fileName, byte[] content) {
         ErrorCollector errors = new ErrorCollector(fileName);
         LocatedRuleset located = readLocated(content, errors);
+        if (located != null) {
+            MultipliedRules.check(located.rules());
+        }
+        return result(located, errors);
+    }
+
+    /** Reads the text of a {@link RuleSnapshots snapshot}, a file with one rule. The rules that it multiplies are not in it. */
+    static Result readSnapshot(String fileName, byte[] content) {
+        ErrorCollector errors = new ErrorCollector(fileName);
+        return result(readLocated(content, errors), errors);
+    }
+
+    private static Result result(@Nullable LocatedRuleset located, ErrorCollector errors) {
         return located != null && errors.isEmpty()
                 ? new Result.Valid(located.ruleset())
                 : new Result.Invalid(errors.inOrder());

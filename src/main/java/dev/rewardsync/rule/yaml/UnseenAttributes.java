@@ -1,5 +1,6 @@
 package dev.rewardsync.rule.yaml;
 
+import dev.rewardsync.rule.EarningStyle;
 import dev.rewardsync.rule.condition.AttributeCatalog;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,21 @@ record UnseenAttributes(AttributeSample sample, WarningCollector warnings) {
         String activity = rule.rule().trigger().wireName();
         check(rule.section().field("when"), activity);
         check(rule.section().field("items"), activity);
+        checkEarn(rule);
+    }
+
+    private void checkEarn(LocatedRule rule) {
+        YamlField earn = rule.section().field("earn");
+        YamlSection section = earn == null ? null : earn.section();
+        if (section != null && sample.hasItems() && rule.rule().earn() instanceof EarningStyle.PerItem perItem) {
+            boolean isPredefined =
+                    AttributeCatalog.itemAttributeNames().contains(AttributeCatalog.ITEM_PREFIX + perItem.attribute());
+            for (YamlSection.NamedField entry : section.entries()) {
+                if (entry.key().equals("attribute") && !isPredefined) {
+                    check(entry, perItem.attribute(), "item", sample.itemAttributes());
+                }
+            }
+        }
     }
 
     private void check(@Nullable YamlField field, String activity) {

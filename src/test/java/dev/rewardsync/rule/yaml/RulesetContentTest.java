@@ -43,7 +43,7 @@ class RulesetContentTest {
                 .isEqualTo(new PointsPolicy(
                         null,
                         new Award("completed", null),
-                        new EarnBase(true, false, false, false),
+                        new EarnBase(true, false, false, false, Set.of()),
                         RefundPolicy.PROPORTIONAL,
                         Clawback.UNLIMITED));
         assertThat(minimal.redemption()).isEqualTo(new RedemptionPolicy(0, null, false, List.of()));
@@ -75,7 +75,7 @@ class RulesetContentTest {
                 .isEqualTo(new PointsPolicy(
                         Period.ofDays(365),
                         new Award("completed", Period.ofDays(14)),
-                        new EarnBase(true, true, true, true),
+                        new EarnBase(true, true, true, true, Set.of()),
                         RefundPolicy.RECOMPUTE,
                         Clawback.WITHIN_BALANCE));
         assertThat(everything.redemption().rates())

@@ -1,0 +1,42 @@
+package dev.rewardsync.rule;
+
+import dev.rewardsync.rule.EarningStyle.Multiply;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The award of a rule that multiplies the points of earlier rules. A refund takes back the same share of it as of their points.
+ * See {@code docs/earning.md}, "Multiply".
+ *
+ * @param rules ids of the rules whose points were multiplied, in the order in which they ran
+ */
+public record Multiplication(Multiply style, List<String> rules) {
+
+    /** Returns the multiplication of the points that earlier rules of a chain awarded. */
+    static Multiplication of(Multiply style, List<RuleOutcome> earlier) {
+        List<String> rules = new ArrayList<>();
+        for (RuleOutcome.Applied applied : multiplied(style, earlier)) {
+            rules.add(applied.rule().id());
+        }
+        return new Multiplication(style, List.copyOf(rules));
+    }
+
+    /** Returns the outcomes of earlier rules whose points a style multiplies. */
+    static List<RuleOutcome.Applied> multiplied(Multiply style, List<RuleOutcome> earlier) {
+        List<RuleOutcome.Applied> multiplied = new ArrayList<>();
+        for (RuleOutcome.Applied applied : RuleOutcome.applied(earlier)) {
+            if (applied.points() > 0 && style.multiplies(applied.rule().id())) {
+                multiplied.add(applied);
+            }
+        }
+        return multiplied;
+    }
+
+    /** Returns the points for what is left of the multiplied points, at most {@code max} and 64 bits. */
+    public long points(long multipliedPoints) {
+        BigDecimal points = style.pointsBeforeMax(BigDecimal.valueOf(multipliedPoints));
+        BigDecimal max = BigDecimal.valueOf(style.max() == 0 ? Long.MAX_VALUE : style.max());
+        return points.min(max).longValueExact();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.rewardsync.rule.yaml;
+
+import dev.rewardsync.rule.EarningRule;
+import dev.rewardsync.rule.EarningStyle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that the rules whose points are multiplied run before the rule that multiplies them, in the same chain. */
+final class MultipliedRules {
+
+    private static final String NAMED_RULES = "of";
+
+    private final List<LocatedRule> inOrder;
+
+    private MultipliedRules(List<LocatedRule> inOrder) {
+        this.inOrder = inOrder;
+    }
+
+    /** Adds an error for every name of a rule that cannot be multiplied. */
+    static void check(List<LocatedRule> rules) {
+        MultipliedRules check = new MultipliedRules(rules.stream()
+                .sorted(Comparator.comparingInt(located -> located.rule().priority()))
+                .toList());
+        rules.forEach(check::check);
+    }
+
+    private void check(LocatedRule located) {
+        EarningRule rule = located.rule();
+        if (rule.earn() instanceof EarningStyle.Multiply) {
+            check(rule, located.section().field("earn"));
+        }
+        YamlField tiers = located.section().field("tiers");
+        YamlSection overrides = tiers == null ? null : tiers.section();
+        if (overrides != null) {
+            for (YamlSection.NamedField override : overrides.entries()) {
+                if (rule.tierEarn().get(override.key()) instanceof EarningStyle.Multiply) {
+                    check(rule, override.field());
+                }
+            }
+        }
+    }
+
+    private void check(EarningRule rule, @Nullable YamlField earn) {
+        YamlSection section = earn == null ? null : earn.section();
+        YamlField names = section == null ? null : section.field(NAMED_RULES);
+        List<YamlField> fields = names == null ? null : names.listOrEmpty("a list of rules");
+        if (fields != null) {
+            fields.forEach(field -> checkName(rule, field));
+        }
+    }
+
+    private void checkName(EarningRule rule, YamlField field) {
+        String name = field.text();
+        if (name == null) {
+            return;
+        }
+        List<String> before = new ArrayList<>();
+        boolean isKnown = false;
+        boolean isBefore = true;
+        for (LocatedRule other : inOrder) {
+            isBefore = isBefore && other.rule() != rule;
+            isKnown = isKnown || other.rule().id().equals(name);
+            if (isBefore && other.rule().trigger().equals(rule.trigger())) {
+                before.add(other.rule().id());
+            }
+        }
+        if (before.contains(name)) {
+            return;
+        }
+        if (isKnown) {
+            field.addError(
+                    "the rule " + YamlField.quoted(name) + " does not run before this one for the same event",
+                    before.isEmpty() ? "an earlier rule; a lower priority runs first" : String.join(" or ", before));
+        } else {
+            field.errors().addUnknown(field.value().at(), field.path(), "rule", name, before);
+        }
+    }
+}
