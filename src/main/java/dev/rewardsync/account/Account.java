@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param numbers numbers of ledger entries and balance records written
  * @param lots open lots in spending order; together they hold {@code max(available, 0)} points
  * @param dailyAwards awards of rules with a daily cap on recent days
+ * @param pointsActivity decides when lots expire by inactivity
  * @param timersFiredUntil the account time: all timers up to this instant have fired
  */
 @RecordBuilder
@@ -32,6 +33,7 @@ public record Account(
         List<DailyAward> dailyAwards,
         TierStatus tierStatus,
         QualifyingActivity activity,
+        PointsActivity pointsActivity,
         Instant timersFiredUntil)
         implements AccountBuilder.With {
 
@@ -49,6 +51,7 @@ public record Account(
                 List.of(),
                 TierStatus.NONE,
                 QualifyingActivity.NONE,
+                PointsActivity.NONE,
                 Instant.MIN);
     }
 
@@ -70,6 +73,7 @@ public record Account(
                 .lifetime(lifetimeAfter(entry))
                 .numbers(numbers.withEntry(entry.sequence()))
                 .lots(changedLots)
+                .pointsActivity(pointsActivity.after(entry))
                 .build();
     }
 
@@ -133,7 +137,7 @@ public record Account(
                     .formatted(entry.entryId().text(), change.lotId().text()));
         }
         long openedBy = change.openedBy() == 0 ? entry.sequence() : change.openedBy();
-        result.add(new Lot(change.lotId(), change.points(), change.expiresAt(), openedBy));
+        result.add(new Lot(change.lotId(), change.points(), change.expiry(), openedBy));
         result.sort(Lot.SPENDING_ORDER);
         return List.copyOf(result);
     }

@@ -1,8 +1,8 @@
 package dev.rewardsync.account;
 
 import dev.rewardsync.ledger.EntryId;
+import dev.rewardsync.ledger.ExpiryTerms;
 import java.time.Instant;
-import java.time.Period;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +27,14 @@ public sealed interface Timer {
      *
      * @param accrualId id of the accrual
      * @param points pending points to release, more than 0
-     * @param expireAfter how long the points can be spent after the release; null for no limit
+     * @param expiry when the points expire after the release; null for never
      * @param ruleId the rule that awarded the points; the same rule as in {@code accrualId}, if that contains one
      */
     record Release(
             EntryId accrualId,
             Instant at,
             long points,
-            @Nullable Period expireAfter,
+            @Nullable ExpiryTerms expiry,
             String ruleId) implements Timer {
         @Override
         public String id() {
@@ -47,7 +47,7 @@ public sealed interface Timer {
         }
 
         Release minus(long reversed) {
-            return new Release(accrualId, at, points - reversed, expireAfter, ruleId);
+            return new Release(accrualId, at, points - reversed, expiry, ruleId);
         }
     }
 

@@ -26,7 +26,7 @@ final class LotBalances {
         Lot previous = lots.remove(change.lotId());
         long remaining = change.points() + (previous == null ? 0 : previous.remaining());
         if (remaining != 0) {
-            lots.put(change.lotId(), new Lot(change.lotId(), remaining, change.expiresAt(), change.openedBy()));
+            lots.put(change.lotId(), new Lot(change.lotId(), remaining, change.expiry(), change.openedBy()));
         }
         return remaining;
     }
@@ -48,17 +48,26 @@ final class LotBalances {
 
     /**
      * Returns whether a reported next expiry is possible. Records have millisecond precision, so of several lots that
-     * expire in the same millisecond, only some may expire first.
+     * expire in the same millisecond, only some may expire first. The ledger does not show when a lot without an expiry
+     * date expires by inactivity, so some of these lots may expire first, or together with the first date.
      */
     boolean isPossibleNextExpiry(@Nullable ReportedExpiry reported) {
         ReportedExpiry first = nextExpiry();
-        if (first == null || reported == null || first.equals(reported)) {
+        if (reported == null || reported.equals(first)) {
             return Objects.equals(first, reported);
         }
+        long undated = lots.values().stream()
+                .filter(lot -> lot.expiresAt() == null)
+                .mapToLong(Lot::remaining)
+                .sum();
+        if (first == null || reported.at().isBefore(first.at())) {
+            return reported.points() > 0 && reported.points() <= undated;
+        }
         return first.at().equals(reported.at())
-                && expiringAt(first.at()).count() > 1
                 && reported.points() > 0
-                && reported.points() < first.points();
+                && (undated > 0
+                        ? reported.points() <= first.points() + undated
+                        : expiringAt(first.at()).count() > 1 && reported.points() < first.points());
     }
 
     private @Nullable Instant earliest() {

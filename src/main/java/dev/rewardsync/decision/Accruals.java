@@ -45,7 +45,7 @@ final class Accruals {
         Instant at = request.cause().at();
         boolean isAvailable = request.holdStart() != null && terms.award().hold() == null;
         if (isAvailable) {
-            posting.accrueAvailable(request, earned, posting.expiry(at, terms.expireAfter()));
+            posting.accrueAvailable(request, earned, posting.expiry(at, terms.expiry()));
         } else {
             posting.accruePending(request, earned);
         }
@@ -91,7 +91,7 @@ final class Accruals {
         EarningRule rule = applied.rule();
         return new AccrualTerms(
                 rule.award(),
-                rule.expireAfter(),
+                rule.expiry(),
                 rule.onRefund(),
                 applied.eligibleLines(),
                 applied.multiplication() == null ? context.ruleset().snapshots().get(rule.id()) : null,
@@ -104,8 +104,8 @@ final class Accruals {
         Period hold = terms.award().hold();
         Instant at = hold == null ? holdStart : posting.plus(holdStart, hold);
         context.account()
-                .scheduleRelease(new Timer.Release(
-                        accrual.entryId(), at, accrual.pending(), terms.expireAfter(), accrual.ruleId()));
+                .scheduleRelease(
+                        new Timer.Release(accrual.entryId(), at, accrual.pending(), terms.expiry(), accrual.ruleId()));
     }
 
     /**

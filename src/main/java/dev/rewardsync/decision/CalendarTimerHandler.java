@@ -54,7 +54,8 @@ final class CalendarTimerHandler {
         Account account = context.account().snapshot();
         String customer = account.owner().id();
         long points = account.lots().stream()
-                .filter(lot -> warning.expiresAt().equals(lot.expiresAt()))
+                .filter(lot ->
+                        warning.expiresAt().equals(account.pointsActivity().expiryOf(lot)))
                 .mapToLong(Lot::remaining)
                 .sum();
         context.decision()

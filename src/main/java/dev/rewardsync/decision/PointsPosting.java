@@ -5,6 +5,8 @@ import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.Timer;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.ledger.EntryId;
+import dev.rewardsync.ledger.Expiry;
+import dev.rewardsync.ledger.ExpiryTerms;
 import dev.rewardsync.ledger.LotChange;
 import dev.rewardsync.order.OrderAccrual;
 import java.time.Instant;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class PointsPosting {
 
     /** How long restored or added points can be spent if their own lot has expired. */
-    static final Period GRACE_PERIOD = Period.ofDays(30);
+    private static final Period GRACE_PERIOD = Period.ofDays(30);
 
     private final DecisionContext context;
 
@@ -31,11 +33,9 @@ final class PointsPosting {
 
     /**
      * Posts the accrual of available points.
-     *
-     * @param expiresAt when the points expire; null for never
      */
-    void accrueAvailable(AccrualRequest request, long points, @Nullable Instant expiresAt) {
-        List<LotChange> lots = creditLot(LotChange.opening(request.entryId(), points, expiresAt));
+    void accrueAvailable(AccrualRequest request, long points, Expiry expiry) {
+        List<LotChange> lots = creditLot(LotChange.opening(request.entryId(), points, expiry));
         context.ledger().post(EntryDraft.availableAccrual(request, points, lots), request.cause());
     }
 
@@ -43,11 +43,11 @@ final class PointsPosting {
     void accrueInto(OrderAccrual accrual, AccrualRequest request, long points) {
         Instant at = request.cause().at();
         OrderAccrual.Released released = Objects.requireNonNull(accrual.released());
-        Instant expiresAt = expiry(released.at(), accrual.terms().expireAfter());
-        if (isExpired(expiresAt, at)) {
-            accrueAvailable(request, points, plus(at, GRACE_PERIOD));
+        Expiry expiry = expiry(released.at(), accrual.terms().expiry());
+        if (isExpired(expiry, released.sequence(), at)) {
+            accrueAvailable(request, points, gracePeriod(at));
         } else {
-            LotChange ownLot = new LotChange(accrual.entryId(), points, expiresAt, released.sequence());
+            LotChange ownLot = new LotChange(accrual.entryId(), points, expiry, released.sequence());
             context.ledger().post(EntryDraft.availableAccrual(request, points, creditLot(ownLot)), request.cause());
         }
     }
@@ -57,16 +57,28 @@ final class PointsPosting {
         context.ledger().post(EntryDraft.pendingAccrual(request, points), request.cause());
     }
 
-    /** Returns whether points have expired at an instant, or at the account's time if that is later. */
-    boolean isExpired(@Nullable Instant expiresAt, Instant at) {
-        Instant timersFiredUntil = context.account().snapshot().timersFiredUntil();
-        return expiresAt != null && !expiresAt.isAfter(at.isAfter(timersFiredUntil) ? at : timersFiredUntil);
+    /**
+     * Returns whether a lot has expired at an instant, or at the account's time if that is later. A lot that expires by
+     * inactivity has expired only if the inactivity has emptied it.
+     *
+     * @param openedBy sequence of the entry that opened the lot
+     */
+    boolean isExpired(Expiry expiry, long openedBy, Instant at) {
+        Account account = context.account().snapshot();
+        Instant timersFiredUntil = account.timersFiredUntil();
+        return switch (expiry) {
+            case Expiry.At(Instant expiresAt) ->
+                !expiresAt.isAfter(at.isAfter(timersFiredUntil) ? at : timersFiredUntil);
+            case Expiry.AfterInactivity inactivity ->
+                account.pointsActivity().expiredLots().contains(openedBy);
+            case Expiry.Never never -> false;
+        };
     }
 
     /** Posts the release of pending points and cancels their release timer. */
     void release(Timer.Release release, Cause cause) {
-        Instant expiresAt = expiry(cause.at(), release.expireAfter());
-        List<LotChange> lot = creditLot(LotChange.opening(release.accrualId(), release.points(), expiresAt));
+        Expiry expiry = expiry(cause.at(), release.expiry());
+        List<LotChange> lot = creditLot(LotChange.opening(release.accrualId(), release.points(), expiry));
         context.ledger().post(EntryDraft.release(release, lot), cause);
         context.account().cancelRelease(release.accrualId());
     }
@@ -76,12 +88,23 @@ final class PointsPosting {
         context.ledger().post(EntryDraft.expiry(lot), cause);
     }
 
-    /** Posts an adjustment by a signed number of points. A debit that exceeds the lots overdraws the balance. */
+    /**
+     * Posts an adjustment by a signed number of points. A debit that exceeds the lots overdraws the balance.
+     *
+     * @param expiresAt when added points expire; if null, they expire by inactivity where the ruleset says so, else never
+     */
     void adjust(EntryId entryId, long points, @Nullable Instant expiresAt, @Nullable String message, Cause cause) {
         List<LotChange> lots = points > 0
-                ? creditLot(LotChange.opening(entryId, points, expiresAt))
+                ? creditLot(LotChange.opening(entryId, points, adjustmentExpiry(expiresAt)))
                 : debits(context.account().lots(), -points);
         context.ledger().post(EntryDraft.adjustment(entryId, points, lots), message, cause);
+    }
+
+    private Expiry adjustmentExpiry(@Nullable Instant expiresAt) {
+        ExpiryTerms terms = context.ruleset().points().expiry();
+        return expiresAt == null && terms != null && terms.start() == ExpiryTerms.Start.ACTIVITY
+                ? new Expiry.AfterInactivity(terms.period(), context.ruleset().zone())
+                : Expiry.at(expiresAt);
     }
 
     /** Returns whether a rule can award a number of points within 64 bits. */
@@ -114,9 +137,7 @@ final class PointsPosting {
     private List<LotChange> creditLot(LotChange lot) {
         long credited = lot.points()
                 - Math.min(lot.points(), overdrawnPoints(context.account().snapshot()));
-        return credited == 0
-                ? List.of()
-                : List.of(new LotChange(lot.lotId(), credited, lot.expiresAt(), lot.openedBy()));
+        return credited == 0 ? List.of() : List.of(new LotChange(lot.lotId(), credited, lot.expiry(), lot.openedBy()));
     }
 
     /** Returns the points by which a balance is below zero, 0 or more. */
@@ -124,10 +145,20 @@ final class PointsPosting {
         return Math.max(0, Math.negateExact(account.balance().available()));
     }
 
-    /** Returns when points expire that become available at an instant; null for never. */
-    @Nullable
-    Instant expiry(Instant availableAt, @Nullable Period expireAfter) {
-        return expireAfter == null ? null : plus(availableAt, expireAfter);
+    /**
+     * Returns when points expire that become available at an instant.
+     *
+     * @param terms null for never
+     */
+    Expiry expiry(Instant availableAt, @Nullable ExpiryTerms terms) {
+        return terms == null
+                ? Expiry.NEVER
+                : terms.expiryOf(availableAt, context.ruleset().zone());
+    }
+
+    /** Returns the expiry of points that come back at an instant after their own lot expired. */
+    Expiry gracePeriod(Instant at) {
+        return new Expiry.At(plus(at, GRACE_PERIOD));
     }
 
     /** Adds a calendar period to an instant, in the ruleset's time zone. */

@@ -1,6 +1,7 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.ledger.EntryId;
+import dev.rewardsync.ledger.Expiry;
 import dev.rewardsync.ledger.LotChange;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.RedeemedPoints;
@@ -10,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Restores points that were redeemed on an order, last redeemed first. They return to the lots that they came from, which keep
@@ -96,8 +96,8 @@ final class Restoration {
 
         List<LotChange> changes = new ArrayList<>(returnToLots(redeemed, returned, cause.at()));
         if (withoutLotLeft + expiredLeft > 0) {
-            Instant expiresAt = newLotExpiry(withoutLotLeft > 0, expiredLeft > 0, cause.at());
-            changes.add(LotChange.opening(entryId, withoutLotLeft + expiredLeft, expiresAt));
+            Expiry expiry = newLotExpiry(withoutLotLeft > 0, expiredLeft > 0, cause.at());
+            changes.add(LotChange.opening(entryId, withoutLotLeft + expiredLeft, expiry));
         }
         context.ledger().post(EntryDraft.restoration(entryId, total, changes, orderId), cause);
     }
@@ -107,7 +107,7 @@ final class Restoration {
     }
 
     private boolean isExpired(RedeemedPoints part, Instant at) {
-        return part.lotId() != null && posting.isExpired(part.expiresAt(), at);
+        return part.lotId() != null && posting.isExpired(part.expiry(), part.openedBy(), at);
     }
 
     private List<LotChange> returnToLots(List<RedeemedPoints> redeemed, long points, Instant at) {
@@ -116,7 +116,7 @@ final class Restoration {
         for (RedeemedPoints part : redeemed.reversed()) {
             long portion = Math.min(left, part.points());
             if (portion > 0 && part.lotId() != null && !isExpired(part, at)) {
-                LotChange credit = new LotChange(part.lotId(), portion, part.expiresAt(), part.openedBy());
+                LotChange credit = new LotChange(part.lotId(), portion, part.expiry(), part.openedBy());
                 changes.merge(part.lotId(), credit, LotChange::plus);
                 left -= portion;
             }
@@ -124,14 +124,27 @@ final class Restoration {
         return List.copyOf(changes.values());
     }
 
-    private @Nullable Instant newLotExpiry(boolean withoutLot, boolean expired, Instant at) {
-        Instant withoutLotExpiry = posting.expiry(at, context.ruleset().points().expireAfter());
-        Instant expiredLotExpiry = posting.plus(at, PointsPosting.GRACE_PERIOD);
+    /** Returns the expiry of the new lot; the later one if it holds points of both kinds. */
+    private Expiry newLotExpiry(boolean withoutLot, boolean expired, Instant at) {
+        Expiry withoutLotExpiry = posting.expiry(at, context.ruleset().points().expiry());
+        Expiry expiredLotExpiry = posting.gracePeriod(at);
         if (withoutLot && expired) {
-            return withoutLotExpiry == null || withoutLotExpiry.isAfter(expiredLotExpiry)
+            return firstExpiry(withoutLotExpiry, at).isAfter(firstExpiry(expiredLotExpiry, at))
                     ? withoutLotExpiry
                     : expiredLotExpiry;
         }
         return withoutLot ? withoutLotExpiry : expiredLotExpiry;
+    }
+
+    /** Returns when points restored at an instant expire if no activity follows. */
+    private Instant firstExpiry(Expiry expiry, Instant at) {
+        return switch (expiry) {
+            case Expiry.At(Instant instant) -> instant;
+            case Expiry.AfterInactivity inactivity -> {
+                Instant last = context.account().snapshot().pointsActivity().lastAt();
+                yield inactivity.after(last != null && last.isAfter(at) ? last : at);
+            }
+            case Expiry.Never never -> Instant.MAX;
+        };
     }
 }

@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the timers that will fire for an account under a ruleset. */
@@ -45,6 +47,7 @@ final class UpcomingTimers {
     Optional<Timer> next(Account account, Instant until, Instant parkedUntil) {
         Earliest earliest = new Earliest(until);
         offerLotExpiries(account.lots(), earliest);
+        InactivityExpiries.offerExpiries(account, earliest);
         for (Timer.Release release : account.timers().releases()) {
             earliest.offer(release);
         }
@@ -52,6 +55,7 @@ final class UpcomingTimers {
         earliest.offer(inactivity(account.activity(), earliest));
         for (int days : warningDays) {
             earliest.offer(warning(account, days, earliest));
+            earliest.offer(InactivityExpiries.warning(account, days, ruleset.zone(), earliest));
         }
         earliest.offer(tierReassessment(account.tierStatus(), earliest));
         for (Timer.ParkedEventTimeout timeout : account.timers().parkedEventTimeouts()) {
@@ -71,7 +75,7 @@ final class UpcomingTimers {
      * Collects the earliest timer. It runs for every event, so it uses no streams, and does calendar arithmetic only if
      * estimates in days do not show that another timer is earlier.
      */
-    private static final class Earliest {
+    static final class Earliest {
         private final Instant until;
         private @Nullable Timer first;
 
@@ -98,7 +102,7 @@ final class UpcomingTimers {
         }
     }
 
-    /** Offers the expiries of the first lots. Lots are in order of expiry. */
+    /** Offers the expiries of the first lots that have an expiry date. Lots are in order of that date. */
     private static void offerLotExpiries(List<Lot> lots, Earliest earliest) {
         Instant first = lots.isEmpty() ? null : lots.getFirst().expiresAt();
         if (first == null || first.isAfter(earliest.until)) {
@@ -113,7 +117,7 @@ final class UpcomingTimers {
     }
 
     /**
-     * Returns the next warning of those that are sent a number of days before an expiry; null if there is none. Warnings up to
+     * Returns the next warning of those that are sent a number of days before an expiry date; null if there is none. Warnings up to
      * the account's time have been sent.
      */
     private Timer.@Nullable ExpiryWarning warning(Account account, int days, Earliest earliest) {
@@ -121,7 +125,7 @@ final class UpcomingTimers {
             if (lot.expiresAt() == null || !earliest.canBeFirst(lot.expiresAt(), -days)) {
                 return null;
             }
-            Instant at = warningTime(lot.expiresAt(), days);
+            Instant at = warningTime(lot.expiresAt(), days, ruleset.zone());
             if (at.isAfter(account.timersFiredUntil())) {
                 return new Timer.ExpiryWarning(at, lot.expiresAt(), days);
             }
@@ -132,14 +136,17 @@ final class UpcomingTimers {
     /** Returns the warnings that fire next at an instant. */
     List<Timer.ExpiryWarning> warningsAt(Account account, Instant at) {
         return warningDays.stream()
-                .map(days -> warning(account, days, new Earliest(at)))
+                .flatMap(days -> Stream.of(
+                        warning(account, days, new Earliest(at)),
+                        InactivityExpiries.warning(account, days, ruleset.zone(), new Earliest(at))))
                 .filter(Objects::nonNull)
                 .filter(warning -> warning.at().equals(at))
+                .distinct()
                 .toList();
     }
 
-    private Instant warningTime(Instant expiresAt, int days) {
-        return expiresAt.atZone(ruleset.zone()).minusDays(days).toInstant();
+    static Instant warningTime(Instant expiresAt, int days, ZoneId zone) {
+        return expiresAt.atZone(zone).minusDays(days).toInstant();
     }
 
     /** Returns the reassessment at 00:00 of the first day on which an amount has left the window; null if there is none. */

@@ -5,7 +5,6 @@ import dev.rewardsync.account.LifetimePoints;
 import dev.rewardsync.account.Lot;
 import dev.rewardsync.json.JsonObjectWriter;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes balance records; their key is the customer. */
@@ -34,7 +33,7 @@ public final class BalanceWriter {
                 .text("tier", account.tierStatus().tier())
                 .text("group", account.profile().group())
                 .integer("sequence", account.sequence())
-                .object("nextExpiry", nextExpiry(account.lots()), BalanceWriter::nextExpiry)
+                .object("nextExpiry", nextExpiry(account), BalanceWriter::nextExpiry)
                 .instant("asOf", asOf);
     }
 
@@ -48,11 +47,11 @@ public final class BalanceWriter {
         json.integer("points", next.points()).instant("at", next.at());
     }
 
-    private static @Nullable ExpiringPoints nextExpiry(List<Lot> lots) {
+    private static @Nullable ExpiringPoints nextExpiry(Account account) {
         Instant earliest = null;
         long points = 0;
-        for (Lot lot : lots) {
-            Instant at = lot.expiresAt();
+        for (Lot lot : account.lots()) {
+            Instant at = account.pointsActivity().expiryOf(lot);
             if (at == null) {
                 continue;
             }

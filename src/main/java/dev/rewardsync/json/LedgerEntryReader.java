@@ -3,6 +3,7 @@ package dev.rewardsync.json;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
+import dev.rewardsync.ledger.Expiry;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.ledger.LotChange;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ public final class LedgerEntryReader {
             changes.add(new LotChange(
                     EntryId.parse(OutputFields.text(lot, "lotId")),
                     OutputFields.points(lot, "points"),
-                    lot.optionalInstant("expiresAt"),
+                    Expiry.at(lot.optionalInstant("expiresAt")),
                     0));
         }
         return List.copyOf(changes);

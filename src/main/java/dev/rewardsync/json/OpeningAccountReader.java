@@ -6,6 +6,7 @@ import dev.rewardsync.account.CustomerProfile;
 import dev.rewardsync.account.CustomerStatistics;
 import dev.rewardsync.account.LifetimePoints;
 import dev.rewardsync.account.Lot;
+import dev.rewardsync.account.PointsActivity;
 import dev.rewardsync.account.ProfileUpdate;
 import dev.rewardsync.account.QualifyingActivity;
 import dev.rewardsync.account.RecordNumbers;
@@ -14,6 +15,7 @@ import dev.rewardsync.account.TierStatus;
 import dev.rewardsync.account.Timers;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.ledger.EntryId;
+import dev.rewardsync.ledger.Expiry;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -79,6 +81,7 @@ public final class OpeningAccountReader {
                 List.of(),
                 TierStatus.NONE,
                 QualifyingActivity.NONE,
+                PointsActivity.NONE,
                 Instant.MIN);
     }
 
@@ -88,7 +91,7 @@ public final class OpeningAccountReader {
     }
 
     private static List<Lot> lots(long available, @Nullable Instant expiresAt) {
-        return available > 0 ? List.of(new Lot(OPENING_LOT, available, expiresAt, 1)) : List.of();
+        return available > 0 ? List.of(new Lot(OPENING_LOT, available, Expiry.at(expiresAt), 1)) : List.of();
     }
 
     private static BigDecimal sales(JsonFields fields) {

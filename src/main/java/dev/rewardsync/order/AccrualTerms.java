@@ -1,25 +1,25 @@
 package dev.rewardsync.order;
 
+import dev.rewardsync.ledger.ExpiryTerms;
 import dev.rewardsync.pricing.EligibleLines;
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.Multiplication;
 import dev.rewardsync.rule.RefundPolicy;
 import dev.rewardsync.rule.RuleSnapshot;
-import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The terms of an accrual as of its posting. Later changes of the ruleset do not affect them.
  *
  * @param award when the points become available
- * @param expireAfter how long available points can be spent; null for no limit
+ * @param expiry when available points expire; null for never
  * @param eligibleLines the lines and shipping of the order that earned the points
  * @param rule the rule to run again after refunds; null if {@code onRefund} does not run it
  * @param multiplication the rules whose points were multiplied; null unless the rule multiplies points
  */
 public record AccrualTerms(
         Award award,
-        @Nullable Period expireAfter,
+        @Nullable ExpiryTerms expiry,
         RefundPolicy onRefund,
         EligibleLines eligibleLines,
         @Nullable RuleSnapshot rule,
@@ -28,6 +28,6 @@ public record AccrualTerms(
     /** Returns these terms with the lines and rule of a new rating. Award, expiry and refund policy stay. */
     public AccrualTerms withRating(AccrualTerms newTerms) {
         return new AccrualTerms(
-                award, expireAfter, onRefund, newTerms.eligibleLines, newTerms.rule, newTerms.multiplication);
+                award, expiry, onRefund, newTerms.eligibleLines, newTerms.rule, newTerms.multiplication);
     }
 }

@@ -1,8 +1,8 @@
 package dev.rewardsync.order;
 
 import dev.rewardsync.ledger.EntryId;
+import dev.rewardsync.ledger.Expiry;
 import dev.rewardsync.ledger.LotChange;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lotId id of the lot; null if the points overdrew the balance
  * @param points number of points, more than 0
- * @param expiresAt expiry of the lot; null for never
+ * @param expiry expiry of the lot; never if there is no lot
  * @param openedBy sequence of the ledger entry that opened the lot; 0 if there is no lot
  */
-public record RedeemedPoints(
-        @Nullable EntryId lotId, long points, @Nullable Instant expiresAt, long openedBy) {
+public record RedeemedPoints(@Nullable EntryId lotId, long points, Expiry expiry, long openedBy) {
 
     /** Returns points that overdrew the balance. */
     public static RedeemedPoints withoutLot(long points) {
-        return new RedeemedPoints(null, points, null, 0);
+        return new RedeemedPoints(null, points, Expiry.NEVER, 0);
     }
 
     /** Returns the points of a redemption's lot change. */
     public static RedeemedPoints of(LotChange change) {
-        return new RedeemedPoints(change.lotId(), -change.points(), change.expiresAt(), change.openedBy());
+        return new RedeemedPoints(change.lotId(), -change.points(), change.expiry(), change.openedBy());
     }
 
     /** Returns the sum of the points. */
@@ -39,6 +38,6 @@ public record RedeemedPoints(
 
     /** Returns a portion of these points; empty if it is 0. */
     public Optional<RedeemedPoints> portion(long portion) {
-        return portion == 0 ? Optional.empty() : Optional.of(new RedeemedPoints(lotId, portion, expiresAt, openedBy));
+        return portion == 0 ? Optional.empty() : Optional.of(new RedeemedPoints(lotId, portion, expiry, openedBy));
     }
 }

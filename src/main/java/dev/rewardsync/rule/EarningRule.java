@@ -1,8 +1,8 @@
 package dev.rewardsync.rule;
 
+import dev.rewardsync.ledger.ExpiryTerms;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
-import java.time.Period;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param items condition for eligible items; null if all items are eligible
  * @param tierEarn overrides of {@code earn} by tier id; they apply to customers of exactly that tier
  * @param award when points become available; behavior rules ignore {@code on}
- * @param expireAfter how long points can be spent after becoming available; null if they never expire
+ * @param expiry when available points expire; null if they never expire
  * @param assignGroup the customer group assigned when the rule applies; null for none
  * @param maxPerDay maximum points per customer and day; 0 for no limit
  */
@@ -45,7 +45,7 @@ public record EarningRule(
         EarningStyle earn,
         Map<String, EarningStyle> tierEarn,
         Award award,
-        @Nullable Period expireAfter,
+        @Nullable ExpiryTerms expiry,
         RefundPolicy onRefund,
         long maxPerDay,
         @Nullable String assignGroup,

@@ -8,6 +8,7 @@ import dev.rewardsync.account.CustomerStatistics;
 import dev.rewardsync.account.DailyAward;
 import dev.rewardsync.account.LifetimePoints;
 import dev.rewardsync.account.Lot;
+import dev.rewardsync.account.PointsActivity;
 import dev.rewardsync.account.QualifyingActivity;
 import dev.rewardsync.account.RecordNumbers;
 import dev.rewardsync.account.ReferralStatistics;
@@ -17,6 +18,8 @@ import dev.rewardsync.account.Timers;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.ledger.EntryId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,6 +66,7 @@ public final class AccountCodec {
         writeTierStatus(writer, account.tierStatus());
         writeActivity(writer, account.activity());
         writer.instant(account.timersFiredUntil());
+        writePointsActivity(writer, account.pointsActivity());
     }
 
     private static StoredAccount readStored(AccountOwner owner, StateReader reader) {
@@ -84,6 +88,7 @@ public final class AccountCodec {
         TierStatus tierStatus = readTierStatus(reader);
         QualifyingActivity activity = readActivity(reader);
         Instant timersFiredUntil = reader.instant();
+        PointsActivity pointsActivity = reader.hasPartsSince(2) ? readPointsActivity(reader) : PointsActivity.NONE;
         return new Account(
                 owner,
                 profile,
@@ -96,6 +101,7 @@ public final class AccountCodec {
                 awards,
                 tierStatus,
                 activity,
+                pointsActivity,
                 timersFiredUntil);
     }
 
@@ -185,21 +191,41 @@ public final class AccountCodec {
                 reader.optional(StateReader::instant));
     }
 
+    /** Writes the expired lots as the differences of their ascending numbers. */
+    private static void writePointsActivity(StateWriter writer, PointsActivity activity) {
+        writer.optional(activity.lastAt(), StateWriter::instant)
+                .count(activity.expiredLots().size());
+        long previous = 0;
+        for (long lot : activity.expiredLots()) {
+            writer.count(lot - previous);
+            previous = lot;
+        }
+    }
+
+    private static PointsActivity readPointsActivity(StateReader reader) {
+        Instant lastAt = reader.optional(StateReader::instant);
+        List<Long> lots = new ArrayList<>(reader.list(StateReader::count));
+        for (int index = 1; index < lots.size(); index++) {
+            lots.set(index, lots.get(index - 1) + lots.get(index));
+        }
+        return new PointsActivity(lastAt, List.copyOf(lots));
+    }
+
     private static void writeLot(StateWriter writer, Lot lot) {
         EntryIdCodec.write(writer, lot.lotId());
-        writer.number(lot.remaining())
-                .optional(lot.expiresAt(), StateWriter::instant)
-                .count(lot.openedBy());
+        writer.number(lot.remaining());
+        ExpiryCodec.write(writer, lot.expiry());
+        writer.count(lot.openedBy());
     }
 
     private static Lot readLot(StateReader reader) {
-        return new Lot(
-                EntryIdCodec.read(reader), reader.number(), reader.optional(StateReader::instant), reader.count());
+        return new Lot(EntryIdCodec.read(reader), reader.number(), ExpiryCodec.read(reader), reader.count());
     }
 
     private static void writeRelease(StateWriter writer, Timer.Release release) {
         EntryIdCodec.write(writer, release.accrualId());
-        writer.instant(release.at()).number(release.points()).optional(release.expireAfter(), StateWriter::period);
+        writer.instant(release.at()).number(release.points());
+        ExpiryCodec.writeTerms(writer, release.expiry());
         EntryIdCodec.writeRule(writer, release.accrualId(), release.ruleId());
     }
 
@@ -209,7 +235,7 @@ public final class AccountCodec {
                 accrualId,
                 reader.instant(),
                 reader.number(),
-                reader.optional(StateReader::period),
+                ExpiryCodec.readTerms(reader),
                 EntryIdCodec.readRule(reader, accrualId));
     }
 }

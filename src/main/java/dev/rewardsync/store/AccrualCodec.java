@@ -35,9 +35,9 @@ final class AccrualCodec {
                         accrual.released(),
                         (out, release) -> out.instant(release.at()).count(release.sequence()))
                 .text(terms.award().on())
-                .optional(terms.award().hold(), StateWriter::period)
-                .optional(terms.expireAfter(), StateWriter::period)
-                .constant(ConstantIds.REFUND_POLICIES, terms.onRefund())
+                .optional(terms.award().hold(), StateWriter::period);
+        ExpiryCodec.writeTerms(writer, terms.expiry());
+        writer.constant(ConstantIds.REFUND_POLICIES, terms.onRefund())
                 .optional(terms.eligibleLines().lines(), (out, lines) -> out.list(lines, StateWriter::text))
                 .flag(terms.eligibleLines().shipping())
                 .optional(
@@ -65,7 +65,7 @@ final class AccrualCodec {
     private AccrualTerms readTerms(StateReader reader) {
         return new AccrualTerms(
                 new Award(reader.text(), reader.optional(StateReader::period)),
-                reader.optional(StateReader::period),
+                ExpiryCodec.readTerms(reader),
                 reader.constant(ConstantIds.REFUND_POLICIES),
                 new EligibleLines(reader.optional(AccrualCodec::readLines), reader.flag()),
                 reader.optional(in -> rules.create(in.smallCount(), in.text())),

@@ -1,6 +1,7 @@
 package dev.rewardsync.store;
 
 import dev.rewardsync.event.EventType;
+import dev.rewardsync.ledger.CalendarEnd;
 import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.rule.EarningStyle.PartialSteps;
@@ -30,6 +31,12 @@ final class ConstantIds<E extends Enum<E>> {
                 case CUSTOMER_UPDATED -> 6;
                 case CUSTOMER_ACTIVITY -> 7;
                 case POINTS_ADJUSTED -> 8;
+            });
+
+    static final ConstantIds<CalendarEnd> CALENDAR_ENDS =
+            new ConstantIds<>("end of a calendar period", CalendarEnd.values(), end -> switch (end) {
+                case END_OF_MONTH -> 1;
+                case END_OF_YEAR -> 2;
             });
 
     static final ConstantIds<OrderState.Phase> ORDER_PHASES =

@@ -151,17 +151,13 @@ public final class OrderCodec {
     }
 
     private static void writeRedeemed(StateWriter writer, RedeemedPoints redeemed) {
-        writer.optional(redeemed.lotId(), EntryIdCodec::write)
-                .number(redeemed.points())
-                .optional(redeemed.expiresAt(), StateWriter::instant)
-                .count(redeemed.openedBy());
+        writer.optional(redeemed.lotId(), EntryIdCodec::write).number(redeemed.points());
+        ExpiryCodec.write(writer, redeemed.expiry());
+        writer.count(redeemed.openedBy());
     }
 
     private static RedeemedPoints readRedeemed(StateReader reader) {
         return new RedeemedPoints(
-                reader.optional(EntryIdCodec::read),
-                reader.number(),
-                reader.optional(StateReader::instant),
-                reader.count());
+                reader.optional(EntryIdCodec::read), reader.number(), ExpiryCodec.read(reader), reader.count());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
+import dev.rewardsync.ledger.Expiry;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.ledger.LedgerEntryBuilder;
 import dev.rewardsync.ledger.LotChange;
@@ -25,7 +26,7 @@ class AccountTest {
             .apply(entry(EMPTY, 2, EntryType.ACCRUAL, 0, 10, new Balance(50, 10)));
 
     private static LotChange lot(String lotId, long points, @Nullable Instant expiresAt) {
-        return LotChange.opening(EntryId.parse(lotId), points, expiresAt);
+        return LotChange.opening(EntryId.parse(lotId), points, Expiry.at(expiresAt));
     }
 
     private static LedgerEntry entry(Account before, EntryType type, long available, long pending, LotChange... lots) {
@@ -111,7 +112,7 @@ class AccountTest {
         Balance before = ANN.balance();
         assertRejected(entry(ANN, EntryType.ACCRUAL, 5, 0), "lots");
         assertThat(ANN.balance()).isEqualTo(before);
-        assertThat(ANN.lots()).containsExactly(new Lot(EntryId.parse("a"), 50, EVENING, 1));
+        assertThat(ANN.lots()).containsExactly(new Lot(EntryId.parse("a"), 50, Expiry.at(EVENING), 1));
     }
 
     @Test
@@ -122,7 +123,7 @@ class AccountTest {
         Account filled = overdrawn.apply(entry(overdrawn, EntryType.RELEASE, 10, -10));
         Account rest = filled.apply(entry(filled, EntryType.ACCRUAL, 30, 0, lot("b", 20, null)));
         assertThat(rest.balance()).isEqualTo(new Balance(20, 0));
-        assertThat(rest.lots()).containsExactly(new Lot(EntryId.parse("b"), 20, null, 5));
+        assertThat(rest.lots()).containsExactly(new Lot(EntryId.parse("b"), 20, Expiry.NEVER, 5));
     }
 
     @Test
@@ -135,7 +136,7 @@ class AccountTest {
         assertThat(many.lots())
                 .extracting(lot -> lot.lotId().text())
                 .containsExactly("soon", "late", "late too", "never");
-        assertThat(many.lot(EntryId.parse("late"))).contains(new Lot(EntryId.parse("late"), 1, EVENING, 2));
+        assertThat(many.lot(EntryId.parse("late"))).contains(new Lot(EntryId.parse("late"), 1, Expiry.at(EVENING), 2));
         assertThat(many.lot(EntryId.parse("gone"))).isEmpty();
     }
 

@@ -6,6 +6,7 @@ import dev.rewardsync.account.Account;
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.account.Timer;
 import dev.rewardsync.ledger.EntryId;
+import dev.rewardsync.ledger.ExpiryTerms;
 import dev.rewardsync.rule.yaml.RulesetFixture;
 import java.time.Instant;
 import java.time.Period;
@@ -25,7 +26,7 @@ class UpcomingTimersTest {
     void timersAreOrderedByTimeThenRankThenTextOfTheId() {
         Account account = Account.opened(AccountOwner.customer("ann"))
                 .withRelease(new Timer.Release(SECOND, EVENING, 1, null, "r"))
-                .withRelease(new Timer.Release(FIRST, EVENING, 1, Period.ofDays(1), "r"))
+                .withRelease(new Timer.Release(FIRST, EVENING, 1, ExpiryTerms.afterRelease(Period.ofDays(1)), "r"))
                 .withRelease(new Timer.Release(FIRST, EVENING, 2, null, "r"))
                 .withParkedEvents("42", EVENING);
         assertThat(timers.nextAt(account)).contains(EVENING);

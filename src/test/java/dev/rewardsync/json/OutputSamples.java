@@ -6,6 +6,7 @@ import dev.rewardsync.account.CustomerProfile;
 import dev.rewardsync.account.CustomerStatistics;
 import dev.rewardsync.account.LifetimePoints;
 import dev.rewardsync.account.Lot;
+import dev.rewardsync.account.PointsActivity;
 import dev.rewardsync.account.QualifyingActivity;
 import dev.rewardsync.account.RecordNumbers;
 import dev.rewardsync.account.TierStatus;
@@ -21,6 +22,7 @@ import dev.rewardsync.export.OrderExportWriter;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
+import dev.rewardsync.ledger.Expiry;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.ledger.LotChange;
 import dev.rewardsync.money.Currency;
@@ -76,7 +78,7 @@ final class OutputSamples {
             RULESET,
             null,
             null,
-            List.of(new LotChange(EntryId.signUpAccrual("welcome"), -20, EXPIRED_AT, 1)),
+            List.of(new LotChange(EntryId.signUpAccrual("welcome"), -20, Expiry.at(EXPIRED_AT), 1)),
             null,
             EXPIRED_AT);
 
@@ -138,14 +140,15 @@ final class OutputSamples {
             new LifetimePoints(600, 50, 20),
             new RecordNumbers(8, 9),
             List.of(
-                    new Lot(EntryId.parse("a"), 100, NEW_YEAR, 1),
-                    new Lot(EntryId.parse("b"), 200, NEW_YEAR, 2),
-                    new Lot(EntryId.parse("c"), 80, NEW_YEAR.plusSeconds(1), 3),
-                    new Lot(EntryId.parse("d"), 100, null, 4)),
+                    new Lot(EntryId.parse("a"), 100, Expiry.at(NEW_YEAR), 1),
+                    new Lot(EntryId.parse("b"), 200, Expiry.at(NEW_YEAR), 2),
+                    new Lot(EntryId.parse("c"), 80, Expiry.at(NEW_YEAR.plusSeconds(1)), 3),
+                    new Lot(EntryId.parse("d"), 100, Expiry.NEVER, 4)),
             Timers.EMPTY,
             List.of(),
             TierStatus.NONE,
             QualifyingActivity.NONE,
+            PointsActivity.NONE,
             PLACED_AT);
 
     static final Notification BALANCE_CHANGED = new Notification.BalanceChanged(

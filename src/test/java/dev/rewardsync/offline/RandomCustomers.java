@@ -97,7 +97,15 @@ public final class RandomCustomers {
                         pick(random, "placed", "completed", "shipped"),
                         pick(random, "", ", hold: P3D", ", hold: P14D"),
                         pick(random, "unlimited", "within-balance"),
-                        pick(random, "", "  expireAfter: P10D", "  expireAfter: P1M"),
+                        pick(
+                                random,
+                                "",
+                                "  expireAfter: P10D",
+                                "  expireAfter: P1M",
+                                "  expireAfter: P0D\n  expireOn: end-of-month",
+                                "  expireAfter: P5D\n  expireFrom: activity",
+                                "  expireAfter: P12D\n  expireFrom: activity",
+                                "  expireAfter: P3D\n  expireOn: end-of-month\n  expireFrom: activity"),
                         tiers(random));
     }
 

@@ -10,17 +10,23 @@ import dev.rewardsync.decision.Notification;
 import dev.rewardsync.decision.Outcome;
 import dev.rewardsync.event.OrderEvent;
 import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.ledger.CalendarEnd;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
+import dev.rewardsync.ledger.ExpiryPeriod;
+import dev.rewardsync.ledger.ExpiryTerms;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.ledger.LotChange;
 import dev.rewardsync.offline.RandomCustomers.ShopAction;
-import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.OrderExport.Reason;
+import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.OrderState;
+import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.rule.yaml.RulesetFixture;
 import dev.rewardsync.testing.PropertyTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
@@ -227,6 +233,48 @@ class RandomCustomersTest {
                 .mapToLong(LotChange::points)
                 .map(points -> -points)
                 .sum();
+    }
+
+    /** Lots without an expiry date expire when the latest earning or spending is long enough ago, and not at another time. */
+    @PropertyTest(seeds = 120)
+    void lotsWithoutDateExpireWithTheCustomersActivity(long seed) {
+        Ruleset ruleset = RulesetFixture.ruleset(RandomCustomers.ruleset(seed));
+        ExpiryTerms terms = ruleset.points().expiry();
+        boolean byActivity = terms != null && terms.start() == ExpiryTerms.Start.ACTIVITY;
+        Simulation run = new Simulation(RandomCustomers.ruleset(seed)).run(RandomCustomers.inOrder(seed));
+        run.ledger.forEach((customerId, entries) -> {
+            Account account = Account.opened(AccountOwner.customer(customerId));
+            Instant lastActivity = Instant.MIN;
+            for (LedgerEntry entry : entries) {
+                boolean active = entry.type() != EntryType.EXPIRY && entry.type() != EntryType.REVERSAL;
+                boolean hasUndatedLot = account.lots().stream().anyMatch(lot -> lot.expiresAt() == null);
+                if (terms != null && byActivity && active && hasUndatedLot) {
+                    assertThat(entry.occurredAt())
+                            .as("no activity after the expiry: %s", entry)
+                            .isBeforeOrEqualTo(expiry(terms.period(), lastActivity));
+                }
+                if (terms != null && isExpiryWithoutDate(entry)) {
+                    assertThat(entry.occurredAt()).as("%s", entry).isEqualTo(expiry(terms.period(), lastActivity));
+                }
+                lastActivity = active && entry.occurredAt().isAfter(lastActivity) ? entry.occurredAt() : lastActivity;
+                account = account.apply(entry);
+            }
+        });
+    }
+
+    private static boolean isExpiryWithoutDate(LedgerEntry entry) {
+        return entry.type() == EntryType.EXPIRY && entry.lots().stream().allMatch(lot -> lot.expiresAt() == null);
+    }
+
+    private static Instant expiry(ExpiryPeriod period, Instant start) {
+        ZonedDateTime end = start.atZone(ZoneId.of("America/New_York")).plus(period.length());
+        return period.end() == CalendarEnd.END_OF_MONTH
+                ? YearMonth.from(end)
+                        .plusMonths(1)
+                        .atDay(1)
+                        .atStartOfDay(end.getZone())
+                        .toInstant()
+                : end.toInstant();
     }
 
     private static Predicate<LedgerEntry> is(EntryType type) {

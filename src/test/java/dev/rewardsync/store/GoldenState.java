@@ -8,6 +8,7 @@ import dev.rewardsync.account.CustomerStatistics;
 import dev.rewardsync.account.DailyAward;
 import dev.rewardsync.account.LifetimePoints;
 import dev.rewardsync.account.Lot;
+import dev.rewardsync.account.PointsActivity;
 import dev.rewardsync.account.QualifyingActivity;
 import dev.rewardsync.account.RecordNumbers;
 import dev.rewardsync.account.ReferralStatistics;
@@ -21,7 +22,11 @@ import dev.rewardsync.event.RefundedQuantities;
 import dev.rewardsync.input.InboundRecord;
 import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.ledger.CalendarEnd;
 import dev.rewardsync.ledger.EntryId;
+import dev.rewardsync.ledger.Expiry;
+import dev.rewardsync.ledger.ExpiryPeriod;
+import dev.rewardsync.ledger.ExpiryTerms;
 import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.AppliedEvent;
 import dev.rewardsync.order.CompletedSale;
@@ -50,6 +55,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +69,9 @@ final class GoldenState {
 
     private static final Instant AT = Instant.parse("2026-12-05T10:15:30Z");
     private static final Fingerprint FINGERPRINT = new Fingerprint(-2, List.of((short) 1, (short) -2));
+
+    private static final Expiry INACTIVITY = new Expiry.AfterInactivity(
+            new ExpiryPeriod(Period.ofDays(0), CalendarEnd.END_OF_YEAR), ZoneId.of("Europe/Paris"));
 
     private GoldenState() {}
 
@@ -89,16 +98,32 @@ final class GoldenState {
                 new LifetimePoints(1050, 500, 7),
                 new RecordNumbers(7, 9),
                 List.of(
-                        new Lot(EntryId.orderAccrual("1", 1, "spend"), 500, Instant.parse("2027-11-21T10:15:30.5Z"), 3),
-                        new Lot(EntryId.statusAccrual("2", "completed", "first"), 1, null, 4),
-                        new Lot(EntryId.refereeOrderAccrual("3", "friend"), 2, null, 5),
-                        new Lot(EntryId.redemption("4", 6), 3, null, 6),
-                        new Lot(EntryId.signUpAccrual("welcome"), 4, null, 7)),
+                        new Lot(
+                                EntryId.orderAccrual("1", 1, "spend"),
+                                500,
+                                Expiry.at(Instant.parse("2027-11-21T10:15:30.5Z")),
+                                3),
+                        new Lot(EntryId.statusAccrual("2", "completed", "first"), 1, Expiry.NEVER, 4),
+                        new Lot(EntryId.refereeOrderAccrual("3", "friend"), 2, INACTIVITY, 5),
+                        new Lot(EntryId.redemption("4", 6), 3, Expiry.NEVER, 6),
+                        new Lot(EntryId.signUpAccrual("welcome"), 4, Expiry.NEVER, 7)),
                 new Timers(
                         List.of(
                                 new Timer.Release(
-                                        EntryId.orderAccrual("2", 1, "spend"), AT, 50, Period.of(1, 2, 3), "spend"),
-                                new Timer.Release(EntryId.reviewAccrual("r-7", "review"), AT, 10, null, "review")),
+                                        EntryId.orderAccrual("2", 1, "spend"),
+                                        AT,
+                                        50,
+                                        new ExpiryTerms(
+                                                new ExpiryPeriod(Period.of(1, 2, 3), CalendarEnd.END_OF_MONTH),
+                                                ExpiryTerms.Start.RELEASE),
+                                        "spend"),
+                                new Timer.Release(
+                                        EntryId.reviewAccrual("r-7", "review"),
+                                        AT,
+                                        10,
+                                        new ExpiryTerms(
+                                                ExpiryPeriod.exactly(Period.ofDays(90)), ExpiryTerms.Start.ACTIVITY),
+                                        "review")),
                         List.of(new Timer.ParkedEventTimeout("3", AT))),
                 List.of(new DailyAward("review", LocalDate.of(2026, 11, 21), 10)),
                 new TierStatus(
@@ -107,6 +132,7 @@ final class GoldenState {
                         List.of(new TierStatus.QualifyingAmount(AT, new BigDecimal("45.00"))),
                         new TierStatus.GrantedTier("gold", AT.plusSeconds(4))),
                 new QualifyingActivity(AT.plusSeconds(5), 2026, AT.plusSeconds(6), 30, AT.plusSeconds(7)),
+                new PointsActivity(AT.plusSeconds(10), List.of(1L, 2L, 300L)),
                 AT.plusSeconds(8));
         return new StoredAccount(
                 account,
@@ -133,7 +159,8 @@ final class GoldenState {
                 new CompletedSale(
                         new BigDecimal("99.90"), new BigDecimal("9.90"), AT.plusSeconds(3), customer(), refunded()),
                 refunded(),
-                List.of(new RedeemedPoints(EntryId.orderAccrual("1", 1, "spend"), 250, AT.plusSeconds(4), 3)),
+                List.of(new RedeemedPoints(
+                        EntryId.orderAccrual("1", 1, "spend"), 250, Expiry.at(AT.plusSeconds(4)), 3)),
                 List.of(accrual()),
                 List.of(new Discrepancy(DiscrepancyCode.OVERDRAWN, "expected at most 250 points, got 300")),
                 new OrderState.Exported(3, 1));
@@ -189,7 +216,7 @@ final class GoldenState {
                 new OrderAccrual.Released(AT.plusSeconds(1), 8),
                 new AccrualTerms(
                         new Award("completed", Period.ofDays(14)),
-                        Period.ofYears(1),
+                        ExpiryTerms.afterRelease(Period.ofYears(1)),
                         RefundPolicy.RECOMPUTE,
                         new EligibleLines(Set.of("1"), true),
                         RuleSnapshots.of(1, "{\"rules\":[]}"),

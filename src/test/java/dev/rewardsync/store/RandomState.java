@@ -8,6 +8,7 @@ import dev.rewardsync.account.CustomerStatistics;
 import dev.rewardsync.account.DailyAward;
 import dev.rewardsync.account.LifetimePoints;
 import dev.rewardsync.account.Lot;
+import dev.rewardsync.account.PointsActivity;
 import dev.rewardsync.account.QualifyingActivity;
 import dev.rewardsync.account.RecordNumbers;
 import dev.rewardsync.account.ReferralStatistics;
@@ -24,7 +25,11 @@ import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.input.InboundRecord;
 import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.ledger.CalendarEnd;
 import dev.rewardsync.ledger.EntryId;
+import dev.rewardsync.ledger.Expiry;
+import dev.rewardsync.ledger.ExpiryPeriod;
+import dev.rewardsync.ledger.ExpiryTerms;
 import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.AppliedEvent;
 import dev.rewardsync.order.CompletedSale;
@@ -51,6 +56,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -95,7 +101,7 @@ final class RandomState {
                 new Balance(number(), number()),
                 new LifetimePoints(number(), number(), number()),
                 new RecordNumbers(sequence(), sequence()),
-                list(() -> new Lot(entryId(), number(), nullable(this::instant), sequence())),
+                list(() -> new Lot(entryId(), number(), expiry(), sequence())),
                 new Timers(list(this::release), list(() -> new Timer.ParkedEventTimeout(text(), instant()))),
                 list(() -> new DailyAward(text(), date(), number())),
                 new TierStatus(
@@ -109,12 +115,35 @@ final class RandomState {
                         nullable(this::instant),
                         random.nextInt(400),
                         nullable(this::instant)),
+                pointsActivity(),
                 flag() ? Instant.MIN : instant());
     }
 
     private Timer.Release release() {
         EntryId accrualId = entryId();
-        return new Timer.Release(accrualId, instant(), number(), nullable(this::period), ruleOf(accrualId));
+        return new Timer.Release(accrualId, instant(), number(), nullable(this::expiryTerms), ruleOf(accrualId));
+    }
+
+    private ExpiryTerms expiryTerms() {
+        return new ExpiryTerms(expiryPeriod(), one(ExpiryTerms.Start.values()));
+    }
+
+    private ExpiryPeriod expiryPeriod() {
+        return new ExpiryPeriod(period(), nullable(() -> one(CalendarEnd.values())));
+    }
+
+    private Expiry expiry() {
+        return switch (random.nextInt(3)) {
+            case 0 -> Expiry.NEVER;
+            case 1 -> new Expiry.At(instant());
+            default -> new Expiry.AfterInactivity(expiryPeriod(), ZoneId.of("America/New_York"));
+        };
+    }
+
+    private PointsActivity pointsActivity() {
+        List<Long> lots = list(() -> (long) random.nextInt(1_000_000));
+        return new PointsActivity(
+                nullable(this::instant), lots.stream().distinct().sorted().toList());
     }
 
     private EntryId entryId() {
@@ -174,7 +203,7 @@ final class RandomState {
                 one(OrderState.Phase.values()),
                 new CompletedSale(decimal(), decimal(), instant(), nullable(this::customer), refunded()),
                 refunded(),
-                list(() -> new RedeemedPoints(nullable(this::entryId), number(), nullable(this::instant), sequence())),
+                list(() -> new RedeemedPoints(nullable(this::entryId), number(), expiry(), sequence())),
                 list(this::accrual),
                 list(() -> new Discrepancy(one(DiscrepancyCode.values()), text())),
                 new OrderState.Exported(random.nextInt(Integer.MAX_VALUE), random.nextInt(100)));
@@ -215,7 +244,7 @@ final class RandomState {
                 nullable(() -> new OrderAccrual.Released(instant(), sequence())),
                 new AccrualTerms(
                         new Award(text(), nullable(this::period)),
-                        nullable(this::period),
+                        nullable(this::expiryTerms),
                         one(RefundPolicy.values()),
                         new EligibleLines(nullable(() -> Set.copyOf(list(this::text))), flag()),
                         nullable(() -> RuleSnapshots.of(random.nextInt(300), text())),

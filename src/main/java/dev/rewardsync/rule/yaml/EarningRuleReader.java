@@ -1,5 +1,6 @@
 package dev.rewardsync.rule.yaml;
 
+import dev.rewardsync.ledger.ExpiryTerms;
 import dev.rewardsync.pricing.PricedLine;
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.Condition;
@@ -15,6 +16,7 @@ import dev.rewardsync.rule.condition.CompiledCondition;
 import dev.rewardsync.rule.condition.CompiledItemCondition;
 import dev.rewardsync.rule.condition.ConditionNode;
 import java.time.Instant;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,10 +103,10 @@ final class EarningRuleReader {
                         Map.of(),
                         value -> styles.overrides(value, earn == null ? null : section.field("earn"), tiers)))
                 .award(award(section, trigger))
-                .expireAfter(
+                .expiry(
                         section.has("expireAfter")
-                                ? section.readOrNull("expireAfter", PeriodReader::positive)
-                                : points.expireAfter())
+                                ? section.readOrNull("expireAfter", EarningRuleReader::expiry)
+                                : points.expiry())
                 .onRefund(section.read("onRefund", points.onRefund(), PointsPolicyReader::onRefund))
                 .maxPerDay(section.read("maxPerDay", 0L, YamlField::points))
                 .assignGroup(section.readOrNull("assignGroup", NameReader::name))
@@ -148,6 +150,12 @@ final class EarningRuleReader {
     private Award award(YamlSection section, @Nullable Trigger trigger) {
         Award fallback = Trigger.ORDER_PLACED.equals(trigger) ? points.award() : new Award(Award.ON_PLACED, null);
         return section.read("award", fallback, field -> PointsPolicyReader.award(field, fallback));
+    }
+
+    /** Reads a rule's own expiry. It counts from the release, whatever {@code points} says. */
+    private static @Nullable ExpiryTerms expiry(YamlField field) {
+        Period length = PeriodReader.positive(field);
+        return length == null ? null : ExpiryTerms.afterRelease(length);
     }
 
     private @Nullable Condition when(YamlField field, @Nullable Trigger trigger) {

@@ -1,6 +1,9 @@
 package dev.rewardsync.rule.yaml;
 
 import dev.rewardsync.event.OrderStatusChanged;
+import dev.rewardsync.ledger.CalendarEnd;
+import dev.rewardsync.ledger.ExpiryPeriod;
+import dev.rewardsync.ledger.ExpiryTerms;
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.Clawback;
 import dev.rewardsync.rule.EarnBase;
@@ -25,8 +28,11 @@ final class PointsPolicyReader {
             RefundPolicy.PROPORTIONAL,
             Clawback.UNLIMITED);
 
-    private static final List<String> KEYS = List.of("expireAfter", "award", "base", "onRefund", "clawback");
+    private static final List<String> KEYS =
+            List.of("expireAfter", "expireOn", "expireFrom", "award", "base", "onRefund", "clawback");
     private static final Map<String, RefundPolicy> ON_REFUND = NameReader.kebabCase(RefundPolicy.class);
+    private static final Map<String, CalendarEnd> EXPIRE_ON = NameReader.kebabCase(CalendarEnd.class);
+    private static final Map<String, ExpiryTerms.Start> EXPIRE_FROM = Map.of("activity", ExpiryTerms.Start.ACTIVITY);
     private static final Map<String, Clawback> CLAWBACK = NameReader.kebabCase(Clawback.class);
 
     private PointsPolicyReader() {}
@@ -38,11 +44,33 @@ final class PointsPolicyReader {
             return null;
         }
         return new PointsPolicy(
-                section.readOrNull("expireAfter", PeriodReader::positive),
+                expiry(section),
                 section.read("award", DEFAULTS.award(), award -> award(award, DEFAULTS.award())),
                 section.read("base", DEFAULTS.base(), PointsPolicyReader::base),
                 section.read("onRefund", DEFAULTS.onRefund(), PointsPolicyReader::onRefund),
                 section.read("clawback", DEFAULTS.clawback(), clawback -> clawback.oneOf("clawback", CLAWBACK)));
+    }
+
+    /** Reads the default expiry; returns null if points never expire or after adding an error. */
+    private static @Nullable ExpiryTerms expiry(YamlSection section) {
+        CalendarEnd end = section.readOrNull("expireOn", field -> field.oneOf("end of a period", EXPIRE_ON));
+        ExpiryTerms.Start start = section.read(
+                "expireFrom", ExpiryTerms.Start.RELEASE, field -> field.oneOf("start of the expiry", EXPIRE_FROM));
+        if (!section.has("expireAfter")) {
+            requireExpireAfter(section, "expireOn");
+            requireExpireAfter(section, "expireFrom");
+            return null;
+        }
+        Period length = section.readOrNull(
+                "expireAfter", section.has("expireOn") ? PeriodReader::zeroOrMore : PeriodReader::positive);
+        return length == null ? null : new ExpiryTerms(new ExpiryPeriod(length, end), start);
+    }
+
+    private static void requireExpireAfter(YamlSection section, String key) {
+        YamlField field = section.field(key);
+        if (field != null) {
+            field.addError("points never expire without expireAfter", "expireAfter, such as P365D, beside " + key);
+        }
     }
 
     /**

@@ -4,6 +4,9 @@ import static dev.rewardsync.rule.yaml.RulesetFixture.ruleset;
 import static dev.rewardsync.rule.yaml.RulesetFixture.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rewardsync.ledger.CalendarEnd;
+import dev.rewardsync.ledger.ExpiryPeriod;
+import dev.rewardsync.ledger.ExpiryTerms;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.Clawback;
@@ -73,9 +76,11 @@ class RulesetContentTest {
                 .isEqualTo(Map.of("GBP", new BigDecimal("0.80"), "JPY", new BigDecimal("150")));
         assertThat(everything.points())
                 .isEqualTo(new PointsPolicy(
-                        Period.ofDays(365),
+                        new ExpiryTerms(
+                                new ExpiryPeriod(Period.ofDays(365), CalendarEnd.END_OF_YEAR),
+                                ExpiryTerms.Start.ACTIVITY),
                         new Award("completed", Period.ofDays(14)),
-                        new EarnBase(true, true, true, true, Set.of()),
+                        new EarnBase(true, true, true, true, Set.of("gift-card", "store-credit")),
                         RefundPolicy.RECOMPUTE,
                         Clawback.WITHIN_BALANCE));
         assertThat(everything.redemption().rates())
@@ -102,7 +107,7 @@ class RulesetContentTest {
         assertThat(spend.earn())
                 .isEqualTo(
                         new EarningStyle.PerSpent(1, new BigDecimal("1.00"), EarningStyle.PartialSteps.HALF_UP, 500));
-        assertThat(spend.expireAfter()).isEqualTo(Period.ofYears(1));
+        assertThat(spend.expiry()).isEqualTo(ExpiryTerms.afterRelease(Period.ofYears(1)));
         assertThat(spend.onRefund()).isEqualTo(RefundPolicy.KEEP);
         assertThat(spend.messages().product()).isEqualTo("Earn 1 point per $1");
         assertThat(spend.groups()).containsExactlyInAnyOrder("general", "vip");
@@ -148,7 +153,7 @@ class RulesetContentTest {
         assertThat(award(everything, Trigger.ORDER_COMPLETED, "completed").hold())
                 .isEqualTo(Period.ofDays(7));
         EarningRule review = everything.chain(Trigger.REVIEW_APPROVED).getFirst();
-        assertThat(review.expireAfter()).isEqualTo(Period.ofDays(365));
+        assertThat(review.expiry()).isEqualTo(everything.points().expiry());
         assertThat(review.onRefund()).isEqualTo(RefundPolicy.RECOMPUTE);
     }
 
