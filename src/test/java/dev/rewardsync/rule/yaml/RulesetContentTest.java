@@ -103,7 +103,10 @@ class RulesetContentTest {
                                 100,
                                 new BigDecimal("1.00"),
                                 new RedemptionPolicy.Limit.Points(5000)));
-        EarningRule spend = everything.chain(Trigger.ORDER_PLACED).getLast();
+        EarningRule spend = everything.chain(Trigger.ORDER_PLACED).stream()
+                .filter(rule -> rule.id().equals("spend"))
+                .findFirst()
+                .orElseThrow();
         assertThat(spend.earn())
                 .isEqualTo(
                         new EarningStyle.PerSpent(1, new BigDecimal("1.00"), EarningStyle.PartialSteps.HALF_UP, 500));
