@@ -3,8 +3,10 @@ package dev.rewardsync.decision;
 import dev.rewardsync.account.ProfileUpdate;
 import dev.rewardsync.event.InboundEvent;
 import dev.rewardsync.event.OrderPlaced;
-import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.ledger.EntryId;
+import dev.rewardsync.money.Currency;
+import dev.rewardsync.money.ExchangeRate;
 import dev.rewardsync.order.AppliedEvent;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderAccrual;
@@ -20,6 +22,7 @@ import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.Trigger;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,11 +92,12 @@ final class OrderAmendment {
 
     private Redemption replaceRevision(
             OrderInProgress order, OrderPlaced amended, InboundEvent inbound, List<Discrepancy> discrepancies) {
-        PlacementSnapshot before = order.state().placement();
-        CustomerFacts customer = before.customer().withEmailAndGroup(amended.email(), amended.group());
+        PlacementSnapshot old = order.state().placement();
+        CustomerFacts customer = old.customer().withEmailAndGroup(amended.email(), amended.group());
         Redemption redemption = new Redemption(context, amended, customer.group(), discrepancies);
+        PricedOrder before = order.priced();
         PricedOrder priced = redemption.price();
-        PlacementSnapshot placement = before.with(changed -> changed.revisedAt(amended.occurredAt())
+        PlacementSnapshot placement = old.with(changed -> changed.revisedAt(amended.occurredAt())
                 .revision(amended.revision())
                 .customer(customer)
                 .pointsUsed(redemption.pointsUsed())
@@ -101,7 +105,24 @@ final class OrderAmendment {
                 .coversShipping(redemption.coversShipping())
                 .notApplied(List.of()));
         order.amend(OrderRevision.of(amended, inbound), placement, priced);
+        order.convertRefunds(refunds -> refunds.withAmount(converted(refunds.amount(), before, priced)));
         return redemption;
+    }
+
+    /**
+     * Converts a refunded amount to the currency of the new revision. Returns the same number if the currency is the same or if an
+     * exchange rate is unknown.
+     */
+    private static BigDecimal converted(BigDecimal amount, PricedOrder before, PricedOrder priced) {
+        Currency currency = priced.order().currency();
+        ExchangeRate from = before.rate();
+        ExchangeRate to = priced.rate();
+        return amount.signum() == 0
+                        || from == null
+                        || to == null
+                        || currency.equals(before.order().currency())
+                ? amount
+                : currency.round(to.toForeign(from.toBase(amount)));
     }
 
     /** Redeems or restores the difference to the points that the order holds, after its refunds. */
@@ -131,7 +152,7 @@ final class OrderAmendment {
                 order,
                 true,
                 outcomes,
-                reratingRequest(order, facts.whenPlaced(), RefundedQuantities.NOTHING, refunds, discrepancies));
+                reratingRequest(order, facts.whenPlaced(), RefundTotals.NOTHING, refunds, discrepancies));
         if (reportSkippedRules) {
             order.replacePlacement(order.state().placement().withNotApplied(SkippedRule.of(outcomes)));
         }
@@ -139,8 +160,8 @@ final class OrderAmendment {
 
     private void rerateCompletedRules(
             OrderInProgress order, OrderFacts facts, RefundCalculation refunds, List<Discrepancy> discrepancies) {
-        RefundedQuantities before = facts.order().sale().refundedBefore();
-        List<RuleOutcome> outcomes = facts.priced().allLinesRefunded(before)
+        RefundTotals before = facts.order().sale().refundedBefore();
+        List<RuleOutcome> outcomes = facts.priced().hasNothingLeft(before)
                 ? List.of()
                 : context.evaluate(Trigger.ORDER_COMPLETED, facts.whenCompleted());
         rerate(order, false, outcomes, reratingRequest(order, facts.whenCompleted(), before, refunds, discrepancies));
@@ -156,7 +177,7 @@ final class OrderAmendment {
     private static ReratingRequest reratingRequest(
             OrderInProgress order,
             Facts facts,
-            RefundedQuantities before,
+            RefundTotals before,
             RefundCalculation refunds,
             List<Discrepancy> discrepancies) {
         String orderId = order.orderId();

@@ -1,6 +1,6 @@
 package dev.rewardsync.decision;
 
-import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.order.CompletedSale;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderState;
@@ -47,8 +47,8 @@ record OrderFacts(OrderState order, PricedOrder priced) {
         return accrual.fromCart() ? whenPlaced() : whenCompleted();
     }
 
-    /** Returns the quantities that were refunded before an accrual. */
-    RefundedQuantities refundedBefore(OrderAccrual accrual) {
-        return accrual.fromCart() ? RefundedQuantities.NOTHING : order.sale().refundedBefore();
+    /** Returns the refunds before an accrual. */
+    RefundTotals refundedBefore(OrderAccrual accrual) {
+        return accrual.fromCart() ? RefundTotals.NOTHING : order.sale().refundedBefore();
     }
 }

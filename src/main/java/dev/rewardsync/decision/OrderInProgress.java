@@ -1,7 +1,7 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.event.OrderPlaced;
-import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.order.AppliedEvent;
 import dev.rewardsync.order.CompletedSale;
 import dev.rewardsync.order.Discrepancy;
@@ -14,6 +14,7 @@ import dev.rewardsync.pricing.PricedOrder;
 import dev.rewardsync.rule.Ruleset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -148,10 +149,17 @@ final class OrderInProgress {
         state = state.withAccruals(accruals);
     }
 
-    /** Sets the quantities refunded so far. */
-    void refund(RefundedQuantities refunded) {
+    /** Sets the sum of all refunds so far. */
+    void refund(RefundTotals refunded) {
         requireNotCanceled("refund");
         state = state.withRefunded(refunded);
+    }
+
+    /** Converts the refunds so far, and those before completion, to the currency of a new revision. */
+    void convertRefunds(UnaryOperator<RefundTotals> conversion) {
+        CompletedSale sale = state.sale();
+        state = state.withRefunded(conversion.apply(state.refunded()))
+                .withSale(sale.withRefundedBefore(conversion.apply(sale.refundedBefore())));
     }
 
     /** Sets the order to completed with a sale, or replaces its sale. */

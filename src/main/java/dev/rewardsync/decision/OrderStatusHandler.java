@@ -76,7 +76,7 @@ final class OrderStatusHandler {
         }
         OrderFacts facts = OrderFacts.of(order);
         referrals.publishCompletion(changed, facts, ordersBefore);
-        if (!facts.priced().allLinesRefunded(facts.order().refunded())) {
+        if (!facts.priced().hasNothingLeft(facts.order().refunded())) {
             runCompletedRules(order, changed, facts.whenCompleted());
         }
     }

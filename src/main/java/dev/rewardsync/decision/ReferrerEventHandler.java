@@ -77,7 +77,7 @@ final class ReferrerEventHandler {
         context.orders()
                 .put(new RefereeOrder(
                         context.account().owner(), key, event.occurredAt(), amount, referrer, referee, List.of()));
-        if (!whole.allLinesRefunded(event.refunded())) {
+        if (!whole.hasNothingLeft(event.refunded())) {
             List<OrderAccrual> accrued = runRules(
                     Trigger.REFEREE_ORDER_COMPLETED,
                     Facts.ofReferee(event.occurredAt(), event.website(), referrer, referee, remaining),
@@ -152,7 +152,7 @@ final class ReferrerEventHandler {
                 award -> order.at(),
                 Cause.of(event),
                 discrepancies);
-        List<RuleOutcome> outcomes = refunds.priced().allLinesRefunded(event.refundedBefore())
+        List<RuleOutcome> outcomes = refunds.priced().hasNothingLeft(event.refundedBefore())
                 ? List.of()
                 : context.evaluate(Trigger.REFEREE_ORDER_COMPLETED, facts);
         List<OrderAccrual> accrued = rerating.rerate(order.accruals(), RuleOutcome.applied(outcomes), request);

@@ -1,6 +1,6 @@
 package dev.rewardsync.decision;
 
-import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.money.ExchangeRate;
 import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.PlacementSnapshot;
@@ -16,18 +16,18 @@ import java.util.Objects;
  * a quarter have the same effect as one full refund. See {@code docs/orders.md}.
  *
  * @param priced the whole order
- * @param refunded all refunded quantities
+ * @param refunded all refunds
  */
-record RefundCalculation(PricedOrder priced, RefundedQuantities refunded) {
+record RefundCalculation(PricedOrder priced, RefundTotals refunded) {
 
     /**
      * Returns how many points of an accrual are to be taken back in total.
      *
      * @param booked points that the rule awarded
      * @param facts the facts with which the rule was evaluated
-     * @param before quantities refunded before the accrual
+     * @param before refunds before the accrual
      */
-    long takenBack(long booked, AccrualTerms terms, Facts facts, RefundedQuantities before) {
+    long takenBack(long booked, AccrualTerms terms, Facts facts, RefundTotals before) {
         return switch (terms.onRefund()) {
             case KEEP -> 0;
             case PROPORTIONAL ->
@@ -39,7 +39,7 @@ record RefundCalculation(PricedOrder priced, RefundedQuantities refunded) {
     }
 
     private long recompute(RuleSnapshot rule, Facts facts) {
-        return priced.allLinesRefunded(refunded) ? 0 : rule.points(facts, priced.without(refunded));
+        return priced.hasNothingLeft(refunded) ? 0 : rule.points(facts, priced.without(refunded));
     }
 
     /** Returns how many of the redeemed points are to be restored in total. */

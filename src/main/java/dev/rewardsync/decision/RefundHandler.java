@@ -1,13 +1,12 @@
 package dev.rewardsync.decision;
 
-import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.OrderRefunded;
-import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.Discrepancy;
-import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderExport.Reason;
 import dev.rewardsync.order.OrderState;
+import dev.rewardsync.pricing.RefundedShare;
 import java.util.List;
 
 /**
@@ -42,16 +41,22 @@ final class RefundHandler {
     void refund(OrderRefunded refund) {
         String orderId = refund.orderId();
         OrderInProgress order = context.orders().open(orderId);
-        RefundedQuantities before = order.state().refunded();
-        List<Discrepancy> excess = excess(refund, before, order.event());
-        RefundedQuantities refunded = before.plus(refund, order.event());
+        RefundTotals before = order.state().refunded();
+        RefundTotals refunded = before.plus(refund, order.event());
+        List<Discrepancy> excess = RefundExcess.of(refund, before, refunded, order.priced());
         if (refunded.equals(before) && excess.isEmpty()) {
             return;
         }
+        boolean wasRefundedInFull =
+                RefundedShare.of(order.priced(), before).ofOrderParts().isOne();
         context.decision().addNewDiscrepancies(excess);
         order.refund(refunded);
         order.report(excess);
+        OrderState beforeBooking = order.state();
         applyTo(order, refund);
+        if (wasRefundedInFull && excess.isEmpty() && order.state().equals(beforeBooking)) {
+            return;
+        }
         exports.request(orderId, Reason.REFUNDED, refund.occurredAt());
     }
 
@@ -76,15 +81,5 @@ final class RefundHandler {
 
     private static long restoredPoints(OrderState order) {
         return order.placement().pointsDebited() - order.netPointsUsed();
-    }
-
-    private static List<Discrepancy> excess(OrderRefunded refund, RefundedQuantities before, OrderPlaced placed) {
-        List<String> excess = before.excess(refund, placed);
-        return excess.isEmpty()
-                ? List.of()
-                : List.of(new Discrepancy(
-                        DiscrepancyCode.REFUND_EXCEEDS_ORDER,
-                        "refund %s exceeds the order; ignored: %s"
-                                .formatted(refund.refundId(), String.join(", ", excess))));
     }
 }

@@ -1,6 +1,6 @@
 package dev.rewardsync.decision;
 
-import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.rule.Award;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A request to re-rate the accruals of one trigger's rules.
  *
  * @param facts the facts of the order's new revision at the instant when the rules first ran
- * @param refundedBefore quantities refunded before that instant
+ * @param refundedBefore refunds before that instant
  * @param refunds all refunds since the order was placed
  * @param orderId id of the customer's own order; null for a referee's order
  * @param entryId returns the id of the entry that posts a rule's difference
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReratingRequest(
         Facts facts,
-        RefundedQuantities refundedBefore,
+        RefundTotals refundedBefore,
         RefundCalculation refunds,
         @Nullable String orderId,
         Function<String, EntryId> entryId,

@@ -129,6 +129,7 @@ final class EventContent {
         sink.list("lines", refund.givenLines(), EventContent::refundedLine);
         sink.flag("shipping", refund.shipping());
         sink.flag("full", refund.givenFull());
+        sink.decimal("amount", refund.givenAmount());
     }
 
     private static void refundedLine(OrderRefunded.RefundedLine line, ContentSink sink) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param refundId the shop's id of the refund, 1 to 128 characters
  * @param givenLines refunded quantities of lines; ignored in a full refund, null if the event has no such field
  * @param givenShipping whether shipping is refunded; null if the event has no such field
+ * @param givenAmount refunded money that belongs to no line, in the order's currency, 0 or more; ignored in a full refund, null
+ *     if the event has no such field
  * @param givenFull whether everything that is left is refunded; null if the event has no such field
  */
 public record OrderRefunded(
@@ -18,6 +20,7 @@ public record OrderRefunded(
         String refundId,
         @Nullable List<RefundedLine> givenLines,
         @Nullable Boolean givenShipping,
+        @Nullable BigDecimal givenAmount,
         @Nullable Boolean givenFull)
         implements OrderEvent {
 
@@ -38,9 +41,14 @@ public record OrderRefunded(
         return Boolean.TRUE.equals(givenShipping);
     }
 
-    /** Returns whether everything that is left is refunded: the default if the event has neither lines nor shipping. */
+    /** Returns the refunded money that belongs to no line; 0 by default. */
+    public BigDecimal amount() {
+        return givenAmount == null ? BigDecimal.ZERO : givenAmount;
+    }
+
+    /** Returns whether everything that is left is refunded: the default if the event has no lines, shipping or amount. */
     public boolean full() {
-        return givenFull == null ? givenLines == null && givenShipping == null : givenFull;
+        return givenFull == null ? givenLines == null && givenShipping == null && givenAmount == null : givenFull;
     }
 
     @Override

@@ -21,7 +21,7 @@ public sealed interface ReferralEvent extends ShopEvent {
      * @param order the revision in force
      * @param rewardDiscount discount for points used, in the order's currency
      * @param coversShipping whether points can pay for the shipping
-     * @param refunded quantities refunded before completion
+     * @param refunded refunds before completion
      * @param group the referee's customer group
      * @param ordersBefore number of the referee's orders completed before
      */
@@ -32,7 +32,7 @@ public sealed interface ReferralEvent extends ShopEvent {
             OrderPlaced order,
             BigDecimal rewardDiscount,
             boolean coversShipping,
-            RefundedQuantities refunded,
+            RefundTotals refunded,
             String group,
             long ordersBefore)
             implements ReferralEvent {}
@@ -43,8 +43,8 @@ public sealed interface ReferralEvent extends ShopEvent {
      * @param order the revision in force
      * @param rewardDiscount discount for points used, in the order's currency
      * @param coversShipping whether points can pay for the shipping
-     * @param refundedBefore quantities refunded before completion
-     * @param refunded all quantities refunded so far
+     * @param refundedBefore refunds before completion
+     * @param refunded all refunds so far
      * @param refundId id of the refund; null for an amendment
      */
     record OrderChanged(
@@ -54,8 +54,8 @@ public sealed interface ReferralEvent extends ShopEvent {
             OrderPlaced order,
             BigDecimal rewardDiscount,
             boolean coversShipping,
-            RefundedQuantities refundedBefore,
-            RefundedQuantities refunded,
+            RefundTotals refundedBefore,
+            RefundTotals refunded,
             @Nullable String refundId)
             implements ReferralEvent {}
 

@@ -148,6 +148,7 @@ public final class EventReader {
                 fields.id("refundId"),
                 fields.value("lines") == null ? null : pieces(fields),
                 fields.flag("shipping"),
+                fields.optionalDecimal("amount", DecimalRange.AMOUNT),
                 fields.flag("full"));
     }
 

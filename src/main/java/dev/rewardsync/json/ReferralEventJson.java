@@ -4,7 +4,7 @@ import dev.rewardsync.event.Envelope;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.ReferralEvent;
-import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.input.SourceRecord;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -69,12 +69,13 @@ public final class ReferralEventJson {
         });
     }
 
-    private static void refunded(JsonObjectWriter json, RefundedQuantities refunded) {
+    private static void refunded(JsonObjectWriter json, RefundTotals refunded) {
         json.objects(
                         "lines",
                         List.copyOf(refunded.byLine().entrySet()),
                         (line, pieces) -> line.text("lineId", pieces.getKey()).exact("quantity", pieces.getValue()))
-                .flag("shipping", refunded.shipping());
+                .flag("shipping", refunded.shipping())
+                .exact("amount", refunded.amount().signum() == 0 ? null : refunded.amount());
     }
 
     /** Returns the kind of event in a record's header; null if the record is not a referral event. */
@@ -129,12 +130,16 @@ public final class ReferralEventJson {
                 fields.optionalId("refundId"));
     }
 
-    private static RefundedQuantities refunded(JsonFields fields, String name) {
+    private static RefundTotals refunded(JsonFields fields, String name) {
         JsonFields refunded = fields.requiredObject(name);
         Map<String, BigDecimal> pieces = new TreeMap<>();
         refunded.objects("lines")
                 .forEach(line -> pieces.put(line.id("lineId"), line.decimal("quantity", DecimalRange.QUANTITY)));
-        return new RefundedQuantities(pieces, Boolean.TRUE.equals(refunded.flag("shipping")));
+        BigDecimal amount = refunded.optionalDecimal("amount", DecimalRange.AMOUNT);
+        return new RefundTotals(
+                pieces,
+                Boolean.TRUE.equals(refunded.flag("shipping")),
+                Objects.requireNonNullElse(amount, BigDecimal.ZERO));
     }
 
     private static String group(JsonFields fields) {

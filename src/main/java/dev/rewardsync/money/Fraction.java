@@ -15,6 +15,9 @@ public record Fraction(BigInteger numerator, BigInteger denominator) {
     /** The fraction 0. */
     public static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);
 
+    /** The fraction 1. */
+    public static final Fraction ONE = new Fraction(BigInteger.ONE, BigInteger.ONE);
+
     public Fraction {
         if (denominator.signum() <= 0) {
             throw new IllegalArgumentException("the denominator must be greater than 0: " + denominator);
@@ -54,6 +57,16 @@ public record Fraction(BigInteger numerator, BigInteger denominator) {
         return reduced(numerator.multiply(divisor.denominator), denominator.multiply(divisor.numerator));
     }
 
+    /** Returns the product of both fractions. */
+    public Fraction times(Fraction other) {
+        return reduced(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    }
+
+    /** Returns this fraction, at most 1. */
+    public Fraction atMostOne() {
+        return numerator.compareTo(denominator) > 0 ? ONE : this;
+    }
+
     /** Returns 1 minus this fraction. */
     public Fraction complement() {
         return new Fraction(denominator.subtract(numerator), denominator);
@@ -62,6 +75,11 @@ public record Fraction(BigInteger numerator, BigInteger denominator) {
     /** Returns whether this fraction is 0. */
     public boolean isZero() {
         return numerator.signum() == 0;
+    }
+
+    /** Returns whether this fraction is 1. */
+    public boolean isOne() {
+        return numerator.equals(denominator);
     }
 
     /** Returns this fraction of a number of points, rounded down. */

@@ -1,6 +1,6 @@
 package dev.rewardsync.order;
 
-import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.rule.CustomerFacts;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param refunded the refunded part of {@code amount}
  * @param at when the order was completed; the epoch in {@link #NONE}
  * @param customer the facts about the customer at completion; null in {@link #NONE}
- * @param refundedBefore the quantities refunded before completion
+ * @param refundedBefore the refunds before completion
  */
 @RecordBuilder
 public record CompletedSale(
@@ -22,12 +22,12 @@ public record CompletedSale(
         BigDecimal refunded,
         Instant at,
         @Nullable CustomerFacts customer,
-        RefundedQuantities refundedBefore)
+        RefundTotals refundedBefore)
         implements CompletedSaleBuilder.With {
 
     /** The sale of an order that is not completed, or canceled. */
     public static final CompletedSale NONE =
-            new CompletedSale(BigDecimal.ZERO, BigDecimal.ZERO, Instant.EPOCH, null, RefundedQuantities.NOTHING);
+            new CompletedSale(BigDecimal.ZERO, BigDecimal.ZERO, Instant.EPOCH, null, RefundTotals.NOTHING);
 
     /** Returns the amount less refunds. */
     public BigDecimal net() {

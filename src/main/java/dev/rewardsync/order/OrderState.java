@@ -2,7 +2,7 @@ package dev.rewardsync.order;
 
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.event.OrderPlaced;
-import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.event.RefundTotals;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param applied revisions, statuses and refunds that have been applied
  * @param sale the order's contribution to the customer's lifetime sales
- * @param refunded quantities refunded so far
+ * @param refunded sum of all refunds so far
  * @param redeemed points used less restored points, by lot in the order of redemption
  * @param accruals points that rules awarded, in the order of posting
  * @param discrepancies all discrepancies reported so far
@@ -26,7 +26,7 @@ public record OrderState(
         List<AppliedEvent> applied,
         Phase phase,
         CompletedSale sale,
-        RefundedQuantities refunded,
+        RefundTotals refunded,
         List<RedeemedPoints> redeemed,
         List<OrderAccrual> accruals,
         List<Discrepancy> discrepancies,
@@ -42,7 +42,7 @@ public record OrderState(
                 List.of(AppliedEvent.of(order)),
                 Phase.PLACED,
                 CompletedSale.NONE,
-                RefundedQuantities.NOTHING,
+                RefundTotals.NOTHING,
                 List.of(),
                 List.of(),
                 List.of(),

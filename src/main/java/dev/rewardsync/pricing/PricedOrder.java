@@ -2,7 +2,8 @@ package dev.rewardsync.pricing;
 
 import dev.rewardsync.event.OrderLine;
 import dev.rewardsync.event.OrderPlaced;
-import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.event.RefundTotals;
+import dev.rewardsync.event.Totals;
 import dev.rewardsync.money.Allocation;
 import dev.rewardsync.money.ExchangeRate;
 import java.math.BigDecimal;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The reward discount is allocated next, by the discounted values of the lines and, if points can pay for it, of the shipping.
  * A line's share never exceeds the amount that points can pay of the line.
  *
+ * @param rewardDiscount the discount paid with points, 0 or more
  * @param shippingRewardShare the shipping's share of the reward discount
  * @param rate from the ruleset's currency to the order's; null if neither the order nor the ruleset has one
  * @param whole the order before refunds; null if this is the whole order
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record PricedOrder(
         OrderPlaced order,
         List<PricedLine> lines,
+        BigDecimal rewardDiscount,
         BigDecimal shippingRewardShare,
         @Nullable ExchangeRate rate,
         @Nullable PricedOrder whole) {
@@ -52,7 +55,7 @@ public record PricedOrder(
                     discounts.get(index),
                     rewardShares.byLine().get(index));
         }
-        return new PricedOrder(order, List.of(lines), rewardShares.shipping(), rate, null);
+        return new PricedOrder(order, List.of(lines), rewardDiscount, rewardShares.shipping(), rate, null);
     }
 
     /**
@@ -161,20 +164,38 @@ public record PricedOrder(
 
     /** Returns this order with another exchange rate; null for none. */
     public PricedOrder withRate(@Nullable ExchangeRate newRate) {
-        return new PricedOrder(order, lines, shippingRewardShare, newRate, whole);
+        return new PricedOrder(order, lines, rewardDiscount, shippingRewardShare, newRate, whole);
     }
 
-    /** Returns the remaining order: this order without the refunded quantities. */
-    public PricedOrder without(RefundedQuantities refunded) {
-        return refunded.equals(RefundedQuantities.NOTHING) ? this : new RemainingOrder(this, refunded).toPricedOrder();
+    /** Returns the remaining order: this order without what was refunded. */
+    public PricedOrder without(RefundTotals refunded) {
+        return refunded.equals(RefundTotals.NOTHING) ? this : new RemainingOrder(this, refunded).toPricedOrder();
+    }
+
+    /**
+     * Returns the amount that the customer pays for lines, shipping and tax after all discounts; 0 or more. It does not contain
+     * gift cards, fees and other amounts.
+     */
+    public BigDecimal paidAmount() {
+        Totals totals = order.totals();
+        return totals.expectedGrandTotal(rewardDiscount, order.pricesIncludeTax())
+                .subtract(totals.otherSum())
+                .max(BigDecimal.ZERO);
+    }
+
+    /** Returns whether refunds left nothing of the order that could earn points. */
+    public boolean hasNothingLeft(RefundTotals refunded) {
+        return allLinesRefunded(refunded)
+                || (refunded.amount().signum() > 0
+                        && RefundedShare.of(this, refunded).ofOrder().isOne());
     }
 
     /**
      * Returns whether all lines are refunded. Lines without a value, such as a free gift, are ignored; if no line of the
      * order has a value, all lines count.
      */
-    public boolean allLinesRefunded(RefundedQuantities refunded) {
-        if (refunded.equals(RefundedQuantities.NOTHING)) {
+    boolean allLinesRefunded(RefundTotals refunded) {
+        if (refunded.equals(RefundTotals.NOTHING)) {
             return false;
         }
         boolean anyHasValue = lines.stream().anyMatch(PricedOrder::hasValue);

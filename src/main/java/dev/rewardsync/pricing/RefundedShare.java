@@ -1,7 +1,7 @@
 package dev.rewardsync.pricing;
 
 import dev.rewardsync.event.OrderLine;
-import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.money.Fraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,13 +11,14 @@ import java.util.function.Function;
 /**
  * The refunded share of an order's value since a starting point, such as the order's completion: an exact fraction of the
  * value that was not refunded at that point. A line's value is its row total minus discount, prorated by quantity. If the
- * total value is 0, quantities count instead.
+ * total value is 0, quantities count instead. A refunded amount adds its share of the amount that the customer paid, to every
+ * line alike.
  *
  * @param pricedOrder the whole order
- * @param before quantities refunded before the starting point
- * @param now all quantities refunded so far
+ * @param before refunds before the starting point
+ * @param now all refunds so far
  */
-public record RefundedShare(PricedOrder pricedOrder, RefundedQuantities before, RefundedQuantities now) {
+public record RefundedShare(PricedOrder pricedOrder, RefundTotals before, RefundTotals now) {
 
     /**
      * A line or the shipping.
@@ -41,15 +42,17 @@ public record RefundedShare(PricedOrder pricedOrder, RefundedQuantities before, 
     }
 
     /** Returns the share refunded since the order was placed. */
-    public static RefundedShare of(PricedOrder pricedOrder, RefundedQuantities now) {
-        return new RefundedShare(pricedOrder, RefundedQuantities.NOTHING, now);
+    public static RefundedShare of(PricedOrder pricedOrder, RefundTotals now) {
+        return new RefundedShare(pricedOrder, RefundTotals.NOTHING, now);
     }
 
     /** Returns the refunded share of the goods and the shipping. */
     public Fraction ofOrder() {
-        if (now.equals(before)) {
-            return Fraction.ZERO;
-        }
+        return now.equals(before) ? Fraction.ZERO : withAmount(ofOrderParts());
+    }
+
+    /** Returns the refunded share of the goods and the shipping, without refunded amounts. */
+    public Fraction ofOrderParts() {
         List<RefundablePart> goods = lines(EligibleLines.ALL_LINES);
         return share(goods, withShipping(goods, true, pricedOrder.order().discountedShipping()));
     }
@@ -57,16 +60,33 @@ public record RefundedShare(PricedOrder pricedOrder, RefundedQuantities before, 
     /** Returns the refunded share of the lines for which a rule awarded points. */
     public Fraction of(EligibleLines eligible) {
         List<RefundablePart> goods = lines(eligible);
-        return share(
+        return withAmount(share(
                 goods,
-                withShipping(goods, eligible.shipping(), pricedOrder.order().discountedShipping()));
+                withShipping(goods, eligible.shipping(), pricedOrder.order().discountedShipping())));
     }
 
     /** Returns the refunded share of the amount that points can pay. */
     public Fraction ofPayable(boolean coversShipping) {
         PayableAmount payable = new PayableAmount(pricedOrder.order(), coversShipping);
         List<RefundablePart> goods = parts(pricedOrder.lines(), payable.byLine(pricedOrder.discounts()));
-        return share(goods, withShipping(goods, coversShipping, payable.ofShipping()));
+        return withAmount(share(goods, withShipping(goods, coversShipping, payable.ofShipping())));
+    }
+
+    private Fraction withAmount(Fraction shareOfParts) {
+        return shareOfParts.plus(ofAmount()).atMostOne();
+    }
+
+    /** Returns the share of the amounts refunded since the starting point in what the customer paid for the order left then. */
+    private Fraction ofAmount() {
+        BigDecimal amount = now.amount().subtract(before.amount());
+        BigDecimal paid = pricedOrder.paidAmount();
+        if (amount.signum() <= 0 || paid.signum() == 0) {
+            return Fraction.ZERO;
+        }
+        Fraction left = of(pricedOrder, before).ofOrder().complement();
+        return left.isZero()
+                ? Fraction.ZERO
+                : Fraction.of(amount, paid).dividedBy(left).atMostOne();
     }
 
     private List<RefundablePart> lines(EligibleLines eligible) {
@@ -88,7 +108,7 @@ public record RefundedShare(PricedOrder pricedOrder, RefundedQuantities before, 
         return parts;
     }
 
-    private Function<OrderLine, BigDecimal> remainingPieces(RefundedQuantities refunded) {
+    private Function<OrderLine, BigDecimal> remainingPieces(RefundTotals refunded) {
         return pricedOrder.allLinesRefunded(refunded) ? line -> BigDecimal.ZERO : refunded::remaining;
     }
 
@@ -102,7 +122,7 @@ public record RefundedShare(PricedOrder pricedOrder, RefundedQuantities before, 
         return parts;
     }
 
-    private static BigDecimal remainingShipping(RefundedQuantities refunded) {
+    private static BigDecimal remainingShipping(RefundTotals refunded) {
         return refunded.shipping() ? BigDecimal.ZERO : BigDecimal.ONE;
     }
 

@@ -2,9 +2,10 @@ package dev.rewardsync.pricing;
 
 import dev.rewardsync.event.OrderLine;
 import dev.rewardsync.event.OrderPlaced;
-import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.event.Shipping;
 import dev.rewardsync.event.Totals;
+import dev.rewardsync.money.Fraction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
@@ -14,7 +15,8 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Computes the remaining order after refunds. Amounts and discounts are scaled by quantity and not rounded to cents.
+ * Computes the remaining order after refunds. Amounts and discounts are scaled by quantity and not rounded to cents. Refunded
+ * amounts scale the money of every line and of the shipping, but no quantities and unit prices.
  */
 final class RemainingOrder {
 
@@ -22,16 +24,24 @@ final class RemainingOrder {
     private static final int SCALED_DECIMALS = 12;
 
     private final PricedOrder original;
-    private final RefundedQuantities refunded;
+    private final RefundTotals refunded;
+    private final Fraction remainingShare;
+    private final Fraction moneyScale;
 
-    RemainingOrder(PricedOrder original, RefundedQuantities refunded) {
+    RemainingOrder(PricedOrder original, RefundTotals refunded) {
         this.original = original;
         this.refunded = refunded;
+        RefundedShare share = RefundedShare.of(original, refunded);
+        Fraction withoutAmount = share.ofOrderParts().complement();
+        this.remainingShare = share.ofOrder().complement();
+        this.moneyScale = refunded.amount().signum() == 0 || withoutAmount.isZero()
+                ? Fraction.ONE
+                : remainingShare.dividedBy(withoutAmount);
     }
 
     /** Returns the remaining order. Lines without a remaining quantity are omitted. */
     PricedOrder toPricedOrder() {
-        List<PricedLine> lines = original.allLinesRefunded(refunded)
+        List<PricedLine> lines = original.hasNothingLeft(refunded)
                 ? List.of()
                 : original.lines().stream()
                         .filter(line -> refunded.remaining(line.line()).signum() > 0)
@@ -39,8 +49,9 @@ final class RemainingOrder {
                         .toList();
         OrderPlaced order = original.order()
                 .withRemaining(lines.stream().map(PricedLine::line).toList(), shipping(), totals(lines));
-        BigDecimal shippingShare = refunded.shipping() ? BigDecimal.ZERO : original.shippingRewardShare();
-        return new PricedOrder(order, lines, shippingShare, original.rate(), original);
+        BigDecimal shippingShare = refunded.shipping() ? BigDecimal.ZERO : scaled(original.shippingRewardShare());
+        BigDecimal rewardDiscount = sum(lines, PricedLine::rewardShare).add(shippingShare);
+        return new PricedOrder(order, lines, rewardDiscount, shippingShare, original.rate(), original);
     }
 
     /** Prorates shares of the whole order's lines by what is left of their row totals. */
@@ -64,17 +75,26 @@ final class RemainingOrder {
 
     private Shipping shipping() {
         Shipping shipping = original.order().shipping();
-        return refunded.shipping() ? shipping.free() : shipping;
+        return refunded.shipping()
+                ? shipping.free()
+                : shipping.with(changed -> changed.amount(scaled(shipping.amount()))
+                        .discount(scaled(shipping.discount()))
+                        .tax(scaled(shipping.tax())));
+    }
+
+    /** Returns an amount less its share of the refunded amounts. */
+    private BigDecimal scaled(BigDecimal amount) {
+        return moneyScale.isOne() ? amount : moneyScale.ofAmount(amount, SCALED_DECIMALS);
     }
 
     private PricedLine scaled(PricedLine line) {
         BigDecimal remaining = refunded.remaining(line.line());
-        if (remaining.compareTo(line.line().quantity()) == 0) {
+        OrderLine orderLine = line.line();
+        Fraction scale = Fraction.of(remaining, orderLine.quantity()).times(moneyScale);
+        if (scale.isOne()) {
             return line;
         }
-        OrderLine orderLine = line.line();
-        Function<BigDecimal, BigDecimal> scaled = amount ->
-                amount.multiply(remaining).divide(orderLine.quantity(), SCALED_DECIMALS, RoundingMode.HALF_UP);
+        Function<BigDecimal, BigDecimal> scaled = amount -> scale.ofAmount(amount, SCALED_DECIMALS);
         OrderLine scaledLine = orderLine.with(changed -> changed.quantity(remaining)
                 .rowTotal(scaled.apply(orderLine.rowTotal()))
                 .rowTotalGiven(true)
@@ -98,12 +118,9 @@ final class RemainingOrder {
                         .subtract(refundedSum(remaining, line -> line.line().tax()))
                         .subtract(shipping.tax())
                         .add(remainingShipping.tax()),
-                refunded.shipping() ? BigDecimal.ZERO : totals.shipping(),
+                refunded.shipping() ? BigDecimal.ZERO : scaled(totals.shipping()),
                 totals.other(),
-                RefundedShare.of(original, refunded)
-                        .ofOrder()
-                        .complement()
-                        .ofAmount(totals.grandTotal(), SCALED_DECIMALS));
+                remainingShare.ofAmount(totals.grandTotal(), SCALED_DECIMALS));
     }
 
     private BigDecimal refundedSum(List<PricedLine> remaining, Function<PricedLine, BigDecimal> amount) {

@@ -1,6 +1,6 @@
 package dev.rewardsync.store;
 
-import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.order.CompletedSale;
 import dev.rewardsync.order.PlacementSnapshot;
 import dev.rewardsync.order.SkippedRule;
@@ -15,6 +15,11 @@ import java.util.TreeMap;
  * rules saw them.
  */
 final class OrderSnapshotCodec {
+
+    /** Flags of the stored refunds. Version 1 wrote the shipping alone, as 0 or 1. */
+    private static final int SHIPPING_REFUNDED = 1;
+
+    private static final int AMOUNT_REFUNDED = 2;
 
     private OrderSnapshotCodec() {}
 
@@ -60,18 +65,26 @@ final class OrderSnapshotCodec {
                 readRefunded(reader));
     }
 
-    static void writeRefunded(StateWriter writer, RefundedQuantities refunded) {
+    static void writeRefunded(StateWriter writer, RefundTotals refunded) {
+        boolean hasAmount = refunded.amount().signum() != 0;
         writer.list(
                         refunded.byLine().entrySet(),
                         (out, line) -> out.text(line.getKey()).decimal(line.getValue()))
-                .flag(refunded.shipping());
+                .octet((refunded.shipping() ? SHIPPING_REFUNDED : 0) | (hasAmount ? AMOUNT_REFUNDED : 0));
+        if (hasAmount) {
+            writer.decimal(refunded.amount());
+        }
     }
 
-    static RefundedQuantities readRefunded(StateReader reader) {
+    static RefundTotals readRefunded(StateReader reader) {
         List<Map.Entry<String, BigDecimal>> lines = reader.list(in -> Map.entry(in.text(), in.decimal()));
         Map<String, BigDecimal> pieces = new TreeMap<>();
         lines.forEach(line -> pieces.put(line.getKey(), line.getValue()));
-        return new RefundedQuantities(pieces, reader.flag());
+        int parts = reader.octet();
+        return new RefundTotals(
+                pieces,
+                (parts & SHIPPING_REFUNDED) != 0,
+                (parts & AMOUNT_REFUNDED) != 0 ? reader.decimal() : BigDecimal.ZERO);
     }
 
     static void writeCustomer(StateWriter writer, CustomerFacts customer) {

@@ -37,7 +37,7 @@ final class CompleteEvents {
             EventType.ORDER_REFUNDED,
             """
             {"eventId":"e-1","occurredAt":"2026-11-21T10:15:30Z","customerId":"c-1","website":"fr","orderId":"o-1",
-             "refundId":"r-1","lines":[{"lineId":"1","quantity":"1.5"}],"shipping":true,"full":false}""",
+             "refundId":"r-1","lines":[{"lineId":"1","quantity":"1.5"}],"shipping":true,"amount":"4.00","full":false}""",
             EventType.REVIEW_APPROVED,
             """
             {"eventId":"e-1","occurredAt":"2026-11-21T10:15:30Z","customerId":"c-1","website":"fr","reviewId":"r-1",

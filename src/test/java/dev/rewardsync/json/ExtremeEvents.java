@@ -165,7 +165,7 @@ final class ExtremeEvents {
         List<String> lines = IntStream.range(0, random.nextInt(3))
                 .mapToObj(line -> "{\"lineId\":%s,\"quantity\":%s}".formatted(pick(IDS), pick(QUANTITIES)))
                 .toList();
-        return ",\"lines\":%s,\"shipping\":%b".formatted(lines, random.nextBoolean());
+        return ",\"lines\":%s,\"shipping\":%b,\"amount\":%s".formatted(lines, random.nextBoolean(), pick(AMOUNTS));
     }
 
     private String adjustment() {

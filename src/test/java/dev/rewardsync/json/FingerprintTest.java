@@ -90,7 +90,7 @@ class FingerprintTest {
             ORDER_PLACED | "lines":[{"lineId":"1","sku":"S","quantity":1,"unitPrice":5,"discount":0,"tax":"0","attributes":{"a":null}}]
             ORDER_PLACED | "totals":{"grandTotal":"5.00","other":[],"subtotal":null}
             ORDER_STATUS_CHANGED | "website":"main"
-            ORDER_REFUNDED | "shipping":null,"lines":null,"full":null
+            ORDER_REFUNDED | "shipping":null,"lines":null,"amount":null,"full":null
             CUSTOMER_SIGNED_UP | "group":"general","newsletter":false,"email":""
             CUSTOMER_UPDATED | "newsletter":null,"group":""
             CUSTOMER_ACTIVITY | "attributes":{},"amount":null
@@ -110,6 +110,7 @@ class FingerprintTest {
             ORDER_PLACED | "totals":{"grandTotal":"5.00","shipping":0}
             ORDER_REFUNDED | "full":true
             ORDER_REFUNDED | "lines":[]
+            ORDER_REFUNDED | "amount":0
             CUSTOMER_UPDATED | "newsletter":false
             CUSTOMER_UPDATED | "group":"general"
             CUSTOMER_ACTIVITY | "amount":0

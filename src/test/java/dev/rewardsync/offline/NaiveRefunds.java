@@ -1,7 +1,7 @@
 package dev.rewardsync.offline;
 
 import dev.rewardsync.event.OrderPlaced;
-import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.pricing.PricedLine;
 import dev.rewardsync.pricing.PricedOrder;
@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Calculates refunds of an order in a second, simpler way: with one common denominator. */
+/** Calculates refunds of an order in a second, simpler way: with one common denominator, and with divisions of decimals. */
 final class NaiveRefunds {
 
     /** A refunded line: its value, its quantity, the quantity before the refund and the refunded quantity. */
@@ -32,7 +32,7 @@ final class NaiveRefunds {
     }
 
     /** Returns how many of the earned points are clawed back, given the lines and the shipping that earned them. */
-    long clawedBackPoints(long points, RefundedQuantities before, Predicate<PricedLine> eligible, boolean shipping) {
+    long clawedBackPoints(long points, RefundTotals before, Predicate<PricedLine> eligible, boolean shipping) {
         return down(points, before, eligible, NaiveRefunds::value, shipping ? shippingValue() : null);
     }
 
@@ -42,7 +42,7 @@ final class NaiveRefunds {
                 placed.pricesIncludeTax() ? BigDecimal.ZERO : placed.shipping().tax();
         return down(
                 order.placement().pointsDebited(),
-                RefundedQuantities.NOTHING,
+                RefundTotals.NOTHING,
                 line -> true,
                 line -> value(line)
                         .add(
@@ -54,8 +54,10 @@ final class NaiveRefunds {
 
     /** Returns the remaining sale of an amount. */
     BigDecimal remainingSale(BigDecimal amount) {
-        BigDecimal[] share = share(RefundedQuantities.NOTHING, line -> true, NaiveRefunds::value, shippingValue());
-        return amount.subtract(amount.multiply(share[0]).divide(share[1], 6, RoundingMode.HALF_UP));
+        BigDecimal[] share = share(RefundTotals.NOTHING, line -> true, NaiveRefunds::value, shippingValue());
+        return whole(share)
+                ? BigDecimal.ZERO
+                : amount.subtract(amount.multiply(share[0]).divide(share[1], 6, RoundingMode.HALF_UP));
     }
 
     private BigDecimal shippingValue() {
@@ -70,20 +72,84 @@ final class NaiveRefunds {
 
     private long down(
             long points,
-            RefundedQuantities before,
+            RefundTotals before,
             Predicate<PricedLine> which,
             Function<PricedLine, BigDecimal> value,
             @Nullable BigDecimal shipping) {
         BigDecimal[] share = share(before, which, value, shipping);
-        return BigDecimal.valueOf(points)
-                .multiply(share[0])
-                .divideToIntegralValue(share[1])
-                .longValueExact();
+        return whole(share)
+                ? points
+                : BigDecimal.valueOf(points)
+                        .multiply(share[0])
+                        .divideToIntegralValue(share[1])
+                        .longValueExact();
+    }
+
+    private static boolean whole(BigDecimal[] share) {
+        return share[0].compareTo(share[1]) >= 0;
+    }
+
+    /** Returns the numerator and denominator of a refunded share, which may be more than 1: of lines and shipping, plus of amounts. */
+    private BigDecimal[] share(
+            RefundTotals before,
+            Predicate<PricedLine> which,
+            Function<PricedLine, BigDecimal> value,
+            @Nullable BigDecimal shipping) {
+        return sum(shareOfParts(before, order.refunded(), which, value, shipping), shareOfAmount(before));
+    }
+
+    private static BigDecimal[] sum(BigDecimal[] share, BigDecimal[] other) {
+        return new BigDecimal[] {
+            share[0].multiply(other[1]).add(other[0].multiply(share[1])), share[1].multiply(other[1])
+        };
+    }
+
+    /** Returns the share of the amounts refunded after {@code before} in what was then left of the payment. */
+    private BigDecimal[] shareOfAmount(RefundTotals before) {
+        BigDecimal[] none = {BigDecimal.ZERO, BigDecimal.ONE};
+        BigDecimal amount = order.refunded().amount().subtract(before.amount());
+        BigDecimal paid = paid();
+        if (amount.signum() == 0 || paid.signum() <= 0) {
+            return none;
+        }
+        BigDecimal[] gone = shareOfOrder(before);
+        return whole(gone)
+                ? none
+                : new BigDecimal[] {amount.multiply(gone[1]), paid.multiply(gone[1].subtract(gone[0]))};
+    }
+
+    private BigDecimal[] shareOfOrder(RefundTotals refunded) {
+        BigDecimal[] parts =
+                shareOfParts(RefundTotals.NOTHING, refunded, line -> true, NaiveRefunds::value, shippingValue());
+        return paid().signum() <= 0 ? parts : sum(parts, new BigDecimal[] {refunded.amount(), paid()});
+    }
+
+    private BigDecimal paid() {
+        BigDecimal paid = placed.totals()
+                .subtotal()
+                .subtract(placed.totals().discount())
+                .subtract(order.placement().rewardDiscount())
+                .add(placed.totals().shipping());
+        return placed.pricesIncludeTax() ? paid : paid.add(placed.totals().tax());
+    }
+
+    /** Returns whether refunds left nothing that could earn points. */
+    boolean hasNothingLeft(RefundTotals refunded) {
+        return allLinesRefunded(refunded) || (refunded.amount().signum() > 0 && whole(shareOfOrder(refunded)));
+    }
+
+    /** Returns whether all lines and the shipping are refunded, or amounts as high as the customer's payment. */
+    boolean isRefundedInFull() {
+        boolean paymentRefunded =
+                paid().signum() > 0 && order.refunded().amount().compareTo(paid()) >= 0;
+        return paymentRefunded
+                || (allLinesRefunded(order.refunded()) && order.refunded().shipping());
     }
 
     /** Returns the refunded and the total value; if the total value is 0, quantities instead. */
-    private BigDecimal[] share(
-            RefundedQuantities before,
+    private BigDecimal[] shareOfParts(
+            RefundTotals before,
+            RefundTotals now,
             Predicate<PricedLine> which,
             Function<PricedLine, BigDecimal> value,
             @Nullable BigDecimal shipping) {
@@ -95,7 +161,7 @@ final class NaiveRefunds {
                     value.apply(line),
                     quantity,
                     quantity.subtract(gone),
-                    pieces(order.refunded(), line).subtract(gone)));
+                    pieces(now, line).subtract(gone)));
         });
         BigDecimal quantityBefore =
                 parts.stream().map(RefundedPart::quantityBefore).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -103,17 +169,19 @@ final class NaiveRefunds {
                 parts.stream().map(RefundedPart::refundedQuantity).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (shipping != null) {
             BigDecimal left = before.shipping() ? BigDecimal.ZERO : BigDecimal.ONE;
-            parts.add(new RefundedPart(
-                    shipping, BigDecimal.ONE, left, order.refunded().shipping() ? left : BigDecimal.ZERO));
+            parts.add(new RefundedPart(shipping, BigDecimal.ONE, left, now.shipping() ? left : BigDecimal.ZERO));
         }
         BigDecimal whole = sum(parts, RefundedPart::quantityBefore);
+        if (whole.signum() == 0 && quantityBefore.signum() == 0) {
+            return new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ONE};
+        }
         return whole.signum() == 0
                 ? new BigDecimal[] {refundedQuantity, quantityBefore}
                 : new BigDecimal[] {sum(parts, RefundedPart::refundedQuantity), whole};
     }
 
     /** Returns whether no line with a price remains; if all lines are free, whether no line remains. */
-    boolean allLinesRefunded(RefundedQuantities refunded) {
+    private boolean allLinesRefunded(RefundTotals refunded) {
         boolean allFree = cart.lines().stream().allMatch(line -> value(line).signum() <= 0);
         return cart.lines().stream()
                 .filter(line -> allFree || value(line).signum() > 0)
@@ -121,11 +189,11 @@ final class NaiveRefunds {
                         refundedPieces(refunded, line).compareTo(line.line().quantity()) == 0);
     }
 
-    private BigDecimal pieces(RefundedQuantities refunded, PricedLine line) {
+    private BigDecimal pieces(RefundTotals refunded, PricedLine line) {
         return allLinesRefunded(refunded) ? line.line().quantity() : refundedPieces(refunded, line);
     }
 
-    private static BigDecimal refundedPieces(RefundedQuantities refunded, PricedLine line) {
+    private static BigDecimal refundedPieces(RefundTotals refunded, PricedLine line) {
         return refunded.byLine()
                 .getOrDefault(line.line().lineId(), BigDecimal.ZERO)
                 .min(line.line().quantity());

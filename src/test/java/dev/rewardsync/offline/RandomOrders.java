@@ -147,11 +147,11 @@ public final class RandomOrders {
             add(
                     EventType.ORDER_REFUNDED,
                     after(placed, hours),
-                    order + ",\"refundId\":\"r" + refund + '"' + refunded());
+                    order + ",\"refundId\":\"r" + refund + '"' + refunded(money));
         }
     }
 
-    private String refunded() {
+    private String refunded(OrderCurrency money) {
         if (random.nextInt(4) == 0) {
             return random.nextBoolean() ? "" : ",\"full\":true";
         }
@@ -161,7 +161,13 @@ public final class RandomOrders {
                         .mapToObj(line -> "{\"lineId\":\"%d\",\"quantity\":%s}"
                                 .formatted(1 + random.nextInt(4), REFUNDED.get(random.nextInt(REFUNDED.size()))))
                         .toList());
-        return ",\"lines\":[%s],\"shipping\":%b".formatted(lines, random.nextInt(3) == 0);
+        return switch (random.nextInt(4)) {
+            case 0 -> ",\"amount\":\"%s\"".formatted(amount(money, random.nextBoolean() ? 8 : 80));
+            case 1 ->
+                ",\"lines\":[%s],\"amount\":%s"
+                        .formatted(lines, random.nextInt(4) == 0 ? "0" : amount(money, 4) + "0049");
+            default -> ",\"lines\":[%s],\"shipping\":%b".formatted(lines, random.nextInt(3) == 0);
+        };
     }
 
     /** Returns the fields of an order-placed event with one to three lines, which may be fractional, free or discounted. */

@@ -51,12 +51,16 @@ class RandomRefundsTest {
     }
 
     private static ShopAction refund(int number, int day, List<String> lines, boolean shipping) {
+        return refund(number, day, lines, shipping, 0);
+    }
+
+    private static ShopAction refund(int number, int day, List<String> lines, boolean shipping, int amount) {
         return new ShopAction(
                 EventType.ORDER_REFUNDED,
                 PLACED.plus(Duration.ofDays(day)),
                 ORDER
-                        + ",\"refundId\":\"r%d\",\"lines\":[%s],\"shipping\":%b"
-                                .formatted(number, String.join(",", lines), shipping));
+                        + ",\"refundId\":\"r%d\",\"lines\":[%s],\"shipping\":%b,\"amount\":%d"
+                                .formatted(number, String.join(",", lines), shipping, amount));
     }
 
     /** Returns a redemption of earned points before they are clawed back. */
@@ -77,6 +81,12 @@ class RandomRefundsTest {
                     .formatted(1 + random.nextInt(3), random.nextInt(2), 1 + random.nextInt(9)));
         }
         return pieces;
+    }
+
+    /** Returns an amount for each of some refunds. Amounts in parts are whole numbers, which no currency rounds. */
+    private static List<Integer> amounts(int refunds, Random random) {
+        int max = List.of(1, 10, 2000).get(random.nextInt(3));
+        return random.ints(refunds, 0, max).boxed().toList();
     }
 
     /** Returns the final state of an order and its customer. */
@@ -101,12 +111,18 @@ class RandomRefundsTest {
         before.add(spent(random));
         List<String> pieces = pieces(random);
         boolean shipping = random.nextBoolean();
+        List<Integer> amounts = amounts(pieces.size(), random);
         Simulation whole = new Simulation(lasting(seed)).run(before);
-        whole.arrive(refund(0, 9, pieces, shipping));
+        whole.arrive(refund(
+                0,
+                9,
+                pieces,
+                shipping,
+                amounts.stream().mapToInt(Integer::intValue).sum()));
         Simulation parts = new Simulation(lasting(seed)).run(before);
         Collections.shuffle(pieces, random);
         for (int part = 0; part < pieces.size(); part++) {
-            parts.arrive(refund(part, 9, pieces.subList(part, part + 1), shipping && part == 0));
+            parts.arrive(refund(part, 9, pieces.subList(part, part + 1), shipping && part == 0, amounts.get(part)));
         }
         assertThat(end(parts)).isEqualTo(end(whole));
         assertThat(end(parts.run(after))).isEqualTo(end(whole.run(after)));

@@ -2,6 +2,7 @@ package dev.rewardsync.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.money.ExchangeRate;
 import dev.rewardsync.rule.SampleOrder;
 import java.math.BigDecimal;
@@ -121,6 +122,59 @@ class PricedOrderTest {
         SampleOrder free = SampleOrder.usd().line("A", "1", "0").line("B", "1", "0");
         assertThat(rewardShares(priced(free.rewardDiscount("0.01", false)))).containsExactly("0.01", "0.00");
         assertThat(rewardShares(priced(free.rewardDiscount("0.02", false)))).containsExactly("0.00", "0.00");
+    }
+
+    @Test
+    void refundedAmountsScaleMoneyButNoQuantitiesAndUnitPrices() {
+        PricedOrder half = partlyPaidWithPoints().without(refunded(Map.of(), "52.25"));
+        PricedLine line = half.lines().getFirst();
+        assertThat(line.line().quantity()).isEqualByComparingTo("2");
+        assertThat(line.line().unitPrice()).isEqualByComparingTo("50.00");
+        assertThat(line.line().rowTotal()).isEqualByComparingTo("50.00");
+        assertThat(line.line().tax()).isEqualByComparingTo("9.00");
+        assertThat(line.discount()).isEqualByComparingTo("5.00");
+        assertThat(line.rewardShare()).isEqualByComparingTo("4.50");
+        assertThat(half.order().shipping().discount()).isEqualByComparingTo("2.50");
+        assertThat(half.order().shipping().tax()).isEqualByComparingTo("0.50");
+        assertThat(half.order().totals().shipping()).isEqualByComparingTo("5.00");
+        assertThat(half.order().totals().grandTotal()).isEqualByComparingTo("52.25");
+        assertThat(half.shippingRewardShare()).isEqualByComparingTo("0.25");
+        assertThat(half.subtotal()).isEqualByComparingTo("55.00");
+        assertThat(half.subtotalInclTax()).isEqualByComparingTo("59.00");
+        assertThat(half.paidAmount()).isEqualByComparingTo("52.25");
+    }
+
+    /** One of two pieces is 45/95 of the value and the amount 47.5/95 of the payment: 2.5/95 are left, 1/20 of what the piece left. */
+    @Test
+    void refundedAmountsScaleWhatRefundedPiecesLeft() {
+        PricedOrder rest = partlyPaidWithPoints().without(refunded(Map.of("1", BigDecimal.ONE), "52.25"));
+        assertThat(rest.lines().getFirst().line().quantity()).isEqualByComparingTo("1");
+        assertThat(rest.lines().getFirst().line().rowTotal()).isEqualByComparingTo("2.50");
+        assertThat(rest.order().totals().shipping()).isEqualByComparingTo("0.50");
+        assertThat(rest.order().totals().grandTotal()).isEqualByComparingTo("2.75");
+    }
+
+    @Test
+    void piecesAndAmountsTogetherLeaveNothing() {
+        PricedOrder order = partlyPaidWithPoints();
+        RefundTotals almost = refunded(Map.of("1", BigDecimal.ONE), "54.99");
+        RefundTotals whole = refunded(Map.of("1", BigDecimal.ONE), "55.00");
+        assertThat(order.hasNothingLeft(almost)).isFalse();
+        assertThat(order.hasNothingLeft(whole)).isTrue();
+        assertThat(order.without(whole).lines()).isEmpty();
+        assertThat(order.without(whole).order().totals().grandTotal()).isZero();
+    }
+
+    private static RefundTotals refunded(Map<String, BigDecimal> byLine, String amount) {
+        return new RefundTotals(byLine, false, new BigDecimal(amount));
+    }
+
+    /** Returns an order of 104.50: 100.00 − 15.00 − 9.50 + 10.00 + 19.00 tax. */
+    private static PricedOrder partlyPaidWithPoints() {
+        return priced(SampleOrder.usd()
+                .taxed("2", "50.00", "10.00", "18.00", "20")
+                .shipping("10.00", "5.00", "1.00")
+                .rewardDiscount("9.50", true));
     }
 
     @Test

@@ -18,7 +18,7 @@ import dev.rewardsync.account.Timers;
 import dev.rewardsync.decision.IdempotencyRecord;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.Fingerprint;
-import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.input.InboundRecord;
 import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.ledger.Balance;
@@ -243,8 +243,8 @@ final class GoldenState {
                 2);
     }
 
-    private static RefundedQuantities refunded() {
-        return new RefundedQuantities(Map.of("1", new BigDecimal("1.5")), true);
+    private static RefundTotals refunded() {
+        return new RefundTotals(Map.of("1", new BigDecimal("1.5")), true, new BigDecimal("7.25"));
     }
 
     private static byte[] bytes(String text) {

@@ -19,7 +19,7 @@ import dev.rewardsync.event.Envelope;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.Fingerprint;
 import dev.rewardsync.event.InboundEvent;
-import dev.rewardsync.event.RefundedQuantities;
+import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.event.ReviewApproved;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.input.InboundRecord;
@@ -256,10 +256,11 @@ final class RandomState {
         return new Multiplication(style, list(this::text));
     }
 
-    private RefundedQuantities refunded() {
-        return new RefundedQuantities(
+    private RefundTotals refunded() {
+        return new RefundTotals(
                 list(this::text).stream().distinct().collect(Collectors.toMap(line -> line, line -> decimal())),
-                flag());
+                flag(),
+                flag() ? BigDecimal.ZERO : BigDecimal.valueOf(1 + random.nextInt(100_000), 2));
     }
 
     private CustomerFacts customer() {

@@ -7,15 +7,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The quantities of an order that all its refunds together cover.
+ * The sum of what all refunds of an order named. A refund counts with everything that it named, even beyond what the order then
+ * had; a full one counts with what was left. The revision in force limits the sum, so that a revision with more pieces of a line
+ * has more of them refunded.
  *
- * @param byLine refunded quantity by line id; contains only lines with refunds
+ * @param byLine named quantity by line id; contains only lines that a refund named
  * @param shipping whether shipping was refunded
+ * @param amount refunded money that belongs to no line, in the order's currency, 0 or more
  */
-public record RefundedQuantities(Map<String, BigDecimal> byLine, boolean shipping) {
+public record RefundTotals(Map<String, BigDecimal> byLine, boolean shipping, BigDecimal amount) {
 
     /** No refunds. */
-    public static final RefundedQuantities NOTHING = new RefundedQuantities(Map.of(), false);
+    public static final RefundTotals NOTHING = new RefundTotals(Map.of(), false, BigDecimal.ZERO);
 
     /** Returns the refunded quantity of a line, at most the line's quantity. */
     public BigDecimal of(OrderLine line) {
@@ -27,17 +30,32 @@ public record RefundedQuantities(Map<String, BigDecimal> byLine, boolean shippin
         return line.quantity().subtract(of(line));
     }
 
-    /** Returns these quantities after one more refund. Ignores refunded quantities beyond the remaining ones. */
-    public RefundedQuantities plus(OrderRefunded refund, OrderPlaced order) {
+    /** Returns these totals with another amount, such as in another currency. */
+    public RefundTotals withAmount(BigDecimal newAmount) {
+        return new RefundTotals(byLine, shipping, newAmount);
+    }
+
+    /** Returns these totals after one more refund. The amount is rounded half-up to the order's currency. */
+    public RefundTotals plus(OrderRefunded refund, OrderPlaced order) {
+        return refund.full() ? plusRest(order) : plusNamed(refund, order);
+    }
+
+    private RefundTotals plusRest(OrderPlaced order) {
         Map<String, BigDecimal> changed = new TreeMap<>(byLine);
         for (OrderLine line : order.lines()) {
-            BigDecimal requested = refund.full() ? line.quantity() : requested(refund, line.lineId());
-            BigDecimal total = of(line).add(requested).min(line.quantity());
-            if (total.compareTo(of(line)) > 0) {
-                changed.put(line.lineId(), total);
+            BigDecimal rest = remaining(line);
+            if (rest.signum() > 0) {
+                changed.merge(line.lineId(), rest, BigDecimal::add);
             }
         }
-        return new RefundedQuantities(changed, shipping || refund.shipping() || refund.full());
+        return new RefundTotals(changed, true, amount);
+    }
+
+    private RefundTotals plusNamed(OrderRefunded refund, OrderPlaced order) {
+        Map<String, BigDecimal> changed = new TreeMap<>(byLine);
+        refund.lines().forEach(line -> changed.merge(line.lineId(), line.quantity(), BigDecimal::add));
+        BigDecimal more = order.currency().round(refund.amount());
+        return new RefundTotals(changed, shipping || refund.shipping(), more.signum() == 0 ? amount : amount.add(more));
     }
 
     /** Returns descriptions of the quantities in a refund that exceed the remaining ones; empty if there are none. */
