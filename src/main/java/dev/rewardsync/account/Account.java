@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param owner the customer or guest; a guest's account never has points
  * @param numbers numbers of ledger entries and balance records written
  * @param lots open lots in spending order; together they hold {@code max(available, 0)} points
- * @param dailyAwards awards of rules with a daily cap on recent days
+ * @param limitUsage what awards have used of the limits of rules
  * @param pointsActivity decides when lots expire by inactivity
  * @param timersFiredUntil the account time: all timers up to this instant have fired
  */
@@ -30,7 +30,7 @@ public record Account(
         RecordNumbers numbers,
         List<Lot> lots,
         Timers timers,
-        List<DailyAward> dailyAwards,
+        LimitUsage limitUsage,
         TierStatus tierStatus,
         QualifyingActivity activity,
         PointsActivity pointsActivity,
@@ -48,7 +48,7 @@ public record Account(
                 RecordNumbers.NONE,
                 List.of(),
                 Timers.EMPTY,
-                List.of(),
+                LimitUsage.NONE,
                 TierStatus.NONE,
                 QualifyingActivity.NONE,
                 PointsActivity.NONE,

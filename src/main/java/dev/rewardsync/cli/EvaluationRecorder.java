@@ -2,6 +2,7 @@ package dev.rewardsync.cli;
 
 import dev.rewardsync.rule.EvaluationListener;
 import dev.rewardsync.rule.Facts;
+import dev.rewardsync.rule.LimitLookup;
 import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.RuleTrace;
 import dev.rewardsync.rule.Ruleset;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class EvaluationRecorder implements EvaluationListener {
 
     private final Ruleset ruleset;
-    private final Map<Evaluation, List<RuleOutcome>> evaluations = new LinkedHashMap<>();
+    private final Map<Evaluation, Result> evaluations = new LinkedHashMap<>();
 
     private record Evaluation(Trigger trigger, Facts facts) {}
+
+    private record Result(List<RuleOutcome> outcomes, LimitLookup limits) {}
 
     /**
      * Creates a recorder.
@@ -29,8 +32,8 @@ final class EvaluationRecorder implements EvaluationListener {
     }
 
     @Override
-    public void evaluated(Trigger trigger, Facts facts, List<RuleOutcome> outcomes) {
-        evaluations.putIfAbsent(new Evaluation(trigger, facts), outcomes);
+    public void evaluated(Trigger trigger, Facts facts, LimitLookup limits, List<RuleOutcome> outcomes) {
+        evaluations.putIfAbsent(new Evaluation(trigger, facts), new Result(outcomes, limits));
     }
 
     /** Removes all recorded evaluations. */
@@ -45,8 +48,11 @@ final class EvaluationRecorder implements EvaluationListener {
                 .toList();
     }
 
-    private RecordedChain chain(Evaluation evaluation, List<RuleOutcome> outcomes) {
-        return new RecordedChain(evaluation.trigger, evaluation.facts, ruleset.explain(outcomes, evaluation.facts));
+    private RecordedChain chain(Evaluation evaluation, Result result) {
+        return new RecordedChain(
+                evaluation.trigger,
+                evaluation.facts,
+                ruleset.explain(result.outcomes, evaluation.facts, result.limits));
     }
 
     /** One evaluation of a rule chain, with the trace of each rule. */

@@ -7,7 +7,10 @@ import dev.rewardsync.rule.ConditionTrace.Actual;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.EarningStyle;
+import dev.rewardsync.rule.LimitBalance;
 import dev.rewardsync.rule.PointsTrace;
+import dev.rewardsync.rule.RuleLimit;
+import dev.rewardsync.rule.RuleMode;
 import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.RuleTrace;
 import dev.rewardsync.rule.Ruleset;
@@ -69,19 +72,40 @@ final class ExplanationJson {
 
     private static Map<String, Object> rule(RuleTrace trace, RecordedChain chain) {
         EarningRule rule = trace.outcome().rule();
-        OrderedFields fields = new OrderedFields().put("ruleId", rule.id()).put("name", rule.name());
+        boolean isTrial = rule.mode() == RuleMode.TRIAL;
+        OrderedFields fields = new OrderedFields()
+                .put("ruleId", rule.id())
+                .put("name", rule.name())
+                .put("mode", isTrial ? "trial" : null);
         switch (trace.outcome()) {
             case RuleOutcome.Applied applied -> fields.put("applied", true).put("points", applied.points());
+            case RuleOutcome.Tried tried -> fields.put("applied", true).put("points", tried.points());
             case RuleOutcome.NotApplied(EarningRule ignored, RuleOutcome.SkipReason reason) ->
                 putReason(reason, rule, chain, fields.put("applied", false).put("reason", reason.name()));
         }
-        if (trace.points() != null) {
-            fields.put("maxPerDay", rule.maxPerDay() == 0 ? null : rule.maxPerDay())
-                    .put("assignGroup", rule.assignGroup());
+        if (trace.points() != null && !isTrial) {
+            fields.put("assignGroup", rule.assignGroup());
         }
-        return fields.put("when", trace.when() == null ? null : condition(trace.when()))
+        return fields.put(
+                        "limits",
+                        trace.limits().isEmpty()
+                                ? null
+                                : trace.limits().stream()
+                                        .map(ExplanationJson::limit)
+                                        .toList())
+                .put("when", trace.when() == null ? null : condition(trace.when()))
                 .put("items", trace.items() == null ? null : condition(trace.items()))
                 .put("earned", trace.points() == null ? null : earned(trace.points()))
+                .byName;
+    }
+
+    private static Map<String, Object> limit(LimitBalance balance) {
+        RuleLimit limit = balance.limit();
+        return new OrderedFields()
+                .put(limit.measure().name().toLowerCase(Locale.ROOT), limit.max())
+                .put("per", limit.per().name().toLowerCase(Locale.ROOT))
+                .put("used", balance.used())
+                .put("left", balance.left())
                 .byName;
     }
 
@@ -94,7 +118,7 @@ final class ExplanationJson {
                 fields.put("websites", rule.websites().stream().sorted().toList());
             case GROUP -> fields.put("groups", rule.groups().stream().sorted().toList());
             case STOPPED -> fields.put("stoppedBy", chain.stopper());
-            case INACTIVE, CONDITIONS, ITEMS -> {}
+            case INACTIVE, CONDITIONS, ITEMS, LIMIT -> {}
         }
     }
 

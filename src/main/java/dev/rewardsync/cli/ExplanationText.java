@@ -1,5 +1,6 @@
 package dev.rewardsync.cli;
 
+import dev.rewardsync.account.LimitPeriod;
 import dev.rewardsync.cli.EvaluationRecorder.RecordedChain;
 import dev.rewardsync.event.AttributeValue;
 import dev.rewardsync.rule.ConditionTrace;
@@ -7,6 +8,9 @@ import dev.rewardsync.rule.ConditionTrace.Actual;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.Facts;
+import dev.rewardsync.rule.LimitBalance;
+import dev.rewardsync.rule.RuleLimit;
+import dev.rewardsync.rule.RuleMode;
 import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.RuleTrace;
 import dev.rewardsync.rule.Ruleset;
@@ -14,6 +18,7 @@ import dev.rewardsync.rule.Schedule;
 import dev.rewardsync.text.Printable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,8 +69,21 @@ final class ExplanationText {
         switch (trace.outcome()) {
             case RuleOutcome.Applied applied ->
                 line(0, "%s %s: %s", mark(true), rule.id(), PointsText.points(applied.points()));
+            case RuleOutcome.Tried tried ->
+                line(
+                        0,
+                        "%s %s: a trial, which would award %s",
+                        mark(true),
+                        rule.id(),
+                        PointsText.points(tried.points()));
             case RuleOutcome.NotApplied(EarningRule ignored, RuleOutcome.SkipReason reason) ->
-                line(0, "%s %s: %s", mark(false), rule.id(), reasonText(reason, rule, chain));
+                line(
+                        0,
+                        "%s %s: %s%s",
+                        mark(false),
+                        rule.id(),
+                        rule.mode() == RuleMode.TRIAL ? "a trial, " : "",
+                        reasonText(reason, rule, chain));
         }
         if (trace.when() != null) {
             condition(1, trace.when());
@@ -77,15 +95,27 @@ final class ExplanationText {
             new PointsText(ruleset, this).write(1, trace.points());
             effects(rule);
         }
+        trace.limits().forEach(this::limit);
     }
 
     private void effects(EarningRule rule) {
-        if (rule.maxPerDay() > 0) {
-            line(1, "at most %s a day, those of the day so far included", PointsText.points(rule.maxPerDay()));
-        }
-        if (rule.assignGroup() != null) {
+        if (rule.assignGroup() != null && rule.mode() == RuleMode.LIVE) {
             line(1, "moves the customer to the group %s", rule.assignGroup());
         }
+    }
+
+    private void limit(LimitBalance balance) {
+        RuleLimit limit = balance.limit();
+        boolean isEver = limit.per() == LimitPeriod.EVER;
+        line(
+                1,
+                "at most %s %s: %d used, %d left",
+                limit.measure() == RuleLimit.Measure.POINTS
+                        ? PointsText.points(limit.max())
+                        : limit.max() + (limit.max() == 1 ? " time" : " times"),
+                isEver ? "ever" : "per " + limit.per().name().toLowerCase(Locale.ROOT),
+                balance.used(),
+                balance.left());
     }
 
     private static String reasonText(RuleOutcome.SkipReason reason, EarningRule rule, RecordedChain chain) {
@@ -102,6 +132,7 @@ final class ExplanationText {
                         + chain.facts().customer().group();
             case CONDITIONS -> "its conditions do not hold";
             case ITEMS -> "no line of the order matches its items";
+            case LIMIT -> "a limit is used up";
             case STOPPED -> "stopped by " + chain.stopper();
         };
     }

@@ -4,7 +4,7 @@ import dev.rewardsync.account.Account;
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.account.CustomerProfile;
 import dev.rewardsync.account.CustomerStatistics;
-import dev.rewardsync.account.DailyAward;
+import dev.rewardsync.account.LimitUsage;
 import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.TierStatus;
 import dev.rewardsync.account.Timer;
@@ -98,8 +98,8 @@ final class AccountInProgress {
         account = account.withActivity(account.activity().withInactivity(days, at));
     }
 
-    void replaceDailyAwards(List<DailyAward> awards) {
-        account = account.withDailyAwards(awards);
+    void changeLimitUsage(UnaryOperator<LimitUsage> change) {
+        account = account.withLimitUsage(change.apply(account.limitUsage()));
     }
 
     void scheduleRelease(Timer.Release release) {

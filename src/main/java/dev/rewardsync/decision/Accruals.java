@@ -1,7 +1,6 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.account.Account;
-import dev.rewardsync.account.DailyAward;
 import dev.rewardsync.account.ProfileUpdate;
 import dev.rewardsync.account.Timer;
 import dev.rewardsync.ledger.EntryId;
@@ -16,18 +15,14 @@ import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.TierPolicy.Basis;
 import dev.rewardsync.rule.Trigger;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Posts the points of earning rules as available or pending, within each rule's daily cap. */
+/** Posts the points of earning rules as available or pending. */
 final class Accruals {
-
-    private static final Period AWARD_RETENTION = Period.ofDays(90);
 
     private final DecisionContext context;
     private final PointsPosting posting;
@@ -124,13 +119,17 @@ final class Accruals {
             Cause cause,
             List<Discrepancy> discrepancies) {
         List<OrderAccrual> accrued = new ArrayList<>();
-        for (RuleOutcome.Applied applied : RuleOutcome.applied(context.evaluate(trigger, facts))) {
+        List<RuleOutcome> outcomes = context.evaluate(trigger, facts);
+        context.trials().count(outcomes, facts.at());
+        for (RuleOutcome.Applied applied : RuleOutcome.applied(outcomes)) {
             EarningRule rule = applied.rule();
             EntryId id = entryId.apply(rule.id());
             assignGroup(rule, id, cause);
-            long earned = applyDailyCap(rule, validPoints(applied, discrepancies), cause.at());
+            long earned = validPoints(applied, discrepancies);
             if (earned > 0) {
-                accrued.add(post(new AccrualRequest(rule, id, orderId, cause.at(), cause), earned, termsOf(applied)));
+                OrderAccrual accrual =
+                        post(new AccrualRequest(rule, id, orderId, cause.at(), cause), earned, termsOf(applied));
+                accrued.add(accrual.withLimitUse(context.limits().use(rule, facts.at(), earned)));
             }
         }
         return accrued;
@@ -164,7 +163,7 @@ final class Accruals {
             discrepancies.add(discrepancy(applied.noPointsReason(), applied.rule()));
             return 0;
         }
-        if (!posting.fits(applied.points())) {
+        if (!posting.fits(applied.pointsBeforeLimits())) {
             discrepancies.add(discrepancy(RuleOutcome.NoPointsReason.POINTS_OVERFLOW, applied.rule()));
             return 0;
         }
@@ -182,36 +181,5 @@ final class Accruals {
                         DiscrepancyCode.POINTS_OVERFLOW,
                         "rule %s gave no points: more than a balance can hold".formatted(rule.id()));
         };
-    }
-
-    /** Limits points to the rest of the rule's daily cap, and counts them towards the cap. */
-    long applyDailyCap(EarningRule rule, long earned, Instant at) {
-        if (rule.maxPerDay() == 0 || earned == 0) {
-            return earned;
-        }
-        LocalDate day = at.atZone(context.ruleset().zone()).toLocalDate();
-        List<DailyAward> dailyAwards = context.account().snapshot().dailyAwards();
-        long awarded = dailyAwards.stream()
-                .filter(award -> award.ruleId().equals(rule.id()) && award.day().equals(day))
-                .mapToLong(DailyAward::points)
-                .sum();
-        long capped = Math.max(0, Math.min(earned, rule.maxPerDay() - awarded));
-        if (capped > 0) {
-            context.account()
-                    .replaceDailyAwards(withAward(dailyAwards, new DailyAward(rule.id(), day, awarded + capped)));
-        }
-        return capped;
-    }
-
-    private static List<DailyAward> withAward(List<DailyAward> awards, DailyAward added) {
-        LocalDate oldest = awards.stream()
-                .map(DailyAward::day)
-                .reduce(added.day(), (one, other) -> one.isAfter(other) ? one : other)
-                .minus(AWARD_RETENTION);
-        Stream<DailyAward> others = awards.stream()
-                .filter(award -> !award.day().isBefore(oldest)
-                        && !(award.ruleId().equals(added.ruleId())
-                                && award.day().equals(added.day())));
-        return Stream.concat(others, Stream.of(added)).toList();
     }
 }

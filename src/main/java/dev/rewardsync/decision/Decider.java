@@ -173,7 +173,7 @@ public final class Decider {
                             context,
                             timers,
                             restoration,
-                            new Rerating(accruals, reversal),
+                            new Rerating(context, accruals, reversal),
                             sales,
                             referrals,
                             exports,
@@ -194,7 +194,8 @@ public final class Decider {
 
         private ReferrerEventHandler referrers() {
             Reversal reversal = new Reversal(context, basis);
-            return new ReferrerEventHandler(context, accruals, reversal, new Rerating(accruals, reversal), timers);
+            return new ReferrerEventHandler(
+                    context, accruals, reversal, new Rerating(context, accruals, reversal), timers);
         }
     }
 }

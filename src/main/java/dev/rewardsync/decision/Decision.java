@@ -6,6 +6,7 @@ import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.TrackedOrder;
+import dev.rewardsync.order.TrialPoints;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param referrals events for referrers, to be sent to their home partitions
  * @param rejectedEvents the event if it is rejected, and parked events that are rejected
  * @param newDiscrepancies discrepancies that this decision found
+ * @param trialPoints points that trial rules would have awarded in this decision
  */
 @RecordBuilder
 @RecordBuilder.Options(addSingleItemCollectionBuilders = true, useImmutableCollections = true)
@@ -44,4 +46,5 @@ public record Decision(
         List<Notification> notifications,
         List<ReferralEvent> referrals,
         List<RejectedEvent> rejectedEvents,
-        List<Discrepancy> newDiscrepancies) {}
+        List<Discrepancy> newDiscrepancies,
+        List<TrialPoints> trialPoints) {}

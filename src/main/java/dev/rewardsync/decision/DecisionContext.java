@@ -3,6 +3,7 @@ package dev.rewardsync.decision;
 import dev.rewardsync.event.InboundEvent;
 import dev.rewardsync.rule.EvaluationListener;
 import dev.rewardsync.rule.Facts;
+import dev.rewardsync.rule.LimitLookup;
 import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.Trigger;
@@ -19,6 +20,8 @@ final class DecisionContext {
     private final OrdersInProgress orders;
     private final DecisionBuilder decision = DecisionBuilder.builder();
     private final LedgerPosting ledger;
+    private final AwardLimits limits = new AwardLimits(this);
+    private final Trials trials = new Trials(this);
 
     DecisionContext(CustomerState stored, Ruleset ruleset, EvaluationListener listener) {
         this.stored = stored;
@@ -35,9 +38,19 @@ final class DecisionContext {
 
     /** Evaluates the rules for a trigger, reports the evaluation to the listener and returns the outcomes. */
     List<RuleOutcome> evaluate(Trigger trigger, Facts facts) {
-        List<RuleOutcome> outcomes = ruleset.run(trigger, facts);
+        return evaluate(trigger, facts, List.of());
+    }
+
+    /**
+     * Evaluates the rules for a trigger again.
+     *
+     * @param before the awards of the earlier evaluation, which may use what they have once used of their limits
+     */
+    List<RuleOutcome> evaluate(Trigger trigger, Facts facts, List<AwardLimits.OwnAward> before) {
+        LimitLookup lookup = limits.before(facts.at(), before);
+        List<RuleOutcome> outcomes = ruleset.run(trigger, facts, lookup);
         if (!outcomes.isEmpty()) {
-            listener.evaluated(trigger, facts, outcomes);
+            listener.evaluated(trigger, facts, lookup, outcomes);
         }
         return outcomes;
     }
@@ -56,6 +69,14 @@ final class DecisionContext {
 
     LedgerPosting ledger() {
         return ledger;
+    }
+
+    AwardLimits limits() {
+        return limits;
+    }
+
+    Trials trials() {
+        return trials;
     }
 
     /** Returns the stored record of an event by its natural key; null if there is none. */

@@ -147,12 +147,16 @@ final class OrderAmendment {
 
     private void rerateCartRules(
             OrderInProgress order, OrderFacts facts, RefundCalculation refunds, List<Discrepancy> discrepancies) {
-        List<RuleOutcome> outcomes = context.evaluate(Trigger.ORDER_PLACED, facts.whenPlaced());
+        List<RuleOutcome> outcomes =
+                context.evaluate(Trigger.ORDER_PLACED, facts.whenPlaced(), ownAwardsOfCartRules(order));
         rerate(
                 order,
                 true,
                 outcomes,
                 reratingRequest(order, facts.whenPlaced(), RefundTotals.NOTHING, refunds, discrepancies));
+        PlacementSnapshot placement = order.state().placement();
+        order.replacePlacement(
+                placement.withTrials(context.trials().count(outcomes, placement.trials(), placement.placedAt())));
         if (reportSkippedRules) {
             order.replacePlacement(order.state().placement().withNotApplied(SkippedRule.of(outcomes)));
         }
@@ -163,15 +167,25 @@ final class OrderAmendment {
         RefundTotals before = facts.order().sale().refundedBefore();
         List<RuleOutcome> outcomes = facts.priced().hasNothingLeft(before)
                 ? List.of()
-                : context.evaluate(Trigger.ORDER_COMPLETED, facts.whenCompleted());
+                : context.evaluate(
+                        Trigger.ORDER_COMPLETED, facts.whenCompleted(), AwardLimits.ownAwards(accruals(order, false)));
         rerate(order, false, outcomes, reratingRequest(order, facts.whenCompleted(), before, refunds, discrepancies));
     }
 
     private void rerate(OrderInProgress order, boolean fromCart, List<RuleOutcome> outcomes, ReratingRequest request) {
-        List<OrderAccrual> before = order.state().accruals().stream()
+        rerating.rerate(accruals(order, fromCart), RuleOutcome.applied(outcomes), request)
+                .forEach(order::accrue);
+    }
+
+    private static List<AwardLimits.OwnAward> ownAwardsOfCartRules(OrderInProgress order) {
+        return AwardLimits.ownAwards(
+                accruals(order, true), order.state().placement().trials());
+    }
+
+    private static List<OrderAccrual> accruals(OrderInProgress order, boolean fromCart) {
+        return order.state().accruals().stream()
                 .filter(accrual -> accrual.fromCart() == fromCart)
                 .toList();
-        rerating.rerate(before, RuleOutcome.applied(outcomes), request).forEach(order::accrue);
     }
 
     private static ReratingRequest reratingRequest(

@@ -18,6 +18,8 @@ import dev.rewardsync.order.OrderExport.TaxRateDiscount;
 import dev.rewardsync.order.OrderExportBuilder;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.PlacementSnapshot;
+import dev.rewardsync.order.TrialAward;
+import dev.rewardsync.order.TrialPoints;
 import dev.rewardsync.pricing.EffectiveTaxRate;
 import dev.rewardsync.pricing.PricedLine;
 import dev.rewardsync.pricing.PricedOrder;
@@ -118,9 +120,17 @@ final class OrderExporter {
                 order.owner().guest() ? null : context.account().balance(),
                 earned,
                 placement.notApplied(),
+                trial(placement),
                 rewardLine(placement),
                 discountByLine(priced),
                 discountByTaxRate(priced, placement.rewardDiscount()));
+    }
+
+    private static List<TrialPoints> trial(PlacementSnapshot placement) {
+        return placement.trials().stream()
+                .filter(trial -> trial.points() > 0)
+                .map(TrialAward::award)
+                .toList();
     }
 
     private static PointsStatus status(long points, long pending) {

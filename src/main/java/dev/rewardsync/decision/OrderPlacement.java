@@ -70,6 +70,7 @@ final class OrderPlacement {
                 .rewardDiscount(redemption.discount())
                 .coversShipping(redemption.coversShipping())
                 .notApplied(reportSkippedRules ? SkippedRule.of(outcomes) : List.of())
+                .trials(context.trials().count(outcomes, List.of(), order.occurredAt()))
                 .build();
         OrderState state = OrderState.placed(account.owner(), order, placement)
                 .with(placed -> placed.redeemed(redeemed).accruals(accrued).discrepancies(discrepancies));
@@ -97,7 +98,8 @@ final class OrderPlacement {
             if (earned > 0) {
                 Instant holdStart = rule.award().on().equals(Award.ON_PLACED) ? order.occurredAt() : null;
                 AccrualRequest request = new AccrualRequest(rule, entryId, order.orderId(), holdStart, cause);
-                accrued.add(accruals.post(request, earned, accruals.termsOf(applied)));
+                accrued.add(accruals.post(request, earned, accruals.termsOf(applied))
+                        .withLimitUse(context.limits().use(rule, order.occurredAt(), earned)));
             }
         }
         return accrued;

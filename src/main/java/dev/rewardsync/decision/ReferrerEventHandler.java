@@ -154,7 +154,7 @@ final class ReferrerEventHandler {
                 discrepancies);
         List<RuleOutcome> outcomes = refunds.priced().hasNothingLeft(event.refundedBefore())
                 ? List.of()
-                : context.evaluate(Trigger.REFEREE_ORDER_COMPLETED, facts);
+                : context.evaluate(Trigger.REFEREE_ORDER_COMPLETED, facts, AwardLimits.ownAwards(order.accruals()));
         List<OrderAccrual> accrued = rerating.rerate(order.accruals(), RuleOutcome.applied(outcomes), request);
         BigDecimal amount = amount(Objects.requireNonNull(facts.pricedOrder()));
         context.orders().put(order.withAccruals(accrued).withAmount(amount));

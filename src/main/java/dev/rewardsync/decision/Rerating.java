@@ -3,10 +3,12 @@ package dev.rewardsync.decision;
 import dev.rewardsync.decision.RefundedAccruals.MultipliedPoints;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.AccrualTerms;
+import dev.rewardsync.order.LimitUse;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.Multiplication;
 import dev.rewardsync.rule.RuleOutcome.Applied;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rerating {
 
+    private final DecisionContext context;
     private final Accruals accruals;
     private final Reversal reversal;
 
-    Rerating(Accruals accruals, Reversal reversal) {
+    Rerating(DecisionContext context, Accruals accruals, Reversal reversal) {
+        this.context = context;
         this.accruals = accruals;
         this.reversal = reversal;
     }
@@ -48,11 +52,23 @@ final class Rerating {
         ratings.forEach((ruleId, rating) -> {
             OrderAccrual accrual = byRule.get(ruleId);
             long more = rating.left() - (accrual == null ? 0 : accrual.points());
-            if (more > 0) {
-                byRule.put(ruleId, raise(accrual, rating, more, request));
+            OrderAccrual rated = more > 0 ? raise(accrual, rating, more, request) : accrual;
+            if (rated != null) {
+                byRule.put(
+                        ruleId,
+                        withLimitUse(rated, accrual, rating, request.facts().at()));
             }
         });
         return List.copyOf(byRule.values());
+    }
+
+    /** Counts the new rating towards the rule's limits. An award that was wholly taken back no longer counts. */
+    private OrderAccrual withLimitUse(
+            OrderAccrual rated, @Nullable OrderAccrual lowered, NewRating rating, Instant at) {
+        LimitUse use = lowered == null ? null : lowered.limitUse();
+        boolean counted = lowered != null && use != null && lowered.points() > 0;
+        return rated.withLimitUse(
+                context.limits().change(rating.rule(), at, use, counted, rating.booked(), rated.points() > 0));
     }
 
     private NewRating rate(
@@ -60,13 +76,7 @@ final class Rerating {
         EarningRule rule = applied.rule();
         AccrualTerms newTerms = accruals.termsOf(applied);
         AccrualTerms terms = accrual == null ? newTerms : accrual.terms().withRating(newTerms);
-        long before = accrual == null ? 0 : accrual.booked();
-        long earned = accruals.validPoints(applied, request.discrepancies());
-        long booked = earned <= before
-                ? earned
-                : before
-                        + accruals.applyDailyCap(
-                                rule, earned - before, request.facts().at());
+        long booked = accruals.validPoints(applied, request.discrepancies());
         return new NewRating(rule, terms, booked, booked - takenBack(booked, terms, earlier, request));
     }
 

@@ -39,7 +39,11 @@ final class Reversal {
         long available = points - pending - expired;
         context.account().lowerRelease(accrual.entryId(), pending);
         long taken = post(accrual, available, pending, entryId, orderId, cause);
-        return accrual.minus(new ReversedPoints(pending, expired, taken, available - taken));
+        OrderAccrual lowered = accrual.minus(new ReversedPoints(pending, expired, taken, available - taken));
+        if (lowered.points() == 0) {
+            context.limits().removeAward(lowered.ruleId(), lowered.limitUse());
+        }
+        return lowered;
     }
 
     /**

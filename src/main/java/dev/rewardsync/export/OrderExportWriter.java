@@ -11,6 +11,7 @@ import dev.rewardsync.order.OrderExport.Payload;
 import dev.rewardsync.order.OrderExport.RewardLine;
 import dev.rewardsync.order.OrderExport.Rewards;
 import dev.rewardsync.order.SkippedRule;
+import dev.rewardsync.order.TrialPoints;
 
 /** Writes order exports as records; their key is the order. */
 public final class OrderExportWriter {
@@ -52,8 +53,11 @@ public final class OrderExportWriter {
                 .integer("netBalanceChange", rewards.netBalanceChange())
                 .object("balance", rewards.balance(), LedgerEntryWriter::balance)
                 .objects("earnedByRule", rewards.earnedByRule(), OrderExportWriter::earned)
-                .objects("notApplied", rewards.notApplied(), OrderExportWriter::notApplied)
-                .object("line", rewards.line(), (object, line) -> discountLine(object, line, currency))
+                .objects("notApplied", rewards.notApplied(), OrderExportWriter::notApplied);
+        if (!rewards.trial().isEmpty()) {
+            json.objects("trial", rewards.trial(), OrderExportWriter::trial);
+        }
+        json.object("line", rewards.line(), (object, line) -> discountLine(object, line, currency))
                 .objects(
                         "discountByLine",
                         rewards.discountByLine(),
@@ -74,6 +78,10 @@ public final class OrderExportWriter {
 
     private static void earned(JsonObjectWriter json, EarnedByRule earned) {
         json.text("ruleId", earned.ruleId()).text("name", earned.name()).integer("points", earned.points());
+    }
+
+    private static void trial(JsonObjectWriter json, TrialPoints trial) {
+        json.text("ruleId", trial.ruleId()).text("name", trial.ruleName()).integer("points", trial.points());
     }
 
     private static void notApplied(JsonObjectWriter json, SkippedRule notApplied) {

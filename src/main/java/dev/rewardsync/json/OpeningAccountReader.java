@@ -5,6 +5,7 @@ import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.account.CustomerProfile;
 import dev.rewardsync.account.CustomerStatistics;
 import dev.rewardsync.account.LifetimePoints;
+import dev.rewardsync.account.LimitUsage;
 import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.PointsActivity;
 import dev.rewardsync.account.ProfileUpdate;
@@ -78,7 +79,7 @@ public final class OpeningAccountReader {
                 RecordNumbers.NONE,
                 lots(available, expiresAt),
                 Timers.EMPTY,
-                List.of(),
+                LimitUsage.NONE,
                 TierStatus.NONE,
                 QualifyingActivity.NONE,
                 PointsActivity.NONE,

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param expired points that expired in the accrual's own lot and do not count as taken back
  * @param forgiven points that could not be taken back because they were spent, and that no restoration has made up for
  * @param released how the points became available; null if they are not
+ * @param limitUse what the award has used of its rule's limits; null if the rule had none
  */
 @RecordBuilder
 public record OrderAccrual(
@@ -39,7 +40,8 @@ public record OrderAccrual(
         long expired,
         long forgiven,
         @Nullable Released released,
-        AccrualTerms terms)
+        AccrualTerms terms,
+        @Nullable LimitUse limitUse)
         implements OrderAccrualBuilder.With {
 
     /**

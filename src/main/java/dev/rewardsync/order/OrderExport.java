@@ -85,6 +85,7 @@ public record OrderExport(
      * @param base reward discount in the shop's base currency; null if no exchange rate is known
      * @param pointsEarned points of cart rules less points taken back
      * @param balance the customer's balance; null for a guest
+     * @param trial points that trial rules would have awarded
      * @param line reward discount as an order line; null if there is no discount and no points were used
      * @param discountByLine reward discount split by line; the shipping has the line id {@link dev.rewardsync.event.Shipping#LINE_ID}
      * @param discountByTaxRate reward discount split by tax rate in percent
@@ -98,6 +99,7 @@ public record OrderExport(
             @Nullable Balance balance,
             List<EarnedByRule> earnedByRule,
             List<SkippedRule> notApplied,
+            List<TrialPoints> trial,
             @Nullable RewardLine line,
             List<LineDiscount> discountByLine,
             List<TaxRateDiscount> discountByTaxRate) {

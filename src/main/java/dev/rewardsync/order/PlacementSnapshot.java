@@ -18,6 +18,7 @@ import java.util.List;
  * @param rewardDiscount discount for the points used, in the order's currency
  * @param coversShipping whether points can pay for the shipping
  * @param notApplied cart rules that awarded no points
+ * @param trials results of trial rules
  */
 @RecordBuilder
 public record PlacementSnapshot(
@@ -29,5 +30,6 @@ public record PlacementSnapshot(
         long pointsDebited,
         BigDecimal rewardDiscount,
         boolean coversShipping,
-        List<SkippedRule> notApplied)
+        List<SkippedRule> notApplied,
+        List<TrialAward> trials)
         implements PlacementSnapshotBuilder.With {}

@@ -3,6 +3,7 @@ package dev.rewardsync.rule;
 import dev.rewardsync.ledger.ExpiryTerms;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An earning rule of the ruleset.
  *
  * @param displayName the name shown to customers; null for none
+ * @param mode whether the rule takes effect
  * @param from start of validity, inclusive; null for no start
  * @param until end of validity, exclusive; null for no end
  * @param schedule weekdays and times of day of validity; null for all
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param award when points become available; behavior rules ignore {@code on}
  * @param expiry when available points expire; null if they never expire
  * @param assignGroup the customer group assigned when the rule applies; null for none
- * @param maxPerDay maximum points per customer and day; 0 for no limit
+ * @param limits of what one customer gets from the rule; empty for none
  */
 @RecordBuilder
 public record EarningRule(
@@ -33,6 +35,7 @@ public record EarningRule(
         @Nullable String displayName,
         Trigger trigger,
         boolean active,
+        RuleMode mode,
         @Nullable Instant from,
         @Nullable Instant until,
         @Nullable Schedule schedule,
@@ -47,7 +50,7 @@ public record EarningRule(
         Award award,
         @Nullable ExpiryTerms expiry,
         RefundPolicy onRefund,
-        long maxPerDay,
+        List<RuleLimit> limits,
         @Nullable String assignGroup,
         RuleMessages messages,
         boolean showOnProductPage) {

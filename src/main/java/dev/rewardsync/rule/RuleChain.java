@@ -42,15 +42,21 @@ public final class RuleChain {
             return new PreparedRule(rule, notApplied);
         }
 
-        RuleOutcome run(EarnBase base, Facts facts, List<RuleOutcome> earlier) {
+        RuleOutcome run(EarnBase base, Facts facts, List<RuleOutcome> earlier, LimitLookup limits) {
             SkipReason reason = reasonNotToApply(rule, facts);
             if (reason != null) {
                 return notApplied(reason);
             }
             EligibleAmount eligible = EligibleAmount.of(rule, facts);
-            return eligible != null && eligible.matchesNoItem()
-                    ? notApplied(SkipReason.ITEMS)
-                    : applied(rule, eligible, base, facts, earlier);
+            if (eligible != null && eligible.matchesNoItem()) {
+                return notApplied(SkipReason.ITEMS);
+            }
+            long allowed = rule.limits().isEmpty() ? Long.MAX_VALUE : allowedPoints(rule, limits);
+            if (allowed < 0) {
+                return notApplied(SkipReason.LIMIT);
+            }
+            Applied applied = applied(rule, eligible, base, facts, earlier, allowed);
+            return rule.mode() == RuleMode.TRIAL ? new RuleOutcome.Tried(applied) : applied;
         }
 
         NotApplied notApplied(SkipReason reason) {
@@ -64,16 +70,30 @@ public final class RuleChain {
     }
 
     /** Evaluates every rule for an event and returns the outcomes in the same order. */
-    List<RuleOutcome> run(EarnBase base, Facts facts) {
+    List<RuleOutcome> run(EarnBase base, Facts facts, LimitLookup limits) {
         List<RuleOutcome> outcomes = new ArrayList<>(preparedRules.size());
         boolean stopped = false;
         for (PreparedRule prepared : preparedRules) {
             RuleOutcome outcome =
-                    stopped ? prepared.notApplied(SkipReason.STOPPED) : prepared.run(base, facts, outcomes);
+                    stopped ? prepared.notApplied(SkipReason.STOPPED) : prepared.run(base, facts, outcomes, limits);
             stopped = stopped || (outcome instanceof Applied && prepared.rule().stop());
             outcomes.add(outcome);
         }
         return outcomes;
+    }
+
+    /** Returns the points that the limits of a rule allow; negative if a limit of times is used up. */
+    private static long allowedPoints(EarningRule rule, LimitLookup limits) {
+        long allowed = Long.MAX_VALUE;
+        for (RuleLimit limit : rule.limits()) {
+            long left = limits.balance(rule.id(), limit).left();
+            if (limit.measure() == RuleLimit.Measure.POINTS) {
+                allowed = Math.min(allowed, left);
+            } else if (left == 0) {
+                return -1;
+            }
+        }
+        return allowed;
     }
 
     private static Applied applied(
@@ -81,13 +101,16 @@ public final class RuleChain {
             @Nullable EligibleAmount eligible,
             EarnBase base,
             Facts facts,
-            List<RuleOutcome> earlier) {
+            List<RuleOutcome> earlier,
+            long allowed) {
         EarningStyle earn = rule.earnFor(facts.customer().tier());
         PointsCalculation calculation = PointsCalculation.of(earn, eligible, base, facts, earlier);
         EligibleLines eligibleLines = eligible == null ? EligibleLines.ALL_LINES : eligible.eligibleLines(earn, base);
         Multiplication multiplication =
                 earn instanceof EarningStyle.Multiply multiply ? Multiplication.of(multiply, earlier) : null;
-        return new Applied(rule, calculation.points(), calculation.noPointsReason(), eligibleLines, multiplication);
+        long points = calculation.points();
+        return new Applied(
+                rule, points, Math.min(points, allowed), calculation.noPointsReason(), eligibleLines, multiplication);
     }
 
     private static @Nullable SkipReason reasonNotToApply(EarningRule rule, Facts facts) {

@@ -14,18 +14,38 @@ public sealed interface RuleOutcome {
     /**
      * The rule applied.
      *
-     * @param points 0 or more, after the rule's {@code max}
+     * @param pointsBeforeLimits 0 or more, after the rule's {@code max} and before its limits
+     * @param points 0 or more, after the rule's limits
      * @param noPointsReason why the points could not be calculated and are 0; null if they could
      * @param eligibleLines the lines for which the rule awards points; all goods if the event has no order
      * @param multiplication the earlier rules whose points the rule multiplied; null for other styles
      */
     record Applied(
             EarningRule rule,
+            long pointsBeforeLimits,
             long points,
             @Nullable NoPointsReason noPointsReason,
             EligibleLines eligibleLines,
             @Nullable Multiplication multiplication)
             implements RuleOutcome {}
+
+    /**
+     * The rule is a trial, and would have applied.
+     *
+     * @param evaluated how it would have applied
+     */
+    record Tried(Applied evaluated) implements RuleOutcome {
+
+        @Override
+        public EarningRule rule() {
+            return evaluated.rule();
+        }
+
+        /** Returns the points that it would have awarded. */
+        public long points() {
+            return evaluated.points();
+        }
+    }
 
     /** Returns the outcomes of the rules that applied, in the same order. */
     static List<Applied> applied(List<RuleOutcome> outcomes) {
@@ -53,6 +73,7 @@ public sealed interface RuleOutcome {
         GROUP,
         CONDITIONS,
         ITEMS,
+        LIMIT,
         STOPPED
     }
 

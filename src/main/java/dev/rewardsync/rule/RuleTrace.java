@@ -15,29 +15,36 @@ import org.jspecify.annotations.Nullable;
  * @param items trace of the rule's item condition, which no line matched; null if that is not why the rule did not
  *     apply
  * @param points trace of the points calculation; null if the rule did not apply
+ * @param limits the rule's limits before the event; empty if they were not reached
  */
 @RecordBuilder
 public record RuleTrace(
         RuleOutcome outcome,
         @Nullable ConditionTrace when,
         @Nullable ConditionTrace items,
-        @Nullable PointsTrace points) {
+        @Nullable PointsTrace points,
+        List<LimitBalance> limits) {
 
     /**
      * Returns the trace of an outcome.
      *
      * @param earlier outcomes of the chain's earlier rules
+     * @param limits the limits before the evaluation
      */
-    static RuleTrace of(RuleOutcome outcome, List<RuleOutcome> earlier, EarnBase base, Facts facts) {
+    static RuleTrace of(
+            RuleOutcome outcome, List<RuleOutcome> earlier, EarnBase base, Facts facts, LimitLookup limits) {
         EarningRule rule = outcome.rule();
         return switch (outcome) {
-            case RuleOutcome.Applied _ ->
+            case RuleOutcome.Applied _, RuleOutcome.Tried _ ->
                 evaluated(outcome, facts)
                         .points(PointsTrace.of(rule, earlier, base, facts))
+                        .limits(balances(rule, limits))
                         .build();
             case RuleOutcome.NotApplied(EarningRule _, RuleOutcome.SkipReason reason) ->
                 switch (reason) {
                     case CONDITIONS -> evaluated(outcome, facts).build();
+                    case LIMIT ->
+                        evaluated(outcome, facts).limits(balances(rule, limits)).build();
                     case ITEMS ->
                         evaluated(outcome, facts).items(itemsTrace(rule, facts)).build();
                     case INACTIVE, DATE, SCHEDULE, WEBSITE, GROUP, STOPPED -> notEvaluated(outcome);
@@ -49,12 +56,19 @@ public record RuleTrace(
     private static RuleTraceBuilder evaluated(RuleOutcome outcome, Facts facts) {
         return RuleTraceBuilder.builder()
                 .outcome(outcome)
+                .limits(List.of())
                 .when(outcome.rule().when().explain(facts));
     }
 
     /** Returns the trace of a rule whose conditions were not evaluated. */
     private static RuleTrace notEvaluated(RuleOutcome outcome) {
-        return RuleTraceBuilder.builder().outcome(outcome).build();
+        return RuleTraceBuilder.builder().outcome(outcome).limits(List.of()).build();
+    }
+
+    private static List<LimitBalance> balances(EarningRule rule, LimitLookup limits) {
+        return rule.limits().stream()
+                .map(limit -> limits.balance(rule.id(), limit))
+                .toList();
     }
 
     private static ConditionTrace itemsTrace(EarningRule rule, Facts facts) {

@@ -56,19 +56,26 @@ public record Ruleset(
                         EarningRule::trigger, Collectors.collectingAndThen(Collectors.toList(), RuleChain::new))));
     }
 
-    /** Evaluates all rules for a trigger and returns their outcomes in the order in which they run. */
+    /** Evaluates all rules for a trigger without their limits. Returns their outcomes in the order in which they run. */
     public List<RuleOutcome> run(Trigger trigger, Facts facts) {
-        return chains.getOrDefault(trigger, RuleChain.EMPTY).run(points.base(), facts);
+        return run(trigger, facts, LimitLookup.UNLIMITED);
+    }
+
+    /** Evaluates all rules for a trigger and returns their outcomes in the order in which they run. */
+    public List<RuleOutcome> run(Trigger trigger, Facts facts, LimitLookup limits) {
+        return chains.getOrDefault(trigger, RuleChain.EMPTY).run(points.base(), facts, limits);
     }
 
     /**
      * Returns the trace of each outcome of an evaluation.
      *
      * @param outcomes the outcomes of this ruleset's rules for the facts
+     * @param limits the limits before the evaluation
      */
-    public List<RuleTrace> explain(List<RuleOutcome> outcomes, Facts facts) {
+    public List<RuleTrace> explain(List<RuleOutcome> outcomes, Facts facts, LimitLookup limits) {
         return IntStream.range(0, outcomes.size())
-                .mapToObj(index -> RuleTrace.of(outcomes.get(index), outcomes.subList(0, index), points.base(), facts))
+                .mapToObj(index ->
+                        RuleTrace.of(outcomes.get(index), outcomes.subList(0, index), points.base(), facts, limits))
                 .toList();
     }
 

@@ -5,9 +5,11 @@ import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.account.CustomerProfile;
 import dev.rewardsync.account.CustomerProfile.UpdatedAt;
 import dev.rewardsync.account.CustomerStatistics;
-import dev.rewardsync.account.DailyAward;
 import dev.rewardsync.account.LifetimePoints;
+import dev.rewardsync.account.LimitPeriod;
+import dev.rewardsync.account.LimitUsage;
 import dev.rewardsync.account.Lot;
+import dev.rewardsync.account.PeriodUsage;
 import dev.rewardsync.account.PointsActivity;
 import dev.rewardsync.account.QualifyingActivity;
 import dev.rewardsync.account.RecordNumbers;
@@ -18,6 +20,7 @@ import dev.rewardsync.account.Timers;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.ledger.EntryId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +63,7 @@ public final class AccountCodec {
         writer.list(
                 account.timers().parkedEventTimeouts(),
                 (out, timeout) -> out.text(timeout.id()).instant(timeout.at()));
-        writer.list(
-                account.dailyAwards(),
-                (out, award) -> out.text(award.ruleId()).date(award.day()).number(award.points()));
+        writer.list(account.limitUsage().periods(), AccountCodec::writePeriodUsage);
         writeTierStatus(writer, account.tierStatus());
         writeActivity(writer, account.activity());
         writer.instant(account.timersFiredUntil());
@@ -84,7 +85,7 @@ public final class AccountCodec {
         var lots = reader.list(AccountCodec::readLot);
         var releases = reader.list(AccountCodec::readRelease);
         var timeouts = reader.list(in -> new Timer.ParkedEventTimeout(in.text(), in.instant()));
-        var awards = reader.list(in -> new DailyAward(in.text(), in.date(), in.number()));
+        LimitUsage limitUsage = new LimitUsage(reader.list(AccountCodec::readPeriodUsage));
         TierStatus tierStatus = readTierStatus(reader);
         QualifyingActivity activity = readActivity(reader);
         Instant timersFiredUntil = reader.instant();
@@ -98,7 +99,7 @@ public final class AccountCodec {
                 numbers,
                 lots,
                 new Timers(releases, timeouts),
-                awards,
+                limitUsage,
                 tierStatus,
                 activity,
                 pointsActivity,
@@ -220,6 +221,24 @@ public final class AccountCodec {
 
     private static Lot readLot(StateReader reader) {
         return new Lot(EntryIdCodec.read(reader), reader.number(), ExpiryCodec.read(reader), reader.count());
+    }
+
+    private static void writePeriodUsage(StateWriter writer, PeriodUsage usage) {
+        writer.text(usage.ruleId())
+                .date(usage.start())
+                .number(usage.points())
+                .constant(ConstantIds.LIMIT_PERIODS, usage.per())
+                .number(usage.awards());
+    }
+
+    /** Reads a usage. Version 1 contains only the points of days, of rules that awarded some. */
+    private static PeriodUsage readPeriodUsage(StateReader reader) {
+        String ruleId = reader.text();
+        LocalDate start = reader.date();
+        long points = reader.number();
+        return reader.hasPartsSince(2)
+                ? new PeriodUsage(ruleId, reader.constant(ConstantIds.LIMIT_PERIODS), start, points, reader.number())
+                : new PeriodUsage(ruleId, LimitPeriod.DAY, start, points, 1);
     }
 
     private static void writeRelease(StateWriter writer, Timer.Release release) {

@@ -2,13 +2,16 @@ package dev.rewardsync.store;
 
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.AccrualTerms;
+import dev.rewardsync.order.LimitUse;
 import dev.rewardsync.order.OrderAccrual;
+import dev.rewardsync.order.OrderAccrualBuilder;
 import dev.rewardsync.pricing.EligibleLines;
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.EarningStyle.Multiply;
 import dev.rewardsync.rule.Multiplication;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Writes and reads an {@link OrderAccrual}. Rules needed for re-rating are stored as text. */
 final class AccrualCodec {
@@ -42,24 +45,44 @@ final class AccrualCodec {
                 .flag(terms.eligibleLines().shipping())
                 .optional(
                         terms.rule(), (out, rule) -> out.count(rule.language()).text(rule.text()))
-                .optional(terms.multiplication(), AccrualCodec::writeMultiplication);
+                .optional(terms.multiplication(), AccrualCodec::writeMultiplication)
+                .optional(accrual.limitUse(), AccrualCodec::writeLimitUse);
     }
 
     OrderAccrual read(StateReader reader) {
         EntryId entryId = EntryIdCodec.read(reader);
-        return new OrderAccrual(
-                entryId,
-                EntryIdCodec.readRule(reader, entryId),
-                reader.text(),
-                reader.flag(),
-                reader.instant(),
-                reader.number(),
-                reader.number(),
-                reader.number(),
-                reader.number(),
-                reader.number(),
-                reader.optional(in -> new OrderAccrual.Released(in.instant(), in.count())),
-                readTerms(reader));
+        OrderAccrualBuilder accrual = OrderAccrualBuilder.builder()
+                .entryId(entryId)
+                .ruleId(EntryIdCodec.readRule(reader, entryId))
+                .ruleName(reader.text())
+                .fromCart(reader.flag())
+                .at(reader.instant())
+                .booked(reader.number())
+                .takenBack(reader.number())
+                .pending(reader.number())
+                .expired(reader.number())
+                .forgiven(reader.number())
+                .released(reader.optional(in -> new OrderAccrual.Released(in.instant(), in.count())))
+                .terms(readTerms(reader));
+        return accrual.limitUse(
+                        reader.hasPartsSince(2) ? reader.optional(AccrualCodec::readLimitUse) : limitUse(accrual))
+                .build();
+    }
+
+    /**
+     * Returns the limit use of an accrual of version 1, which does not contain it. Behavior rules could have a daily limit; for
+     * those without one, the use has no effect.
+     */
+    private static @Nullable LimitUse limitUse(OrderAccrualBuilder accrual) {
+        return accrual.fromCart() ? null : new LimitUse(accrual.at(), accrual.booked());
+    }
+
+    static void writeLimitUse(StateWriter writer, LimitUse use) {
+        writer.instant(use.at()).number(use.points());
+    }
+
+    static LimitUse readLimitUse(StateReader reader) {
+        return new LimitUse(reader.instant(), reader.number());
     }
 
     private AccrualTerms readTerms(StateReader reader) {

@@ -1,5 +1,6 @@
 package dev.rewardsync.store;
 
+import dev.rewardsync.account.LimitPeriod;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.ledger.CalendarEnd;
 import dev.rewardsync.order.DiscrepancyCode;
@@ -71,6 +72,7 @@ final class ConstantIds<E extends Enum<E>> {
                 case ITEMS -> 6;
                 case STOPPED -> 7;
                 case SCHEDULE -> 8;
+                case LIMIT -> 10;
             });
 
     static final ConstantIds<DiscrepancyCode> DISCREPANCIES =
@@ -84,6 +86,15 @@ final class ConstantIds<E extends Enum<E>> {
                 case POINTS_OVERFLOW -> 7;
                 case GUEST_REDEMPTION -> 8;
                 case REFUND_EXCEEDS_ORDER -> 9;
+            });
+
+    static final ConstantIds<LimitPeriod> LIMIT_PERIODS =
+            new ConstantIds<>("period of a limit", LimitPeriod.values(), period -> switch (period) {
+                case DAY -> 1;
+                case WEEK -> 2;
+                case MONTH -> 3;
+                case YEAR -> 4;
+                case EVER -> 5;
             });
 
     static final ConstantIds<EntryIdCodec.Kind> ENTRY_ID_KINDS =

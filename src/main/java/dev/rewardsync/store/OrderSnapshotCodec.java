@@ -4,6 +4,8 @@ import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.order.CompletedSale;
 import dev.rewardsync.order.PlacementSnapshot;
 import dev.rewardsync.order.SkippedRule;
+import dev.rewardsync.order.TrialAward;
+import dev.rewardsync.order.TrialPoints;
 import dev.rewardsync.rule.CustomerFacts;
 import java.math.BigDecimal;
 import java.util.List;
@@ -32,7 +34,8 @@ final class OrderSnapshotCodec {
                 .flag(placement.coversShipping())
                 .list(
                         placement.notApplied(),
-                        (out, rule) -> out.text(rule.ruleId()).constant(ConstantIds.REASONS, rule.reason()));
+                        (out, rule) -> out.text(rule.ruleId()).constant(ConstantIds.REASONS, rule.reason()))
+                .list(placement.trials(), OrderSnapshotCodec::writeTrial);
     }
 
     static PlacementSnapshot readPlacement(StateReader reader) {
@@ -45,7 +48,20 @@ final class OrderSnapshotCodec {
                 reader.number(),
                 reader.decimal(),
                 reader.flag(),
-                reader.list(in -> new SkippedRule(in.text(), in.constant(ConstantIds.REASONS))));
+                reader.list(in -> new SkippedRule(in.text(), in.constant(ConstantIds.REASONS))),
+                reader.hasPartsSince(2) ? reader.list(OrderSnapshotCodec::readTrial) : List.of());
+    }
+
+    private static void writeTrial(StateWriter writer, TrialAward trial) {
+        writer.text(trial.ruleId())
+                .text(trial.award().ruleName())
+                .number(trial.points())
+                .optional(trial.limitUse(), AccrualCodec::writeLimitUse);
+    }
+
+    private static TrialAward readTrial(StateReader reader) {
+        TrialPoints award = new TrialPoints(reader.text(), reader.text(), reader.number());
+        return new TrialAward(award, reader.optional(AccrualCodec::readLimitUse));
     }
 
     static void writeSale(StateWriter writer, CompletedSale sale) {

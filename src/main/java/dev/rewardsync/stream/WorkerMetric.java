@@ -11,6 +11,7 @@ public enum WorkerMetric {
             "Points moved by ledger entries, as absolute values.",
             "type",
             "rule"),
+    TRIAL_POINTS("rewardsync.trial.points", MeterType.COUNTER, "Points that trial rules would have awarded.", "rule"),
     EXPORTS("rewardsync.exports", MeterType.COUNTER, "Order exports sent.", "reason"),
     DISCREPANCIES("rewardsync.discrepancies", MeterType.COUNTER, "Discrepancies found in orders.", "code"),
     DEAD_LETTERS("rewardsync.dead.letters", MeterType.COUNTER, "Dead letters written.", "topic", "code"),

@@ -7,6 +7,7 @@ import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderExport;
+import dev.rewardsync.order.TrialPoints;
 import dev.rewardsync.store.PointsLiability;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -97,6 +98,9 @@ public final class WorkerMetrics {
         for (LedgerEntry entry : decision.entries()) {
             String rule = entry.ruleId() == null ? NO_RULE : entry.ruleId();
             counter(WorkerMetric.POINTS, entry.type(), rule).increment(Math.abs((double) movedPoints(entry)));
+        }
+        for (TrialPoints trial : decision.trialPoints()) {
+            counter(WorkerMetric.TRIAL_POINTS, trial.ruleId(), "").increment(trial.points());
         }
         for (OrderExport export : decision.exports()) {
             count(WorkerMetric.EXPORTS, export.reason(), "");

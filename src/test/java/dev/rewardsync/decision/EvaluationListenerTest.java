@@ -117,7 +117,7 @@ class EvaluationListenerTest {
     }
 
     private EvaluationListener recorder() {
-        return (trigger, facts, outcomes) -> evaluations.add("%s at %s: %s"
+        return (trigger, facts, limits, outcomes) -> evaluations.add("%s at %s: %s"
                 .formatted(
                         trigger.wireName(),
                         facts.at(),
@@ -128,6 +128,7 @@ class EvaluationListenerTest {
         return outcome.rule().id() + " "
                 + switch (outcome) {
                     case RuleOutcome.Applied applied -> applied.points();
+                    case RuleOutcome.Tried tried -> "trial " + tried.points();
                     case RuleOutcome.NotApplied notApplied -> notApplied.reason();
                 };
     }

@@ -10,7 +10,9 @@ import dev.rewardsync.rule.EarningRuleBuilder;
 import dev.rewardsync.rule.EarningStyle;
 import dev.rewardsync.rule.RefundPolicy;
 import dev.rewardsync.rule.RuleMessages;
+import dev.rewardsync.rule.RuleMode;
 import dev.rewardsync.rule.Trigger;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ class MessageTemplateTest {
                 .displayName(displayName)
                 .trigger(Trigger.ORDER_PLACED)
                 .active(true)
+                .mode(RuleMode.LIVE)
                 .websites(Set.of())
                 .groups(Set.of())
                 .when(Condition.ALWAYS)
@@ -32,6 +35,7 @@ class MessageTemplateTest {
                 .tierEarn(Map.of())
                 .award(new Award(Award.ON_PLACED, null))
                 .onRefund(RefundPolicy.PROPORTIONAL)
+                .limits(List.of())
                 .messages(RuleMessages.NONE)
                 .build();
     }

@@ -5,6 +5,7 @@ import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.account.CustomerProfile;
 import dev.rewardsync.account.CustomerStatistics;
 import dev.rewardsync.account.LifetimePoints;
+import dev.rewardsync.account.LimitUsage;
 import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.PointsActivity;
 import dev.rewardsync.account.QualifyingActivity;
@@ -99,6 +100,7 @@ final class OutputSamples {
                     BALANCE,
                     List.of(new OrderExport.EarnedByRule("spend", "One point per dollar", 50)),
                     List.of(new SkippedRule("vip", RuleOutcome.SkipReason.GROUP)),
+                    List.of(),
                     new OrderExport.RewardLine(500, FIVE),
                     List.of(new OrderExport.LineDiscount("1", FIVE)),
                     List.of(new OrderExport.TaxRateDiscount(new BigDecimal("0.00"), FIVE))),
@@ -124,6 +126,7 @@ final class OutputSamples {
                     null,
                     List.of(),
                     List.of(),
+                    List.of(),
                     null,
                     List.of(),
                     List.of()),
@@ -145,7 +148,7 @@ final class OutputSamples {
                     new Lot(EntryId.parse("c"), 80, Expiry.at(NEW_YEAR.plusSeconds(1)), 3),
                     new Lot(EntryId.parse("d"), 100, Expiry.NEVER, 4)),
             Timers.EMPTY,
-            List.of(),
+            LimitUsage.NONE,
             TierStatus.NONE,
             QualifyingActivity.NONE,
             PointsActivity.NONE,

@@ -44,6 +44,8 @@ final class RandomCarts {
                 .formatted(random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), random.nextBoolean());
         return changed.replaceFirst("points:\n", "points:\n" + base) + """
                   - {id: books, name: Books, type: cart, items: {all: [{item.sku: A}]}, earn: {style: per-spent, points: 3, step: "2.00", partialSteps: half-up, max: 90}, message: {product: "{points} for books"}}
+                  - {id: few, type: cart, limits: [{points: 25, per: month}, {points: 15, per: day}], earn: {style: per-spent, points: 1, step: "3.00"}}
+                  - {id: thrice, type: cart, stop: false, limits: [{times: 3, per: ever}, {times: 1, per: week}], earn: {style: fixed, points: 5}}
                   - {id: pieces, type: cart, when: {any: [{cart.totalQuantity: {gte: 3}}, {cart.pointsUsed: true}]}, earn: {style: per-quantity, points: 2}}
                   - {id: french, type: cart, websites: [fr], stop: true, earn: {style: fixed, points: 11}}
                   - {id: rich, type: cart, when: {all: [{customer.balance: {gt: 100}}, {cart.subtotal: {gt: 30}}]}, assignGroup: rich, earn: {style: fixed, points: 13}}

@@ -78,7 +78,7 @@ public final class RandomCustomers {
                   - {id: slow, type: cart, award: {on: completed, hold: P5D}, expireAfter: P20D, earn: {style: fixed, points: 20}}
                   - {id: first, type: cart, when: {all: [{customer.orders: 0}]}, earn: {style: fixed, points: 30}}
                   - {id: welcome, type: behavior, event: signed-up, expireAfter: P60D, earn: {style: fixed, points: 100}}
-                  - {id: review, type: behavior, event: review-approved, maxPerDay: 15, earn: {style: fixed, points: 10}}
+                  - {id: review, type: behavior, event: review-approved, maxPerDay: 15, limits: [{points: 35, per: month}], earn: {style: fixed, points: 10}}
                   - {id: news, type: behavior, event: newsletter-subscribed, earn: {style: fixed, points: 3}}
                   - {id: done, type: behavior, event: order-completed, award: {hold: P2D}, earn: {style: fixed, points: 5}}
                   - {id: invited, type: behavior, event: referee-signed-up, earn: {style: fixed, points: 25}}
@@ -92,6 +92,7 @@ public final class RandomCustomers {
                   - {id: weekend, type: cart, schedule: {days: [saturday, sunday]}, earn: {style: fixed, points: 4}}
                   - {id: evening, type: behavior, event: order-completed, schedule: {from: "18:00", to: "24:00"}, earn: {style: fixed, points: 2}}
                   - {id: monday-treat, type: behavior, event: birthday, schedule: {days: [monday], to: "06:00"}, earn: {style: fixed, points: 6}}
+                  - {id: weekly-visit, type: behavior, event: "custom:visit", limits: [{times: 1, per: week}], earn: {style: fixed, points: 5}}
                   - {id: visit, type: behavior, event: "custom:visit", earn: {style: per-spent, points: 1, step: "1.00"}}
                 """.formatted(
                         pick(random, "placed", "completed", "shipped"),

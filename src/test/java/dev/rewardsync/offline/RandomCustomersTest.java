@@ -26,13 +26,17 @@ import dev.rewardsync.rule.yaml.RulesetFixture;
 import dev.rewardsync.testing.PropertyTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.IsoFields;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -141,6 +145,36 @@ class RandomCustomersTest {
                     .filter(entry -> entry.type() == EntryType.ACCRUAL)
                     .forEach(RandomCustomersTest::assertOnSchedule);
         }
+    }
+
+    /** Limits hold for events in any order of arrival. */
+    @PropertyTest(seeds = 60)
+    void limitsHold(long seed) {
+        for (Simulation run : both(seed)) {
+            run.ledger.values().forEach(entries -> {
+                assertThat(pointsByPeriod(entries, "review", LocalDate::toString))
+                        .allMatch(points -> points <= 15);
+                assertThat(pointsByPeriod(entries, "review", day -> "month " + day.getMonthValue()))
+                        .allMatch(points -> points <= 35);
+                assertThat(pointsByPeriod(
+                                entries, "weekly-visit", day -> "week " + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)))
+                        .allMatch(points -> points == 5);
+            });
+        }
+    }
+
+    private static Collection<Long> pointsByPeriod(
+            List<LedgerEntry> entries, String ruleId, Function<LocalDate, String> period) {
+        Map<String, Long> points = new HashMap<>();
+        entries.stream()
+                .filter(entry -> entry.type() == EntryType.ACCRUAL && ruleId.equals(entry.ruleId()))
+                .forEach(entry -> points.merge(
+                        period.apply(entry.occurredAt()
+                                .atZone(ZoneId.of("America/New_York"))
+                                .toLocalDate()),
+                        entry.available(),
+                        Long::sum));
+        return points.values();
     }
 
     private static Stream<LedgerEntry> entries(Simulation run, String customerId) {

@@ -70,6 +70,9 @@ public final class RandomOrders {
                   coversShipping: %b
                   rates: [{id: default, points: 100, value: "1.00", limit: {points: 2000}}]
                 rules:
+                  - {id: spend-trial, type: cart, mode: trial, stop: true, assignGroup: tried, earn: {style: per-spent, points: 3, step: "1.00"}}
+                  - {id: weekly-trial, type: cart, mode: trial, when: {all: [{cart.totalQuantity: {gte: 2}}]}, limits: [{times: 1, per: week}], earn: {style: fixed, points: 9}}
+                  - {id: done-trial, type: behavior, event: order-completed, mode: trial, stop: true, earn: {style: fixed, points: 7}}
                   - {id: spend, type: cart, earn: {style: per-spent, points: 3, step: "1.00"}}
                   - {id: kept, type: cart, onRefund: keep, earn: {style: per-spent, points: 1, step: "20.00"}}
                   - {id: share, type: cart, onRefund: proportional, award: {on: completed, hold: P5D}, earn: {style: fixed, points: 47}}
@@ -81,7 +84,11 @@ public final class RandomOrders {
                   - {id: stars-anew, type: cart, onRefund: recompute, award: {on: placed}, earn: {style: per-item, attribute: stars, max: 9}}
                   - {id: double, type: cart, onRefund: proportional, earn: {style: multiply, factor: 2, of: [spend, stars]}}
                   - {id: more-anew, type: cart, onRefund: recompute, award: {hold: P1D}, earn: {style: multiply, factor: "1.3", partialSteps: half-up}}
+                  - {id: monthly, type: cart, onRefund: proportional, limits: [{points: 90, per: month}, {points: 60, per: week}], earn: {style: per-spent, points: 1, step: "1.00"}}
+                  - {id: twice, type: cart, onRefund: recompute, when: {all: [{cart.totalQuantity: {gte: 2}}]}, limits: [{times: 2, per: ever}, {times: 1, per: day}], earn: {style: per-quantity, points: 6}}
+                  - {id: friend-once, type: behavior, event: referee-order-completed, limits: [{times: 1, per: month}], earn: {style: fixed, points: 21}}
                   - {id: welcome, type: behavior, event: signed-up, expireAfter: P40D, earn: {style: fixed, points: 300}}
+                  - {id: done-marker, type: behavior, event: order-completed, onRefund: keep, earn: {style: fixed, points: 1}}
                   - {id: done, type: behavior, event: order-completed, maxPerDay: 12, earn: {style: fixed, points: 9}}
                   - {id: done-spend, type: behavior, event: order-completed, onRefund: recompute, award: {hold: P2D}, earn: {style: per-spent, points: 1, step: "2.00"}}
                   - {id: done-double, type: behavior, event: order-completed, onRefund: proportional, award: {hold: P4D}, earn: {style: multiply, factor: 2, of: [done-spend]}}

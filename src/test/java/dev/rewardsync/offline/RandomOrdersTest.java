@@ -56,6 +56,22 @@ class RandomOrdersTest {
         new Steps(run, rules, "seed %d at the end".formatted(seed)).check();
     }
 
+    /** A behavior rule on trial is counted once for each completion with something left, whatever happens to the order later. */
+    @PropertyTest(seeds = 20)
+    void trialsOfBehaviorRulesAreCounted(long seed) {
+        Simulation run = new Simulation(RandomOrders.ruleset(seed)).run(RandomOrders.inOrder(seed));
+        long tried = run.decisions.stream()
+                .flatMap(decision -> decision.trialPoints().stream())
+                .filter(trial -> trial.ruleId().equals("done-trial"))
+                .peek(trial -> assertThat(trial.points()).isEqualTo(7))
+                .count();
+        long runs = run.ledger.values().stream()
+                .flatMap(List::stream)
+                .filter(entry -> entry.entryId().text().matches("status:.*:completed/done-marker"))
+                .count();
+        assertThat(tried).isEqualTo(runs);
+    }
+
     /** The state between two events. */
     private record Steps(Simulation run, String rules, String at) {
 
@@ -125,6 +141,10 @@ class RandomOrdersTest {
                             .filter(order -> order.phase() != Phase.CANCELED)
                             .count());
             accruals.forEach(accrual -> checkAccrual(accrual, customerId, entries));
+            new NaiveLimits(account.limitUsage(), accruals, orders(customerId).toList(), at).check();
+            assertThat(account.profile().group()).isEqualTo("general");
+            assertThat(entries)
+                    .noneMatch(entry -> String.valueOf(entry.ruleId()).endsWith("trial"));
         }
 
         private Stream<OrderState> orders(String customerId) {
@@ -251,7 +271,7 @@ class RandomOrdersTest {
                         && !naive.hasNothingLeft(before)) {
                     boolean chairs = Set.of("chairs", "anew").contains(accrual.ruleId());
                     boolean shipping = rules.contains("withShipping: true")
-                            && Set.of("spend", "kept", "done-spend").contains(accrual.ruleId());
+                            && Set.of("spend", "kept", "done-spend", "monthly").contains(accrual.ruleId());
                     long expected = naive.clawedBackPoints(
                             accrual.booked(),
                             before,

@@ -167,6 +167,12 @@ final class ReadableOutput {
                                 + " "
                                 + rule.path("reason").asString())
                 + each(
+                        rewards.path("trial"),
+                        " trial ",
+                        rule -> rule.path("ruleId").asString()
+                                + " "
+                                + rule.path("points").asLong())
+                + each(
                         rewards.path("discountByLine"),
                         " off lines ",
                         line -> line.path("lineId").asString()

@@ -39,9 +39,23 @@ class RulesPageTest {
     @Test
     void examplesOfTheRulesPageAreValid() throws IOException {
         assertThat(DocsPage.named("rules.md").blocks("yaml"))
-                .hasSize(4)
+                .hasSize(5)
                 .extracting(DocsPage::ruleset)
                 .doesNotContainNull();
+    }
+
+    /** The rule big-order awards points once a month and twice a year. */
+    @Test
+    void limitsOfTheEarningPageHold() throws Exception {
+        ruleset = DocsPage.ruleset(DocsPage.named("earning.md").blocks("yaml").getLast());
+        placedOn("2026-01-10", "1", "450.00");
+        placedOn("2026-01-20", "2", "250.00");
+        placedOn("2026-02-10", "3", "250.00");
+        placedOn("2026-03-10", "4", "250.00");
+        assertThat(awards("spend"))
+                .containsExactly(
+                        "ACCRUAL order 1: 450", "ACCRUAL order 2: 50", "ACCRUAL order 3: 250", "ACCRUAL order 4: 250");
+        assertThat(awards("big-order")).containsExactly("ACCRUAL order 1: 50", "ACCRUAL order 3: 50");
     }
 
     @Test
@@ -100,6 +114,11 @@ class RulesPageTest {
                 "totals":{"grandTotal":"%s"}""".formatted(orderId, price, price));
     }
 
+    private void placedOn(String day, String orderId, String price) {
+        placed(orderId, price);
+        events.add(events.removeLast().replace("2026-01-01T00:00", day + "T12:00"));
+    }
+
     private void status(String orderId, String status) {
         event("order-status-changed", "\"orderId\":\"%s\",\"status\":\"%s\"".formatted(orderId, status));
     }
@@ -115,13 +134,17 @@ class RulesPageTest {
                 "customerId":"c-1",%s}}""".formatted(type, number, number, fields));
     }
 
-    /** Returns the ledger entries of the first-order rule, except those of timers. */
     private List<String> bonuses() throws IOException, InvalidLineException {
+        return awards("first-order");
+    }
+
+    /** Returns the ledger entries of a rule, except those of timers. */
+    private List<String> awards(String ruleId) throws IOException, InvalidLineException {
         return DocsPage.processed(ruleset, events).stream()
                 .map(line -> JsonMapper.shared().readTree(line))
                 .filter(record -> record.path("topic").asString().equals("loyalty.ledger"))
                 .map(record -> record.get("value"))
-                .filter(entry -> entry.path("ruleId").asString("").equals("first-order"))
+                .filter(entry -> entry.path("ruleId").asString("").equals(ruleId))
                 .map(RulesPageTest::told)
                 .toList();
     }

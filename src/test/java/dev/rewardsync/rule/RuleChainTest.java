@@ -3,6 +3,7 @@ package dev.rewardsync.rule;
 import static dev.rewardsync.rule.SampleRule.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rewardsync.account.LimitPeriod;
 import dev.rewardsync.money.Currency;
 import java.math.BigDecimal;
 import java.time.LocalTime;
@@ -91,6 +92,38 @@ class RuleChainTest {
     }
 
     @Test
+    void aTrialRuleNeverStops() {
+        assertThat(run(
+                        rule("tried").trial().stop(),
+                        rule("next").stop(),
+                        rule("last").trial()))
+                .containsExactly("tried trial 10", "next 10", "last STOPPED");
+    }
+
+    @Test
+    void limitsCutAwardsOrKeepRulesFromApplying() {
+        Ruleset ruleset = ruleset(
+                rule("cut").limits(points(7), points(9)),
+                rule("used up").limits(points(0)).priority(1),
+                rule("times used up").limits(times(0), points(9)).stop().priority(2),
+                rule("times left").limits(times(1)).priority(3));
+        Facts facts = SampleOrder.usd().line("A", "1", "20").facts(ruleset);
+        LimitLookup lookup = (ruleId, limit) -> new LimitBalance(limit, 100, limit.max());
+        assertThat(ruleset.run(Trigger.ORDER_PLACED, facts, lookup).stream().map(RuleChainTest::text))
+                .containsExactly("cut 7", "used up 0", "times used up LIMIT", "times left 10");
+        assertThat(ruleset.run(Trigger.ORDER_PLACED, facts).stream().map(RuleChainTest::text))
+                .containsExactly("cut 10", "used up 10", "times used up 10", "times left STOPPED");
+    }
+
+    private static RuleLimit points(long left) {
+        return new RuleLimit(RuleLimit.Measure.POINTS, left, LimitPeriod.DAY);
+    }
+
+    private static RuleLimit times(long left) {
+        return new RuleLimit(RuleLimit.Measure.TIMES, left, LimitPeriod.EVER);
+    }
+
+    @Test
     void aRuleThatDoesNotApplyDoesNotStop() {
         assertThat(run(rule("no").when(NEVER).stop(), rule("next"))).containsExactly("no CONDITIONS", "next 10");
     }
@@ -118,13 +151,18 @@ class RuleChainTest {
         Ruleset ruleset = ruleset(rules);
         Facts facts = SampleOrder.usd().line("A", "1", "20").facts(ruleset);
         return ruleset.run(Trigger.ORDER_PLACED, facts).stream()
-                .map(outcome -> outcome.rule().id() + " "
-                        + switch (outcome) {
-                            case RuleOutcome.Applied applied -> String.valueOf(applied.points());
-                            case RuleOutcome.NotApplied notApplied ->
-                                notApplied.reason().name();
-                        })
+                .map(RuleChainTest::text)
                 .toList();
+    }
+
+    private static String text(RuleOutcome outcome) {
+        return outcome.rule().id() + " "
+                + switch (outcome) {
+                    case RuleOutcome.Applied applied -> String.valueOf(applied.points());
+                    case RuleOutcome.Tried tried -> "trial " + tried.points();
+                    case RuleOutcome.NotApplied notApplied ->
+                        notApplied.reason().name();
+                };
     }
 
     private static Ruleset ruleset(SampleRule... rules) {

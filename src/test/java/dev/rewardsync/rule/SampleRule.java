@@ -1,6 +1,7 @@
 package dev.rewardsync.rule;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,9 +10,11 @@ final class SampleRule {
 
     private final String id;
     private boolean active = true;
+    private RuleMode mode = RuleMode.LIVE;
     private Instant from;
     private Instant until;
     private Schedule schedule;
+    private List<RuleLimit> limits = List.of();
     private Set<String> websites = Set.of();
     private Set<String> groups = Set.of();
     private int priority;
@@ -42,6 +45,16 @@ final class SampleRule {
 
     SampleRule until(Instant end) {
         until = end;
+        return this;
+    }
+
+    SampleRule limits(RuleLimit... maxima) {
+        limits = List.of(maxima);
+        return this;
+    }
+
+    SampleRule trial() {
+        mode = RuleMode.TRIAL;
         return this;
     }
 
@@ -101,6 +114,7 @@ final class SampleRule {
                 .name(id)
                 .trigger(trigger)
                 .active(active)
+                .mode(mode)
                 .from(from)
                 .until(until)
                 .schedule(schedule)
@@ -114,6 +128,7 @@ final class SampleRule {
                 .tierEarn(tierEarn)
                 .award(new Award("completed", null))
                 .onRefund(RefundPolicy.PROPORTIONAL)
+                .limits(limits)
                 .messages(RuleMessages.NONE)
                 .build();
     }

@@ -5,9 +5,11 @@ import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.account.CustomerProfile;
 import dev.rewardsync.account.CustomerProfile.UpdatedAt;
 import dev.rewardsync.account.CustomerStatistics;
-import dev.rewardsync.account.DailyAward;
 import dev.rewardsync.account.LifetimePoints;
+import dev.rewardsync.account.LimitPeriod;
+import dev.rewardsync.account.LimitUsage;
 import dev.rewardsync.account.Lot;
+import dev.rewardsync.account.PeriodUsage;
 import dev.rewardsync.account.PointsActivity;
 import dev.rewardsync.account.QualifyingActivity;
 import dev.rewardsync.account.RecordNumbers;
@@ -32,6 +34,7 @@ import dev.rewardsync.order.AppliedEvent;
 import dev.rewardsync.order.CompletedSale;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.DiscrepancyCode;
+import dev.rewardsync.order.LimitUse;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.ParkedOrderEvents;
@@ -40,6 +43,8 @@ import dev.rewardsync.order.RedeemedPoints;
 import dev.rewardsync.order.RefereeOrder;
 import dev.rewardsync.order.RefereeOrderCount;
 import dev.rewardsync.order.SkippedRule;
+import dev.rewardsync.order.TrialAward;
+import dev.rewardsync.order.TrialPoints;
 import dev.rewardsync.pricing.EligibleLines;
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.CustomerFacts;
@@ -125,7 +130,7 @@ final class GoldenState {
                                                 ExpiryPeriod.exactly(Period.ofDays(90)), ExpiryTerms.Start.ACTIVITY),
                                         "review")),
                         List.of(new Timer.ParkedEventTimeout("3", AT))),
-                List.of(new DailyAward("review", LocalDate.of(2026, 11, 21), 10)),
+                new LimitUsage(List.of(new PeriodUsage("review", LimitPeriod.MONTH, LocalDate.of(2026, 11, 1), 10, 3))),
                 new TierStatus(
                         "silver",
                         1,
@@ -153,7 +158,9 @@ final class GoldenState {
                         250,
                         new BigDecimal("3.00"),
                         true,
-                        List.of(new SkippedRule("weekend", SkipReason.DATE))),
+                        List.of(new SkippedRule("weekend", SkipReason.DATE)),
+                        List.of(new TrialAward(
+                                new TrialPoints("triple", "Triple points", 30), new LimitUse(AT.plusSeconds(5), 40)))),
                 List.of(new AppliedEvent("revision 1", FINGERPRINT, AT)),
                 OrderState.Phase.COMPLETED,
                 new CompletedSale(
@@ -222,7 +229,8 @@ final class GoldenState {
                         RuleSnapshots.of(1, "{\"rules\":[]}"),
                         new Multiplication(
                                 new Multiply(new BigDecimal("2.5"), Set.of("spend"), PartialSteps.HALF_UP, 70),
-                                List.of("spend"))));
+                                List.of("spend"))),
+                new LimitUse(AT.plusSeconds(2), 70));
     }
 
     private static CustomerFacts customer() {

@@ -5,9 +5,11 @@ import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.account.CustomerProfile;
 import dev.rewardsync.account.CustomerProfile.UpdatedAt;
 import dev.rewardsync.account.CustomerStatistics;
-import dev.rewardsync.account.DailyAward;
 import dev.rewardsync.account.LifetimePoints;
+import dev.rewardsync.account.LimitPeriod;
+import dev.rewardsync.account.LimitUsage;
 import dev.rewardsync.account.Lot;
+import dev.rewardsync.account.PeriodUsage;
 import dev.rewardsync.account.PointsActivity;
 import dev.rewardsync.account.QualifyingActivity;
 import dev.rewardsync.account.RecordNumbers;
@@ -35,12 +37,15 @@ import dev.rewardsync.order.AppliedEvent;
 import dev.rewardsync.order.CompletedSale;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.DiscrepancyCode;
+import dev.rewardsync.order.LimitUse;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.PlacementSnapshot;
 import dev.rewardsync.order.RedeemedPoints;
 import dev.rewardsync.order.RefereeOrder;
 import dev.rewardsync.order.SkippedRule;
+import dev.rewardsync.order.TrialAward;
+import dev.rewardsync.order.TrialPoints;
 import dev.rewardsync.pricing.EligibleLines;
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.CustomerFacts;
@@ -103,7 +108,8 @@ final class RandomState {
                 new RecordNumbers(sequence(), sequence()),
                 list(() -> new Lot(entryId(), number(), expiry(), sequence())),
                 new Timers(list(this::release), list(() -> new Timer.ParkedEventTimeout(text(), instant()))),
-                list(() -> new DailyAward(text(), date(), number())),
+                new LimitUsage(
+                        list(() -> new PeriodUsage(text(), one(LimitPeriod.values()), date(), number(), number()))),
                 new TierStatus(
                         text(),
                         number(),
@@ -198,7 +204,10 @@ final class RandomState {
                         number(),
                         decimal(),
                         flag(),
-                        list(() -> new SkippedRule(text(), one(RuleOutcome.SkipReason.values())))),
+                        list(() -> new SkippedRule(text(), one(RuleOutcome.SkipReason.values()))),
+                        list(() -> new TrialAward(
+                                new TrialPoints(text(), text(), number()),
+                                nullable(() -> new LimitUse(instant(), number()))))),
                 list(() -> new AppliedEvent(text(), fingerprint(), instant())),
                 one(OrderState.Phase.values()),
                 new CompletedSale(decimal(), decimal(), instant(), nullable(this::customer), refunded()),
@@ -248,7 +257,8 @@ final class RandomState {
                         one(RefundPolicy.values()),
                         new EligibleLines(nullable(() -> Set.copyOf(list(this::text))), flag()),
                         nullable(() -> RuleSnapshots.of(random.nextInt(300), text())),
-                        nullable(this::multiplication)));
+                        nullable(this::multiplication)),
+                nullable(() -> new LimitUse(instant(), number())));
     }
 
     private Multiplication multiplication() {

@@ -11,6 +11,7 @@ import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.ItemCondition;
 import dev.rewardsync.rule.PointsPolicy;
 import dev.rewardsync.rule.RuleMessages;
+import dev.rewardsync.rule.RuleMode;
 import dev.rewardsync.rule.Trigger;
 import dev.rewardsync.rule.condition.CompiledCondition;
 import dev.rewardsync.rule.condition.CompiledItemCondition;
@@ -37,6 +38,7 @@ final class EarningRuleReader {
             "event",
             "days",
             "active",
+            "mode",
             "from",
             "to",
             "schedule",
@@ -48,6 +50,7 @@ final class EarningRuleReader {
             "items",
             "earn",
             "tiers",
+            "limits",
             "maxPerDay",
             "award",
             "expireAfter",
@@ -56,6 +59,7 @@ final class EarningRuleReader {
             "message",
             "showOnProductPage");
 
+    private static final Map<String, RuleMode> MODES = NameReader.kebabCase(RuleMode.class);
     private static final EarningStyle PLACEHOLDER = new EarningStyle.Fixed(0, 0);
 
     private final PointsPolicy points;
@@ -88,6 +92,7 @@ final class EarningRuleReader {
                 .displayName(section.readOrNull("displayName", NameReader::name))
                 .trigger(trigger == null ? Trigger.ORDER_PLACED : trigger)
                 .active(section.read("active", true, YamlField::flag))
+                .mode(section.read("mode", RuleMode.LIVE, value -> value.oneOf("mode", MODES)))
                 .from(from)
                 .until(section.readOrNull("to", value -> until(value, from)))
                 .schedule(section.readOrNull("schedule", new ScheduleReader(instants.zone())::read))
@@ -108,7 +113,7 @@ final class EarningRuleReader {
                                 ? section.readOrNull("expireAfter", EarningRuleReader::expiry)
                                 : points.expiry())
                 .onRefund(section.read("onRefund", points.onRefund(), PointsPolicyReader::onRefund))
-                .maxPerDay(section.read("maxPerDay", 0L, YamlField::points))
+                .limits(RuleLimitsReader.read(section))
                 .assignGroup(section.readOrNull("assignGroup", NameReader::name))
                 .messages(section.read("message", RuleMessages.NONE, EarningRuleReader::messages))
                 .showOnProductPage(section.read("showOnProductPage", false, YamlField::flag))
@@ -128,9 +133,7 @@ final class EarningRuleReader {
         if (trigger == null) {
             return;
         }
-        if (Trigger.ORDER_PLACED.equals(trigger)) {
-            section.rejectKey("maxPerDay", "only allowed in behavior rules");
-        } else {
+        if (!Trigger.ORDER_PLACED.equals(trigger)) {
             section.rejectKey("showOnProductPage", "only allowed in cart rules");
         }
         if (!trigger.hasOrder()) {

@@ -2,6 +2,7 @@ package dev.rewardsync.rule.yaml;
 
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.EarningStyle;
+import dev.rewardsync.rule.RuleMode;
 import dev.rewardsync.rule.TierPolicy;
 import dev.rewardsync.rule.Trigger;
 import java.time.Instant;
@@ -45,6 +46,7 @@ public final class RulesetLint {
         for (LocatedRule rule : ruleset.rules()) {
             checkExpired(rule, now);
             new ScheduleLint(warnings).check(rule);
+            new RuleLimitsLint(warnings).check(rule);
             checkNothingToEarnOn(rule);
             new UnsatisfiableConditions(rule, warnings).check();
             unseen.check(rule);
@@ -99,6 +101,7 @@ public final class RulesetLint {
     private static boolean givesPoints(LocatedRule located) {
         EarningRule rule = located.rule();
         return rule.active()
+                && rule.mode() == RuleMode.LIVE
                 && Stream.concat(Stream.of(rule.earn()), rule.tierEarn().values().stream())
                         .anyMatch(RulesetLint::givesPoints);
     }

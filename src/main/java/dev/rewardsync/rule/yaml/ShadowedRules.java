@@ -2,6 +2,8 @@ package dev.rewardsync.rule.yaml;
 
 import dev.rewardsync.rule.Condition;
 import dev.rewardsync.rule.EarningRule;
+import dev.rewardsync.rule.RuleLimit;
+import dev.rewardsync.rule.RuleMode;
 import dev.rewardsync.rule.Trigger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,8 +53,10 @@ record ShadowedRules(WarningCollector warnings) {
         return rule.active()
                 && earlier.active()
                 && earlier.stop()
+                && earlier.mode() == RuleMode.LIVE
                 && earlier.when() == Condition.ALWAYS
                 && earlier.items() == null
+                && earlier.limits().stream().noneMatch(limit -> limit.measure() == RuleLimit.Measure.TIMES)
                 && (earlier.schedule() == null || earlier.schedule().equals(rule.schedule()))
                 && covers(earlier.websites(), rule.websites())
                 && covers(earlier.groups(), rule.groups())

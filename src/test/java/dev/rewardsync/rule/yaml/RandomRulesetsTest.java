@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rewardsync.pricing.PricedLine;
 import dev.rewardsync.rule.Condition;
 import dev.rewardsync.rule.Facts;
+import dev.rewardsync.rule.LimitLookup;
 import dev.rewardsync.rule.PointsTrace;
 import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.RuleOutcome.Applied;
@@ -69,13 +70,14 @@ class RandomRulesetsTest {
         RuleOutcome outcome = ruleset.run(Trigger.ORDER_PLACED, facts).getFirst();
         return switch (outcome) {
             case Applied applied -> String.valueOf(applied.points());
+            case RuleOutcome.Tried tried -> "trial " + tried.points();
             case NotApplied notApplied -> notApplied.reason().name();
         };
     }
 
     private static void assertTraceMatchesOutcome(Ruleset ruleset, Facts facts) {
-        RuleTrace trace =
-                ruleset.explain(ruleset.run(Trigger.ORDER_PLACED, facts), facts).getFirst();
+        RuleTrace trace = ruleset.explain(ruleset.run(Trigger.ORDER_PLACED, facts), facts, LimitLookup.UNLIMITED)
+                .getFirst();
         boolean noItem = trace.items() != null;
         assertThat(trace.when().held()).isEqualTo(noItem || trace.outcome() instanceof Applied);
         if (noItem) {

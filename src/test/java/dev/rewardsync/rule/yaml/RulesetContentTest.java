@@ -58,10 +58,10 @@ class RulesetContentTest {
                         EarningRule::active,
                         EarningRule::priority,
                         EarningRule::stop,
-                        EarningRule::maxPerDay,
+                        EarningRule::limits,
                         EarningRule::messages,
                         EarningRule::showOnProductPage)
-                .containsExactly("a", null, true, 0, false, 0L, RuleMessages.NONE, false);
+                .containsExactly("a", null, true, 0, false, List.of(), RuleMessages.NONE, false);
         assertThat(rule.websites()).isEmpty();
         assertThat(rule.earn())
                 .isEqualTo(new EarningStyle.PerSpent(1, BigDecimal.ONE, EarningStyle.PartialSteps.DROP, 0));

@@ -38,6 +38,7 @@ public final class RulesetFixture {
                             case RuleOutcome.Applied applied ->
                                 applied.points()
                                         + (applied.noPointsReason() == null ? "" : " " + applied.noPointsReason());
+                            case RuleOutcome.Tried tried -> "trial " + tried.points();
                             case RuleOutcome.NotApplied notApplied ->
                                 notApplied.reason().name();
                         })
