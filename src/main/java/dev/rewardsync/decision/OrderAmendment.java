@@ -91,14 +91,16 @@ final class OrderAmendment {
             OrderInProgress order, OrderPlaced amended, InboundEvent inbound, List<Discrepancy> discrepancies) {
         PlacementSnapshot before = order.state().placement();
         CustomerFacts customer = before.customer().withEmailAndGroup(amended.email(), amended.group());
-        Redemption redemption = new Redemption(context, amended, customer.group(), discrepancies);
+        long availableBefore =
+                context.account().balance().available() + order.state().netPointsUsed();
+        Redemption redemption = new Redemption(context, amended, customer, availableBefore, discrepancies);
         PricedOrder priced = redemption.price();
         PlacementSnapshot placement = before.with(changed -> changed.revisedAt(amended.occurredAt())
                 .revision(amended.revision())
                 .customer(customer)
                 .pointsUsed(redemption.pointsUsed())
                 .rewardDiscount(redemption.discount())
-                .coversShipping(redemption.coversShipping())
+                .payable(redemption.payable())
                 .notApplied(List.of()));
         order.amend(OrderRevision.of(amended, inbound), placement, priced);
         return redemption;

@@ -20,7 +20,7 @@ public sealed interface ReferralEvent extends ShopEvent {
      *
      * @param order the revision in force
      * @param rewardDiscount discount for points used, in the order's currency
-     * @param coversShipping whether points can pay for the shipping
+     * @param payable the parts of the order that points can pay
      * @param refunded quantities refunded before completion
      * @param group the referee's customer group
      * @param ordersBefore number of the referee's orders completed before
@@ -31,7 +31,7 @@ public sealed interface ReferralEvent extends ShopEvent {
             String refereeId,
             OrderPlaced order,
             BigDecimal rewardDiscount,
-            boolean coversShipping,
+            PayableScope payable,
             RefundedQuantities refunded,
             String group,
             long ordersBefore)
@@ -42,7 +42,7 @@ public sealed interface ReferralEvent extends ShopEvent {
      *
      * @param order the revision in force
      * @param rewardDiscount discount for points used, in the order's currency
-     * @param coversShipping whether points can pay for the shipping
+     * @param payable the parts of the order that points can pay
      * @param refundedBefore quantities refunded before completion
      * @param refunded all quantities refunded so far
      * @param refundId id of the refund; null for an amendment
@@ -53,7 +53,7 @@ public sealed interface ReferralEvent extends ShopEvent {
             String refereeId,
             OrderPlaced order,
             BigDecimal rewardDiscount,
-            boolean coversShipping,
+            PayableScope payable,
             RefundedQuantities refundedBefore,
             RefundedQuantities refunded,
             @Nullable String refundId)

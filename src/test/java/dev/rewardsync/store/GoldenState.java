@@ -18,6 +18,7 @@ import dev.rewardsync.account.Timers;
 import dev.rewardsync.decision.IdempotencyRecord;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.Fingerprint;
+import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.RefundedQuantities;
 import dev.rewardsync.input.InboundRecord;
 import dev.rewardsync.input.SourceRecord;
@@ -152,7 +153,7 @@ final class GoldenState {
                         300,
                         250,
                         new BigDecimal("3.00"),
-                        true,
+                        new PayableScope(Set.of("1", "2"), true, false),
                         List.of(new SkippedRule("weekend", SkipReason.DATE))),
                 List.of(new AppliedEvent("revision 1", FINGERPRINT, AT)),
                 OrderState.Phase.COMPLETED,
