@@ -94,7 +94,9 @@ final class OrderAmendment {
             OrderInProgress order, OrderPlaced amended, InboundEvent inbound, List<Discrepancy> discrepancies) {
         PlacementSnapshot old = order.state().placement();
         CustomerFacts customer = old.customer().withEmailAndGroup(amended.email(), amended.group());
-        Redemption redemption = new Redemption(context, amended, customer.group(), discrepancies);
+        long availableBefore =
+                context.account().balance().available() + order.state().netPointsUsed();
+        Redemption redemption = new Redemption(context, amended, customer, availableBefore, discrepancies);
         PricedOrder before = order.priced();
         PricedOrder priced = redemption.price();
         PlacementSnapshot placement = old.with(changed -> changed.revisedAt(amended.occurredAt())
@@ -102,7 +104,7 @@ final class OrderAmendment {
                 .customer(customer)
                 .pointsUsed(redemption.pointsUsed())
                 .rewardDiscount(redemption.discount())
-                .coversShipping(redemption.coversShipping())
+                .payable(redemption.payable())
                 .notApplied(List.of()));
         order.amend(OrderRevision.of(amended, inbound), placement, priced);
         order.convertRefunds(refunds -> refunds.withAmount(converted(refunds.amount(), before, priced)));

@@ -77,7 +77,7 @@ final class OrderInProgress {
         if (priced == null) {
             PlacementSnapshot placement = state.placement();
             priced = PricedOrder.of(
-                    event(), placement.rewardDiscount(), placement.coversShipping(), ruleset.exchangeRateFor(event()));
+                    event(), placement.rewardDiscount(), placement.payable(), ruleset.exchangeRateFor(event()));
         }
         return priced;
     }

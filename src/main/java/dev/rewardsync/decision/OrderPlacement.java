@@ -51,7 +51,8 @@ final class OrderPlacement {
         account.changeProfile(profile -> profile.updated(ProfileUpdate.of(order)));
         CustomerFacts customer = CustomerFacts.of(account.snapshot()).withEmailAndGroup(order.email(), order.group());
         List<Discrepancy> discrepancies = new ArrayList<>();
-        Redemption redemption = new Redemption(context, order, customer.group(), discrepancies);
+        Redemption redemption =
+                new Redemption(context, order, customer, account.balance().available(), discrepancies);
         PricedOrder priced = redemption.price();
         List<RedeemedPoints> redeemed = redemption.post(redemption.pointsUsed(), Cause.of(order));
         List<RuleOutcome> outcomes = runCartRules(order, customer, priced);
@@ -68,7 +69,7 @@ final class OrderPlacement {
                 .pointsUsed(redemption.pointsUsed())
                 .pointsDebited(RedeemedPoints.sum(redeemed))
                 .rewardDiscount(redemption.discount())
-                .coversShipping(redemption.coversShipping())
+                .payable(redemption.payable())
                 .notApplied(reportSkippedRules ? SkippedRule.of(outcomes) : List.of())
                 .trials(context.trials().count(outcomes, List.of(), order.occurredAt()))
                 .build();

@@ -1,5 +1,6 @@
 package dev.rewardsync.decision;
 
+import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.DiscrepancyCode;
@@ -17,11 +18,11 @@ final class PayableCheck {
     private PayableCheck() {}
 
     /** Returns the discrepancy of a reward discount that is too high; empty if there is none. */
-    static Optional<Discrepancy> of(PricedOrder priced, BigDecimal rewardDiscount, boolean coversShipping) {
+    static Optional<Discrepancy> of(PricedOrder priced, BigDecimal rewardDiscount, PayableScope scope) {
         if (rewardDiscount.signum() == 0) {
             return Optional.empty();
         }
-        BigDecimal max = new PayableAmount(priced.order(), coversShipping).cappedTotal();
+        BigDecimal max = new PayableAmount(priced.order(), scope).cappedTotal();
         BigDecimal distributed = priced.totalRewardShare();
         BigDecimal payable = distributed.compareTo(rewardDiscount) < 0 ? distributed.min(max) : max;
         Currency currency = priced.order().currency();

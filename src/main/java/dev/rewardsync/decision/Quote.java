@@ -137,6 +137,10 @@ public record Quote(
         BELOW_MINIMUM,
         /** The ruleset's limits. */
         LIMIT,
+        /** The rate's share of the available points. */
+        BALANCE_LIMIT,
+        /** The step: the points were rounded down to a multiple of it, or no points are left. */
+        STEP,
         /** The customer's available points. */
         AVAILABLE,
         /** The amount that points can pay. */

@@ -11,7 +11,9 @@ import dev.rewardsync.decision.Quote.QuotedRule;
 import dev.rewardsync.decision.Quote.Redeemable;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.order.OrderExport;
+import dev.rewardsync.order.RedeemableCart;
 import dev.rewardsync.order.RedemptionTerms;
+import dev.rewardsync.rule.Condition;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.RedemptionPolicy;
@@ -33,6 +35,7 @@ final class QuoteCalculator {
     private final Account account;
     private final Function<OrderPlaced, OrderExport> exporter;
     private final CustomerFacts customer;
+    private final RedeemableCart cart;
     private final Optional<RedemptionTerms> terms;
 
     /**
@@ -49,7 +52,8 @@ final class QuoteCalculator {
         this.account = account;
         this.exporter = exporter;
         this.customer = CustomerFacts.of(account).withEmailAndGroup(order.email(), order.group());
-        this.terms = account.owner().guest() ? Optional.empty() : RedemptionTerms.of(order, customer.group(), ruleset);
+        this.cart = RedeemableCart.of(order, customer, ruleset);
+        this.terms = account.owner().guest() ? Optional.empty() : cart.terms();
     }
 
     Quote quote() {
@@ -147,11 +151,15 @@ final class QuoteCalculator {
     }
 
     private Optional<RedemptionPolicy.Rate> rate() {
-        return ruleset.redemption().redemptionRateFor(order.website(), customer.group());
+        return Optional.ofNullable(cart.rate());
     }
 
     private String noRate() {
-        return "no rate is for website %s and customer group %s".formatted(order.website(), customer.group());
+        String detail = "no rate is for website %s and customer group %s".formatted(order.website(), customer.group());
+        List<RedemptionPolicy.Rate> rates = ruleset.redemption().rates();
+        boolean byTier = rates.stream().anyMatch(rate -> !rate.tiers().isEmpty());
+        boolean byCart = rates.stream().anyMatch(rate -> rate.when() != Condition.ALWAYS);
+        return detail + (byTier ? ", tier " + customer.tier() : "") + (byCart ? ", and this cart" : "");
     }
 
     private Redeemable redeemable() {
@@ -179,12 +187,33 @@ final class QuoteCalculator {
         if (redemption.payablePoints() == 0) {
             return none(Bound.NOTHING_TO_PAY, "there is nothing that points may pay");
         }
-        if (max == redemption.maxPoints()) {
-            return redeemable(max, Bound.LIMIT, "this order may use %d points".formatted(max));
+        long bound = redemption.boundPoints(available);
+        if (max == bound) {
+            return bounded(redemption, max);
+        }
+        long step = ruleset.redemption().step();
+        if (bound < step) {
+            return none(Bound.STEP, "at most %d points could be used, the step is %d".formatted(bound, step));
         }
         if (max == 0) {
             long minimum = ruleset.redemption().minPoints();
             return none(Bound.BELOW_MINIMUM, "fewer than %d points could be used, the minimum".formatted(minimum));
+        }
+        return redeemable(max, Bound.STEP, "at most %d points could be used, in steps of %d".formatted(bound, step));
+    }
+
+    /** Returns the points with the limit, the balance or the amount that bounds them. */
+    private Redeemable bounded(RedemptionTerms redemption, long max) {
+        long available = account.balance().available();
+        BigDecimal percentOfBalance = redemption.rate().limit().percentOfBalance();
+        if (max == redemption.maxPoints(available)) {
+            return percentOfBalance != null && redemption.maxPoints(Long.MAX_VALUE) > max
+                    ? redeemable(
+                            max,
+                            Bound.BALANCE_LIMIT,
+                            "this order may use %s%% of %d available points: %d"
+                                    .formatted(percentOfBalance.toPlainString(), available, max))
+                    : redeemable(max, Bound.LIMIT, "this order may use %d points".formatted(max));
         }
         return max == available
                 ? redeemable(max, Bound.AVAILABLE, "%d points are available".formatted(max))

@@ -2,19 +2,20 @@ package dev.rewardsync.decision;
 
 import dev.rewardsync.account.Account;
 import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.ledger.LotChange;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.DiscrepancyCode;
+import dev.rewardsync.order.RedeemableCart;
 import dev.rewardsync.order.RedeemedPoints;
 import dev.rewardsync.order.RedemptionTerms;
 import dev.rewardsync.pricing.PricedOrder;
+import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.RedemptionPolicy;
-import dev.rewardsync.rule.RedemptionPolicy.Limit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The redemption of points on an order. The shop has already granted the discount, so it is posted as the shop reports it;
@@ -24,25 +25,40 @@ final class Redemption {
 
     private final DecisionContext context;
     private final OrderPlaced order;
-    private final String group;
+    private final CustomerFacts customer;
+    private final long availableBefore;
     private final List<Discrepancy> discrepancies;
     private BigDecimal discount = BigDecimal.ZERO;
+    private PayableScope scope;
 
-    Redemption(DecisionContext context, OrderPlaced order, String group, List<Discrepancy> discrepancies) {
+    /**
+     * Creates the redemption of an order.
+     *
+     * @param customer the customer before the order
+     * @param availableBefore the points available before the order's own redemption
+     */
+    Redemption(
+            DecisionContext context,
+            OrderPlaced order,
+            CustomerFacts customer,
+            long availableBefore,
+            List<Discrepancy> discrepancies) {
         this.context = context;
         this.order = order;
-        this.group = group;
+        this.customer = customer;
+        this.availableBefore = availableBefore;
         this.discrepancies = discrepancies;
+        this.scope = context.ruleset().redemption().scopeOf(null);
     }
 
     /** Prices the order with its reward discount. Reports discrepancies of the discount and the grand total. */
     PricedOrder price() {
         discount = computeDiscount();
         TotalCheck.of(order, discount).ifPresent(discrepancies::add);
-        PricedOrder priced = PricedOrder.of(
-                order, discount, coversShipping(), context.ruleset().exchangeRateFor(order));
+        PricedOrder priced =
+                PricedOrder.of(order, discount, scope, context.ruleset().exchangeRateFor(order));
         if (!exceedsLimit()) {
-            PayableCheck.of(priced, discount, coversShipping()).ifPresent(discrepancies::add);
+            PayableCheck.of(priced, discount, scope).ifPresent(discrepancies::add);
         }
         return priced;
     }
@@ -57,33 +73,35 @@ final class Redemption {
         return discount;
     }
 
-    boolean coversShipping() {
-        return context.ruleset().redemption().coversShipping();
+    /** Returns the parts of the order that points can pay, after {@link #price}. */
+    PayableScope payable() {
+        return scope;
     }
 
     private BigDecimal computeDiscount() {
+        if (order.pointsUsed() == 0
+                && (order.rewardDiscount() == null || order.rewardDiscount().signum() == 0)) {
+            return order.currency().zero();
+        }
+        RedeemableCart cart = RedeemableCart.of(order, customer, context.ruleset());
+        scope = cart.scope();
         if (context.account().isGuest()) {
             return guestDiscount();
         }
         if (order.pointsUsed() == 0) {
             return checkedDiscount(order.currency().zero());
         }
+        Optional<RedemptionTerms> terms = cart.terms();
         RedemptionPolicy policy = context.ruleset().redemption();
-        Optional<RedemptionTerms> terms = RedemptionTerms.of(order, group, context.ruleset());
         reportLimits(
-                policy.minPoints(),
-                terms.map(RedemptionTerms::maxPoints).orElseGet(() -> policy.limitInPoints(rateLimit(policy))));
-        if (context.ruleset().exchangeRateFor(order) == null) {
+                policy,
+                terms.map(redemption -> redemption.maxPoints(availableBefore))
+                        .orElseGet(() -> policy.limitInPoints(cart.rate(), availableBefore)));
+        if (cart.exchangeRate() == null) {
             return uncheckedDiscount();
         }
         return checkedDiscount(terms.map(redemption -> redemption.discount(order.pointsUsed()))
                 .orElse(order.currency().zero()));
-    }
-
-    private @Nullable Limit rateLimit(RedemptionPolicy policy) {
-        return policy.redemptionRateFor(order.website(), group)
-                .map(RedemptionPolicy.Rate::limit)
-                .orElse(null);
     }
 
     private BigDecimal checkedDiscount(BigDecimal value) {
@@ -123,13 +141,18 @@ final class Redemption {
         return order.rewardDiscount() == null ? defaultDiscount : order.rewardDiscount();
     }
 
-    private void reportLimits(long minimum, long limit) {
+    private void reportLimits(RedemptionPolicy policy, long limit) {
         long used = order.pointsUsed();
+        long minimum = policy.minPoints();
         if (used > 0 && used < minimum) {
             report(DiscrepancyCode.BELOW_MINIMUM, "%d points used, the minimum is %d".formatted(used, minimum));
         }
         if (used > limit) {
             report(DiscrepancyCode.REDEMPTION_LIMIT_EXCEEDED, "%d points used, the limit is %d".formatted(used, limit));
+        } else if (policy.wholeSteps(used) != used) {
+            report(
+                    DiscrepancyCode.REDEMPTION_LIMIT_EXCEEDED,
+                    "%d points used, expected a multiple of %d".formatted(used, policy.step()));
         }
     }
 

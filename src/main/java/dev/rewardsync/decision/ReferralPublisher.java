@@ -37,7 +37,7 @@ final class ReferralPublisher {
                             context.account().owner().id(),
                             facts.priced().order(),
                             placement.rewardDiscount(),
-                            placement.coversShipping(),
+                            placement.payable(),
                             facts.order().refunded(),
                             context.account().profile().group(),
                             ordersBefore));
@@ -65,7 +65,7 @@ final class ReferralPublisher {
                             context.account().owner().id(),
                             facts.priced().order(),
                             order.placement().rewardDiscount(),
-                            order.placement().coversShipping(),
+                            order.placement().payable(),
                             order.sale().refundedBefore(),
                             order.refunded(),
                             refundId));

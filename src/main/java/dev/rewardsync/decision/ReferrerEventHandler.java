@@ -2,6 +2,7 @@ package dev.rewardsync.decision;
 
 import dev.rewardsync.account.ReferralStatistics;
 import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.money.ExchangeRate;
@@ -68,7 +69,7 @@ final class ReferrerEventHandler {
 
     private void complete(ReferralEvent.OrderCompleted event) {
         OrderPlaced order = event.order();
-        PricedOrder whole = price(order, event.rewardDiscount(), event.coversShipping());
+        PricedOrder whole = price(order, event.rewardDiscount(), event.payable());
         PricedOrder remaining = whole.without(event.refunded());
         CustomerFacts referrer = CustomerFacts.of(context.account().snapshot());
         RefereeFacts referee = new RefereeFacts(event.group(), event.ordersBefore());
@@ -89,9 +90,8 @@ final class ReferrerEventHandler {
         updateStatistics(referrals -> referrals.plusOrders(1, amount, newReferees));
     }
 
-    private PricedOrder price(OrderPlaced order, BigDecimal rewardDiscount, boolean coversShipping) {
-        return PricedOrder.of(
-                order, rewardDiscount, coversShipping, context.ruleset().exchangeRateFor(order));
+    private PricedOrder price(OrderPlaced order, BigDecimal rewardDiscount, PayableScope payable) {
+        return PricedOrder.of(order, rewardDiscount, payable, context.ruleset().exchangeRateFor(order));
     }
 
     private static BigDecimal amount(PricedOrder priced) {
@@ -109,7 +109,7 @@ final class ReferrerEventHandler {
     /** Takes back the share of a refund, or re-rates an amended order. */
     private void changeOrder(ReferralEvent.OrderChanged event) {
         refereeOrder(event.order().orderId()).ifPresent(order -> {
-            PricedOrder whole = price(event.order(), event.rewardDiscount(), event.coversShipping());
+            PricedOrder whole = price(event.order(), event.rewardDiscount(), event.payable());
             Facts facts = Facts.ofReferee(
                     order.at(),
                     event.website(),

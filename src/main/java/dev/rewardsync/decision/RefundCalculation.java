@@ -44,9 +44,7 @@ record RefundCalculation(PricedOrder priced, RefundTotals refunded) {
 
     /** Returns how many of the redeemed points are to be restored in total. */
     long restoredPoints(PlacementSnapshot placement) {
-        return RefundedShare.of(priced, refunded)
-                .ofPayable(placement.coversShipping())
-                .ofPoints(placement.pointsDebited());
+        return RefundedShare.of(priced, refunded).ofPayable(placement.payable()).ofPoints(placement.pointsDebited());
     }
 
     /** Returns the refunded part of a sale's amount, in the ruleset's currency. */

@@ -20,7 +20,7 @@ public sealed interface ReferralEvent extends ShopEvent {
      *
      * @param order the revision in force
      * @param rewardDiscount discount for points used, in the order's currency
-     * @param coversShipping whether points can pay for the shipping
+     * @param payable the parts of the order that points can pay
      * @param refunded refunds before completion
      * @param group the referee's customer group
      * @param ordersBefore number of the referee's orders completed before
@@ -31,7 +31,7 @@ public sealed interface ReferralEvent extends ShopEvent {
             String refereeId,
             OrderPlaced order,
             BigDecimal rewardDiscount,
-            boolean coversShipping,
+            PayableScope payable,
             RefundTotals refunded,
             String group,
             long ordersBefore)
@@ -42,7 +42,7 @@ public sealed interface ReferralEvent extends ShopEvent {
      *
      * @param order the revision in force
      * @param rewardDiscount discount for points used, in the order's currency
-     * @param coversShipping whether points can pay for the shipping
+     * @param payable the parts of the order that points can pay
      * @param refundedBefore refunds before completion
      * @param refunded all refunds so far
      * @param refundId id of the refund; null for an amendment
@@ -53,7 +53,7 @@ public sealed interface ReferralEvent extends ShopEvent {
             String refereeId,
             OrderPlaced order,
             BigDecimal rewardDiscount,
-            boolean coversShipping,
+            PayableScope payable,
             RefundTotals refundedBefore,
             RefundTotals refunded,
             @Nullable String refundId)

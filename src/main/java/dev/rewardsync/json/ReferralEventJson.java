@@ -3,6 +3,7 @@ package dev.rewardsync.json;
 import dev.rewardsync.event.Envelope;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.input.SourceRecord;
@@ -11,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,12 +57,12 @@ public final class ReferralEventJson {
                     json.text("group", completed.group())
                             .integer("ordersBefore", completed.ordersBefore())
                             .exact("rewardDiscount", completed.rewardDiscount())
-                            .flag("coversShipping", completed.coversShipping())
+                            .object("payable", completed.payable(), ReferralEventJson::payable)
                             .object("refunded", completed.refunded(), ReferralEventJson::refunded)
                             .rawJson("order", CompactedOrder.of(completed.order()));
                 case ReferralEvent.OrderChanged changed ->
                     json.exact("rewardDiscount", changed.rewardDiscount())
-                            .flag("coversShipping", changed.coversShipping())
+                            .object("payable", changed.payable(), ReferralEventJson::payable)
                             .object("refundedBefore", changed.refundedBefore(), ReferralEventJson::refunded)
                             .object("refunded", changed.refunded(), ReferralEventJson::refunded)
                             .text("refundId", changed.refundId())
@@ -67,6 +70,29 @@ public final class ReferralEventJson {
                 case ReferralEvent.OrderCanceled canceled -> json.text("orderId", canceled.orderId());
             }
         });
+    }
+
+    /** Writes the parts of an order that points can pay. */
+    private static void payable(JsonObjectWriter json, PayableScope payable) {
+        Set<String> lines = payable.lines();
+        json.flag("shipping", payable.coversShipping()).flag("tax", payable.coversTax());
+        if (lines != null) {
+            json.objects("lines", List.copyOf(lines), (line, lineId) -> line.text("lineId", lineId));
+        }
+    }
+
+    /** Reads the parts of an order that points can pay. Events of earlier versions contain only {@code coversShipping}. */
+    private static PayableScope payable(JsonFields fields) {
+        JsonFields payable = fields.object("payable");
+        if (payable == null) {
+            return PayableScope.allLines(Boolean.TRUE.equals(fields.flag("coversShipping")));
+        }
+        Set<String> lines = new TreeSet<>();
+        payable.objects("lines").forEach(line -> lines.add(line.id("lineId")));
+        return new PayableScope(
+                payable.value("lines") == null ? null : lines,
+                Boolean.TRUE.equals(payable.flag("shipping")),
+                Boolean.TRUE.equals(payable.flag("tax")));
     }
 
     private static void refunded(JsonObjectWriter json, RefundTotals refunded) {
@@ -109,7 +135,7 @@ public final class ReferralEventJson {
                 refereeId,
                 order,
                 rewardDiscount,
-                Boolean.TRUE.equals(fields.flag("coversShipping")),
+                payable(fields),
                 refunded(fields, "refunded"),
                 group(fields),
                 count(fields, "ordersBefore"));
@@ -124,7 +150,7 @@ public final class ReferralEventJson {
                 refereeId,
                 order,
                 rewardDiscount,
-                Boolean.TRUE.equals(fields.flag("coversShipping")),
+                payable(fields),
                 refunded(fields, "refundedBefore"),
                 refunded(fields, "refunded"),
                 fields.optionalId("refundId"));

@@ -1,5 +1,6 @@
 package dev.rewardsync.order;
 
+import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.rule.CustomerFacts;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
@@ -16,7 +17,7 @@ import java.util.List;
  * @param pointsUsed points used according to the shop; 0 for a guest's order
  * @param pointsDebited the part of {@code pointsUsed} that the account was debited
  * @param rewardDiscount discount for the points used, in the order's currency
- * @param coversShipping whether points can pay for the shipping
+ * @param payable the parts of the order that points can pay
  * @param notApplied cart rules that awarded no points
  * @param trials results of trial rules
  */
@@ -29,7 +30,7 @@ public record PlacementSnapshot(
         long pointsUsed,
         long pointsDebited,
         BigDecimal rewardDiscount,
-        boolean coversShipping,
+        PayableScope payable,
         List<SkippedRule> notApplied,
         List<TrialAward> trials)
         implements PlacementSnapshotBuilder.With {}

@@ -2,6 +2,7 @@ package dev.rewardsync.pricing;
 
 import dev.rewardsync.event.OrderLine;
 import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.Totals;
 import dev.rewardsync.money.Allocation;
 import java.math.BigDecimal;
@@ -9,25 +10,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The amount that points can pay of an order: its lines after all discounts except the reward discount, plus their tax if
- * prices exclude it, plus the shipping if points cover it. All amounts are in the order's currency, 0 or more. See
+ * The amount that points can pay of an order: the lines in scope after all discounts except the reward discount, plus their tax
+ * if prices exclude it and points cover it, plus the shipping if points cover it. All amounts are in the order's currency, 0 or more. See
  * {@code docs/discrepancies.md}, "What points may pay".
  *
- * @param coversShipping whether points can pay for the shipping
+ * @param scope the parts of the order that points can pay
  */
-public record PayableAmount(OrderPlaced order, boolean coversShipping) {
+public record PayableAmount(OrderPlaced order, PayableScope scope) {
 
-    /** Returns the amount according to the order's totals, before gift cards, fees and other amounts. */
+    /** Returns the amount before gift cards, fees and other amounts: by the order's totals, or by the lines if some are out of scope. */
     public BigDecimal total() {
+        BigDecimal goods = scope.lines() == null ? goodsByTotals() : goodsByLine();
+        return goods.add(ofShipping()).max(BigDecimal.ZERO);
+    }
+
+    private BigDecimal goodsByTotals() {
         Totals totals = order.totals();
-        BigDecimal goodsDiscount =
+        BigDecimal discount =
                 totals.discount().subtract(order.shipping().discount()).max(BigDecimal.ZERO);
-        BigDecimal goods = totals.subtotal().subtract(goodsDiscount);
-        BigDecimal tax = order.pricesIncludeTax() ? BigDecimal.ZERO : totals.tax();
-        BigDecimal total = coversShipping
-                ? goods.add(tax).add(order.discountedShipping())
-                : goods.add(tax).subtract(shippingTax());
-        return total.max(BigDecimal.ZERO);
+        BigDecimal tax = addsTax() ? totals.tax().subtract(order.shipping().tax()) : BigDecimal.ZERO;
+        return totals.subtotal().subtract(discount).add(tax);
+    }
+
+    private BigDecimal goodsByLine() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (BigDecimal amount : byLine(PricedOrder.lineDiscounts(order))) {
+            sum = sum.add(amount);
+        }
+        return sum;
     }
 
     /** Returns {@link #total}, limited to the amount to pay after gift cards, fees and other amounts. */
@@ -37,7 +47,7 @@ public record PayableAmount(OrderPlaced order, boolean coversShipping) {
     }
 
     /**
-     * Returns the amount that points can pay of each line, as a list that can grow.
+     * Returns the amount that points can pay of each line, as a list that can grow; 0 for a line out of scope.
      *
      * @param discounts total discount of each line
      */
@@ -45,26 +55,30 @@ public record PayableAmount(OrderPlaced order, boolean coversShipping) {
         List<BigDecimal> taxes = taxes(discounts);
         List<BigDecimal> amounts = new ArrayList<>(discounts.size() + 1);
         for (int index = 0; index < discounts.size(); index++) {
-            BigDecimal rowTotal = order.lines().get(index).rowTotal();
-            amounts.add(rowTotal.subtract(discounts.get(index))
-                    .add(taxes.get(index))
-                    .max(BigDecimal.ZERO));
+            OrderLine line = order.lines().get(index);
+            amounts.add(
+                    scope.contains(line.lineId())
+                            ? line.rowTotal()
+                                    .subtract(discounts.get(index))
+                                    .add(taxes.get(index))
+                                    .max(BigDecimal.ZERO)
+                            : BigDecimal.ZERO);
         }
         return amounts;
     }
 
     /** Returns the amount that points can pay of the shipping; 0 if they cannot pay for it. */
     BigDecimal ofShipping() {
-        return coversShipping ? order.discountedShipping().add(shippingTax()) : BigDecimal.ZERO;
+        return scope.coversShipping() ? order.discountedShipping().add(shippingTax()) : BigDecimal.ZERO;
     }
 
     /**
-     * Returns the tax to add to each line; 0 if prices include it. Tax of the totals that no line reports is allocated
+     * Returns the tax to add to each line; 0 if prices include it or points do not cover it. Tax of the totals that no line reports is allocated
      * to the lines by value.
      */
     private List<BigDecimal> taxes(List<BigDecimal> discounts) {
         List<BigDecimal> taxes = new ArrayList<>(discounts.size());
-        if (order.pricesIncludeTax()) {
+        if (!addsTax()) {
             discounts.forEach(discount -> taxes.add(BigDecimal.ZERO));
             return taxes;
         }
@@ -85,6 +99,10 @@ public record PayableAmount(OrderPlaced order, boolean coversShipping) {
     }
 
     private BigDecimal shippingTax() {
-        return order.pricesIncludeTax() ? BigDecimal.ZERO : order.shipping().tax();
+        return addsTax() ? order.shipping().tax() : BigDecimal.ZERO;
+    }
+
+    private boolean addsTax() {
+        return !order.pricesIncludeTax() && scope.coversTax();
     }
 }

@@ -2,6 +2,7 @@ package dev.rewardsync.pricing;
 
 import dev.rewardsync.event.OrderLine;
 import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.event.Totals;
 import dev.rewardsync.money.Allocation;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * An order as rules see it, every line with its total discount. Amounts are in the order's currency.
  *
  * <p>The part of the order's discount that exceeds the discounts of lines and shipping is allocated to the lines by value.
- * The reward discount is allocated next, by the discounted values of the lines and, if points can pay for it, of the shipping.
+ * The reward discount is allocated next, by the discounted values of the lines that points can pay and, if they can pay for it, of the shipping.
  * A line's share never exceeds the amount that points can pay of the line.
  *
  * @param rewardDiscount the discount paid with points, 0 or more
@@ -41,13 +42,13 @@ public record PricedOrder(
      * Returns the priced order.
      *
      * @param rewardDiscount the discount paid with points, 0 or more
-     * @param coversShipping whether points can pay for the shipping
+     * @param scope the parts of the order that points can pay
      * @param rate see {@link #rate}
      */
     public static PricedOrder of(
-            OrderPlaced order, BigDecimal rewardDiscount, boolean coversShipping, @Nullable ExchangeRate rate) {
-        List<BigDecimal> discounts = discounts(order);
-        RewardShares rewardShares = rewardShares(order, discounts, rewardDiscount, coversShipping);
+            OrderPlaced order, BigDecimal rewardDiscount, PayableScope scope, @Nullable ExchangeRate rate) {
+        List<BigDecimal> discounts = lineDiscounts(order);
+        RewardShares rewardShares = rewardShares(order, discounts, rewardDiscount, scope);
         PricedLine[] lines = new PricedLine[discounts.size()];
         for (int index = 0; index < lines.length; index++) {
             lines[index] = new PricedLine(
@@ -66,7 +67,7 @@ public record PricedOrder(
     private record RewardShares(List<BigDecimal> byLine, BigDecimal shipping) {}
 
     /** Returns the total discount of each line. */
-    private static List<BigDecimal> discounts(OrderPlaced order) {
+    static List<BigDecimal> lineDiscounts(OrderPlaced order) {
         List<BigDecimal> discounts = new ArrayList<>(order.lines().size());
         BigDecimal unallocated =
                 order.totals().discount().subtract(order.shipping().discount());
@@ -83,29 +84,42 @@ public record PricedOrder(
         return discounts;
     }
 
+    /** Allocates the reward discount to the parts that points can pay. */
     private static RewardShares rewardShares(
-            OrderPlaced order, List<BigDecimal> discounts, BigDecimal rewardDiscount, boolean coversShipping) {
+            OrderPlaced order, List<BigDecimal> discounts, BigDecimal rewardDiscount, PayableScope scope) {
         BigDecimal zero = order.currency().zero();
-        int lineCount = discounts.size();
         if (rewardDiscount.signum() == 0) {
-            return new RewardShares(zeros(lineCount, order), zero);
+            return new RewardShares(zeros(discounts.size(), order), zero);
         }
-        PayableAmount payable = new PayableAmount(order, coversShipping);
-        List<BigDecimal> weights = values(order, discounts);
-        List<BigDecimal> limits = payable.byLine(discounts);
-        if (coversShipping) {
+        List<BigDecimal> byLine = new ArrayList<>(zeros(discounts.size(), order));
+        PayableAmount payable = new PayableAmount(order, scope);
+        List<BigDecimal> values = values(order, discounts);
+        List<BigDecimal> amounts = payable.byLine(discounts);
+        List<Integer> lines = IntStream.range(0, discounts.size())
+                .filter(index -> scope.contains(order.lines().get(index).lineId()))
+                .boxed()
+                .toList();
+        List<BigDecimal> weights =
+                new ArrayList<>(lines.stream().map(values::get).toList());
+        List<BigDecimal> limits =
+                new ArrayList<>(lines.stream().map(amounts::get).toList());
+        if (scope.coversShipping()) {
             weights.add(order.discountedShipping());
             limits.add(payable.ofShipping());
         }
         List<BigDecimal> shares = allocate(rewardDiscount, weights, limits, order);
-        return new RewardShares(shares.subList(0, lineCount), coversShipping ? shares.get(lineCount) : zero);
+        for (int index = 0; index < lines.size(); index++) {
+            byLine.set(lines.get(index), shares.get(index));
+        }
+        return new RewardShares(byLine, scope.coversShipping() ? shares.getLast() : zero);
     }
 
     private static List<BigDecimal> allocate(
             BigDecimal rewardDiscount, List<BigDecimal> weights, List<BigDecimal> limits, OrderPlaced order) {
         List<BigDecimal> shares = Allocation.allocate(rewardDiscount, weights, limits, order.currency());
         BigDecimal unallocated = rewardDiscount.subtract(sum(shares));
-        return unallocated.signum() > 0
+        return !shares.isEmpty()
+                        && unallocated.signum() > 0
                         && unallocated.compareTo(order.currency().smallestUnit()) <= 0
                 ? addUnit(shares, unallocated, weights, order)
                 : shares;

@@ -1,6 +1,7 @@
 package dev.rewardsync.pricing;
 
 import dev.rewardsync.event.OrderLine;
+import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.money.Fraction;
 import java.math.BigDecimal;
@@ -66,10 +67,10 @@ public record RefundedShare(PricedOrder pricedOrder, RefundTotals before, Refund
     }
 
     /** Returns the refunded share of the amount that points can pay. */
-    public Fraction ofPayable(boolean coversShipping) {
-        PayableAmount payable = new PayableAmount(pricedOrder.order(), coversShipping);
+    public Fraction ofPayable(PayableScope scope) {
+        PayableAmount payable = new PayableAmount(pricedOrder.order(), scope);
         List<RefundablePart> goods = parts(pricedOrder.lines(), payable.byLine(pricedOrder.discounts()));
-        return withAmount(share(goods, withShipping(goods, coversShipping, payable.ofShipping())));
+        return withAmount(share(goods, withShipping(goods, scope.coversShipping(), payable.ofShipping())));
     }
 
     private Fraction withAmount(Fraction shareOfParts) {

@@ -1,5 +1,6 @@
 package dev.rewardsync.store;
 
+import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.order.CompletedSale;
 import dev.rewardsync.order.PlacementSnapshot;
@@ -10,7 +11,9 @@ import dev.rewardsync.rule.CustomerFacts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Writes and reads the snapshots of an order: its placement, its completed sale, its refunds, and the customer as
@@ -23,16 +26,18 @@ final class OrderSnapshotCodec {
 
     private static final int AMOUNT_REFUNDED = 2;
 
+    private static final int COVERS_SHIPPING = 1;
+    private static final int EXCLUDES_TAX = 2;
+    private static final int SOME_LINES = 4;
+
     private OrderSnapshotCodec() {}
 
     static void writePlacement(StateWriter writer, PlacementSnapshot placement) {
         writer.instant(placement.placedAt()).instant(placement.revisedAt()).count(placement.revision());
         writeCustomer(writer, placement.customer());
-        writer.number(placement.pointsUsed())
-                .number(placement.pointsDebited())
-                .decimal(placement.rewardDiscount())
-                .flag(placement.coversShipping())
-                .list(
+        writer.number(placement.pointsUsed()).number(placement.pointsDebited()).decimal(placement.rewardDiscount());
+        writePayable(writer, placement.payable());
+        writer.list(
                         placement.notApplied(),
                         (out, rule) -> out.text(rule.ruleId()).constant(ConstantIds.REASONS, rule.reason()))
                 .list(placement.trials(), OrderSnapshotCodec::writeTrial);
@@ -47,7 +52,7 @@ final class OrderSnapshotCodec {
                 reader.number(),
                 reader.number(),
                 reader.decimal(),
-                reader.flag(),
+                readPayable(reader),
                 reader.list(in -> new SkippedRule(in.text(), in.constant(ConstantIds.REASONS))),
                 reader.hasPartsSince(2) ? reader.list(OrderSnapshotCodec::readTrial) : List.of());
     }
@@ -62,6 +67,25 @@ final class OrderSnapshotCodec {
     private static TrialAward readTrial(StateReader reader) {
         TrialPoints award = new TrialPoints(reader.text(), reader.text(), reader.number());
         return new TrialAward(award, reader.optional(AccrualCodec::readLimitUse));
+    }
+
+    /** Writes one byte, and the lines if points cannot pay for all. Version 1 wrote only {@link #COVERS_SHIPPING}. */
+    private static void writePayable(StateWriter writer, PayableScope payable) {
+        Set<String> lines = payable.lines();
+        writer.octet((payable.coversShipping() ? COVERS_SHIPPING : 0)
+                | (payable.coversTax() ? 0 : EXCLUDES_TAX)
+                | (lines == null ? 0 : SOME_LINES));
+        if (lines != null) {
+            writer.list(lines, StateWriter::text);
+        }
+    }
+
+    private static PayableScope readPayable(StateReader reader) {
+        int flags = reader.octet();
+        return new PayableScope(
+                (flags & SOME_LINES) == 0 ? null : new TreeSet<>(reader.list(StateReader::text)),
+                (flags & COVERS_SHIPPING) != 0,
+                (flags & EXCLUDES_TAX) == 0);
     }
 
     static void writeSale(StateWriter writer, CompletedSale sale) {

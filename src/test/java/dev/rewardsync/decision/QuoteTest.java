@@ -61,6 +61,55 @@ class QuoteTest {
         return quote.redeemable().points() + " " + quote.redeemable().bound();
     }
 
+    /** The points at a rate of one cent, with a chair of 50.00 and a gift card of 30.00. */
+    private static Quote chairAndGiftCard(String redemption, long available) {
+        String rates = "rates: [{id: r, points: 100, value: 1%s}]}";
+        String rules = redemption.contains("limit")
+                ? "redemption: {" + rates.formatted(", " + redemption)
+                : "redemption: {" + redemption + ", " + rates.formatted("");
+        return quote(rules, account(available), """
+                {'customerId':'A','lines':[{'sku':'CHAIR','quantity':1,'unitPrice':'50.00','attributes':{'kind':'chair'}},
+                 {'sku':'GIFT','quantity':1,'unitPrice':'30.00'}]}""");
+    }
+
+    @Test
+    void explainsStepsSharesOfTheBalanceAndPayableItems() {
+        assertThat(bound(chairAndGiftCard("step: 100", 250))).isEqualTo("200 STEP");
+        assertThat(bound(chairAndGiftCard("step: 100", 300))).isEqualTo("300 AVAILABLE");
+        assertThat(bound(chairAndGiftCard("step: 100", 99))).isEqualTo("0 STEP");
+        assertThat(chairAndGiftCard("step: 100", 250).redeemable().detail())
+                .isEqualTo("at most 250 points could be used, in steps of 100");
+        assertThat(bound(chairAndGiftCard("minPoints: 250, step: 100", 299))).isEqualTo("0 BELOW_MINIMUM");
+        assertThat(bound(chairAndGiftCard("limit: {percentOfBalance: 50}", 301)))
+                .isEqualTo("150 BALANCE_LIMIT");
+        assertThat(chairAndGiftCard("limit: {percentOfBalance: 50}", 301)
+                        .redeemable()
+                        .detail())
+                .isEqualTo("this order may use 50% of 301 available points: 150");
+        assertThat(bound(chairAndGiftCard("limit: {percentOfBalance: 50, points: 100}", 301)))
+                .isEqualTo("100 LIMIT");
+        Quote items = chairAndGiftCard("items: {all: [{item.kind: chair}]}", 9999);
+        assertThat(bound(items)).isEqualTo("5000 ORDER_VALUE");
+        assertThat(items.withMaxPoints().problems()).isEmpty();
+    }
+
+    @Test
+    void redeemsAtTheRateOfTierAndCart() {
+        String rules = """
+                tiers: {levels: [{id: gold, from: 100}]}
+                redemption:
+                  rates:
+                    - {id: gold, tiers: [gold], points: 1, value: 5}
+                    - {id: large, when: {all: [{cart.subtotalExclTax: {gte: 60}}]}, points: 1, value: 2}
+                """;
+        Quote none = quote(rules, account(100), "{'customerId':'A'," + CHAIR + "}");
+        assertThat(bound(none)).isEqualTo("0 NO_RATE");
+        assertThat(none.redeemable().detail())
+                .isEqualTo("no rate is for website main and customer group general, tier none, and this cart");
+        Quote large = quote(rules.replace("gte: 60", "gte: 50"), account(100), "{'customerId':'A'," + CHAIR + "}");
+        assertThat(bound(large)).isEqualTo("25 ORDER_VALUE");
+    }
+
     @Test
     void reportsPointsAndMessagesByRule() {
         Quote quote = quote(SPEND, account(0), "{'customerId':'A'," + CHAIR + "}");

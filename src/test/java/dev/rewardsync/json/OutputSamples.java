@@ -32,6 +32,7 @@ import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.SkippedRule;
+import dev.rewardsync.rule.Condition;
 import dev.rewardsync.rule.RedemptionPolicy;
 import dev.rewardsync.rule.RuleOutcome;
 import java.math.BigDecimal;
@@ -208,7 +209,16 @@ final class OutputSamples {
                     0,
                     new Quote.QuotedRate(
                             new RedemptionPolicy.Rate(
-                                    "default", true, 0, Set.of(), Set.of(), 100, new BigDecimal("0.00005"), null),
+                                    "default",
+                                    true,
+                                    0,
+                                    Set.of(),
+                                    Set.of(),
+                                    Set.of(),
+                                    Condition.ALWAYS,
+                                    100,
+                                    new BigDecimal("0.00005"),
+                                    RedemptionPolicy.Limit.NONE),
                             USD,
                             new ExchangeRate(new BigDecimal("150.50")))))
             .withMaxPoints(PROSPECT)

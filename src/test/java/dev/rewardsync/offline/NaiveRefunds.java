@@ -1,6 +1,7 @@
 package dev.rewardsync.offline;
 
 import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.pricing.PricedLine;
@@ -28,7 +29,7 @@ final class NaiveRefunds {
         this.order = order;
         this.placed = placed;
         this.cart = PricedOrder.of(
-                placed, order.placement().rewardDiscount(), order.placement().coversShipping(), null);
+                placed, order.placement().rewardDiscount(), order.placement().payable(), null);
     }
 
     /** Returns how many of the earned points are clawed back, given the lines and the shipping that earned them. */
@@ -38,18 +39,18 @@ final class NaiveRefunds {
 
     /** Returns the redeemed points that are returned. */
     long returnedPoints() {
-        BigDecimal shippingTax =
-                placed.pricesIncludeTax() ? BigDecimal.ZERO : placed.shipping().tax();
+        PayableScope payable = order.placement().payable();
+        boolean addsTax = payable.coversTax() && !placed.pricesIncludeTax();
+        BigDecimal shippingTax = addsTax ? placed.shipping().tax() : BigDecimal.ZERO;
         return down(
                 order.placement().pointsDebited(),
                 RefundTotals.NOTHING,
                 line -> true,
-                line -> value(line)
-                        .add(
-                                placed.pricesIncludeTax()
-                                        ? BigDecimal.ZERO
-                                        : line.line().tax()),
-                order.placement().coversShipping() ? shippingValue().add(shippingTax) : null);
+                line -> payable.lines() != null
+                                && !payable.lines().contains(line.line().lineId())
+                        ? BigDecimal.ZERO
+                        : value(line).add(addsTax ? line.line().tax() : BigDecimal.ZERO),
+                payable.coversShipping() ? shippingValue().add(shippingTax) : null);
     }
 
     /** Returns the remaining sale of an amount. */

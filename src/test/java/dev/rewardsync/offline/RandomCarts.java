@@ -27,18 +27,30 @@ final class RandomCarts {
                   minPoints: %s
                   %s
                   coversShipping: %s
+                  coversTax: %s
+                  step: %s%s
                   rates:
                     - {id: picky, websites: [fr], groups: [general], points: 3, value: "0.02"}
+                    - {id: many, when: {all: [{cart.totalQuantity: {gte: 5}}, {customer.balance: {gt: 50}}]}, points: 100, value: "2.00", limit: {points: 70, percentOfBalance: 60}}
                     - {id: default%s, points: %s, value: "%s"%s}
                 exchangeRates: {JPY: "150.5"}
                 """.formatted(
-                pick(random, "0", "1", "40", "150"),
-                pick(random, "", "maxPointsPerOrder: 120", "maxPointsPerOrder: 900"),
-                random.nextBoolean(),
-                pick(random, "", ", websites: [main]"),
-                pick(random, "100", "1", "7"),
-                pick(random, "1.00", "0.05", "0.333"),
-                pick(random, "", ", limit: {points: 100}", ", limit: {percent: 50}", ", limit: {percent: 12.5}"));
+                        pick(random, "0", "1", "40", "150"),
+                        pick(random, "", "maxPointsPerOrder: 120", "maxPointsPerOrder: 900"),
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        pick(random, "1", "1", "5", "25"),
+                        pick(random, "", "", "\n  items: {all: [{item.sku: A}]}"),
+                        pick(random, "", ", websites: [main]"),
+                        pick(random, "100", "1", "7"),
+                        pick(random, "1.00", "0.05", "0.333"),
+                        pick(
+                                random,
+                                "",
+                                ", limit: {points: 100}",
+                                ", limit: {percent: 50}",
+                                ", limit: {percent: 12.5}",
+                                ", limit: {percentOfBalance: 30}"));
         String changed = lives.substring(0, at) + terms + lives.substring(lives.indexOf("rules:\n", at));
         String base = "  base: {afterDiscounts: %s, afterRewardDiscount: %s, withTax: %s, withShipping: %s}\n"
                 .formatted(random.nextBoolean(), random.nextBoolean(), random.nextBoolean(), random.nextBoolean());

@@ -68,6 +68,7 @@ public final class RandomOrders {
                 exchangeRates: {EUR: "0.80", JPY: "150", KWD: "0.31"}
                 redemption:
                   coversShipping: %b
+                %s
                   rates: [{id: default, points: 100, value: "1.00", limit: {points: 2000}}]
                 rules:
                   - {id: spend-trial, type: cart, mode: trial, stop: true, assignGroup: tried, earn: {style: per-spent, points: 3, step: "1.00"}}
@@ -110,7 +111,13 @@ public final class RandomOrders {
                                 "tiers: {basis: lifetimeSales, levels: [{id: gold, from: 60}]}",
                                 "tiers: {basis: pointsEarned, window: P20D, levels: [{id: gold, from: 200}]}",
                                 "tiers: {basis: orders, window: P20D, levels: [{id: gold, from: 2}]}"),
-                        random.nextBoolean());
+                        random.nextBoolean(),
+                        pick(
+                                random,
+                                "",
+                                "  coversTax: false",
+                                "  items: {all: [{item.kind: chair}]}",
+                                "  coversTax: false\n  items: {none: [{item.kind: chair}]}"));
     }
 
     private void generateActions() {

@@ -3,12 +3,15 @@ package dev.rewardsync.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.Totals;
 import dev.rewardsync.event.Totals.OtherAmount;
 import dev.rewardsync.money.ExchangeRate;
+import dev.rewardsync.rule.Condition;
 import dev.rewardsync.rule.RedemptionPolicy;
 import dev.rewardsync.rule.RedemptionPolicy.Limit;
 import dev.rewardsync.rule.RedemptionPolicy.Rate;
+import dev.rewardsync.rule.RedemptionPolicyBuilder;
 import dev.rewardsync.rule.SampleOrder;
 import java.math.BigDecimal;
 import java.util.List;
@@ -21,15 +24,25 @@ class RedemptionTermsTest {
     private static final Rate CENT = rate(100, "1.00", null);
 
     private static Rate rate(long points, String value, @Nullable Limit limit) {
-        return new Rate("r", true, 0, Set.of(), Set.of(), points, new BigDecimal(value), limit);
+        return new Rate(
+                "r",
+                true,
+                0,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Condition.ALWAYS,
+                points,
+                new BigDecimal(value),
+                limit == null ? Limit.NONE : limit);
     }
 
     private static RedemptionTerms terms(OrderPlaced order, RedemptionPolicy policy) {
-        return new RedemptionTerms(order, policy, policy.rates().getFirst(), ExchangeRate.ONE);
+        return new RedemptionTerms(order, policy, policy.rates().getFirst(), ExchangeRate.ONE, policy.scopeOf(null));
     }
 
     private static RedemptionPolicy policy(long minPoints, @Nullable Long most, boolean coversShipping, Rate rate) {
-        return new RedemptionPolicy(minPoints, most, coversShipping, List.of(rate));
+        return new RedemptionPolicy(minPoints, most, 1, coversShipping, true, null, List.of(rate));
     }
 
     private static RedemptionPolicy free(Rate rate) {
@@ -75,7 +88,8 @@ class RedemptionTermsTest {
         assertThat(thirds.discount(1)).isEqualTo(new BigDecimal("0.00"));
         assertThat(thirds.discount(2)).isEqualTo(new BigDecimal("0.01"));
         OrderPlaced yen = SampleOrder.in("JPY").line("A", "1", "1000").order();
-        RedemptionTerms inYen = new RedemptionTerms(yen, free(CENT), CENT, new ExchangeRate(new BigDecimal("150.5")));
+        RedemptionTerms inYen = new RedemptionTerms(
+                yen, free(CENT), CENT, new ExchangeRate(new BigDecimal("150.5")), PayableScope.allLines(false));
         assertThat(inYen.discount(1)).isEqualTo(new BigDecimal("2"));
         assertThat(inYen.discount(500)).isEqualTo(new BigDecimal("753"));
         assertThat(inYen.maxRedeemablePoints(9999)).isEqualTo(664);
@@ -95,14 +109,49 @@ class RedemptionTermsTest {
 
     @Test
     void appliesRateLimitInPointsOrPercent() {
-        assertThat(terms(order("50.00"), free(rate(100, "1.00", new Limit.Points(300))))
-                        .maxPoints())
+        assertThat(terms(order("50.00"), free(rate(100, "1.00", new Limit(300L, null, null))))
+                        .maxPoints(9999))
                 .isEqualTo(300);
-        Rate third = rate(100, "1.00", new Limit.Percent(new BigDecimal("33.3")));
-        assertThat(terms(order("50.00"), free(third)).maxPoints()).isEqualTo(1665);
-        assertThat(terms(order("50.00"), policy(0, 1000L, false, third)).maxPoints())
+        Rate third = rate(100, "1.00", new Limit(null, new BigDecimal("33.3"), null));
+        assertThat(terms(order("50.00"), free(third)).maxPoints(9999)).isEqualTo(1665);
+        assertThat(terms(order("50.00"), policy(0, 1000L, false, third)).maxPoints(9999))
                 .isEqualTo(1000);
-        assertThat(terms(order("50.00"), free(CENT)).maxPoints()).isEqualTo(Long.MAX_VALUE);
+        assertThat(terms(order("50.00"), free(CENT)).maxPoints(9999)).isEqualTo(Long.MAX_VALUE);
+    }
+
+    /** All limits of a rate hold; percentages are rounded down to points, then the points to whole steps. */
+    @Test
+    void appliesAllLimitsThenTheStepThenTheMinimum() {
+        Limit all = new Limit(2000L, new BigDecimal("50"), new BigDecimal("33.3"));
+        RedemptionPolicy policy = policy(100, null, false, rate(100, "1.00", all));
+        RedemptionTerms terms = terms(order("50.00"), policy);
+        assertThat(terms.maxPoints(100_000)).isEqualTo(2000);
+        assertThat(terms(order("30.00"), policy).maxPoints(100_000)).isEqualTo(1500);
+        assertThat(terms.maxPoints(1000)).isEqualTo(333);
+        assertThat(terms.maxPoints(-5)).isZero();
+        RedemptionPolicy inSteps =
+                RedemptionPolicyBuilder.builder(policy).step(50).build();
+        assertThat(terms(order("50.00"), inSteps).maxRedeemablePoints(1000)).isEqualTo(300);
+        assertThat(terms(order("50.00"), inSteps).maxRedeemablePoints(310)).isEqualTo(100);
+        assertThat(terms(order("50.00"), inSteps).maxRedeemablePoints(300)).isZero();
+    }
+
+    @Test
+    void countsOnlyLinesInScopeAndNoTaxThatPointsDoNotCover() {
+        OrderPlaced order = SampleOrder.usd()
+                .taxed("1", "100.00", "0", "20.00", "20")
+                .taxed("1", "50.00", "0", "10.00", "20")
+                .shipping("10.00", "2.00")
+                .order();
+        assertThat(payable(order, new PayableScope(Set.of("2"), false, true))).isEqualTo(6000);
+        assertThat(payable(order, new PayableScope(Set.of("2"), true, true))).isEqualTo(7200);
+        assertThat(payable(order, new PayableScope(Set.of("2"), true, false))).isEqualTo(6000);
+        assertThat(payable(order, new PayableScope(null, true, false))).isEqualTo(16000);
+        assertThat(payable(order, new PayableScope(Set.of(), false, true))).isZero();
+    }
+
+    private static long payable(OrderPlaced order, PayableScope scope) {
+        return new RedemptionTerms(order, free(CENT), CENT, ExchangeRate.ONE, scope).payablePoints();
     }
 
     @Test

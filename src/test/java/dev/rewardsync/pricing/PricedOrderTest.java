@@ -2,6 +2,7 @@ package dev.rewardsync.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.money.ExchangeRate;
 import dev.rewardsync.rule.SampleOrder;
@@ -96,16 +97,20 @@ class PricedOrderTest {
         assertThat(discounts(pricedOrder)).containsExactly("0.00");
         assertThat(rewardShares(pricedOrder)).containsExactly("10.00");
         assertThat(pricedOrder.shippingRewardShare()).isZero();
-        assertThat(new PayableAmount(pricedOrder.order(), true).total()).isEqualByComparingTo("20.00");
-        assertThat(new PayableAmount(pricedOrder.order(), false).total()).isEqualByComparingTo("20.00");
+        assertThat(new PayableAmount(pricedOrder.order(), PayableScope.allLines(true)).total())
+                .isEqualByComparingTo("20.00");
+        assertThat(new PayableAmount(pricedOrder.order(), PayableScope.allLines(false)).total())
+                .isEqualByComparingTo("20.00");
     }
 
     @Test
     void pointsMayPayTheShippingAfterItsDiscount() {
         PricedOrder pricedOrder =
                 priced(SampleOrder.usd().line("A", "1", "20.00").shipping("5.00", "2.00", "0.30"));
-        assertThat(new PayableAmount(pricedOrder.order(), true).total()).isEqualByComparingTo("23.30");
-        assertThat(new PayableAmount(pricedOrder.order(), false).total()).isEqualByComparingTo("20.00");
+        assertThat(new PayableAmount(pricedOrder.order(), PayableScope.allLines(true)).total())
+                .isEqualByComparingTo("23.30");
+        assertThat(new PayableAmount(pricedOrder.order(), PayableScope.allLines(false)).total())
+                .isEqualByComparingTo("20.00");
     }
 
     @Test

@@ -176,7 +176,7 @@ class RuleChainTest {
                         new EarnBase(true, false, false, false, Set.of()),
                         RefundPolicy.PROPORTIONAL,
                         Clawback.UNLIMITED),
-                new RedemptionPolicy(0, null, false, List.of()),
+                RedemptionPolicy.NONE,
                 Map.of(),
                 null,
                 Ruleset.chains(Stream.of(rules).map(SampleRule::build).toList()),

@@ -4,6 +4,7 @@ import dev.rewardsync.event.AttributeValue;
 import dev.rewardsync.event.Envelope;
 import dev.rewardsync.event.OrderLine;
 import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.Payment;
 import dev.rewardsync.event.Shipping;
 import dev.rewardsync.event.Totals;
@@ -167,7 +168,7 @@ public final class SampleOrder {
     }
 
     public PricedOrder priced(ExchangeRate rate) {
-        return PricedOrder.of(order(), rewardDiscount, coversShipping, rate);
+        return PricedOrder.of(order(), rewardDiscount, PayableScope.allLines(coversShipping), rate);
     }
 
     /** Returns the facts of the order for a customer in the group {@code general}. */

@@ -20,6 +20,7 @@ import dev.rewardsync.account.Timers;
 import dev.rewardsync.decision.IdempotencyRecord;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.Fingerprint;
+import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.input.InboundRecord;
 import dev.rewardsync.input.SourceRecord;
@@ -157,7 +158,7 @@ final class GoldenState {
                         300,
                         250,
                         new BigDecimal("3.00"),
-                        true,
+                        new PayableScope(Set.of("1", "2"), true, false),
                         List.of(new SkippedRule("weekend", SkipReason.DATE)),
                         List.of(new TrialAward(
                                 new TrialPoints("triple", "Triple points", 30), new LimitUse(AT.plusSeconds(5), 40)))),

@@ -21,6 +21,7 @@ import dev.rewardsync.event.Envelope;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.Fingerprint;
 import dev.rewardsync.event.InboundEvent;
+import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.event.ReviewApproved;
 import dev.rewardsync.event.ShopEvent;
@@ -203,7 +204,7 @@ final class RandomState {
                         number(),
                         number(),
                         decimal(),
-                        flag(),
+                        new PayableScope(nullable(() -> Set.copyOf(list(this::text))), flag(), flag()),
                         list(() -> new SkippedRule(text(), one(RuleOutcome.SkipReason.values()))),
                         list(() -> new TrialAward(
                                 new TrialPoints(text(), text(), number()),

@@ -3,6 +3,7 @@ package dev.rewardsync.bench.micro;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.input.InboundRecord;
 import dev.rewardsync.money.ExchangeRate;
 import dev.rewardsync.pricing.PricedOrder;
@@ -94,7 +95,7 @@ public class ConditionBenchmark {
 
     private static Facts facts(SimulatedShop shop, InboundRecord inbound) {
         OrderPlaced order = (OrderPlaced) inbound.event();
-        PricedOrder cart = PricedOrder.of(order, BigDecimal.ZERO, false, ExchangeRate.ONE);
+        PricedOrder cart = PricedOrder.of(order, BigDecimal.ZERO, PayableScope.allLines(false), ExchangeRate.ONE);
         CustomerFacts customer =
                 CustomerFacts.of(shop.customerState(inbound).account()).withEmailAndGroup(order.email(), order.group());
         return Facts.of(order.occurredAt(), order.website(), customer, cart);

@@ -3,6 +3,7 @@ package dev.rewardsync.erp.plentyone;
 import dev.rewardsync.erp.plentyone.PlentyOrder.ItemType;
 import dev.rewardsync.event.OrderLine;
 import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.Totals.OtherAmount;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.pricing.EffectiveTaxRate;
@@ -55,7 +56,7 @@ final class GrossPricing {
         this.includesTax = order.pricesIncludeTax();
         this.taxByLine = order.totals().tax().signum() == 0
                 || order.lines().stream().anyMatch(line -> line.tax().signum() > 0);
-        this.lines = PricedOrder.of(order, BigDecimal.ZERO, false, null).lines().stream()
+        this.lines = PricedOrder.of(order, BigDecimal.ZERO, PayableScope.allLines(false), null).lines().stream()
                 .map(this::part)
                 .toList();
         this.shipping = shippingPart();

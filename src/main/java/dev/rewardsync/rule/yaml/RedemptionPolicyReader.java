@@ -1,8 +1,15 @@
 package dev.rewardsync.rule.yaml;
 
+import dev.rewardsync.pricing.PricedLine;
+import dev.rewardsync.rule.Condition;
+import dev.rewardsync.rule.Facts;
+import dev.rewardsync.rule.ItemCondition;
 import dev.rewardsync.rule.RedemptionPolicy;
 import dev.rewardsync.rule.RedemptionPolicy.Limit;
 import dev.rewardsync.rule.RedemptionPolicy.Rate;
+import dev.rewardsync.rule.condition.CompiledCondition;
+import dev.rewardsync.rule.condition.CompiledItemCondition;
+import dev.rewardsync.rule.condition.ConditionNode;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,32 +17,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the file's {@code redemption}. */
 final class RedemptionPolicyReader {
 
-    /** The policy of a file without {@code redemption}: points cannot be spent. */
-    static final RedemptionPolicy DEFAULTS = new RedemptionPolicy(0, null, false, List.of());
-
-    private static final List<String> KEYS = List.of("minPoints", "maxPointsPerOrder", "coversShipping", "rates");
+    private static final List<String> KEYS =
+            List.of("minPoints", "maxPointsPerOrder", "step", "coversShipping", "coversTax", "items", "rates");
     private static final List<String> RATE_KEYS =
-            List.of("id", "active", "priority", "websites", "groups", "points", "value", "limit");
+            List.of("id", "active", "priority", "websites", "groups", "tiers", "when", "points", "value", "limit");
+    private static final List<String> LIMIT_KEYS = List.of("points", "percent", "percentOfBalance");
 
+    private final TierNames tiers;
+    private final ConditionReader<Facts> conditions;
     private final Map<String, SourceLocation> rateIds = new HashMap<>();
+
+    RedemptionPolicyReader(TierNames tiers) {
+        this.tiers = tiers;
+        this.conditions = new ConditionReader<>(new RateLeafReader(tiers));
+    }
 
     /** Reads {@code redemption}; returns null after adding an error. */
     @Nullable
     RedemptionPolicy read(YamlField field) {
+        RedemptionPolicy defaults = RedemptionPolicy.NONE;
         YamlSection section = field.section(KEYS);
         if (section == null) {
             return null;
         }
         return new RedemptionPolicy(
-                section.read("minPoints", DEFAULTS.minPoints(), YamlField::points),
+                section.read("minPoints", defaults.minPoints(), YamlField::points),
                 section.readOrNull("maxPointsPerOrder", YamlField::points),
-                section.read("coversShipping", DEFAULTS.coversShipping(), YamlField::flag),
-                section.read("rates", DEFAULTS.rates(), this::rates));
+                section.read("step", defaults.step(), YamlField::positivePoints),
+                section.read("coversShipping", defaults.coversShipping(), YamlField::flag),
+                section.read("coversTax", defaults.coversTax(), YamlField::flag),
+                section.readOrNull("items", RedemptionPolicyReader::items),
+                section.read("rates", defaults.rates(), this::rates));
+    }
+
+    private static @Nullable ItemCondition items(YamlField field) {
+        ConditionNode<PricedLine> root = EventLeafReader.readItems(field);
+        return root == null ? null : new CompiledItemCondition(root);
     }
 
     private @Nullable List<Rate> rates(YamlField field) {
@@ -60,24 +83,40 @@ final class RedemptionPolicyReader {
                 section.read("priority", 0, YamlField::integer),
                 section.read("websites", Set.of(), NameReader::names),
                 section.read("groups", Set.of(), NameReader::names),
+                section.read("tiers", Set.of(), this::tiers),
+                section.read("when", Condition.ALWAYS, this::when),
                 section.require("points", 1L, YamlField::positivePoints),
                 section.require("value", BigDecimal.ONE, YamlField::positiveDecimal),
-                section.readOrNull("limit", RedemptionPolicyReader::limit));
+                section.read("limit", Limit.NONE, RedemptionPolicyReader::limit));
+    }
+
+    private @Nullable Set<String> tiers(YamlField field) {
+        if (!tiers.inFile()) {
+            field.addError(TierNames.NO_TIERS, null);
+            return null;
+        }
+        List<YamlField> fields = field.list("a list of tiers, at least one; omit the key for all");
+        return fields == null
+                ? null
+                : fields.stream().map(tiers::read).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private @Nullable Condition when(YamlField field) {
+        ConditionNode<Facts> root = conditions.read(field);
+        return root == null ? null : new CompiledCondition(root);
     }
 
     private static @Nullable Limit limit(YamlField field) {
-        YamlSection section = field.section(List.of("points", "percent"));
+        YamlSection section = field.section(LIMIT_KEYS);
         if (section == null) {
             return null;
         }
-        Long points = section.readOrNull("points", YamlField::points);
-        BigDecimal percent = section.readOrNull("percent", YamlField::percent);
-        if (section.has("points") == section.has("percent")) {
-            field.addError("not a limit", "either points or percent");
+        if (LIMIT_KEYS.stream().noneMatch(section::has)) {
+            field.addError("not a limit", "one or more of " + String.join(", ", LIMIT_KEYS));
         }
-        if (points != null) {
-            return new Limit.Points(points);
-        }
-        return percent == null ? null : new Limit.Percent(percent);
+        return new Limit(
+                section.readOrNull("points", YamlField::points),
+                section.readOrNull("percent", YamlField::percent),
+                section.readOrNull("percentOfBalance", YamlField::percent));
     }
 }

@@ -2,6 +2,7 @@ package dev.rewardsync.rule.yaml;
 
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.EarningStyle;
+import dev.rewardsync.rule.RedemptionPolicy;
 import dev.rewardsync.rule.RuleMode;
 import dev.rewardsync.rule.TierPolicy;
 import dev.rewardsync.rule.Trigger;
@@ -41,6 +42,7 @@ public final class RulesetLint {
 
     private void run(Instant now, AttributeSample sample) {
         checkTiersWithoutPoints();
+        checkNothingToRedeem();
         new ShadowedRules(warnings).check(ruleset.rules());
         UnseenAttributes unseen = new UnseenAttributes(sample, warnings);
         for (LocatedRule rule : ruleset.rules()) {
@@ -95,6 +97,25 @@ public final class RulesetLint {
                     field.value().at(),
                     field.path(),
                     "no customer reaches a tier: tiers are based on points earned, but no rule gives points");
+        }
+    }
+
+    /** Warns of a step or minimum above the most points of an order. */
+    private void checkNothingToRedeem() {
+        RedemptionPolicy policy = ruleset.ruleset().redemption();
+        YamlField redemption = ruleset.section().field("redemption");
+        YamlSection section = redemption == null ? null : redemption.section();
+        YamlField max = section == null ? null : section.field("maxPointsPerOrder");
+        Long maximum = policy.maxPointsPerOrder();
+        if (max != null && maximum != null && maximum > 0) {
+            if (maximum < policy.step()) {
+                warnings.add(max.value().at(), max.path(), "no points can be redeemed: the step is " + policy.step());
+            } else if (maximum < policy.minPoints()) {
+                warnings.add(
+                        max.value().at(),
+                        max.path(),
+                        "no points can be redeemed: the minimum is " + policy.minPoints());
+            }
         }
     }
 

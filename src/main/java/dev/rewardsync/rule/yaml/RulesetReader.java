@@ -2,6 +2,7 @@ package dev.rewardsync.rule.yaml;
 
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.rule.PointsPolicy;
+import dev.rewardsync.rule.RedemptionPolicy;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.TierPolicy;
 import java.math.BigDecimal;
@@ -81,7 +82,7 @@ public final class RulesetReader {
                 currency,
                 zone,
                 points,
-                section.read("redemption", RedemptionPolicyReader.DEFAULTS, new RedemptionPolicyReader()::read),
+                section.read("redemption", RedemptionPolicy.NONE, new RedemptionPolicyReader(tierNames)::read),
                 section.read("exchangeRates", Map.of(), rates -> exchangeRates(rates, currency)),
                 tiers,
                 Ruleset.chains(rules.stream().map(LocatedRule::rule).toList()),

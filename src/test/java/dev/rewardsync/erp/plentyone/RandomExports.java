@@ -3,6 +3,7 @@ package dev.rewardsync.erp.plentyone;
 import dev.rewardsync.event.Envelope;
 import dev.rewardsync.event.OrderLine;
 import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.Payment;
 import dev.rewardsync.event.Shipping;
 import dev.rewardsync.event.Totals;
@@ -57,7 +58,7 @@ final class RandomExports {
         PricedOrder priced = PricedOrder.of(
                 order(lines, shipping, totals(lines, discount, shipping, reward, List.of(), currency.zero())),
                 reward,
-                coversShipping,
+                PayableScope.allLines(coversShipping),
                 null);
         List<OrderLine> taxed = priced.lines().stream().map(this::taxed).toList();
         Shipping taxedShipping = taxed(shipping, priced.shippingRewardShare());

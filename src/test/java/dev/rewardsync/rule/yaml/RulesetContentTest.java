@@ -10,6 +10,7 @@ import dev.rewardsync.ledger.ExpiryTerms;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.Clawback;
+import dev.rewardsync.rule.Condition;
 import dev.rewardsync.rule.EarnBase;
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.EarningStyle;
@@ -49,7 +50,7 @@ class RulesetContentTest {
                         new EarnBase(true, false, false, false, Set.of()),
                         RefundPolicy.PROPORTIONAL,
                         Clawback.UNLIMITED));
-        assertThat(minimal.redemption()).isEqualTo(new RedemptionPolicy(0, null, false, List.of()));
+        assertThat(minimal.redemption()).isEqualTo(RedemptionPolicy.NONE);
         EarningRule rule = minimal.chain(Trigger.ORDER_PLACED).getFirst();
         assertThat(rule)
                 .extracting(
@@ -83,7 +84,19 @@ class RulesetContentTest {
                         new EarnBase(true, true, true, true, Set.of("gift-card", "store-credit")),
                         RefundPolicy.RECOMPUTE,
                         Clawback.WITHIN_BALANCE));
-        assertThat(everything.redemption().rates())
+        RedemptionPolicy redemption = everything.redemption();
+        assertThat(redemption)
+                .extracting(
+                        RedemptionPolicy::minPoints,
+                        RedemptionPolicy::maxPointsPerOrder,
+                        RedemptionPolicy::step,
+                        RedemptionPolicy::coversShipping,
+                        RedemptionPolicy::coversTax)
+                .containsExactly(100L, 5000L, 50L, true, false);
+        assertThat(redemption.items()).isNotNull();
+        RedemptionPolicy.Rate vip = redemption.rates().getFirst();
+        assertThat(vip.when()).isNotSameAs(Condition.ALWAYS);
+        assertThat(redemption.rates())
                 .containsExactly(
                         new RedemptionPolicy.Rate(
                                 "vip",
@@ -91,18 +104,22 @@ class RulesetContentTest {
                                 -1,
                                 Set.of("main"),
                                 Set.of("vip"),
+                                Set.of("none", "gold"),
+                                vip.when(),
                                 100,
                                 new BigDecimal("2"),
-                                new RedemptionPolicy.Limit.Percent(new BigDecimal("50"))),
+                                new RedemptionPolicy.Limit(null, new BigDecimal("50"), new BigDecimal("25.5"))),
                         new RedemptionPolicy.Rate(
                                 "default",
                                 true,
                                 0,
                                 Set.of(),
                                 Set.of(),
+                                Set.of(),
+                                Condition.ALWAYS,
                                 100,
                                 new BigDecimal("1.00"),
-                                new RedemptionPolicy.Limit.Points(5000)));
+                                new RedemptionPolicy.Limit(5000L, null, null)));
         EarningRule spend = everything.chain(Trigger.ORDER_PLACED).stream()
                 .filter(rule -> rule.id().equals("spend"))
                 .findFirst()
