@@ -94,7 +94,7 @@ final class ExplanationJson {
                 fields.put("websites", rule.websites().stream().sorted().toList());
             case GROUP -> fields.put("groups", rule.groups().stream().sorted().toList());
             case STOPPED -> fields.put("stoppedBy", chain.stopper());
-            case INACTIVE, CONDITIONS, ITEMS -> {}
+            case INACTIVE, MEMBERSHIP, CONDITIONS, ITEMS -> {}
         }
     }
 

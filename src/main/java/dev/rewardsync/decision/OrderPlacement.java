@@ -51,7 +51,7 @@ final class OrderPlacement {
         account.changeProfile(profile -> profile.updated(ProfileUpdate.of(order)));
         CustomerFacts customer = CustomerFacts.of(account.snapshot()).withEmailAndGroup(order.email(), order.group());
         List<Discrepancy> discrepancies = new ArrayList<>();
-        Redemption redemption = new Redemption(context, order, customer.group(), discrepancies);
+        Redemption redemption = new Redemption(context, order, customer, discrepancies);
         PricedOrder priced = redemption.price();
         List<RedeemedPoints> redeemed = redemption.post(redemption.pointsUsed(), Cause.of(order));
         List<RuleOutcome> outcomes = runCartRules(order, customer, priced);

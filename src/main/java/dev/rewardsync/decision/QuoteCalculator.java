@@ -75,6 +75,9 @@ final class QuoteCalculator {
         if (account.owner().guest()) {
             return NoEarningReason.GUEST;
         }
+        if (customer.suspended()) {
+            return NoEarningReason.MEMBERSHIP_SUSPENDED;
+        }
         return order.lines().isEmpty() ? NoEarningReason.EMPTY_CART : null;
     }
 
@@ -157,6 +160,9 @@ final class QuoteCalculator {
     private Redeemable redeemable() {
         if (account.owner().guest()) {
             return none(Bound.GUEST, "guests have no points");
+        }
+        if (customer.suspended()) {
+            return none(Bound.MEMBERSHIP_SUSPENDED, "the customer's membership is suspended");
         }
         if (rate().isEmpty()) {
             return none(Bound.NO_RATE, noRate());

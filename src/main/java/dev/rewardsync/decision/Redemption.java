@@ -8,6 +8,7 @@ import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.RedeemedPoints;
 import dev.rewardsync.order.RedemptionTerms;
 import dev.rewardsync.pricing.PricedOrder;
+import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.RedemptionPolicy;
 import dev.rewardsync.rule.RedemptionPolicy.Limit;
 import java.math.BigDecimal;
@@ -24,14 +25,20 @@ final class Redemption {
 
     private final DecisionContext context;
     private final OrderPlaced order;
-    private final String group;
+    private final CustomerFacts customer;
     private final List<Discrepancy> discrepancies;
     private BigDecimal discount = BigDecimal.ZERO;
 
-    Redemption(DecisionContext context, OrderPlaced order, String group, List<Discrepancy> discrepancies) {
+    /**
+     * Creates the redemption of an order.
+     *
+     * @param customer the customer facts that are stored with the order
+     * @param discrepancies receives what is inconsistent
+     */
+    Redemption(DecisionContext context, OrderPlaced order, CustomerFacts customer, List<Discrepancy> discrepancies) {
         this.context = context;
         this.order = order;
-        this.group = group;
+        this.customer = customer;
         this.discrepancies = discrepancies;
     }
 
@@ -68,8 +75,9 @@ final class Redemption {
         if (order.pointsUsed() == 0) {
             return checkedDiscount(order.currency().zero());
         }
+        reportSuspension();
         RedemptionPolicy policy = context.ruleset().redemption();
-        Optional<RedemptionTerms> terms = RedemptionTerms.of(order, group, context.ruleset());
+        Optional<RedemptionTerms> terms = RedemptionTerms.of(order, customer.group(), context.ruleset());
         reportLimits(
                 policy.minPoints(),
                 terms.map(RedemptionTerms::maxPoints).orElseGet(() -> policy.limitInPoints(rateLimit(policy))));
@@ -80,8 +88,16 @@ final class Redemption {
                 .orElse(order.currency().zero()));
     }
 
+    private void reportSuspension() {
+        if (customer.suspended()) {
+            report(
+                    DiscrepancyCode.MEMBERSHIP_SUSPENDED,
+                    "%d points used by a customer whose membership is suspended".formatted(order.pointsUsed()));
+        }
+    }
+
     private @Nullable Limit rateLimit(RedemptionPolicy policy) {
-        return policy.redemptionRateFor(order.website(), group)
+        return policy.redemptionRateFor(order.website(), customer.group())
                 .map(RedemptionPolicy.Rate::limit)
                 .orElse(null);
     }

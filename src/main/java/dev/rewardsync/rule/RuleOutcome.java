@@ -51,6 +51,7 @@ public sealed interface RuleOutcome {
         SCHEDULE,
         WEBSITE,
         GROUP,
+        MEMBERSHIP,
         CONDITIONS,
         ITEMS,
         STOPPED

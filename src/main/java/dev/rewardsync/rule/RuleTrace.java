@@ -40,7 +40,7 @@ public record RuleTrace(
                     case CONDITIONS -> evaluated(outcome, facts).build();
                     case ITEMS ->
                         evaluated(outcome, facts).items(itemsTrace(rule, facts)).build();
-                    case INACTIVE, DATE, SCHEDULE, WEBSITE, GROUP, STOPPED -> notEvaluated(outcome);
+                    case INACTIVE, DATE, SCHEDULE, WEBSITE, GROUP, MEMBERSHIP, STOPPED -> notEvaluated(outcome);
                 };
         };
     }

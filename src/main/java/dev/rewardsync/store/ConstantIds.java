@@ -71,6 +71,7 @@ final class ConstantIds<E extends Enum<E>> {
                 case ITEMS -> 6;
                 case STOPPED -> 7;
                 case SCHEDULE -> 8;
+                case MEMBERSHIP -> 9;
             });
 
     static final ConstantIds<DiscrepancyCode> DISCREPANCIES =
@@ -84,6 +85,8 @@ final class ConstantIds<E extends Enum<E>> {
                 case POINTS_OVERFLOW -> 7;
                 case GUEST_REDEMPTION -> 8;
                 case REFUND_EXCEEDS_ORDER -> 9;
+                case MEMBERSHIP_SUSPENDED -> 10;
+                case ORDER_CANCELED -> 11;
             });
 
     static final ConstantIds<EntryIdCodec.Kind> ENTRY_ID_KINDS =

@@ -88,7 +88,8 @@ final class OrderSnapshotCodec {
                 .number(customer.refereeSignups())
                 .number(customer.refereeOrders())
                 .decimal(customer.refereeOrdersAmount())
-                .number(customer.refereesWhoOrdered());
+                .number(customer.refereesWhoOrdered())
+                .flag(customer.suspended());
     }
 
     static CustomerFacts readCustomer(StateReader reader) {
@@ -106,6 +107,7 @@ final class OrderSnapshotCodec {
                 reader.number(),
                 reader.number(),
                 reader.decimal(),
-                reader.number());
+                reader.number(),
+                reader.hasPartsSince(2) && reader.flag());
     }
 }
