@@ -3,6 +3,7 @@ package dev.rewardsync.account;
 import dev.rewardsync.event.CustomerSignedUp;
 import dev.rewardsync.event.Envelope;
 import dev.rewardsync.event.Fingerprint;
+import dev.rewardsync.event.Membership;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param knownGroup the customer group; {@link #group} adds the default
  * @param knownSubscriber whether the customer gets the newsletter; {@link #subscriber} adds the default
  * @param referrerId id of the customer who invited this one
+ * @param membership whether the customer takes part in the programme
  * @param updatedAt when each part was last updated
  */
 @RecordBuilder
@@ -27,22 +29,26 @@ public record CustomerProfile(
         @Nullable LocalDate birthday,
         @Nullable Boolean knownSubscriber,
         @Nullable String referrerId,
+        Membership membership,
         UpdatedAt updatedAt)
         implements CustomerProfileBuilder.With {
 
     /** An empty profile. */
-    public static final CustomerProfile UNKNOWN =
-            CustomerProfileBuilder.builder().updatedAt(UpdatedAt.NEVER).build();
+    public static final CustomerProfile UNKNOWN = CustomerProfileBuilder.builder()
+            .membership(Membership.ACTIVE)
+            .updatedAt(UpdatedAt.NEVER)
+            .build();
 
     /** When the event occurred that last updated each part of a profile; null for a part without an update. */
     public record UpdatedAt(
             @Nullable Instant email,
             @Nullable Instant group,
             @Nullable Instant birthday,
-            @Nullable Instant subscriber) {
+            @Nullable Instant subscriber,
+            @Nullable Instant membership) {
 
         /** No updates. */
-        public static final UpdatedAt NEVER = new UpdatedAt(null, null, null, null);
+        public static final UpdatedAt NEVER = new UpdatedAt(null, null, null, null, null);
     }
 
     /** Returns the customer group; the default group if no event contained one. */
@@ -58,6 +64,11 @@ public record CustomerProfile(
     /** Returns whether the customer gets the newsletter. */
     public boolean subscriber() {
         return Boolean.TRUE.equals(knownSubscriber);
+    }
+
+    /** Returns whether the customer's membership is suspended. */
+    public boolean suspended() {
+        return membership == Membership.SUSPENDED;
     }
 
     /** Returns this profile with a sign-up. */
@@ -77,15 +88,18 @@ public record CustomerProfile(
         boolean setsGroup = update.group() != null && isCurrent(at, updatedAt.group());
         boolean setsBirthday = update.birthday() != null && isCurrent(at, updatedAt.birthday());
         boolean setsSubscriber = update.subscriber() != null && isCurrent(at, updatedAt.subscriber());
+        boolean setsMembership = update.membership() != null && isCurrent(at, updatedAt.membership());
         return with(profile -> profile.email(setsEmail ? update.email() : email)
                 .knownGroup(setsGroup ? update.group() : knownGroup)
                 .birthday(setsBirthday ? update.birthday() : birthday)
                 .knownSubscriber(setsSubscriber ? update.subscriber() : knownSubscriber)
+                .membership(setsMembership ? update.membership() : membership)
                 .updatedAt(new UpdatedAt(
                         setsEmail ? at : updatedAt.email(),
                         setsGroup ? at : updatedAt.group(),
                         setsBirthday ? at : updatedAt.birthday(),
-                        setsSubscriber ? at : updatedAt.subscriber())));
+                        setsSubscriber ? at : updatedAt.subscriber(),
+                        setsMembership ? at : updatedAt.membership())));
     }
 
     private static boolean isCurrent(Instant at, @Nullable Instant lastUpdate) {

@@ -2,6 +2,7 @@ package dev.rewardsync.account;
 
 import dev.rewardsync.event.CustomerSignedUp;
 import dev.rewardsync.event.CustomerUpdated;
+import dev.rewardsync.event.Membership;
 import dev.rewardsync.event.OrderPlaced;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when the event that contains the values occurred
  * @param subscriber whether the customer gets the newsletter
+ * @param membership whether the customer takes part
  */
 @RecordBuilder
 public record ProfileUpdate(
@@ -20,18 +22,28 @@ public record ProfileUpdate(
         @Nullable String email,
         @Nullable String group,
         @Nullable LocalDate birthday,
-        @Nullable Boolean subscriber) {
+        @Nullable Boolean subscriber,
+        @Nullable Membership membership) {
 
     /** Returns the profile values of a sign-up. */
     public static ProfileUpdate of(CustomerSignedUp event) {
-        return new ProfileUpdate(
-                event.occurredAt(), event.email(), event.group(), event.birthday(), event.newsletter());
+        return at(event.occurredAt())
+                .email(event.email())
+                .group(event.group())
+                .birthday(event.birthday())
+                .subscriber(event.newsletter())
+                .build();
     }
 
     /** Returns the profile values of a customer update. */
     public static ProfileUpdate of(CustomerUpdated event) {
-        return new ProfileUpdate(
-                event.occurredAt(), event.email(), event.group(), event.birthday(), event.newsletter());
+        return at(event.occurredAt())
+                .email(event.email())
+                .group(event.group())
+                .birthday(event.birthday())
+                .subscriber(event.newsletter())
+                .membership(event.membership())
+                .build();
     }
 
     /** Returns the profile values of an order. */

@@ -1,5 +1,6 @@
 package dev.rewardsync.account;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -12,19 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param changes number of tier changes so far
  * @param window amounts that count towards the tier, in the order of posting; empty unless the ruleset's tiers have a
  *     window
+ * @param guaranteedUntil the end of the time in which the customer does not fall below the tier; null if there is none
  * @param granted the tier of an opening, below which the customer does not fall; null if there is none
  */
+@RecordBuilder
 public record TierStatus(
         String tier,
         long changes,
         List<QualifyingAmount> window,
-        @Nullable GrantedTier granted) {
+        @Nullable Instant guaranteedUntil,
+        @Nullable GrantedTier granted)
+        implements TierStatusBuilder.With {
 
     /** The tier of customers below the first tier. */
     public static final String NO_TIER = "none";
 
     /** The status of a customer without a tier. */
-    public static final TierStatus NONE = new TierStatus(NO_TIER, 0, List.of(), null);
+    public static final TierStatus NONE = new TierStatus(NO_TIER, 0, List.of(), null, null);
 
     /**
      * An amount that counts towards a tier.
@@ -41,23 +46,22 @@ public record TierStatus(
      */
     public record GrantedTier(String tier, Instant at) {}
 
-    /** Returns this status after a rise or fall to another tier. */
-    public TierStatus changedTo(String newTier) {
-        return new TierStatus(newTier, changes + 1, window, granted);
+    /**
+     * Returns this status after a rise or fall to another tier.
+     *
+     * @param until the end of the new tier's guarantee; null if it has none
+     */
+    public TierStatus changedTo(String newTier, @Nullable Instant until) {
+        return with(status -> status.tier(newTier).changes(changes + 1).guaranteedUntil(until));
+    }
+
+    /** Returns this status with its tier guaranteed up to an instant, or longer if it already is. */
+    public TierStatus guaranteedAtLeastUntil(Instant until) {
+        return guaranteedUntil == null || until.isAfter(guaranteedUntil) ? withGuaranteedUntil(until) : this;
     }
 
     /** Returns this status with the tier of an opening, which is not a change of tier. */
     public TierStatus withOpeningTier(String newTier) {
-        return new TierStatus(newTier, changes, window, granted);
-    }
-
-    /** Returns this status with other amounts in the window. */
-    public TierStatus withWindow(List<QualifyingAmount> changed) {
-        return new TierStatus(tier, changes, changed, granted);
-    }
-
-    /** Returns this status with another granted tier; null for none. */
-    public TierStatus withGranted(@Nullable GrantedTier changed) {
-        return new TierStatus(tier, changes, window, changed);
+        return newTier.equals(tier) ? this : with(status -> status.tier(newTier).guaranteedUntil(null));
     }
 }

@@ -64,7 +64,7 @@ public sealed interface Timer {
         }
     }
 
-    /** A new assessment of the customer's tier, since an amount in its basis leaves the window. */
+    /** A new assessment of the customer's tier, since an amount in its basis leaves the window or its guarantee ends. */
     record TierReassessment(Instant at) implements Timer {
         @Override
         public String id() {
@@ -90,6 +90,19 @@ public sealed interface Timer {
         }
     }
 
+    /** The anniversary of the customer's sign-up in a year. */
+    record Anniversary(Instant at, int year) implements Timer {
+        @Override
+        public String id() {
+            return Integer.toString(year);
+        }
+
+        @Override
+        public int rank() {
+            return 4;
+        }
+    }
+
     /**
      * A period without customer activity.
      *
@@ -103,7 +116,7 @@ public sealed interface Timer {
 
         @Override
         public int rank() {
-            return 4;
+            return 5;
         }
     }
 
@@ -115,7 +128,7 @@ public sealed interface Timer {
     record ParkedEventTimeout(String id, Instant at) implements Timer {
         @Override
         public int rank() {
-            return 5;
+            return 6;
         }
     }
 
@@ -132,7 +145,7 @@ public sealed interface Timer {
 
         @Override
         public int rank() {
-            return 6;
+            return 7;
         }
     }
 }

@@ -118,7 +118,7 @@ final class ExplanationJson {
                 fields.put("websites", rule.websites().stream().sorted().toList());
             case GROUP -> fields.put("groups", rule.groups().stream().sorted().toList());
             case STOPPED -> fields.put("stoppedBy", chain.stopper());
-            case INACTIVE, CONDITIONS, ITEMS, LIMIT -> {}
+            case INACTIVE, MEMBERSHIP, CONDITIONS, ITEMS, LIMIT -> {}
         }
     }
 

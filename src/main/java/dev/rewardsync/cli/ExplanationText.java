@@ -130,6 +130,7 @@ final class ExplanationText {
             case GROUP ->
                 "only for the groups " + sorted(rule.groups()) + ", not "
                         + chain.facts().customer().group();
+            case MEMBERSHIP -> "the customer's membership is suspended";
             case CONDITIONS -> "its conditions do not hold";
             case ITEMS -> "no line of the order matches its items";
             case LIMIT -> "a limit is used up";

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
                     + " of all output topics, in the same form.",
             "",
             "Each line of --accounts is {\"customerId\", \"available\"} with optional \"expiresAt\" (of the points),"
-                    + " \"group\", \"email\", \"newsletter\", \"lifetimeSales\" (in the ruleset's currency),"
+                    + " \"group\", \"email\", \"newsletter\", \"membership\", \"lifetimeSales\" (in the ruleset's currency),"
                     + " \"lifetimeSpentPoints\", \"orders\" and \"reviews\". Customers missing from the file start with"
                     + " an empty account."
         })

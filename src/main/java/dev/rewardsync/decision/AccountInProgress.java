@@ -90,6 +90,15 @@ final class AccountInProgress {
         account = account.withActivity(account.activity().withBirthdayKnownAt(at));
     }
 
+    /** Records the sign-up, which starts the timer of its anniversaries. */
+    void recordSignUp(Instant at, int passedYear) {
+        account = account.withActivity(account.activity().withSignUp(at, passedYear));
+    }
+
+    void recordAnniversary(int year) {
+        account = account.withActivity(account.activity().withAnniversary(year));
+    }
+
     void recordBirthday(int year) {
         account = account.withActivity(account.activity().withBirthday(year));
     }

@@ -1,7 +1,9 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.account.Account;
+import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.TrackedOrder;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a customer without orders and idempotency records, as quotes and account queries need it. */
@@ -10,6 +12,11 @@ record AccountOnlyState(Account account) implements CustomerState {
     @Override
     public @Nullable TrackedOrder order(String orderId) {
         return null;
+    }
+
+    @Override
+    public List<OrderState> placedOrders() {
+        return List.of();
     }
 
     @Override

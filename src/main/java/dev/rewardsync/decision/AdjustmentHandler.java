@@ -5,7 +5,6 @@ import dev.rewardsync.account.CustomerStatistics;
 import dev.rewardsync.event.PointsAdjusted;
 import dev.rewardsync.event.PointsAdjusted.Opening;
 import dev.rewardsync.event.RejectionCode;
-import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.rule.TierPolicy;
 import dev.rewardsync.rule.TierPolicy.Basis;
 import java.time.Instant;
@@ -57,12 +56,7 @@ final class AdjustmentHandler {
         if (event.opening() != null) {
             applyOpening(event.opening(), event.occurredAt());
         }
-        posting.adjust(
-                EntryId.adjustment(event.eventId()),
-                event.points(),
-                event.expiresAt(),
-                event.reason(),
-                Cause.of(event));
+        posting.adjust(event);
     }
 
     /**

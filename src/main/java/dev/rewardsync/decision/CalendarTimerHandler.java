@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Function;
 
-/** Handles the timers that fire on days: birthday, inactivity, tier reassessment and expiry warning. */
+/** Handles the timers that fire on days: birthday, anniversary, inactivity, tier reassessment and expiry warning. */
 final class CalendarTimerHandler {
 
     private final DecisionContext context;
@@ -35,6 +35,11 @@ final class CalendarTimerHandler {
     void fireBirthday(Timer.Birthday timer) {
         context.account().recordBirthday(timer.year());
         run(Trigger.BIRTHDAY, timer.at(), ruleId -> EntryId.birthdayAccrual(timer.year(), ruleId));
+    }
+
+    void fireAnniversary(Timer.Anniversary timer) {
+        context.account().recordAnniversary(timer.year());
+        run(Trigger.ANNIVERSARY, timer.at(), ruleId -> EntryId.anniversaryAccrual(timer.year(), ruleId));
     }
 
     void fireInactivity(Timer.Inactivity timer) {

@@ -7,7 +7,6 @@ import dev.rewardsync.event.CustomerActivity;
 import dev.rewardsync.event.CustomerSignedUp;
 import dev.rewardsync.event.CustomerUpdated;
 import dev.rewardsync.event.Fingerprint;
-import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ReviewApproved;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.ledger.EntryId;
@@ -16,6 +15,7 @@ import dev.rewardsync.money.ExchangeRate;
 import dev.rewardsync.rule.ActivityFacts;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.Facts;
+import dev.rewardsync.rule.ReviewFacts;
 import dev.rewardsync.rule.Trigger;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,9 +29,18 @@ final class CustomerEventHandler {
     private final DecisionContext context;
     private final Accruals accruals;
     private final EventDeduplicator deduplicator;
+    private final UpcomingTimers upcomingTimers;
+    private final ReferralPublisher referrals;
 
-    CustomerEventHandler(DecisionContext context, Accruals accruals, EventDeduplicator deduplicator) {
+    CustomerEventHandler(
+            DecisionContext context,
+            Accruals accruals,
+            EventDeduplicator deduplicator,
+            UpcomingTimers upcomingTimers,
+            ReferralPublisher referrals) {
         this.context = context;
+        this.upcomingTimers = upcomingTimers;
+        this.referrals = referrals;
         this.accruals = accruals;
         this.deduplicator = deduplicator;
     }
@@ -45,11 +54,18 @@ final class CustomerEventHandler {
                 before.signedUp(Fingerprint.of(event), event.website()).updated(ProfileUpdate.of(event));
         updateProfile(before, withReferrer(after, event.referrerId()), event.occurredAt());
         context.account().recordActivity(event.occurredAt());
+        recordAnniversary(event.occurredAt());
         publishSignUp(event);
         Facts facts = facts(event, null);
         runRules(Trigger.SIGNED_UP, event, facts, EntryId::signUpAccrual);
         runSubscriptionRules(before, event, facts);
         return Outcome.Accepted.DECIDED;
+    }
+
+    /** Starts the timer of the sign-up's anniversaries. Those that have passed for the account are not made up for. */
+    private void recordAnniversary(Instant signedUpAt) {
+        Instant accountTime = context.account().snapshot().timersFiredUntil();
+        context.account().recordSignUp(signedUpAt, upcomingTimers.passedAnniversaryYear(signedUpAt, accountTime));
     }
 
     Outcome update(CustomerUpdated event, Instant arrivedAt) {
@@ -68,7 +84,11 @@ final class CustomerEventHandler {
             return runRules(
                     Trigger.REVIEW_APPROVED,
                     event,
-                    facts(event, null),
+                    Facts.ofReview(
+                            event.occurredAt(),
+                            event.website(),
+                            CustomerFacts.of(context.account().snapshot()),
+                            new ReviewFacts(event.sku(), event.rating())),
                     ruleId -> EntryId.reviewAccrual(event.reviewId(), ruleId));
         });
     }
@@ -122,16 +142,15 @@ final class CustomerEventHandler {
         }
     }
 
-    /** Publishes a sign-up to the referrer that the event contains, unless the customer already has another referrer. */
+    /**
+     * Publishes a sign-up, and the orders that were completed before it, to the referrer that the event contains, unless the
+     * customer already has another referrer.
+     */
     private void publishSignUp(CustomerSignedUp event) {
         CustomerProfile profile = context.account().profile();
         if (profile.referrerId() != null && profile.referrerId().equals(event.referrerId())) {
-            context.decision()
-                    .addReferrals(new ReferralEvent.SignedUp(
-                            event.envelope().forCustomer(profile.referrerId(), event.website()),
-                            event.type(),
-                            context.account().owner().id(),
-                            profile.group()));
+            referrals.publishSignUp(event);
+            referrals.publishEarlierCompletions(event);
         }
     }
 

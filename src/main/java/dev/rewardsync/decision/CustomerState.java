@@ -1,7 +1,9 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.account.Account;
+import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.TrackedOrder;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The stored state of one customer or guest. A decision reads only the parts that it needs. */
@@ -13,6 +15,9 @@ public interface CustomerState {
     /** Returns the state stored under an order id of this customer; null if there is none. */
     @Nullable
     TrackedOrder order(String orderId);
+
+    /** Returns the orders that the customer placed, in no particular order. Reads all of them. */
+    List<OrderState> placedOrders();
 
     /** Returns the revision in force of an order that was placed. */
     OrderRevision orderRevision(String orderId);

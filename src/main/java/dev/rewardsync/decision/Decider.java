@@ -181,7 +181,8 @@ public final class Decider {
         }
 
         private CustomerEventHandler customers() {
-            return new CustomerEventHandler(context, accruals, deduplicator());
+            return new CustomerEventHandler(
+                    context, accruals, deduplicator(), upcomingTimers, new ReferralPublisher(context));
         }
 
         private AdjustmentHandler adjustments() {

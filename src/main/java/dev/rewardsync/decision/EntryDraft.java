@@ -3,6 +3,7 @@ package dev.rewardsync.decision;
 import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.Timer;
 import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.event.PointsAdjusted;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LotChange;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderId order behind the entry; null if there is none
  * @param ruleId rule that awarded the points, also on later entries of the same accrual; null if there is none
  * @param rule the rule whose messages the entry carries; null except on accruals
+ * @param adjustment the event whose reason, reference and author the entry carries; null except on adjustments
  */
 @RecordBuilder
 record EntryDraft(
@@ -30,7 +32,8 @@ record EntryDraft(
         List<LotChange> lots,
         @Nullable String orderId,
         @Nullable String ruleId,
-        @Nullable EarningRule rule) {
+        @Nullable EarningRule rule,
+        @Nullable PointsAdjusted adjustment) {
 
     /** Returns the accrual of available points. */
     static EntryDraft availableAccrual(AccrualRequest request, long points, List<LotChange> lots) {
@@ -70,8 +73,12 @@ record EntryDraft(
     }
 
     /** Returns a manual adjustment by a signed number of points. */
-    static EntryDraft adjustment(EntryId entryId, long points, List<LotChange> lots) {
-        return draft(EntryType.ADJUSTMENT, entryId).available(points).lots(lots).build();
+    static EntryDraft adjustment(PointsAdjusted event, List<LotChange> lots) {
+        return draft(EntryType.ADJUSTMENT, EntryId.adjustment(event.eventId()))
+                .available(event.points())
+                .lots(lots)
+                .adjustment(event)
+                .build();
     }
 
     /** Returns the redemption of points on an order. */

@@ -6,7 +6,7 @@ import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.OrderRefunded;
 import dev.rewardsync.event.OrderStatusChanged;
 
-/** Applies an event to an order that was placed, is not canceled, and has not had the event yet. */
+/** Applies an event to an order that was placed and has not had the event yet. A canceled order only has revisions. */
 record ExistingOrderHandler(OrderStatusHandler statuses, RefundHandler refunds, OrderAmendment amendment) {
 
     void apply(OrderEvent event, InboundEvent inbound) {

@@ -1,5 +1,6 @@
 package dev.rewardsync.decision;
 
+import dev.rewardsync.event.PointsAdjusted;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.ledger.LedgerEntryBuilder;
@@ -24,22 +25,18 @@ final class LedgerPosting {
         this.decision = decision;
     }
 
-    /** Posts an entry with the message of the rule that awards its points. An entry that changes no points is not posted. */
+    /**
+     * Posts an entry with the message of the rule that awards its points, or with the texts of an adjustment. An entry that
+     * changes no points is not posted.
+     */
     void post(EntryDraft draft, Cause cause) {
         if (draft.changesPoints()) {
-            Balance after = account.balance().plus(draft.available(), draft.pending());
-            post(draft, after, ruleMessage(draft, after), cause);
+            post(draft, account.balance().plus(draft.available(), draft.pending()), cause);
         }
     }
 
-    /** Posts an entry with a given message. An entry that changes no points is not posted. */
-    void post(EntryDraft draft, @Nullable String message, Cause cause) {
-        if (draft.changesPoints()) {
-            post(draft, account.balance().plus(draft.available(), draft.pending()), message, cause);
-        }
-    }
-
-    private void post(EntryDraft draft, Balance after, @Nullable String message, Cause cause) {
+    private void post(EntryDraft draft, Balance after, Cause cause) {
+        PointsAdjusted adjustment = draft.adjustment();
         LedgerEntry entry = LedgerEntryBuilder.builder()
                 .entryId(draft.entryId())
                 .customerId(account.owner().id())
@@ -53,7 +50,9 @@ final class LedgerPosting {
                 .orderId(draft.orderId())
                 .source(cause.source())
                 .lots(draft.lots())
-                .message(message)
+                .message(adjustment == null ? ruleMessage(draft, after) : adjustment.reason())
+                .reference(adjustment == null ? null : adjustment.reference())
+                .by(adjustment == null ? null : adjustment.by())
                 .occurredAt(cause.at())
                 .build();
         account.apply(entry);

@@ -9,6 +9,7 @@ import dev.rewardsync.money.Currency;
 import dev.rewardsync.money.ExchangeRate;
 import dev.rewardsync.order.AppliedEvent;
 import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderExport.Reason;
 import dev.rewardsync.order.OrderState;
@@ -62,16 +63,30 @@ final class OrderAmendment {
         this.reportSkippedRules = reportSkippedRules;
     }
 
-    /**
-     * Applies a revision that is higher than the order's revision in force.
-     *
-     * @throws IllegalStateException if the order is canceled
-     */
+    /** Applies a revision that is higher than the order's revision in force. Of a canceled order, it is only exported. */
     void amend(OrderPlaced amended, InboundEvent inbound) {
         List<Discrepancy> discrepancies = new ArrayList<>();
         context.account().changeProfile(profile -> profile.updated(ProfileUpdate.of(amended)));
         OrderInProgress order = context.orders().open(amended.orderId());
         Redemption redemption = replaceRevision(order, amended, inbound, discrepancies);
+        if (order.state().phase() == Phase.CANCELED) {
+            discrepancies.add(canceled(amended));
+        } else {
+            postDifferences(order, amended, redemption, discrepancies);
+        }
+        order.report(discrepancies);
+        context.decision().addNewDiscrepancies(discrepancies);
+        exports.request(order.orderId(), Reason.AMENDED, amended.occurredAt());
+    }
+
+    private static Discrepancy canceled(OrderPlaced amended) {
+        return new Discrepancy(
+                DiscrepancyCode.ORDER_CANCELED,
+                "revision %d came after the order was canceled: no points were booked".formatted(amended.revision()));
+    }
+
+    private void postDifferences(
+            OrderInProgress order, OrderPlaced amended, Redemption redemption, List<Discrepancy> discrepancies) {
         OrderFacts facts = OrderFacts.of(order);
         RefundCalculation refunds =
                 new RefundCalculation(facts.priced(), facts.order().refunded());
@@ -85,9 +100,6 @@ final class OrderAmendment {
         }
         timers.releaseDue(order.state().accruals(), Cause.of(amended));
         referrals.publishAmendment(amended, facts);
-        order.report(discrepancies);
-        context.decision().addNewDiscrepancies(discrepancies);
-        exports.request(order.orderId(), Reason.AMENDED, amended.occurredAt());
     }
 
     private Redemption replaceRevision(

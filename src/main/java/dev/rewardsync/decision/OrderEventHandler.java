@@ -48,7 +48,7 @@ final class OrderEventHandler {
     }
 
     Outcome decide(InboundEvent inbound) {
-        OrderEvent event = withNormalizedStatus(inbound);
+        OrderEvent event = withMeaning(inbound);
         TrackedOrder tracked = context.orders().tracked(event.orderId());
         if (tracked instanceof OrderState order) {
             return apply(event, inbound, order);
@@ -60,12 +60,14 @@ final class OrderEventHandler {
     }
 
     /**
-     * Returns the event with its status normalized: case, outer spaces and the spellings {@code complete} and
-     * {@code cancelled}. Parked events keep the status as the shop sent it.
+     * Returns the event with the meaning of its status in the ruleset. Parked events keep the status as the shop sent it, so
+     * that the ruleset in force when their order comes decides.
      */
-    private static OrderEvent withNormalizedStatus(InboundEvent inbound) {
+    private OrderEvent withMeaning(InboundEvent inbound) {
         OrderEvent event = (OrderEvent) inbound.event();
-        return event instanceof OrderStatusChanged changed ? changed.normalized() : event;
+        return event instanceof OrderStatusChanged changed
+                ? changed.withStatus(context.ruleset().statuses().meaningOf(changed.status()))
+                : event;
     }
 
     /** Places an order, then applies its parked events by time of occurrence, then arrival. */
@@ -83,7 +85,7 @@ final class OrderEventHandler {
     }
 
     private void applyLate(InboundEvent parked, Instant arrivedAt) {
-        OrderEvent event = withNormalizedStatus(parked);
+        OrderEvent event = withMeaning(parked);
         timers.fireUntil(event.occurredAt(), arrivedAt);
         Outcome outcome =
                 apply(event, parked, context.orders().open(event.orderId()).state());
@@ -91,7 +93,7 @@ final class OrderEventHandler {
         completion.completeStep(Cause.of(event), event.orderId());
     }
 
-    /** Applies an event to an order that was placed, unless it is a duplicate or the order is canceled. */
+    /** Applies an event to an order that was placed, unless it is a duplicate, or a status or refund of a canceled order. */
     private Outcome apply(OrderEvent event, InboundEvent inbound, OrderState order) {
         AppliedEvent toApply = AppliedEvent.of(event);
         Optional<AppliedEvent> applied = order.applied(toApply.key());
@@ -102,7 +104,7 @@ final class OrderEventHandler {
                 && placed.revision() < order.placement().revision()) {
             return Outcome.Accepted.DUPLICATE;
         }
-        if (order.phase() == OrderState.Phase.CANCELED) {
+        if (order.phase() == OrderState.Phase.CANCELED && !(event instanceof OrderPlaced)) {
             return Outcome.Accepted.ORDER_CANCELED;
         }
         context.orders().open(event.orderId()).markApplied(toApply);
@@ -114,8 +116,7 @@ final class OrderEventHandler {
     private Outcome park(OrderEvent event, InboundEvent inbound, @Nullable ParkedOrderEvents parkedEvents) {
         List<InboundEvent> before = parkedEvents == null ? List.of() : parkedEvents.parked();
         Optional<InboundEvent> sameKey = before.stream()
-                .filter(parked ->
-                        AppliedEvent.keyOf(withNormalizedStatus(parked)).equals(AppliedEvent.keyOf(event)))
+                .filter(parked -> AppliedEvent.keyOf(withMeaning(parked)).equals(AppliedEvent.keyOf(event)))
                 .findFirst();
         if (sameKey.isPresent()) {
             List<String> differing = ContentDifferences.between(sameKey.get().event(), event);

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order of the customer while a decision changes it. A canceled order allows only exports and discrepancies.
+ * An order of the customer while a decision changes it. A canceled order allows only revisions, exports and discrepancies.
  * {@link #state} returns the order with all changes so far.
  */
 final class OrderInProgress {
@@ -100,7 +100,6 @@ final class OrderInProgress {
 
     /** Replaces the revision in force. */
     void amend(OrderRevision newRevision, PlacementSnapshot placement, PricedOrder newPrice) {
-        requireNotCanceled("amend");
         state = state.withPlacement(placement);
         setRevision(newRevision, newPrice);
     }

@@ -100,7 +100,10 @@ final class OrderStatusHandler {
         List<OrderAccrual> waiting = order.state().accruals().stream()
                 .filter(accrual -> accrual.fromCart()
                         && accrual.pending() > 0
-                        && accrual.terms().award().isReleasedBy(changed.status()))
+                        && accrual.terms()
+                                .award()
+                                .isReleasedBy(
+                                        changed.status(), context.ruleset().statuses()))
                 .toList();
         waiting.forEach(accrual -> accruals.scheduleRelease(accrual, changed.occurredAt()));
         return timers.releaseDue(waiting, Cause.of(changed));

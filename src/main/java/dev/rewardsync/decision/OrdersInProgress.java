@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,13 @@ final class OrdersInProgress {
             return order;
         }
         throw new IllegalStateException("order " + orderId + " was not placed");
+    }
+
+    /** Returns the placed orders, with this decision's changes, in no particular order. Reads all of them. */
+    List<OrderState> placed() {
+        return stored.placedOrders().stream()
+                .map(order -> (OrderState) Objects.requireNonNull(tracked(order.orderId())))
+                .toList();
     }
 
     /** Adds an order that is placed by this decision. */

@@ -13,7 +13,7 @@ public sealed interface Outcome {
         DUPLICATE,
         /** Parked until its order is placed. */
         PARKED,
-        /** Not applied, since its order is canceled. */
+        /** A status or refund that is not applied, since its order is canceled. */
         ORDER_CANCELED
     }
 

@@ -3,6 +3,7 @@ package dev.rewardsync.decision;
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.Timer;
+import dev.rewardsync.event.PointsAdjusted;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.ledger.Expiry;
@@ -89,15 +90,23 @@ final class PointsPosting {
     }
 
     /**
-     * Posts an adjustment by a signed number of points. A debit that exceeds the lots overdraws the balance.
-     *
-     * @param expiresAt when added points expire; if null, they expire by inactivity where the ruleset says so, else never
+     * Posts an adjustment. A debit that exceeds the lots overdraws the balance. Added points whose {@code expiresAt} has
+     * passed expire at once; what they fill of a negative balance stays. Points without an {@code expiresAt} expire by
+     * inactivity where the ruleset says so, else never.
      */
-    void adjust(EntryId entryId, long points, @Nullable Instant expiresAt, @Nullable String message, Cause cause) {
-        List<LotChange> lots = points > 0
-                ? creditLot(LotChange.opening(entryId, points, adjustmentExpiry(expiresAt)))
-                : debits(context.account().lots(), -points);
-        context.ledger().post(EntryDraft.adjustment(entryId, points, lots), message, cause);
+    void adjust(PointsAdjusted event) {
+        Cause cause = Cause.of(event);
+        EntryId lotId = EntryId.adjustment(event.eventId());
+        if (event.points() <= 0) {
+            List<LotChange> debits = debits(context.account().lots(), -event.points());
+            context.ledger().post(EntryDraft.adjustment(event, debits), cause);
+            return;
+        }
+        List<LotChange> credit = creditLot(LotChange.opening(lotId, event.points(), adjustmentExpiry(event.expiresAt())));
+        context.ledger().post(EntryDraft.adjustment(event, credit), cause);
+        if (event.expiresAt() != null && isExpired(Expiry.at(event.expiresAt()), 0, cause.at())) {
+            context.account().snapshot().lot(lotId).ifPresent(lot -> expire(lot, cause));
+        }
     }
 
     private Expiry adjustmentExpiry(@Nullable Instant expiresAt) {

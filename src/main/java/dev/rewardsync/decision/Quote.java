@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param group customer group that rules see
  * @param tier tier that rules see
  * @param balance balance before the order; null for a guest
- * @param noEarningReason why no rules ran; null if they ran
+ * @param noEarningReason why rules can award no points; null if they can
  * @param withoutPoints the order without points
  * @param redeemable the most points that the order can use
  * @param withMaxPoints the order with the most points that it can use; null if that is 0
@@ -41,10 +41,12 @@ public record Quote(
         QuotedOrder requested,
         String ruleset) {
 
-    /** The reason why no rules ran. */
+    /** The reason why rules can award no points. */
     public enum NoEarningReason {
         /** Guests earn no points. */
         GUEST,
+        /** The customer's membership is suspended. */
+        MEMBERSHIP_SUSPENDED,
         /** The cart has no lines. */
         EMPTY_CART
     }
@@ -125,6 +127,8 @@ public record Quote(
     public enum Bound {
         /** No points: guests have none. */
         GUEST,
+        /** No points: the customer's membership is suspended. */
+        MEMBERSHIP_SUSPENDED,
         /** No points: no rate matches the website and customer group. */
         NO_RATE,
         /** No points: the exchange rate to the order's currency is unknown. */

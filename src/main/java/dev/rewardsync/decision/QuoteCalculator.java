@@ -79,6 +79,9 @@ final class QuoteCalculator {
         if (account.owner().guest()) {
             return NoEarningReason.GUEST;
         }
+        if (customer.suspended()) {
+            return NoEarningReason.MEMBERSHIP_SUSPENDED;
+        }
         return order.lines().isEmpty() ? NoEarningReason.EMPTY_CART : null;
     }
 
@@ -165,6 +168,9 @@ final class QuoteCalculator {
     private Redeemable redeemable() {
         if (account.owner().guest()) {
             return none(Bound.GUEST, "guests have no points");
+        }
+        if (customer.suspended()) {
+            return none(Bound.MEMBERSHIP_SUSPENDED, "the customer's membership is suspended");
         }
         if (rate().isEmpty()) {
             return none(Bound.NO_RATE, noRate());

@@ -34,8 +34,9 @@ final class Redemption {
     /**
      * Creates the redemption of an order.
      *
-     * @param customer the customer before the order
+     * @param customer the customer facts that are stored with the order
      * @param availableBefore the points available before the order's own redemption
+     * @param discrepancies receives what is inconsistent
      */
     Redemption(
             DecisionContext context,
@@ -91,6 +92,7 @@ final class Redemption {
         if (order.pointsUsed() == 0) {
             return checkedDiscount(order.currency().zero());
         }
+        reportSuspension();
         Optional<RedemptionTerms> terms = cart.terms();
         RedemptionPolicy policy = context.ruleset().redemption();
         reportLimits(
@@ -102,6 +104,14 @@ final class Redemption {
         }
         return checkedDiscount(terms.map(redemption -> redemption.discount(order.pointsUsed()))
                 .orElse(order.currency().zero()));
+    }
+
+    private void reportSuspension() {
+        if (customer.suspended()) {
+            report(
+                    DiscrepancyCode.MEMBERSHIP_SUSPENDED,
+                    "%d points used by a customer whose membership is suspended".formatted(order.pointsUsed()));
+        }
     }
 
     private BigDecimal checkedDiscount(BigDecimal value) {

@@ -1,15 +1,20 @@
 package dev.rewardsync.decision;
 
+import dev.rewardsync.account.CustomerProfile;
+import dev.rewardsync.event.CustomerSignedUp;
 import dev.rewardsync.event.Envelope;
 import dev.rewardsync.event.OrderEvent;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.OrderRefunded;
 import dev.rewardsync.event.OrderStatusChanged;
 import dev.rewardsync.event.ReferralEvent;
+import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.OrderState.Phase;
 import dev.rewardsync.order.PlacementSnapshot;
 import dev.rewardsync.pricing.PricedOrder;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes a referee's order events to the referrer, by way of the referrer's home partition. */
@@ -21,19 +26,54 @@ final class ReferralPublisher {
         this.context = context;
     }
 
+    /** Publishes a sign-up. */
+    void publishSignUp(CustomerSignedUp event) {
+        CustomerProfile profile = context.account().profile();
+        if (profile.referrerId() != null) {
+            context.decision()
+                    .addReferrals(new ReferralEvent.SignedUp(
+                            event.envelope().forCustomer(profile.referrerId(), event.website()),
+                            event.type(),
+                            context.account().owner().id(),
+                            profile.group()));
+        }
+    }
+
     /**
-     * Publishes the completion of an order.
+     * Publishes the orders that were completed before a sign-up, in the order of their completion. The referrer ignores those
+     * that have counted already.
+     */
+    void publishEarlierCompletions(CustomerSignedUp event) {
+        long completed = context.account().statistics().completedOrders();
+        if (completed == 0) {
+            return;
+        }
+        List<OrderState> orders = context.orders().placed().stream()
+                .filter(order -> order.phase() == Phase.COMPLETED)
+                .sorted(Comparator.comparing((OrderState order) -> order.sale().at())
+                        .thenComparing(OrderState::orderId))
+                .toList();
+        long ordersBefore = Math.max(0, completed - orders.size());
+        for (OrderState order : orders) {
+            publishCompletion(event, OrderFacts.of(context.orders().open(order.orderId())), ordersBefore);
+            ordersBefore++;
+        }
+    }
+
+    /**
+     * Publishes a completed order.
      *
+     * @param event its completion, or the sign-up that names the referrer
      * @param ordersBefore number of orders that the referee completed before
      */
-    void publishCompletion(OrderStatusChanged changed, OrderFacts facts, long ordersBefore) {
+    void publishCompletion(ShopEvent event, OrderFacts facts, long ordersBefore) {
         String referrerId = context.account().profile().referrerId();
         if (referrerId != null) {
             PlacementSnapshot placement = facts.order().placement();
             context.decision()
                     .addReferrals(new ReferralEvent.OrderCompleted(
-                            envelope(changed, referrerId, facts.priced()),
-                            changed.type(),
+                            envelope(event, referrerId, facts.priced()),
+                            event.type(),
                             context.account().owner().id(),
                             facts.priced().order(),
                             placement.rewardDiscount(),
@@ -89,7 +129,7 @@ final class ReferralPublisher {
         }
     }
 
-    private static Envelope envelope(OrderEvent event, String referrerId, PricedOrder priced) {
+    private static Envelope envelope(ShopEvent event, String referrerId, PricedOrder priced) {
         return event.envelope().forCustomer(referrerId, priced.order().website());
     }
 }

@@ -4,6 +4,7 @@ import dev.rewardsync.account.ReferralStatistics;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.ReferralEvent;
+import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.money.ExchangeRate;
 import dev.rewardsync.order.Discrepancy;
@@ -67,8 +68,12 @@ final class ReferrerEventHandler {
                 ruleId -> EntryId.refereeAccrual(event.refereeId(), ruleId));
     }
 
+    /** Counts a referee's completed order, unless it has counted: a later sign-up publishes all completed orders again. */
     private void complete(ReferralEvent.OrderCompleted event) {
         OrderPlaced order = event.order();
+        if (refereeOrder(order.orderId()).isPresent()) {
+            return;
+        }
         PricedOrder whole = price(order, event.rewardDiscount(), event.payable());
         PricedOrder remaining = whole.without(event.refunded());
         CustomerFacts referrer = CustomerFacts.of(context.account().snapshot());
@@ -77,7 +82,14 @@ final class ReferrerEventHandler {
         BigDecimal amount = amount(remaining);
         context.orders()
                 .put(new RefereeOrder(
-                        context.account().owner(), key, event.occurredAt(), amount, referrer, referee, List.of()));
+                        context.account().owner(),
+                        key,
+                        event.occurredAt(),
+                        amount,
+                        referrer,
+                        referee,
+                        event.refunded(),
+                        List.of()));
         if (!whole.hasNothingLeft(event.refunded())) {
             List<OrderAccrual> accrued = runRules(
                     Trigger.REFEREE_ORDER_COMPLETED,
@@ -110,49 +122,53 @@ final class ReferrerEventHandler {
     private void changeOrder(ReferralEvent.OrderChanged event) {
         refereeOrder(event.order().orderId()).ifPresent(order -> {
             PricedOrder whole = price(event.order(), event.rewardDiscount(), event.payable());
+            RefundTotals before =
+                    order.refundedBefore() == null ? event.refundedBefore() : order.refundedBefore();
             Facts facts = Facts.ofReferee(
-                    order.at(),
-                    event.website(),
-                    order.referrer(),
-                    order.referee(),
-                    whole.without(event.refundedBefore()));
+                    order.at(), event.website(), order.referrer(), order.referee(), whole.without(before));
             RefundCalculation refunds = new RefundCalculation(whole, event.refunded());
             if (event.refundId() == null) {
-                amend(event, order, facts, refunds);
+                amend(event, before, order, facts, refunds);
             } else {
-                refund(event, event.refundId(), order, facts, refunds);
+                refund(event, before, order, facts, refunds);
             }
         });
     }
 
     private void refund(
             ReferralEvent.OrderChanged event,
-            String refundId,
+            RefundTotals before,
             RefereeOrder order,
             Facts facts,
             RefundCalculation refunds) {
         context.orders()
                 .put(order.withAccruals(reversal.reverseRefundedShare(
                         order.accruals(),
-                        accrual -> refunds.takenBack(accrual.booked(), accrual.terms(), facts, event.refundedBefore()),
-                        accrualId -> EntryId.refundReversal(event.order().orderId(), refundId, accrualId),
+                        accrual -> refunds.takenBack(accrual.booked(), accrual.terms(), facts, before),
+                        accrualId -> EntryId.refundReversal(
+                                event.order().orderId(), Objects.requireNonNull(event.refundId()), accrualId),
                         null,
                         Cause.of(event))));
     }
 
-    private void amend(ReferralEvent.OrderChanged event, RefereeOrder order, Facts facts, RefundCalculation refunds) {
+    private void amend(
+            ReferralEvent.OrderChanged event,
+            RefundTotals before,
+            RefereeOrder order,
+            Facts facts,
+            RefundCalculation refunds) {
         OrderPlaced amended = event.order();
         List<Discrepancy> discrepancies = new ArrayList<>();
         ReratingRequest request = new ReratingRequest(
                 facts,
-                event.refundedBefore(),
+                before,
                 refunds,
                 null,
                 ruleId -> EntryId.refereeOrderAmendment(amended.orderId(), amended.revision(), ruleId),
                 award -> order.at(),
                 Cause.of(event),
                 discrepancies);
-        List<RuleOutcome> outcomes = refunds.priced().hasNothingLeft(event.refundedBefore())
+        List<RuleOutcome> outcomes = refunds.priced().hasNothingLeft(before)
                 ? List.of()
                 : context.evaluate(Trigger.REFEREE_ORDER_COMPLETED, facts, AwardLimits.ownAwards(order.accruals()));
         List<OrderAccrual> accrued = rerating.rerate(order.accruals(), RuleOutcome.applied(outcomes), request);

@@ -17,6 +17,7 @@ final class TierBasis {
 
     private final DecisionContext context;
     private boolean changed;
+    private BigDecimal growth = BigDecimal.ZERO;
 
     TierBasis(DecisionContext context) {
         this.context = context;
@@ -25,8 +26,16 @@ final class TierBasis {
     /** Adds an amount if it counts towards the tier. A reversal counts at the instant of the original. */
     void add(Basis basis, Instant at, BigDecimal amount) {
         TierPolicy tiers = context.ruleset().tiers();
-        boolean counts = tiers != null && tiers.window() != null && tiers.basis() == basis;
-        if (counts && amount.signum() != 0 && !context.account().isGuest()) {
+        if (tiers == null
+                || tiers.basis() != basis
+                || amount.signum() == 0
+                || context.account().isGuest()) {
+            return;
+        }
+        if (tiers.guarantee() != null) {
+            growth = growth.add(amount);
+        }
+        if (tiers.window() != null) {
             context.account().changeTierStatus(status -> withAmount(status, new QualifyingAmount(at, amount)));
             changed = true;
         }
@@ -35,6 +44,13 @@ final class TierBasis {
     /** Adds a whole number if it counts towards the tier. */
     void add(Basis basis, Instant at, long amount) {
         add(basis, at, BigDecimal.valueOf(amount));
+    }
+
+    /** Returns whether the amounts added since the last call make the basis larger. */
+    boolean hasGrown() {
+        boolean grown = growth.signum() > 0;
+        growth = BigDecimal.ZERO;
+        return grown;
     }
 
     /** Returns whether the basis may have changed since the last assessment. Amounts leave a window only by timer. */

@@ -74,6 +74,7 @@ final class TimerRunner {
                 case Timer.LotExpiry timer -> expire(timer.lot(), at);
                 case Timer.TierReassessment timer -> calendarTimers.reassessTier(timer);
                 case Timer.Birthday timer -> calendarTimers.fireBirthday(timer);
+                case Timer.Anniversary timer -> calendarTimers.fireAnniversary(timer);
                 case Timer.Inactivity timer -> calendarTimers.fireInactivity(timer);
                 case Timer.ExpiryWarning timer -> calendarTimers.fireExpiryWarnings(timer.at());
                 case Timer.ParkedEventTimeout timer -> timeOutParkedEvents(timer.id(), at);

@@ -27,6 +27,7 @@ final class UpcomingTimers {
     private static final long SLACK_DAYS = 2;
 
     private static final long SHORTEST_MONTH_DAYS = 28;
+    private static final long SHORTEST_YEAR_DAYS = 365;
 
     private final Ruleset ruleset;
     private final List<Integer> warningDays;
@@ -52,12 +53,14 @@ final class UpcomingTimers {
             earliest.offer(release);
         }
         earliest.offer(birthday(account));
+        earliest.offer(anniversary(account.activity().signUp(), earliest));
         earliest.offer(inactivity(account.activity(), earliest));
         for (int days : warningDays) {
             earliest.offer(warning(account, days, earliest));
             earliest.offer(InactivityExpiries.warning(account, days, ruleset.zone(), earliest));
         }
         earliest.offer(tierReassessment(account.tierStatus(), earliest));
+        earliest.offer(endOfGuarantee(account.tierStatus()));
         for (Timer.ParkedEventTimeout timeout : account.timers().parkedEventTimeouts()) {
             if (!timeout.at().isAfter(parkedUntil)) {
                 earliest.replaceIfEarlier(timeout);
@@ -164,6 +167,12 @@ final class UpcomingTimers {
                         nextMidnight(oldest.atZone(ruleset.zone()).plus(window)));
     }
 
+    private Timer.@Nullable TierReassessment endOfGuarantee(TierStatus status) {
+        Instant until = status.guaranteedUntil();
+        TierPolicy tiers = ruleset.tiers();
+        return until == null || tiers == null || tiers.guarantee() == null ? null : new Timer.TierReassessment(until);
+    }
+
     private static @Nullable Instant oldest(TierStatus status) {
         Instant oldest = status.granted() == null ? null : status.granted().at();
         for (TierStatus.QualifyingAmount amount : status.window()) {
@@ -183,15 +192,35 @@ final class UpcomingTimers {
         }
         int yearKnown = activity.birthdayKnownAt().atZone(ruleset.zone()).getYear();
         int year = Math.max(yearKnown, activity.lastBirthdayYear() + 1);
-        Instant at = startOfBirthday(birthday, year);
+        Instant at = startOf(birthday, year);
         return at.isAfter(activity.birthdayKnownAt())
                 ? new Timer.Birthday(at, year)
-                : new Timer.Birthday(startOfBirthday(birthday, year + 1), year + 1);
+                : new Timer.Birthday(startOf(birthday, year + 1), year + 1);
     }
 
-    /** Returns the beginning of a birthday. A birthday on 29 February is on the 28th in other years. */
-    private Instant startOfBirthday(LocalDate birthday, int year) {
-        return MonthDay.from(birthday).atYear(year).atStartOfDay(ruleset.zone()).toInstant();
+    /** Returns the beginning of a day of the year in another year. 29 February is the 28th in other years. */
+    private Instant startOf(LocalDate day, int year) {
+        return MonthDay.from(day).atYear(year).atStartOfDay(ruleset.zone()).toInstant();
+    }
+
+    /** Returns the first anniversary of the sign-up whose timer has not fired; null if the customer never signed up. */
+    private Timer.@Nullable Anniversary anniversary(QualifyingActivity.@Nullable SignUp signUp, Earliest earliest) {
+        if (signUp == null || !earliest.canBeFirst(signUp.at(), SHORTEST_YEAR_DAYS)) {
+            return null;
+        }
+        LocalDate day = signUp.at().atZone(ruleset.zone()).toLocalDate();
+        int year = Math.max(day.getYear(), signUp.lastAnniversaryYear()) + 1;
+        return new Timer.Anniversary(startOf(day, year), year);
+    }
+
+    /** Returns the latest year whose anniversary of a sign-up is not after an instant; 0 if there is none. */
+    int passedAnniversaryYear(Instant signedUpAt, Instant until) {
+        if (!until.isAfter(signedUpAt)) {
+            return 0;
+        }
+        LocalDate day = signedUpAt.atZone(ruleset.zone()).toLocalDate();
+        int year = until.atZone(ruleset.zone()).getYear();
+        return startOf(day, year).isAfter(until) ? year - 1 : year;
     }
 
     private Timer.@Nullable Inactivity inactivity(QualifyingActivity activity, Earliest earliest) {

@@ -10,7 +10,8 @@ public record CustomerUpdated(
         @Nullable String group,
         @Nullable LocalDate birthday,
         @Nullable Boolean newsletter,
-        @Nullable String referrerId)
+        @Nullable String referrerId,
+        @Nullable Membership membership)
         implements ShopEvent {
 
     @Override

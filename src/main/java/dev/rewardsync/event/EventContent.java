@@ -145,6 +145,7 @@ final class EventContent {
     private static void updated(CustomerUpdated event, ContentSink sink) {
         common(event, sink);
         profile(event.email(), event.group(), event.birthday(), event.newsletter(), event.referrerId(), sink);
+        sink.text("membership", text(event.membership()));
     }
 
     private static void profile(
@@ -176,6 +177,7 @@ final class EventContent {
         sink.text("expiresAt", text(event.expiresAt()));
         sink.text("reference", event.reference());
         sink.object("opening", event.opening(), EventContent::opening);
+        sink.text("by", event.by());
     }
 
     private static void opening(PointsAdjusted.Opening opening, ContentSink sink) {
@@ -194,8 +196,8 @@ final class EventContent {
         return currency == null ? null : currency.code();
     }
 
-    /** Returns a date or an instant in ISO format. */
-    private static @Nullable String text(@Nullable Object moment) {
-        return moment == null ? null : moment.toString();
+    /** Returns a date or an instant in ISO format, or the name of a constant. */
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 }

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param points signed change of the balance; 0 only with an opening
  * @param reason reason for the ledger
- * @param expiresAt when added points expire, after {@code occurredAt}; null for never
- * @param reference the shop's reference; decisions do not use it
+ * @param expiresAt when added points expire; null for never
+ * @param reference the shop's reference for the ledger
+ * @param by who made the adjustment, for the ledger
  * @param opening statistics from the other system; null for a correction
  */
 public record PointsAdjusted(
@@ -19,6 +20,7 @@ public record PointsAdjusted(
         @Nullable String reason,
         @Nullable Instant expiresAt,
         @Nullable String reference,
+        @Nullable String by,
         @Nullable Opening opening)
         implements ShopEvent {
 

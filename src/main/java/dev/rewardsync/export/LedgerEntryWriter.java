@@ -29,6 +29,8 @@ public final class LedgerEntryWriter {
                 .object("source", entry.source(), LedgerEntryWriter::source)
                 .objects("lots", entry.lots(), LedgerEntryWriter::lot)
                 .text("message", entry.message())
+                .text("reference", entry.reference())
+                .text("by", entry.by())
                 .instant("occurredAt", entry.occurredAt());
     }
 

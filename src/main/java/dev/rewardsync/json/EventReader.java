@@ -3,6 +3,7 @@ package dev.rewardsync.json;
 import dev.rewardsync.event.CustomerSignedUp;
 import dev.rewardsync.event.CustomerUpdated;
 import dev.rewardsync.event.EventType;
+import dev.rewardsync.event.Membership;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.OrderRefunded;
 import dev.rewardsync.event.OrderStatusChanged;
@@ -186,7 +187,21 @@ public final class EventReader {
                 fields.label("group"),
                 fields.date("birthday"),
                 fields.flag("newsletter"),
-                referrerId);
+                referrerId,
+                membership(fields));
+    }
+
+    /** Reads an optional {@code membership}. */
+    static @Nullable Membership membership(JsonFields fields) {
+        return switch (fields.label("membership")) {
+            case null -> null;
+            case "active" -> Membership.ACTIVE;
+            case "suspended" -> Membership.SUSPENDED;
+            default -> {
+                fields.addError("membership", "expected active or suspended, got another string");
+                yield null;
+            }
+        };
     }
 
     private static ParseResult<ShopEvent> rejected(RejectionCode code, String detail) {

@@ -35,6 +35,8 @@ public final class LedgerEntryReader {
                 source(fields.object("source")),
                 lots(fields),
                 fields.text("message"),
+                fields.text("reference"),
+                fields.text("by"),
                 fields.instant("occurredAt"));
     }
 

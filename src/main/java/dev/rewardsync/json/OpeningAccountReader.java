@@ -8,7 +8,7 @@ import dev.rewardsync.account.LifetimePoints;
 import dev.rewardsync.account.LimitUsage;
 import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.PointsActivity;
-import dev.rewardsync.account.ProfileUpdate;
+import dev.rewardsync.account.ProfileUpdateBuilder;
 import dev.rewardsync.account.QualifyingActivity;
 import dev.rewardsync.account.RecordNumbers;
 import dev.rewardsync.account.ReferralStatistics;
@@ -34,6 +34,7 @@ public final class OpeningAccountReader {
             "email",
             "group",
             "newsletter",
+            "membership",
             "lifetimeSales",
             "lifetimeSpentPoints",
             "orders",
@@ -87,8 +88,13 @@ public final class OpeningAccountReader {
     }
 
     private static CustomerProfile profile(JsonFields fields) {
-        return CustomerProfile.UNKNOWN.updated(new ProfileUpdate(
-                Instant.MIN, fields.email("email"), fields.label("group"), null, fields.flag("newsletter")));
+        return CustomerProfile.UNKNOWN.updated(ProfileUpdateBuilder.builder()
+                .at(Instant.MIN)
+                .email(fields.email("email"))
+                .group(fields.label("group"))
+                .subscriber(fields.flag("newsletter"))
+                .membership(EventReader.membership(fields))
+                .build());
     }
 
     private static List<Lot> lots(long available, @Nullable Instant expiresAt) {

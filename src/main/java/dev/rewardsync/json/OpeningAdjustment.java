@@ -56,6 +56,9 @@ public record OpeningAdjustment(
         FieldErrors ofOpening = new FieldErrors();
         Opening opening = PointsAdjustedReader.opening(new JsonFields(values(cells, OPENING_COLUMNS), ofOpening));
         PointsAdjusted event = PointsAdjustedReader.read(new JsonFields(event(cells, at), ofEvent));
+        if (event.expiresAt() != null && !event.expiresAt().isAfter(at)) {
+            ofEvent.add(JsonPointer.of(null, "expiresAt"), "an instant after the import", "one that is not");
+        }
         if (ofEvent.isEmpty() && ofOpening.isEmpty()) {
             return new ParseResult.Parsed<>(new OpeningAdjustment(
                     cells.getOrDefault(CUSTOMER_ID, ""), event.points(), opening.tier(), json(event, opening)));

@@ -1,10 +1,8 @@
 package dev.rewardsync.json;
 
-import dev.rewardsync.event.Envelope;
 import dev.rewardsync.event.PointsAdjusted;
 import dev.rewardsync.event.PointsAdjusted.Opening;
 import java.math.BigDecimal;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Reads points-adjusted events. */
@@ -19,13 +17,13 @@ final class PointsAdjustedReader {
         JsonFields openingFields = fields.object("opening");
         Opening opening = openingFields == null ? null : opening(openingFields);
         long points = points(fields, opening);
-        Envelope envelope = EnvelopeReader.ofCustomer(fields);
         return new PointsAdjusted(
-                envelope,
+                EnvelopeReader.ofCustomer(fields),
                 points,
                 fields.note("reason"),
-                expiresAt(fields, envelope.occurredAt()),
-                fields.text("reference"),
+                fields.optionalInstant("expiresAt"),
+                fields.note("reference"),
+                fields.note("by"),
                 opening);
     }
 
@@ -37,14 +35,6 @@ final class PointsAdjustedReader {
             fields.addError("points", "expected a whole number other than 0 where there is no opening, got 0");
         }
         return points;
-    }
-
-    private static @Nullable Instant expiresAt(JsonFields fields, Instant occurredAt) {
-        Instant expiresAt = fields.optionalInstant("expiresAt");
-        if (expiresAt != null && !expiresAt.isAfter(occurredAt)) {
-            fields.addError("expiresAt", "expected an instant after occurredAt, got one that is not");
-        }
-        return expiresAt;
     }
 
     /** Reads the opening statistics of an imported customer. */

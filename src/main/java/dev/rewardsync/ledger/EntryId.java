@@ -129,6 +129,11 @@ public sealed interface EntryId {
         return new OtherId("birthday:" + year + "/" + encode(ruleId));
     }
 
+    /** Returns the id of the accrual of a behavior rule for the anniversary of the sign-up in a year. */
+    static EntryId anniversaryAccrual(int year, String ruleId) {
+        return new OtherId("anniversary:" + year + "/" + encode(ruleId));
+    }
+
     /** Returns the id of the accrual of a behavior rule for a period of inactivity that was detected on a day. */
     static EntryId inactivityAccrual(LocalDate day, String ruleId) {
         return new OtherId("inactive:" + day + "/" + encode(ruleId));

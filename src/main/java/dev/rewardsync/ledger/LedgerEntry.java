@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param orderId null if the entry belongs to no order
  * @param source the event that caused the entry; null if a timer did
  * @param lots the lots that the entry opened or changed
- * @param message the rule's message for the customer's history; null if it has none
+ * @param message the rule's message for the customer's history, or the reason of an adjustment; null if there is none
+ * @param reference the shop's reference of an adjustment; null if there is none
+ * @param by who made an adjustment, in the shop's words; null if unknown
  * @param occurredAt time of the cause
  */
 @RecordBuilder
@@ -37,6 +39,8 @@ public record LedgerEntry(
         @Nullable SourceEvent source,
         List<LotChange> lots,
         @Nullable String message,
+        @Nullable String reference,
+        @Nullable String by,
         Instant occurredAt) {
 
     /** The event that caused a ledger entry. */

@@ -6,10 +6,12 @@ import dev.rewardsync.decision.CustomerState;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.decision.IdempotencyRecord;
 import dev.rewardsync.decision.OrderRevision;
+import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.TrackedOrder;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -92,6 +94,14 @@ public final class InMemoryCustomers {
         @Override
         public @Nullable TrackedOrder order(String orderId) {
             return orders.get(orderId);
+        }
+
+        @Override
+        public List<OrderState> placedOrders() {
+            return orders.values().stream()
+                    .filter(OrderState.class::isInstance)
+                    .map(OrderState.class::cast)
+                    .toList();
         }
 
         @Override

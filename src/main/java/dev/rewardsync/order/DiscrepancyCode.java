@@ -19,5 +19,9 @@ public enum DiscrepancyCode {
     /** A guest used points. */
     GUEST_REDEMPTION,
     /** A refund exceeds the remaining order; the excess is ignored. */
-    REFUND_EXCEEDS_ORDER
+    REFUND_EXCEEDS_ORDER,
+    /** A customer whose membership is suspended used points. */
+    MEMBERSHIP_SUSPENDED,
+    /** A revision came after the order was canceled; it is exported and nothing is posted. */
+    ORDER_CANCELED
 }

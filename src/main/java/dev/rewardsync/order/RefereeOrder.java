@@ -1,22 +1,26 @@
 package dev.rewardsync.order;
 
 import dev.rewardsync.account.AccountOwner;
+import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.RefereeFacts;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A completed order of a referee, stored with the referrer.
  *
  * @param owner the referrer
  * @param orderId {@link #key} of the order
- * @param at when the order was completed
+ * @param at when the order counted: at its completion, or at a sign-up that came later
  * @param amount grand total at completion less earlier refunds, in the ruleset's currency
  * @param referrer the referrer's customer facts at completion
  * @param referee the referee's facts at completion
+ * @param refundedBefore quantities refunded before the order counted; null for an order of an earlier version, which
+ *     counted at its completion
  * @param accruals points that the referrer earned, in the order of posting
  */
 @RecordBuilder
@@ -27,6 +31,7 @@ public record RefereeOrder(
         BigDecimal amount,
         CustomerFacts referrer,
         RefereeFacts referee,
+        @Nullable RefundTotals refundedBefore,
         List<OrderAccrual> accruals)
         implements AccruingOrder, RefereeOrderBuilder.With {
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When the points of an order become available.
  *
- * @param on {@code placed}, or the order status that releases the points, normalized
+ * @param on {@code placed}, or the {@linkplain StatusNames#meaningOf meaning} of the order status that releases the points
  * @param hold how long the points stay pending after that; null for no hold
  */
 public record Award(String on, @Nullable Period hold) {
@@ -17,8 +17,11 @@ public record Award(String on, @Nullable Period hold) {
     /**
      * Returns whether an order status releases the points. {@code placed} means the placement of the order; an order
      * status of that name does not release points.
+     *
+     * @param status meaning of the status
+     * @param names the names in force, which may give an earlier award's status another meaning
      */
-    public boolean isReleasedBy(String status) {
-        return !on.equals(ON_PLACED) && on.equals(status);
+    public boolean isReleasedBy(String status, StatusNames names) {
+        return !on.equals(ON_PLACED) && names.meaningOf(on).equals(status);
     }
 }

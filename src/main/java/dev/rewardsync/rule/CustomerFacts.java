@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param refereeOrders number of completed orders of the referees
  * @param refereeOrdersAmount sum of these orders, in the ruleset's currency
  * @param refereesWhoOrdered number of referees with a completed order
+ * @param suspended whether the customer's membership is suspended, so that no rule applies
  */
 @RecordBuilder
 public record CustomerFacts(
@@ -37,7 +38,8 @@ public record CustomerFacts(
         long refereeSignups,
         long refereeOrders,
         BigDecimal refereeOrdersAmount,
-        long refereesWhoOrdered)
+        long refereesWhoOrdered,
+        boolean suspended)
         implements CustomerFactsBuilder.With {
 
     /** Returns the facts of an account's current state. */
@@ -66,7 +68,8 @@ public record CustomerFacts(
                 referrals.signups(),
                 referrals.orders(),
                 referrals.ordersAmount(),
-                referrals.refereesWhoOrdered());
+                referrals.refereesWhoOrdered(),
+                account.profile().suspended());
     }
 
     /** Returns these facts with the email and group of an order; null keeps the value. */

@@ -129,6 +129,9 @@ public final class RuleChain {
         if (!isAllOrContains(rule.groups(), facts.customer().group())) {
             return SkipReason.GROUP;
         }
+        if (facts.customer().suspended()) {
+            return SkipReason.MEMBERSHIP;
+        }
         return rule.when().holds(facts) ? null : SkipReason.CONDITIONS;
     }
 

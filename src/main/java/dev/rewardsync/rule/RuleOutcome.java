@@ -71,6 +71,7 @@ public sealed interface RuleOutcome {
         SCHEDULE,
         WEBSITE,
         GROUP,
+        MEMBERSHIP,
         CONDITIONS,
         ITEMS,
         LIMIT,

@@ -47,7 +47,7 @@ public record RuleTrace(
                         evaluated(outcome, facts).limits(balances(rule, limits)).build();
                     case ITEMS ->
                         evaluated(outcome, facts).items(itemsTrace(rule, facts)).build();
-                    case INACTIVE, DATE, SCHEDULE, WEBSITE, GROUP, STOPPED -> notEvaluated(outcome);
+                    case INACTIVE, DATE, SCHEDULE, WEBSITE, GROUP, MEMBERSHIP, STOPPED -> notEvaluated(outcome);
                 };
         };
     }

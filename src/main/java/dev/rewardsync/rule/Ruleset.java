@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency of all amounts in the ruleset
  * @param zone time zone of days and calendar periods
  * @param exchangeRates units of another currency per unit of {@code currency}, by ISO code
+ * @param statuses the shop's names of order statuses
  * @param tiers null if the ruleset has none
  * @param chains by trigger
  * @param snapshots of the rules to re-rate after refunds, by rule id
@@ -30,6 +31,7 @@ public record Ruleset(
         PointsPolicy points,
         RedemptionPolicy redemption,
         Map<String, BigDecimal> exchangeRates,
+        StatusNames statuses,
         @Nullable TierPolicy tiers,
         Map<Trigger, RuleChain> chains,
         Map<String, RuleSnapshot> snapshots) {

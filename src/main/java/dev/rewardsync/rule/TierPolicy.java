@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param basis the qualifying measure
  * @param window how far back the measure counts; null for the customer's lifetime
+ * @param guarantee how long a tier is kept at least; null for no guarantee
  * @param levels in ascending order, at least one
  */
-public record TierPolicy(Basis basis, @Nullable Period window, List<Level> levels) {
+public record TierPolicy(
+        Basis basis, @Nullable Period window, @Nullable TierGuarantee guarantee, List<Level> levels) {
 
     /** The tier of customers below the first level. */
     public static final String NONE = TierStatus.NO_TIER;

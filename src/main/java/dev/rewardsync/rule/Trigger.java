@@ -17,6 +17,7 @@ public record Trigger(String wireName, int days) {
     public static final Trigger REVIEW_APPROVED = new Trigger("review-approved");
     public static final Trigger NEWSLETTER_SUBSCRIBED = new Trigger("newsletter-subscribed");
     public static final Trigger BIRTHDAY = new Trigger("birthday");
+    public static final Trigger ANNIVERSARY = new Trigger("anniversary");
     public static final Trigger TIER_UP = new Trigger("tier-up");
     public static final Trigger TIER_DOWN = new Trigger("tier-down");
     public static final Trigger REFEREE_SIGNED_UP = new Trigger("referee-signed-up");
@@ -30,6 +31,7 @@ public record Trigger(String wireName, int days) {
 
     /** Activities with predefined names. */
     private static final List<Trigger> ACTIVITIES = Stream.of(
+                    "login",
                     "friend-referred",
                     "push-subscribed",
                     "rma-created",
@@ -48,6 +50,7 @@ public record Trigger(String wireName, int days) {
                             REVIEW_APPROVED,
                             NEWSLETTER_SUBSCRIBED,
                             BIRTHDAY,
+                            ANNIVERSARY,
                             TIER_UP,
                             TIER_DOWN,
                             REFEREE_SIGNED_UP,
@@ -94,6 +97,6 @@ public record Trigger(String wireName, int days) {
 
     /** Returns whether a timer fires this trigger. Such triggers only allow fixed points. */
     public boolean isTimeTriggered() {
-        return equals(BIRTHDAY) || wireName.equals(INACTIVE);
+        return equals(BIRTHDAY) || equals(ANNIVERSARY) || wireName.equals(INACTIVE);
     }
 }

@@ -2,8 +2,9 @@ package dev.rewardsync.store;
 
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.AccountOwner;
-import dev.rewardsync.account.CustomerProfile;
 import dev.rewardsync.account.CustomerProfile.UpdatedAt;
+import dev.rewardsync.account.CustomerProfile;
+import dev.rewardsync.account.CustomerProfileBuilder;
 import dev.rewardsync.account.CustomerStatistics;
 import dev.rewardsync.account.LifetimePoints;
 import dev.rewardsync.account.LimitPeriod;
@@ -14,9 +15,11 @@ import dev.rewardsync.account.PointsActivity;
 import dev.rewardsync.account.QualifyingActivity;
 import dev.rewardsync.account.RecordNumbers;
 import dev.rewardsync.account.ReferralStatistics;
+import dev.rewardsync.account.TierStatus.GrantedTier;
 import dev.rewardsync.account.TierStatus;
 import dev.rewardsync.account.Timer;
 import dev.rewardsync.account.Timers;
+import dev.rewardsync.event.Membership;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.ledger.EntryId;
 import java.time.Instant;
@@ -31,6 +34,10 @@ public final class AccountCodec {
 
     private static final StateFormat<AccountOwner, StoredAccount> FORMAT = new StateFormat<>(
             "account", AccountCodec::writeStored, Map.of(1, AccountCodec::readStored, 2, AccountCodec::readStored));
+
+    // Bits of the optional parts of a tier status. Version 1 has no guarantee.
+    private static final int GRANTED_TIER = 1;
+    private static final int GUARANTEE = 2;
 
     private AccountCodec() {}
 
@@ -117,23 +124,29 @@ public final class AccountCodec {
                 .optional(profile.updatedAt().email(), StateWriter::instant)
                 .optional(profile.updatedAt().group(), StateWriter::instant)
                 .optional(profile.updatedAt().birthday(), StateWriter::instant)
-                .optional(profile.updatedAt().subscriber(), StateWriter::instant);
+                .optional(profile.updatedAt().subscriber(), StateWriter::instant)
+                .optional(profile.updatedAt().membership(), (out, at) -> out.instant(at)
+                        .flag(profile.suspended()));
     }
 
     private static CustomerProfile readProfile(StateReader reader) {
-        return new CustomerProfile(
-                reader.optional(FingerprintCodec::read),
-                reader.optional(StateReader::text),
-                reader.optional(StateReader::text),
-                reader.optional(StateReader::text),
-                reader.optional(StateReader::date),
-                reader.optional(StateReader::flag),
-                reader.optional(StateReader::text),
-                new UpdatedAt(
-                        reader.optional(StateReader::instant),
-                        reader.optional(StateReader::instant),
-                        reader.optional(StateReader::instant),
-                        reader.optional(StateReader::instant)));
+        CustomerProfileBuilder profile = CustomerProfileBuilder.builder()
+                .signUp(reader.optional(FingerprintCodec::read))
+                .website(reader.optional(StateReader::text))
+                .email(reader.optional(StateReader::text))
+                .knownGroup(reader.optional(StateReader::text))
+                .birthday(reader.optional(StateReader::date))
+                .knownSubscriber(reader.optional(StateReader::flag))
+                .referrerId(reader.optional(StateReader::text));
+        Instant emailAt = reader.optional(StateReader::instant);
+        Instant groupAt = reader.optional(StateReader::instant);
+        Instant birthdayAt = reader.optional(StateReader::instant);
+        Instant subscriberAt = reader.optional(StateReader::instant);
+        Instant membershipAt = reader.hasPartsSince(2) ? reader.optional(StateReader::instant) : null;
+        boolean suspended = membershipAt != null && reader.flag();
+        return profile.membership(suspended ? Membership.SUSPENDED : Membership.ACTIVE)
+                .updatedAt(new UpdatedAt(emailAt, groupAt, birthdayAt, subscriberAt, membershipAt))
+                .build();
     }
 
     private static void writeStatistics(StateWriter writer, CustomerStatistics statistics) {
@@ -163,16 +176,25 @@ public final class AccountCodec {
         writer.text(tierStatus.tier()).number(tierStatus.changes());
         writer.list(
                 tierStatus.window(), (out, counted) -> out.instant(counted.at()).decimal(counted.amount()));
-        writer.optional(
-                tierStatus.granted(), (out, granted) -> out.text(granted.tier()).instant(granted.at()));
+        GrantedTier granted = tierStatus.granted();
+        Instant guaranteedUntil = tierStatus.guaranteedUntil();
+        writer.octet((granted == null ? 0 : GRANTED_TIER) + (guaranteedUntil == null ? 0 : GUARANTEE));
+        if (granted != null) {
+            writer.text(granted.tier()).instant(granted.at());
+        }
+        if (guaranteedUntil != null) {
+            writer.instant(guaranteedUntil);
+        }
     }
 
     private static TierStatus readTierStatus(StateReader reader) {
-        return new TierStatus(
-                reader.text(),
-                reader.number(),
-                reader.list(in -> new TierStatus.QualifyingAmount(in.instant(), in.decimal())),
-                reader.optional(in -> new TierStatus.GrantedTier(in.text(), in.instant())));
+        String tier = reader.text();
+        long changes = reader.number();
+        var window = reader.list(in -> new TierStatus.QualifyingAmount(in.instant(), in.decimal()));
+        int parts = reader.octet();
+        GrantedTier granted = (parts & GRANTED_TIER) == 0 ? null : new GrantedTier(reader.text(), reader.instant());
+        Instant guaranteedUntil = (parts & GUARANTEE) == 0 ? null : reader.instant();
+        return new TierStatus(tier, changes, window, guaranteedUntil, granted);
     }
 
     private static void writeActivity(StateWriter writer, QualifyingActivity activity) {
@@ -180,7 +202,10 @@ public final class AccountCodec {
                 .number(activity.lastBirthdayYear())
                 .optional(activity.lastActiveAt(), StateWriter::instant)
                 .number(activity.inactivityDays())
-                .optional(activity.inactivityFiredAt(), StateWriter::instant);
+                .optional(activity.inactivityFiredAt(), StateWriter::instant)
+                .optional(
+                        activity.signUp(),
+                        (out, signUp) -> out.instant(signUp.at()).number(signUp.lastAnniversaryYear()));
     }
 
     private static QualifyingActivity readActivity(StateReader reader) {
@@ -189,7 +214,10 @@ public final class AccountCodec {
                 (int) reader.number(),
                 reader.optional(StateReader::instant),
                 (int) reader.number(),
-                reader.optional(StateReader::instant));
+                reader.optional(StateReader::instant),
+                reader.hasPartsSince(2)
+                        ? reader.optional(in -> new QualifyingActivity.SignUp(in.instant(), (int) in.number()))
+                        : null);
     }
 
     /** Writes the expired lots as the differences of their ascending numbers. */

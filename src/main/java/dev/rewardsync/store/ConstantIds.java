@@ -72,6 +72,7 @@ final class ConstantIds<E extends Enum<E>> {
                 case ITEMS -> 6;
                 case STOPPED -> 7;
                 case SCHEDULE -> 8;
+                case MEMBERSHIP -> 9;
                 case LIMIT -> 10;
             });
 
@@ -86,6 +87,8 @@ final class ConstantIds<E extends Enum<E>> {
                 case POINTS_OVERFLOW -> 7;
                 case GUEST_REDEMPTION -> 8;
                 case REFUND_EXCEEDS_ORDER -> 9;
+                case MEMBERSHIP_SUSPENDED -> 10;
+                case ORDER_CANCELED -> 11;
             });
 
     static final ConstantIds<LimitPeriod> LIMIT_PERIODS =

@@ -96,6 +96,7 @@ public final class OrderCodec {
         OrderSnapshotCodec.writeCustomer(writer, order.referrer());
         writer.text(order.referee().group())
                 .number(order.referee().orders())
+                .optional(order.refundedBefore(), OrderSnapshotCodec::writeRefunded)
                 .list(order.accruals(), AccrualCodec::write);
     }
 
@@ -107,6 +108,7 @@ public final class OrderCodec {
                 reader.decimal(),
                 OrderSnapshotCodec.readCustomer(reader),
                 new RefereeFacts(reader.text(), reader.number()),
+                reader.hasPartsSince(2) ? reader.optional(OrderSnapshotCodec::readRefunded) : null,
                 reader.list(accruals::read));
     }
 

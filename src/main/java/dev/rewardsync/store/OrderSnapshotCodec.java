@@ -141,7 +141,8 @@ final class OrderSnapshotCodec {
                 .number(customer.refereeSignups())
                 .number(customer.refereeOrders())
                 .decimal(customer.refereeOrdersAmount())
-                .number(customer.refereesWhoOrdered());
+                .number(customer.refereesWhoOrdered())
+                .flag(customer.suspended());
     }
 
     static CustomerFacts readCustomer(StateReader reader) {
@@ -159,6 +160,7 @@ final class OrderSnapshotCodec {
                 reader.number(),
                 reader.number(),
                 reader.decimal(),
-                reader.number());
+                reader.number(),
+                reader.hasPartsSince(2) && reader.flag());
     }
 }

@@ -14,6 +14,8 @@ import dev.rewardsync.store.StateKeys;
 import dev.rewardsync.store.StoredAccount;
 import dev.rewardsync.store.StoredOrder;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -88,6 +90,21 @@ final class CustomerStores {
     StoredOrder order(AccountOwner owner, String orderId) {
         byte[] bytes = orders.get(Bytes.wrap(StateKeys.ofOwner(owner, orderId)));
         return bytes == null ? null : orderCodec.read(owner, orderId, bytes);
+    }
+
+    /** Returns the ids and keys under which orders of an owner are stored. */
+    List<String> orderIds(AccountOwner owner) {
+        byte[] from = StateKeys.ofOwner(owner, "");
+        List<String> ids = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> stored =
+                orders.range(Bytes.wrap(from), Bytes.increment(Bytes.wrap(from)))) {
+            stored.forEachRemaining(order -> {
+                if (StateKeys.ownerIn(order.key.get()).equals(owner)) {
+                    ids.add(StateKeys.idIn(order.key.get()));
+                }
+            });
+        }
+        return ids;
     }
 
     /** Reads the idempotency record of a natural key; null if there is none. */

@@ -3,6 +3,7 @@ package dev.rewardsync.stream;
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Decision;
+import dev.rewardsync.decision.Outcome;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.input.DeadLetter;
@@ -18,9 +19,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Plans the steps of one partition. Planning changes no stored state. */
 final class StepPlanner {
+
+    private static final Logger log = LoggerFactory.getLogger(StepPlanner.class);
 
     /** A stored name; do not change it. */
     private static final byte[] LIABILITY_KEY = "outstanding".getBytes(StandardCharsets.UTF_8);
@@ -68,10 +73,22 @@ final class StepPlanner {
         List<OutboundRecord> outbound = outputs.of(decision, source, time -> recordTimestamp);
         return step(decision, state, changes, outbound, () -> {
             metrics.decided(decision, event instanceof ReferralEvent ? null : source.topic());
+            logIfCanceled(decision, source);
             if (!decision.exports().isEmpty()) {
                 metrics.exportedAfter(recordTimestamp, broker.instant());
             }
         });
+    }
+
+    private static void logIfCanceled(Decision decision, SourceRecord source) {
+        if (decision.outcome() == Outcome.Accepted.ORDER_CANCELED) {
+            log.info(
+                    "{}-{}@{} has no effect: its order is canceled ({})",
+                    source.topic(),
+                    source.partition(),
+                    source.offset(),
+                    decision.outcome());
+        }
     }
 
     /** Plans the due timers of an idle customer. */

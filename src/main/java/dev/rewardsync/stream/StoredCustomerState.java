@@ -5,12 +5,14 @@ import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.CustomerState;
 import dev.rewardsync.decision.IdempotencyRecord;
 import dev.rewardsync.decision.OrderRevision;
+import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.TrackedOrder;
 import dev.rewardsync.store.StateKeys;
 import dev.rewardsync.store.StoredAccount;
 import dev.rewardsync.store.StoredOrder;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,15 @@ final class StoredCustomerState implements CustomerState {
     @Override
     public @Nullable TrackedOrder order(String orderId) {
         return storedOrder(orderId).map(StoredOrder::order).orElse(null);
+    }
+
+    @Override
+    public List<OrderState> placedOrders() {
+        return stores.orderIds(owner).stream()
+                .map(this::order)
+                .filter(OrderState.class::isInstance)
+                .map(OrderState.class::cast)
+                .toList();
     }
 
     @Override

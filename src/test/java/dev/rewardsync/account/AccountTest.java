@@ -168,9 +168,9 @@ class AccountTest {
     @Test
     void olderUpdateSetsOnlyPartsWithoutNewerUpdate() {
         CustomerProfile profile = CustomerProfile.UNKNOWN
-                .updated(new ProfileUpdate(MORNING, "old@x.org", "general", null, false))
+                .updated(new ProfileUpdate(MORNING, "old@x.org", "general", null, false, null))
                 .updated(emailUpdate(EVENING, "new@x.org"))
-                .updated(new ProfileUpdate(MORNING.plusSeconds(1), "older@x.org", "vip", LocalDate.EPOCH, true));
+                .updated(new ProfileUpdate(MORNING.plusSeconds(1), "older@x.org", "vip", LocalDate.EPOCH, true, null));
         assertThat(profile.email()).isEqualTo("new@x.org");
         assertThat(profile.group()).isEqualTo("vip");
         assertThat(profile.birthday()).isEqualTo(LocalDate.EPOCH);
@@ -184,6 +184,6 @@ class AccountTest {
     }
 
     private static ProfileUpdate emailUpdate(Instant at, @Nullable String email) {
-        return new ProfileUpdate(at, email, null, null, null);
+        return new ProfileUpdate(at, email, null, null, null, null);
     }
 }

@@ -119,7 +119,7 @@ class ImportCommandTest {
         assertThat(errors())
                 .containsExactly(
                         "customers.csv:2:2: points: expected a whole number from -9223372036854775807 to 9223372036854775807, got \"12x\"",
-                        "customers.csv:2:3: expiresAt: expected an instant after occurredAt, got \"2020-01-01T00:00:00Z\"",
+                        "customers.csv:2:3: expiresAt: expected an instant after the import, got \"2020-01-01T00:00:00Z\"",
                         "customers.csv:2:4: lifetimeSales: expected a number, 0 or more, with up to 6 decimals, got \"1,830.00\"",
                         "customers.csv:2:5: orders: expected a whole number from 0 to 999999999999999, got \"-9\"",
                         "customers.csv:5:1: customerId: expected a string of 1 to 128 characters or an integer, got nothing",

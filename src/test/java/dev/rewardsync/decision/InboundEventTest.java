@@ -16,6 +16,7 @@ import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.offline.InMemoryCustomers;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.DiscrepancyCode;
+import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.TrackedOrder;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.yaml.RulesetReader;
@@ -140,6 +141,11 @@ class InboundEventTest {
         @Override
         public @Nullable TrackedOrder order(String orderId) {
             return state.order(orderId);
+        }
+
+        @Override
+        public List<OrderState> placedOrders() {
+            throw new AssertionError("all orders are read");
         }
 
         @Override

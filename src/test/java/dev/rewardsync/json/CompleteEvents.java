@@ -49,7 +49,7 @@ final class CompleteEvents {
             EventType.CUSTOMER_UPDATED,
             """
             {"eventId":"e-1","occurredAt":"2026-11-21T10:15:30Z","customerId":"c-1","website":"fr",
-             "email":"ann@shop.example","group":"vip","birthday":"1980-02-29","newsletter":true,"referrerId":"c-0"}""",
+             "email":"ann@shop.example","group":"vip","birthday":"1980-02-29","newsletter":true,"referrerId":"c-0","membership":"suspended"}""",
             EventType.CUSTOMER_ACTIVITY,
             """
             {"eventId":"e-1","occurredAt":"2026-11-21T10:15:30Z","customerId":"c-1","website":"fr","activity":"login",
@@ -57,7 +57,7 @@ final class CompleteEvents {
             EventType.POINTS_ADJUSTED,
             """
             {"eventId":"e-1","occurredAt":"2026-11-21T10:15:30Z","customerId":"c-1","website":"fr","points":200,
-             "reason":"Sorry","expiresAt":"2027-05-22T00:00:00Z","reference":"ticket 4711",
+             "reason":"Sorry","expiresAt":"2027-05-22T00:00:00Z","reference":"ticket 4711","by":"Ann",
              "opening":{"lifetimeSales":"830.00","lifetimeSpentPoints":400,"orders":9,"reviews":2,"tier":"silver"}}""");
 
     /** Another valid value for each field, by name. Fields that are not listed accept any other text or number. */
@@ -65,6 +65,7 @@ final class CompleteEvents {
             "currency", "\"USD\"",
             "baseCurrency", "\"GBP\"",
             "birthday", "\"1980-02-28\"",
+            "membership", "\"active\"",
             "expiresAt", "\"2027-05-22T00:00:00.001Z\"",
             "activity", "\"custom:login\"");
 

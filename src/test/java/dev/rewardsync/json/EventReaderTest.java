@@ -154,7 +154,7 @@ class EventReaderTest {
 
         CustomerUpdated update = (CustomerUpdated) EventSamples.read(
                 EventType.CUSTOMER_UPDATED, common + "\"group\":\"vip\",\"newsletter\":false,\"referrerId\":\"c-8\"}");
-        assertThat(update).isEqualTo(new CustomerUpdated(update.envelope(), null, "vip", null, false, "c-8"));
+        assertThat(update).isEqualTo(new CustomerUpdated(update.envelope(), null, "vip", null, false, "c-8", null));
     }
 
     /** Tests pairs of a written quantity and the quantity that is read. */

@@ -66,6 +66,26 @@ final class OutputSamples {
             new LedgerEntry.SourceEvent(EventType.ORDER_PLACED, "e-42"),
             List.of(),
             "Points for order 100000042",
+            null,
+            null,
+            PLACED_AT);
+
+    static final LedgerEntry ADJUSTMENT = new LedgerEntry(
+            EntryId.adjustment("e-43"),
+            "c-1001",
+            8,
+            EntryType.ADJUSTMENT,
+            -20,
+            0,
+            new Balance(480, 50),
+            null,
+            RULESET,
+            null,
+            new LedgerEntry.SourceEvent(EventType.POINTS_ADJUSTED, "e-43"),
+            List.of(),
+            "Booked twice",
+            "ticket 4711",
+            "Ann, customer service",
             PLACED_AT);
 
     static final LedgerEntry EXPIRY = new LedgerEntry(
@@ -81,6 +101,8 @@ final class OutputSamples {
             null,
             null,
             List.of(new LotChange(EntryId.signUpAccrual("welcome"), -20, Expiry.at(EXPIRED_AT), 1)),
+            null,
+            null,
             null,
             EXPIRED_AT);
 
@@ -138,7 +160,7 @@ final class OutputSamples {
 
     private static final Account ACCOUNT = new Account(
             AccountOwner.customer("c-1001"),
-            new CustomerProfile(null, null, null, "vip", null, null, null, CustomerProfile.UpdatedAt.NEVER),
+            CustomerProfile.UNKNOWN.withKnownGroup("vip"),
             CustomerStatistics.NONE,
             new Balance(480, 50),
             new LifetimePoints(600, 50, 20),

@@ -26,7 +26,7 @@ class RecordReadersTest {
 
     @Test
     void readsALedgerEntryAsWritten() {
-        for (LedgerEntry entry : List.of(OutputSamples.ACCRUAL, OutputSamples.EXPIRY)) {
+        for (LedgerEntry entry : List.of(OutputSamples.ACCRUAL, OutputSamples.ADJUSTMENT, OutputSamples.EXPIRY)) {
             byte[] written = LedgerEntryWriter.value(new JsonObjectWriter(), entry);
             assertThat(LedgerEntryReader.read(written))
                     .isInstanceOfSatisfying(

@@ -25,10 +25,6 @@ class SchemaAgreementTest {
     private static final long SEED = 20261121;
     private static final int CASES_PER_FIELD = 150;
 
-    /** A check that no schema can express, because it compares two fields. */
-    private static final String EXPIRY_NOT_AFTER_EVENT =
-            "INVALID_EVENT /expiresAt: expected an instant after occurredAt, got one that is not";
-
     private static final Set<String> IDS =
             Set.of("eventId", "customerId", "orderId", "lineId", "sku", "refundId", "reviewId", "referrerId");
 
@@ -44,7 +40,7 @@ class SchemaAgreementTest {
                     "9223372036854775807 9223372036854775808 -9223372036854775808 9007199254740993 3.0000000000000004",
                     "\"\" \"x\" \"0\" \"-0\" \"-0.00\" \"-0.01\" \"1\" \"45.00\" \"1.0000000\" \"0.0000001\" \"0.000001\" \"0.00001\"",
                     "\"01\" \"00\" \"+1\" \"1e3\" \".5\" \"5.\" \"5.0.0\" \"-\" \"1,5\" \"0x1F\" \"NaN\" \"999999999999999.999999\"",
-                    "\"1000000000000000\" \"USD\" \"usd\" \"EUR\" \"XXX\" \"US\" \"USDT\" \"completed\" \"2024-02-29\" \"2026-02-29\" \"login\" \"logout\" \"tier-down\" \"custom:\" \"custom:x\"",
+                    "\"1000000000000000\" \"USD\" \"usd\" \"EUR\" \"XXX\" \"US\" \"USDT\" \"completed\" \"2024-02-29\" \"2026-02-29\" \"login\" \"logout\" \"tier-down\" \"active\" \"suspended\" \"Active\" \"custom:\" \"custom:x\"",
                     "\"2026-13-01\" \"2026-1-1\" \"2026-11-21T10:15:30Z\" \"2026-11-21T10:15:30.123456789Z\" \"2026-11-21T10:15:30.1234567890Z\"",
                     "\"2026-11-21T10:15:30.Z\" \"2026-11-21T10:15:30+01:00\" \"2026-11-21T10:15:30+18:00\"",
                     "\"2026-11-21T10:15:30+24:00\" \"2026-11-21T10:15:30\"",
@@ -126,8 +122,7 @@ class SchemaAgreementTest {
             String error = reader.apply(event.toString());
             List<String> validationErrors = Schemas.validationErrors(schema, event);
             rejected += error.isEmpty() ? 0 : 1;
-            boolean errorExpected = !error.isEmpty() && !error.equals(EXPIRY_NOT_AFTER_EVENT);
-            if (errorExpected == validationErrors.isEmpty()) {
+            if (error.isEmpty() != validationErrors.isEmpty()) {
                 disagreements.add("%s%n  reader: %s%n  schema: %s".formatted(event, error, validationErrors));
             }
         }
@@ -147,19 +142,13 @@ class SchemaAgreementTest {
         ObjectNode idWithPoint = (ObjectNode) order.deepCopy();
         idWithPoint.set("orderId", Schemas.MAPPER.readTree("42.0"));
 
-        ObjectNode pastExpiry =
-                (ObjectNode) Schemas.examples("points-adjusted.json").getLast().deepCopy();
-        pastExpiry.put("expiresAt", pastExpiry.get("occurredAt").asString());
-
         Map.of(
                         sameLineTwice,
                         EventType.ORDER_PLACED,
                         tooDeep,
                         EventType.ORDER_PLACED,
                         idWithPoint,
-                        EventType.ORDER_PLACED,
-                        pastExpiry,
-                        EventType.POINTS_ADJUSTED)
+                        EventType.ORDER_PLACED)
                 .forEach((event, type) -> {
                     assertThat(Schemas.validationErrors(Schemas.schema(type.wireName() + ".json"), event))
                             .isEmpty();

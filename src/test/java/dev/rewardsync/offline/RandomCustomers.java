@@ -65,6 +65,7 @@ public final class RandomCustomers {
         return """
                 currency: USD
                 timezone: America/New_York
+                statuses: {completed: [Delivered, %s]}
                 points:
                   award: {on: %s%s}
                   clawback: %s
@@ -87,6 +88,9 @@ public final class RandomCustomers {
                   - {id: risen, type: behavior, event: tier-up, assignGroup: risen, expireAfter: P30D, earn: {style: fixed, points: 40}}
                   - {id: fallen, type: behavior, event: tier-down, assignGroup: general, earn: {style: fixed, points: 1}}
                   - {id: treat, type: behavior, event: birthday, expireAfter: P1M, earn: {style: fixed, points: 60}}
+                  - {id: year, type: behavior, event: anniversary, expireAfter: P20D, earn: {style: fixed, points: 12}}
+                  - {id: login, type: behavior, event: login, maxPerDay: 2, earn: {style: fixed, points: 2}}
+                  - {id: rated, type: behavior, event: review-approved, when: {review.rating: {gte: 3}}, earn: {style: fixed, points: 4}}
                   - {id: miss, type: behavior, event: inactive, days: 7, expireAfter: P10D, earn: {style: fixed, points: 8}}
                   - {id: miss-long, type: behavior, event: inactive, days: 25, award: {hold: P1D}, earn: {style: fixed, points: 9}}
                   - {id: weekend, type: cart, schedule: {days: [saturday, sunday]}, earn: {style: fixed, points: 4}}
@@ -95,7 +99,8 @@ public final class RandomCustomers {
                   - {id: weekly-visit, type: behavior, event: "custom:visit", limits: [{times: 1, per: week}], earn: {style: fixed, points: 5}}
                   - {id: visit, type: behavior, event: "custom:visit", earn: {style: per-spent, points: 1, step: "1.00"}}
                 """.formatted(
-                        pick(random, "placed", "completed", "shipped"),
+                        pick(random, "complete", "picked up"),
+                        pick(random, "placed", "completed", "shipped", "delivered"),
                         pick(random, "", ", hold: P3D", ", hold: P14D"),
                         pick(random, "unlimited", "within-balance"),
                         pick(
@@ -117,7 +122,8 @@ public final class RandomCustomers {
                 : "tiers: {basis: %s%s, levels: [{id: silver, from: %d}, {id: gold, from: %d}]}"
                         .formatted(
                                 basis,
-                                pick(random, "", ", window: P20D", ", window: P2M"),
+                                pick(random, "", ", window: P20D", ", window: P2M")
+                                        + pick(random, "", ", guarantee: P25D", ", guarantee: end-of-year"),
                                 basis.equals("orders") ? 1 : 60,
                                 basis.equals("orders") ? 3 : 150);
     }
@@ -127,7 +133,7 @@ public final class RandomCustomers {
             String customerId = "c-" + customer;
             add(
                     EventType.CUSTOMER_SIGNED_UP,
-                    BEGIN,
+                    random.nextInt(3) == 0 ? randomTime() : BEGIN,
                     ofCustomer(customerId, "\"newsletter\":" + random.nextBoolean() + invited() + birthday()));
             repeat(1 + random.nextInt(8), order -> order(ofCustomer(customerId, ""), customerId + "/" + order));
             repeat(
@@ -135,13 +141,18 @@ public final class RandomCustomers {
                     review -> add(
                             EventType.REVIEW_APPROVED,
                             randomTime(),
-                            ofCustomer(customerId, "\"reviewId\":\"%s-%d\"".formatted(customerId, review))));
+                            ofCustomer(
+                                    customerId,
+                                    "\"reviewId\":\"%s-%d\",\"rating\":%d"
+                                            .formatted(customerId, review, random.nextInt(6)))));
             repeat(
                     random.nextInt(4),
                     update -> add(
                             EventType.CUSTOMER_UPDATED,
                             randomTime(),
-                            ofCustomer(customerId, "\"newsletter\":" + random.nextBoolean() + invited() + birthday())));
+                            ofCustomer(
+                                    customerId,
+                                    "\"newsletter\":" + random.nextBoolean() + invited() + birthday() + membership())));
             repeat(
                     random.nextInt(6),
                     visit -> add(
@@ -174,9 +185,17 @@ public final class RandomCustomers {
         for (String status : List.of("shipped", "completed", "canceled")) {
             if (random.nextInt(3) > 0) {
                 Instant at = placed.plus(Duration.ofHours(random.nextInt(status.equals("canceled") ? 1000 : 300)));
-                add(EventType.ORDER_STATUS_CHANGED, at, order + ",\"status\":\"" + status + '"');
+                add(EventType.ORDER_STATUS_CHANGED, at, order + ",\"status\":\"" + shopName(status) + '"');
             }
         }
+    }
+
+    private String membership() {
+        return pick(random, "", "", ",\"membership\":\"active\"", ",\"membership\":\"suspended\"");
+    }
+
+    private String shopName(String status) {
+        return status.equals("completed") ? pick(random, status, "delivered ", "DELIVERED") : status;
     }
 
     /** Sometimes adds a manual adjustment or opening statistics. */
@@ -184,7 +203,7 @@ public final class RandomCustomers {
         Instant at = randomTime();
         String expiry = random.nextBoolean()
                 ? ""
-                : ",\"expiresAt\":\"%s\"".formatted(at.plus(Duration.ofDays(10 + random.nextInt(40))));
+                : ",\"expiresAt\":\"%s\"".formatted(at.plus(Duration.ofDays(random.nextInt(50) - 8)));
         String opening = random.nextInt(3) > 0
                 ? ""
                 : ",\"opening\":{\"lifetimeSales\":%d,\"orders\":%d,\"lifetimeSpentPoints\":%d%s}"
@@ -195,7 +214,14 @@ public final class RandomCustomers {
                                 pick(random, "", ",\"tier\":\"none\"", ",\"tier\":\"silver\"", ",\"tier\":\"gold\""));
         int points = random.nextInt(120) * (random.nextInt(3) == 0 ? -1 : 1);
         int notZero = points == 0 && opening.isEmpty() ? 1 : points;
-        add(EventType.POINTS_ADJUSTED, at, ofCustomer(customerId, "\"points\":" + notZero + expiry + opening));
+        add(
+                EventType.POINTS_ADJUSTED,
+                at,
+                ofCustomer(customerId, "\"points\":" + notZero + expiry + opening + author()));
+    }
+
+    private String author() {
+        return pick(random, "", ",\"reason\":\"Sorry\"", ",\"reference\":\"ticket 7\",\"by\":\"Ann\"");
     }
 
     /** Repeats one in six events later, and one in twelve with other content. */

@@ -8,6 +8,8 @@ import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.ReferralStatistics;
 import dev.rewardsync.decision.Notification;
 import dev.rewardsync.decision.Outcome;
+import dev.rewardsync.event.CustomerUpdated;
+import dev.rewardsync.event.Membership;
 import dev.rewardsync.event.OrderEvent;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.ledger.CalendarEnd;
@@ -21,6 +23,7 @@ import dev.rewardsync.offline.RandomCustomers.ShopAction;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.OrderExport.Reason;
 import dev.rewardsync.order.OrderState;
+import dev.rewardsync.rule.RuleOutcome.SkipReason;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.yaml.RulesetFixture;
 import dev.rewardsync.testing.PropertyTest;
@@ -102,6 +105,37 @@ class RandomCustomersTest {
         }
     }
 
+    /** Counts the accruals too, so that the test cannot pass without any. */
+    @PropertyTest(seeds = 60)
+    void suspendedCustomersEarnNothing(long seed) {
+        Simulation run = new Simulation(RandomCustomers.ruleset(seed)).run(RandomCustomers.inOrder(seed));
+        long earned = 0;
+        for (Map.Entry<String, List<LedgerEntry>> ledger : run.ledger.entrySet()) {
+            for (LedgerEntry entry : ledger.getValue()) {
+                if (entry.type() == EntryType.ACCRUAL) {
+                    assertThat(isSuspended(run, ledger.getKey(), entry.occurredAt()))
+                            .as("suspended at %s", entry)
+                            .isFalse();
+                    earned++;
+                }
+            }
+        }
+        assertThat(earned).isPositive();
+    }
+
+    private static boolean isSuspended(Simulation run, String customerId, Instant at) {
+        return run.arrivals.stream()
+                        .map(arrived -> arrived.inbound().event())
+                        .filter(event -> event instanceof CustomerUpdated update
+                                && update.membership() != null
+                                && customerId.equals(update.customerId())
+                                && !update.occurredAt().isAfter(at))
+                        .reduce((first, second) -> second)
+                        .map(event -> ((CustomerUpdated) event).membership())
+                        .orElse(Membership.ACTIVE)
+                == Membership.SUSPENDED;
+    }
+
     @PropertyTest(seeds = 60)
     void exportsOfOrdersHaveNoGaps(long seed) {
         for (Simulation run : both(seed)) {
@@ -131,7 +165,9 @@ class RandomCustomersTest {
             run.arrivals.stream()
                     .filter(arrived -> arrived.outcome() == Outcome.Accepted.DECIDED)
                     .map(arrived -> arrived.inbound().event())
-                    .filter(event -> event instanceof OrderPlaced && event.customerId() != null)
+                    .filter(event -> event instanceof OrderPlaced order
+                            && order.customerId() != null
+                            && !isOfSuspendedCustomer(run, order))
                     .forEach(event -> {
                         EntryId entryId = EntryId.orderAccrual(((OrderPlaced) event).orderId(), 1, "weekend");
                         ZonedDateTime local = event.occurredAt().atZone(ZoneId.of("America/New_York"));
@@ -175,6 +211,11 @@ class RandomCustomersTest {
                         entry.available(),
                         Long::sum));
         return points.values();
+    }
+
+    private static boolean isOfSuspendedCustomer(Simulation run, OrderPlaced order) {
+        return run.exports.get(order.orderId()).getFirst().rewards().notApplied().stream()
+                .anyMatch(skipped -> skipped.reason() == SkipReason.MEMBERSHIP);
     }
 
     private static Stream<LedgerEntry> entries(Simulation run, String customerId) {

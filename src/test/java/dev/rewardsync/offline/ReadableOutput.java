@@ -64,7 +64,7 @@ final class ReadableOutput {
     }
 
     private static String entry(JsonNode entry) {
-        return "ledger %s #%d %s %s %s%s%s%s"
+        return "ledger %s #%d %s %s %s%s%s%s%s%s"
                 .formatted(
                         entry.path("customerId").asString(),
                         entry.path("sequence").asLong(),
@@ -75,7 +75,11 @@ final class ReadableOutput {
                         entry.has("source")
                                 ? ""
                                 : " when due " + entry.path("occurredAt").asString(),
-                        entry.has("message") ? " \"" + entry.path("message").asString() + '"' : "");
+                        entry.has("message") ? " \"" + entry.path("message").asString() + '"' : "",
+                        entry.has("reference")
+                                ? " reference \"" + entry.path("reference").asString() + '"'
+                                : "",
+                        entry.has("by") ? " by \"" + entry.path("by").asString() + '"' : "");
     }
 
     private static String lots(JsonNode lots) {

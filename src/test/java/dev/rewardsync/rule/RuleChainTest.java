@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.account.LimitPeriod;
 import dev.rewardsync.money.Currency;
+import dev.rewardsync.rule.RuleOutcome.SkipReason;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -50,6 +51,21 @@ class RuleChainTest {
                         wrongConditions,
                         rule("6")))
                 .containsExactly("1 INACTIVE", "2 DATE", "2b SCHEDULE", "3 WEBSITE", "4 GROUP", "5 CONDITIONS", "6 10");
+    }
+
+    @Test
+    void aSuspendedCustomerMatchesNoRuleOfTheGroup() {
+        Ruleset ruleset = ruleset(rule("1").groups("vip"), rule("2").when(NEVER), rule("3"));
+        CustomerFacts suspended = SampleOrder.customer("general").withSuspended(true);
+
+        Facts facts = Facts.of(
+                SampleOrder.AT,
+                "main",
+                suspended,
+                SampleOrder.usd().line("A", "1", "20").facts(ruleset).pricedOrder());
+        assertThat(ruleset.run(Trigger.ORDER_PLACED, facts))
+                .extracting(outcome -> ((RuleOutcome.NotApplied) outcome).reason())
+                .containsExactly(SkipReason.GROUP, SkipReason.MEMBERSHIP, SkipReason.MEMBERSHIP);
     }
 
     private static SampleRule allWrongAndTooEarly(String id) {
@@ -178,6 +194,7 @@ class RuleChainTest {
                         Clawback.UNLIMITED),
                 RedemptionPolicy.NONE,
                 Map.of(),
+                StatusNames.DEFAULTS,
                 null,
                 Ruleset.chains(Stream.of(rules).map(SampleRule::build).toList()),
                 Map.of());

@@ -204,7 +204,8 @@ public final class SampleOrder {
                 4,
                 5,
                 new BigDecimal("99.50"),
-                2);
+                2,
+                false);
     }
 
     /** Returns the facts of an event without an order. */
@@ -213,13 +214,18 @@ public final class SampleOrder {
     }
 
     public static Facts activity(ActivityFacts activity) {
-        return new Facts(AT, Envelope.DEFAULT_WEBSITE, customer("general"), null, null, activity);
+        return Facts.ofActivity(AT, Envelope.DEFAULT_WEBSITE, customer("general"), activity);
+    }
+
+    /** Returns the facts of an approved review. */
+    public static Facts review(ReviewFacts review) {
+        return Facts.ofReview(AT, Envelope.DEFAULT_WEBSITE, customer("general"), review);
     }
 
     /** Returns the facts of the order for the rules of its customer's referrer. */
     public Facts refereesFacts(Ruleset ruleset, RefereeFacts referee) {
         PricedOrder pricedOrder = priced(ruleset.exchangeRateFor(order()));
-        return new Facts(AT, Envelope.DEFAULT_WEBSITE, customer("general"), pricedOrder, referee, null);
+        return Facts.ofReferee(AT, Envelope.DEFAULT_WEBSITE, customer("general"), referee, pricedOrder);
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {

@@ -20,6 +20,7 @@ import dev.rewardsync.account.Timers;
 import dev.rewardsync.decision.IdempotencyRecord;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.Fingerprint;
+import dev.rewardsync.event.Membership;
 import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.input.InboundRecord;
@@ -92,7 +93,8 @@ final class GoldenState {
                         LocalDate.of(1990, 2, 28),
                         true,
                         "c-0",
-                        new UpdatedAt(AT, AT.plusSeconds(1), AT.plusSeconds(2), AT.plusSeconds(3))),
+                        Membership.SUSPENDED,
+                        new UpdatedAt(AT, AT.plusSeconds(1), AT.plusSeconds(2), AT.plusSeconds(3), AT.plusSeconds(4))),
                 new CustomerStatistics(
                         new BigDecimal("45.00"),
                         3,
@@ -136,8 +138,15 @@ final class GoldenState {
                         "silver",
                         1,
                         List.of(new TierStatus.QualifyingAmount(AT, new BigDecimal("45.00"))),
+                        AT.plusSeconds(10),
                         new TierStatus.GrantedTier("gold", AT.plusSeconds(4))),
-                new QualifyingActivity(AT.plusSeconds(5), 2026, AT.plusSeconds(6), 30, AT.plusSeconds(7)),
+                new QualifyingActivity(
+                        AT.plusSeconds(5),
+                        2026,
+                        AT.plusSeconds(6),
+                        30,
+                        AT.plusSeconds(7),
+                        new QualifyingActivity.SignUp(AT.plusSeconds(11), 2025)),
                 new PointsActivity(AT.plusSeconds(10), List.of(1L, 2L, 300L)),
                 AT.plusSeconds(8));
         return new StoredAccount(
@@ -197,6 +206,7 @@ final class GoldenState {
                 new BigDecimal("120.50"),
                 customer(),
                 new RefereeFacts("vip", 4),
+                refunded(),
                 List.of(accrual()));
         return new StoredOrder(order, StoredOrder.NOT_PLACED);
     }
@@ -249,7 +259,8 @@ final class GoldenState {
                 4,
                 5,
                 new BigDecimal("120.50"),
-                2);
+                2,
+                true);
     }
 
     private static RefundTotals refunded() {

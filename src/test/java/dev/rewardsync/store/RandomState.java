@@ -21,6 +21,7 @@ import dev.rewardsync.event.Envelope;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.Fingerprint;
 import dev.rewardsync.event.InboundEvent;
+import dev.rewardsync.event.Membership;
 import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.event.ReviewApproved;
@@ -87,22 +88,29 @@ final class RandomState {
         return new ReviewApproved(envelope, source.topic(), null, null);
     }
 
+    private CustomerProfile profile() {
+        Instant membershipAt = nullable(this::instant);
+        return new CustomerProfile(
+                nullable(this::fingerprint),
+                nullable(this::text),
+                nullable(this::text),
+                nullable(this::text),
+                nullable(this::date),
+                nullable(this::flag),
+                nullable(this::text),
+                membershipAt == null ? Membership.ACTIVE : one(Membership.values()),
+                new UpdatedAt(
+                        nullable(this::instant),
+                        nullable(this::instant),
+                        nullable(this::instant),
+                        nullable(this::instant),
+                        membershipAt));
+    }
+
     private Account account(AccountOwner owner) {
         return new Account(
                 owner,
-                new CustomerProfile(
-                        nullable(this::fingerprint),
-                        nullable(this::text),
-                        nullable(this::text),
-                        nullable(this::text),
-                        nullable(this::date),
-                        nullable(this::flag),
-                        nullable(this::text),
-                        new UpdatedAt(
-                                nullable(this::instant),
-                                nullable(this::instant),
-                                nullable(this::instant),
-                                nullable(this::instant))),
+                profile(),
                 new CustomerStatistics(decimal(), number(), number(), number(), number(), referrals()),
                 new Balance(number(), number()),
                 new LifetimePoints(number(), number(), number()),
@@ -115,13 +123,15 @@ final class RandomState {
                         text(),
                         number(),
                         list(() -> new TierStatus.QualifyingAmount(instant(), decimal())),
+                        nullable(this::instant),
                         nullable(() -> new TierStatus.GrantedTier(text(), instant()))),
                 new QualifyingActivity(
                         nullable(this::instant),
                         random.nextInt(3000),
                         nullable(this::instant),
                         random.nextInt(400),
-                        nullable(this::instant)),
+                        nullable(this::instant),
+                        nullable(() -> new QualifyingActivity.SignUp(instant(), random.nextInt(3000)))),
                 pointsActivity(),
                 flag() ? Instant.MIN : instant());
     }
@@ -189,6 +199,7 @@ final class RandomState {
                 decimal(),
                 customer(),
                 new RefereeFacts(text(), number()),
+                nullable(this::refunded),
                 list(this::accrual));
     }
 
@@ -289,7 +300,8 @@ final class RandomState {
                 number(),
                 number(),
                 decimal(),
-                number());
+                number(),
+                flag());
     }
 
     private <T> List<T> list(Supplier<T> one) {

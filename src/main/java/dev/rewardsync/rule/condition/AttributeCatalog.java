@@ -27,6 +27,9 @@ public final class AttributeCatalog {
     /** The prefix of attributes of the referee. */
     public static final String REFEREE_PREFIX = "referee.";
 
+    /** The prefix of attributes of a review. */
+    public static final String REVIEW_PREFIX = "review.";
+
     /** The prefix of attributes of an activity. */
     public static final String ACTIVITY_PREFIX = "activity.";
 
@@ -39,6 +42,7 @@ public final class AttributeCatalog {
                     orderAttributes(CART_PREFIX),
                     completedOrderAttributes(),
                     refereeAttributes(),
+                    reviewAttributes(),
                     activityAttributes())
             .flatMap(List::stream));
 
@@ -117,6 +121,18 @@ public final class AttributeCatalog {
                         (facts, pricedOrder) -> facts.referee() == null
                                 ? null
                                 : BigDecimal.valueOf(facts.referee().orders())));
+    }
+
+    private static List<Attribute<Facts>> reviewAttributes() {
+        return List.of(
+                Attribute.text(
+                        REVIEW_PREFIX + "sku",
+                        (facts, pricedOrder) ->
+                                facts.review() == null ? null : facts.review().sku()),
+                Attribute.number(
+                        REVIEW_PREFIX + "rating",
+                        (facts, pricedOrder) ->
+                                facts.review() == null ? null : facts.review().rating()));
     }
 
     private static List<Attribute<Facts>> activityAttributes() {

@@ -63,12 +63,19 @@ final class EarningRuleReader {
     private static final EarningStyle PLACEHOLDER = new EarningStyle.Fixed(0, 0);
 
     private final PointsPolicy points;
+    private final PointsPolicyReader policyReader;
     private final InstantReader instants;
     private final TierNames tiers;
     private final Map<String, SourceLocation> ids = new HashMap<>();
 
-    EarningRuleReader(PointsPolicy points, InstantReader instants, TierNames tiers) {
+    /**
+     * Creates the reader of a file's rules.
+     *
+     * @param points provides the values that rules omit
+     */
+    EarningRuleReader(PointsPolicy points, PointsPolicyReader policyReader, InstantReader instants, TierNames tiers) {
         this.points = points;
+        this.policyReader = policyReader;
         this.instants = instants;
         this.tiers = tiers;
     }
@@ -152,7 +159,7 @@ final class EarningRuleReader {
     /** Reads the award. Omitted values of cart rules come from {@code points}; behavior rules have no default hold. */
     private Award award(YamlSection section, @Nullable Trigger trigger) {
         Award fallback = Trigger.ORDER_PLACED.equals(trigger) ? points.award() : new Award(Award.ON_PLACED, null);
-        return section.read("award", fallback, field -> PointsPolicyReader.award(field, fallback));
+        return section.read("award", fallback, field -> policyReader.award(field, fallback));
     }
 
     /** Reads a rule's own expiry. It counts from the release, whatever {@code points} says. */

@@ -90,6 +90,9 @@ record EventLeafReader(@Nullable Trigger trigger, TierNames tiers) implements Le
         if (name.startsWith(AttributeCatalog.REFEREE_PREFIX) && !trigger.hasReferee()) {
             return "the event " + trigger.wireName() + " has no referee";
         }
+        if (name.startsWith(AttributeCatalog.REVIEW_PREFIX) && !trigger.equals(Trigger.REVIEW_APPROVED)) {
+            return "the event " + trigger.wireName() + " has no review";
+        }
         if (name.startsWith(AttributeCatalog.ACTIVITY_PREFIX) && !trigger.hasActivity()) {
             return "the event " + trigger.wireName() + " has no activity";
         }

@@ -9,6 +9,7 @@ import dev.rewardsync.rule.Clawback;
 import dev.rewardsync.rule.EarnBase;
 import dev.rewardsync.rule.PointsPolicy;
 import dev.rewardsync.rule.RefundPolicy;
+import dev.rewardsync.rule.StatusNames;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,20 @@ final class PointsPolicyReader {
     private static final Map<String, ExpiryTerms.Start> EXPIRE_FROM = Map.of("activity", ExpiryTerms.Start.ACTIVITY);
     private static final Map<String, Clawback> CLAWBACK = NameReader.kebabCase(Clawback.class);
 
-    private PointsPolicyReader() {}
+    private final StatusNames statuses;
+
+    /**
+     * Creates a reader.
+     *
+     * @param statuses the shop's names of order statuses, for {@code award.on}
+     */
+    PointsPolicyReader(StatusNames statuses) {
+        this.statuses = statuses;
+    }
 
     /** Reads {@code points}; returns null after adding an error. */
-    static @Nullable PointsPolicy read(YamlField field) {
+    @Nullable
+    PointsPolicy read(YamlField field) {
         YamlSection section = field.section(KEYS);
         if (section == null) {
             return null;
@@ -78,7 +89,8 @@ final class PointsPolicyReader {
      *
      * @param fallback provides the omitted values
      */
-    static @Nullable Award award(YamlField field, Award fallback) {
+    @Nullable
+    Award award(YamlField field, Award fallback) {
         YamlSection section = field.section(List.of("on", "hold"));
         if (section == null) {
             return null;
@@ -86,17 +98,17 @@ final class PointsPolicyReader {
         Period hold = section.readOrNull("hold", PeriodReader::zeroOrMore);
         Period effective = hold == null ? fallback.hold() : hold;
         return new Award(
-                section.read("on", fallback.on(), PointsPolicyReader::status),
+                section.read("on", fallback.on(), this::status),
                 effective == null || effective.isZero() ? null : effective);
     }
 
-    /** Reads {@code placed} or a status; returns it normalized. */
-    private static @Nullable String status(YamlField field) {
+    /** Reads {@code placed} or a status; returns its meaning. */
+    private @Nullable String status(YamlField field) {
         String name = field.text();
         if (name == null) {
             return null;
         }
-        String status = OrderStatusChanged.normalize(name);
+        String status = statuses.meaningOf(name);
         if (status.equals(OrderStatusChanged.CANCELED)) {
             field.addError(
                     YamlField.quoted(name) + " means that the order is canceled, which releases no points",

@@ -4,6 +4,7 @@ import dev.rewardsync.money.Currency;
 import dev.rewardsync.rule.PointsPolicy;
 import dev.rewardsync.rule.RedemptionPolicy;
 import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.rule.StatusNames;
 import dev.rewardsync.rule.TierPolicy;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -22,7 +23,7 @@ public final class RulesetReader {
     public static final int MAX_BYTES = YamlSource.MAX_BYTES;
 
     private static final List<String> KEYS =
-            List.of("currency", "timezone", "points", "redemption", "exchangeRates", "tiers", "rules");
+            List.of("currency", "timezone", "points", "redemption", "exchangeRates", "statuses", "tiers", "rules");
     private static final Currency PLACEHOLDER_CURRENCY = Currency.of("USD");
 
     private RulesetReader() {}
@@ -72,10 +73,12 @@ public final class RulesetReader {
     private static LocatedRuleset readLocated(YamlSection section) {
         Currency currency = section.require("currency", PLACEHOLDER_CURRENCY, RulesetReader::currency);
         ZoneId zone = section.require("timezone", ZoneOffset.UTC, RulesetReader::zone);
-        PointsPolicy points = section.read("points", PointsPolicyReader.DEFAULTS, PointsPolicyReader::read);
+        StatusNames statuses = section.read("statuses", StatusNames.DEFAULTS, StatusNamesReader::read);
+        PointsPolicyReader policyReader = new PointsPolicyReader(statuses);
+        PointsPolicy points = section.read("points", PointsPolicyReader.DEFAULTS, policyReader::read);
         TierPolicy tiers = section.readOrNull("tiers", new TierPolicyReader()::read);
         TierNames tierNames = section.has("tiers") ? TierNames.of(tiers) : TierNames.ABSENT;
-        EarningRuleReader ruleReader = new EarningRuleReader(points, new InstantReader(zone), tierNames);
+        EarningRuleReader ruleReader = new EarningRuleReader(points, policyReader, new InstantReader(zone), tierNames);
         List<LocatedRule> rules = section.read("rules", List.of(), list -> rules(list, ruleReader));
         Ruleset ruleset = new Ruleset(
                 CanonicalContent.versionOf(section.mapping()),
@@ -84,6 +87,7 @@ public final class RulesetReader {
                 points,
                 section.read("redemption", RedemptionPolicy.NONE, new RedemptionPolicyReader(tierNames)::read),
                 section.read("exchangeRates", Map.of(), rates -> exchangeRates(rates, currency)),
+                statuses,
                 tiers,
                 Ruleset.chains(rules.stream().map(LocatedRule::rule).toList()),
                 section.errors().isEmpty() ? RuleSnapshots.of(section.mapping(), rules) : Map.of());

@@ -1,8 +1,10 @@
 package dev.rewardsync.rule.yaml;
 
+import dev.rewardsync.rule.TierGuarantee;
 import dev.rewardsync.rule.TierPolicy;
 import dev.rewardsync.rule.TierPolicy.Level;
 import java.math.BigDecimal;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads the file's {@code tiers}. */
 final class TierPolicyReader {
 
-    private static final List<String> KEYS = List.of("basis", "window", "levels");
+    private static final List<String> KEYS = List.of("basis", "window", "guarantee", "levels");
     private static final Map<String, TierPolicy.Basis> BASES = NameReader.camelCase(TierPolicy.Basis.class);
+
+    private static final String END_OF_YEAR = "end-of-year";
+    private static final String END_OF_NEXT_YEAR = "end-of-next-year";
+    private static final List<String> GUARANTEES = List.of(END_OF_YEAR, END_OF_NEXT_YEAR, "P30D");
 
     private final Map<String, SourceLocation> ids = new HashMap<>();
 
@@ -27,7 +33,23 @@ final class TierPolicyReader {
         return new TierPolicy(
                 section.read("basis", TierPolicy.Basis.LIFETIME_SALES, basis -> basis.oneOf("basis", BASES)),
                 section.readOrNull("window", PeriodReader::positive),
+                section.readOrNull("guarantee", TierPolicyReader::guarantee),
                 section.require("levels", List.of(), this::levels));
+    }
+
+    private static @Nullable TierGuarantee guarantee(YamlField field) {
+        if (field.value() instanceof YamlValue.TextScalar(SourceLocation at, String text) && !text.startsWith("P")) {
+            return switch (text) {
+                case END_OF_YEAR -> new TierGuarantee.ToEndOfYear(0);
+                case END_OF_NEXT_YEAR -> new TierGuarantee.ToEndOfYear(1);
+                default -> {
+                    field.errors().addUnknown(at, field.path(), "guarantee", text, GUARANTEES);
+                    yield null;
+                }
+            };
+        }
+        Period period = PeriodReader.positive(field);
+        return period == null ? null : new TierGuarantee.OfPeriod(period);
     }
 
     private @Nullable List<Level> levels(YamlField field) {

@@ -68,7 +68,7 @@ final class RandomShop {
         }
         int kind = random.nextInt(3);
         ActivityFacts activity = new ActivityFacts(attributes, kind == 0 ? number() : null, kind != 2);
-        return new Facts(SampleOrder.AT, "main", customer(), null, null, activity);
+        return Facts.ofActivity(SampleOrder.AT, "main", customer(), activity);
     }
 
     /** Returns a condition on an item. */
@@ -202,7 +202,8 @@ final class RandomShop {
                 random.nextInt(3),
                 random.nextInt(6),
                 number(),
-                random.nextInt(3));
+                random.nextInt(3),
+                false);
     }
 
     private String word() {

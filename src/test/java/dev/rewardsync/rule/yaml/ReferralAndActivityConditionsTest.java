@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.event.AttributeValue.Text;
 import dev.rewardsync.rule.ActivityFacts;
+import dev.rewardsync.rule.Condition;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.RefereeFacts;
+import dev.rewardsync.rule.ReviewFacts;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.SampleOrder;
 import dev.rewardsync.rule.Trigger;
@@ -56,6 +58,27 @@ class ReferralAndActivityConditionsTest {
         assertThat(holdsOnActivity(condition, BigDecimal.valueOf(7), true)).isEqualTo(holdsForSeven);
         assertThat(holdsOnActivity(condition, null, false)).isEqualTo(holdsWithoutExchangeRate);
         assertThat(holdsOnActivity(condition, null, true)).isEqualTo(holdsWithoutAmount);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {review.rating: {gte: 4}}           | true  | false
+            {review.rating: 4.5}                | true  | false
+            {review.rating: {lt: 4}}            | false | false
+            {review.rating: {ne: 4}}            | true  | true
+            {review.rating: {exists: false}}    | false | true
+            {review.sku: CHAIR-1}               | true  | false
+            {review.sku: {in: [CHAIR-2]}}       | false | false
+            {review.sku: {contains: CHAIR}}     | true  | false
+            """)
+    void comparesAttributesOfReviews(String condition, boolean holds, boolean holdsWithoutValues) {
+        Condition when = ruleset(Trigger.REVIEW_APPROVED, condition)
+                .chain(Trigger.REVIEW_APPROVED)
+                .getFirst()
+                .when();
+        assertThat(when.holds(SampleOrder.review(new ReviewFacts("CHAIR-1", new BigDecimal("4.50")))))
+                .isEqualTo(holds);
+        assertThat(when.holds(SampleOrder.review(new ReviewFacts(null, null)))).isEqualTo(holdsWithoutValues);
     }
 
     private static boolean holdsOnActivity(String condition, BigDecimal amount, boolean convertible) {

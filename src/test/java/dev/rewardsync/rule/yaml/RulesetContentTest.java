@@ -19,6 +19,7 @@ import dev.rewardsync.rule.RedemptionPolicy;
 import dev.rewardsync.rule.RefundPolicy;
 import dev.rewardsync.rule.RuleMessages;
 import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.rule.TierGuarantee;
 import dev.rewardsync.rule.TierPolicy;
 import dev.rewardsync.rule.Trigger;
 import java.io.IOException;
@@ -140,6 +141,7 @@ class RulesetContentTest {
                 .isEqualTo(new TierPolicy(
                         TierPolicy.Basis.POINTS_EARNED,
                         Period.ofDays(365),
+                        new TierGuarantee.ToEndOfYear(1),
                         List.of(
                                 new TierPolicy.Level("silver", new BigDecimal("500")),
                                 new TierPolicy.Level("gold", new BigDecimal("2000.50")))));
