@@ -102,7 +102,8 @@ final class PointsPosting {
             context.ledger().post(EntryDraft.adjustment(event, debits), cause);
             return;
         }
-        List<LotChange> credit = creditLot(LotChange.opening(lotId, event.points(), adjustmentExpiry(event.expiresAt())));
+        List<LotChange> credit =
+                creditLot(LotChange.opening(lotId, event.points(), adjustmentExpiry(event.expiresAt())));
         context.ledger().post(EntryDraft.adjustment(event, credit), cause);
         if (event.expiresAt() != null && isExpired(Expiry.at(event.expiresAt()), 0, cause.at())) {
             context.account().snapshot().lot(lotId).ifPresent(lot -> expire(lot, cause));

@@ -122,8 +122,7 @@ final class ReferrerEventHandler {
     private void changeOrder(ReferralEvent.OrderChanged event) {
         refereeOrder(event.order().orderId()).ifPresent(order -> {
             PricedOrder whole = price(event.order(), event.rewardDiscount(), event.payable());
-            RefundTotals before =
-                    order.refundedBefore() == null ? event.refundedBefore() : order.refundedBefore();
+            RefundTotals before = order.refundedBefore() == null ? event.refundedBefore() : order.refundedBefore();
             Facts facts = Facts.ofReferee(
                     order.at(), event.website(), order.referrer(), order.referee(), whole.without(before));
             RefundCalculation refunds = new RefundCalculation(whole, event.refunded());

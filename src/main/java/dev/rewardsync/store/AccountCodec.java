@@ -2,8 +2,8 @@ package dev.rewardsync.store;
 
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.AccountOwner;
-import dev.rewardsync.account.CustomerProfile.UpdatedAt;
 import dev.rewardsync.account.CustomerProfile;
+import dev.rewardsync.account.CustomerProfile.UpdatedAt;
 import dev.rewardsync.account.CustomerProfileBuilder;
 import dev.rewardsync.account.CustomerStatistics;
 import dev.rewardsync.account.LifetimePoints;
@@ -15,8 +15,8 @@ import dev.rewardsync.account.PointsActivity;
 import dev.rewardsync.account.QualifyingActivity;
 import dev.rewardsync.account.RecordNumbers;
 import dev.rewardsync.account.ReferralStatistics;
-import dev.rewardsync.account.TierStatus.GrantedTier;
 import dev.rewardsync.account.TierStatus;
+import dev.rewardsync.account.TierStatus.GrantedTier;
 import dev.rewardsync.account.Timer;
 import dev.rewardsync.account.Timers;
 import dev.rewardsync.event.Membership;
@@ -125,8 +125,9 @@ public final class AccountCodec {
                 .optional(profile.updatedAt().group(), StateWriter::instant)
                 .optional(profile.updatedAt().birthday(), StateWriter::instant)
                 .optional(profile.updatedAt().subscriber(), StateWriter::instant)
-                .optional(profile.updatedAt().membership(), (out, at) -> out.instant(at)
-                        .flag(profile.suspended()));
+                .optional(
+                        profile.updatedAt().membership(),
+                        (out, at) -> out.instant(at).flag(profile.suspended()));
     }
 
     private static CustomerProfile readProfile(StateReader reader) {
