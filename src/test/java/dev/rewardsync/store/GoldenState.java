@@ -67,6 +67,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The values whose bytes are in {@code golden}. Every field is set, to a distinct value where the type allows it. */
 final class GoldenState {
@@ -167,7 +168,7 @@ final class GoldenState {
                         300,
                         250,
                         new BigDecimal("3.00"),
-                        new PayableScope(Set.of("1", "2"), true, false),
+                        new PayableScope(new TreeSet<>(Set.of("1", "2")), true, false),
                         List.of(new SkippedRule("weekend", SkipReason.DATE)),
                         List.of(new TrialAward(
                                 new TrialPoints("triple", "Triple points", 30), new LimitUse(AT.plusSeconds(5), 40)))),

@@ -2,7 +2,7 @@ package dev.rewardsync.rule.yaml;
 
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.EarningStyle;
-import java.util.ArrayList;
+import dev.rewardsync.rule.RuleMode;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,25 +56,29 @@ final class MultipliedRules {
         if (name == null) {
             return;
         }
-        List<String> before = new ArrayList<>();
-        boolean isKnown = false;
-        boolean isBefore = true;
-        for (LocatedRule other : inOrder) {
-            isBefore = isBefore && other.rule() != rule;
-            isKnown = isKnown || other.rule().id().equals(name);
-            if (isBefore && other.rule().trigger().equals(rule.trigger())) {
-                before.add(other.rule().id());
-            }
-        }
-        if (before.contains(name)) {
+        List<String> allowed = inOrder.stream()
+                .map(LocatedRule::rule)
+                .takeWhile(other -> other != rule)
+                .filter(other -> other.trigger().equals(rule.trigger()) && other.mode() == RuleMode.LIVE)
+                .map(EarningRule::id)
+                .toList();
+        if (allowed.contains(name)) {
             return;
         }
-        if (isKnown) {
-            field.addError(
-                    "the rule " + YamlField.quoted(name) + " does not run before this one for the same event",
-                    before.isEmpty() ? "an earlier rule; a lower priority runs first" : String.join(" or ", before));
+        EarningRule named = inOrder.stream()
+                .map(LocatedRule::rule)
+                .filter(other -> other.id().equals(name))
+                .findFirst()
+                .orElse(null);
+        if (named == null) {
+            field.errors().addUnknown(field.value().at(), field.path(), "rule", name, allowed);
         } else {
-            field.errors().addUnknown(field.value().at(), field.path(), "rule", name, before);
+            field.addError(
+                    "the rule " + YamlField.quoted(name)
+                            + (named.mode() == RuleMode.TRIAL
+                                    ? " is a trial, which gives no points"
+                                    : " does not run before this one for the same event"),
+                    allowed.isEmpty() ? "an earlier rule; a lower priority runs first" : String.join(" or ", allowed));
         }
     }
 }
