@@ -40,6 +40,9 @@ class ConsistentRecordsTest {
                             + "|\"(?:lineId|taxRate)\":\"[^\"]+\",\"discount\":\"(\\d+)"));
 
     private static final Pattern RECORD = Pattern.compile("\\{\"topic\":\"([^\"]+)\",\"key\":\"([^\"]+)\".*");
+    /** The points of trial rules are not booked, so the audit cannot check them. */
+    private static final Pattern TRIAL = Pattern.compile("\"trial\":\\[[^\\]]*\\]");
+
     private static final Pattern ORDER = Pattern.compile(",\"order(?:Export)?\":");
 
     private static List<List<String>> books(long seed) throws IOException, InvalidLineException {
@@ -103,7 +106,8 @@ class ConsistentRecordsTest {
                 ? order.start()
                 : line.length();
         List<MatchResult> numbers = NUMBERS.get(record.group(1))
-                .matcher(line.substring(0, end))
+                .matcher(TRIAL.matcher(line.substring(0, end))
+                        .replaceAll(trial -> " ".repeat(trial.group().length())))
                 .results()
                 .toList();
         MatchResult number = numbers.get(random.nextInt(numbers.size()));

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Tests that the examples of docs/earning.md are the rules of the cases that the page names, which test the figures. */
+/** Tests that the first examples of docs/earning.md are the rules of the cases that the page names, which test the figures. */
 class EarningPageTest {
 
     private static final Path CASES = Path.of("src/test/resources/cases");
@@ -17,7 +17,6 @@ class EarningPageTest {
     void examplesAreTheRulesOfCases() throws IOException {
         DocsPage page = DocsPage.named("earning.md");
         List<String> cases = List.of("per-item-points", "multiply-double-points");
-        assertThat(page.blocks("yaml")).hasSameSizeAs(cases);
         for (int index = 0; index < cases.size(); index++) {
             String rules = Files.readString(CASES.resolve(cases.get(index)).resolve("rules.yaml"));
             assertThat(page.blocks("yaml").get(index)).isEqualTo(rules);

@@ -191,7 +191,8 @@ class RandomOrdersTest {
 
         /** Returns a predicate for the entries that change an accrual of an order. */
         private static Predicate<LedgerEntry> ofAccrual(OrderAccrual accrual) {
-            Predicate<String> amendments = Pattern.compile(amendmentsOf(accrual)).asMatchPredicate();
+            Predicate<String> amendments =
+                    Pattern.compile(amendmentsOf(accrual)).asMatchPredicate();
             return entry -> (entry.type() == EntryType.ACCRUAL || entry.type() == EntryType.REVERSAL)
                     && (entry.entryId().equals(accrual.entryId())
                             || entry.entryId()

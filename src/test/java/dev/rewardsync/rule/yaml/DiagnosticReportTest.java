@@ -14,7 +14,7 @@ class DiagnosticReportTest {
         byte[] content = "currency: USD\ntimezone: UTC\nrule: []\n".getBytes(StandardCharsets.UTF_8);
         assertThat(render(content)).isEqualTo("""
                         shop.yaml:3:1: rule: unknown key "rule"; expected one of currency, timezone, points, redemption, \
-                        exchangeRates, tiers, rules; did you mean "rules"?
+                        exchangeRates, statuses, tiers, rules; did you mean "rules"?
                             3 | rule: []
                                 ^
                         """);
