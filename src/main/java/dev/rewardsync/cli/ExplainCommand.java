@@ -7,8 +7,8 @@ import dev.rewardsync.json.RawFields;
 import dev.rewardsync.json.RawFields.RawJson;
 import dev.rewardsync.json.RawFields.RawText;
 import dev.rewardsync.json.RawFields.RawValue;
-import dev.rewardsync.offline.InMemoryCustomers;
 import dev.rewardsync.offline.InvalidLineException;
+import dev.rewardsync.offline.OfflineCustomers;
 import dev.rewardsync.offline.OfflineProcessor;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.topic.TopicNames;
@@ -74,7 +74,7 @@ final class ExplainCommand implements Callable<Integer> {
     private int explain(Ruleset ruleset) throws IOException {
         EvaluationRecorder recorder = new EvaluationRecorder(ruleset);
         Decider decider = new Decider(ruleset, DecisionPolicy.DEFAULT, recorder);
-        InMemoryCustomers customers = new InMemoryCustomers();
+        OfflineCustomers customers = new OfflineCustomers();
         List<String> errors = open(customers, decider);
         if (errors.isEmpty()) {
             errors = process(recorder, decider, customers);
@@ -84,7 +84,7 @@ final class ExplainCommand implements Callable<Integer> {
         return errors.isEmpty() ? RewardSyncCommand.SUCCESS : RewardSyncCommand.FINDINGS;
     }
 
-    private List<String> open(InMemoryCustomers customers, Decider decider) throws IOException {
+    private List<String> open(OfflineCustomers customers, Decider decider) throws IOException {
         if (account == null) {
             return List.of();
         }
@@ -94,7 +94,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /** Processes all lines and records the evaluations of the last one. Returns the errors. */
-    private List<String> process(EvaluationRecorder recorder, Decider decider, InMemoryCustomers customers)
+    private List<String> process(EvaluationRecorder recorder, Decider decider, OfflineCustomers customers)
             throws IOException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         OfflineProcessor processor = new OfflineProcessor(decider, TopicNames.standard(), customers, output);

@@ -2,9 +2,10 @@ package dev.rewardsync.cli;
 
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.DecisionPolicy;
-import dev.rewardsync.offline.InMemoryCustomers;
 import dev.rewardsync.offline.InvalidLineException;
+import dev.rewardsync.offline.OfflineCustomers;
 import dev.rewardsync.offline.OfflineProcessor;
+import dev.rewardsync.offline.SpillDirectory;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.topic.TopicNames;
 import java.io.BufferedOutputStream;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,6 +39,8 @@ import picocli.CommandLine.Spec;
                     + " \"valueBase64\" contains any bytes. With a \"timestamp\" (milliseconds since 1970), an event that"
                     + " occurred more than 1 day after it is rejected, as by the worker. Output lines are the records"
                     + " of all output topics, in the same form.",
+            "",
+            "State that does not fit into memory is in a temporary directory, which is removed at the end.",
             "",
             "Each line of --accounts is {\"customerId\", \"available\"} with optional \"expiresAt\" (of the points),"
                     + " \"group\", \"email\", \"newsletter\", \"membership\", \"lifetimeSales\" (in the ruleset's currency),"
@@ -60,6 +64,10 @@ final class ProcessCommand implements Callable<Integer> {
             paramLabel = "INSTANT",
             description = "Fire timers until this time instead of the latest event, such as 2026-12-31T00:00:00Z.")
     private @Nullable Instant until;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private SpillOptions spill;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -86,7 +94,12 @@ final class ProcessCommand implements Callable<Integer> {
     }
 
     private int process(Decider decider) throws IOException {
-        InMemoryCustomers customers = new InMemoryCustomers();
+        try (SpillDirectory directory = spill.directory()) {
+            return process(decider, new OfflineCustomers("customers", SpillOptions.stateBytes(), directory));
+        }
+    }
+
+    private int process(Decider decider, OfflineCustomers customers) throws IOException {
         if (accounts != null) {
             AccountsFile file = AccountsFile.read(accounts.toString(), InputFile.content(accounts));
             if (!file.errors().isEmpty()) {
@@ -95,10 +108,10 @@ final class ProcessCommand implements Callable<Integer> {
             }
             file.accounts().forEach(account -> customers.open(account, decider.nextTimerAt(account)));
         }
-        return process(decider, customers);
+        return processLines(decider, customers);
     }
 
-    private int process(Decider decider, InMemoryCustomers customers) throws IOException {
+    private int processLines(Decider decider, OfflineCustomers customers) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         ProgressLine progress = new ProgressLine(err, "events");
         boolean allValid = true;

@@ -2,16 +2,18 @@ package dev.rewardsync.rule;
 
 import dev.rewardsync.pricing.PricedOrder;
 import dev.rewardsync.rule.RuleOutcome.Applied;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule as it was when it awarded points, for re-rating after the ruleset has changed. The snapshot is the text of a
- * ruleset with this rule only; it is parsed on use. Snapshots with the same text are equal.
+ * ruleset with this rule only; it is parsed on first use. Snapshots with the same text are equal.
  */
 public final class RuleSnapshot {
 
     private final int language;
     private final String text;
     private final Parser parser;
+    private volatile @Nullable Ruleset parsed;
 
     /** Parses the text of a snapshot. */
     @FunctionalInterface
@@ -29,7 +31,7 @@ public final class RuleSnapshot {
      * Creates a snapshot.
      *
      * @param language the rule language of the text
-     * @param parser parses the text on use
+     * @param parser parses the text on first use
      */
     public RuleSnapshot(int language, String text, Parser parser) {
         this.language = language;
@@ -53,12 +55,21 @@ public final class RuleSnapshot {
      * @throws UnreadableRuleException if this version cannot read the text
      */
     public long points(Facts facts, PricedOrder pricedOrder) {
-        Ruleset ruleset = parser.parse(language, text);
+        Ruleset ruleset = parsed();
         Facts factsAtRate = facts.withPricedOrder(pricedOrder.withRate(ruleset.exchangeRateFor(pricedOrder.order())));
         return ruleset.chains().keySet().stream()
                 .flatMap(trigger -> ruleset.run(trigger, factsAtRate).stream())
                 .mapToLong(outcome -> outcome instanceof Applied applied ? applied.points() : 0)
                 .sum();
+    }
+
+    private Ruleset parsed() {
+        Ruleset known = parsed;
+        if (known == null) {
+            known = parser.parse(language, text);
+            parsed = known;
+        }
+        return known;
     }
 
     @Override

@@ -3,8 +3,8 @@ package dev.rewardsync.acceptance;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.decision.RetentionPolicy;
-import dev.rewardsync.offline.InMemoryCustomers;
 import dev.rewardsync.offline.InvalidLineException;
+import dev.rewardsync.offline.OfflineCustomers;
 import dev.rewardsync.offline.OfflineProcessor;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.yaml.RulesetReader;
@@ -71,7 +71,7 @@ record LedgerAndExports(Map<String, List<String>> ledger, Map<String, List<Strin
         DecisionPolicy policy = new DecisionPolicy(
                 retention, DecisionPolicy.DEFAULT.warningDays(), DecisionPolicy.DEFAULT.reportSkippedRules());
         OfflineProcessor run = new OfflineProcessor(
-                new Decider(ruleset(), policy), TopicNames.standard(), new InMemoryCustomers(), out);
+                new Decider(ruleset(), policy), TopicNames.standard(), new OfflineCustomers(), out);
         for (ShopRecord written : records) {
             String line = "{\"topic\":\"%s\",\"key\":\"%s\",\"value\":%s}"
                     .formatted(written.topic(), written.key(), written.json());

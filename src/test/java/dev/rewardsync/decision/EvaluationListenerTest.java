@@ -2,8 +2,8 @@ package dev.rewardsync.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rewardsync.offline.InMemoryCustomers;
 import dev.rewardsync.offline.InvalidLineException;
+import dev.rewardsync.offline.OfflineCustomers;
 import dev.rewardsync.offline.OfflineProcessor;
 import dev.rewardsync.rule.EvaluationListener;
 import dev.rewardsync.rule.RuleOutcome;
@@ -45,7 +45,7 @@ class EvaluationListenerTest {
     private final OfflineProcessor processor = new OfflineProcessor(
             new Decider(ruleset(), DecisionPolicy.DEFAULT, recorder()),
             TopicNames.standard(),
-            new InMemoryCustomers(),
+            new OfflineCustomers(),
             OutputStream.nullOutputStream());
 
     @Test

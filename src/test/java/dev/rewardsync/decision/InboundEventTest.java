@@ -13,7 +13,7 @@ import dev.rewardsync.input.InboundRecord;
 import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.ParseResult;
-import dev.rewardsync.offline.InMemoryCustomers;
+import dev.rewardsync.offline.OfflineCustomers;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderState;
@@ -43,7 +43,7 @@ class InboundEventTest {
              "lines":[{"lineId":"1","quantity":3}]}""";
 
     private final Decider decider = new Decider(ruleset(), DecisionPolicy.DEFAULT);
-    private final InMemoryCustomers customers = new InMemoryCustomers();
+    private final OfflineCustomers customers = new OfflineCustomers();
 
     @Test
     void statusWithoutEffectDoesNotReadOrder() {

@@ -15,7 +15,7 @@ import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.json.ReferralEventJson;
-import dev.rewardsync.offline.InMemoryCustomers;
+import dev.rewardsync.offline.OfflineCustomers;
 import dev.rewardsync.stream.LoggedStep;
 import java.time.Instant;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class HomeReplay {
     private final EventReader reader;
     private final Outputs outputs;
     private final Map<String, Integer> outcomes;
-    private final InMemoryCustomers customers = new InMemoryCustomers();
+    private final OfflineCustomers customers = new OfflineCustomers();
     private final OutputRecords records = new OutputRecords();
     private Instant now = Instant.MIN;
 

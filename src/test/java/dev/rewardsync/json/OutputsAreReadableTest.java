@@ -22,7 +22,7 @@ import dev.rewardsync.export.QuoteWriter;
 import dev.rewardsync.input.InboundRecord;
 import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.offline.AuditInputReader;
-import dev.rewardsync.offline.InMemoryCustomers;
+import dev.rewardsync.offline.OfflineCustomers;
 import dev.rewardsync.rule.yaml.RulesetReader;
 import dev.rewardsync.topic.TopicNames;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +42,7 @@ class OutputsAreReadableTest {
 
     private final EventReader reader = new EventReader();
     private final OutputRecords records = new OutputRecords();
-    private final InMemoryCustomers customers = new InMemoryCustomers();
+    private final OfflineCustomers customers = new OfflineCustomers();
     private final Auditor auditor = new Auditor();
     private final AuditInputReader books = new AuditInputReader(TOPICS, auditor);
     private final Map<CloudEventType, Integer> written = new EnumMap<>(CloudEventType.class);
@@ -98,11 +98,13 @@ class OutputsAreReadableTest {
     }
 
     private void fireTimers(Decider decider) {
-        try {
-            customers.nextDue(FAR).ifPresent(owner -> applyAndCheck(decider.fireTimers(customers.state(owner), FAR)));
-        } catch (ArithmeticException e) {
-            overflows++;
-        }
+        customers.forEachDue(FAR, owner -> {
+            try {
+                applyAndCheck(decider.fireTimers(customers.state(owner), FAR));
+            } catch (ArithmeticException e) {
+                overflows++;
+            }
+        });
     }
 
     private void arrive(Decider decider, EventType type, String json) {

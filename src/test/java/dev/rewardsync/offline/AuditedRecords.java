@@ -40,7 +40,7 @@ final class AuditedRecords {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         OfflineProcessor run = new OfflineProcessor(
-                new Decider(ruleset, DecisionPolicy.DEFAULT), TopicNames.standard(), new InMemoryCustomers(), out);
+                new Decider(ruleset, DecisionPolicy.DEFAULT), TopicNames.standard(), new OfflineCustomers(), out);
         for (String line : lines) {
             run.process(line.getBytes(StandardCharsets.UTF_8));
         }

@@ -59,7 +59,7 @@ class CasesTest {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         OfflineProcessor run = new OfflineProcessor(
-                new Decider(ruleset, DecisionPolicy.DEFAULT), TopicNames.standard(), new InMemoryCustomers(), out);
+                new Decider(ruleset, DecisionPolicy.DEFAULT), TopicNames.standard(), new OfflineCustomers(), out);
         List<String> actualOutput = new ArrayList<>();
         for (String line : withoutComments(folder.resolve("events.ndjson"))) {
             actualOutput.add(ReadableOutput.headline(line));

@@ -42,7 +42,7 @@ record DocsPage(String text) {
     static List<String> processed(Ruleset ruleset, List<String> lines) throws IOException, InvalidLineException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         OfflineProcessor run = new OfflineProcessor(
-                new Decider(ruleset, DecisionPolicy.DEFAULT), TopicNames.standard(), new InMemoryCustomers(), out);
+                new Decider(ruleset, DecisionPolicy.DEFAULT), TopicNames.standard(), new OfflineCustomers(), out);
         for (String line : lines) {
             run.process(line.getBytes(StandardCharsets.UTF_8));
         }

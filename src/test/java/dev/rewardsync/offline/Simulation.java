@@ -33,7 +33,7 @@ final class Simulation {
     record Arrived(InboundRecord inbound, Outcome outcome) {}
 
     Decider decider;
-    final InMemoryCustomers customers = new InMemoryCustomers();
+    final OfflineCustomers customers = new OfflineCustomers();
     private final EventReader reader = new EventReader();
     private Instant now = Instant.EPOCH;
 
@@ -90,10 +90,7 @@ final class Simulation {
 
     /** Fires the timers of all customers up to a time. */
     void fireAllTimers(Instant until) {
-        customers.nextDue(until).ifPresent(owner -> {
-            apply(decider.fireTimers(customers.state(owner), until));
-            fireAllTimers(until);
-        });
+        customers.forEachDue(until, owner -> apply(decider.fireTimers(customers.state(owner), until)));
     }
 
     private Decision apply(Decision decision) {

@@ -10,7 +10,7 @@ import dev.rewardsync.input.InboundRecord;
 import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.ParseResult;
-import dev.rewardsync.offline.InMemoryCustomers;
+import dev.rewardsync.offline.OfflineCustomers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class SimulatedShop {
     private final Decider decider;
     private final OrderGenerator orders = new OrderGenerator(42, CUSTOMERS);
     private final EventReader reader = new EventReader();
-    private final InMemoryCustomers customers = new InMemoryCustomers();
+    private final OfflineCustomers customers = new OfflineCustomers();
     private final List<InboundRecord> earlierOrders = new ArrayList<>();
 
     SimulatedShop(Decider decider) {

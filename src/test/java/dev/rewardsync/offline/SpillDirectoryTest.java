@@ -1,0 +1,88 @@
+package dev.rewardsync.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.BufferedReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SpillDirectoryTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    Path parent;
+
+    @Test
+    void closingRemovesTheDirectory() {
+        try (SpillDirectory directory = new SpillDirectory(parent)) {
+            directory.open("first").put(new byte[] {1}, new byte[] {2});
+            directory.open("first").cursor();
+            assertThat(parent).isNotEmptyDirectory();
+        }
+        assertThat(parent).isEmptyDirectory();
+    }
+
+    @Test
+    void interruptRemovesTheDirectoryWhileItIsWritten() throws Exception {
+        Path errors = Files.createTempFile("interrupted", ".err");
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        InterruptedSpill.class.getName(),
+                        parent.toString())
+                .redirectError(errors.toFile())
+                .start();
+        try (BufferedReader out = program.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).isEqualTo("ready");
+            assertThat(parent).isNotEmptyDirectory();
+            program.destroy();
+            assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(parent).isEmptyDirectory();
+            assertThat(errors).isEmptyFile();
+        } finally {
+            program.destroyForcibly();
+            Files.delete(errors);
+        }
+    }
+
+    @Test
+    void sortsInMemoryAndOnDisk() {
+        try (SpillDirectory directory = new SpillDirectory(parent)) {
+            for (long maxBytes : List.of(1L, 450L, Long.MAX_VALUE)) {
+                SpillingSort sort = new SpillingSort("sort", maxBytes, directory);
+                for (int octet : List.of(3, 200, 1, 127, 128, 2)) {
+                    sort.add(new byte[] {(byte) octet}, new byte[] {(byte) octet, 0});
+                }
+                assertThat(sorted(sort)).containsExactly(1, 2, 3, 127, 128, 200);
+                assertThat(sorted(sort)).as("again").containsExactly(1, 2, 3, 127, 128, 200);
+            }
+        }
+    }
+
+    private static List<Integer> sorted(SpillingSort sort) {
+        List<Integer> sorted = new ArrayList<>();
+        sort.<RuntimeException>forEach((key, value) -> {
+            assertThat(value[0]).isEqualTo(key[0]);
+            sorted.add(Byte.toUnsignedInt(key[0]));
+        });
+        return sorted;
+    }
+
+    @Test
+    void reportsAParentThatCannotBeWritten() {
+        SpillDirectory directory = new SpillDirectory(parent.resolve("missing"));
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> directory.open("store"))
+                .withStackTraceContaining("cannot write temporary files in " + parent.resolve("missing"));
+    }
+}
