@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -39,13 +40,18 @@ final class ExplanationJson {
 
     /** Returns the explanation of all evaluated rule chains. */
     static String of(Ruleset ruleset, List<RecordedChain> chains) {
-        OrderedFields all = new OrderedFields()
-                .put("ruleset", ruleset.version())
-                .put("chains", chains.stream().map(ExplanationJson::chain).toList());
-        return JSON.writeValueAsString(all.byName) + "\n";
+        return JSON.writeValueAsString(fields(ruleset, chains, rule -> true)) + "\n";
     }
 
-    private static Map<String, Object> chain(RecordedChain chain) {
+    /** Returns the explanation of all evaluated rule chains, with some of their rules only. */
+    static Map<String, Object> fields(Ruleset ruleset, List<RecordedChain> chains, Predicate<RuleTrace> rules) {
+        return new OrderedFields()
+                .put("ruleset", ruleset.version())
+                .put("chains", chains.stream().map(chain -> chain(chain, rules)).toList())
+                .byName;
+    }
+
+    private static Map<String, Object> chain(RecordedChain chain, Predicate<RuleTrace> rules) {
         return new OrderedFields()
                 .put("event", chain.trigger().wireName())
                 .put(
@@ -56,7 +62,10 @@ final class ExplanationJson {
                 .put("customer", customer(chain.facts().customer()))
                 .put(
                         "rules",
-                        chain.rules().stream().map(rule -> rule(rule, chain)).toList())
+                        chain.rules().stream()
+                                .filter(rules)
+                                .map(rule -> rule(rule, chain))
+                                .toList())
                 .byName;
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Formats explanations as text: one line for each rule, condition and amount, nested ones indented. */
@@ -37,14 +38,21 @@ final class ExplanationText {
 
     /** Returns the explanation of all evaluated rule chains. */
     static String of(Ruleset ruleset, List<RecordedChain> chains) {
+        return of(ruleset, chains, rule -> true);
+    }
+
+    /** Returns the explanation of the evaluated rule chains that have some of the rules, with these rules only. */
+    static String of(Ruleset ruleset, List<RecordedChain> chains, Predicate<RuleTrace> rules) {
         ExplanationText all = new ExplanationText(ruleset);
         for (RecordedChain chain : chains) {
-            all.chain(chain);
+            if (chain.rules().isEmpty() || chain.rules().stream().anyMatch(rules)) {
+                all.chain(chain, rules);
+            }
         }
         return all.text.toString();
     }
 
-    private void chain(RecordedChain chain) {
+    private void chain(RecordedChain chain, Predicate<RuleTrace> rules) {
         Facts facts = chain.facts();
         text.append(text.isEmpty() ? "" : "\n");
         String days =
@@ -59,9 +67,7 @@ final class ExplanationText {
                 customer.orders(),
                 customer.lifetimeSales().toPlainString(),
                 customer.balance());
-        for (RuleTrace rule : chain.rules()) {
-            rule(rule, chain);
-        }
+        chain.rules().stream().filter(rules).forEach(rule -> rule(rule, chain));
     }
 
     private void rule(RuleTrace trace, RecordedChain chain) {

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rules",
         mixinStandardHelpOptions = true,
-        header = "Check and explain rulesets.",
-        subcommands = ExplainCommand.class)
+        header = "Check, explain and simulate rulesets.",
+        subcommands = {ExplainCommand.class, SimulateCommand.class})
 final class RulesCommand {
 
     private final InstantSource clock = InstantSource.system();

@@ -46,6 +46,7 @@ class LayersTest {
             "store",
             "kafka",
             "offline",
+            "simulation",
             "stream",
             "web",
             "cli",

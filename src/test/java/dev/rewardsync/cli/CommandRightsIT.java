@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rewardsync.kafka.DocumentedRight;
 import dev.rewardsync.kafka.SecureBroker;
+import dev.rewardsync.topic.TopicNames;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Writer;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -34,7 +36,7 @@ class CommandRightsIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String REVIEWS = "shop.review-approved";
-    private static final List<String> USERS = List.of("auditor", "support", "migration");
+    private static final List<String> USERS = List.of("auditor", "support", "migration", "analyst");
 
     @TempDir
     static Path dir;
@@ -56,14 +58,9 @@ class CommandRightsIT {
             }
         }
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.openServers()))) {
-            List<NewTopic> topics = List.of(
-                            "loyalty.ledger",
-                            "loyalty.balances",
-                            "erp.order-export",
-                            REVIEWS,
-                            REVIEWS + "-dlt",
-                            "shop.points-adjusted")
-                    .stream()
+            List<NewTopic> topics = Stream.concat(
+                            TopicNames.standard().inputs().values().stream(),
+                            Stream.of("loyalty.ledger", "loyalty.balances", "erp.order-export", REVIEWS + "-dlt"))
                     .map(name -> new NewTopic(name, Optional.of(1), Optional.empty()))
                     .toList();
             admin.createTopics(topics).all().get();
@@ -131,6 +128,16 @@ class CommandRightsIT {
                 writeDeadLetter();
                 yield command(user, "dead-letters", "replay", "--execute", "--topic", REVIEWS);
             }
+            case "analyst" ->
+                command(
+                        user,
+                        "rules",
+                        "simulate",
+                        "--rules",
+                        "ops/rules.yaml",
+                        "--against",
+                        "ops/rules.yaml",
+                        "--from-topic");
             default ->
                 command(
                         user,

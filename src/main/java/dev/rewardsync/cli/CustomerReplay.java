@@ -1,0 +1,129 @@
+package dev.rewardsync.cli;
+
+import dev.rewardsync.cli.EvaluationRecorder.RecordedChain;
+import dev.rewardsync.decision.Decider;
+import dev.rewardsync.decision.Decision;
+import dev.rewardsync.decision.DecisionPolicy;
+import dev.rewardsync.event.OrderEvent;
+import dev.rewardsync.event.ShopEvent;
+import dev.rewardsync.json.ParseResult;
+import dev.rewardsync.ledger.LedgerEntry;
+import dev.rewardsync.offline.OfflineCustomers;
+import dev.rewardsync.offline.OfflineDecider;
+import dev.rewardsync.offline.OfflineRecord;
+import dev.rewardsync.offline.SpillDirectory;
+import dev.rewardsync.rule.Ruleset;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides the events of a few customers again, by two rulesets, and finds the steps that differ most. */
+final class CustomerReplay {
+
+    private final Map<String, LargestSteps> explained = new LinkedHashMap<>();
+    private final Set<String> replayed;
+    private final Side oldSide;
+    private final Side newSide;
+
+    /**
+     * Creates a replay.
+     *
+     * @param explained the customers to explain
+     * @param replayed these and the customers that they invited
+     * @param maxBytes about the heap for the customers' state
+     */
+    CustomerReplay(
+            Ruleset oldRuleset,
+            Ruleset newRuleset,
+            List<String> explained,
+            Set<String> replayed,
+            long maxBytes,
+            SpillDirectory directory) {
+        explained.forEach(customerId -> this.explained.put(customerId, new LargestSteps()));
+        this.replayed = replayed;
+        this.oldSide = new Side(oldRuleset, new OfflineCustomers("old-replay", maxBytes / 2, directory));
+        this.newSide = new Side(newRuleset, new OfflineCustomers("new-replay", maxBytes / 2, directory));
+    }
+
+    /** Decisions by one ruleset. */
+    private static final class Side {
+
+        private final EvaluationRecorder recorder;
+        private final OfflineDecider decider;
+        private final Map<String, SideOfStep> results = new HashMap<>();
+
+        Side(Ruleset ruleset, OfflineCustomers customers) {
+            recorder = new EvaluationRecorder(ruleset);
+            decider = new OfflineDecider(
+                    new Decider(ruleset, DecisionPolicy.DEFAULT, recorder), customers, this::record, letter -> {});
+        }
+
+        private void record(Decision decision) {
+            results.merge(
+                    decision.account().owner().id(),
+                    new SideOfStep(decision.entries(), recorder.recorded()),
+                    SideOfStep::plus);
+            recorder.clear();
+        }
+    }
+
+    /** What one ruleset decided for a customer in one step. */
+    record SideOfStep(List<LedgerEntry> entries, List<RecordedChain> chains) {
+
+        static final SideOfStep NOTHING = new SideOfStep(List.of(), List.of());
+
+        SideOfStep plus(SideOfStep later) {
+            return new SideOfStep(joined(entries, later.entries), joined(chains, later.chains));
+        }
+
+        private static <T> List<T> joined(List<T> first, List<T> second) {
+            List<T> all = new ArrayList<>(first);
+            all.addAll(second);
+            return List.copyOf(all);
+        }
+    }
+
+    /** Decides an event, if it is one of the customers'. */
+    void decide(OfflineRecord record) throws IOException {
+        if (record.parsed() instanceof ParseResult.Parsed<ShopEvent>(ShopEvent event)
+                && event.customerId() != null
+                && replayed.contains(event.customerId())) {
+            oldSide.decider.decide(record);
+            newSide.decider.decide(record);
+            compare(label(event), event.occurredAt());
+        }
+    }
+
+    private static String label(ShopEvent event) {
+        String name = event.type().wireName();
+        return event instanceof OrderEvent order ? name + " " + order.orderId() : name + " " + event.eventId();
+    }
+
+    /** Fires the timers of all customers up to an instant. */
+    void finish(Instant until) throws IOException {
+        oldSide.decider.finish(Optional.of(until));
+        newSide.decider.finish(Optional.of(until));
+        compare("timers after the last event", until);
+    }
+
+    private void compare(String label, Instant at) {
+        explained.forEach((customerId, steps) -> {
+            SideOfStep before = oldSide.results.getOrDefault(customerId, SideOfStep.NOTHING);
+            SideOfStep after = newSide.results.getOrDefault(customerId, SideOfStep.NOTHING);
+            steps.add(new ReplayedStep(label, at, before, after));
+        });
+        oldSide.results.clear();
+        newSide.results.clear();
+    }
+
+    /** Returns the steps of a customer that differ most. */
+    LargestSteps stepsOf(String customerId) {
+        return explained.getOrDefault(customerId, new LargestSteps());
+    }
+}

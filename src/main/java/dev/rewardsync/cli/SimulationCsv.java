@@ -1,0 +1,74 @@
+package dev.rewardsync.cli;
+
+import dev.rewardsync.simulation.CustomerComparison;
+import dev.rewardsync.simulation.OrderComparison;
+import dev.rewardsync.store.PointsLiability;
+import java.io.PrintWriter;
+
+/**
+ * Writes the result of a simulation as CSV (RFC 4180): a row for each rule, each customer and order whose points differ,
+ * and each part of the liability.
+ */
+final class SimulationCsv implements SimulationReport {
+
+    private final PrintWriter out;
+
+    SimulationCsv(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void begin(SimulationSummary summary) {
+        row("kind", "id", "customerId", "old", "new", "difference");
+        summary.rules().forEach((id, rule) -> row("rule", id, "", rule.oldTotal(), rule.newTotal()));
+    }
+
+    @Override
+    public void customer(CustomerComparison customer) {
+        String id = customer.customerId();
+        row(
+                "customer",
+                id,
+                id,
+                customer.oldPoints().earned(),
+                customer.newPoints().earned());
+    }
+
+    @Override
+    public void order(OrderComparison order) {
+        row("order", order.orderId(), order.customerId(), order.oldPoints(), order.newPoints());
+    }
+
+    @Override
+    public void end(SimulationTotals totals, CustomerReplay replay) {
+        PointsLiability before = totals.oldLiability();
+        PointsLiability after = totals.newLiability();
+        row("liability", "available", "", before.available(), after.available());
+        row("liability", "pending", "", before.pending(), after.pending());
+        row("liability", "overdrawn", "", before.overdrawn(), after.overdrawn());
+        out.flush();
+    }
+
+    private void row(String kind, String id, String customerId, long before, long after) {
+        row(
+                kind,
+                id,
+                customerId,
+                String.valueOf(before),
+                String.valueOf(after),
+                String.valueOf(Math.subtractExact(after, before)));
+    }
+
+    private void row(String... cells) {
+        StringBuilder row = new StringBuilder();
+        for (String cell : cells) {
+            row.append(row.isEmpty() ? "" : ",").append(quoted(cell));
+        }
+        out.print(row.append("\r\n"));
+    }
+
+    private static String quoted(String cell) {
+        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+}
