@@ -1,6 +1,7 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.account.ReferralStatistics;
+import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.ReferralEvent;
@@ -88,7 +89,7 @@ final class ReferrerEventHandler {
                         amount,
                         referrer,
                         referee,
-                        event.refunded(),
+                        event.type() == EventType.CUSTOMER_SIGNED_UP ? event.refunded() : null,
                         List.of()));
         if (!whole.hasNothingLeft(event.refunded())) {
             List<OrderAccrual> accrued = runRules(

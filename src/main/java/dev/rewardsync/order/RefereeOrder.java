@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount grand total at completion less earlier refunds, in the ruleset's currency
  * @param referrer the referrer's customer facts at completion
  * @param referee the referee's facts at completion
- * @param refundedBefore quantities refunded before the order counted; null for an order of an earlier version, which
- *     counted at its completion
+ * @param refundedBefore refunds before the order counted at a sign-up; null for an order that counted at its completion
  * @param accruals points that the referrer earned, in the order of posting
  */
 @RecordBuilder

@@ -247,7 +247,7 @@ public final class StreamsWorker implements AutoCloseable {
         }
         TaskContext taskContext = dependencies.taskContext().apply(partitions);
         Properties properties = settings.properties(memory);
-        KafkaStreams created = new KafkaStreams(
+        KafkaStreams created = new SafelyMeasuredStreams(
                 RewardTopology.of(taskContext, new TopologyConfig(new StreamsConfig(properties))),
                 properties,
                 streamsClients,

@@ -81,6 +81,7 @@ class BadInputIT {
     }
 
     private static void assertCounted(Metrics metrics) {
+        assertThat(metrics.samples()).noneMatch(sample -> sample.toString().contains("uncommitted_bytes"));
         assertThat(metrics.sumsBy("code", "rewardsync_dead_letters_total"))
                 .containsOnly(
                         entry("MALFORMED_JSON", 1L),
