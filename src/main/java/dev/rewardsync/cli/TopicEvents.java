@@ -9,6 +9,7 @@ import dev.rewardsync.kafka.TopicRecord;
 import dev.rewardsync.offline.OfflineRecordReader;
 import dev.rewardsync.offline.SpillDirectory;
 import dev.rewardsync.offline.SpillingSort;
+import dev.rewardsync.store.StateKeys;
 import dev.rewardsync.topic.TopicNames;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -70,9 +71,7 @@ final class TopicEvents implements PastEvents {
 
     private static byte[] sortKey(Instant at, TopicRecord record) {
         byte[] topic = record.topic().getBytes(StandardCharsets.US_ASCII); // Kafka allows only such names
-        return ByteBuffer.allocate(Long.BYTES + Integer.BYTES + topic.length + 1 + Integer.BYTES + Long.BYTES)
-                .putLong(at.getEpochSecond() ^ Long.MIN_VALUE)
-                .putInt(at.getNano())
+        return StateKeys.instant(at, topic.length + 1 + Integer.BYTES + Long.BYTES)
                 .put(topic)
                 .put((byte) 0)
                 .putInt(record.partition())
@@ -129,7 +128,7 @@ final class TopicEvents implements PastEvents {
     }
 
     private SourceRecord source(byte[] sortKey, byte @Nullable [] key, byte @Nullable [] value) {
-        int topicFrom = Long.BYTES + Integer.BYTES;
+        int topicFrom = StateKeys.INSTANT_BYTES;
         int topicTo = sortKey.length - Long.BYTES - Integer.BYTES - 1;
         String topic = new String(sortKey, topicFrom, topicTo - topicFrom, StandardCharsets.US_ASCII);
         ByteBuffer position = ByteBuffer.wrap(sortKey, topicTo + 1, Integer.BYTES + Long.BYTES);

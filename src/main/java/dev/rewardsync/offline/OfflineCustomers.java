@@ -9,8 +9,8 @@ import dev.rewardsync.decision.OrderRevision;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.TrackedOrder;
 import dev.rewardsync.store.OrderIdFilter;
+import dev.rewardsync.store.StateKeys;
 import dev.rewardsync.store.StoredAccount;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -80,7 +80,7 @@ public final class OfflineCustomers {
         AccountOwner owner = decision.account().owner();
         StoredAccount before = accounts.get(owner, ACCOUNT);
         OrderIdFilter idsBefore = before == null ? OrderIdFilter.NONE : before.orderIds();
-        OrderIdFilter ids = owner.guest() ? idsBefore : withIds(idsBefore, decision.orders());
+        OrderIdFilter ids = owner.guest() ? idsBefore : idsBefore.with(decision.orders());
         if (decision.accountChanged()) {
             accounts.put(owner, ACCOUNT, new StoredAccount(decision.account(), decision.nextTimerAt(), ids));
         } else if (!ids.equals(idsBefore)) {
@@ -91,14 +91,6 @@ public final class OfflineCustomers {
         decision.orderRevisions()
                 .forEach(revision -> revisions.put(owner, revision.event().orderId(), revision));
         decision.idempotencyRecords().forEach(record -> idempotencyRecords.put(owner, record.key(), record));
-    }
-
-    private static OrderIdFilter withIds(OrderIdFilter filter, List<TrackedOrder> orders) {
-        OrderIdFilter extended = filter;
-        for (TrackedOrder order : orders) {
-            extended = extended.with(order.orderId());
-        }
-        return extended;
     }
 
     private static StoredAccount withIds(@Nullable StoredAccount before, AccountOwner owner, OrderIdFilter ids) {
@@ -122,9 +114,7 @@ public final class OfflineCustomers {
     /** Returns a key that sorts by time, then by id as {@link String#compareTo} does. Ids do not contain U+0000. */
     private static byte[] dueKey(Instant at, AccountOwner owner) {
         byte[] id = owner.id().getBytes(StandardCharsets.UTF_16BE);
-        return ByteBuffer.allocate(Long.BYTES + Integer.BYTES + id.length + Character.BYTES + 1)
-                .putLong(at.getEpochSecond() ^ Long.MIN_VALUE)
-                .putInt(at.getNano())
+        return StateKeys.instant(at, id.length + Character.BYTES + 1)
                 .put(id)
                 .putChar('\0')
                 .put((byte) (owner.guest() ? 1 : 0))
@@ -132,7 +122,7 @@ public final class OfflineCustomers {
     }
 
     private static AccountOwner dueOwner(byte[] key) {
-        int from = Long.BYTES + Integer.BYTES;
+        int from = StateKeys.INSTANT_BYTES;
         String id = new String(key, from, key.length - from - Character.BYTES - 1, StandardCharsets.UTF_16BE);
         return new AccountOwner(id, key[key.length - 1] == 1);
     }

@@ -54,7 +54,7 @@ final class RemainingOrder {
         return new PricedOrder(order, lines, rewardDiscount, shippingShare, original.rate(), original);
     }
 
-    /** Prorates shares of the whole order's lines by what is left of their row totals. */
+    /** Returns the shares of the remaining lines. Each share is prorated by the remaining part of the line's row total. */
     static Map<String, BigDecimal> prorate(Map<String, BigDecimal> shares, PricedOrder whole, PricedOrder remaining) {
         Map<String, BigDecimal> prorated = new HashMap<>();
         for (PricedLine line : remaining.lines()) {

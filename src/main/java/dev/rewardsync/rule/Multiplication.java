@@ -33,7 +33,7 @@ public record Multiplication(Multiply style, List<String> rules) {
         return multiplied;
     }
 
-    /** Returns the points for what is left of the multiplied points, at most {@code max} and 64 bits. */
+    /** Returns the points that the rule awards for a number of multiplied points: at most {@code max}, and at most 64 bits. */
     public long points(long multipliedPoints) {
         BigDecimal points = style.pointsBeforeMax(BigDecimal.valueOf(multipliedPoints));
         BigDecimal max = BigDecimal.valueOf(style.max() == 0 ? Long.MAX_VALUE : style.max());

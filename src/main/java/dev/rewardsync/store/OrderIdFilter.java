@@ -1,5 +1,8 @@
 package dev.rewardsync.store;
 
+import dev.rewardsync.order.TrackedOrder;
+import java.util.List;
+
 /**
  * A Bloom filter of 128 bits over the ids of all orders that were ever stored under an owner.
  *
@@ -23,6 +26,15 @@ public record OrderIdFilter(long first, long second) {
         long hash = orderId.hashCode() * MULTIPLIER;
         // A shift uses only the lowest six bits of its distance.
         return new OrderIdFilter(first | 1L << (hash >>> 58), second | 1L << (hash >>> 52));
+    }
+
+    /** Returns this filter with the ids of more orders. */
+    public OrderIdFilter with(List<TrackedOrder> orders) {
+        OrderIdFilter extended = this;
+        for (TrackedOrder order : orders) {
+            extended = extended.with(order.orderId());
+        }
+        return extended;
     }
 
     /** Returns false if no order was ever stored under the id; true if one may have been. */

@@ -14,7 +14,8 @@ public final class StateKeys {
 
     private static final byte CUSTOMER = 'c';
     private static final byte GUEST = 'g';
-    private static final int INSTANT_BYTES = Long.BYTES + Integer.BYTES;
+    /** The length of an instant in a key. */
+    public static final int INSTANT_BYTES = Long.BYTES + Integer.BYTES;
 
     private StateKeys() {}
 
@@ -94,7 +95,12 @@ public final class StateKeys {
         return Arrays.copyOfRange(dayKey, 1 + Long.BYTES, dayKey.length);
     }
 
-    private static ByteBuffer instant(Instant at, int more) {
+    /**
+     * Returns a buffer that begins with an instant. Its bytes sort by the instant as unsigned bytes.
+     *
+     * @param more number of bytes that the caller adds
+     */
+    public static ByteBuffer instant(Instant at, int more) {
         return ByteBuffer.allocate(INSTANT_BYTES + more)
                 .putLong(at.getEpochSecond() ^ Long.MIN_VALUE)
                 .putInt(at.getNano());

@@ -48,7 +48,7 @@ final class StateChangePlanner {
                 isEarlyEnough(scheduled, decision.nextTimerAt(), state.asOf()) ? scheduled : decision.nextTimerAt();
         boolean rescheduled = before != null && !scheduled.equals(nextTimerAt);
         OrderIdFilter idsBefore = before == null ? OrderIdFilter.NONE : before.orderIds();
-        OrderIdFilter ids = state.owner().guest() ? idsBefore : withIds(idsBefore, decision.orders());
+        OrderIdFilter ids = state.owner().guest() ? idsBefore : idsBefore.with(decision.orders());
         if (decision.accountChanged() || rescheduled || !ids.equals(idsBefore)) {
             stores.putAccount(new StoredAccount(decision.account(), nextTimerAt, ids), scheduled, changes);
         }
@@ -62,14 +62,6 @@ final class StateChangePlanner {
         return scheduled.isPresent()
                 && scheduled.get().isAfter(now)
                 && (next.isEmpty() || !next.get().isBefore(scheduled.get()));
-    }
-
-    private static OrderIdFilter withIds(OrderIdFilter filter, List<TrackedOrder> orders) {
-        OrderIdFilter extended = filter;
-        for (TrackedOrder order : orders) {
-            extended = extended.with(order.orderId());
-        }
-        return extended;
     }
 
     private void planOrder(

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -128,7 +127,9 @@ record EarningStyleReader(@Nullable Trigger trigger) {
         for (String key : KEYS) {
             if (!style.keys.contains(key)) {
                 section.rejectKey(
-                        key, "not allowed with the style %s, only with %s".formatted(nameOf(style), stylesWith(key)));
+                        key,
+                        "not allowed with the style %s, only with %s"
+                                .formatted(NameReader.kebabCase(style), stylesWith(key)));
             }
         }
     }
@@ -136,12 +137,8 @@ record EarningStyleReader(@Nullable Trigger trigger) {
     private static String stylesWith(String key) {
         return Arrays.stream(Style.values())
                 .filter(style -> style.keys.contains(key))
-                .map(EarningStyleReader::nameOf)
+                .map(NameReader::kebabCase)
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String nameOf(Style style) {
-        return style.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Reads the name of a product attribute, or {@code weight}. Other predefined attributes have styles of their own. */

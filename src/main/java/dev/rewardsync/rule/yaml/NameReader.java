@@ -33,10 +33,12 @@ final class NameReader {
     static <E extends Enum<E>> Map<String, E> kebabCase(Class<E> choices) {
         return Arrays.stream(choices.getEnumConstants())
                 .collect(Collectors.toMap(
-                        choice -> choice.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        Function.identity(),
-                        (first, second) -> first,
-                        LinkedHashMap::new));
+                        NameReader::kebabCase, Function.identity(), (first, second) -> first, LinkedHashMap::new));
+    }
+
+    /** Returns the name of a constant, such as {@code within-balance} for {@code WITHIN_BALANCE}. */
+    static String kebabCase(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Returns an enum's constants by name in camel case, such as {@code lifetimeSales} for {@code LIFETIME_SALES}. */

@@ -1,12 +1,12 @@
 package dev.rewardsync.rule.yaml;
 
 import dev.rewardsync.event.AttributeValue;
+import dev.rewardsync.event.PlainDecimal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 record YamlField(String path, YamlValue value, ErrorCollector errors) {
 
-    private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
     private static final int MAX_QUOTED_LENGTH = 60;
 
     /** Returns the path of a key's value. */
@@ -125,7 +124,8 @@ record YamlField(String path, YamlValue value, ErrorCollector errors) {
             case YamlValue.NullScalar nothing -> "";
             case YamlValue.MalformedScalar unreadable -> "";
         };
-        return PLAIN_DECIMAL.matcher(text).matches() ? (BigDecimal) new BigDecimal(text) : reject(expected);
+        BigDecimal decimal = PlainDecimal.parse(text);
+        return decimal == null ? reject(expected) : decimal;
     }
 
     /** Returns a decimal greater than 0. */
