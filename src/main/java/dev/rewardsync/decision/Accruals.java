@@ -129,7 +129,7 @@ final class Accruals {
             if (earned > 0) {
                 OrderAccrual accrual =
                         post(new AccrualRequest(rule, id, orderId, cause.at(), cause), earned, termsOf(applied));
-                accrued.add(accrual.withLimitUse(context.limits().use(rule, facts.at(), earned)));
+                accrued.add(context.limits().withUse(accrual, rule, facts.at()));
             }
         }
         return accrued;

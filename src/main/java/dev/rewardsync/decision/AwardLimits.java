@@ -92,6 +92,12 @@ final class AwardLimits {
         return new LimitUse(at, points);
     }
 
+    /** Counts a new award; returns it with its use. */
+    OrderAccrual withUse(OrderAccrual award, EarningRule rule, Instant at) {
+        LimitUse use = use(rule, at, award.booked());
+        return use == null ? award : award.withLimitUse(use);
+    }
+
     /**
      * Counts an award that was decided again; returns its use. Its points count as the most that it has ever had.
      *

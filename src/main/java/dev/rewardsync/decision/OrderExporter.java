@@ -46,7 +46,7 @@ final class OrderExporter {
      * Creates the exporter of one decision.
      *
      * @param originalRetention how long the original events of orders are stored
-     * @param exporting whether to make exports; false for an account without its orders
+     * @param exporting whether to make exports; false in simulations and for an account without its orders
      */
     OrderExporter(DecisionContext context, Duration originalRetention, boolean exporting) {
         this.context = context;
@@ -127,6 +127,9 @@ final class OrderExporter {
     }
 
     private static List<TrialPoints> trial(PlacementSnapshot placement) {
+        if (placement.trials().isEmpty()) {
+            return List.of();
+        }
         return placement.trials().stream()
                 .filter(trial -> trial.points() > 0)
                 .map(TrialAward::award)

@@ -99,8 +99,8 @@ final class OrderPlacement {
             if (earned > 0) {
                 Instant holdStart = rule.award().on().equals(Award.ON_PLACED) ? order.occurredAt() : null;
                 AccrualRequest request = new AccrualRequest(rule, entryId, order.orderId(), holdStart, cause);
-                accrued.add(accruals.post(request, earned, accruals.termsOf(applied))
-                        .withLimitUse(context.limits().use(rule, order.occurredAt(), earned)));
+                OrderAccrual accrual = accruals.post(request, earned, accruals.termsOf(applied));
+                accrued.add(context.limits().withUse(accrual, rule, order.occurredAt()));
             }
         }
         return accrued;

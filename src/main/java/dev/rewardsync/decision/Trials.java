@@ -38,6 +38,9 @@ final class Trials {
      * @param at when the order was placed
      */
     List<TrialAward> count(List<RuleOutcome> outcomes, List<TrialAward> before, Instant at) {
+        if (before.isEmpty() && noneIsTrial(outcomes)) {
+            return List.of();
+        }
         Map<String, TrialAward> earlier = new LinkedHashMap<>();
         before.forEach(award -> earlier.put(award.ruleId(), award));
         List<TrialAward> awards = new ArrayList<>();
@@ -51,6 +54,15 @@ final class Trials {
         }
         earlier.values().forEach(award -> keepUse(award, awards));
         return List.copyOf(awards);
+    }
+
+    private static boolean noneIsTrial(List<RuleOutcome> outcomes) {
+        for (RuleOutcome outcome : outcomes) {
+            if (outcome instanceof RuleOutcome.Tried) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private TrialAward award(RuleOutcome.Tried tried, @Nullable TrialAward before, Instant at) {

@@ -151,7 +151,7 @@ record EligibleAmount(PricedOrder pricedOrder, @Nullable ItemCondition items, Li
 
     private BigDecimal lineAmount(PricedLine priced, EarnBase base, PaymentShares payments) {
         OrderLine line = priced.line();
-        BigDecimal amount = line.rowTotal().subtract(payments.of(line));
+        BigDecimal amount = payments.rowTotalAfter(line);
         if (base.afterDiscounts()) {
             amount = amount.subtract(priced.discount());
         }

@@ -36,9 +36,10 @@ record PaymentShares(Map<String, BigDecimal> byLine) {
         return byLine.values().stream().reduce(BigDecimal::add).orElse(null);
     }
 
-    /** Returns the share of a line, 0 or more. */
-    BigDecimal of(OrderLine line) {
-        return byLine.getOrDefault(line.lineId(), BigDecimal.ZERO);
+    /** Returns the total of a line's row less the line's share. */
+    BigDecimal rowTotalAfter(OrderLine line) {
+        BigDecimal share = byLine.get(line.lineId());
+        return share == null ? line.rowTotal() : line.rowTotal().subtract(share);
     }
 
     private static BigDecimal paid(OrderPlaced order, Set<String> codes) {
