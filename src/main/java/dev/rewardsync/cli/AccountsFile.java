@@ -3,41 +3,46 @@ package dev.rewardsync.cli;
 import dev.rewardsync.account.Account;
 import dev.rewardsync.json.OpeningAccountReader;
 import dev.rewardsync.json.ParseResult;
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/**
- * A file with initial accounts, one per line.
- *
- * @param accounts the accounts of all valid lines
- * @param errors the errors of the other lines, each with file and line
- */
-record AccountsFile(List<Account> accounts, List<String> errors) {
+/** Reads files with initial accounts, one per line. */
+final class AccountsFile {
 
-    /** Reads a file; {@code name} is its name in error messages. */
-    static AccountsFile read(String name, byte[] content) throws IOException {
-        Map<String, Account> accounts = new LinkedHashMap<>();
+    private AccountsFile() {}
+
+    /**
+     * Reads a file.
+     *
+     * @param receiver receives the account of each valid line; returns false if it already has one of the same customer
+     * @return the errors of the other lines, each with file and line
+     */
+    static List<String> read(Path file, Predicate<Account> receiver) throws IOException {
         List<String> errors = new ArrayList<>();
-        LineReader lines = new LineReader(new ByteArrayInputStream(content));
-        for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
-            if (LineReader.isBlank(line.get())) {
-                continue;
-            }
-            String place = "%s:%d: ".formatted(name, lines.read());
-            switch (OpeningAccountReader.read(line.get())) {
-                case ParseResult.Parsed<Account>(Account account) -> {
-                    if (accounts.put(account.owner().id(), account) != null) {
-                        errors.add(place + "/customerId: expected one line per customer, got a second one");
-                    }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(InputFile.readable(file)))) {
+            LineReader lines = new LineReader(in);
+            for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
+                if (LineReader.isBlank(line.get())) {
+                    continue;
                 }
-                case ParseResult.Failed<Account> failure -> errors.add(place + failure.detail());
+                String place = "%s:%d: ".formatted(file, lines.read());
+                switch (OpeningAccountReader.read(line.get())) {
+                    case ParseResult.Parsed<Account>(Account account) -> {
+                        if (!receiver.test(account)) {
+                            errors.add(place + "/customerId: expected one line per customer, got a second one");
+                        }
+                    }
+                    case ParseResult.Failed<Account> failure -> errors.add(place + failure.detail());
+                }
             }
         }
-        return new AccountsFile(List.copyOf(accounts.values()), List.copyOf(errors));
+        return errors;
     }
 }

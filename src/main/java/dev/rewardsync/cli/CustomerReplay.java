@@ -3,7 +3,6 @@ package dev.rewardsync.cli;
 import dev.rewardsync.cli.EvaluationRecorder.RecordedChain;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Decision;
-import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.event.OrderEvent;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.json.ParseResult;
@@ -13,6 +12,7 @@ import dev.rewardsync.offline.OfflineDecider;
 import dev.rewardsync.offline.OfflineRecord;
 import dev.rewardsync.offline.SpillDirectory;
 import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.simulation.RulesetSimulation;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,13 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Decides the events of a few customers again, by two rulesets, and finds the steps that differ most. */
+/** Decides the events of a group of customers again, by two rulesets, and finds the steps in which some of them differ most. */
 final class CustomerReplay {
 
     private final Map<String, LargestSteps> explained = new LinkedHashMap<>();
-    private final Set<String> replayed;
     private final Side oldSide;
     private final Side newSide;
 
@@ -35,24 +33,17 @@ final class CustomerReplay {
      * Creates a replay.
      *
      * @param explained the customers to explain
-     * @param replayed these and the customers that they invited
      * @param maxBytes about the heap for the customers' state
      */
     CustomerReplay(
-            Ruleset oldRuleset,
-            Ruleset newRuleset,
-            List<String> explained,
-            Set<String> replayed,
-            long maxBytes,
-            SpillDirectory directory) {
+            Ruleset oldRuleset, Ruleset newRuleset, List<String> explained, long maxBytes, SpillDirectory directory) {
         explained.forEach(customerId -> this.explained.put(customerId, new LargestSteps()));
-        this.replayed = replayed;
         this.oldSide = new Side(oldRuleset, new OfflineCustomers("old-replay", maxBytes / 2, directory));
         this.newSide = new Side(newRuleset, new OfflineCustomers("new-replay", maxBytes / 2, directory));
     }
 
     /** Decisions by one ruleset. */
-    private static final class Side {
+    private final class Side {
 
         private final EvaluationRecorder recorder;
         private final OfflineDecider decider;
@@ -60,15 +51,20 @@ final class CustomerReplay {
 
         Side(Ruleset ruleset, OfflineCustomers customers) {
             recorder = new EvaluationRecorder(ruleset);
-            decider = new OfflineDecider(
-                    new Decider(ruleset, DecisionPolicy.DEFAULT, recorder), customers, this::record, letter -> {});
+            Decider withoutExports = new Decider(ruleset, RulesetSimulation.POLICY, recorder).withoutExports();
+            decider = new OfflineDecider(withoutExports, customers, this::record, letter -> {});
+        }
+
+        private void decide(OfflineRecord record) throws IOException {
+            decider.advanceTo(record.source().arrivedAt());
+            decider.decide(record);
         }
 
         private void record(Decision decision) {
-            results.merge(
-                    decision.account().owner().id(),
-                    new SideOfStep(decision.entries(), recorder.recorded()),
-                    SideOfStep::plus);
+            String customerId = decision.account().owner().id();
+            if (explained.containsKey(customerId)) {
+                results.merge(customerId, new SideOfStep(decision.entries(), recorder.recorded()), SideOfStep::plus);
+            }
             recorder.clear();
         }
     }
@@ -89,13 +85,11 @@ final class CustomerReplay {
         }
     }
 
-    /** Decides an event, if it is one of the customers'. */
+    /** Decides an event of the group. */
     void decide(OfflineRecord record) throws IOException {
-        if (record.parsed() instanceof ParseResult.Parsed<ShopEvent>(ShopEvent event)
-                && event.customerId() != null
-                && replayed.contains(event.customerId())) {
-            oldSide.decider.decide(record);
-            newSide.decider.decide(record);
+        if (record.parsed() instanceof ParseResult.Parsed<ShopEvent>(ShopEvent event)) {
+            oldSide.decide(record);
+            newSide.decide(record);
             compare(label(event), event.occurredAt());
         }
     }
@@ -105,11 +99,12 @@ final class CustomerReplay {
         return event instanceof OrderEvent order ? name + " " + order.orderId() : name + " " + event.eventId();
     }
 
-    /** Fires the timers of all customers up to an instant. */
-    void finish(Instant until) throws IOException {
+    /** Fires the timers of all customers up to an instant; returns the steps that differ most, by customer id. */
+    Map<String, LargestSteps> finish(Instant until) throws IOException {
         oldSide.decider.finish(Optional.of(until));
         newSide.decider.finish(Optional.of(until));
         compare("timers after the last event", until);
+        return explained;
     }
 
     private void compare(String label, Instant at) {
@@ -120,10 +115,5 @@ final class CustomerReplay {
         });
         oldSide.results.clear();
         newSide.results.clear();
-    }
-
-    /** Returns the steps of a customer that differ most. */
-    LargestSteps stepsOf(String customerId) {
-        return explained.getOrDefault(customerId, new LargestSteps());
     }
 }

@@ -88,9 +88,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (account == null) {
             return List.of();
         }
-        AccountsFile file = AccountsFile.read(account.toString(), InputFile.content(account));
-        file.accounts().forEach(known -> customers.open(known, decider.nextTimerAt(known)));
-        return file.errors();
+        return AccountsFile.read(account, known -> customers.open(known, decider.nextTimerAt(known)));
     }
 
     /** Processes all lines and records the evaluations of the last one. Returns the errors. */

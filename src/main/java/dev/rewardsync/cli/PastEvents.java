@@ -1,24 +1,25 @@
 package dev.rewardsync.cli;
 
 import dev.rewardsync.input.SourceRecord;
-import dev.rewardsync.offline.OfflineRecord;
+import dev.rewardsync.simulation.EventPartitions.Receiver;
 import java.io.IOException;
 import java.util.function.Predicate;
 
 /** Past events that can be read more than once. */
 interface PastEvents {
 
-    /** Receives the events in order. */
-    interface Receiver {
-        void receive(OfflineRecord record) throws IOException;
-    }
+    /** Reads all events in order. Lines that are not records of an input topic are listed on standard error. */
+    void read(Receiver receiver) throws IOException;
 
     /**
-     * Reads the events in order.
+     * Reads some of the events in order.
      *
      * @param filter whether an event with these bytes, or a line that contains it, is needed
      */
-    void read(Predicate<byte[]> filter, Receiver receiver) throws IOException;
+    void readSome(Predicate<byte[]> filter, Receiver receiver) throws IOException;
+
+    /** Returns about the number of bytes of all events. */
+    long bytes() throws IOException;
 
     /** Returns where an event is, for messages. */
     String place(SourceRecord source);

@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -101,12 +102,12 @@ final class ProcessCommand implements Callable<Integer> {
 
     private int process(Decider decider, OfflineCustomers customers) throws IOException {
         if (accounts != null) {
-            AccountsFile file = AccountsFile.read(accounts.toString(), InputFile.content(accounts));
-            if (!file.errors().isEmpty()) {
-                file.errors().forEach(spec.commandLine().getErr()::println);
+            List<String> errors =
+                    AccountsFile.read(accounts, account -> customers.open(account, decider.nextTimerAt(account)));
+            if (!errors.isEmpty()) {
+                errors.forEach(spec.commandLine().getErr()::println);
                 return RewardSyncCommand.FINDINGS;
             }
-            file.accounts().forEach(account -> customers.open(account, decider.nextTimerAt(account)));
         }
         return processLines(decider, customers);
     }

@@ -1,6 +1,9 @@
 package dev.rewardsync.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A progress line on the terminal, shown once an operation takes longer than one second. */
@@ -9,6 +12,7 @@ final class ProgressLine {
     private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int BAR_WIDTH = 30;
     private static final long UNKNOWN = -1;
+    private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
     private final PrintWriter out;
     private final String unit;
@@ -31,7 +35,7 @@ final class ProgressLine {
      * @param total the sum of the amounts of all steps
      */
     ProgressLine(PrintWriter out, String unit, long total) {
-        this(out, unit, total, System.console() != null && System.console().isTerminal());
+        this(out, unit, total, isTerminal(STANDARD_ERROR));
     }
 
     ProgressLine(PrintWriter out, String unit, long total, boolean onTerminal) {
@@ -39,6 +43,19 @@ final class ProgressLine {
         this.unit = unit;
         this.total = total;
         this.onTerminal = onTerminal;
+    }
+
+    /**
+     * Returns whether an open file is a terminal. {@link System#console} does not know: standard output is often redirected to
+     * a file while standard error is a terminal.
+     */
+    static boolean isTerminal(Path openFile) {
+        try {
+            return Files.readSymbolicLink(openFile).startsWith("/dev")
+                    && !Files.isSameFile(openFile, Path.of("/dev/null"));
+        } catch (IOException notLinux) {
+            return System.console() != null && System.console().isTerminal();
+        }
     }
 
     /** Counts one step. */
@@ -54,11 +71,6 @@ final class ProgressLine {
             shownNanos = System.nanoTime();
             show();
         }
-    }
-
-    /** Returns the number of steps. */
-    long steps() {
-        return steps;
     }
 
     /** Shows the final count, if any count was shown. */

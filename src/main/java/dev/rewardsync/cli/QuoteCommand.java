@@ -15,6 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -84,15 +87,13 @@ final class QuoteCommand implements Callable<Integer> {
         AccountOwner owner = AccountOwner.of(request.order());
         Account account = Account.opened(owner);
         if (accounts != null) {
-            AccountsFile file = AccountsFile.read(accounts.toString(), InputFile.content(accounts));
-            if (!file.errors().isEmpty()) {
-                file.errors().forEach(spec.commandLine().getErr()::println);
+            Map<AccountOwner, Account> known = new HashMap<>();
+            List<String> errors = AccountsFile.read(accounts, read -> known.putIfAbsent(read.owner(), read) == null);
+            if (!errors.isEmpty()) {
+                errors.forEach(spec.commandLine().getErr()::println);
                 return RewardSyncCommand.FINDINGS;
             }
-            account = file.accounts().stream()
-                    .filter(known -> known.owner().equals(owner))
-                    .findFirst()
-                    .orElse(account);
+            account = known.getOrDefault(owner, account);
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(new String(QuoteWriter.value(decider.quote(request, account)), StandardCharsets.UTF_8));

@@ -1,20 +1,15 @@
 package dev.rewardsync.cli;
 
 import dev.rewardsync.event.EventType;
-import dev.rewardsync.event.ShopEvent;
-import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.kafka.KafkaAccessException;
 import dev.rewardsync.kafka.TopicReader;
-import dev.rewardsync.offline.OfflineRecord;
 import dev.rewardsync.offline.SpillDirectory;
 import dev.rewardsync.rule.Ruleset;
-import dev.rewardsync.simulation.CustomerComparison;
-import dev.rewardsync.simulation.RulesetSimulation;
+import dev.rewardsync.simulation.RulesetResult;
 import dev.rewardsync.topic.TopicNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +46,6 @@ final class SimulateCommand implements Callable<Integer> {
 
     /** The share of the heap for state that sorts events from topics. */
     private static final int SORT_SHARE = 4;
-
-    private static final int MAX_MESSAGES = 10;
 
     @Option(names = "--rules", required = true, paramLabel = "NEW", description = "The new ruleset.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -127,9 +120,6 @@ final class SimulateCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final long stateBytes;
-    private long events;
-    private long unreadable;
-    private Instant latest = Instant.EPOCH;
 
     SimulateCommand() {
         this(SpillOptions.stateBytes());
@@ -155,7 +145,10 @@ final class SimulateCommand implements Callable<Integer> {
             PastEvents past = input.file != null
                     ? new EventsFile(input.file, err())
                     : topicEvents(Objects.requireNonNull(input.topics), directory);
-            simulate(past, oldRuleset.get(), newRuleset.get(), directory);
+            SimulationSummary.Side oldSide = new SimulationSummary.Side(oldFile, new RulesetResult(oldRuleset.get()));
+            SimulationSummary.Side newSide = new SimulationSummary.Side(newFile, new RulesetResult(newRuleset.get()));
+            new SimulationRun(oldSide, newSide, past, stateBytes / SORT_SHARE * (SORT_SHARE - 1), directory, err())
+                    .report(newReport());
             return past.invalidLines() == 0 ? RewardSyncCommand.SUCCESS : RewardSyncCommand.FINDINGS;
         }
     }
@@ -192,86 +185,12 @@ final class SimulateCommand implements Callable<Integer> {
         return List.of(EventType.values()).stream().map(EventType::wireName).collect(Collectors.joining(", "));
     }
 
-    private void simulate(PastEvents past, Ruleset oldRuleset, Ruleset newRuleset, SpillDirectory directory)
-            throws IOException {
-        try (RulesetSimulation simulation =
-                new RulesetSimulation(oldRuleset, newRuleset, stateBytes / 4 * 3, directory)) {
-            past.read(json -> true, record -> {
-                count(record, past);
-                simulation.decide(record);
-            });
-            simulation.finish();
-            if (unreadable > MAX_MESSAGES) {
-                err().printf("… and %s more%n", CountText.of(unreadable - MAX_MESSAGES, "event"));
-            }
-            report(past, simulation, directory);
-        }
-    }
-
-    private void count(OfflineRecord record, PastEvents past) {
-        events++;
-        switch (record.parsed()) {
-            case ParseResult.Parsed<ShopEvent>(ShopEvent event) ->
-                latest = event.occurredAt().isAfter(latest) ? event.occurredAt() : latest;
-            case ParseResult.Failed<ShopEvent> failure -> {
-                unreadable++;
-                if (unreadable <= MAX_MESSAGES) {
-                    err().printf("%s: %s %s%n", past.place(record.source()), failure.code(), failure.detail());
-                }
-            }
-        }
-    }
-
-    private void report(PastEvents past, RulesetSimulation simulation, SpillDirectory directory) throws IOException {
-        SimulationReport report = newReport();
-        report.begin(new SimulationSummary(
-                new SimulationSummary.Side(oldFile, simulation.oldSide()),
-                new SimulationSummary.Side(newFile, simulation.newSide()),
-                events));
-        SimulationTotals totals = new SimulationTotals();
-        simulation.forEachCustomer(customer -> {
-            totals.add(customer);
-            if (customer.differs()) {
-                report.customer(customer);
-            }
-        });
-        simulation.forEachOrder(order -> {
-            totals.add(order);
-            if (order.difference() != 0) {
-                report.order(order);
-            }
-        });
-        report.end(totals, replay(past, simulation, totals.largest(), directory));
-    }
-
     private SimulationReport newReport() {
         PrintWriter out = spec.commandLine().getOut();
         if (format == null) {
             return new SimulationTable(out);
         }
         return format.csv ? new SimulationCsv(out) : new SimulationJson(out);
-    }
-
-    /** Decides the events of the customers with the largest differences again, to explain them. */
-    private CustomerReplay replay(
-            PastEvents past, RulesetSimulation simulation, List<CustomerComparison> largest, SpillDirectory directory)
-            throws IOException {
-        List<String> explained =
-                largest.stream().map(CustomerComparison::customerId).toList();
-        Set<String> replayed = simulation.withReferees(Set.copyOf(explained));
-        CustomerReplay replay = new CustomerReplay(
-                simulation.oldSide().ruleset(),
-                simulation.newSide().ruleset(),
-                explained,
-                replayed,
-                stateBytes / 4,
-                directory);
-        boolean explaining = format == null || format.json;
-        if (!explained.isEmpty() && explaining) {
-            past.read(new CustomerFilter(replayed), replay::decide);
-            replay.finish(latest);
-        }
-        return replay;
     }
 
     private PrintWriter err() {

@@ -1,9 +1,11 @@
 package dev.rewardsync.cli;
 
 import dev.rewardsync.simulation.CustomerComparison;
+import dev.rewardsync.simulation.CustomerPoints;
 import dev.rewardsync.simulation.OrderComparison;
 import dev.rewardsync.store.PointsLiability;
 import java.io.PrintWriter;
+import java.util.Map;
 
 /**
  * Writes the result of a simulation as CSV (RFC 4180): a row for each rule, each customer and order whose points differ,
@@ -18,6 +20,16 @@ final class SimulationCsv implements SimulationReport {
     }
 
     @Override
+    public boolean listsDifferences() {
+        return true;
+    }
+
+    @Override
+    public boolean explainsLargest() {
+        return false;
+    }
+
+    @Override
     public void begin(SimulationSummary summary) {
         row("kind", "id", "customerId", "old", "new", "difference");
         summary.rules().forEach((id, rule) -> row("rule", id, "", rule.oldTotal(), rule.newTotal()));
@@ -25,13 +37,16 @@ final class SimulationCsv implements SimulationReport {
 
     @Override
     public void customer(CustomerComparison customer) {
-        String id = customer.customerId();
-        row(
-                "customer",
-                id,
-                id,
-                customer.oldPoints().earned(),
-                customer.newPoints().earned());
+        CustomerPoints before = customer.oldPoints();
+        CustomerPoints after = customer.newPoints();
+        differing("earned", customer, before.earned(), after.earned());
+        differing("owed", customer, before.owed(), after.owed());
+    }
+
+    private void differing(String kind, CustomerComparison customer, long before, long after) {
+        if (before != after) {
+            row(kind, customer.customerId(), customer.customerId(), before, after);
+        }
     }
 
     @Override
@@ -40,7 +55,7 @@ final class SimulationCsv implements SimulationReport {
     }
 
     @Override
-    public void end(SimulationTotals totals, CustomerReplay replay) {
+    public void end(SimulationTotals totals, Map<String, LargestSteps> explanations) {
         PointsLiability before = totals.oldLiability();
         PointsLiability after = totals.newLiability();
         row("liability", "available", "", before.available(), after.available());

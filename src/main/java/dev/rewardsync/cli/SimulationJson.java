@@ -39,6 +39,16 @@ final class SimulationJson implements SimulationReport {
     }
 
     @Override
+    public boolean listsDifferences() {
+        return true;
+    }
+
+    @Override
+    public boolean explainsLargest() {
+        return true;
+    }
+
+    @Override
     public void begin(SimulationSummary simulated) {
         summary = simulated;
         out.print("{\"events\":" + simulated.events());
@@ -66,7 +76,7 @@ final class SimulationJson implements SimulationReport {
     private static void putPoints(Map<String, Object> fields, String name, @Nullable RulePoints points) {
         if (points != null) {
             Map<String, Object> figures = new LinkedHashMap<>();
-            figures.put("awards", points.awards());
+            figures.put("accruals", points.accruals());
             figures.put("points", points.points());
             fields.put(name, figures);
         }
@@ -109,7 +119,7 @@ final class SimulationJson implements SimulationReport {
     }
 
     @Override
-    public void end(SimulationTotals totals, CustomerReplay replay) {
+    public void end(SimulationTotals totals, Map<String, LargestSteps> explanations) {
         ensure("customers");
         ensure("orders");
         list("");
@@ -119,7 +129,8 @@ final class SimulationJson implements SimulationReport {
         field("liability", liability);
         field("customerTotals", fields(totals.customers()));
         field("orderTotals", fields(totals.orders()));
-        totals.largest().forEach(customer -> element("largest", explained(customer, replay)));
+        totals.largest()
+                .forEach(customer -> element("largest", explained(customer, explanations.get(customer.customerId()))));
         ensure("largest");
         list("");
         out.print("}\n");
@@ -144,9 +155,9 @@ final class SimulationJson implements SimulationReport {
         return fields;
     }
 
-    private Map<String, Object> explained(CustomerComparison customer, CustomerReplay replay) {
+    private Map<String, Object> explained(CustomerComparison customer, @Nullable LargestSteps explanation) {
         Map<String, Object> fields = fields(customer);
-        LargestSteps steps = replay.stepsOf(customer.customerId());
+        LargestSteps steps = Objects.requireNonNull(explanation);
         fields.put("events", steps.largest().stream().map(this::step).toList());
         fields.put("moreEvents", steps.more());
         return fields;

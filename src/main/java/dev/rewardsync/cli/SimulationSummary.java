@@ -4,7 +4,7 @@ import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.Trigger;
 import dev.rewardsync.simulation.RulePoints;
-import dev.rewardsync.simulation.SimulatedRuleset;
+import dev.rewardsync.simulation.RulesetResult;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,16 +23,10 @@ import org.jspecify.annotations.Nullable;
 record SimulationSummary(Side oldSide, Side newSide, long events) {
 
     /** One ruleset, its file and its result. */
-    record Side(Path file, SimulatedRuleset result) {
+    record Side(Path file, RulesetResult result) {
 
         Ruleset ruleset() {
             return result.ruleset();
-        }
-
-        long deadLetters() {
-            return result.deadLetters().values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
         }
 
         /** Returns the points of a rule; null if the ruleset has no such rule. */

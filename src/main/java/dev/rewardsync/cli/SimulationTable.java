@@ -31,6 +31,16 @@ final class SimulationTable implements SimulationReport {
     }
 
     @Override
+    public boolean listsDifferences() {
+        return false;
+    }
+
+    @Override
+    public boolean explainsLargest() {
+        return true;
+    }
+
+    @Override
     public void begin(SimulationSummary begun) {
         summary = begun;
         out.printf("%,d events%n", begun.events());
@@ -86,7 +96,7 @@ final class SimulationTable implements SimulationReport {
     }
 
     @Override
-    public void end(SimulationTotals totals, CustomerReplay replay) {
+    public void end(SimulationTotals totals, Map<String, LargestSteps> explanations) {
         PointsLiability before = totals.oldLiability();
         PointsLiability after = totals.newLiability();
         out.println();
@@ -103,7 +113,8 @@ final class SimulationTable implements SimulationReport {
             out.println();
             out.println("Largest differences, by customer:");
             for (int index = 0; index < largest.size(); index++) {
-                explain(index + 1, largest.get(index), replay);
+                CustomerComparison customer = largest.get(index);
+                explain(index + 1, customer, Objects.requireNonNull(explanations.get(customer.customerId())));
             }
         }
         out.flush();
@@ -143,7 +154,7 @@ final class SimulationTable implements SimulationReport {
         return number == 0 ? "0" : "%+,d".formatted(number);
     }
 
-    private void explain(int number, CustomerComparison customer, CustomerReplay replay) {
+    private void explain(int number, CustomerComparison customer, LargestSteps steps) {
         out.println();
         out.printf(
                 "%d. %s earned %s (%s), is owed %s (%s)%n",
@@ -153,7 +164,6 @@ final class SimulationTable implements SimulationReport {
                 signed(customer.earnedDifference()),
                 fromTo(customer.oldPoints().owed(), customer.newPoints().owed()),
                 signed(customer.owedDifference()));
-        LargestSteps steps = replay.stepsOf(customer.customerId());
         steps.largest().forEach(this::explain);
         if (steps.more() > 0) {
             out.printf("   and %s more with smaller differences%n", CountText.of(steps.more(), "event"));

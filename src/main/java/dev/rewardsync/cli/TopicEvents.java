@@ -9,6 +9,7 @@ import dev.rewardsync.kafka.TopicRecord;
 import dev.rewardsync.offline.OfflineRecordReader;
 import dev.rewardsync.offline.SpillDirectory;
 import dev.rewardsync.offline.SpillingSort;
+import dev.rewardsync.simulation.EventPartitions.Receiver;
 import dev.rewardsync.store.StateKeys;
 import dev.rewardsync.topic.TopicNames;
 import java.io.IOException;
@@ -35,6 +36,7 @@ final class TopicEvents implements PastEvents {
     private final PrintWriter err;
     private final OfflineRecordReader reader;
     private long count;
+    private long bytes;
 
     TopicEvents(SpillingSort sorted, TopicNames topics, PrintWriter err) {
         this.sorted = sorted;
@@ -67,6 +69,7 @@ final class TopicEvents implements PastEvents {
         Instant at = record.value() == null ? null : EventTime.occurredAt(record.value());
         sorted.add(sortKey(at == null ? record.timestamp() : at, record), bytes(record));
         count++;
+        bytes += length(record.value());
     }
 
     private static byte[] sortKey(Instant at, TopicRecord record) {
@@ -112,7 +115,12 @@ final class TopicEvents implements PastEvents {
     }
 
     @Override
-    public void read(Predicate<byte[]> filter, Receiver receiver) throws IOException {
+    public void read(Receiver receiver) throws IOException {
+        readSome(value -> true, receiver);
+    }
+
+    @Override
+    public void readSome(Predicate<byte[]> filter, Receiver receiver) throws IOException {
         ProgressLine progress = new ProgressLine(err, "events", count);
         sorted.<IOException>forEach((key, stored) -> {
             progress.step(1);
@@ -125,6 +133,11 @@ final class TopicEvents implements PastEvents {
             }
         });
         progress.end();
+    }
+
+    @Override
+    public long bytes() {
+        return bytes;
     }
 
     private SourceRecord source(byte[] sortKey, byte @Nullable [] key, byte @Nullable [] value) {

@@ -26,6 +26,7 @@ public final class Decider {
     private final Ruleset ruleset;
     private final DecisionPolicy policy;
     private final EvaluationListener listener;
+    private final boolean exporting;
     private final UpcomingTimers upcomingTimers;
 
     public Decider(Ruleset ruleset, DecisionPolicy policy) {
@@ -38,10 +39,20 @@ public final class Decider {
      * @param listener receives each evaluation of a rule chain
      */
     public Decider(Ruleset ruleset, DecisionPolicy policy, EvaluationListener listener) {
+        this(ruleset, policy, listener, true);
+    }
+
+    private Decider(Ruleset ruleset, DecisionPolicy policy, EvaluationListener listener, boolean exporting) {
         this.ruleset = ruleset;
         this.policy = policy;
         this.listener = listener;
+        this.exporting = exporting;
         this.upcomingTimers = new UpcomingTimers(ruleset, policy.warningDays());
+    }
+
+    /** Returns a decider whose decisions contain no order exports. It reads the stored events of fewer orders. */
+    public Decider withoutExports() {
+        return new Decider(ruleset, policy, listener, false);
     }
 
     /** Returns the ruleset in force. */
@@ -56,8 +67,11 @@ public final class Decider {
 
     /** Fires the timers up to an event, then decides the event. */
     public Decision decide(InboundEvent inbound, CustomerState state) {
+        return decide(inbound, new Handlers(state, exporting));
+    }
+
+    private Decision decide(InboundEvent inbound, Handlers handlers) {
         ShopEvent event = inbound.event();
-        Handlers handlers = new Handlers(state, true);
         handlers.timers.fireUntil(event.occurredAt(), inbound.arrivedAt());
         Outcome outcome = handlers.decide(event, inbound);
         handlers.context.addIfRejected(inbound, outcome);
@@ -68,7 +82,7 @@ public final class Decider {
 
     /** Fires the timers up to an instant, for a customer without an event. */
     public Decision fireTimers(CustomerState state, Instant now) {
-        Handlers handlers = new Handlers(state, true);
+        Handlers handlers = new Handlers(state, exporting);
         handlers.timers.fireUntil(now, now);
         return handlers.context.build(null, upcomingTimers);
     }
@@ -91,7 +105,8 @@ public final class Decider {
     }
 
     private OrderExport export(OrderPlaced order, Account account) {
-        return decide(new Cart(order), new AccountOnlyState(account)).exports().getFirst();
+        Handlers handlers = new Handlers(new AccountOnlyState(account), true);
+        return decide(new Cart(order), handlers).exports().getFirst();
     }
 
     /** A cart that is decided as an order. It has no original event, since its export is never published. */

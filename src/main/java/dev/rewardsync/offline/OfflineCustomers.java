@@ -62,12 +62,16 @@ public final class OfflineCustomers {
     }
 
     /**
-     * Adds a customer with an existing account.
+     * Adds a customer with an existing account. Returns false, and changes nothing, if the customer already has one.
      *
      * @param dueAt when the account's next timer fires; empty if it has none
      */
-    public void open(Account account, Optional<Instant> dueAt) {
+    public boolean open(Account account, Optional<Instant> dueAt) {
+        if (accounts.get(account.owner(), ACCOUNT) != null) {
+            return false;
+        }
         accounts.put(account.owner(), ACCOUNT, new StoredAccount(account, dueAt, OrderIdFilter.NONE));
+        return true;
     }
 
     /** Returns the state of a customer or guest; a new account if there is none yet. */

@@ -3,6 +3,7 @@ package dev.rewardsync.offline;
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.order.TrackedOrder;
+import dev.rewardsync.store.StateKeys;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -31,29 +32,19 @@ public final class SideBySide {
     }
 
     private static <V> void join(SpillingTable<V> first, SpillingTable<V> second, Visitor<V> visitor) {
-        try (SpillingTable<V>.SortedValues ours = first.sorted();
-                SpillingTable<V>.SortedValues theirs = second.sorted()) {
+        try (SortedValues<V> ours = first.sorted();
+                SortedValues<V> theirs = second.sorted()) {
             boolean more = ours.next();
             boolean moreTheirs = theirs.next();
             while (more || moreTheirs) {
-                int order = order(more, moreTheirs, ours, theirs);
-                AccountOwner owner = (order <= 0 ? ours : theirs).key().owner();
+                int order = !more || !moreTheirs
+                        ? more ? -1 : 1
+                        : Arrays.compareUnsigned(ours.storedKey(), theirs.storedKey());
+                AccountOwner owner = StateKeys.ownerIn((order <= 0 ? ours : theirs).storedKey());
                 visitor.visit(owner, order <= 0 ? ours.value() : null, order >= 0 ? theirs.value() : null);
                 more = order <= 0 ? ours.next() : more;
                 moreTheirs = order >= 0 ? theirs.next() : moreTheirs;
             }
         }
-    }
-
-    /** Returns which run has the next key: negative for the first, positive for the second, 0 for both. */
-    private static <V> int order(
-            boolean more,
-            boolean moreTheirs,
-            SpillingTable<V>.SortedValues ours,
-            SpillingTable<V>.SortedValues theirs) {
-        if (!more || !moreTheirs) {
-            return more ? -1 : 1;
-        }
-        return Arrays.compareUnsigned(ours.storedKey(), theirs.storedKey());
     }
 }

@@ -56,11 +56,30 @@ public final class SpillDirectory implements AutoCloseable {
             stores.add(store);
             return store;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    new IOException("cannot write temporary files in %s: %s".formatted(parent, e.getMessage()), e));
+            throw new UncheckedIOException(unwritable(e));
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Returns the path of a new file in the directory. The caller creates it.
+     *
+     * @throws IOException if the directory cannot be written
+     */
+    Path newFile(String name) throws IOException {
+        lock.lock();
+        try {
+            return created().resolve(name);
+        } catch (IOException e) {
+            throw unwritable(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private IOException unwritable(IOException cause) {
+        return new IOException("cannot write temporary files in %s: %s".formatted(parent, cause.getMessage()), cause);
     }
 
     private Path created() throws IOException {
@@ -89,12 +108,12 @@ public final class SpillDirectory implements AutoCloseable {
         lock.lock();
         try {
             if (directory != null) {
-                Runtime.getRuntime().removeShutdownHook(removalAtExit);
                 stores.forEach(SpillStore::close);
                 removeFiles();
+                Runtime.getRuntime().removeShutdownHook(removalAtExit);
             }
         } catch (IllegalStateException shuttingDown) {
-            // The shutdown hook removes the directory.
+            // The program was interrupted. The shutdown hook finds nothing left to remove.
         } finally {
             lock.unlock();
         }

@@ -35,6 +35,7 @@ final class SpillMemory implements AutoCloseable {
                 .setCreateIfMissing(true)
                 .setErrorIfExists(true)
                 .setCompactionStyle(CompactionStyle.UNIVERSAL)
+                .setAvoidFlushDuringShutdown(true)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
                 .setWriteBufferManager(writeBuffers)
                 .setWriteBufferSize(WRITE_BUFFER_BYTES)

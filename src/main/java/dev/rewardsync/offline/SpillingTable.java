@@ -2,9 +2,13 @@ package dev.rewardsync.offline;
 
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.store.StateKeys;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -161,9 +165,9 @@ final class SpillingTable<V> {
     /** Visits all values, in no particular order. The visitor must not change the table. */
     void forEach(BiConsumer<Key, V> visitor) {
         if (store != null) {
-            try (SortedValues sorted = sorted()) {
+            try (SortedValues<V> sorted = sorted()) {
                 while (sorted.next()) {
-                    visitor.accept(sorted.key(), sorted.value());
+                    visitor.accept(Key.of(sorted.storedKey()), sorted.value());
                 }
             }
             return;
@@ -175,41 +179,76 @@ final class SpillingTable<V> {
         });
     }
 
-    /** Returns all values sorted by stored key, from disk. The caller closes them. */
-    SortedValues sorted() {
-        SpillStore saved = openStore();
+    /** Returns all values sorted by their stored keys. The caller closes them, and does not change the table before. */
+    SortedValues<V> sorted() {
+        if (store == null) {
+            return new InMemory();
+        }
         cache.replaceAll((key, cached) -> {
             save(key, cached);
             return new CachedValue<>(cached.value(), false, cached.bytes());
         });
-        return new SortedValues(saved.cursor());
+        return new OnDisk(store.cursor());
     }
 
-    /** Reads all values in the order of their stored keys. */
-    final class SortedValues implements AutoCloseable {
+    private final class InMemory implements SortedValues<V> {
+
+        private final Iterator<Map.Entry<byte[], V>> values;
+        private Map.@Nullable Entry<byte[], V> current;
+
+        InMemory() {
+            TreeMap<byte[], V> sorted = new TreeMap<>(Arrays::compareUnsigned);
+            cache.forEach((key, cached) -> {
+                if (cached.value() != null) {
+                    sorted.put(key.stored(), cached.value());
+                }
+            });
+            values = sorted.entrySet().iterator();
+        }
+
+        @Override
+        public boolean next() {
+            current = values.hasNext() ? values.next() : null;
+            return current != null;
+        }
+
+        @Override
+        public byte[] storedKey() {
+            return Objects.requireNonNull(current).getKey();
+        }
+
+        @Override
+        public V value() {
+            return Objects.requireNonNull(current).getValue();
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+
+    private final class OnDisk implements SortedValues<V> {
 
         private final SpillStore.Cursor cursor;
 
-        private SortedValues(SpillStore.Cursor cursor) {
+        OnDisk(SpillStore.Cursor cursor) {
             this.cursor = cursor;
         }
 
-        /** Moves to the next value; returns false if there is none. */
-        boolean next() {
+        @Override
+        public boolean next() {
             return cursor.next();
         }
 
-        byte[] storedKey() {
+        @Override
+        public byte[] storedKey() {
             return cursor.key();
         }
 
-        Key key() {
-            return Key.of(cursor.key());
-        }
-
-        V value() {
-            byte[] key = cursor.key();
-            return format.read(Key.of(key), cursor.value());
+        @Override
+        public V value() {
+            return format.read(Key.of(cursor.key()), cursor.value());
         }
 
         @Override

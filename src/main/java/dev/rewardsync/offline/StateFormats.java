@@ -8,6 +8,7 @@ import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.order.AccruingOrder;
+import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.ParkedOrderEvents;
 import dev.rewardsync.order.RefereeOrderCount;
 import dev.rewardsync.order.TrackedOrder;
@@ -31,6 +32,9 @@ final class StateFormats {
     private static final long LOT_BYTES = 150;
     private static final long ORDER_BYTES = 1_200;
     private static final long ACCRUAL_BYTES = 400;
+    private static final long SKIPPED_RULE_BYTES = 100;
+    private static final long TRIAL_BYTES = 200;
+    private static final long DISCREPANCY_BYTES = 300;
     private static final long RECORD_BYTES = 400;
     private static final long EVENT_BYTES = 1_000;
 
@@ -100,6 +104,11 @@ final class StateFormats {
 
     private static long partsBytes(TrackedOrder order) {
         return switch (order) {
+            case OrderState placed ->
+                ACCRUAL_BYTES * placed.accruals().size()
+                        + SKIPPED_RULE_BYTES * placed.placement().notApplied().size()
+                        + TRIAL_BYTES * placed.placement().trials().size()
+                        + DISCREPANCY_BYTES * placed.discrepancies().size();
             case AccruingOrder accruing -> ACCRUAL_BYTES * accruing.accruals().size();
             case ParkedOrderEvents parked ->
                 parked.parked().stream()

@@ -3,15 +3,15 @@ package dev.rewardsync.simulation;
 /**
  * The points of one rule.
  *
- * @param awards the number of awards
+ * @param accruals the number of ledger entries that awarded points
  * @param points points awarded less points taken back
  */
-public record RulePoints(long awards, long points) {
+public record RulePoints(long accruals, long points) {
 
     /** No points. */
     public static final RulePoints NONE = new RulePoints(0, 0);
 
     RulePoints plus(RulePoints other) {
-        return new RulePoints(awards + other.awards, Math.addExact(points, other.points));
+        return new RulePoints(accruals + other.accruals, Math.addExact(points, other.points));
     }
 }

@@ -1,151 +1,105 @@
 package dev.rewardsync.simulation;
 
-import dev.rewardsync.account.Account;
-import dev.rewardsync.account.AccountOwner;
-import dev.rewardsync.account.ReferralStatistics;
-import dev.rewardsync.offline.OfflineRecord;
-import dev.rewardsync.offline.SideBySide;
+import dev.rewardsync.decision.DecisionPolicy;
+import dev.rewardsync.decision.RetentionPolicy;
+import dev.rewardsync.offline.OfflineCustomers;
 import dev.rewardsync.offline.SpillDirectory;
-import dev.rewardsync.order.OrderAccrual;
-import dev.rewardsync.order.OrderState;
-import dev.rewardsync.order.TrackedOrder;
 import dev.rewardsync.rule.Ruleset;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Decides past events by an old and a new ruleset and compares the customers' points. Each ruleset decides in a thread of
- * its own, in the order of the events, so the result does not depend on the threads.
+ * Decides past events by an old and a new ruleset and compares the customers' points. Several partitions of the events are
+ * decided at the same time, each by one thread, so the result does not depend on the threads.
  */
-public final class RulesetSimulation implements AutoCloseable {
+public final class RulesetSimulation {
 
-    private static final int BATCH_RECORDS = 256;
-    private static final long BATCH_BYTES = 1 << 20;
+    /** A simulation reports points, so it makes no warnings of expiry and stores no reasons of skipped rules. */
+    public static final DecisionPolicy POLICY = new DecisionPolicy(RetentionPolicy.DEFAULT, List.of(), false);
 
-    private final SimulatedRuleset oldSide;
-    private final SimulatedRuleset newSide;
-    private final SimulationThread oldThread;
-    private final SimulationThread newThread;
-    private List<OfflineRecord> batch = new ArrayList<>(BATCH_RECORDS);
-    private long batchBytes;
+    private final Ruleset oldRuleset;
+    private final Ruleset newRuleset;
+    private final EventPartitions events;
+    private final long stateBytes;
+    private final SpillDirectory directory;
 
     /**
-     * Creates a simulation without events.
+     * Creates a simulation.
      *
-     * @param maxBytes about the heap for the customers' state
+     * @param events all events
+     * @param stateBytes about the heap for the state of one partition
      * @param directory for state that does not fit into it
      */
-    public RulesetSimulation(Ruleset oldRuleset, Ruleset newRuleset, long maxBytes, SpillDirectory directory) {
-        oldSide = new SimulatedRuleset("old", oldRuleset, maxBytes / 2, directory);
-        newSide = new SimulatedRuleset("new", newRuleset, maxBytes / 2, directory);
-        oldThread = new SimulationThread("old-ruleset");
-        newThread = new SimulationThread("new-ruleset");
-    }
-
-    /** Decides an event by both rulesets, soon. */
-    public void decide(OfflineRecord record) throws IOException {
-        byte[] value = record.source().value();
-        batch.add(record);
-        batchBytes += value == null ? 0 : value.length;
-        if (batch.size() >= BATCH_RECORDS || batchBytes >= BATCH_BYTES) {
-            decideBatch();
-        }
-    }
-
-    private void decideBatch() throws IOException {
-        List<OfflineRecord> full = batch;
-        batch = new ArrayList<>(BATCH_RECORDS);
-        batchBytes = 0;
-        oldThread.submit(() -> oldSide.decide(full));
-        newThread.submit(() -> newSide.decide(full));
-    }
-
-    /** Waits until all events are decided, and fires the timers of all customers up to the latest event. */
-    public void finish() throws IOException {
-        decideBatch();
-        oldThread.submit(oldSide::finish);
-        newThread.submit(newSide::finish);
-        oldThread.await();
-        newThread.await();
-    }
-
-    /** Returns the events decided by the old ruleset. */
-    public SimulatedRuleset oldSide() {
-        return oldSide;
-    }
-
-    /** Returns the events decided by the new ruleset. */
-    public SimulatedRuleset newSide() {
-        return newSide;
-    }
-
-    /** Visits all customers, sorted by the length of their id and then by their id. */
-    public void forEachCustomer(Consumer<CustomerComparison> visitor) {
-        SideBySide.accounts(oldSide.customers(), newSide.customers(), (owner, oldAccount, newAccount) -> {
-            if (!owner.guest()) {
-                visitor.accept(
-                        new CustomerComparison(owner.id(), points(owner, oldAccount), points(owner, newAccount)));
-            }
-        });
-    }
-
-    private static CustomerPoints points(AccountOwner owner, @Nullable Account account) {
-        return CustomerPoints.of(account == null ? Account.opened(owner) : account);
-    }
-
-    /** Visits all placed orders of customers, in the order of the customers, then by order id. */
-    public void forEachOrder(Consumer<OrderComparison> visitor) {
-        SideBySide.orders(oldSide.customers(), newSide.customers(), (owner, oldOrder, newOrder) -> {
-            TrackedOrder order = oldOrder instanceof OrderState ? oldOrder : newOrder;
-            if (!owner.guest() && order instanceof OrderState) {
-                visitor.accept(new OrderComparison(owner.id(), order.orderId(), points(oldOrder), points(newOrder)));
-            }
-        });
-    }
-
-    private static long points(@Nullable TrackedOrder order) {
-        return order instanceof OrderState state
-                ? state.accruals().stream().mapToLong(OrderAccrual::points).sum()
-                : 0;
+    public RulesetSimulation(
+            Ruleset oldRuleset, Ruleset newRuleset, EventPartitions events, long stateBytes, SpillDirectory directory) {
+        this.oldRuleset = oldRuleset;
+        this.newRuleset = newRuleset;
+        this.events = events;
+        this.stateBytes = stateBytes;
+        this.directory = directory;
     }
 
     /**
-     * Returns customers together with all customers who were invited by one of them, directly or indirectly. Their events
-     * are all that affects the points of the given customers.
+     * Decides all events, and fires the timers of all customers up to the latest one.
+     *
+     * @param threads the number of partitions that are decided at the same time
+     * @param receiver receives the results of the partitions, in their order, in this thread
      */
-    public Set<String> withReferees(Set<String> customerIds) {
-        Set<String> known = new HashSet<>(customerIds);
-        boolean referrers = customerIds.stream().anyMatch(this::invitedOthers);
-        int before = 0;
-        while (referrers && before < known.size()) {
-            before = known.size();
-            newSide.customers().forEachAccount(account -> {
-                if (known.contains(account.profile().referrerId())) {
-                    known.add(account.owner().id());
+    public void run(int threads, Consumer<PartitionComparison> receiver) throws IOException {
+        ExecutorService executor = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().name("simulation-", 0).daemon().factory());
+        try {
+            Deque<Future<PartitionComparison>> running = new ArrayDeque<>();
+            for (int index = 0; index < events.count(); index++) {
+                int partition = index;
+                running.add(executor.submit(() -> simulate(partition)));
+                if (running.size() > threads) {
+                    receiver.accept(result(running.removeFirst()));
                 }
-            });
+            }
+            while (!running.isEmpty()) {
+                receiver.accept(result(running.removeFirst()));
+            }
+        } finally {
+            executor.shutdownNow();
+            executor.close();
         }
-        return known;
     }
 
-    private boolean invitedOthers(String customerId) {
-        ReferralStatistics referrals = newSide.customers()
-                .state(AccountOwner.customer(customerId))
-                .account()
-                .statistics()
-                .referrals();
-        return referrals.signups() > 0 || referrals.orders() > 0;
+    private PartitionComparison simulate(int partition) throws IOException {
+        PartitionSimulation simulation = new PartitionSimulation(
+                oldRuleset, newRuleset, customers("old", partition), customers("new", partition));
+        events.read(partition, simulation::decide);
+        return simulation.finish(events.latest());
     }
 
-    /** Stops both threads. */
-    @Override
-    public void close() {
-        oldThread.close();
-        newThread.close();
+    /** Returns customers without state. Only a large group of customers makes a partition too large for the heap. */
+    private OfflineCustomers customers(String name, int partition) {
+        return events.stateBytes(partition) <= stateBytes
+                ? new OfflineCustomers()
+                : new OfflineCustomers(name, stateBytes / 2, directory);
+    }
+
+    private static PartitionComparison result(Future<PartitionComparison> partition) throws IOException {
+        try {
+            return partition.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException failure -> throw failure;
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                case null, default -> throw new IOException(e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
     }
 }

@@ -104,8 +104,10 @@ class SimulateCommandTest {
                         "kind,id,customerId,old,new,difference",
                         "rule,spend,,330,410,80",
                         "rule,review,,20,5,-15",
-                        "customer,c-1,c-1,330,410,80",
-                        "customer,c-2,c-2,20,5,-15",
+                        "earned,c-1,c-1,330,410,80",
+                        "owed,c-1,c-1,330,410,80",
+                        "earned,c-2,c-2,20,5,-15",
+                        "owed,c-2,c-2,20,5,-15",
                         "order,1002,c-1,80,160,80",
                         "liability,available,,350,415,65",
                         "liability,pending,,0,0,0",
@@ -140,19 +142,29 @@ class SimulateCommandTest {
         assertThat(report.at("/customerTotals/same").asLong()).isEqualTo(2);
     }
 
-    /** State on disk, and a customer's events decided again alone, give the same report as state in memory. */
+    /** Many partitions, state on disk, and a customer's events decided again give the same report as one partition in memory. */
     @PropertyTest(seeds = 3)
     void reportDoesNotDependOnTheMemory(long seed) throws IOException {
         write("old.yaml", RandomCustomers.ruleset(seed));
         write("new.yaml", RandomCustomers.ruleset(seed + 1));
+        writeEvents(RandomCustomers.inOrder(seed));
+        assertReportDoesNotDependOnTheMemory();
+        writeEvents(RandomCustomers.inAnyOrder(seed));
+        assertReportDoesNotDependOnTheMemory();
+    }
+
+    private void writeEvents(List<RandomCustomers.ShopAction> actions) throws IOException {
         write(
                 "events.ndjson",
-                RandomCustomers.inOrder(seed).stream()
+                actions.stream()
                         .map(action -> "{\"topic\":\"shop.%s\",\"value\":%s}\n"
                                 .formatted(
                                         action.type().wireName(),
                                         action.json("e-" + action.at().toEpochMilli())))
                         .collect(Collectors.joining()));
+    }
+
+    private void assertReportDoesNotDependOnTheMemory() {
         assertThat(simulateFile(AMPLE, "--json")).as(err.toString()).isEqualTo(RewardSyncCommand.SUCCESS);
         String expected = out.toString();
         assertThat(simulateFile(TINY, "--json")).isEqualTo(RewardSyncCommand.SUCCESS);
@@ -191,6 +203,72 @@ class SimulateCommandTest {
         assertThat(out.toString())
                 .contains("INVALID_EVENT")
                 .contains("spend                                   330              410               +80");
+    }
+
+    @Test
+    void tenInvalidLinesAndTenUnreadableEventsAreListed() throws IOException {
+        write("events.ndjson", "nonsense\n".repeat(12) + "{\"topic\":\"shop.order-placed\",\"value\":{}}\n".repeat(13));
+        assertThat(simulateFile(AMPLE, "--json")).isEqualTo(RewardSyncCommand.FINDINGS);
+        assertThat(err.toString().lines())
+                .hasSize(22)
+                .contains("… and 2 more invalid lines", "… and 3 more unreadable events");
+        assertThat(JsonMapper.shared()
+                        .readTree(out.toString())
+                        .at("/old/deadLetters/INVALID_EVENT")
+                        .asLong())
+                .isEqualTo(13);
+    }
+
+    /** Only the pending points differ: the new ruleset holds points for longer. */
+    @Test
+    void customersWhoAreOnlyOwedOtherPointsAreListed() throws IOException {
+        String rules = """
+                currency: USD
+                timezone: UTC
+                points: {award: {on: placed}, expireAfter: %s}
+                rules:
+                  - {id: review, type: behavior, event: review-approved, earn: {style: fixed, points: 20}}
+                """;
+        write("old.yaml", rules.formatted("P30D"));
+        write("new.yaml", rules.formatted("P3D"));
+        assertThat(simulateFile(AMPLE, "--csv")).isEqualTo(RewardSyncCommand.SUCCESS);
+        assertThat(out.toString().lines())
+                .contains("owed,c-2,c-2,20,0,-20")
+                .noneMatch(line -> line.startsWith("earned"));
+    }
+
+    /** The customer spent 40 of the order's 50 points before its refund. The new ruleset forgives them, as the order shows. */
+    @Test
+    void forgivenPointsAreNotTakenBackFromAnOrder() throws IOException {
+        String rules = """
+                currency: USD
+                timezone: UTC
+                points: {award: {on: placed}%s}
+                redemption: {rates: [{id: default, points: 100, value: "1.00"}]}
+                rules:
+                  - {id: spend, type: cart, earn: {style: per-spent, points: 1, step: 1}}
+                """;
+        String order = """
+                {"topic":"shop.order-placed","value":{"eventId":"e-%1$s","occurredAt":"2026-10-0%1$sT10:00:00Z","customerId":"c-1",\
+                "orderId":"%1$s","currency":"USD","lines":[{"lineId":"1","sku":"A","quantity":1,"unitPrice":"%2$s"}],\
+                "totals":{"grandTotal":"%2$s"},"rewards":{"pointsUsed":%3$s}}}
+                """;
+        write("old.yaml", rules.formatted(""));
+        write("new.yaml", rules.formatted(", clawback: within-balance"));
+        write("events.ndjson", order.formatted("1", "50.00", "0") + order.formatted("2", "0.40", "40") + """
+                {"topic":"shop.order-refunded","value":{"eventId":"e-3","occurredAt":"2026-10-03T10:00:00Z","customerId":"c-1",\
+                "orderId":"1","refundId":"r-1"}}
+                """);
+        assertThat(simulateFile(AMPLE, "--csv")).as(err.toString()).isEqualTo(RewardSyncCommand.SUCCESS);
+        assertThat(out.toString().lines()).contains("earned,c-1,c-1,0,40,40", "order,1,c-1,0,40,40");
+    }
+
+    @Test
+    void aTemporaryDirectoryThatIsMissingFails() throws IOException {
+        Files.delete(temporary);
+        assertThat(simulateFile(TINY)).isEqualTo(RewardSyncCommand.FAILED);
+        assertThat(err.toString()).contains("cannot write temporary files in " + temporary);
+        Files.createDirectory(temporary);
     }
 
     @Test

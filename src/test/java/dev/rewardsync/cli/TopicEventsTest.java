@@ -62,7 +62,7 @@ class TopicEventsTest {
             events.add(record(REVIEWS, 0, 4, at("2026-01-03T00:00:00Z")));
             events.add(record(REVIEWS, 0, 5, at("1969-12-31T00:00:00Z")));
             List<String> places = new ArrayList<>();
-            events.read(json -> true, next -> {
+            events.read(next -> {
                 SourceRecord source = next.source();
                 assertThat(source.key()).asString(StandardCharsets.UTF_8).isEqualTo("key");
                 assertThat(source.type())

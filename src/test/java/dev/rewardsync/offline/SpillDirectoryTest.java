@@ -2,6 +2,7 @@ package dev.rewardsync.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.BufferedReader;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,10 +81,33 @@ class SpillDirectoryTest {
     }
 
     @Test
+    void bytesAreReadFromMemoryAndFromAFile() throws Exception {
+        byte[] bytes = new byte[100_000];
+        new Random(1).nextBytes(bytes);
+        for (int maxBytes : List.of(0, 50_000, 200_000)) {
+            try (SpillDirectory directory = new SpillDirectory(parent)) {
+                SpillingBytes spilling = new SpillingBytes("bytes", maxBytes, directory);
+                spilling.write(bytes[0]);
+                spilling.write(bytes, 1, 29_999);
+                spilling.write(bytes, 30_000, 70_000);
+                spilling.close();
+                assertThat(spilling.length()).isEqualTo(bytes.length);
+                assertThat(spilling.read().readAllBytes()).isEqualTo(bytes);
+                assertThat(spilling.read().readAllBytes()).as("again").isEqualTo(bytes);
+                assertThat(Files.list(parent).count()).isEqualTo(maxBytes == 200_000 ? 0 : 1);
+            }
+            assertThat(parent).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void reportsAParentThatCannotBeWritten() {
         SpillDirectory directory = new SpillDirectory(parent.resolve("missing"));
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> directory.open("store"))
                 .withStackTraceContaining("cannot write temporary files in " + parent.resolve("missing"));
+        assertThatIOException()
+                .isThrownBy(() -> directory.newFile("file"))
+                .withMessageContaining("cannot write temporary files in " + parent.resolve("missing"));
     }
 }

@@ -111,6 +111,9 @@ class SpilledStateTest {
         try (SpillDirectory directory = new SpillDirectory(folder)) {
             OfflineCustomers customers = new OfflineCustomers("customers", 1_000_000, directory);
             assertThat(due(customers, List.of("a", "b"))).hasSize(2);
+            List<String> ids = new ArrayList<>();
+            SideBySide.accounts(customers, new OfflineCustomers(), (owner, ours, theirs) -> ids.add(owner.id()));
+            assertThat(ids).containsExactly("a", "b", "later");
             assertThat(folder).isEmptyDirectory();
         }
     }

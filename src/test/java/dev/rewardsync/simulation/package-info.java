@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rewardsync.simulation;
+
+import org.jspecify.annotations.NullMarked;
