@@ -42,15 +42,19 @@ public final class RulesetLint {
 
     private void run(Instant now, AttributeSample sample) {
         checkTiersWithoutPoints();
-        checkNothingToRedeem();
         new ShadowedRules(warnings).check(ruleset.rules());
         UnseenAttributes unseen = new UnseenAttributes(sample, warnings);
+        UnsatisfiableConditions unsatisfiable = new UnsatisfiableConditions(warnings);
+        YamlSection redemption = LocatedRate.redemption(ruleset.section());
+        if (redemption != null) {
+            checkRedemption(redemption, unseen, unsatisfiable);
+        }
         for (LocatedRule rule : ruleset.rules()) {
             checkExpired(rule, now);
             new ScheduleLint(warnings).check(rule);
             new RuleLimitsLint(warnings).check(rule);
             checkNothingToEarnOn(rule);
-            new UnsatisfiableConditions(rule, warnings).check();
+            unsatisfiable.checkRule(rule);
             unseen.check(rule);
         }
     }
@@ -100,12 +104,20 @@ public final class RulesetLint {
         }
     }
 
+    private void checkRedemption(
+            YamlSection redemption, UnseenAttributes unseen, UnsatisfiableConditions unsatisfiable) {
+        List<LocatedRate> rates = LocatedRate.of(ruleset);
+        checkNothingToRedeem(redemption);
+        new ShadowedRates(warnings).check(rates);
+        unseen.checkRedemption(redemption, rates);
+        unsatisfiable.checkRedemption(redemption);
+        rates.forEach(unsatisfiable::checkRate);
+    }
+
     /** Warns of a step or minimum above the most points of an order. */
-    private void checkNothingToRedeem() {
+    private void checkNothingToRedeem(YamlSection redemption) {
         RedemptionPolicy policy = ruleset.ruleset().redemption();
-        YamlField redemption = ruleset.section().field("redemption");
-        YamlSection section = redemption == null ? null : redemption.section();
-        YamlField max = section == null ? null : section.field("maxPointsPerOrder");
+        YamlField max = redemption.field("maxPointsPerOrder");
         Long maximum = policy.maxPointsPerOrder();
         if (max != null && maximum != null && maximum > 0) {
             if (maximum < policy.step()) {

@@ -65,7 +65,7 @@ record ShadowedRules(WarningCollector warnings) {
     }
 
     /** Returns whether the names include all the others. An empty set stands for all names. */
-    private static boolean covers(Set<String> names, Set<String> others) {
+    static boolean covers(Set<String> names, Set<String> others) {
         return names.isEmpty() || !others.isEmpty() && names.containsAll(others);
     }
 

@@ -17,19 +17,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches a rule for conditions that cannot all hold: contradicting comparisons of one attribute in {@code when},
- * together with the rule's websites and groups, and in {@code items}.
+ * Searches for conditions that cannot all hold: contradicting comparisons of one attribute in the {@code when} of a rule or
+ * redemption rate, together with its websites, groups and tiers, and in {@code items}.
  */
 final class UnsatisfiableConditions {
 
     private static final String CUSTOMER_GROUP = "customer.group";
     private static final String WEBSITE = "website";
 
-    private final LocatedRule located;
     private final WarningCollector warnings;
 
-    UnsatisfiableConditions(LocatedRule located, WarningCollector warnings) {
-        this.located = located;
+    UnsatisfiableConditions(WarningCollector warnings) {
         this.warnings = warnings;
     }
 
@@ -66,19 +64,46 @@ final class UnsatisfiableConditions {
         }
     }
 
-    /** Adds a warning for each contradiction. */
-    void check() {
-        YamlField when = located.section().field("when");
+    /** Adds a warning for each contradiction of a rule. */
+    void checkRule(LocatedRule located) {
+        YamlSection section = located.section();
+        List<LocatedComparison> scope = new ArrayList<>();
+        addGroups(section, located.rule().groups(), scope);
+        addWebsites(section, located.rule().websites(), scope);
+        checkWhen(section, scope, "the rule never applies");
+        checkItems(section, "no item matches, so the rule never applies");
+    }
+
+    /** Adds a warning for a contradiction of a redemption rate. */
+    void checkRate(LocatedRate located) {
+        YamlSection section = located.section();
+        List<LocatedComparison> scope = new ArrayList<>();
+        addGroups(section, located.rate().groups(), scope);
+        addWebsites(section, located.rate().websites(), scope);
+        addScope(
+                section.field("tiers"),
+                AttributeCatalog.CUSTOMER_TIER,
+                located.rate().tiers(),
+                scope);
+        checkWhen(section, scope, "the rate never counts");
+    }
+
+    /** Adds a warning for a contradiction of {@code redemption.items}. */
+    void checkRedemption(YamlSection redemption) {
+        checkItems(redemption, "no item matches, so points pay for none");
+    }
+
+    private void checkWhen(YamlSection section, List<LocatedComparison> scope, String consequence) {
+        YamlField when = section.field("when");
         if (when != null) {
-            warn(
-                    findContradiction(when, AttributeCatalog::eventAttribute, scopeComparisons()),
-                    "the rule never applies");
+            warn(findContradiction(when, AttributeCatalog::eventAttribute, scope), consequence);
         }
-        YamlField items = located.section().field("items");
+    }
+
+    private void checkItems(YamlSection section, String consequence) {
+        YamlField items = section.field("items");
         if (items != null) {
-            warn(
-                    findContradiction(items, AttributeCatalog::itemAttribute, List.of()),
-                    "no item matches, so the rule never applies");
+            warn(findContradiction(items, AttributeCatalog::itemAttribute, List.of()), consequence);
         }
     }
 
@@ -90,16 +115,18 @@ final class UnsatisfiableConditions {
         }
     }
 
-    private List<LocatedComparison> scopeComparisons() {
-        List<LocatedComparison> comparisons = new ArrayList<>();
-        addScope(CUSTOMER_GROUP, located.rule().groups(), "groups", comparisons);
-        addScope(AttributeCatalog.CART_PREFIX + WEBSITE, located.rule().websites(), "websites", comparisons);
-        addScope(AttributeCatalog.ORDER_PREFIX + WEBSITE, located.rule().websites(), "websites", comparisons);
-        return comparisons;
+    private static void addGroups(YamlSection section, Set<String> groups, List<LocatedComparison> comparisons) {
+        addScope(section.field("groups"), CUSTOMER_GROUP, groups, comparisons);
     }
 
-    private void addScope(String attribute, Set<String> names, String key, List<LocatedComparison> comparisons) {
-        YamlField field = located.section().field(key);
+    private static void addWebsites(YamlSection section, Set<String> websites, List<LocatedComparison> comparisons) {
+        YamlField field = section.field("websites");
+        addScope(field, AttributeCatalog.CART_PREFIX + WEBSITE, websites, comparisons);
+        addScope(field, AttributeCatalog.ORDER_PREFIX + WEBSITE, websites, comparisons);
+    }
+
+    private static void addScope(
+            @Nullable YamlField field, String attribute, Set<String> names, List<LocatedComparison> comparisons) {
         if (field != null) {
             List<AttributeValue> values = names.stream()
                     .sorted()

@@ -1,11 +1,13 @@
 package dev.rewardsync.rule.yaml;
 
 import dev.rewardsync.rule.EarningStyle;
+import dev.rewardsync.rule.Trigger;
 import dev.rewardsync.rule.condition.AttributeCatalog;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Searches rules for product and activity attributes that do not occur in a sample of events. */
+/** Searches rules and the redemption policy for product and activity attributes that do not occur in a sample of events. */
 record UnseenAttributes(AttributeSample sample, WarningCollector warnings) {
 
     /** Adds a warning for every unknown attribute of a rule. */
@@ -14,6 +16,12 @@ record UnseenAttributes(AttributeSample sample, WarningCollector warnings) {
         check(rule.section().field("when"), activity);
         check(rule.section().field("items"), activity);
         checkEarn(rule);
+    }
+
+    /** Adds a warning for every unknown attribute of {@code redemption.items} and of the rates' conditions. */
+    void checkRedemption(YamlSection redemption, List<LocatedRate> rates) {
+        check(redemption.field("items"), Trigger.ORDER_PLACED.wireName());
+        rates.forEach(rate -> check(rate.section().field("when"), Trigger.ORDER_PLACED.wireName()));
     }
 
     private void checkEarn(LocatedRule rule) {
