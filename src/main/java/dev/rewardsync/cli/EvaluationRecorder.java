@@ -1,5 +1,8 @@
 package dev.rewardsync.cli;
 
+import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.order.RedemptionTrace;
+import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.EvaluationListener;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.LimitLookup;
@@ -12,13 +15,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Records the evaluations of rule chains, each of them once. */
+/** Records the evaluations of rule chains, each of them once, and the last redemption. */
 final class EvaluationRecorder implements EvaluationListener {
 
     private final Ruleset ruleset;
     private final Map<Evaluation, Result> evaluations = new LinkedHashMap<>();
 
+    private @Nullable Redeeming redeeming;
+
     private record Evaluation(Trigger trigger, Facts facts) {}
+
+    private record Redeeming(OrderPlaced order, CustomerFacts customer, long available) {}
 
     private record Result(List<RuleOutcome> outcomes, LimitLookup limits) {}
 
@@ -36,9 +43,23 @@ final class EvaluationRecorder implements EvaluationListener {
         evaluations.putIfAbsent(new Evaluation(trigger, facts), new Result(outcomes, limits));
     }
 
+    @Override
+    public void redeeming(OrderPlaced order, CustomerFacts customer, long available) {
+        redeeming = new Redeeming(order, customer, available);
+    }
+
     /** Removes all recorded evaluations. */
     void clear() {
         evaluations.clear();
+        redeeming = null;
+    }
+
+    /** Returns the trace of the redemption; null if the event is not a customer's order, or if points have no value. */
+    @Nullable
+    RedemptionTrace redemption() {
+        return redeeming == null || ruleset.redemption().rates().isEmpty()
+                ? null
+                : RedemptionTrace.of(redeeming.order, redeeming.customer, redeeming.available, ruleset);
     }
 
     /** Returns the recorded evaluations in their order, each with the trace of its rules. */

@@ -10,6 +10,7 @@ import dev.rewardsync.json.RawFields.RawValue;
 import dev.rewardsync.offline.InvalidLineException;
 import dev.rewardsync.offline.OfflineCustomers;
 import dev.rewardsync.offline.OfflineProcessor;
+import dev.rewardsync.order.RedemptionTrace;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.topic.TopicNames;
 import java.io.ByteArrayInputStream;
@@ -28,11 +29,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Explains how each rule evaluates an event, by processing the event. */
+/** Explains how each rule evaluates an event, and how points are redeemed on an order, by processing the event. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        header = "Explain for one event which rules apply, why others do not, and how the points are calculated.",
+        header = "Explain for one event which rules apply, why others do not, how the points are calculated, when they"
+                + " expire, and how many points an order may use.",
         description = {
             "Processes the event as the worker would, without writing anything. If the file has several lines, the last"
                     + " line is explained and the lines before it are its history."
@@ -80,7 +82,7 @@ final class ExplainCommand implements Callable<Integer> {
             errors = process(recorder, decider, customers);
         }
         errors.forEach(spec.commandLine().getErr()::println);
-        show(ruleset, recorder.recorded());
+        show(ruleset, recorder.recorded(), recorder.redemption());
         return errors.isEmpty() ? RewardSyncCommand.SUCCESS : RewardSyncCommand.FINDINGS;
     }
 
@@ -137,14 +139,15 @@ final class ExplainCommand implements Callable<Integer> {
         return fields.get(name) instanceof RawText(String text) ? text : "";
     }
 
-    private void show(Ruleset ruleset, List<RecordedChain> chains) {
+    private void show(Ruleset ruleset, List<RecordedChain> chains, @Nullable RedemptionTrace redemption) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.print(ExplanationJson.of(ruleset, chains));
-        } else if (chains.isEmpty()) {
-            out.println("No rules were evaluated.");
+            out.print(ExplanationJson.of(ruleset, chains, redemption));
         } else {
-            out.print(ExplanationText.of(ruleset, chains));
+            if (chains.isEmpty()) {
+                out.println("No rules were evaluated.");
+            }
+            out.print(ExplanationText.of(ruleset, chains, redemption));
         }
         out.flush();
     }

@@ -1,9 +1,7 @@
 package dev.rewardsync.cli;
 
 import dev.rewardsync.cli.EvaluationRecorder.RecordedChain;
-import dev.rewardsync.event.AttributeValue;
-import dev.rewardsync.rule.ConditionTrace;
-import dev.rewardsync.rule.ConditionTrace.Actual;
+import dev.rewardsync.order.RedemptionTrace;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.EarningStyle;
@@ -17,7 +15,6 @@ import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.Schedule;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,9 +35,13 @@ final class ExplanationJson {
 
     private ExplanationJson() {}
 
-    /** Returns the explanation of all evaluated rule chains. */
-    static String of(Ruleset ruleset, List<RecordedChain> chains) {
-        return JSON.writeValueAsString(fields(ruleset, chains, rule -> true)) + "\n";
+    /** Returns the explanation of all evaluated rule chains, and of the redemption; null for none. */
+    static String of(Ruleset ruleset, List<RecordedChain> chains, @Nullable RedemptionTrace redemption) {
+        Map<String, Object> fields = fields(ruleset, chains, rule -> true);
+        if (redemption != null) {
+            fields.put("redemption", RedemptionJson.of(redemption));
+        }
+        return JSON.writeValueAsString(fields) + "\n";
     }
 
     /** Returns the explanation of all evaluated rule chains, with some of their rules only. */
@@ -48,7 +49,7 @@ final class ExplanationJson {
         return new OrderedFields()
                 .put("ruleset", ruleset.version())
                 .put("chains", chains.stream().map(chain -> chain(chain, rules)).toList())
-                .byName;
+                .byName();
     }
 
     private static Map<String, Object> chain(RecordedChain chain, Predicate<RuleTrace> rules) {
@@ -66,7 +67,7 @@ final class ExplanationJson {
                                 .filter(rules)
                                 .map(rule -> rule(rule, chain))
                                 .toList())
-                .byName;
+                .byName();
     }
 
     private static Map<String, Object> customer(CustomerFacts customer) {
@@ -76,7 +77,7 @@ final class ExplanationJson {
                 .put("orders", customer.orders())
                 .put("lifetimeSales", customer.lifetimeSales().toPlainString())
                 .put("balance", customer.balance())
-                .byName;
+                .byName();
     }
 
     private static Map<String, Object> rule(RuleTrace trace, RecordedChain chain) {
@@ -102,10 +103,11 @@ final class ExplanationJson {
                                 : trace.limits().stream()
                                         .map(ExplanationJson::limit)
                                         .toList())
-                .put("when", trace.when() == null ? null : condition(trace.when()))
-                .put("items", trace.items() == null ? null : condition(trace.items()))
+                .put("when", trace.when() == null ? null : ConditionJson.of(trace.when()))
+                .put("items", trace.items() == null ? null : ConditionJson.of(trace.items()))
                 .put("earned", trace.points() == null ? null : earned(trace.points()))
-                .byName;
+                .put("availability", trace.availability() == null ? null : AvailabilityJson.of(trace.availability()))
+                .byName();
     }
 
     private static Map<String, Object> limit(LimitBalance balance) {
@@ -115,7 +117,7 @@ final class ExplanationJson {
                 .put("per", limit.per().name().toLowerCase(Locale.ROOT))
                 .put("used", balance.used())
                 .put("left", balance.left())
-                .byName;
+                .byName();
     }
 
     private static void putReason(
@@ -138,65 +140,12 @@ final class ExplanationJson {
                                 .put("days", ScheduleText.dayNames(schedule))
                                 .put("from", schedule.from().toString())
                                 .put("to", ScheduleText.until(schedule))
-                                .byName)
+                                .byName())
                 .put("wallClock", ScheduleText.wallClock(chain.facts().at(), schedule));
     }
 
     private static @Nullable String shown(@Nullable Instant instant) {
         return instant == null ? null : instant.toString();
-    }
-
-    private static Map<String, Object> condition(ConditionTrace trace) {
-        return switch (trace) {
-            case ConditionTrace.ContainerTrace(String joint, List<ConditionTrace> parts, boolean held) ->
-                new OrderedFields()
-                        .put(
-                                joint,
-                                parts.stream().map(ExplanationJson::condition).toList())
-                        .put("held", held)
-                        .byName;
-            case ConditionTrace.ComparisonTrace leaf ->
-                compared(
-                                leaf.operator(),
-                                leaf.expected(),
-                                leaf.actual(),
-                                new OrderedFields().put("attribute", leaf.attribute()))
-                        .put("held", leaf.held())
-                        .byName;
-            case ConditionTrace.ItemSearchTrace(String question, List<ConditionTrace.ItemTrace> items, boolean held) ->
-                new OrderedFields()
-                        .put(question, items.stream().map(ExplanationJson::item).toList())
-                        .put("held", held)
-                        .byName;
-            case ConditionTrace.ItemTotalTrace sum ->
-                compared(
-                                sum.operator(),
-                                sum.expected(),
-                                sum.actual(),
-                                new OrderedFields().put("subselect", sum.total()))
-                        .put(
-                                "where",
-                                sum.items().stream().map(ExplanationJson::item).toList())
-                        .put("held", sum.held())
-                        .byName;
-        };
-    }
-
-    private static Map<String, Object> item(ConditionTrace.ItemTrace item) {
-        return new OrderedFields()
-                .put("lineId", item.lineId())
-                .put("sku", item.sku())
-                .put("condition", condition(item.condition()))
-                .byName;
-    }
-
-    private static OrderedFields compared(String operator, AttributeValue wanted, Actual actual, OrderedFields fields) {
-        fields.put("operator", operator).put("wanted", plain(wanted));
-        return switch (actual) {
-            case Actual.Present(AttributeValue value) -> fields.put("actual", plain(value));
-            case Actual.Missing missing -> fields.put("missing", true);
-            case Actual.NotConvertible notConvertible -> fields.put("noExchangeRate", true);
-        };
     }
 
     private static Map<String, Object> earned(PointsTrace points) {
@@ -226,12 +175,13 @@ final class ExplanationJson {
                         points.noPointsReason() == null
                                 ? null
                                 : points.noPointsReason().name())
-                .byName;
+                .byName();
     }
 
     private static Map<String, Object> style(EarningStyle earn) {
         return switch (earn) {
-            case EarningStyle.Fixed fixed -> new OrderedFields().put("fixed", fixed.points()).byName;
+            case EarningStyle.Fixed fixed ->
+                new OrderedFields().put("fixed", fixed.points()).byName();
             case EarningStyle.PerSpent spent ->
                 new OrderedFields()
                         .put("perSpent", spent.points())
@@ -242,10 +192,14 @@ final class ExplanationJson {
                                         .name()
                                         .toLowerCase(Locale.ROOT)
                                         .replace('_', '-'))
-                        .byName;
+                        .byName();
             case EarningStyle.PerQuantity pieces ->
-                new OrderedFields().put("perQuantity", pieces.points()).put("step", plain(pieces.step())).byName;
-            case EarningStyle.PerItem item -> new OrderedFields().put("perItem", item.attribute()).byName;
+                new OrderedFields()
+                        .put("perQuantity", pieces.points())
+                        .put("step", plain(pieces.step()))
+                        .byName();
+            case EarningStyle.PerItem item ->
+                new OrderedFields().put("perItem", item.attribute()).byName();
             case EarningStyle.Multiply multiply ->
                 new OrderedFields()
                         .put("multiply", plain(multiply.factor()))
@@ -254,12 +208,15 @@ final class ExplanationJson {
                                 multiply.of().isEmpty()
                                         ? null
                                         : multiply.of().stream().sorted().toList())
-                        .byName;
+                        .byName();
         };
     }
 
     private static Map<String, Object> multiplied(PointsTrace.MultipliedRule rule) {
-        return new OrderedFields().put("ruleId", rule.ruleId()).put("points", rule.points()).byName;
+        return new OrderedFields()
+                .put("ruleId", rule.ruleId())
+                .put("points", rule.points())
+                .byName();
     }
 
     private static Map<String, Object> share(PointsTrace.Share share) {
@@ -267,33 +224,11 @@ final class ExplanationJson {
                 .put("lineId", share.lineId())
                 .put("sku", share.sku())
                 .put("counted", plain(share.eligible()))
-                .put("items", share.items() == null ? null : condition(share.items()))
-                .byName;
+                .put("items", share.items() == null ? null : ConditionJson.of(share.items()))
+                .byName();
     }
 
     private static @Nullable String plain(@Nullable BigDecimal number) {
         return number == null ? null : number.toPlainString();
-    }
-
-    private static Object plain(AttributeValue value) {
-        return switch (value) {
-            case AttributeValue.Text(String text) -> text;
-            case AttributeValue.Numeric(BigDecimal number) -> number;
-            case AttributeValue.Flag(boolean flag) -> flag;
-            case AttributeValue.Many(List<AttributeValue> values) ->
-                values.stream().map(ExplanationJson::plain).toList();
-        };
-    }
-
-    /** The fields of a JSON object, in insertion order. Null values are omitted. */
-    private static final class OrderedFields {
-        private final Map<String, Object> byName = new LinkedHashMap<>();
-
-        OrderedFields put(String name, @Nullable Object value) {
-            if (value != null) {
-                byName.put(name, value);
-            }
-            return this;
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.rewardsync.cli;
 import dev.rewardsync.account.LimitPeriod;
 import dev.rewardsync.cli.EvaluationRecorder.RecordedChain;
 import dev.rewardsync.event.AttributeValue;
+import dev.rewardsync.order.RedemptionTrace;
 import dev.rewardsync.rule.ConditionTrace;
 import dev.rewardsync.rule.ConditionTrace.Actual;
 import dev.rewardsync.rule.CustomerFacts;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Formats explanations as text: one line for each rule, condition and amount, nested ones indented. */
 final class ExplanationText {
@@ -36,9 +38,15 @@ final class ExplanationText {
         this.ruleset = ruleset;
     }
 
-    /** Returns the explanation of all evaluated rule chains. */
-    static String of(Ruleset ruleset, List<RecordedChain> chains) {
-        return of(ruleset, chains, rule -> true);
+    /** Returns the explanation of all evaluated rule chains, and of the redemption; null for none. */
+    static String of(Ruleset ruleset, List<RecordedChain> chains, @Nullable RedemptionTrace redemption) {
+        ExplanationText all = new ExplanationText(ruleset);
+        chains.forEach(chain -> all.chain(chain, rule -> true));
+        if (redemption != null) {
+            all.separate();
+            new RedemptionText(ruleset, all).write(redemption);
+        }
+        return all.text.toString();
     }
 
     /** Returns the explanation of the evaluated rule chains that have some of the rules, with these rules only. */
@@ -54,7 +62,7 @@ final class ExplanationText {
 
     private void chain(RecordedChain chain, Predicate<RuleTrace> rules) {
         Facts facts = chain.facts();
-        text.append(text.isEmpty() ? "" : "\n");
+        separate();
         String days =
                 chain.trigger().days() == 0 ? "" : " for " + chain.trigger().days() + " days";
         line(0, "%s%s at %s, website %s", chain.trigger().wireName(), days, facts.at(), facts.website());
@@ -68,6 +76,11 @@ final class ExplanationText {
                 customer.lifetimeSales().toPlainString(),
                 customer.balance());
         chain.rules().stream().filter(rules).forEach(rule -> rule(rule, chain));
+    }
+
+    /** Writes an empty line, except at the beginning. */
+    private void separate() {
+        text.append(text.isEmpty() ? "" : "\n");
     }
 
     private void rule(RuleTrace trace, RecordedChain chain) {
@@ -100,6 +113,10 @@ final class ExplanationText {
         if (trace.points() != null) {
             new PointsText(ruleset, this).write(1, trace.points());
             effects(rule);
+        }
+        if (trace.availability() != null) {
+            line(1, "%s", AvailabilityText.available(trace.availability()));
+            line(1, "%s", AvailabilityText.expiry(trace.availability()));
         }
         trace.limits().forEach(this::limit);
     }

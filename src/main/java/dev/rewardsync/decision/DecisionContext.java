@@ -1,6 +1,8 @@
 package dev.rewardsync.decision;
 
 import dev.rewardsync.event.InboundEvent;
+import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.EvaluationListener;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.LimitLookup;
@@ -53,6 +55,11 @@ final class DecisionContext {
             listener.evaluated(trigger, facts, lookup, outcomes);
         }
         return outcomes;
+    }
+
+    /** Reports an order of a customer to the listener before its redemption. */
+    void reportRedemption(OrderPlaced order, CustomerFacts customer, long available) {
+        listener.redeeming(order, customer, available);
     }
 
     AccountInProgress account() {

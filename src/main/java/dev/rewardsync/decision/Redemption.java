@@ -54,6 +54,9 @@ final class Redemption {
 
     /** Prices the order with its reward discount. Reports discrepancies of the discount and the grand total. */
     PricedOrder price() {
+        if (!context.account().isGuest()) {
+            context.reportRedemption(order, customer, availableBefore);
+        }
         discount = computeDiscount();
         TotalCheck.of(order, discount).ifPresent(discrepancies::add);
         PricedOrder priced =

@@ -33,14 +33,25 @@ public record RedeemableCart(
      * @param customer the customer before the order
      */
     public static RedeemableCart of(OrderPlaced order, CustomerFacts customer, Ruleset ruleset) {
-        ExchangeRate exchangeRate = ruleset.exchangeRateFor(order);
+        return of(order, ruleset, facts(order, customer, ruleset));
+    }
+
+    static RedeemableCart of(OrderPlaced order, Ruleset ruleset, Facts facts) {
         RedemptionPolicy policy = ruleset.redemption();
-        PricedOrder priced = policy.readsOrder()
-                ? PricedOrder.of(order, BigDecimal.ZERO, PayableScope.allLines(false), exchangeRate)
-                : null;
-        Facts facts = Facts.of(order.occurredAt(), order.website(), customer, priced);
         return new RedeemableCart(
-                order, ruleset, policy.redemptionRateFor(facts).orElse(null), exchangeRate, policy.scopeOf(priced));
+                order,
+                ruleset,
+                policy.redemptionRateFor(facts).orElse(null),
+                ruleset.exchangeRateFor(order),
+                policy.scopeOf(facts.pricedOrder()));
+    }
+
+    /** Returns the facts that the policy reads: the order without a reward discount, and the customer before it. */
+    static Facts facts(OrderPlaced order, CustomerFacts customer, Ruleset ruleset) {
+        PricedOrder priced = ruleset.redemption().readsOrder()
+                ? PricedOrder.of(order, BigDecimal.ZERO, PayableScope.allLines(false), ruleset.exchangeRateFor(order))
+                : null;
+        return Facts.of(order.occurredAt(), order.website(), customer, priced);
     }
 
     /** Returns the terms of a redemption; empty if no rate matches or the exchange rate is unknown. */

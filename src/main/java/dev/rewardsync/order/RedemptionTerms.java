@@ -32,12 +32,15 @@ public record RedemptionTerms(
      * @param available the customer's available points before the redemption
      */
     public long maxPoints(long available) {
+        return Math.min(policy.limitInPoints(rate, available), percentPoints());
+    }
+
+    /** Returns the points of the rate's {@code percent}, rounded down; the highest number if the rate has none. */
+    public long percentPoints() {
         BigDecimal percent = rate.limit().percent();
-        long inPoints = policy.limitInPoints(rate, available);
         return percent == null
-                ? inPoints
-                : Math.min(
-                        inPoints, pointsFor(payable().total().multiply(percent).movePointLeft(2)));
+                ? Long.MAX_VALUE
+                : pointsFor(payable().total().multiply(percent).movePointLeft(2));
     }
 
     /**

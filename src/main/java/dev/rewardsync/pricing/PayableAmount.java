@@ -34,7 +34,7 @@ public record PayableAmount(OrderPlaced order, PayableScope scope) {
 
     private BigDecimal goodsByLine() {
         BigDecimal sum = BigDecimal.ZERO;
-        for (BigDecimal amount : byLine(PricedOrder.lineDiscounts(order))) {
+        for (BigDecimal amount : byLine()) {
             sum = sum.add(amount);
         }
         return sum;
@@ -44,6 +44,11 @@ public record PayableAmount(OrderPlaced order, PayableScope scope) {
     public BigDecimal cappedTotal() {
         BigDecimal amountToPay = order.totals().expectedGrandTotal(BigDecimal.ZERO, order.pricesIncludeTax());
         return total().min(amountToPay).max(BigDecimal.ZERO);
+    }
+
+    /** Returns the amount that points can pay of each line; 0 for a line out of scope. */
+    public List<BigDecimal> byLine() {
+        return byLine(PricedOrder.lineDiscounts(order));
     }
 
     /**
@@ -68,7 +73,7 @@ public record PayableAmount(OrderPlaced order, PayableScope scope) {
     }
 
     /** Returns the amount that points can pay of the shipping; 0 if they cannot pay for it. */
-    BigDecimal ofShipping() {
+    public BigDecimal ofShipping() {
         return scope.coversShipping() ? order.discountedShipping().add(shippingTax()) : BigDecimal.ZERO;
     }
 

@@ -1,10 +1,11 @@
 package dev.rewardsync.rule;
 
+import dev.rewardsync.event.OrderPlaced;
 import java.util.List;
 
 /**
- * A listener that receives every evaluation of a rule chain during decisions. It runs on the deciding thread, before the
- * outcomes take effect.
+ * A listener that receives every evaluation of a rule chain, and every order whose points are redeemed, during decisions. It
+ * runs on the deciding thread, before the outcomes take effect.
  */
 @FunctionalInterface
 public interface EvaluationListener {
@@ -20,4 +21,12 @@ public interface EvaluationListener {
      * @param outcomes one for each rule of the chain, in the order in which the rules run; must not be changed
      */
     void evaluated(Trigger trigger, Facts facts, LimitLookup limits, List<RuleOutcome> outcomes);
+
+    /**
+     * Receives an order of a customer before its redemption, also if no points are used. It is not called for guests.
+     *
+     * @param customer the customer before the order
+     * @param available the customer's available points before the redemption
+     */
+    default void redeeming(OrderPlaced order, CustomerFacts customer, long available) {}
 }

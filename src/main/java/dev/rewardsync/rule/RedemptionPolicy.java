@@ -3,9 +3,11 @@ package dev.rewardsync.rule;
 import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.pricing.PricedLine;
 import dev.rewardsync.pricing.PricedOrder;
+import dev.rewardsync.rule.RateTrace.Mismatch;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,11 +46,23 @@ public record RedemptionPolicy(
      */
     public Optional<Rate> redemptionRateFor(Facts facts) {
         for (Rate rate : rates) {
-            if (rate.matches(facts)) {
+            if (rate.mismatch(facts) == null) {
                 return Optional.of(rate);
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the trace of each rate for an order. */
+    public List<RateTrace> explain(Facts facts) {
+        List<RateTrace> traces = new ArrayList<>(rates.size());
+        boolean found = false;
+        for (Rate rate : rates) {
+            Mismatch mismatch = found ? Mismatch.LATER : rate.mismatch(facts);
+            traces.add(RateTrace.of(rate, mismatch, facts));
+            found = found || mismatch == null;
+        }
+        return traces;
     }
 
     /** Returns whether the rate or the payable items depend on the lines of the order. */
@@ -116,12 +130,25 @@ public record RedemptionPolicy(
             BigDecimal value,
             Limit limit) {
 
-        private boolean matches(Facts facts) {
-            return active
-                    && (websites.isEmpty() || websites.contains(facts.website()))
-                    && (groups.isEmpty() || groups.contains(facts.customer().group()))
-                    && (tiers.isEmpty() || tiers.contains(facts.customer().tier()))
-                    && when.holds(facts);
+        /** Returns why the rate does not match an order; null if it does. */
+        private @Nullable Mismatch mismatch(Facts facts) {
+            if (!active) {
+                return Mismatch.INACTIVE;
+            }
+            if (!isAllOrContains(websites, facts.website())) {
+                return Mismatch.WEBSITE;
+            }
+            if (!isAllOrContains(groups, facts.customer().group())) {
+                return Mismatch.GROUP;
+            }
+            if (!isAllOrContains(tiers, facts.customer().tier())) {
+                return Mismatch.TIER;
+            }
+            return when.holds(facts) ? null : Mismatch.CONDITIONS;
+        }
+
+        private static boolean isAllOrContains(Set<String> names, String name) {
+            return names.isEmpty() || names.contains(name);
         }
     }
 
@@ -145,7 +172,8 @@ public record RedemptionPolicy(
             return Math.min(points == null ? Long.MAX_VALUE : points, shareOfBalance(available));
         }
 
-        private long shareOfBalance(long available) {
+        /** Returns the points of {@code percentOfBalance}, rounded down; the highest number if there is none. */
+        public long shareOfBalance(long available) {
             return percentOfBalance == null
                     ? Long.MAX_VALUE
                     : BigDecimal.valueOf(Math.max(0, available))

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param items trace of the rule's item condition, which no line matched; null if that is not why the rule did not
  *     apply
  * @param points trace of the points calculation; null if the rule did not apply
+ * @param availability when the points can be spent; null if the rule awards none
  * @param limits the rule's limits before the event; empty if they were not reached
  */
 @RecordBuilder
@@ -23,6 +24,7 @@ public record RuleTrace(
         @Nullable ConditionTrace when,
         @Nullable ConditionTrace items,
         @Nullable PointsTrace points,
+        @Nullable AvailabilityTrace availability,
         List<LimitBalance> limits) {
 
     /**
@@ -32,14 +34,16 @@ public record RuleTrace(
      * @param limits the limits before the evaluation
      */
     static RuleTrace of(
-            RuleOutcome outcome, List<RuleOutcome> earlier, EarnBase base, Facts facts, LimitLookup limits) {
+            RuleOutcome outcome, List<RuleOutcome> earlier, Ruleset ruleset, Facts facts, LimitLookup limits) {
         EarningRule rule = outcome.rule();
         return switch (outcome) {
-            case RuleOutcome.Applied _, RuleOutcome.Tried _ ->
-                evaluated(outcome, facts)
-                        .points(PointsTrace.of(rule, earlier, base, facts))
-                        .limits(balances(rule, limits))
+            case RuleOutcome.Applied applied ->
+                applied(applied, earlier, ruleset, facts, limits)
+                        .availability(
+                                applied.points() == 0 ? null : AvailabilityTrace.of(rule, facts.at(), ruleset.zone()))
                         .build();
+            case RuleOutcome.Tried tried ->
+                applied(tried, earlier, ruleset, facts, limits).build();
             case RuleOutcome.NotApplied(EarningRule _, RuleOutcome.SkipReason reason) ->
                 switch (reason) {
                     case CONDITIONS -> evaluated(outcome, facts).build();
@@ -50,6 +54,14 @@ public record RuleTrace(
                     case INACTIVE, DATE, SCHEDULE, WEBSITE, GROUP, MEMBERSHIP, STOPPED -> notEvaluated(outcome);
                 };
         };
+    }
+
+    private static RuleTraceBuilder applied(
+            RuleOutcome outcome, List<RuleOutcome> earlier, Ruleset ruleset, Facts facts, LimitLookup limits) {
+        EarningRule rule = outcome.rule();
+        return evaluated(outcome, facts)
+                .points(PointsTrace.of(rule, earlier, ruleset.points().base(), facts))
+                .limits(balances(rule, limits));
     }
 
     /** Returns the trace of a rule whose conditions were evaluated. */

@@ -76,8 +76,7 @@ public record Ruleset(
      */
     public List<RuleTrace> explain(List<RuleOutcome> outcomes, Facts facts, LimitLookup limits) {
         return IntStream.range(0, outcomes.size())
-                .mapToObj(index ->
-                        RuleTrace.of(outcomes.get(index), outcomes.subList(0, index), points.base(), facts, limits))
+                .mapToObj(index -> RuleTrace.of(outcomes.get(index), outcomes.subList(0, index), this, facts, limits))
                 .toList();
     }
 

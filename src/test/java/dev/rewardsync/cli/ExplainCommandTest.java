@@ -1,12 +1,16 @@
 package dev.rewardsync.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.rewardsync.testing.GoldenFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,6 +35,16 @@ class ExplainCommandTest {
     @MethodSource("cases")
     void explainsEachRuleAsJson(Path folder) throws IOException {
         compare(folder.resolve("expected.json"), run(folder, "--json"));
+    }
+
+    /** The page {@code docs/checking-rules.md} shows one of the cases. */
+    @Test
+    void docsPageShowsTheCaseAsItRuns() throws IOException {
+        String page = Files.readString(Path.of("docs", "checking-rules.md"));
+        for (String file : List.of("rules.yaml", "event.ndjson", "expected.txt")) {
+            assertThat(page)
+                    .contains(Files.readString(CASES.resolve("docs-page").resolve(file)));
+        }
     }
 
     private static void compare(Path expected, String shown) throws IOException {

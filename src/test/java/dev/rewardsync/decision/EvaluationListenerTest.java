@@ -2,12 +2,17 @@ package dev.rewardsync.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.offline.InvalidLineException;
 import dev.rewardsync.offline.OfflineCustomers;
 import dev.rewardsync.offline.OfflineProcessor;
+import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.EvaluationListener;
+import dev.rewardsync.rule.Facts;
+import dev.rewardsync.rule.LimitLookup;
 import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.rule.Trigger;
 import dev.rewardsync.rule.yaml.RulesetReader;
 import dev.rewardsync.topic.TopicNames;
 import java.io.IOException;
@@ -42,6 +47,7 @@ class EvaluationListenerTest {
             event("order-status-changed", "2026-01-03", "'customerId':'c-1','orderId':'1','status':'completed'");
 
     private final List<String> evaluations = new ArrayList<>();
+    private final List<String> redemptions = new ArrayList<>();
     private final OfflineProcessor processor = new OfflineProcessor(
             new Decider(ruleset(), DecisionPolicy.DEFAULT, recorder()),
             TopicNames.standard(),
@@ -86,6 +92,17 @@ class EvaluationListenerTest {
     @Test
     void reportsNothingForGuests() throws Exception {
         assertThat(evaluationsOf(event("order-placed", "2026-01-02", ORDER))).isEmpty();
+        assertThat(redemptions).isEmpty();
+    }
+
+    /** An amendment sees the points as they were before the order's own redemption. */
+    @Test
+    void reportsEachOrderBeforeItsRedemption() throws Exception {
+        evaluationsOf(event("points-adjusted", "2026-01-01", "'customerId':'c-1','points':700"));
+        String used = PLACED.replace("'orderId'", "'rewards':{'pointsUsed':200},'orderId'");
+        evaluationsOf(used);
+        evaluationsOf(used.replace("200", "300").replace("'orderId'", "'revision':2,'orderId'"));
+        assertThat(redemptions).containsExactly("200 of 700, orders 0", "300 of 760, orders 0");
     }
 
     @Test
@@ -117,11 +134,23 @@ class EvaluationListenerTest {
     }
 
     private EvaluationListener recorder() {
-        return (trigger, facts, limits, outcomes) -> evaluations.add("%s at %s: %s"
-                .formatted(
-                        trigger.wireName(),
-                        facts.at(),
-                        outcomes.stream().map(EvaluationListenerTest::text).collect(Collectors.joining(", "))));
+        return new EvaluationListener() {
+            @Override
+            public void evaluated(Trigger trigger, Facts facts, LimitLookup limits, List<RuleOutcome> outcomes) {
+                evaluations.add("%s at %s: %s"
+                        .formatted(
+                                trigger.wireName(),
+                                facts.at(),
+                                outcomes.stream()
+                                        .map(EvaluationListenerTest::text)
+                                        .collect(Collectors.joining(", "))));
+            }
+
+            @Override
+            public void redeeming(OrderPlaced order, CustomerFacts customer, long available) {
+                redemptions.add("%d of %d, orders %d".formatted(order.pointsUsed(), available, customer.orders()));
+            }
+        };
     }
 
     private static String text(RuleOutcome outcome) {
