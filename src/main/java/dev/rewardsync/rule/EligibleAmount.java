@@ -19,17 +19,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items the rule's item condition; null if all items, and possibly the shipping, are eligible
  * @param lines the eligible lines
+ * @param payments the lines' shares in payments that earn no points
  */
-record EligibleAmount(PricedOrder pricedOrder, @Nullable ItemCondition items, List<PricedLine> lines) {
+record EligibleAmount(
+        PricedOrder pricedOrder, @Nullable ItemCondition items, List<PricedLine> lines, PaymentShares payments) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** Returns the part of an event's order that is eligible for a rule; null if the event has no order. */
-    static @Nullable EligibleAmount of(EarningRule rule, Facts facts) {
+    /**
+     * Returns the part of an event's order that is eligible for a rule; null if the event has no order.
+     *
+     * @param payments the lines' shares in payments that earn no points, which are the same for all rules
+     */
+    static @Nullable EligibleAmount of(EarningRule rule, Facts facts, PaymentShares payments) {
         PricedOrder pricedOrder = facts.pricedOrder();
         return pricedOrder == null
                 ? null
-                : new EligibleAmount(pricedOrder, rule.items(), eligibleLines(pricedOrder, rule.items()));
+                : new EligibleAmount(pricedOrder, rule.items(), eligibleLines(pricedOrder, rule.items()), payments);
     }
 
     private static List<PricedLine> eligibleLines(PricedOrder pricedOrder, @Nullable ItemCondition items) {
@@ -57,10 +63,9 @@ record EligibleAmount(PricedOrder pricedOrder, @Nullable ItemCondition items, Li
 
     /** Returns the eligible amount in the order's currency. */
     BigDecimal amount(EarnBase base) {
-        PaymentShares payments = PaymentShares.of(pricedOrder, base.afterPayments());
         BigDecimal sum = includesShipping(base) ? shippingAmount(base) : BigDecimal.ZERO;
         for (PricedLine line : lines) {
-            sum = sum.add(lineAmount(line, base, payments));
+            sum = sum.add(lineAmount(line, base));
         }
         return sum;
     }
@@ -80,12 +85,6 @@ record EligibleAmount(PricedOrder pricedOrder, @Nullable ItemCondition items, Li
     private static @Nullable BigDecimal itemPoints(EarningStyle.PerItem earn, OrderLine line) {
         BigDecimal perPiece = earn.pointsPerPiece(line);
         return perPiece == null ? null : perPiece.multiply(line.quantity());
-    }
-
-    /** Returns the sum of all lines' shares in the payments that earn no points; null if there are none. */
-    @Nullable
-    BigDecimal paidWithoutPoints(EarnBase base) {
-        return PaymentShares.of(pricedOrder, base.afterPayments()).total();
     }
 
     /** Returns whether the rule has an item condition that no line of the order matches. Such a rule does not apply. */
@@ -125,10 +124,9 @@ record EligibleAmount(PricedOrder pricedOrder, @Nullable ItemCondition items, Li
 
     /** Returns the share of every line, and of the shipping, in {@link #amount}. */
     List<Share> amounts(EarnBase base) {
-        PaymentShares payments = PaymentShares.of(pricedOrder, base.afterPayments());
         List<Share> shares = new ArrayList<>();
         for (PricedLine line : pricedOrder.lines()) {
-            shares.add(share(line, isEligible(line) ? lineAmount(line, base, payments) : null));
+            shares.add(share(line, isEligible(line) ? lineAmount(line, base) : null));
         }
         if (includesShipping(base)) {
             shares.add(Share.ofShipping(shippingAmount(base)));
@@ -149,7 +147,7 @@ record EligibleAmount(PricedOrder pricedOrder, @Nullable ItemCondition items, Li
         return lines.contains(line);
     }
 
-    private BigDecimal lineAmount(PricedLine priced, EarnBase base, PaymentShares payments) {
+    private BigDecimal lineAmount(PricedLine priced, EarnBase base) {
         OrderLine line = priced.line();
         BigDecimal amount = payments.rowTotalAfter(line);
         if (base.afterDiscounts()) {

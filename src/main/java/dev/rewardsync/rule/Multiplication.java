@@ -4,6 +4,7 @@ import dev.rewardsync.rule.EarningStyle.Multiply;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The award of a rule that multiplies the points of earlier rules. A refund takes back the same share of it as of their points.
@@ -13,20 +14,26 @@ import java.util.List;
  */
 public record Multiplication(Multiply style, List<String> rules) {
 
-    /** Returns the multiplication of the points that earlier rules of a chain awarded. */
-    static Multiplication of(Multiply style, List<RuleOutcome> earlier) {
-        List<String> rules = new ArrayList<>();
-        for (RuleOutcome.Applied applied : multiplied(style, earlier)) {
+    /** Returns the multiplication of the points of earlier rules; null if the style does not multiply. */
+    static @Nullable Multiplication of(EarningStyle style, List<RuleOutcome.Applied> multiplied) {
+        if (!(style instanceof Multiply multiply)) {
+            return null;
+        }
+        List<String> rules = new ArrayList<>(multiplied.size());
+        for (RuleOutcome.Applied applied : multiplied) {
             rules.add(applied.rule().id());
         }
-        return new Multiplication(style, List.copyOf(rules));
+        return new Multiplication(multiply, List.copyOf(rules));
     }
 
-    /** Returns the outcomes of earlier rules whose points a style multiplies. */
-    static List<RuleOutcome.Applied> multiplied(Multiply style, List<RuleOutcome> earlier) {
+    /** Returns the outcomes of a chain's earlier rules whose points a style multiplies; empty if it does not multiply. */
+    static List<RuleOutcome.Applied> multiplied(EarningStyle style, List<RuleOutcome> earlier) {
+        if (!(style instanceof Multiply multiply)) {
+            return List.of();
+        }
         List<RuleOutcome.Applied> multiplied = new ArrayList<>();
         for (RuleOutcome.Applied applied : RuleOutcome.applied(earlier)) {
-            if (applied.points() > 0 && style.multiplies(applied.rule().id())) {
+            if (applied.points() > 0 && multiply.multiplies(applied.rule().id())) {
                 multiplied.add(applied);
             }
         }

@@ -20,13 +20,13 @@ record PaymentShares(Map<String, BigDecimal> byLine) {
 
     private static final PaymentShares NONE = new PaymentShares(Map.of());
 
-    /**
-     * Returns the shares of an order's lines.
-     *
-     * @param codes codes of the means of payment in the order's other amounts
-     */
-    static PaymentShares of(PricedOrder pricedOrder, Set<String> codes) {
-        BigDecimal paid = codes.isEmpty() ? BigDecimal.ZERO : paid(pricedOrder.order(), codes);
+    /** Returns the shares of the lines of an event's order; none if the event has no order. */
+    static PaymentShares of(Facts facts, EarnBase base) {
+        PricedOrder pricedOrder = facts.pricedOrder();
+        if (pricedOrder == null || base.afterPayments().isEmpty()) {
+            return NONE;
+        }
+        BigDecimal paid = paid(pricedOrder.order(), base.afterPayments());
         return paid.signum() == 0 ? NONE : new PaymentShares(pricedOrder.allocatedByLine(paid));
     }
 

@@ -28,21 +28,22 @@ record PointsCalculation(
 
     /** Calculates the points by the rule's earning style for the customer's tier. */
     static PointsCalculation of(EarningRule rule, EarnBase base, Facts facts) {
-        return of(rule.earnFor(facts.customer().tier()), EligibleAmount.of(rule, facts), base, facts, List.of());
+        EligibleAmount eligible = EligibleAmount.of(rule, facts, PaymentShares.of(facts, base));
+        return of(rule.earnFor(facts.customer().tier()), eligible, base, facts, List.of());
     }
 
     /**
      * Calculates the points by an earning style.
      *
      * @param eligible null if the event has no order
-     * @param earlier outcomes of the chain's earlier rules, whose points a style can multiply
+     * @param multiplied outcomes of the chain's earlier rules whose points the style multiplies
      */
     static PointsCalculation of(
             EarningStyle earn,
             @Nullable EligibleAmount eligible,
             EarnBase base,
             Facts facts,
-            List<RuleOutcome> earlier) {
+            List<RuleOutcome.Applied> multiplied) {
         return switch (earn) {
             case EarningStyle.Fixed fixed -> capped(null, BigDecimal.valueOf(fixed.points()), fixed.max());
             case EarningStyle.PerSpent perSpent -> ofSpent(perSpent, eligible, base, facts);
@@ -50,7 +51,7 @@ record PointsCalculation(
                 eligible == null ? NOTHING_ELIGIBLE : ofQuantity(perQuantity, eligible.quantity());
             case EarningStyle.PerItem perItem ->
                 eligible == null ? NOTHING_ELIGIBLE : ofItems(perItem, eligible.itemPoints(perItem));
-            case EarningStyle.Multiply multiply -> ofMultiplied(multiply, earlier);
+            case EarningStyle.Multiply multiply -> ofMultiplied(multiply, multiplied);
         };
     }
 
@@ -84,12 +85,12 @@ record PointsCalculation(
         return capped(pieces, pointsOfFullSteps(earn.points(), pieces, earn.step()), earn.max());
     }
 
-    private static PointsCalculation ofMultiplied(EarningStyle.Multiply earn, List<RuleOutcome> earlier) {
-        BigDecimal multiplied = BigDecimal.ZERO;
-        for (RuleOutcome.Applied applied : Multiplication.multiplied(earn, earlier)) {
-            multiplied = multiplied.add(BigDecimal.valueOf(applied.points()));
+    private static PointsCalculation ofMultiplied(EarningStyle.Multiply earn, List<RuleOutcome.Applied> multiplied) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (RuleOutcome.Applied applied : multiplied) {
+            sum = sum.add(BigDecimal.valueOf(applied.points()));
         }
-        return capped(multiplied, earn.pointsBeforeMax(multiplied), earn.max());
+        return capped(sum, earn.pointsBeforeMax(sum), earn.max());
     }
 
     private static PointsCalculation ofItems(EarningStyle.PerItem earn, BigDecimal itemPoints) {

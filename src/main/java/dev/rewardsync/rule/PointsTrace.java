@@ -63,8 +63,10 @@ public record PointsTrace(
     static PointsTrace of(EarningRule rule, List<RuleOutcome> earlier, EarnBase base, Facts facts) {
         String tier = facts.customer().tier();
         EarningStyle earn = rule.earnFor(tier);
-        EligibleAmount eligible = EligibleAmount.of(rule, facts);
-        PointsCalculation calculation = PointsCalculation.of(earn, eligible, base, facts, earlier);
+        PaymentShares payments = PaymentShares.of(facts, base);
+        EligibleAmount eligible = EligibleAmount.of(rule, facts, payments);
+        List<RuleOutcome.Applied> multiplied = Multiplication.multiplied(earn, earlier);
+        PointsCalculation calculation = PointsCalculation.of(earn, eligible, base, facts, multiplied);
         boolean isMoney = earn instanceof EarningStyle.PerSpent;
         return new PointsTrace(
                 earn,
@@ -73,18 +75,14 @@ public record PointsTrace(
                 eligible == null || !isMoney
                         ? null
                         : eligible.pricedOrder().order().currency(),
-                eligible == null || !isMoney ? null : eligible.paidWithoutPoints(base),
-                earn instanceof EarningStyle.Multiply multiply ? multiplied(multiply, earlier) : List.of(),
+                isMoney ? payments.total() : null,
+                multiplied.stream()
+                        .map(applied -> new MultipliedRule(applied.rule().id(), applied.points()))
+                        .toList(),
                 calculation.eligibleTotal(),
                 calculation.pointsBeforeMax(),
                 calculation.points(),
                 calculation.noPointsReason());
-    }
-
-    private static List<MultipliedRule> multiplied(EarningStyle.Multiply earn, List<RuleOutcome> earlier) {
-        return Multiplication.multiplied(earn, earlier).stream()
-                .map(applied -> new MultipliedRule(applied.rule().id(), applied.points()))
-                .toList();
     }
 
     private static List<Share> shares(EarningStyle earn, EligibleAmount eligible, EarnBase base) {

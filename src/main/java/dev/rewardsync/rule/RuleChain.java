@@ -42,12 +42,13 @@ public final class RuleChain {
             return new PreparedRule(rule, notApplied);
         }
 
-        RuleOutcome run(EarnBase base, Facts facts, List<RuleOutcome> earlier, LimitLookup limits) {
+        RuleOutcome run(
+                EarnBase base, Facts facts, PaymentShares payments, List<RuleOutcome> earlier, LimitLookup limits) {
             SkipReason reason = reasonNotToApply(rule, facts);
             if (reason != null) {
                 return notApplied(reason);
             }
-            EligibleAmount eligible = EligibleAmount.of(rule, facts);
+            EligibleAmount eligible = EligibleAmount.of(rule, facts, payments);
             if (eligible != null && eligible.matchesNoItem()) {
                 return notApplied(SkipReason.ITEMS);
             }
@@ -71,11 +72,13 @@ public final class RuleChain {
 
     /** Evaluates every rule for an event and returns the outcomes in the same order. */
     List<RuleOutcome> run(EarnBase base, Facts facts, LimitLookup limits) {
+        PaymentShares payments = PaymentShares.of(facts, base);
         List<RuleOutcome> outcomes = new ArrayList<>(preparedRules.size());
         boolean stopped = false;
         for (PreparedRule prepared : preparedRules) {
-            RuleOutcome outcome =
-                    stopped ? prepared.notApplied(SkipReason.STOPPED) : prepared.run(base, facts, outcomes, limits);
+            RuleOutcome outcome = stopped
+                    ? prepared.notApplied(SkipReason.STOPPED)
+                    : prepared.run(base, facts, payments, outcomes, limits);
             stopped = stopped || (outcome instanceof Applied && prepared.rule().stop());
             outcomes.add(outcome);
         }
@@ -104,13 +107,17 @@ public final class RuleChain {
             List<RuleOutcome> earlier,
             long allowed) {
         EarningStyle earn = rule.earnFor(facts.customer().tier());
-        PointsCalculation calculation = PointsCalculation.of(earn, eligible, base, facts, earlier);
+        List<Applied> multiplied = Multiplication.multiplied(earn, earlier);
+        PointsCalculation calculation = PointsCalculation.of(earn, eligible, base, facts, multiplied);
         EligibleLines eligibleLines = eligible == null ? EligibleLines.ALL_LINES : eligible.eligibleLines(earn, base);
-        Multiplication multiplication =
-                earn instanceof EarningStyle.Multiply multiply ? Multiplication.of(multiply, earlier) : null;
         long points = calculation.points();
         return new Applied(
-                rule, points, Math.min(points, allowed), calculation.noPointsReason(), eligibleLines, multiplication);
+                rule,
+                points,
+                Math.min(points, allowed),
+                calculation.noPointsReason(),
+                eligibleLines,
+                Multiplication.of(earn, multiplied));
     }
 
     private static @Nullable SkipReason reasonNotToApply(EarningRule rule, Facts facts) {
