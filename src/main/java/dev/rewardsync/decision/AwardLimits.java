@@ -5,7 +5,6 @@ import dev.rewardsync.account.LimitUsage;
 import dev.rewardsync.account.PeriodUsage;
 import dev.rewardsync.order.LimitUse;
 import dev.rewardsync.order.OrderAccrual;
-import dev.rewardsync.order.TrialAward;
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.LimitBalance;
 import dev.rewardsync.rule.LimitLookup;
@@ -13,9 +12,7 @@ import dev.rewardsync.rule.RuleLimit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the customer's awards towards the limits of their rules. See {@code docs/earning.md}, "Limits". */
@@ -28,43 +25,15 @@ final class AwardLimits {
     }
 
     /**
-     * An award that is decided again, and does not stand in its own way.
-     *
-     * @param hasPoints whether it has points that are not taken back
-     */
-    record OwnAward(String ruleId, LimitUse use, boolean hasPoints) {}
-
-    /** Returns the awards that accruals and trial rules have used limits for. */
-    static List<OwnAward> ownAwards(List<OrderAccrual> accruals, List<TrialAward> trials) {
-        return Stream.concat(
-                        ownAwards(accruals).stream(),
-                        trials.stream()
-                                .filter(trial -> trial.limitUse() != null)
-                                .map(trial -> new OwnAward(trial.ruleId(), trial.limitUse(), trial.points() > 0)))
-                .toList();
-    }
-
-    /** Returns the awards that accruals have used limits for. */
-    static List<OwnAward> ownAwards(List<OrderAccrual> accruals) {
-        return accruals.stream()
-                .filter(accrual -> accrual.limitUse() != null)
-                .map(accrual -> new OwnAward(accrual.ruleId(), accrual.limitUse(), accrual.points() > 0))
-                .toList();
-    }
-
-    /**
      * Returns the limits as they are before an event's awards.
      *
      * @param own earlier awards for the same event, which are decided again
      */
-    LimitLookup before(Instant at, List<OwnAward> own) {
+    LimitLookup before(Instant at, OwnAwards own) {
         LimitUsage usage = context.account().snapshot().limitUsage();
         return (ruleId, limit) -> {
             PeriodUsage used = usage.of(ruleId, limit.per(), day(at));
-            OwnAward award = own.stream()
-                    .filter(one -> one.ruleId().equals(ruleId))
-                    .findFirst()
-                    .orElse(null);
+            OwnAwards.OwnAward award = own.of(ruleId);
             return switch (limit.measure()) {
                 case POINTS ->
                     balance(
@@ -101,7 +70,7 @@ final class AwardLimits {
     /**
      * Counts an award that was decided again; returns its use. Its points count as the most that it has ever had.
      *
-     * @param use what the award used before; null for nothing
+     * @param use what the award has used before, in any revision; null for nothing
      * @param counted whether it counts as an award
      * @param points points that it has now, before refunds
      * @param hasPoints whether it now has points that are not taken back

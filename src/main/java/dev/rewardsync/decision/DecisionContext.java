@@ -40,7 +40,7 @@ final class DecisionContext {
 
     /** Evaluates the rules for a trigger, reports the evaluation to the listener and returns the outcomes. */
     List<RuleOutcome> evaluate(Trigger trigger, Facts facts) {
-        return evaluate(trigger, facts, List.of());
+        return evaluate(trigger, facts, OwnAwards.NONE);
     }
 
     /**
@@ -48,7 +48,7 @@ final class DecisionContext {
      *
      * @param before the awards of the earlier evaluation, which may use what they have once used of their limits
      */
-    List<RuleOutcome> evaluate(Trigger trigger, Facts facts, List<AwardLimits.OwnAward> before) {
+    List<RuleOutcome> evaluate(Trigger trigger, Facts facts, OwnAwards before) {
         LimitLookup lookup = limits.before(facts.at(), before);
         List<RuleOutcome> outcomes = ruleset.run(trigger, facts, lookup);
         if (!outcomes.isEmpty()) {

@@ -161,16 +161,17 @@ final class OrderAmendment {
 
     private void rerateCartRules(
             OrderInProgress order, OrderFacts facts, RefundCalculation refunds, List<Discrepancy> discrepancies) {
-        List<RuleOutcome> outcomes =
-                context.evaluate(Trigger.ORDER_PLACED, facts.whenPlaced(), ownAwardsOfCartRules(order));
+        PlacementSnapshot placement = order.state().placement();
+        OwnAwards before = OwnAwards.of(accruals(order, true), placement.trials());
+        List<RuleOutcome> outcomes = context.evaluate(Trigger.ORDER_PLACED, facts.whenPlaced(), before);
         rerate(
                 order,
                 true,
                 outcomes,
-                reratingRequest(order, facts.whenPlaced(), RefundTotals.NOTHING, refunds, discrepancies));
-        PlacementSnapshot placement = order.state().placement();
-        order.replacePlacement(
-                placement.withTrials(context.trials().count(outcomes, placement.trials(), placement.placedAt())));
+                reratingRequest(order, facts.whenPlaced(), before, RefundTotals.NOTHING, refunds, discrepancies));
+        order.replacePlacement(order.state()
+                .placement()
+                .withTrials(context.trials().countAgain(outcomes, placement.trials(), before, placement.placedAt())));
         if (reportSkippedRules) {
             order.replacePlacement(order.state().placement().withNotApplied(SkippedRule.of(outcomes)));
         }
@@ -178,22 +179,21 @@ final class OrderAmendment {
 
     private void rerateCompletedRules(
             OrderInProgress order, OrderFacts facts, RefundCalculation refunds, List<Discrepancy> discrepancies) {
-        RefundTotals before = facts.order().sale().refundedBefore();
-        List<RuleOutcome> outcomes = facts.priced().hasNothingLeft(before)
+        OwnAwards before = OwnAwards.of(accruals(order, false));
+        RefundTotals refundedBefore = facts.order().sale().refundedBefore();
+        List<RuleOutcome> outcomes = facts.priced().hasNothingLeft(refundedBefore)
                 ? List.of()
-                : context.evaluate(
-                        Trigger.ORDER_COMPLETED, facts.whenCompleted(), AwardLimits.ownAwards(accruals(order, false)));
-        rerate(order, false, outcomes, reratingRequest(order, facts.whenCompleted(), before, refunds, discrepancies));
+                : context.evaluate(Trigger.ORDER_COMPLETED, facts.whenCompleted(), before);
+        rerate(
+                order,
+                false,
+                outcomes,
+                reratingRequest(order, facts.whenCompleted(), before, refundedBefore, refunds, discrepancies));
     }
 
     private void rerate(OrderInProgress order, boolean fromCart, List<RuleOutcome> outcomes, ReratingRequest request) {
         rerating.rerate(accruals(order, fromCart), RuleOutcome.applied(outcomes), request)
                 .forEach(order::accrue);
-    }
-
-    private static List<AwardLimits.OwnAward> ownAwardsOfCartRules(OrderInProgress order) {
-        return AwardLimits.ownAwards(
-                accruals(order, true), order.state().placement().trials());
     }
 
     private static List<OrderAccrual> accruals(OrderInProgress order, boolean fromCart) {
@@ -205,7 +205,8 @@ final class OrderAmendment {
     private static ReratingRequest reratingRequest(
             OrderInProgress order,
             Facts facts,
-            RefundTotals before,
+            OwnAwards before,
+            RefundTotals refundedBefore,
             RefundCalculation refunds,
             List<Discrepancy> discrepancies) {
         String orderId = order.orderId();
@@ -213,6 +214,7 @@ final class OrderAmendment {
         return new ReratingRequest(
                 facts,
                 before,
+                refundedBefore,
                 refunds,
                 orderId,
                 ruleId -> EntryId.orderAccrual(orderId, revision, ruleId),

@@ -71,7 +71,7 @@ final class OrderPlacement {
                 .rewardDiscount(redemption.discount())
                 .payable(redemption.payable())
                 .notApplied(reportSkippedRules ? SkippedRule.of(outcomes) : List.of())
-                .trials(context.trials().count(outcomes, List.of(), order.occurredAt()))
+                .trials(context.trials().countPlaced(outcomes, order.occurredAt()))
                 .build();
         OrderState state = OrderState.placed(account.owner(), order, placement)
                 .with(placed -> placed.redeemed(redeemed).accruals(accrued).discrepancies(discrepancies));

@@ -159,8 +159,10 @@ final class ReferrerEventHandler {
             RefundCalculation refunds) {
         OrderPlaced amended = event.order();
         List<Discrepancy> discrepancies = new ArrayList<>();
+        OwnAwards ownAwards = OwnAwards.of(order.accruals());
         ReratingRequest request = new ReratingRequest(
                 facts,
+                ownAwards,
                 before,
                 refunds,
                 null,
@@ -170,7 +172,7 @@ final class ReferrerEventHandler {
                 discrepancies);
         List<RuleOutcome> outcomes = refunds.priced().hasNothingLeft(before)
                 ? List.of()
-                : context.evaluate(Trigger.REFEREE_ORDER_COMPLETED, facts, AwardLimits.ownAwards(order.accruals()));
+                : context.evaluate(Trigger.REFEREE_ORDER_COMPLETED, facts, ownAwards);
         List<OrderAccrual> accrued = rerating.rerate(order.accruals(), RuleOutcome.applied(outcomes), request);
         BigDecimal amount = amount(Objects.requireNonNull(facts.pricedOrder()));
         context.orders().put(order.withAccruals(accrued).withAmount(amount));

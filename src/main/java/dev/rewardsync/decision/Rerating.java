@@ -3,12 +3,10 @@ package dev.rewardsync.decision;
 import dev.rewardsync.decision.RefundedAccruals.MultipliedPoints;
 import dev.rewardsync.ledger.EntryId;
 import dev.rewardsync.order.AccrualTerms;
-import dev.rewardsync.order.LimitUse;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.Multiplication;
 import dev.rewardsync.rule.RuleOutcome.Applied;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +52,7 @@ final class Rerating {
             long more = rating.left() - (accrual == null ? 0 : accrual.points());
             OrderAccrual rated = more > 0 ? raise(accrual, rating, more, request) : accrual;
             if (rated != null) {
-                byRule.put(
-                        ruleId,
-                        withLimitUse(rated, accrual, rating, request.facts().at()));
+                byRule.put(ruleId, withLimitUse(rated, accrual, rating, request));
             }
         });
         return List.copyOf(byRule.values());
@@ -64,11 +60,17 @@ final class Rerating {
 
     /** Counts the new rating towards the rule's limits. An award that was wholly taken back no longer counts. */
     private OrderAccrual withLimitUse(
-            OrderAccrual rated, @Nullable OrderAccrual lowered, NewRating rating, Instant at) {
-        LimitUse use = lowered == null ? null : lowered.limitUse();
-        boolean counted = lowered != null && use != null && lowered.points() > 0;
-        return rated.withLimitUse(
-                context.limits().change(rating.rule(), at, use, counted, rating.booked(), rated.points() > 0));
+            OrderAccrual rated, @Nullable OrderAccrual lowered, NewRating rating, ReratingRequest request) {
+        EarningRule rule = rating.rule();
+        boolean counted = lowered != null && lowered.limitUse() != null && lowered.points() > 0;
+        return rated.withLimitUse(context.limits()
+                .change(
+                        rule,
+                        request.facts().at(),
+                        request.before().useOf(rule.id()),
+                        counted,
+                        rating.booked(),
+                        rated.points() > 0));
     }
 
     private NewRating rate(

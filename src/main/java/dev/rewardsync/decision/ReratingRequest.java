@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A request to re-rate the accruals of one trigger's rules.
  *
  * @param facts the facts of the order's new revision at the instant when the rules first ran
+ * @param before the awards of the order's earlier revision
  * @param refundedBefore refunds before that instant
  * @param refunds all refunds since the order was placed
  * @param orderId id of the customer's own order; null for a referee's order
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReratingRequest(
         Facts facts,
+        OwnAwards before,
         RefundTotals refundedBefore,
         RefundCalculation refunds,
         @Nullable String orderId,

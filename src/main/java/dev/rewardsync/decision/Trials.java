@@ -32,12 +32,22 @@ final class Trials {
     }
 
     /**
-     * Counts the trial rules among the outcomes of an order's cart rules; returns the awards to store with the order.
+     * Counts the trial rules among the outcomes of a new order's cart rules; returns the awards to store with the order.
      *
-     * @param before the awards of the order's earlier revision
      * @param at when the order was placed
      */
-    List<TrialAward> count(List<RuleOutcome> outcomes, List<TrialAward> before, Instant at) {
+    List<TrialAward> countPlaced(List<RuleOutcome> outcomes, Instant at) {
+        return countAgain(outcomes, List.of(), OwnAwards.NONE, at);
+    }
+
+    /**
+     * Counts the trial rules among the outcomes of an amended order's cart rules; returns the awards to store with the order.
+     *
+     * @param before the trials of the order's earlier revision
+     * @param own what the awards of the earlier revision, trial or live, have used of their limits
+     * @param at when the order was placed
+     */
+    List<TrialAward> countAgain(List<RuleOutcome> outcomes, List<TrialAward> before, OwnAwards own, Instant at) {
         if (before.isEmpty() && noneIsTrial(outcomes)) {
             return List.of();
         }
@@ -46,7 +56,11 @@ final class Trials {
         List<TrialAward> awards = new ArrayList<>();
         for (RuleOutcome outcome : outcomes) {
             if (outcome instanceof RuleOutcome.Tried tried) {
-                TrialAward award = award(tried, earlier.remove(tried.rule().id()), at);
+                TrialAward award = award(
+                        tried,
+                        earlier.remove(tried.rule().id()),
+                        own.useOf(tried.rule().id()),
+                        at);
                 if (award.points() > 0 || award.limitUse() != null) {
                     awards.add(award);
                 }
@@ -65,11 +79,10 @@ final class Trials {
         return true;
     }
 
-    private TrialAward award(RuleOutcome.Tried tried, @Nullable TrialAward before, Instant at) {
+    private TrialAward award(RuleOutcome.Tried tried, @Nullable TrialAward before, @Nullable LimitUse use, Instant at) {
         EarningRule rule = tried.rule();
         long points = tried.points();
-        LimitUse use = before == null ? null : before.limitUse();
-        boolean counted = use != null && before != null && before.points() > 0;
+        boolean counted = before != null && before.limitUse() != null && before.points() > 0;
         report(rule, points - (before == null ? 0 : before.points()));
         return new TrialAward(
                 new TrialPoints(rule.id(), rule.name(), points),

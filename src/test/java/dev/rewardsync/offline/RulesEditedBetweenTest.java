@@ -3,12 +3,20 @@ package dev.rewardsync.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.account.AccountOwner;
+import dev.rewardsync.account.LimitPeriod;
+import dev.rewardsync.account.PeriodUsage;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.offline.RandomCustomers.ShopAction;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderState;
+import dev.rewardsync.order.SkippedRule;
+import dev.rewardsync.order.TrialPoints;
+import dev.rewardsync.rule.RuleOutcome.SkipReason;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Tests rulesets that are edited between an order and its refund or amendment. */
@@ -109,6 +117,78 @@ class RulesEditedBetweenTest {
         run.arrive(placed(3, "USD"));
         assertThat(earned(run)).isZero();
         assertThat(run.account("c-1").balance().pending()).isZero();
+    }
+
+    /**
+     * A limit counts the points of an order once, whether its rule was a trial or live in the order's revisions. The order has
+     * used 40 of 50 points, so that the next order gets the other 10.
+     */
+    @Test
+    void aRuleThatBecomesLiveDoesNotUseItsLimitsTwice() {
+        String limited = "limits: [{points: 50, per: year}, {times: 2, per: year}], earn: {style: fixed, points: 40}";
+        String trial = rules("", "mode: trial, " + limited);
+        String live = rules("", limited);
+        Simulation run = new Simulation(trial);
+        run.arrive(placed(1, "USD"));
+        assertUse(run, 40, 1);
+        run.edit(live);
+        run.arrive(placed(2, "USD"));
+        assertThat(earned(run)).isEqualTo(40);
+        assertUse(run, 40, 1);
+        run.arrive(secondOrder());
+        assertThat(run.exports.get("2").getLast().rewards().pointsEarned()).isEqualTo(10);
+        assertUse(run, 50, 2);
+        run.edit(trial);
+        run.arrive(placed(3, "USD"));
+        assertThat(earned(run)).isZero();
+        assertThat(trials(run)).containsExactly(40L);
+        assertUse(run, 50, 2);
+        run.edit(live);
+        run.arrive(placed(4, "USD"));
+        assertThat(earned(run)).isEqualTo(40);
+        assertThat(trials(run)).isEmpty();
+        assertUse(run, 50, 2);
+    }
+
+    /** The other way round: what the live rule has used, its trial does not use again. */
+    @Test
+    void aRuleThatBecomesATrialDoesNotUseItsLimitsTwice() {
+        String limited = "limits: [{points: 70, per: year}, {times: 1, per: year}], earn: {style: fixed, points: %d}";
+        Simulation run = new Simulation(rules("", limited.formatted(40)));
+        run.arrive(placed(1, "USD"));
+        run.edit(rules("", "mode: trial, " + limited.formatted(60)));
+        run.arrive(placed(2, "USD"));
+        assertThat(trials(run)).containsExactly(60L);
+        assertUse(run, 60, 1);
+        run.arrive(placed(3, "USD"));
+        assertThat(trials(run)).containsExactly(60L);
+        assertUse(run, 60, 1);
+        run.arrive(secondOrder());
+        assertThat(run.exports.get("2").getLast().rewards().notApplied())
+                .extracting(SkippedRule::reason)
+                .containsExactly(SkipReason.LIMIT);
+    }
+
+    private static ShopAction secondOrder() {
+        return new ShopAction(
+                EventType.ORDER_PLACED,
+                PLACED.plus(Duration.ofDays(9)),
+                "\"customerId\":\"c-1\",\"orderId\":\"2\",\"currency\":\"USD\",\"lines\":[{\"lineId\":\"1\",\"sku\":\"S\",\"quantity\":1,"
+                        + "\"unitPrice\":\"9.00\"}],\"totals\":{\"grandTotal\":\"9.00\"}");
+    }
+
+    private static void assertUse(Simulation run, long points, long awards) {
+        PeriodUsage used = run.account("c-1")
+                .limitUsage()
+                .of("spend", LimitPeriod.YEAR, LocalDate.ofInstant(PLACED, ZoneOffset.UTC));
+        assertThat(used.points()).isEqualTo(points);
+        assertThat(used.awards()).isEqualTo(awards);
+    }
+
+    private static List<Long> trials(Simulation run) {
+        return run.exports.get("1").getLast().rewards().trial().stream()
+                .map(TrialPoints::points)
+                .toList();
     }
 
     /** An accrual retains its award, even if points are added under another award. */
