@@ -59,28 +59,18 @@ import dev.rewardsync.rule.RefundPolicy;
 import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.yaml.RuleSnapshots;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Random state from a seed. */
-final class RandomState {
-
-    private static final long[] EDGES = {0, 1, -1, 63, 64, -64, -65, 127, 128, Long.MAX_VALUE, Long.MIN_VALUE};
-
-    private final Random random;
+final class RandomState extends RandomValues {
 
     RandomState(long seed) {
-        this.random = new Random(seed);
+        super(seed);
     }
 
     static ShopEvent eventOf(SourceRecord source) {
@@ -127,11 +117,11 @@ final class RandomState {
                         nullable(() -> new TierStatus.GrantedTier(text(), instant()))),
                 new QualifyingActivity(
                         nullable(this::instant),
-                        random.nextInt(3000),
+                        below(3000),
                         nullable(this::instant),
-                        random.nextInt(400),
+                        below(400),
                         nullable(this::instant),
-                        nullable(() -> new QualifyingActivity.SignUp(instant(), random.nextInt(3000)))),
+                        nullable(() -> new QualifyingActivity.SignUp(instant(), below(3000)))),
                 pointsActivity(),
                 flag() ? Instant.MIN : instant());
     }
@@ -150,7 +140,7 @@ final class RandomState {
     }
 
     private Expiry expiry() {
-        return switch (random.nextInt(3)) {
+        return switch (below(3)) {
             case 0 -> Expiry.NEVER;
             case 1 -> new Expiry.At(instant());
             default -> new Expiry.AfterInactivity(expiryPeriod(), ZoneId.of("America/New_York"));
@@ -158,14 +148,14 @@ final class RandomState {
     }
 
     private PointsActivity pointsActivity() {
-        List<Long> lots = list(() -> (long) random.nextInt(1_000_000));
+        List<Long> lots = list(() -> (long) below(1_000_000));
         return new PointsActivity(
                 nullable(this::instant), lots.stream().distinct().sorted().toList());
     }
 
     private EntryId entryId() {
-        int revision = random.nextInt(Integer.MAX_VALUE);
-        return switch (random.nextInt(5)) {
+        int revision = below(Integer.MAX_VALUE);
+        return switch (below(5)) {
             case 0 -> EntryId.orderAccrual(text(), revision, text());
             case 1 -> EntryId.statusAccrual(text(), text(), text());
             case 2 -> EntryId.refereeOrderAmendment(text(), revision, text());
@@ -210,7 +200,7 @@ final class RandomState {
                 new PlacementSnapshot(
                         instant(),
                         instant(),
-                        random.nextInt(Integer.MAX_VALUE),
+                        below(Integer.MAX_VALUE),
                         customer(),
                         number(),
                         number(),
@@ -227,7 +217,7 @@ final class RandomState {
                 list(() -> new RedeemedPoints(nullable(this::entryId), number(), expiry(), sequence())),
                 list(this::accrual),
                 list(() -> new Discrepancy(one(DiscrepancyCode.values()), text())),
-                new OrderState.Exported(random.nextInt(Integer.MAX_VALUE), random.nextInt(100)));
+                new OrderState.Exported(below(Integer.MAX_VALUE), below(100)));
     }
 
     List<InboundEvent> parked() {
@@ -235,7 +225,7 @@ final class RandomState {
             SourceRecord source = new SourceRecord(
                     one(EventType.values()),
                     text(),
-                    random.nextInt(1000),
+                    below(1000),
                     sequence(),
                     instant(),
                     nullable(this::bytes),
@@ -246,7 +236,7 @@ final class RandomState {
     }
 
     long day() {
-        return flag() ? StoredOrder.NOT_PLACED : random.nextInt(100_000);
+        return flag() ? StoredOrder.NOT_PLACED : below(100_000);
     }
 
     private OrderAccrual accrual() {
@@ -268,7 +258,7 @@ final class RandomState {
                         nullable(this::expiryTerms),
                         one(RefundPolicy.values()),
                         new EligibleLines(nullable(() -> Set.copyOf(list(this::text))), flag()),
-                        nullable(() -> RuleSnapshots.of(random.nextInt(300), text())),
+                        nullable(() -> RuleSnapshots.of(below(300), text())),
                         nullable(this::multiplication)),
                 nullable(() -> new LimitUse(instant(), number())));
     }
@@ -282,7 +272,7 @@ final class RandomState {
         return new RefundTotals(
                 list(this::text).stream().distinct().collect(Collectors.toMap(line -> line, line -> decimal())),
                 flag(),
-                flag() ? BigDecimal.ZERO : BigDecimal.valueOf(1 + random.nextInt(100_000), 2));
+                flag() ? BigDecimal.ZERO : BigDecimal.valueOf(1 + below(100_000), 2));
     }
 
     private CustomerFacts customer() {
@@ -302,58 +292,5 @@ final class RandomState {
                 decimal(),
                 number(),
                 flag());
-    }
-
-    private <T> List<T> list(Supplier<T> one) {
-        return Stream.generate(one).limit(random.nextInt(4)).toList();
-    }
-
-    private <T> T nullable(Supplier<T> value) {
-        return flag() ? value.get() : null;
-    }
-
-    private <T> T one(T[] values) {
-        return values[random.nextInt(values.length)];
-    }
-
-    private boolean flag() {
-        return random.nextBoolean();
-    }
-
-    private long number() {
-        return flag() ? EDGES[random.nextInt(EDGES.length)] : random.nextLong();
-    }
-
-    private long sequence() {
-        return number() >>> 1;
-    }
-
-    private BigDecimal decimal() {
-        return new BigDecimal(new BigInteger(random.nextInt(90), random), random.nextInt(20) - 5)
-                .multiply(BigDecimal.valueOf(flag() ? 1 : -1));
-    }
-
-    private Instant instant() {
-        return Instant.ofEpochSecond(random.nextLong(-5_000_000_000L, 5_000_000_000L), random.nextInt(1_000_000_000));
-    }
-
-    private LocalDate date() {
-        return LocalDate.ofEpochDay(random.nextInt(80_000) - 40_000);
-    }
-
-    private Period period() {
-        return Period.of(random.nextInt(5), random.nextInt(20), random.nextInt(400) - 10);
-    }
-
-    private byte[] bytes() {
-        byte[] bytes = new byte[random.nextInt(300)];
-        random.nextBytes(bytes);
-        return bytes;
-    }
-
-    private String text() {
-        return random.ints(random.nextInt(20), 0, 0x250)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }
