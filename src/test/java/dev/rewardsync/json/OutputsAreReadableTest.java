@@ -49,6 +49,7 @@ class OutputsAreReadableTest {
     private int unreadable;
     private int overflows;
     private int referrals;
+    private int trials;
 
     private static Decider decider(String rules) {
         return switch (RulesetReader.read("rules.yaml", rules.getBytes(StandardCharsets.UTF_8))) {
@@ -69,6 +70,7 @@ class OutputsAreReadableTest {
                   - {id: "%%/:| \\u00e9", name: "\\U0001F600", type: cart, earn: {style: per-spent, points: 9, step: "0.01"},
                      message: {history: "{orderId}\\n", email: "\\t{name}{points}"}}
                   - {id: fixed, type: cart, expireAfter: P999Y, earn: {style: fixed, points: 1}}
+                  - {id: "trial \\U0001F600", name: "A trial \\U0001F600", type: cart, mode: trial, earn: {style: per-spent, points: 1, step: "0.01"}}
                   - {id: review, type: behavior, event: review-approved, assignGroup: "vip \\U0001F600", earn: {style: fixed, points: 4611686018427387904}}
                   - {id: friend, type: behavior, event: referee-order-completed, earn: {style: per-quantity, points: 1}}
                   - {id: x, type: behavior, event: "custom:x", award: {hold: P1D}, earn: {style: per-spent, points: 1, step: "0.5"}}
@@ -93,6 +95,7 @@ class OutputsAreReadableTest {
         assertThat(unreadable).isLessThan(EVENTS / 10);
         assertThat(overflows).isLessThan(EVENTS / 10);
         assertThat(referrals).isPositive();
+        assertThat(trials).isPositive();
         assertThat(written.get(CloudEventType.ORDER_EXPORT)).isGreaterThan(EVENTS / 10);
         assertThat(written.get(CloudEventType.LEDGER_ENTRY)).isGreaterThan(EVENTS / 10);
     }
@@ -160,6 +163,7 @@ class OutputsAreReadableTest {
             case ORDER_EXPORT -> {
                 assertRead(OrderExportReader.read(record.value()), record.value());
                 assertValid("order-export.json", record.value());
+                trials += text(record.value()).contains(",\"trial\":[{") ? 1 : 0;
                 if (text(record.value()).contains(",\"order\":{")) {
                     assertThatCode(() -> ExportedOrderReader.read(record.value()))
                             .doesNotThrowAnyException();

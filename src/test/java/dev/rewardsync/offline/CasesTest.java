@@ -24,12 +24,13 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Runs the cases in {@code src/test/resources/cases}. Each folder has {@code rules.yaml}, {@code events.ndjson} and the
  * expected output in {@code expected.txt}, whose first lines describe the case. In the other files, lines that begin with
- * {@code #} are comments. The output of each event follows its line; the output of timers that fire after the last event
+ * {@code #} are comments; the comment {@code # The file is now NAME} also replaces the ruleset by another file of the folder. The output of each event follows its line; the output of timers that fire after the last event
  * follows {@code » the end}.
  */
 class CasesTest {
 
     private static final Path CASES = Path.of("src/test/resources/cases");
+    private static final String NEW_RULES = "# The file is now ";
 
     @TestFactory
     Stream<DynamicTest> casesMatchTheirExpectedOutput() throws IOException {
@@ -52,19 +53,19 @@ class CasesTest {
     }
 
     private static List<String> actualOutput(Path folder) throws IOException, InvalidLineException {
-        Path rules = folder.resolve("rules.yaml");
-        RulesetReader.Result result = RulesetReader.read(rules.toString(), Files.readAllBytes(rules));
-        if (!(result instanceof RulesetReader.Result.Valid(var ruleset))) {
-            throw new AssertionError(result);
-        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        OfflineProcessor run = new OfflineProcessor(
-                new Decider(ruleset, DecisionPolicy.DEFAULT), TopicNames.standard(), new OfflineCustomers(), out);
+        OfflineCustomers customers = new OfflineCustomers();
+        OfflineProcessor run = processor(folder.resolve("rules.yaml"), customers, out);
         List<String> actualOutput = new ArrayList<>();
-        for (String line : withoutComments(folder.resolve("events.ndjson"))) {
-            actualOutput.add(ReadableOutput.headline(line));
-            run.process(line.getBytes(StandardCharsets.UTF_8));
-            append(out, actualOutput);
+        for (String line : Files.readAllLines(folder.resolve("events.ndjson"))) {
+            if (line.startsWith(NEW_RULES)) {
+                run = processor(folder.resolve(line.substring(NEW_RULES.length())), customers, out);
+                actualOutput.add(line);
+            } else if (!line.startsWith("#") && !line.isBlank()) {
+                actualOutput.add(ReadableOutput.headline(line));
+                run.process(line.getBytes(StandardCharsets.UTF_8));
+                append(out, actualOutput);
+            }
         }
         run.finish(Optional.empty());
         if (out.size() > 0) {
@@ -79,9 +80,13 @@ class CasesTest {
         out.reset();
     }
 
-    private static List<String> withoutComments(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
-                .filter(line -> !line.startsWith("#") && !line.isBlank())
-                .toList();
+    private static OfflineProcessor processor(Path rules, OfflineCustomers customers, ByteArrayOutputStream out)
+            throws IOException {
+        RulesetReader.Result result = RulesetReader.read(rules.toString(), Files.readAllBytes(rules));
+        if (!(result instanceof RulesetReader.Result.Valid(var ruleset))) {
+            throw new AssertionError(result);
+        }
+        return new OfflineProcessor(
+                new Decider(ruleset, DecisionPolicy.DEFAULT), TopicNames.standard(), customers, out);
     }
 }
