@@ -4,13 +4,16 @@ import dev.rewardsync.account.Account;
 import dev.rewardsync.account.ProfileUpdate;
 import dev.rewardsync.account.Timer;
 import dev.rewardsync.ledger.EntryId;
+import dev.rewardsync.ledger.ExpiryTerms;
 import dev.rewardsync.order.AccrualTerms;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderAccrualBuilder;
+import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.Facts;
+import dev.rewardsync.rule.RefundPolicy;
 import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.TierPolicy.Basis;
 import dev.rewardsync.rule.Trigger;
@@ -84,12 +87,23 @@ final class Accruals {
     /** Returns the terms of an accrual of a rule that applied. */
     AccrualTerms termsOf(RuleOutcome.Applied applied) {
         EarningRule rule = applied.rule();
+        return terms(rule.award(), rule.expiry(), rule.onRefund(), applied);
+    }
+
+    /** Returns the terms of an existing accrual whose rule applied again. Award, expiry and refund policy stay. */
+    AccrualTerms termsOf(RuleOutcome.Applied applied, AccrualTerms existing) {
+        return terms(existing.award(), existing.expiry(), existing.onRefund(), applied);
+    }
+
+    private AccrualTerms terms(
+            Award award, @Nullable ExpiryTerms expiry, RefundPolicy onRefund, RuleOutcome.Applied applied) {
+        boolean runsAgain = onRefund == RefundPolicy.RECOMPUTE && applied.multiplication() == null;
         return new AccrualTerms(
-                rule.award(),
-                rule.expiry(),
-                rule.onRefund(),
+                award,
+                expiry,
+                onRefund,
                 applied.eligibleLines(),
-                applied.multiplication() == null ? context.ruleset().snapshots().get(rule.id()) : null,
+                runsAgain ? context.ruleset().snapshots().get(applied.rule().id()) : null,
                 applied.multiplication());
     }
 

@@ -76,8 +76,8 @@ final class Rerating {
     private NewRating rate(
             Applied applied, @Nullable OrderAccrual accrual, Map<String, NewRating> earlier, ReratingRequest request) {
         EarningRule rule = applied.rule();
-        AccrualTerms newTerms = accruals.termsOf(applied);
-        AccrualTerms terms = accrual == null ? newTerms : accrual.terms().withRating(newTerms);
+        AccrualTerms terms =
+                accrual == null ? accruals.termsOf(applied) : accruals.termsOf(applied, accrual.terms());
         long booked = accruals.validPoints(applied, request.discrepancies());
         return new NewRating(rule, terms, booked, booked - takenBack(booked, terms, earlier, request));
     }

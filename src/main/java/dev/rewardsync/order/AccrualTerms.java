@@ -9,7 +9,8 @@ import dev.rewardsync.rule.RuleSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terms of an accrual as of its posting. Later changes of the ruleset do not affect them.
+ * The terms of an accrual as of its posting. Later changes of the ruleset do not affect them. An amendment rates the order again
+ * by the ruleset in force: it replaces the lines and the rule, but not the award, the expiry and the refund policy.
  *
  * @param award when the points become available
  * @param expiry when available points expire; null for never
@@ -23,11 +24,4 @@ public record AccrualTerms(
         RefundPolicy onRefund,
         EligibleLines eligibleLines,
         @Nullable RuleSnapshot rule,
-        @Nullable Multiplication multiplication) {
-
-    /** Returns these terms with the lines and rule of a new rating. Award, expiry and refund policy stay. */
-    public AccrualTerms withRating(AccrualTerms newTerms) {
-        return new AccrualTerms(
-                award, expiry, onRefund, newTerms.eligibleLines, newTerms.rule, newTerms.multiplication);
-    }
-}
+        @Nullable Multiplication multiplication) {}

@@ -109,9 +109,10 @@ public record OrderAccrual(
      * Returns this accrual with the result of a re-rating. {@link #points} does not change: the difference is already posted.
      *
      * @param newlyBooked points that the rule now awards in total
+     * @param newTerms these terms with the lines and rule of the new rating
      */
     public OrderAccrual rerated(long newlyBooked, AccrualTerms newTerms) {
         return with(change ->
-                change.booked(newlyBooked).takenBack(newlyBooked - points()).terms(terms.withRating(newTerms)));
+                change.booked(newlyBooked).takenBack(newlyBooked - points()).terms(newTerms));
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param statuses the shop's names of order statuses
  * @param tiers null if the ruleset has none
  * @param chains by trigger
- * @param snapshots of the rules to re-rate after refunds, by rule id
+ * @param snapshots of the rules for orders, which refunds may run again, by rule id
  */
 public record Ruleset(
         String version,

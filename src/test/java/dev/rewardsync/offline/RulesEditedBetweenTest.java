@@ -58,9 +58,12 @@ class RulesEditedBetweenTest {
                 ORDER + ",\"refundId\":\"r\",\"lines\":[{\"lineId\":\"1\",\"quantity\":%d}]".formatted(chairs));
     }
 
+    private static List<OrderAccrual> accruals(Simulation run) {
+        return ((OrderState) run.order(AccountOwner.customer("c-1"), "1")).accruals();
+    }
+
     private static long earned(Simulation run) {
-        OrderState order = (OrderState) run.order(AccountOwner.customer("c-1"), "1");
-        return order.accruals().stream().mapToLong(OrderAccrual::points).sum();
+        return accruals(run).stream().mapToLong(OrderAccrual::points).sum();
     }
 
     private static void assertSales(Simulation run, String expected) {
@@ -204,5 +207,46 @@ class RulesEditedBetweenTest {
         run.fireAllTimers(PLACED.plus(Duration.ofDays(7)));
         assertThat(run.account("c-1").balance().available()).isEqualTo(45);
         assertThat(run.ledger.get("c-1")).hasSize(3);
+    }
+
+    /** The customer keeps all 45 points after a refund, as the rule in force awards them for the rest; a share would be 2 less. */
+    @Test
+    void amendmentsRetainRecomputeAfterItWasEditedAway() {
+        Simulation run = new Simulation(rules("", "onRefund: recompute, earn: {style: fixed, points: 30}"));
+        run.arrive(placed(1, "USD"));
+        run.edit(rules("", "onRefund: proportional, earn: {style: fixed, points: 45}"));
+        run.arrive(placed(2, "USD"));
+        assertThat(earned(run)).isEqualTo(45);
+        run.arrive(refunded(1));
+        assertThat(earned(run)).isEqualTo(45);
+    }
+
+    @Test
+    void amendmentsRetainAShareAfterItWasEditedToRecompute() {
+        Simulation run = new Simulation(rules("", "earn: {style: fixed, points: 38}"));
+        run.arrive(placed(1, "USD"));
+        run.edit(rules("", "onRefund: recompute, earn: {style: fixed, points: 76}"));
+        run.arrive(placed(2, "USD"));
+        assertThat(accruals(run)).extracting(accrual -> accrual.terms().rule()).containsOnlyNulls();
+        run.arrive(refunded(4));
+        assertThat(earned(run)).isEqualTo(76 - 76 * 80 / 380);
+    }
+
+    /**
+     * A rule that multiplied 10 points awards 1 point for each 10.00 of 380.00. After a refund of 40.00 it awards 34, and
+     * 10 × 40 / 380 of the 10 points are taken back: 1.
+     */
+    @Test
+    void amendmentsRateAMultiplyingRuleByItsNewStyle() {
+        String two = "earn: {style: fixed, points: 10}}\n  - {id: more, type: cart, %s";
+        Simulation run =
+                new Simulation(rules("", two.formatted("onRefund: recompute, earn: {style: multiply, factor: 3}")));
+        run.arrive(placed(1, "USD"));
+        assertThat(earned(run)).isEqualTo(10 + 20);
+        run.edit(rules("", two.formatted("earn: {style: per-spent, points: 1, step: \"10.00\"}")));
+        run.arrive(placed(2, "USD"));
+        assertThat(earned(run)).isEqualTo(10 + 38);
+        run.arrive(refunded(2));
+        assertThat(earned(run)).isEqualTo(9 + 34);
     }
 }

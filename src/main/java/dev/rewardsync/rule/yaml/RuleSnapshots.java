@@ -1,6 +1,5 @@
 package dev.rewardsync.rule.yaml;
 
-import dev.rewardsync.rule.RefundPolicy;
 import dev.rewardsync.rule.RuleSnapshot;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.UnreadableRuleException;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Creates snapshots of the rules to re-rate after refunds, each with the parts of the file that affect it. */
+/** Creates snapshots of the rules that refunds may run again, each with the parts of the file that affect it. */
 public final class RuleSnapshots {
 
     /**
@@ -30,11 +29,14 @@ public final class RuleSnapshots {
         return new RuleSnapshot(language, text, RuleSnapshots::parse);
     }
 
-    /** Returns the snapshots of a file's rules with {@code onRefund: recompute}, by rule id. */
+    /**
+     * Returns the snapshots of a file's rules for orders, by rule id. A rule without {@code onRefund: recompute} has one, too: an
+     * earlier file may have had it when an accrual was made that this file amends.
+     */
     static Map<String, RuleSnapshot> of(YamlValue.Mapping file, List<LocatedRule> rules) {
         Map<String, RuleSnapshot> snapshots = new HashMap<>();
         for (LocatedRule rule : rules) {
-            if (rule.rule().onRefund() == RefundPolicy.RECOMPUTE) {
+            if (rule.rule().trigger().hasOrder()) {
                 snapshots.put(rule.rule().id(), of(LANGUAGE, CanonicalContent.of(fileWithOnly(file, rule))));
             }
         }
