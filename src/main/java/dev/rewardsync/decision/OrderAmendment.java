@@ -202,7 +202,7 @@ final class OrderAmendment {
                 .toList();
     }
 
-    private static ReratingRequest reratingRequest(
+    private ReratingRequest reratingRequest(
             OrderInProgress order,
             Facts facts,
             OwnAwards before,
@@ -223,12 +223,18 @@ final class OrderAmendment {
                 discrepancies);
     }
 
-    /** Returns when an award's hold began: when the rules first ran, or at the award's status; null if it has not been reached. */
-    private static @Nullable Instant holdStart(OrderState order, Award award, Instant firstRun) {
-        return award.on().equals(Award.ON_PLACED)
-                ? firstRun
-                : order.applied(AppliedEvent.statusKey(award.on()))
-                        .map(AppliedEvent::at)
-                        .orElse(null);
+    /**
+     * Returns when an award's hold began: when the rules first ran, or at the award's status; null if it has not been reached. The
+     * file may have given the status another meaning after the award was made, before or after the status came.
+     */
+    private @Nullable Instant holdStart(OrderState order, Award award, Instant firstRun) {
+        if (award.on().equals(Award.ON_PLACED)) {
+            return firstRun;
+        }
+        String meaning = context.ruleset().statuses().meaningOf(award.on());
+        return order.applied(AppliedEvent.statusKey(meaning))
+                .or(() -> order.applied(AppliedEvent.statusKey(award.on())))
+                .map(AppliedEvent::at)
+                .orElse(null);
     }
 }

@@ -6,6 +6,7 @@ import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.account.LimitPeriod;
 import dev.rewardsync.account.PeriodUsage;
 import dev.rewardsync.event.EventType;
+import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.offline.RandomCustomers.ShopAction;
 import dev.rewardsync.order.OrderAccrual;
 import dev.rewardsync.order.OrderState;
@@ -18,6 +19,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests rulesets that are edited between an order and its refund or amendment. */
 class RulesEditedBetweenTest {
@@ -47,8 +50,14 @@ class RulesEditedBetweenTest {
     }
 
     private static ShopAction completed() {
+        return changedTo("completed");
+    }
+
+    private static ShopAction changedTo(String status) {
         return new ShopAction(
-                EventType.ORDER_STATUS_CHANGED, PLACED.plus(Duration.ofDays(5)), ORDER + ",\"status\":\"completed\"");
+                EventType.ORDER_STATUS_CHANGED,
+                PLACED.plus(Duration.ofDays(5)),
+                ORDER + ",\"status\":\"%s\"".formatted(status));
     }
 
     private static ShopAction refunded(int chairs) {
@@ -248,5 +257,26 @@ class RulesEditedBetweenTest {
         assertThat(earned(run)).isEqualTo(10 + 38);
         run.arrive(refunded(2));
         assertThat(earned(run)).isEqualTo(9 + 34);
+    }
+
+    /** The award waits for {@code delivered}, which the edited file maps to {@code completed}: before or after it arrives. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void pointsAddedAfterANameGotAMeaningAreReleasedWithTheirAccrual(boolean editedBeforeDelivery) {
+        String award = "points: {award: {on: delivered, hold: P14D}}";
+        String edited =
+                rules(award + "\nstatuses: {completed: [complete, delivered]}", "earn: {style: fixed, points: 120}");
+        Simulation run = new Simulation(rules(award, "earn: {style: fixed, points: 100}"));
+        run.arrive(placed(1, "USD"));
+        if (editedBeforeDelivery) {
+            run.edit(edited);
+        }
+        run.arrive(changedTo("delivered"));
+        run.edit(edited);
+        run.arrive(placed(7, "USD"));
+        assertThat(run.account("c-1").balance()).isEqualTo(new Balance(0, 120));
+        run.fireAllTimers(PLACED.plus(Duration.ofDays(5 + 14)));
+        assertThat(run.account("c-1").balance()).isEqualTo(new Balance(120, 0));
+        assertThat(run.ledger.get("c-1")).hasSize(3);
     }
 }
