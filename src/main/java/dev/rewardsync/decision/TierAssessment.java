@@ -67,7 +67,7 @@ final class TierAssessment {
         if (tiers != null) {
             String newTier = tierAt(tiers, at);
             context.account().changeTierStatus(status -> status.withOpeningTier(newTier));
-            basis.hasGrown(); // figures of another system do not confirm a tier
+            basis.forgetGrowth(); // figures of another system do not confirm a tier
         }
     }
 
@@ -95,6 +95,9 @@ final class TierAssessment {
                 return;
             }
             move(tiers, before, after, cause);
+            if (tiers.rank(after) < tiers.rank(before)) {
+                basis.forgetGrowth(); // a tier that the customer falls to is not guaranteed
+            }
         }
     }
 

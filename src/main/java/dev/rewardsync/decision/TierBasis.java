@@ -49,8 +49,13 @@ final class TierBasis {
     /** Returns whether the amounts added since the last call make the basis larger. */
     boolean hasGrown() {
         boolean grown = growth.signum() > 0;
-        growth = BigDecimal.ZERO;
+        forgetGrowth();
         return grown;
+    }
+
+    /** Forgets the amounts added so far, so that they confirm no tier. */
+    void forgetGrowth() {
+        growth = BigDecimal.ZERO;
     }
 
     /** Returns whether the basis may have changed since the last assessment. Amounts leave a window only by timer. */
