@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a customer has used of the limits of earning rules. Periods that ended long ago are dropped, since not even a late event
- * counts towards them.
+ * What a customer has used of the limits of earning rules. Periods that ended 3 years before the newest one began are dropped.
+ * Until then, late events and amendments of old orders count in them: a shop may amend an order for as long as its key is stored.
  *
  * @param periods one for a rule and period
  */
@@ -17,8 +17,8 @@ public record LimitUsage(List<PeriodUsage> periods) {
     /** Nothing is used. */
     public static final LimitUsage NONE = new LimitUsage(List.of());
 
-    /** How long the usage of a period is stored after its end. */
-    private static final Period RETENTION = Period.ofDays(90);
+    /** How long the usage of a period is stored after its end: as long as an order, by default. */
+    private static final Period RETENTION = Period.ofYears(3);
 
     /** Returns what a rule's awards have used in the period that contains a day. */
     public PeriodUsage of(String ruleId, LimitPeriod per, LocalDate day) {

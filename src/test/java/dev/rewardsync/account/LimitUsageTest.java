@@ -52,16 +52,17 @@ class LimitUsageTest {
     }
 
     @Test
-    void dropsPeriodsNinetyDaysAfterTheirEnd() {
+    void dropsPeriodsThreeYearsAfterTheirEnd() {
         LimitUsage usage = LimitUsage.NONE.plus("a", ALL, SUNDAY, 10, 1);
-        LimitUsage stored = usage.plus("b", EnumSet.of(LimitPeriod.DAY), SUNDAY.plusDays(90), 1, 1);
+        LocalDate threeYearsLater = LocalDate.of(2029, 11, 29);
+        LimitUsage stored = usage.plus("b", EnumSet.of(LimitPeriod.DAY), threeYearsLater, 1, 1);
         assertThat(stored.periods()).hasSize(6);
-        LimitUsage later = usage.plus("b", EnumSet.of(LimitPeriod.DAY), SUNDAY.plusDays(91), 1, 1);
+        LimitUsage later = usage.plus("b", EnumSet.of(LimitPeriod.DAY), threeYearsLater.plusDays(1), 1, 1);
         assertThat(later.periods())
                 .extracting(PeriodUsage::per)
                 .doesNotContain(LimitPeriod.WEEK)
                 .hasSize(4);
-        LimitUsage nextYear = usage.plus("b", EnumSet.of(LimitPeriod.DAY), LocalDate.of(2027, 5, 1), 1, 1);
+        LimitUsage nextYear = usage.plus("b", EnumSet.of(LimitPeriod.DAY), LocalDate.of(2030, 5, 1), 1, 1);
         assertThat(nextYear.periods()).extracting(PeriodUsage::per).containsExactly(LimitPeriod.EVER, LimitPeriod.DAY);
     }
 }
