@@ -41,7 +41,8 @@ record RefundedAccruals(List<OrderAccrual> accruals, ToLongFunction<OrderAccrual
     }
 
     private MultipliedPoints multiplied(OrderAccrual accrual, Multiplication multiplication) {
-        MultipliedPoints points = MultipliedPoints.NONE;
+        long inAdvance = multiplication.refundedInAdvance();
+        MultipliedPoints points = new MultipliedPoints(inAdvance, inAdvance);
         for (OrderAccrual other : accruals) {
             if (other.fromCart() == accrual.fromCart() && multiplication.rules().contains(other.ruleId())) {
                 points = points.plus(other.booked(), takenBack(other));

@@ -29,8 +29,14 @@ final class Rerating {
         this.reversal = reversal;
     }
 
-    /** A rule's new rating: the points that it awards in total, and the points left after refunds. */
-    private record NewRating(EarningRule rule, AccrualTerms terms, long booked, long left) {}
+    /**
+     * A rule's new rating.
+     *
+     * @param booked points that the rule awards in total
+     * @param left points left after refunds
+     * @param isPosted whether the rule has an accrual, or points left for one
+     */
+    private record NewRating(EarningRule rule, AccrualTerms terms, long booked, long left, boolean isPosted) {}
 
     /**
      * Re-rates accruals and returns them.
@@ -75,25 +81,43 @@ final class Rerating {
 
     private NewRating rate(
             Applied applied, @Nullable OrderAccrual accrual, Map<String, NewRating> earlier, ReratingRequest request) {
-        EarningRule rule = applied.rule();
-        AccrualTerms terms =
-                accrual == null ? accruals.termsOf(applied) : accruals.termsOf(applied, accrual.terms());
+        AccrualTerms terms = accrual == null ? accruals.termsOf(applied) : accruals.termsOf(applied, accrual.terms());
         long booked = accruals.validPoints(applied, request.discrepancies());
-        return new NewRating(rule, terms, booked, booked - takenBack(booked, terms, earlier, request));
-    }
-
-    private static long takenBack(
-            long booked, AccrualTerms terms, Map<String, NewRating> earlier, ReratingRequest request) {
         Multiplication multiplication = terms.multiplication();
         if (multiplication == null) {
-            return request.refunds().takenBack(booked, terms, request.facts(), request.refundedBefore());
+            long takenBack = request.refunds().takenBack(booked, terms, request.facts(), request.refundedBefore());
+            return rating(applied, accrual, terms, booked, takenBack);
         }
-        MultipliedPoints multiplied = MultipliedPoints.NONE;
-        for (String ruleId : multiplication.rules()) {
-            NewRating rating = Objects.requireNonNull(earlier.get(ruleId));
-            multiplied = multiplied.plus(rating.booked(), rating.booked() - rating.left());
+        List<NewRating> multiplied = multiplication.rules().stream()
+                .map(ruleId -> Objects.requireNonNull(earlier.get(ruleId)))
+                .toList();
+        return rating(
+                applied,
+                accrual,
+                terms.withMultiplication(multiplication.withRefundedInAdvance(refundedInAdvance(multiplied))),
+                booked,
+                RefundedAccruals.takenBack(booked, terms, multiplication, sum(multiplied)));
+    }
+
+    private static NewRating rating(
+            Applied applied, @Nullable OrderAccrual accrual, AccrualTerms terms, long booked, long takenBack) {
+        boolean isPosted = accrual != null || takenBack < booked;
+        return new NewRating(applied.rule(), terms, booked, booked - takenBack, isPosted);
+    }
+
+    private static MultipliedPoints sum(List<NewRating> multiplied) {
+        MultipliedPoints sum = MultipliedPoints.NONE;
+        for (NewRating rating : multiplied) {
+            sum = sum.plus(rating.booked(), rating.booked() - rating.left());
         }
-        return RefundedAccruals.takenBack(booked, terms, multiplication, multiplied);
+        return sum;
+    }
+
+    private static long refundedInAdvance(List<NewRating> multiplied) {
+        return multiplied.stream()
+                .filter(rating -> !rating.isPosted())
+                .mapToLong(NewRating::booked)
+                .reduce(0, Math::addExact);
     }
 
     private OrderAccrual lower(OrderAccrual accrual, @Nullable NewRating rating, ReratingRequest request) {

@@ -24,4 +24,10 @@ public record AccrualTerms(
         RefundPolicy onRefund,
         EligibleLines eligibleLines,
         @Nullable RuleSnapshot rule,
-        @Nullable Multiplication multiplication) {}
+        @Nullable Multiplication multiplication) {
+
+    /** Returns these terms with another multiplication. */
+    public AccrualTerms withMultiplication(Multiplication newMultiplication) {
+        return new AccrualTerms(award, expiry, onRefund, eligibleLines, rule, newMultiplication);
+    }
+}

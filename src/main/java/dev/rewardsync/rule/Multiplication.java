@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * See {@code docs/earning.md}, "Multiply".
  *
  * @param rules ids of the rules whose points were multiplied, in the order in which they ran
+ * @param refundedInAdvance the part of the multiplied points that was never posted: an amendment added it with lines that were
+ *     refunded already. No accrual contains these points; they count as taken back
  */
-public record Multiplication(Multiply style, List<String> rules) {
+public record Multiplication(Multiply style, List<String> rules, long refundedInAdvance) {
 
     /** Returns the multiplication of the points of earlier rules; null if the style does not multiply. */
     static @Nullable Multiplication of(EarningStyle style, List<RuleOutcome.Applied> multiplied) {
@@ -23,7 +25,12 @@ public record Multiplication(Multiply style, List<String> rules) {
         for (RuleOutcome.Applied applied : multiplied) {
             rules.add(applied.rule().id());
         }
-        return new Multiplication(multiply, List.copyOf(rules));
+        return new Multiplication(multiply, List.copyOf(rules), 0);
+    }
+
+    /** Returns this multiplication with a number of points that were refunded in advance. */
+    public Multiplication withRefundedInAdvance(long points) {
+        return new Multiplication(style, rules, points);
     }
 
     /** Returns the outcomes of a chain's earlier rules whose points a style multiplies; empty if it does not multiply. */

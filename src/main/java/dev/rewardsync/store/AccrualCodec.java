@@ -101,7 +101,8 @@ final class AccrualCodec {
                 .list(style.of(), StateWriter::text)
                 .constant(ConstantIds.PARTIAL_STEPS, style.rounding())
                 .number(style.max())
-                .list(multiplication.rules(), StateWriter::text);
+                .list(multiplication.rules(), StateWriter::text)
+                .number(multiplication.refundedInAdvance());
     }
 
     private static Multiplication readMultiplication(StateReader reader) {
@@ -110,7 +111,7 @@ final class AccrualCodec {
                 new TreeSet<>(reader.list(StateReader::text)),
                 reader.constant(ConstantIds.PARTIAL_STEPS),
                 reader.number());
-        return new Multiplication(style, reader.list(StateReader::text));
+        return new Multiplication(style, reader.list(StateReader::text), reader.number());
     }
 
     private static Set<String> readLines(StateReader reader) {

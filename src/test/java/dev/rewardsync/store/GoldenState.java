@@ -241,7 +241,8 @@ final class GoldenState {
                         RuleSnapshots.of(1, "{\"rules\":[]}"),
                         new Multiplication(
                                 new Multiply(new BigDecimal("2.5"), Set.of("spend"), PartialSteps.HALF_UP, 70),
-                                List.of("spend"))),
+                                List.of("spend"),
+                                3)),
                 new LimitUse(AT.plusSeconds(2), 70));
     }
 

@@ -265,7 +265,7 @@ final class RandomState extends RandomValues {
 
     private Multiplication multiplication() {
         Multiply style = new Multiply(decimal(), Set.copyOf(list(this::text)), one(PartialSteps.values()), number());
-        return new Multiplication(style, list(this::text));
+        return new Multiplication(style, list(this::text), number());
     }
 
     private RefundTotals refunded() {
