@@ -90,7 +90,8 @@ final class ExplainCommand implements Callable<Integer> {
         if (account == null) {
             return List.of();
         }
-        return AccountsFile.read(account, known -> customers.open(known, decider.nextTimerAt(known)));
+        return AccountsFile.read(
+                account, decider.ruleset(), known -> customers.open(known, decider.nextTimerAt(known)));
     }
 
     /** Processes all lines and records the evaluations of the last one. Returns the errors. */

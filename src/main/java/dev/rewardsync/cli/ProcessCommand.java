@@ -102,8 +102,8 @@ final class ProcessCommand implements Callable<Integer> {
 
     private int process(Decider decider, OfflineCustomers customers) throws IOException {
         if (accounts != null) {
-            List<String> errors =
-                    AccountsFile.read(accounts, account -> customers.open(account, decider.nextTimerAt(account)));
+            List<String> errors = AccountsFile.read(
+                    accounts, decider.ruleset(), account -> customers.open(account, decider.nextTimerAt(account)));
             if (!errors.isEmpty()) {
                 errors.forEach(spec.commandLine().getErr()::println);
                 return RewardSyncCommand.FINDINGS;

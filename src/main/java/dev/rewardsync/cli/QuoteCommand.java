@@ -88,7 +88,8 @@ final class QuoteCommand implements Callable<Integer> {
         Account account = Account.opened(owner);
         if (accounts != null) {
             Map<AccountOwner, Account> known = new HashMap<>();
-            List<String> errors = AccountsFile.read(accounts, read -> known.putIfAbsent(read.owner(), read) == null);
+            List<String> errors = AccountsFile.read(
+                    accounts, decider.ruleset(), read -> known.putIfAbsent(read.owner(), read) == null);
             if (!errors.isEmpty()) {
                 errors.forEach(spec.commandLine().getErr()::println);
                 return RewardSyncCommand.FINDINGS;

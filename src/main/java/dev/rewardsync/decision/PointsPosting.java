@@ -102,19 +102,13 @@ final class PointsPosting {
             context.ledger().post(EntryDraft.adjustment(event, debits), cause);
             return;
         }
-        List<LotChange> credit =
-                creditLot(LotChange.opening(lotId, event.points(), adjustmentExpiry(event.expiresAt())));
+        Expiry expiry =
+                event.expiresAt() == null ? context.ruleset().expiryOfOtherPoints() : new Expiry.At(event.expiresAt());
+        List<LotChange> credit = creditLot(LotChange.opening(lotId, event.points(), expiry));
         context.ledger().post(EntryDraft.adjustment(event, credit), cause);
-        if (event.expiresAt() != null && isExpired(Expiry.at(event.expiresAt()), 0, cause.at())) {
+        if (event.expiresAt() != null && isExpired(expiry, 0, cause.at())) {
             context.account().snapshot().lot(lotId).ifPresent(lot -> expire(lot, cause));
         }
-    }
-
-    private Expiry adjustmentExpiry(@Nullable Instant expiresAt) {
-        ExpiryTerms terms = context.ruleset().points().expiry();
-        return expiresAt == null && terms != null && terms.start() == ExpiryTerms.Start.ACTIVITY
-                ? new Expiry.AfterInactivity(terms.period(), context.ruleset().zone())
-                : Expiry.at(expiresAt);
     }
 
     /** Returns whether a rule can award a number of points within 64 bits. */

@@ -21,7 +21,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the accounts from which {@code process --accounts} starts: one JSON object per customer. */
 public final class OpeningAccountReader {
@@ -42,19 +41,23 @@ public final class OpeningAccountReader {
 
     private OpeningAccountReader() {}
 
-    /** Reads the account in a line. */
-    public static ParseResult<Account> read(byte[] line) {
+    /**
+     * Reads the account in a line.
+     *
+     * @param otherwise when the points expire if the line has no {@code expiresAt}
+     */
+    public static ParseResult<Account> read(byte[] line, Expiry otherwise) {
         FieldErrors errors = new FieldErrors();
         try {
             JsonFields fields = new JsonFields(StrictJsonParser.read(line), errors);
-            Account account = account(fields);
+            Account account = account(fields, otherwise);
             return errors.isEmpty() ? new ParseResult.Parsed<>(account) : ParseResult.Failed.invalid(errors);
         } catch (MalformedJsonException e) {
             return ParseResult.Failed.malformed(e);
         }
     }
 
-    private static Account account(JsonFields fields) {
+    private static Account account(JsonFields fields, Expiry otherwise) {
         fields.names().stream()
                 .filter(name -> !FIELDS.contains(name))
                 .sorted()
@@ -64,7 +67,7 @@ public final class OpeningAccountReader {
             fields.addError("available", "expected a whole number, got nothing");
         }
         long available = fields.integer("available", -Long.MAX_VALUE, Long.MAX_VALUE, 0);
-        Instant expiresAt = fields.value("expiresAt") == null ? null : fields.instant("expiresAt");
+        Expiry expiry = fields.value("expiresAt") == null ? otherwise : new Expiry.At(fields.instant("expiresAt"));
         return new Account(
                 AccountOwner.customer(fields.id("customerId")),
                 profile(fields),
@@ -78,7 +81,7 @@ public final class OpeningAccountReader {
                 new Balance(available, 0),
                 LifetimePoints.NONE,
                 RecordNumbers.NONE,
-                lots(available, expiresAt),
+                lots(available, expiry),
                 Timers.EMPTY,
                 LimitUsage.NONE,
                 TierStatus.NONE,
@@ -97,8 +100,8 @@ public final class OpeningAccountReader {
                 .build());
     }
 
-    private static List<Lot> lots(long available, @Nullable Instant expiresAt) {
-        return available > 0 ? List.of(new Lot(OPENING_LOT, available, Expiry.at(expiresAt), 1)) : List.of();
+    private static List<Lot> lots(long available, Expiry expiry) {
+        return available > 0 ? List.of(new Lot(OPENING_LOT, available, expiry, 1)) : List.of();
     }
 
     private static BigDecimal sales(JsonFields fields) {

@@ -1,6 +1,8 @@
 package dev.rewardsync.rule;
 
 import dev.rewardsync.event.OrderPlaced;
+import dev.rewardsync.ledger.Expiry;
+import dev.rewardsync.ledger.ExpiryTerms;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.money.ExchangeRate;
 import java.math.BigDecimal;
@@ -35,6 +37,17 @@ public record Ruleset(
         @Nullable TierPolicy tiers,
         Map<Trigger, RuleChain> chains,
         Map<String, RuleSnapshot> snapshots) {
+
+    /**
+     * Returns when points expire that no rule awarded and that have no expiry date of their own, such as an adjustment's: together
+     * with the other points if those expire by inactivity, else never.
+     */
+    public Expiry expiryOfOtherPoints() {
+        ExpiryTerms terms = points.expiry();
+        return terms != null && terms.start() == ExpiryTerms.Start.ACTIVITY
+                ? new Expiry.AfterInactivity(terms.period(), zone)
+                : Expiry.NEVER;
+    }
 
     /** Returns the rules for a trigger in the order in which they run. */
     public List<EarningRule> chain(Trigger trigger) {

@@ -168,6 +168,31 @@ class ProcessCommandTest {
                 .contains("\"discrepancies\":[]");
     }
 
+    /** The review of 1 January is the latest activity: 30 days later everything without an expiresAt of its own expires. */
+    @Test
+    void pointsOfAccountsExpireByInactivityIfTheRulesetSaysSo() throws IOException {
+        Files.writeString(
+                folder.resolve("rules.yaml"),
+                RULES.replace("{award: {on: placed}}", "{expireAfter: P30D, expireFrom: activity}")
+                        .replace("expireAfter: P10D, ", ""));
+        Path accounts = Files.writeString(folder.resolve("accounts.ndjson"), """
+                {"customerId":"c-1","available":1000}
+                {"customerId":"c-2","available":1000,"expiresAt":"2026-12-31T00:00:00Z"}
+                """);
+        assertThat(process(
+                        REVIEW + REVIEW.replace("c-1", "c-2"),
+                        "--accounts",
+                        accounts.toString(),
+                        "--until",
+                        "2026-01-31T12:00:00Z"))
+                .isEqualTo(RewardSyncCommand.SUCCESS);
+        assertThat(written().stream().filter(line -> line.contains("\"type\":\"EXPIRY\"")))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("c-1|expiry:opening\"", "\"available\":-1000"),
+                        line -> assertThat(line).contains("c-1|expiry:review:r-1/review\"", "\"available\":-10"),
+                        line -> assertThat(line).contains("c-2|expiry:review:r-1/review\"", "\"available\":-10"));
+    }
+
     @Test
     void reportsAllInvalidAccountsAndProcessesNothing() throws IOException {
         String accounts = """

@@ -13,6 +13,7 @@ import dev.rewardsync.json.OpeningAccountReader;
 import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.json.QuoteRequestReader;
 import dev.rewardsync.ledger.Balance;
+import dev.rewardsync.ledger.Expiry;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.yaml.RulesetReader;
 import java.nio.charset.StandardCharsets;
@@ -154,6 +155,19 @@ class QuoteTest {
     }
 
     @Test
+    void suspendedCustomerEarnsAndRedeemsNothing() {
+        Account account = account("{'customerId':'A','available':300,'membership':'suspended'}");
+        Quote quote =
+                quote(CENT + "\n" + SPEND, account, "{'customerId':'A'," + CHAIR + ",'rewards':{'pointsUsed':10}}");
+        assertThat(quote.balance()).isEqualTo(new Balance(300, 0));
+        assertThat(quote.noEarningReason()).isEqualTo(NoEarningReason.MEMBERSHIP_SUSPENDED);
+        assertThat(quote.withoutPoints().pointsEarned()).isZero();
+        assertThat(bound(quote)).isEqualTo("0 MEMBERSHIP_SUSPENDED");
+        assertThat(quote.withMaxPoints()).isNull();
+        assertThat(codes(quote.requested())).containsExactly("MEMBERSHIP_SUSPENDED");
+    }
+
+    @Test
     void emptyCartShowsBalanceAndEarnsNothing() {
         Quote quote = quote(CENT + "\n" + SPEND, account(300), "{'customerId':'A'}");
         assertThat(quote.balance()).isEqualTo(new Balance(300, 0));
@@ -236,7 +250,7 @@ class QuoteTest {
     }
 
     private static Account account(String line) {
-        return ((ParseResult.Parsed<Account>) OpeningAccountReader.read(utf8(line))).value();
+        return ((ParseResult.Parsed<Account>) OpeningAccountReader.read(utf8(line), Expiry.NEVER)).value();
     }
 
     /** Quotes a cart, written with ' for ", for a customer's account; null for a guest. */

@@ -12,6 +12,7 @@ import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.json.OpeningAccountReader;
 import dev.rewardsync.json.ParseResult;
+import dev.rewardsync.ledger.Expiry;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.yaml.RulesetReader;
 import dev.rewardsync.stream.AccountLocation;
@@ -271,7 +272,7 @@ class CustomerApiTest {
     private static Account account() {
         byte[] line = "{\"customerId\":\"c-1\",\"available\":70,\"expiresAt\":\"2026-12-01T00:00:00Z\"}"
                 .getBytes(StandardCharsets.UTF_8);
-        return ((ParseResult.Parsed<Account>) OpeningAccountReader.read(line)).value();
+        return ((ParseResult.Parsed<Account>) OpeningAccountReader.read(line, Expiry.NEVER)).value();
     }
 
     private static Decider decider() {
