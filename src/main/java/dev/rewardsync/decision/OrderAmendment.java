@@ -5,8 +5,7 @@ import dev.rewardsync.event.InboundEvent;
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.ledger.EntryId;
-import dev.rewardsync.money.Currency;
-import dev.rewardsync.money.ExchangeRate;
+import dev.rewardsync.money.CurrencyChange;
 import dev.rewardsync.order.AppliedEvent;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.DiscrepancyCode;
@@ -23,7 +22,6 @@ import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.Facts;
 import dev.rewardsync.rule.RuleOutcome;
 import dev.rewardsync.rule.Trigger;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,11 +66,16 @@ final class OrderAmendment {
         List<Discrepancy> discrepancies = new ArrayList<>();
         context.account().changeProfile(profile -> profile.updated(ProfileUpdate.of(amended)));
         OrderInProgress order = context.orders().open(amended.orderId());
+        PricedOrder before = order.priced();
         Redemption redemption = replaceRevision(order, amended, inbound, discrepancies);
+        CurrencyChange currencyChange = before.currencyChangeTo(order.priced());
+        if (currencyChange != null) {
+            order.convertRefunds(refunds -> refunds.in(currencyChange));
+        }
         if (order.state().phase() == Phase.CANCELED) {
             discrepancies.add(canceled(amended));
         } else {
-            postDifferences(order, amended, redemption, discrepancies);
+            postDifferences(order, amended, redemption, currencyChange, discrepancies);
         }
         order.report(discrepancies);
         context.decision().addNewDiscrepancies(discrepancies);
@@ -86,7 +89,11 @@ final class OrderAmendment {
     }
 
     private void postDifferences(
-            OrderInProgress order, OrderPlaced amended, Redemption redemption, List<Discrepancy> discrepancies) {
+            OrderInProgress order,
+            OrderPlaced amended,
+            Redemption redemption,
+            @Nullable CurrencyChange currencyChange,
+            List<Discrepancy> discrepancies) {
         OrderFacts facts = OrderFacts.of(order);
         RefundCalculation refunds =
                 new RefundCalculation(facts.priced(), facts.order().refunded());
@@ -99,7 +106,7 @@ final class OrderAmendment {
             rerateCompletedRules(order, facts, refunds, discrepancies);
         }
         timers.releaseDue(order.state().accruals(), Cause.of(amended));
-        referrals.publishAmendment(amended, facts);
+        referrals.publishAmendment(amended, facts, currencyChange);
     }
 
     private Redemption replaceRevision(
@@ -109,7 +116,6 @@ final class OrderAmendment {
         long availableBefore =
                 context.account().balance().available() + order.state().netPointsUsed();
         Redemption redemption = new Redemption(context, amended, customer, availableBefore, discrepancies);
-        PricedOrder before = order.priced();
         PricedOrder priced = redemption.price();
         PlacementSnapshot placement = old.with(changed -> changed.revisedAt(amended.occurredAt())
                 .revision(amended.revision())
@@ -119,24 +125,7 @@ final class OrderAmendment {
                 .payable(redemption.payable())
                 .notApplied(List.of()));
         order.amend(OrderRevision.of(amended, inbound), placement, priced);
-        order.convertRefunds(refunds -> refunds.withAmount(converted(refunds.amount(), before, priced)));
         return redemption;
-    }
-
-    /**
-     * Converts a refunded amount to the currency of the new revision. Returns the same number if the currency is the same or if an
-     * exchange rate is unknown.
-     */
-    private static BigDecimal converted(BigDecimal amount, PricedOrder before, PricedOrder priced) {
-        Currency currency = priced.order().currency();
-        ExchangeRate from = before.rate();
-        ExchangeRate to = priced.rate();
-        return amount.signum() == 0
-                        || from == null
-                        || to == null
-                        || currency.equals(before.order().currency())
-                ? amount
-                : currency.round(to.toForeign(from.toBase(amount)));
     }
 
     /** Redeems or restores the difference to the points that the order holds, after its refunds. */

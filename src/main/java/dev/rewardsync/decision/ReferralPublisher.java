@@ -9,6 +9,7 @@ import dev.rewardsync.event.OrderRefunded;
 import dev.rewardsync.event.OrderStatusChanged;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ShopEvent;
+import dev.rewardsync.money.CurrencyChange;
 import dev.rewardsync.order.OrderState;
 import dev.rewardsync.order.OrderState.Phase;
 import dev.rewardsync.order.PlacementSnapshot;
@@ -86,15 +87,16 @@ final class ReferralPublisher {
 
     /** Publishes a refund of a completed order. */
     void publishRefund(OrderRefunded refund, OrderFacts facts) {
-        publishChange(refund, facts, refund.refundId());
+        publishChange(refund, facts, refund.refundId(), null);
     }
 
     /** Publishes an amendment of a completed order. */
-    void publishAmendment(OrderPlaced amended, OrderFacts facts) {
-        publishChange(amended, facts, null);
+    void publishAmendment(OrderPlaced amended, OrderFacts facts, @Nullable CurrencyChange currencyChange) {
+        publishChange(amended, facts, null, currencyChange);
     }
 
-    private void publishChange(OrderEvent event, OrderFacts facts, @Nullable String refundId) {
+    private void publishChange(
+            OrderEvent event, OrderFacts facts, @Nullable String refundId, @Nullable CurrencyChange currencyChange) {
         String referrerId = context.account().profile().referrerId();
         OrderState order = facts.order();
         if (referrerId != null && order.phase() == Phase.COMPLETED) {
@@ -108,7 +110,8 @@ final class ReferralPublisher {
                             order.placement().payable(),
                             order.sale().refundedBefore(),
                             order.refunded(),
-                            refundId));
+                            refundId,
+                            currencyChange));
         }
     }
 

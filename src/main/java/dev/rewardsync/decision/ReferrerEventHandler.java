@@ -7,6 +7,7 @@ import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.ledger.EntryId;
+import dev.rewardsync.money.CurrencyChange;
 import dev.rewardsync.money.ExchangeRate;
 import dev.rewardsync.order.Discrepancy;
 import dev.rewardsync.order.OrderAccrual;
@@ -121,18 +122,28 @@ final class ReferrerEventHandler {
 
     /** Takes back the share of a refund, or re-rates an amended order. */
     private void changeOrder(ReferralEvent.OrderChanged event) {
-        refereeOrder(event.order().orderId()).ifPresent(order -> {
-            PricedOrder whole = price(event.order(), event.rewardDiscount(), event.payable());
-            RefundTotals before = order.refundedBefore() == null ? event.refundedBefore() : order.refundedBefore();
-            Facts facts = Facts.ofReferee(
-                    order.at(), event.website(), order.referrer(), order.referee(), whole.without(before));
-            RefundCalculation refunds = new RefundCalculation(whole, event.refunded());
-            if (event.refundId() == null) {
-                amend(event, before, order, facts, refunds);
-            } else {
-                refund(event, before, order, facts, refunds);
-            }
-        });
+        refereeOrder(event.order().orderId())
+                .map(stored -> converted(stored, event))
+                .ifPresent(order -> {
+                    PricedOrder whole = price(event.order(), event.rewardDiscount(), event.payable());
+                    RefundTotals before =
+                            order.refundedBefore() == null ? event.refundedBefore() : order.refundedBefore();
+                    Facts facts = Facts.ofReferee(
+                            order.at(), event.website(), order.referrer(), order.referee(), whole.without(before));
+                    RefundCalculation refunds = new RefundCalculation(whole, event.refunded());
+                    if (event.refundId() == null) {
+                        amend(event, before, order, facts, refunds);
+                    } else {
+                        refund(event, before, order, facts, refunds);
+                    }
+                });
+    }
+
+    /** Converts the refunds before an order counted at a sign-up to the currency of a new revision. */
+    private static RefereeOrder converted(RefereeOrder order, ReferralEvent.OrderChanged event) {
+        RefundTotals before = order.refundedBefore();
+        CurrencyChange change = event.currencyChange();
+        return before == null || change == null ? order : order.withRefundedBefore(before.in(change));
     }
 
     private void refund(

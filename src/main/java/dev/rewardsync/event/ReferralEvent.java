@@ -1,5 +1,6 @@
 package dev.rewardsync.event;
 
+import dev.rewardsync.money.CurrencyChange;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public sealed interface ReferralEvent extends ShopEvent {
      * @param refundedBefore refunds before completion
      * @param refunded all refunds so far
      * @param refundId id of the refund; null for an amendment
+     * @param currencyChange the amendment's change of the order's currency; null if there is none, or an exchange rate is unknown
      */
     record OrderChanged(
             Envelope envelope,
@@ -56,7 +58,8 @@ public sealed interface ReferralEvent extends ShopEvent {
             PayableScope payable,
             RefundTotals refundedBefore,
             RefundTotals refunded,
-            @Nullable String refundId)
+            @Nullable String refundId,
+            @Nullable CurrencyChange currencyChange)
             implements ReferralEvent {}
 
     /** The cancellation of a referee's completed order. */

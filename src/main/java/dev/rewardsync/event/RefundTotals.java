@@ -1,5 +1,6 @@
 package dev.rewardsync.event;
 
+import dev.rewardsync.money.CurrencyChange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +31,9 @@ public record RefundTotals(Map<String, BigDecimal> byLine, boolean shipping, Big
         return line.quantity().subtract(of(line));
     }
 
-    /** Returns these totals with another amount, such as in another currency. */
-    public RefundTotals withAmount(BigDecimal newAmount) {
-        return new RefundTotals(byLine, shipping, newAmount);
+    /** Returns these totals with the amount in another currency. */
+    public RefundTotals in(CurrencyChange change) {
+        return new RefundTotals(byLine, shipping, change.convert(amount));
     }
 
     /** Returns these totals after one more refund. The amount is rounded half-up to the order's currency. */

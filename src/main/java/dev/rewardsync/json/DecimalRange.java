@@ -14,6 +14,12 @@ enum DecimalRange {
     QUANTITY("a number above 0 with up to 4 decimals", Minimum.ABOVE_ZERO, 15, 4),
     /** Units of the foreign currency for one unit of the base currency. */
     EXCHANGE_RATE("a number above 0 with up to 12 decimals", Minimum.ABOVE_ZERO, 15, 12),
+    /** An exchange rate of a ruleset, which may have any number of decimals. */
+    RULESET_RATE(
+            "a number above 0",
+            Minimum.ABOVE_ZERO,
+            StrictJsonParser.MAX_NUMBER_DIGITS,
+            StrictJsonParser.MAX_NUMBER_DIGITS),
     /** A weight or a percentage, with any number of decimals. */
     MEASURE("a number, 0 or more", Minimum.ZERO, 15, StrictJsonParser.MAX_NUMBER_DIGITS),
     /** A number of any size, such as a custom attribute. */

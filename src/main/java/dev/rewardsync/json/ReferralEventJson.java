@@ -7,6 +7,8 @@ import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.input.SourceRecord;
+import dev.rewardsync.money.CurrencyChange;
+import dev.rewardsync.money.ExchangeRate;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -66,6 +68,7 @@ public final class ReferralEventJson {
                             .object("refundedBefore", changed.refundedBefore(), ReferralEventJson::refunded)
                             .object("refunded", changed.refunded(), ReferralEventJson::refunded)
                             .text("refundId", changed.refundId())
+                            .object("currencyChange", changed.currencyChange(), ReferralEventJson::currencyChange)
                             .rawJson("order", CompactedOrder.of(changed.order()));
                 case ReferralEvent.OrderCanceled canceled -> json.text("orderId", canceled.orderId());
             }
@@ -102,6 +105,12 @@ public final class ReferralEventJson {
                         (line, pieces) -> line.text("lineId", pieces.getKey()).exact("quantity", pieces.getValue()))
                 .flag("shipping", refunded.shipping())
                 .exact("amount", refunded.amount().signum() == 0 ? null : refunded.amount());
+    }
+
+    private static void currencyChange(JsonObjectWriter json, CurrencyChange change) {
+        json.exact("fromRate", change.fromRate().foreignPerBase())
+                .text("to", change.to().code())
+                .exact("toRate", change.toRate().foreignPerBase());
     }
 
     /** Returns the kind of event in a record's header; null if the record is not a referral event. */
@@ -153,7 +162,20 @@ public final class ReferralEventJson {
                 payable(fields),
                 refunded(fields, "refundedBefore"),
                 refunded(fields, "refunded"),
-                fields.optionalId("refundId"));
+                fields.optionalId("refundId"),
+                currencyChange(fields));
+    }
+
+    private static @Nullable CurrencyChange currencyChange(JsonFields fields) {
+        JsonFields change = fields.object("currencyChange");
+        return change == null
+                ? null
+                : new CurrencyChange(rate(change, "fromRate"), change.currency("to"), rate(change, "toRate"));
+    }
+
+    private static ExchangeRate rate(JsonFields fields, String name) {
+        BigDecimal rate = fields.decimal(name, DecimalRange.RULESET_RATE);
+        return rate.signum() > 0 ? new ExchangeRate(rate) : ExchangeRate.ONE;
     }
 
     private static RefundTotals refunded(JsonFields fields, String name) {

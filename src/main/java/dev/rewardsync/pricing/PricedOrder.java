@@ -6,6 +6,8 @@ import dev.rewardsync.event.PayableScope;
 import dev.rewardsync.event.RefundTotals;
 import dev.rewardsync.event.Totals;
 import dev.rewardsync.money.Allocation;
+import dev.rewardsync.money.Currency;
+import dev.rewardsync.money.CurrencyChange;
 import dev.rewardsync.money.ExchangeRate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -57,6 +59,14 @@ public record PricedOrder(
                     rewardShares.byLine().get(index));
         }
         return new PricedOrder(order, List.of(lines), rewardDiscount, rewardShares.shipping(), rate, null);
+    }
+
+    /** Returns the change of currency to a later revision; null if there is none, or if an exchange rate is unknown. */
+    public @Nullable CurrencyChange currencyChangeTo(PricedOrder revised) {
+        Currency to = revised.order.currency();
+        return rate == null || revised.rate == null || to.equals(order.currency())
+                ? null
+                : new CurrencyChange(rate, to, revised.rate);
     }
 
     /**
