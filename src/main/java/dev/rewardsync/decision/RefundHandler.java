@@ -48,7 +48,7 @@ final class RefundHandler {
             return;
         }
         boolean wasRefundedInFull =
-                RefundedShare.of(order.priced(), before).ofOrderParts().isOne();
+                RefundedShare.of(order.priced(), before).ofOrder().isOne();
         context.decision().addNewDiscrepancies(excess);
         order.refund(refunded);
         order.report(excess);
