@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The weekdays and the time of day at which a rule is in force. Both are read from the clock on the wall in a time zone, so an hour
- * that repeats at a clock change counts both times.
+ * that repeats at a clock change counts both times. The start of a day counts as midnight, even where a clock change skips midnight.
  *
  * @param days at least one
  * @param from start on each day, inclusive
@@ -26,7 +26,8 @@ public record Schedule(
     /** Returns whether an instant is within the schedule. */
     public boolean includes(Instant at) {
         ZonedDateTime wallClock = at.atZone(zone);
-        LocalTime time = wallClock.toLocalTime();
+        ZonedDateTime startOfDay = wallClock.toLocalDate().atStartOfDay(zone);
+        LocalTime time = wallClock.equals(startOfDay) ? LocalTime.MIDNIGHT : wallClock.toLocalTime();
         return days.contains(wallClock.getDayOfWeek())
                 && !time.isBefore(from)
                 && (until == null || time.isBefore(until));
