@@ -89,6 +89,7 @@ final class OrderExporter {
                         .totals(totals(state, revision.event()))
                         .discrepancies(state.discrepancies())
                         .ruleset(context.ruleset().version())
+                        .facts(customerId == null ? null : state.placement().customer())
                         .payload(
                                 whole
                                         ? new Payload.Embedded(revision.original())

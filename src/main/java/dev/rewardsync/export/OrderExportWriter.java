@@ -12,6 +12,7 @@ import dev.rewardsync.order.OrderExport.RewardLine;
 import dev.rewardsync.order.OrderExport.Rewards;
 import dev.rewardsync.order.SkippedRule;
 import dev.rewardsync.order.TrialPoints;
+import dev.rewardsync.rule.CustomerFacts;
 
 /** Writes order exports as records; their key is the order. */
 public final class OrderExportWriter {
@@ -35,11 +36,31 @@ public final class OrderExportWriter {
                 .object("rewards", export, OrderExportWriter::rewards)
                 .object("totals", export, OrderExportWriter::totals)
                 .objects("discrepancies", export.discrepancies(), OrderExportWriter::discrepancy)
-                .text("ruleset", export.ruleset());
+                .text("ruleset", export.ruleset())
+                .object("facts", export.facts(), OrderExportWriter::facts);
         switch (export.payload()) {
             case Payload.Embedded(byte[] order) -> json.rawJson("order", order);
             case Payload.Reference(String exportId) -> json.text("orderExport", exportId);
         }
+    }
+
+    /** Writes the figures of the customer under the names that conditions use, without {@code customer.}. */
+    private static void facts(JsonObjectWriter json, CustomerFacts facts) {
+        json.text("email", facts.email())
+                .text("group", facts.group())
+                .text("tier", facts.tier())
+                .decimal("lifetimeSales", facts.lifetimeSales())
+                .integer("lifetimeSpentPoints", facts.lifetimeSpentPoints())
+                .integer("orders", facts.orders())
+                .integer("reviews", facts.reviews())
+                .flag("isSubscriber", facts.subscriber())
+                .integer("balance", facts.balance())
+                .flag("isReferee", facts.referee())
+                .integer("refereeSignups", facts.refereeSignups())
+                .integer("refereeOrders", facts.refereeOrders())
+                .decimal("refereeOrdersAmount", facts.refereeOrdersAmount())
+                .integer("refereesWhoOrdered", facts.refereesWhoOrdered())
+                .ascii("membership", facts.suspended() ? "suspended" : "active");
     }
 
     private static void rewards(JsonObjectWriter json, OrderExport export) {

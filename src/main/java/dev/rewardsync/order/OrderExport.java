@@ -2,6 +2,7 @@ package dev.rewardsync.order;
 
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.money.Currency;
+import dev.rewardsync.rule.CustomerFacts;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency currency of all amounts except those in {@code rewards.base}
  * @param occurredAt when the step occurred
  * @param ruleset version of the ruleset in force
+ * @param facts the customer facts with which the order was decided when it was placed; null for a guest
  */
 @RecordBuilder
 public record OrderExport(
@@ -30,6 +32,7 @@ public record OrderExport(
         ExportedTotals totals,
         List<Discrepancy> discrepancies,
         String ruleset,
+        @Nullable CustomerFacts facts,
         Payload payload) {
 
     /** Returns the export's id: order id and revision. */

@@ -33,6 +33,7 @@ import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.SkippedRule;
 import dev.rewardsync.rule.Condition;
+import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.RedemptionPolicy;
 import dev.rewardsync.rule.RuleOutcome;
 import java.math.BigDecimal;
@@ -106,6 +107,9 @@ final class OutputSamples {
             null,
             EXPIRED_AT);
 
+    private static final CustomerFacts FACTS = new CustomerFacts(
+            null, "general", new BigDecimal("250.000000"), 0, 1, 2, true, 1000, "none", false, 0, 0, ZERO, 0, false);
+
     static final OrderExport EXPORT = new OrderExport(
             "100000042",
             1,
@@ -130,6 +134,7 @@ final class OutputSamples {
             new OrderExport.ExportedTotals(new BigDecimal("50"), ZERO, FIVE, ZERO, ZERO, new BigDecimal("45")),
             List.of(),
             RULESET,
+            FACTS,
             new OrderExport.Payload.Embedded(EventSamples.utf8(EventSamples.ORDER)));
 
     private static final OrderExport GUEST_EXPORT = new OrderExport(
@@ -156,6 +161,7 @@ final class OutputSamples {
             new OrderExport.ExportedTotals(new BigDecimal("50.5"), ZERO, ZERO, ZERO, ZERO, new BigDecimal("50.5")),
             List.of(new Discrepancy(DiscrepancyCode.TOTAL_MISMATCH, "off by 1")),
             RULESET,
+            null,
             new OrderExport.Payload.Reference("guest:g-1:2"));
 
     private static final Account ACCOUNT = new Account(

@@ -43,7 +43,10 @@ class WritersTest {
                                    "line":{"type":"REWARD_DISCOUNT","name":"Reward points (500)","points":500,"amount":"-5.00"},
                                    "discountByLine":[{"lineId":"1","discount":"5.00"}],"discountByTaxRate":[{"taxRate":"0","discount":"5.00"}]},
                                  "totals":{"subtotal":"50.00","discount":"0.00","rewardDiscount":"5.00","shipping":"0.00","tax":"0.00","grandTotal":"45.00"},
-                                 "discrepancies":[],"ruleset":"3f9c0a1b22de","order":""") + EventSamples.ORDER + "}");
+                                 "discrepancies":[],"ruleset":"3f9c0a1b22de",
+                                 "facts":{"group":"general","tier":"none","lifetimeSales":"250","lifetimeSpentPoints":0,"orders":1,"reviews":2,
+                                   "isSubscriber":true,"balance":1000,"isReferee":false,"refereeSignups":0,"refereeOrders":0,
+                                   "refereeOrdersAmount":"0","refereesWhoOrdered":0,"membership":"active"},"order":""") + EventSamples.ORDER + "}");
     }
 
     @Test
