@@ -1,15 +1,16 @@
 package dev.rewardsync;
 
 import dev.rewardsync.cli.RewardSyncCommand;
+import dev.rewardsync.console.ConsoleProgram;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 
 /**
- * The main class: runs the worker ({@code serve}) or another command. Spring Boot's error pages are HTML and are replaced by
+ * The main class: runs the worker ({@code serve}), the console or another command. Spring Boot's error pages are HTML and are replaced by
  * problem details.
  */
-@SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class)
+@SpringBootApplication(scanBasePackages = "dev.rewardsync.app", exclude = ErrorMvcAutoConfiguration.class)
 public class RewardSync {
 
     /** Runs the command in the arguments; without one, the worker. */
@@ -17,7 +18,11 @@ public class RewardSync {
         if (RewardSyncCommand.handles(args)) {
             System.exit(RewardSyncCommand.run(args));
         }
-        serve(args);
+        if (ConsoleProgram.handles(args)) {
+            ConsoleProgram.run(args);
+        } else {
+            serve(args);
+        }
     }
 
     private static void serve(String[] args) {

@@ -3,6 +3,7 @@ package dev.rewardsync.app;
 import dev.rewardsync.stream.StreamsWorker;
 import dev.rewardsync.web.ApiToken;
 import dev.rewardsync.web.CustomerApi;
+import dev.rewardsync.web.ErrorReportConfiguration;
 import dev.rewardsync.web.PeerInstances;
 import java.time.InstantSource;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
@@ -10,11 +11,13 @@ import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Creates the beans of the HTTP API. */
 @Configuration(proxyBeanMethods = false)
+@Import(ErrorReportConfiguration.class)
 class ApiConfiguration {
 
     @Bean

@@ -3,8 +3,8 @@ package dev.rewardsync.app;
 import ch.qos.logback.classic.LoggerContext;
 import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.decision.RetentionPolicy;
-import dev.rewardsync.event.EventType;
 import dev.rewardsync.json.EventReader;
+import dev.rewardsync.kafka.SpringKafkaConnection;
 import dev.rewardsync.stream.BrokerClock;
 import dev.rewardsync.stream.InputPositions;
 import dev.rewardsync.stream.RocksDbMemory;
@@ -17,22 +17,16 @@ import dev.rewardsync.stream.TaskContextBuilder;
 import dev.rewardsync.stream.TopicPlan;
 import dev.rewardsync.stream.WorkerMetrics;
 import dev.rewardsync.stream.WorkerRefusedException;
-import dev.rewardsync.topic.TopicNames;
+import dev.rewardsync.topic.TopicSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.common.config.SslConfigs;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.boot.kafka.autoconfigure.SslBundleSslEngineFactory;
-import org.springframework.boot.ssl.SslBundle;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,8 +54,7 @@ class WorkerConfiguration {
 
     @Bean
     WorkerMetrics workerMetrics(MeterRegistry registry, InputPositions positions, RewardSyncSettings settings) {
-        return new WorkerMetrics(
-                registry, positions, topicNames(settings.topics()).sources());
+        return new WorkerMetrics(registry, positions, settings.topics().names().sources());
     }
 
     @Bean
@@ -71,7 +64,8 @@ class WorkerConfiguration {
             KafkaConnectionDetails connection,
             AdvertisedAddress advertised) {
         return StreamsSettingsBuilder.builder()
-                .connection(clientSettings(kafka, connection))
+                .connection(
+                        SpringKafkaConnection.clientSettings(kafka.buildStreamsProperties(), connection.getStreams()))
                 .applicationId(settings.applicationId())
                 .instanceId(settings.instanceId())
                 .stateDir(settings.stateDir().toAbsolutePath())
@@ -145,7 +139,7 @@ class WorkerConfiguration {
             InputPositions positions,
             WorkerMetrics metrics) {
         return TaskContextBuilder.builder()
-                .topics(topicNames(settings.topics()))
+                .topics(settings.topics().names())
                 .partitions(partitions)
                 .applicationId(settings.applicationId())
                 .cloudEventsSource(settings.source())
@@ -173,9 +167,9 @@ class WorkerConfiguration {
     }
 
     private static TopicPlan topicPlan(RewardSyncSettings settings) {
-        RewardSyncSettings.TopicSettings topics = settings.topics();
+        TopicSettings topics = settings.topics();
         return new TopicPlan(
-                topicNames(topics),
+                topics.names(),
                 settings.applicationId(),
                 topics.create(),
                 topics.partitions(),
@@ -189,49 +183,5 @@ class WorkerConfiguration {
                         Runtime.getRuntime().availableProcessors(),
                         settings.topics().partitions())
                 : settings.threads();
-    }
-
-    /** Returns the settings of Kafka's clients from Spring Boot's properties. */
-    private static Map<String, Object> clientSettings(KafkaProperties kafka, KafkaConnectionDetails details) {
-        Map<String, Object> client = new HashMap<>(kafka.buildStreamsProperties());
-        KafkaConnectionDetails.Configuration connection = details.getStreams();
-        client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, connection.getBootstrapServers());
-        String protocol = connection.getSecurityProtocol();
-        if (protocol != null && !protocol.isEmpty()) {
-            client.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, protocol);
-        }
-        SslBundle bundle = connection.getSslBundle();
-        if (bundle != null) {
-            client.put(SslConfigs.SSL_ENGINE_FACTORY_CLASS_CONFIG, SslBundleSslEngineFactory.class);
-            client.put(SslBundle.class.getName(), bundle);
-        }
-        return client;
-    }
-
-    static TopicNames topicNames(RewardSyncSettings.TopicSettings topics) {
-        Map<EventType, String> inputs = new EnumMap<>(EventType.class);
-        for (EventType type : EventType.values()) {
-            inputs.put(type, inputName(type, topics));
-        }
-        return new TopicNames(
-                inputs,
-                topics.ledger(),
-                topics.balances(),
-                topics.orderExport(),
-                topics.notifications(),
-                topics.inbox());
-    }
-
-    private static String inputName(EventType type, RewardSyncSettings.TopicSettings topics) {
-        return switch (type) {
-            case ORDER_PLACED -> topics.orderPlaced();
-            case ORDER_STATUS_CHANGED -> topics.orderStatusChanged();
-            case ORDER_REFUNDED -> topics.orderRefunded();
-            case REVIEW_APPROVED -> topics.reviewApproved();
-            case CUSTOMER_SIGNED_UP -> topics.customerSignedUp();
-            case CUSTOMER_UPDATED -> topics.customerUpdated();
-            case CUSTOMER_ACTIVITY -> topics.customerActivity();
-            case POINTS_ADJUSTED -> topics.pointsAdjusted();
-        };
     }
 }

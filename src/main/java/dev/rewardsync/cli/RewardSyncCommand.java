@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParseResult;
 
-/** The command line with all commands except {@code serve}, which Spring runs. */
+/** The command line with all commands except {@code serve} and {@code console}, which Spring runs. */
 @Command(
         name = "rewardsync",
         mixinStandardHelpOptions = true,
@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
         description = "Without a command, runs serve.",
         subcommands = {
             ServeHelp.class,
+            ConsoleHelp.class,
             RulesCommand.class,
             ProcessCommand.class,
             AccountsCommand.class,
@@ -51,13 +52,14 @@ public final class RewardSyncCommand {
 
     private static final Set<String> OPTIONS = Set.of("-h", "--help", "-V", "--version");
 
-    /** Returns whether the arguments are a command of this class, not settings of {@code serve}. */
+    /** Returns whether the arguments are a command of this class, not of {@code serve} or {@code console}. */
     public static boolean handles(String[] args) {
         if (args.length == 0) {
             return false;
         }
-        boolean serves = args[0].equals(ServeHelp.NAME) && !(args.length > 1 && OPTIONS.contains(args[1]));
-        return !serves && (!args[0].startsWith("--") || OPTIONS.contains(args[0]));
+        boolean isService = args[0].equals(ServeHelp.NAME) || args[0].equals(ConsoleHelp.NAME);
+        boolean runs = isService && !(args.length > 1 && OPTIONS.contains(args[1]));
+        return !runs && (!args[0].startsWith("--") || OPTIONS.contains(args[0]));
     }
 
     /** Runs a command and returns its exit code. */

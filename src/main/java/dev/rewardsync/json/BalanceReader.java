@@ -15,7 +15,7 @@ public final class BalanceReader {
         return OutputFields.read(value, null, BalanceReader::balance);
     }
 
-    private static ReportedBalance balance(JsonFields fields) {
+    static ReportedBalance balance(JsonFields fields) {
         return new ReportedBalance(
                 fields.id("customerId"),
                 OutputFields.balance(fields),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrderExportReader {
 
-    private static final String ORDER = "order";
+    static final String ORDER = "order";
     private static final String DISCOUNT = "discount";
 
     private OrderExportReader() {}
@@ -26,7 +26,7 @@ public final class OrderExportReader {
         return OutputFields.read(value, ORDER, OrderExportReader::export);
     }
 
-    private static ReportedOrder export(JsonFields fields) {
+    static ReportedOrder export(JsonFields fields) {
         JsonFields rewards = fields.requiredObject("rewards");
         return new ReportedOrder(
                 OutputFields.text(fields, "exportId"),

@@ -23,7 +23,8 @@ public record TopicRecord(
         byte @Nullable [] value,
         List<SourceRecord.Header> headers) {
 
-    static TopicRecord of(ConsumerRecord<byte[], byte[]> record) {
+    /** Returns a record with its headers. */
+    public static TopicRecord of(ConsumerRecord<byte[], byte[]> record) {
         return new TopicRecord(
                 record.topic(),
                 record.partition(),
@@ -45,8 +46,7 @@ public record TopicRecord(
     }
 
     /** Returns the text of the last header of a name; null if there is none. */
-    @Nullable
-    String header(String name) {
+    public @Nullable String header(String name) {
         String text = null;
         for (SourceRecord.Header header : headers) {
             if (header.name().equals(name) && header.value() != null) {

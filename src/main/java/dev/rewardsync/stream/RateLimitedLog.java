@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /** Logs a recurring warning at most twice a minute, and once when its cause has ended. */
-final class RateLimitedLog {
+public final class RateLimitedLog {
 
     private static final Duration INTERVAL = Duration.ofSeconds(30);
 
@@ -15,13 +15,14 @@ final class RateLimitedLog {
     private final InstantSource wall;
     private @Nullable Instant loggedAt;
 
-    RateLimitedLog(Logger log, InstantSource wall) {
+    /** Creates a log of one condition. */
+    public RateLimitedLog(Logger log, InstantSource wall) {
         this.log = log;
         this.wall = wall;
     }
 
     /** Logs a warning, unless one was logged less than 30 seconds ago. */
-    void warn(String format, Object... arguments) {
+    public void warn(String format, Object... arguments) {
         Instant now = wall.instant();
         if (loggedAt == null || !now.isBefore(loggedAt.plus(INTERVAL))) {
             loggedAt = now;
@@ -30,7 +31,7 @@ final class RateLimitedLog {
     }
 
     /** Logs that the condition has ended, if a warning was logged. */
-    void recovered(String message) {
+    public void recovered(String message) {
         if (loggedAt != null) {
             loggedAt = null;
             log.info(message);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The worker as operators run it: a separate process with two HTTP ports and a log file. */
+/** The worker, or the console, as operators run it: a separate process with two HTTP ports and a log file. */
 public final class WorkerProcess implements AutoCloseable {
 
     static final Duration START_LIMIT = Duration.ofSeconds(120);
@@ -30,6 +30,7 @@ public final class WorkerProcess implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
     private static final int LINES_SHOWN = 60;
+    static final List<String> SERVE = List.of("serve");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
@@ -71,15 +72,17 @@ public final class WorkerProcess implements AutoCloseable {
 
     /** Launches {@code serve} with settings. Its output is appended to {@code log}. */
     public static WorkerProcess launch(Ports ports, Path log, Map<String, String> settings) throws IOException {
-        return launch(ports, log, settings, List.of());
+        return launch(SERVE, ports, log, settings, List.of());
     }
 
     /**
-     * Launches {@code serve} with settings. Its output is appended to {@code log}.
+     * Launches a command with settings. Its output is appended to {@code log}.
      *
+     * @param program the command and its options
      * @param wrapper the command that starts the worker's command; empty for none
      */
-    static WorkerProcess launch(Ports ports, Path log, Map<String, String> settings, List<String> wrapper)
+    static WorkerProcess launch(
+            List<String> program, Ports ports, Path log, Map<String, String> settings, List<String> wrapper)
             throws IOException {
         List<String> command = new ArrayList<>(wrapper);
         command.addAll(List.of(
@@ -90,8 +93,9 @@ public final class WorkerProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                WorkerProgram.class.getName(),
-                "serve",
+                WorkerProgram.class.getName()));
+        command.addAll(program);
+        command.addAll(List.of(
                 "--server.port=" + ports.api(),
                 "--management.server.port=" + ports.management(),
                 "--logging.config=classpath:acceptance/worker-logback.xml"));
@@ -193,6 +197,15 @@ public final class WorkerProcess implements AutoCloseable {
     /** Shuts the worker down cleanly: SIGTERM. */
     public void stop() {
         process.destroy();
+        awaitEnd(STOP_LIMIT);
+    }
+
+    /**
+     * Shuts the process down cleanly, and lets it finish. {@link #stop} also closes its standard input, at which it halts:
+     * what it has not written to its disk by then is lost.
+     */
+    void terminate() {
+        process.toHandle().destroy();
         awaitEnd(STOP_LIMIT);
     }
 

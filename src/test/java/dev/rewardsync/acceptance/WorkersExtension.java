@@ -2,6 +2,7 @@ package dev.rewardsync.acceptance;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,15 +26,30 @@ final class WorkersExtension implements AfterEachCallback, AfterAllCallback {
 
     /** Starts the worker of a directory by a command that starts another command. */
     WorkerProcess launch(Path dir, Map<String, String> settings, List<String> wrapper) throws IOException {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putIfAbsent("rewardsync.rules", "classpath:superstore/rules.yaml");
+        all.putIfAbsent("rewardsync.state-dir", dir.resolve("state").toString());
+        return launch(WorkerProcess.SERVE, dir, all, wrapper);
+    }
+
+    /** Starts the console of a directory. It gets the database and the log of an earlier one, which is killed. */
+    WorkerProcess launchConsole(Path dir, Map<String, String> settings, String... options) throws IOException {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putIfAbsent(
+                "rewardsync.console.database-file", dir.resolve("console").toString());
+        List<String> program = new ArrayList<>(List.of("console"));
+        program.addAll(List.of(options));
+        return launch(program, dir, all, List.of());
+    }
+
+    private WorkerProcess launch(List<String> program, Path dir, Map<String, String> settings, List<String> wrapper)
+            throws IOException {
         WorkerProcess before = workers.get(dir);
         if (before != null) {
             before.close();
         }
-        Map<String, String> all = new HashMap<>(settings);
-        all.putIfAbsent("rewardsync.rules", "classpath:superstore/rules.yaml");
-        all.putIfAbsent("rewardsync.state-dir", dir.resolve("state").toString());
         WorkerProcess launched =
-                WorkerProcess.launch(WorkerProcess.Ports.free(), dir.resolve("worker.log"), all, wrapper);
+                WorkerProcess.launch(program, WorkerProcess.Ports.free(), dir.resolve("worker.log"), settings, wrapper);
         workers.put(dir, launched);
         return launched;
     }

@@ -16,7 +16,7 @@ class SettingsDefaultsTest {
 
     @Test
     void topics() {
-        assertThat(WorkerConfiguration.topicNames(defaults.topics())).isEqualTo(TopicNames.standard());
+        assertThat(defaults.topics().names()).isEqualTo(TopicNames.standard());
     }
 
     @Test

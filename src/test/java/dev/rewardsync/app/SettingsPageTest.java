@@ -2,6 +2,7 @@ package dev.rewardsync.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rewardsync.console.ConsoleSettings;
 import java.io.IOException;
 import java.lang.reflect.Parameter;
 import java.nio.file.Files;
@@ -31,22 +32,39 @@ class SettingsPageTest {
     }
 
     @Test
-    void httpSettingsAreOnThePageWithTheirDefaults() throws IOException {
+    void settingsOfTheConsoleAreOnThePageWithTheirDefaults() throws IOException {
         List<String> page = Files.readAllLines(Path.of("docs", "settings.md"));
 
-        assertThat(httpSettings())
+        assertThat(settings(ConsoleSettings.class, "rewardsync.console."))
+                .allSatisfy(setting -> assertThat(page)
+                        .as("%s with default %s", setting.name(), setting.byDefault())
+                        .anyMatch(
+                                line -> line.startsWith("| `" + setting.name() + "` |") && setting.isDefaultOn(line)));
+        assertThat(properties(
+                        "application-console.yaml", List.of("server.", "management.server.", "spring.datasource.")))
                 .hasSizeGreaterThanOrEqualTo(4)
                 .allSatisfy((name, byDefault) -> assertThat(page)
                         .anyMatch(line ->
                                 line.startsWith("| `" + name + "` |") && line.contains("| `" + byDefault + "` |")));
     }
 
-    private static Map<String, Object> httpSettings() throws IOException {
+    @Test
+    void httpSettingsAreOnThePageWithTheirDefaults() throws IOException {
+        List<String> page = Files.readAllLines(Path.of("docs", "settings.md"));
+
+        assertThat(properties("application.yaml", List.of("server.", "management.server.")))
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy((name, byDefault) -> assertThat(page)
+                        .anyMatch(line ->
+                                line.startsWith("| `" + name + "` |") && line.contains("| `" + byDefault + "` |")));
+    }
+
+    private static Map<String, Object> properties(String resource, List<String> prefixes) throws IOException {
         Map<String, Object> settings = new TreeMap<>();
         for (PropertySource<?> file :
-                new YamlPropertySourceLoader().load("defaults", new ClassPathResource("application.yaml"))) {
+                new YamlPropertySourceLoader().load("defaults", new ClassPathResource(resource))) {
             for (String name : ((EnumerablePropertySource<?>) file).getPropertyNames()) {
-                if (name.startsWith("server.") || name.startsWith("management.server.")) {
+                if (prefixes.stream().anyMatch(name::startsWith)) {
                     settings.put(name, String.valueOf(file.getProperty(name)));
                 }
             }

@@ -50,6 +50,9 @@ class LayersTest {
             "stream",
             "web",
             "cli",
+            "console.database",
+            "console.ingest",
+            "console",
             "app",
             "");
 

@@ -100,7 +100,7 @@ class PureCoreTest {
     void onlyKafkaPackagesDependOnKafka() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + "stream", ROOT + "kafka", ROOT + "app")
+                .resideOutsideOfPackages(ROOT + "stream", ROOT + "kafka", ROOT + "console.ingest", ROOT + "app")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..")

@@ -169,6 +169,7 @@ class RewardSyncCommandTest {
         for (String command : List.of(
                 "--help",
                 "serve --help",
+                "console --help",
                 "rules --help",
                 "rules lint --help",
                 "rules explain --help",

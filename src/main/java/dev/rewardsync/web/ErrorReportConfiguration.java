@@ -1,6 +1,5 @@
-package dev.rewardsync.app;
+package dev.rewardsync.web;
 
-import dev.rewardsync.web.ProblemReportValve;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -8,11 +7,11 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Reports the errors that Tomcat detects as problem details. Applies to the API by component scan, and to health and metrics
+ * Reports the errors that Tomcat detects as problem details. Programs import it for their API; it applies to health and metrics
  * by its line in {@code META-INF/spring}.
  */
 @ManagementContextConfiguration(proxyBeanMethods = false)
-class ErrorReportConfiguration {
+public class ErrorReportConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemReports() {

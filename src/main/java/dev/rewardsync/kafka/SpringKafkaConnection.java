@@ -1,0 +1,36 @@
+package dev.rewardsync.kafka;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.config.SslConfigs;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.SslBundleSslEngineFactory;
+import org.springframework.boot.ssl.SslBundle;
+
+/** The connection to Kafka from Spring Boot's settings, {@code spring.kafka}. */
+public final class SpringKafkaConnection {
+
+    private SpringKafkaConnection() {}
+
+    /**
+     * Returns the settings of clients with a connection.
+     *
+     * @param client the other settings of the clients
+     */
+    public static Map<String, Object> clientSettings(
+            Map<String, Object> client, KafkaConnectionDetails.Configuration connection) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, connection.getBootstrapServers());
+        String protocol = connection.getSecurityProtocol();
+        if (protocol != null && !protocol.isEmpty()) {
+            settings.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, protocol);
+        }
+        SslBundle bundle = connection.getSslBundle();
+        if (bundle != null) {
+            settings.put(SslConfigs.SSL_ENGINE_FACTORY_CLASS_CONFIG, SslBundleSslEngineFactory.class);
+            settings.put(SslBundle.class.getName(), bundle);
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rewardsync.console.database;
+
+import org.jspecify.annotations.NullMarked;
