@@ -160,7 +160,7 @@ class ConsoleFailuresIT {
         WorkerProcess rebuilt = WORKERS.launchConsole(dir, settings(), "--rebuild");
         rebuilt.awaitReady();
         awaitRecords(rebuilt, 2);
-        rebuilt.terminate();
+        rebuilt.stop();
         assertThat(h2().queryForList("SELECT customer_id FROM customer", String.class))
                 .containsExactly("new");
         assertThat(h2().queryForObject("SELECT COUNT(*) FROM order_export", Long.class))
@@ -173,7 +173,7 @@ class ConsoleFailuresIT {
         console.awaitReady();
         write(SampleRecords.export("c-1", "o-1", 1, "{}"));
         awaitRecords(console, 1);
-        console.terminate();
+        console.stop();
         write(SampleRecords.export("c-1", "o-1", 2, "{}"), SampleRecords.export("c-1", "o-1", 3, "{}"));
         for (int partition = 0; partition < 2; partition++) {
             TopicPartition exports = new TopicPartition(EXPORTS, partition);
@@ -190,7 +190,7 @@ class ConsoleFailuresIT {
         WorkerProcess again = WORKERS.launchConsole(dir, settings());
         again.awaitReady();
         awaitRecords(again, 1);
-        again.terminate();
+        again.stop();
         assertThat(again.logLines())
                 .anyMatch(line -> line.contains("1 records of erp.order-export-") && line.contains("were deleted"));
         assertThat(h2().queryForList("SELECT revision FROM order_export WHERE latest", Integer.class))
@@ -208,10 +208,10 @@ class ConsoleFailuresIT {
         WorkerProcess console = WORKERS.launchConsole(dir, settings());
         console.awaitReady();
         awaitRecords(console, 5);
-        console.terminate();
+        console.stop();
         WorkerProcess again = WORKERS.launchConsole(dir, settings()); // it finds that nothing older is left to read
         again.awaitReady();
-        again.terminate();
+        again.stop();
         for (String table : List.of("customer", "ledger_entry", "lot", "order_export", "rule_award")) {
             assertThat(h2().queryForObject("SELECT COUNT(*) FROM " + table, Long.class))
                     .as(table)

@@ -74,21 +74,21 @@ class ConsoleIT {
         assertThat(metrics.sum("rewardsync_console_unreadable_records_total")).isZero();
         assertThat(metrics.sum("rewardsync_console_records_total", Map.of("topic", LedgerAndExports.LEDGER)))
                 .isEqualTo(outputs.entryCount());
-        console.terminate();
+        console.stop();
         assertThat(console.logLines()).noneMatch(line -> line.contains("WARN") || line.contains("ERROR"));
         new ConsoleDatabaseAssertions(h2(dir)).assertEqual(outputs, written);
     }
 
     @Test
     void killsLoseAndDoubleNothingOnH2(@TempDir Path dir) throws Exception {
-        killAndFinish(dir, Map.of()).terminate();
+        killAndFinish(dir, Map.of()).stop();
         new ConsoleDatabaseAssertions(h2(dir)).assertEqual(outputs, written);
     }
 
     @Test
     void killsLoseAndDoubleNothingOnPostgres(@TempDir Path dir) throws Exception {
         try (PostgresServer server = PostgresServer.start()) {
-            killAndFinish(dir, Map.of("spring.datasource.url", server.url())).terminate();
+            killAndFinish(dir, Map.of("spring.datasource.url", server.url())).stop();
             new ConsoleDatabaseAssertions(server.url()).assertEqual(outputs, written);
         }
     }

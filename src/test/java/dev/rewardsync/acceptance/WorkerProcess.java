@@ -194,17 +194,10 @@ public final class WorkerProcess implements AutoCloseable {
         awaitEnd(STOP_LIMIT);
     }
 
-    /** Shuts the worker down cleanly: SIGTERM. */
-    public void stop() {
-        process.destroy();
-        awaitEnd(STOP_LIMIT);
-    }
-
     /**
-     * Shuts the process down cleanly, and lets it finish. {@link #stop} also closes its standard input, at which it halts:
-     * what it has not written to its disk by then is lost.
+     * Shuts the process down cleanly: SIGTERM. {@link Process#destroy} would also close its standard input, at which it halts.
      */
-    void terminate() {
+    public void stop() {
         process.toHandle().destroy();
         awaitEnd(STOP_LIMIT);
     }
