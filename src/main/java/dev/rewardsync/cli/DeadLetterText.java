@@ -2,6 +2,7 @@ package dev.rewardsync.cli;
 
 import dev.rewardsync.kafka.DeadLetterRecord;
 import dev.rewardsync.kafka.TopicRecord;
+import dev.rewardsync.text.Printable;
 import java.nio.charset.StandardCharsets;
 
 /** Formats dead letters as lines of text. */
@@ -17,6 +18,13 @@ final class DeadLetterText {
         String line = "%s  %s  %s  %s  %s"
                 .formatted(record.coordinates(), record.timestamp(), name, code(letter), letter.detail());
         return outcome.isEmpty() ? line : line + "  [" + outcome + "]";
+    }
+
+    /** Returns the value of a dead letter as an indented line of its own. Bytes that are not UTF-8 are shown as U+FFFD. */
+    static String value(DeadLetterRecord letter) {
+        byte[] value = letter.record().value();
+        String text = value == null ? "no value" : Printable.line(new String(value, StandardCharsets.UTF_8));
+        return "\n    " + text;
     }
 
     /** Returns the error code; {@code -} if there is none. */

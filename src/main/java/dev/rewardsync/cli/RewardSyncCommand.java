@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,9 @@ import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line with all commands except {@code serve} and {@code console}, which Spring runs. */
 @Command(
@@ -98,9 +101,22 @@ public final class RewardSyncCommand {
     static CommandLine commandLine(Object command) {
         CommandLine commandLine = new CommandLine(command)
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF)) // TerminalWriter removes escape sequences
+                .registerConverter(Instant.class, new InstantOption())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(RewardSyncCommand::reportWrongUsage)
                 .setExecutionExceptionHandler(RewardSyncCommand::reportFailure);
         describeExitCodes(commandLine);
         return commandLine;
+    }
+
+    /** Prints the mistake, the nearest right names and where help is. */
+    private static int reportWrongUsage(ParameterException mistake, String[] arguments) {
+        CommandLine command = mistake.getCommandLine();
+        PrintWriter messages = command.getErr();
+        messages.println("error: " + mistake.getMessage());
+        UnmatchedArgumentException.printSuggestions(mistake, messages);
+        messages.println("See " + command.getCommandSpec().qualifiedName() + " --help");
+        return USAGE;
     }
 
     private static int reportFailure(Exception failure, CommandLine command, ParseResult arguments) {
