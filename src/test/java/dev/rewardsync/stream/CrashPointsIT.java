@@ -158,7 +158,14 @@ class CrashPointsIT {
         send(prefix, EventType.ORDER_STATUS_CHANGED, customer -> status(customer, "o-1"));
         send(prefix, EventType.ORDER_PLACED, customer -> order(customer, "o-2", CHANGED));
         send(prefix, EventType.REVIEW_APPROVED, customer -> event(customer, CHANGED, "\"reviewId\":\"r\""));
-        send(prefix, EventType.CUSTOMER_SIGNED_UP, customer -> event(customer, CHANGED, "\"referrerId\":\"c\""));
+        for (String customer : customers()) {
+            // One by one: all of them have the same referrer, whose state depends on the order of the sign-ups.
+            send(
+                    prefix,
+                    EventType.CUSTOMER_SIGNED_UP,
+                    List.of(customer),
+                    referee -> event(referee, CHANGED, "\"referrerId\":\"c\""));
+        }
         send(prefix, EventType.ORDER_STATUS_CHANGED, customer -> status(customer, "unknown"));
         send(
                 prefix,
@@ -191,15 +198,20 @@ class CrashPointsIT {
      * home partitions. So the order of each customer's events is the same in each run.
      */
     private static void send(String prefix, EventType type, Function<String, String> eventOf) throws Exception {
+        send(prefix, type, customers(), eventOf);
+    }
+
+    private static void send(String prefix, EventType type, List<String> customers, Function<String, String> eventOf)
+            throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            for (int number = 0; number < CUSTOMERS; number++) {
-                String customer = customers().get(number);
+            for (String customer : customers) {
                 byte[] event = ShopEvents.bytes(eventOf.apply(customer));
                 String topic = InProcessWorker.names(prefix).inputs().get(type);
-                producer.send(new ProducerRecord<>(topic, number % PARTITIONS, ShopEvents.bytes(customer), event))
+                int partition = customers().indexOf(customer) % PARTITIONS;
+                producer.send(new ProducerRecord<>(topic, partition, ShopEvents.bytes(customer), event))
                         .get();
             }
         }
