@@ -6,6 +6,7 @@ import dev.rewardsync.kafka.KafkaAccessException;
 import dev.rewardsync.kafka.TopicReader;
 import dev.rewardsync.offline.AuditInputReader;
 import dev.rewardsync.topic.TopicNames;
+import dev.rewardsync.topic.TopicNamesBuilder;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -185,8 +186,11 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private TopicNames names() {
-        TopicNames standard = TopicNames.standard();
-        return new TopicNames(standard.inputs(), ledger, balances, exports, standard.notifications(), standard.inbox());
+        return TopicNamesBuilder.builder(TopicNames.standard())
+                .ledger(ledger)
+                .balances(balances)
+                .exports(exports)
+                .build();
     }
 
     private int print(AuditReport report) {

@@ -55,11 +55,6 @@ final class CustomerReplay {
             decider = new OfflineDecider(withoutExports, customers, this::record, letter -> {});
         }
 
-        private void decide(OfflineRecord record) throws IOException {
-            decider.advanceTo(record.source().arrivedAt());
-            decider.decide(record);
-        }
-
         private void record(Decision decision) {
             String customerId = decision.account().owner().id();
             if (explained.containsKey(customerId)) {
@@ -88,8 +83,8 @@ final class CustomerReplay {
     /** Decides an event of the group. */
     void decide(OfflineRecord record) throws IOException {
         if (record.parsed() instanceof ParseResult.Parsed<ShopEvent>(ShopEvent event)) {
-            oldSide.decide(record);
-            newSide.decide(record);
+            oldSide.decider.decideOnArrival(record);
+            newSide.decider.decideOnArrival(record);
             compare(label(event), event.occurredAt());
         }
     }

@@ -3,11 +3,9 @@ package dev.rewardsync.cli;
 import dev.rewardsync.kafka.DeadLetterRecord;
 import dev.rewardsync.kafka.ReplayStatus;
 import dev.rewardsync.kafka.TopicRecord;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import dev.rewardsync.text.StrictUtf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Formats dead letters as lines of JSON. */
@@ -38,21 +36,10 @@ final class DeadLetterJson {
                 fields.put("status", "rejected").put("reason", reason);
         }
         if (withValue && read.value() != null) {
-            String text = utf8(read.value());
+            String text = StrictUtf8.decode(read.value());
             fields.put("value", text)
                     .put("valueBase64", text == null ? Base64.getEncoder().encodeToString(read.value()) : null);
         }
         return JsonMapper.shared().writeValueAsString(fields.byName());
-    }
-
-    private static @Nullable String utf8(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return null;
-        }
     }
 }

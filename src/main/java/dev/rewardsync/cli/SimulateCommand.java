@@ -7,6 +7,7 @@ import dev.rewardsync.offline.SpillDirectory;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.simulation.RulesetResult;
 import dev.rewardsync.topic.TopicNames;
+import dev.rewardsync.topic.TopicNamesBuilder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -172,13 +173,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (Set.copyOf(inputs.values()).size() < inputs.size()) {
             throw new ParameterException(spec.commandLine(), "--topic: expected another topic for each type of event");
         }
-        return new TopicNames(
-                inputs,
-                standard.ledger(),
-                standard.balances(),
-                standard.exports(),
-                standard.notifications(),
-                standard.inbox());
+        return TopicNamesBuilder.builder(standard).inputs(inputs).build();
     }
 
     private static String types() {

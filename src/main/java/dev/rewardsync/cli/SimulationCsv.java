@@ -1,5 +1,6 @@
 package dev.rewardsync.cli;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.rewardsync.simulation.CustomerComparison;
 import dev.rewardsync.simulation.CustomerPoints;
 import dev.rewardsync.simulation.OrderComparison;
@@ -14,9 +15,11 @@ import java.util.Map;
 final class SimulationCsv implements SimulationReport {
 
     private final PrintWriter out;
+    private final CsvWriter csv;
 
     SimulationCsv(PrintWriter out) {
         this.out = out;
+        this.csv = CsvWriter.builder().bufferSize(0).build(out);
     }
 
     @Override
@@ -31,7 +34,7 @@ final class SimulationCsv implements SimulationReport {
 
     @Override
     public void begin(SimulationSummary summary) {
-        row("kind", "id", "customerId", "old", "new", "difference");
+        csv.writeRecord("kind", "id", "customerId", "old", "new", "difference");
         summary.rules().forEach((id, rule) -> row("rule", id, "", rule.oldTotal(), rule.newTotal()));
     }
 
@@ -65,25 +68,12 @@ final class SimulationCsv implements SimulationReport {
     }
 
     private void row(String kind, String id, String customerId, long before, long after) {
-        row(
+        csv.writeRecord(
                 kind,
                 id,
                 customerId,
                 String.valueOf(before),
                 String.valueOf(after),
                 String.valueOf(Math.subtractExact(after, before)));
-    }
-
-    private void row(String... cells) {
-        StringBuilder row = new StringBuilder();
-        for (String cell : cells) {
-            row.append(row.isEmpty() ? "" : ",").append(quoted(cell));
-        }
-        out.print(row.append("\r\n"));
-    }
-
-    private static String quoted(String cell) {
-        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 }

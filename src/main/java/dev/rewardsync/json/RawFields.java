@@ -1,7 +1,6 @@
 package dev.rewardsync.json;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import dev.rewardsync.text.StrictUtf8;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -78,14 +77,11 @@ public final class RawFields {
     }
 
     private static String decoded(byte[] line) throws NotAnObjectException {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(line))
-                    .toString();
-        } catch (CharacterCodingException e) {
+        String text = StrictUtf8.decode(line);
+        if (text == null) {
             throw new NotAnObjectException("expected UTF-8");
         }
+        return text;
     }
 
     private static Map<String, RawValue> fields(JsonParser parser, String text) {

@@ -2,6 +2,7 @@ package dev.rewardsync.kafka;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.SslConfigs;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
@@ -10,6 +11,9 @@ import org.springframework.boot.ssl.SslBundle;
 
 /** The connection to Kafka from Spring Boot's settings, {@code spring.kafka}. */
 public final class SpringKafkaConnection {
+
+    /** The beginning of the names under which Spring Boot adds its own objects to the settings. */
+    private static final String SSL_BUNDLE_PREFIX = "org.springframework.boot.ssl.";
 
     private SpringKafkaConnection() {}
 
@@ -32,5 +36,16 @@ public final class SpringKafkaConnection {
             settings.put(SslBundle.class.getName(), bundle);
         }
         return settings;
+    }
+
+    /**
+     * Returns a new map of the settings that one kind of client has. Kafka warns of all others.
+     *
+     * @param names the names of this kind's settings
+     */
+    public static Map<String, Object> supported(Map<String, Object> settings, Set<String> names) {
+        Map<String, Object> supported = new HashMap<>(settings);
+        supported.keySet().removeIf(name -> !names.contains(name) && !name.startsWith(SSL_BUNDLE_PREFIX));
+        return supported;
     }
 }

@@ -131,11 +131,6 @@ public final class OfflineCustomers {
         return new AccountOwner(id, key[key.length - 1] == 1);
     }
 
-    /** Visits all accounts, in no particular order. */
-    public void forEachAccount(Consumer<Account> visitor) {
-        accounts.forEach((key, stored) -> visitor.accept(stored.account()));
-    }
-
     SpillingTable<StoredAccount> accounts() {
         return accounts;
     }

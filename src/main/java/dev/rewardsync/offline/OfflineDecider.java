@@ -57,6 +57,12 @@ public final class OfflineDecider {
         }
     }
 
+    /** Decides a record's event as of its arrival, which is not before the arrival of an earlier one. */
+    public void decideOnArrival(OfflineRecord record) throws IOException {
+        advanceTo(record.source().arrivedAt());
+        decide(record);
+    }
+
     private void decide(ShopEvent event, SourceRecord source) throws IOException {
         advanceTo(event.occurredAt());
         InboundRecord inbound = new InboundRecord(event, source.arrivedAt(now));

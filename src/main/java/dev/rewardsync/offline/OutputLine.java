@@ -1,9 +1,8 @@
 package dev.rewardsync.offline;
 
 import dev.rewardsync.input.SourceRecord;
+import dev.rewardsync.text.StrictUtf8;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -71,14 +70,11 @@ public final class OutputLine {
             generator.writeNullProperty("value");
             return;
         }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(value))
-                    .toString();
-            generator.writeStringProperty("value", text);
-        } catch (CharacterCodingException e) {
+        String text = StrictUtf8.decode(value);
+        if (text == null) {
             generator.writeStringProperty("valueBase64", Base64.getEncoder().encodeToString(value));
+        } else {
+            generator.writeStringProperty("value", text);
         }
     }
 

@@ -46,17 +46,12 @@ final class PartitionSimulation {
                     result::count,
                     letter -> result.count(letter.code()));
         }
-
-        void decide(OfflineRecord record) throws IOException {
-            decider.advanceTo(record.source().arrivedAt());
-            decider.decide(record);
-        }
     }
 
     /** Decides an event. */
     void decide(OfflineRecord record) throws IOException {
-        oldSide.decide(record);
-        newSide.decide(record);
+        oldSide.decider.decideOnArrival(record);
+        newSide.decider.decideOnArrival(record);
     }
 
     /** Fires the timers of all customers up to an instant, and compares the points. */

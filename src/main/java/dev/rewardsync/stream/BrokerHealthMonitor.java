@@ -1,5 +1,6 @@
 package dev.rewardsync.stream;
 
+import dev.rewardsync.kafka.ExistingTopics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;

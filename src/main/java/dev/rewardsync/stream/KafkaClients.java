@@ -1,6 +1,6 @@
 package dev.rewardsync.stream;
 
-import java.util.HashMap;
+import dev.rewardsync.kafka.SpringKafkaConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,12 +79,7 @@ record KafkaClients(StreamsSettings settings) {
     }
 
     private Map<String, Object> clientSettings(Set<String> names, String clientId) {
-        Map<String, Object> client = new HashMap<>();
-        settings.connection().forEach((name, value) -> {
-            if (names.contains(name) || name.startsWith("org.springframework.boot.ssl.")) {
-                client.put(name, value);
-            }
-        });
+        Map<String, Object> client = SpringKafkaConnection.supported(settings.connection(), names);
         client.put(CommonClientConfigs.CLIENT_ID_CONFIG, settings.applicationId() + "-" + clientId);
         client.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS - 1_000);
         client.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);

@@ -1,5 +1,6 @@
 package dev.rewardsync.stream;
 
+import dev.rewardsync.kafka.ExistingTopics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

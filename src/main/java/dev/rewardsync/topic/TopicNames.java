@@ -2,6 +2,7 @@ package dev.rewardsync.topic;
 
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.json.CloudEventType;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param inputs one topic for each type of event
  * @param inbox the topic through which records are rerouted to the home partition of their customer
  */
+@RecordBuilder
 public record TopicNames(
         Map<EventType, String> inputs,
         String ledger,

@@ -42,7 +42,7 @@ final class DeadLetterRows {
                 .number(
                         "original_offset",
                         offset == null ? null : ByteBuffer.wrap(offset).getLong())
-                .text("record_key", key == null ? null : new String(key, StandardCharsets.UTF_8))
+                .text("record_key", text(key))
                 .text("customer_id", customer(key, value))
                 .bytes("document", start(value))
                 .number("document_bytes", value == null ? 0L : value.length);

@@ -1,6 +1,6 @@
 package dev.rewardsync.console.ingest;
 
-import java.util.HashMap;
+import dev.rewardsync.kafka.SpringKafkaConnection;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -47,12 +47,7 @@ record IngestClients(Map<String, Object> settings) {
     }
 
     private Map<String, Object> client(Set<String> names) {
-        Map<String, Object> client = new HashMap<>();
-        settings.forEach((name, value) -> {
-            if (names.contains(name) || name.startsWith("org.springframework.boot.ssl.")) {
-                client.put(name, value);
-            }
-        });
+        Map<String, Object> client = SpringKafkaConnection.supported(settings, names);
         client.put(CommonClientConfigs.CLIENT_ID_CONFIG, "rewardsync-console");
         client.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
         client.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);

@@ -134,7 +134,7 @@ final class IngestSession implements AutoCloseable {
                 .toList();
         if (!unknown.isEmpty()) {
             consumer.beginningOffsets(unknown).forEach((partition, begin) -> {
-                TopicPosition added = new TopicPosition(partition.topic(), partition.partition());
+                TopicPosition added = position(partition);
                 database.positions().add(added, new StoredPosition(String.valueOf(partitions.get(added)), begin));
             });
         }
@@ -160,7 +160,7 @@ final class IngestSession implements AutoCloseable {
                         + " in partition " + partition.partition() + ", which the console has read already");
             }
             log.warn("{} records of {} were deleted before the console read them", begin - offset, partition);
-            advances.put(new TopicPosition(partition.topic(), partition.partition()), new Advance(offset, begin));
+            advances.put(position(partition), new Advance(offset, begin));
             consumer.seek(partition, begin);
         });
         database.write(new Batch(), advances);
@@ -204,9 +204,7 @@ final class IngestSession implements AutoCloseable {
 
     private void measure(Instant now) {
         Map<TopicPosition, Long> ends = new HashMap<>();
-        consumer.endOffsets(consumer.assignment())
-                .forEach(
-                        (partition, end) -> ends.put(new TopicPosition(partition.topic(), partition.partition()), end));
+        consumer.endOffsets(consumer.assignment()).forEach((partition, end) -> ends.put(position(partition), end));
         lag.measured(now, ends, positions());
         if (database.hasPendingErasures()) {
             lag.allReadUntil().ifPresent(database::finishErasures);
@@ -216,6 +214,10 @@ final class IngestSession implements AutoCloseable {
     private void skip(RecordMapper.Unreadable record) {
         metrics.unreadable(record.at().topic());
         log.warn("{} is skipped: {}", record.at().coordinates(), record.reason());
+    }
+
+    private static TopicPosition position(TopicPartition partition) {
+        return new TopicPosition(partition.topic(), partition.partition());
     }
 
     private static TopicPartition kafkaPartition(TopicPosition partition) {

@@ -1,4 +1,4 @@
-package dev.rewardsync.stream;
+package dev.rewardsync.kafka;
 
 import java.util.Collection;
 import java.util.Map;
@@ -12,16 +12,16 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Describes topics, of which some may not exist. */
-final class ExistingTopics {
+public final class ExistingTopics {
 
     private ExistingTopics() {}
 
     /**
      * Returns the descriptions of those topics that exist.
      *
-     * @throws TopicAuthorizationException if the worker may not describe a topic; such a topic is not missing
+     * @throws TopicAuthorizationException if the client may not describe a topic; such a topic is not missing
      */
-    static Map<String, TopicDescription> of(Collection<String> names, Admin admin)
+    public static Map<String, TopicDescription> of(Collection<String> names, Admin admin)
             throws ExecutionException, InterruptedException {
         Map<String, TopicDescription> existing = new TreeMap<>();
         for (Map.Entry<String, KafkaFuture<TopicDescription>> topic :
@@ -41,7 +41,7 @@ final class ExistingTopics {
     }
 
     /** Returns the number of partitions of each topic. */
-    static Map<String, Integer> partitions(Map<String, TopicDescription> topics) {
+    public static Map<String, Integer> partitions(Map<String, TopicDescription> topics) {
         Map<String, Integer> partitions = new TreeMap<>();
         topics.forEach((name, topic) -> partitions.put(name, topic.partitions().size()));
         return partitions;
