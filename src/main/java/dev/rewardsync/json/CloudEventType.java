@@ -6,6 +6,7 @@ public enum CloudEventType {
     BALANCE("dev.rewardsync.balance.v1"),
     ORDER_EXPORT("dev.rewardsync.order-export.v1"),
     NOTIFICATION("dev.rewardsync.notification.v1"),
+    RULESET("dev.rewardsync.ruleset.v1"),
     DEAD_LETTER("dev.rewardsync.dead-letter.v1");
 
     private final String wireName;

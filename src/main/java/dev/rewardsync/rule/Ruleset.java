@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A valid ruleset.
  *
  * @param version first 12 hex digits of the SHA-256 of the canonical content; recorded with every decision
+ * @param content the canonical content: one line of JSON; see docs/ruleset-reference.md
  * @param currency of all amounts in the ruleset
  * @param zone time zone of days and calendar periods
  * @param exchangeRates units of another currency per unit of {@code currency}, by ISO code
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Ruleset(
         String version,
+        String content,
         Currency currency,
         ZoneId zone,
         PointsPolicy points,

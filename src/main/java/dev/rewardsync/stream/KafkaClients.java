@@ -1,6 +1,7 @@
 package dev.rewardsync.stream;
 
 import dev.rewardsync.kafka.SpringKafkaConnection;
+import dev.rewardsync.topic.SizeLimits;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +74,7 @@ record KafkaClients(StreamsSettings settings) {
         Map<String, Object> producer = clientSettings(ProducerConfig.configNames(), clientId);
         producer.remove(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG);
         producer.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TIMEOUT_MS);
+        producer.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, SizeLimits.REQUEST_BYTES);
         producer.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         producer.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
         return producer;

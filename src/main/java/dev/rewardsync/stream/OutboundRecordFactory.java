@@ -115,6 +115,7 @@ final class OutboundRecordFactory {
             case ORDER_EXPORT -> OutboundRecord.EXPORTS;
             case NOTIFICATION -> OutboundRecord.NOTIFICATIONS;
             case DEAD_LETTER -> OutboundRecord.DEAD_LETTERS;
+            case RULESET -> throw new IllegalArgumentException("no decision writes a ruleset");
         };
     }
 

@@ -69,9 +69,11 @@ public final class StreamsWorker implements AutoCloseable {
             AccountQueries accounts,
             Admin admin,
             BrokerHealthMonitor healthMonitor,
-            InboxPurge inboxPurge) {
+            InboxPurge inboxPurge,
+            RulesetPublisher rulesetPublisher) {
 
-        void closeAdminTasks() {
+        void closeBackgroundTasks() {
+            rulesetPublisher.close();
             healthMonitor.close();
             inboxPurge.close();
             admin.close(Duration.ZERO);
@@ -157,7 +159,7 @@ public final class StreamsWorker implements AutoCloseable {
         clockMonitor.close();
         Running current = running;
         if (current != null) {
-            current.closeAdminTasks();
+            current.closeBackgroundTasks();
             GroupMembershipOperation membership = settings.leaveGroup()
                     ? GroupMembershipOperation.LEAVE_GROUP
                     : GroupMembershipOperation.REMAIN_IN_GROUP;
@@ -271,11 +273,18 @@ public final class StreamsWorker implements AutoCloseable {
                 new BrokerHealthMonitor(admin, new TopicMonitor(plan), dependencies.clock());
         InboxPurge inboxPurge =
                 new InboxPurge(admin, plan.names().inbox(), settings.applicationId(), dependencies.clock());
-        running = new Running(created, accounts, admin, healthMonitor, inboxPurge);
+        RulesetPublisher rulesetPublisher = new RulesetPublisher(
+                clients,
+                plan,
+                () -> taskContext.decider().get().ruleset(),
+                taskContext.cloudEventsSource(),
+                dependencies.clock());
+        running = new Running(created, accounts, admin, healthMonitor, inboxPurge, rulesetPublisher);
         created.start();
         healthMonitor.start();
         clockMonitor.start();
         inboxPurge.start(dependencies.inboxPurgeInterval());
+        rulesetPublisher.start();
     }
 
     private static String describe(KafkaStreams.State state) {

@@ -62,6 +62,7 @@ public record TopicPlan(
         settings.put(names.balances(), outputSettings(TopicConfig.CLEANUP_POLICY_COMPACT, false));
         settings.put(names.exports(), outputSettings(TopicConfig.CLEANUP_POLICY_DELETE, false));
         settings.put(names.notifications(), outputSettings(TopicConfig.CLEANUP_POLICY_DELETE, false));
+        settings.put(names.rulesets(), outputSettings(TopicConfig.CLEANUP_POLICY_COMPACT, false));
         names.deadLetters()
                 .forEach(topic -> settings.put(topic, outputSettings(TopicConfig.CLEANUP_POLICY_DELETE, false)));
         settings.put(identityTopic(), Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
@@ -90,8 +91,12 @@ public record TopicPlan(
             settings.put(TopicConfig.RETENTION_MS_CONFIG, CLOCK_RETENTION_MS);
             settings.put(TopicConfig.SEGMENT_MS_CONFIG, CLOCK_RETENTION_MS);
         }
-        boolean single = name.equals(identityTopic()) || name.equals(clockTopic());
-        return new NewTopic(name, single ? 1 : partitionCount, replicationFactor).configs(settings);
+        return new NewTopic(name, singlePartitionTopics().contains(name) ? 1 : partitionCount, replicationFactor)
+                .configs(settings);
+    }
+
+    private Set<String> singlePartitionTopics() {
+        return Set.of(identityTopic(), clockTopic(), names.rulesets());
     }
 
     /**

@@ -23,6 +23,7 @@ public record TopicNames(
         String balances,
         String exports,
         String notifications,
+        String rulesets,
         String inbox) {
 
     /** The default name of an input topic is this prefix and {@link EventType#wireName}. */
@@ -39,6 +40,9 @@ public record TopicNames(
 
     /** The default name of the topic of notifications. */
     public static final String NOTIFICATIONS = "loyalty.notifications";
+
+    /** The default name of the topic of rulesets. */
+    public static final String RULESETS = "loyalty.rulesets";
 
     /** The default name of the inbox. */
     public static final String INBOX = "rewardsync-inbox";
@@ -58,6 +62,7 @@ public record TopicNames(
                 BALANCES,
                 EXPORTS,
                 NOTIFICATIONS,
+                RULESETS,
                 INBOX);
     }
 
@@ -72,6 +77,7 @@ public record TopicNames(
             case BALANCE -> balances;
             case ORDER_EXPORT -> exports;
             case NOTIFICATION -> notifications;
+            case RULESET -> rulesets;
             case DEAD_LETTER ->
                 throw new IllegalArgumentException(
                         "the dead-letter topic depends on the input topic; use deadLettersOf");

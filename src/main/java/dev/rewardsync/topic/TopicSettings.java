@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param balances name of the output topic
  * @param orderExport name of the output topic
  * @param notifications name of the output topic
+ * @param rulesets name of the output topic
  * @param inbox name of the internal topic through which records are rerouted to their customer's home partition
  */
 public record TopicSettings(
@@ -62,6 +63,7 @@ public record TopicSettings(
         @DefaultValue(TopicNames.BALANCES) String balances,
         @DefaultValue(TopicNames.EXPORTS) String orderExport,
         @DefaultValue(TopicNames.NOTIFICATIONS) String notifications,
+        @DefaultValue(TopicNames.RULESETS) String rulesets,
         @DefaultValue(TopicNames.INBOX) String inbox) {
 
     /** Returns the names of the topics. */
@@ -70,7 +72,7 @@ public record TopicSettings(
         for (EventType type : EventType.values()) {
             inputs.put(type, input(type));
         }
-        return new TopicNames(inputs, ledger, balances, orderExport, notifications, inbox);
+        return new TopicNames(inputs, ledger, balances, orderExport, notifications, rulesets, inbox);
     }
 
     private String input(EventType type) {

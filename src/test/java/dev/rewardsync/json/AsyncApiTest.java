@@ -25,6 +25,7 @@ class AsyncApiTest {
                 "loyalty.balances",
                 "erp.order-export",
                 "loyalty.notifications",
+                "loyalty.rulesets",
                 "{inputTopic}-dlt",
                 "rewardsync-inbox"));
         Stream.of(EventType.values()).map(type -> "shop." + type.wireName()).forEach(topics::add);

@@ -170,7 +170,7 @@ class OutputsAreReadableTest {
                 }
             }
             case NOTIFICATION -> assertValid("notification.json", record.value());
-            case DEAD_LETTER -> throw new AssertionError("dead letters are no output records");
+            case RULESET, DEAD_LETTER -> throw new AssertionError("no decision writes a " + record.type());
         }
     }
 

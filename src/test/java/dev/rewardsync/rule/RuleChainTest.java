@@ -184,6 +184,7 @@ class RuleChainTest {
     private static Ruleset ruleset(SampleRule... rules) {
         return new Ruleset(
                 "000000000000",
+                "{}",
                 Currency.of("USD"),
                 ZoneId.of("UTC"),
                 new PointsPolicy(

@@ -100,6 +100,7 @@ final class InProcessWorker {
                 prefix + "." + standard.balances(),
                 prefix + "." + standard.exports(),
                 prefix + "." + standard.notifications(),
+                prefix + "." + standard.rulesets(),
                 prefix + "." + standard.inbox());
     }
 

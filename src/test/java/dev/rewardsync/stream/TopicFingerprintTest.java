@@ -49,6 +49,7 @@ class TopicFingerprintTest {
                 TopicNames.BALANCES,
                 TopicNames.EXPORTS,
                 TopicNames.NOTIFICATIONS,
+                TopicNames.RULESETS,
                 TopicNames.INBOX);
         assertThat(TopicFingerprint.of(other, 12).differencesFrom(FIRST))
                 .containsExactly(

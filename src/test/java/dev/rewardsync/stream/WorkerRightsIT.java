@@ -82,8 +82,7 @@ class WorkerRightsIT {
     static List<DocumentedRight> rightsOfLaterStarts() throws IOException {
         return rights().stream()
                 .filter(right -> right.operation() != AclOperation.CREATE)
-                .filter(right -> right.operation() != AclOperation.WRITE
-                        || !right.names().contains("rewardsync-identity"))
+                .filter(right -> right.operation() != AclOperation.WRITE || !isWrittenOnce(right))
                 .toList();
     }
 
@@ -106,8 +105,7 @@ class WorkerRightsIT {
     private static void assertFirstStartNeedsToCreateTopics() throws Exception {
         for (AclOperation operation : List.of(AclOperation.CREATE, AclOperation.WRITE)) {
             for (DocumentedRight right : rights()) {
-                boolean ofFirstStart =
-                        operation == AclOperation.CREATE || right.names().contains("rewardsync-identity");
+                boolean ofFirstStart = operation == AclOperation.CREATE || isWrittenOnce(right);
                 if (right.operation() == operation && ofFirstStart) {
                     broker.revoke(right.acls());
                     assertMessage(right, dir.resolve("first"));
@@ -115,6 +113,10 @@ class WorkerRightsIT {
                 }
             }
         }
+    }
+
+    private static boolean isWrittenOnce(DocumentedRight right) {
+        return right.names().contains("rewardsync-identity") || right.names().contains("loyalty.rulesets");
     }
 
     private static void assertMessage(DocumentedRight right, Path stateDir) throws Exception {

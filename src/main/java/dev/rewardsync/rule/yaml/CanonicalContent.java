@@ -29,9 +29,9 @@ final class CanonicalContent {
         return content.json.toString();
     }
 
-    /** Returns the version of a file: the first 12 hex digits of the SHA-256 of its canonical content in UTF-8. */
-    static String versionOf(YamlValue value) {
-        byte[] hash = sha256().digest(of(value).getBytes(StandardCharsets.UTF_8));
+    /** Returns the version of a canonical content: the first 12 hex digits of the SHA-256 of its UTF-8. */
+    static String versionOf(String content) {
+        byte[] hash = sha256().digest(content.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(hash).substring(0, VERSION_DIGITS);
     }
 

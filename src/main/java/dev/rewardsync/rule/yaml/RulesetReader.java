@@ -80,8 +80,10 @@ public final class RulesetReader {
         TierNames tierNames = section.has("tiers") ? TierNames.of(tiers) : TierNames.ABSENT;
         EarningRuleReader ruleReader = new EarningRuleReader(points, policyReader, new InstantReader(zone), tierNames);
         List<LocatedRule> rules = section.read("rules", List.of(), list -> rules(list, ruleReader));
+        String content = CanonicalContent.of(section.mapping());
         Ruleset ruleset = new Ruleset(
-                CanonicalContent.versionOf(section.mapping()),
+                CanonicalContent.versionOf(content),
+                content,
                 currency,
                 zone,
                 points,

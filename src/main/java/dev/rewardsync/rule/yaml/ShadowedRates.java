@@ -50,6 +50,6 @@ record ShadowedRates(WarningCollector warnings) {
     private static String when(LocatedRate rate) {
         YamlField when = rate.section().field("when");
         YamlSection section = when == null ? null : when.section();
-        return section == null ? "" : CanonicalContent.versionOf(section.mapping());
+        return section == null ? "" : CanonicalContent.of(section.mapping());
     }
 }

@@ -32,14 +32,33 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rulesets read from valid files. */
 class RulesetContentTest {
 
     private static final Path GOOD = Path.of("src/test/resources/rulesets/good");
+
+    @ParameterizedTest
+    @MethodSource("goodFiles")
+    void canonicalContentIsTheSameRuleset(Path file) throws IOException {
+        Ruleset original = ruleset(Files.readString(file));
+
+        Ruleset read = ruleset(original.content());
+        assertThat(read.version()).isEqualTo(original.version());
+        assertThat(read.content()).isEqualTo(original.content());
+        assertThat(read.snapshots()).isEqualTo(original.snapshots());
+    }
+
+    static List<Path> goodFiles() throws IOException {
+        try (Stream<Path> files = Files.list(GOOD)) {
+            return files.toList();
+        }
+    }
 
     @Test
     void omittedKeysHaveDefaults() {
