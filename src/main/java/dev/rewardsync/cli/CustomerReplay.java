@@ -1,10 +1,11 @@
 package dev.rewardsync.cli;
 
-import dev.rewardsync.cli.EvaluationRecorder.RecordedChain;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.event.OrderEvent;
 import dev.rewardsync.event.ShopEvent;
+import dev.rewardsync.explanation.EvaluationRecorder;
+import dev.rewardsync.explanation.EvaluationRecorder.RecordedChain;
 import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.offline.OfflineCustomers;

@@ -1,5 +1,6 @@
 package dev.rewardsync.cli;
 
+import dev.rewardsync.json.OrderedFields;
 import dev.rewardsync.kafka.DeadLetterRecord;
 import dev.rewardsync.kafka.ReplayStatus;
 import dev.rewardsync.kafka.TopicRecord;

@@ -1,8 +1,11 @@
 package dev.rewardsync.cli;
 
-import dev.rewardsync.cli.EvaluationRecorder.RecordedChain;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.DecisionPolicy;
+import dev.rewardsync.explanation.EvaluationRecorder;
+import dev.rewardsync.explanation.EvaluationRecorder.RecordedChain;
+import dev.rewardsync.explanation.ExplanationJson;
+import dev.rewardsync.explanation.ExplanationText;
 import dev.rewardsync.json.RawFields;
 import dev.rewardsync.json.RawFields.RawJson;
 import dev.rewardsync.json.RawFields.RawText;

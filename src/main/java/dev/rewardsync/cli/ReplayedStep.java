@@ -1,7 +1,7 @@
 package dev.rewardsync.cli;
 
 import dev.rewardsync.cli.CustomerReplay.SideOfStep;
-import dev.rewardsync.cli.EvaluationRecorder.RecordedChain;
+import dev.rewardsync.explanation.EvaluationRecorder.RecordedChain;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.rule.RuleOutcome;

@@ -1,6 +1,7 @@
 package dev.rewardsync.cli;
 
 import dev.rewardsync.cli.CustomerReplay.SideOfStep;
+import dev.rewardsync.explanation.ExplanationJson;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.simulation.CustomerComparison;
 import dev.rewardsync.simulation.CustomerPoints;

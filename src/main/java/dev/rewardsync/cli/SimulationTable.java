@@ -2,6 +2,7 @@ package dev.rewardsync.cli;
 
 import dev.rewardsync.cli.CustomerReplay.SideOfStep;
 import dev.rewardsync.event.RejectionCode;
+import dev.rewardsync.explanation.ExplanationText;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.simulation.CustomerComparison;

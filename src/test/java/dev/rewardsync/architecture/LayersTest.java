@@ -42,6 +42,7 @@ class LayersTest {
             "json",
             "rule.yaml",
             "export",
+            "explanation",
             "topic",
             "store",
             "kafka",

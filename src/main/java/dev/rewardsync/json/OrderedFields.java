@@ -1,22 +1,22 @@
-package dev.rewardsync.cli;
+package dev.rewardsync.json;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a JSON object, in insertion order. Null values are omitted. */
-final class OrderedFields {
+public final class OrderedFields {
 
     private final Map<String, Object> byName = new LinkedHashMap<>();
 
-    OrderedFields put(String name, @Nullable Object value) {
+    public OrderedFields put(String name, @Nullable Object value) {
         if (value != null) {
             byName.put(name, value);
         }
         return this;
     }
 
-    Map<String, Object> byName() {
+    public Map<String, Object> byName() {
         return byName;
     }
 }

@@ -1,8 +1,8 @@
-package dev.rewardsync.cli;
+package dev.rewardsync.explanation;
 
 import dev.rewardsync.account.LimitPeriod;
-import dev.rewardsync.cli.EvaluationRecorder.RecordedChain;
 import dev.rewardsync.event.AttributeValue;
+import dev.rewardsync.explanation.EvaluationRecorder.RecordedChain;
 import dev.rewardsync.order.RedemptionTrace;
 import dev.rewardsync.rule.ConditionTrace;
 import dev.rewardsync.rule.ConditionTrace.Actual;
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Formats explanations as text: one line for each rule, condition and amount, nested ones indented. */
-final class ExplanationText {
+public final class ExplanationText {
 
     private static final String INDENT = "  ";
 
@@ -39,7 +39,7 @@ final class ExplanationText {
     }
 
     /** Returns the explanation of all evaluated rule chains, and of the redemption; null for none. */
-    static String of(Ruleset ruleset, List<RecordedChain> chains, @Nullable RedemptionTrace redemption) {
+    public static String of(Ruleset ruleset, List<RecordedChain> chains, @Nullable RedemptionTrace redemption) {
         ExplanationText all = new ExplanationText(ruleset);
         chains.forEach(chain -> all.chain(chain, rule -> true));
         if (redemption != null) {
@@ -50,7 +50,7 @@ final class ExplanationText {
     }
 
     /** Returns the explanation of the evaluated rule chains that have some of the rules, with these rules only. */
-    static String of(Ruleset ruleset, List<RecordedChain> chains, Predicate<RuleTrace> rules) {
+    public static String of(Ruleset ruleset, List<RecordedChain> chains, Predicate<RuleTrace> rules) {
         ExplanationText all = new ExplanationText(ruleset);
         for (RecordedChain chain : chains) {
             if (chain.rules().isEmpty() || chain.rules().stream().anyMatch(rules)) {

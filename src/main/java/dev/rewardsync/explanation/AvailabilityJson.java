@@ -1,5 +1,6 @@
-package dev.rewardsync.cli;
+package dev.rewardsync.explanation;
 
+import dev.rewardsync.json.OrderedFields;
 import dev.rewardsync.ledger.CalendarEnd;
 import dev.rewardsync.ledger.ExpiryTerms;
 import dev.rewardsync.rule.AvailabilityTrace;

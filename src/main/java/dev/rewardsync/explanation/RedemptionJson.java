@@ -1,5 +1,6 @@
-package dev.rewardsync.cli;
+package dev.rewardsync.explanation;
 
+import dev.rewardsync.json.OrderedFields;
 import dev.rewardsync.money.Currency;
 import dev.rewardsync.order.RedemptionTerms;
 import dev.rewardsync.order.RedemptionTrace;

@@ -1,6 +1,7 @@
-package dev.rewardsync.cli;
+package dev.rewardsync.explanation;
 
 import dev.rewardsync.event.AttributeValue;
+import dev.rewardsync.json.OrderedFields;
 import dev.rewardsync.rule.ConditionTrace;
 import dev.rewardsync.rule.ConditionTrace.Actual;
 import java.math.BigDecimal;

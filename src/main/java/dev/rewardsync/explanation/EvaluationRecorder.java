@@ -1,4 +1,4 @@
-package dev.rewardsync.cli;
+package dev.rewardsync.explanation;
 
 import dev.rewardsync.event.OrderPlaced;
 import dev.rewardsync.order.RedemptionTrace;
@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Records the evaluations of rule chains, each of them once, and the last redemption. */
-final class EvaluationRecorder implements EvaluationListener {
+public final class EvaluationRecorder implements EvaluationListener {
 
     private final Ruleset ruleset;
     private final Map<Evaluation, Result> evaluations = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ final class EvaluationRecorder implements EvaluationListener {
      *
      * @param ruleset the ruleset of the recorded evaluations
      */
-    EvaluationRecorder(Ruleset ruleset) {
+    public EvaluationRecorder(Ruleset ruleset) {
         this.ruleset = ruleset;
     }
 
@@ -49,21 +49,21 @@ final class EvaluationRecorder implements EvaluationListener {
     }
 
     /** Removes all recorded evaluations. */
-    void clear() {
+    public void clear() {
         evaluations.clear();
         redeeming = null;
     }
 
     /** Returns the trace of the redemption; null if the event is not a customer's order, or if points have no value. */
     @Nullable
-    RedemptionTrace redemption() {
+    public RedemptionTrace redemption() {
         return redeeming == null || ruleset.redemption().rates().isEmpty()
                 ? null
                 : RedemptionTrace.of(redeeming.order, redeeming.customer, redeeming.available, ruleset);
     }
 
     /** Returns the recorded evaluations in their order, each with the trace of its rules. */
-    List<RecordedChain> recorded() {
+    public List<RecordedChain> recorded() {
         return evaluations.entrySet().stream()
                 .map(recorded -> chain(recorded.getKey(), recorded.getValue()))
                 .toList();
@@ -77,7 +77,7 @@ final class EvaluationRecorder implements EvaluationListener {
     }
 
     /** One evaluation of a rule chain, with the trace of each rule. */
-    record RecordedChain(Trigger trigger, Facts facts, List<RuleTrace> rules) {
+    public record RecordedChain(Trigger trigger, Facts facts, List<RuleTrace> rules) {
 
         /** Returns the id of the rule that stopped the chain; null if none did. */
         @Nullable

@@ -1,6 +1,7 @@
-package dev.rewardsync.cli;
+package dev.rewardsync.explanation;
 
-import dev.rewardsync.cli.EvaluationRecorder.RecordedChain;
+import dev.rewardsync.explanation.EvaluationRecorder.RecordedChain;
+import dev.rewardsync.json.OrderedFields;
 import dev.rewardsync.order.RedemptionTrace;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.EarningRule;
@@ -26,7 +27,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Formats explanations as JSON, with the content of {@link ExplanationText}. */
-final class ExplanationJson {
+public final class ExplanationJson {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -36,7 +37,7 @@ final class ExplanationJson {
     private ExplanationJson() {}
 
     /** Returns the explanation of all evaluated rule chains, and of the redemption; null for none. */
-    static String of(Ruleset ruleset, List<RecordedChain> chains, @Nullable RedemptionTrace redemption) {
+    public static String of(Ruleset ruleset, List<RecordedChain> chains, @Nullable RedemptionTrace redemption) {
         Map<String, Object> fields = fields(ruleset, chains, rule -> true);
         if (redemption != null) {
             fields.put("redemption", RedemptionJson.of(redemption));
@@ -45,7 +46,7 @@ final class ExplanationJson {
     }
 
     /** Returns the explanation of all evaluated rule chains, with some of their rules only. */
-    static Map<String, Object> fields(Ruleset ruleset, List<RecordedChain> chains, Predicate<RuleTrace> rules) {
+    public static Map<String, Object> fields(Ruleset ruleset, List<RecordedChain> chains, Predicate<RuleTrace> rules) {
         return new OrderedFields()
                 .put("ruleset", ruleset.version())
                 .put("chains", chains.stream().map(chain -> chain(chain, rules)).toList())

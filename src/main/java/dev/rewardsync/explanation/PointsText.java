@@ -1,4 +1,4 @@
-package dev.rewardsync.cli;
+package dev.rewardsync.explanation;
 
 import dev.rewardsync.rule.EarningStyle;
 import dev.rewardsync.rule.PointsTrace;
