@@ -10,6 +10,7 @@ import dev.rewardsync.web.ErrorReportConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,6 +20,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -89,6 +91,15 @@ class ConsoleConfiguration {
                 settings.batchSize(),
                 settings.isRebuilt());
         return new Ingest(ingest, database, registry, InstantSource.system());
+    }
+
+    /** Accepts percent-encoded slashes in paths, because a shop's ids may contain slashes. */
+    @Bean
+    TomcatConnectorCustomizer slashesInIds() {
+        return connector -> {
+            connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+            connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+        };
     }
 
     @Bean

@@ -53,6 +53,7 @@ class LayersTest {
             "cli",
             "console.database",
             "console.ingest",
+            "console.page",
             "console",
             "app",
             "");

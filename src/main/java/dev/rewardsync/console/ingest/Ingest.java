@@ -89,6 +89,11 @@ public final class Ingest implements SmartLifecycle {
         return reading ? "reads, %d records to go".formatted(lag.records()) : status;
     }
 
+    /** Returns the number of records that are not in the database yet, as of the last measurement. */
+    public long recordsBehind() {
+        return lag.records();
+    }
+
     private void run() {
         try {
             while (!isStopping()) {

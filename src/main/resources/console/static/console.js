@@ -1,0 +1,99 @@
+// Draws the plots of a page from its tables. A page is complete without it.
+"use strict";
+
+(() => {
+  const DAY = 86400;
+  const shortNumber = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+  const number = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
+
+  /** Returns the x values (seconds), their labels, and the values of one column of a table. */
+  function columnOf(table, name) {
+    const index = [...table.tHead.rows[0].cells].findIndex((cell) => cell.dataset.column === name);
+    const rows = [...table.tBodies[0].rows];
+    return {
+      times: rows.map((row) => Number(row.dataset.time)),
+      labels: rows.map((row) => row.cells[0].textContent.trim()),
+      values: rows.map((row) => Number(row.cells[index].dataset.value)),
+    };
+  }
+
+  function optionsOf(host, data, value) {
+    const style = getComputedStyle(document.documentElement);
+    const color = (name) => style.getPropertyValue(name).trim();
+    const accent = color("--accent");
+    const bars = host.dataset.plot === "bars";
+    const daily = data.times.length > 1 && data.times[1] - data.times[0] >= DAY;
+    const axis = { stroke: color("--muted"), font: "11px " + getComputedStyle(host).fontFamily };
+    return {
+      width: host.clientWidth,
+      height: host.clientHeight,
+      legend: { show: false },
+      padding: [8, 4, 0, 0],
+      cursor: { y: false, points: { show: !bars }, drag: { x: false } },
+      scales: {
+        x: { time: true, range: bars ? (u, min, max) => [min - DAY / 2, max + DAY / 2] : undefined },
+        y: { range: (u, min, max) => [Math.min(0, min), Math.max(1, max) * 1.05] },
+      },
+      axes: [
+        { ...axis, grid: { show: false }, ticks: { show: false }, size: 24, gap: 4, space: 64,
+          values: (u, times) => times.map((time) => timeLabel(time, daily)) },
+        { ...axis, grid: { stroke: color("--line"), width: 1 }, ticks: { show: false }, size: 40, gap: 6, space: 36,
+          values: (u, values) => values.map((y) => shortNumber.format(y)) },
+      ],
+      series: [
+        {},
+        bars
+          ? { fill: accent, stroke: accent, width: 0, points: { show: false }, paths: uPlot.paths.bars({ size: [0.66, 24], radius: 0.2 }) }
+          : { stroke: accent, width: 2, fill: color("--accent-soft"), points: { show: false } },
+      ],
+      hooks: {
+        setCursor: [(u) => {
+          const index = u.cursor.idx;
+          value.textContent = index == null ? "" : data.labels[index] + ": " + number.format(data.values[index]);
+        }],
+      },
+    };
+  }
+
+  function timeLabel(seconds, daily) {
+    const time = new Date(seconds * 1000);
+    return daily
+      ? time.toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" })
+      : time.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  }
+
+  function draw(host) {
+    const data = columnOf(document.getElementById(host.dataset.table), host.dataset.column);
+    const value = document.createElement("span");
+    value.className = "value";
+    host.replaceChildren(value);
+    const options = optionsOf(host, data, value);
+    if (options.scales.x.range === undefined) {
+      delete options.scales.x.range;
+    }
+    options.tzDate = (seconds) => uPlot.tzDate(new Date(seconds * 1e3), "Etc/UTC");
+    return new uPlot(options, [data.times, data.values], host);
+  }
+
+  const plots = new Map();
+
+  function drawAll() {
+    document.querySelectorAll("[data-plot]").forEach((host) => {
+      const before = plots.get(host);
+      if (before) {
+        before.destroy();
+      } else {
+        new ResizeObserver(() => {
+          const plot = plots.get(host);
+          if (plot && plot.width !== host.clientWidth) {
+            plot.setSize({ width: host.clientWidth, height: host.clientHeight });
+          }
+        }).observe(host);
+      }
+      plots.set(host, draw(host));
+    });
+  }
+
+  drawAll();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
+})();
