@@ -52,6 +52,7 @@ class LayersTest {
             "web",
             "cli",
             "console.database",
+            "console.books",
             "console.ingest",
             "console.page",
             "console",

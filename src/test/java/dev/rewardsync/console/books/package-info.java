@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rewardsync.console.books;
+
+import org.jspecify.annotations.NullMarked;
