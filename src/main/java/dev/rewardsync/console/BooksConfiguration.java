@@ -6,6 +6,8 @@ import dev.rewardsync.console.books.HistoryQueries;
 import dev.rewardsync.console.books.OrderQueries;
 import dev.rewardsync.console.books.OverviewQueries;
 import dev.rewardsync.console.books.SeriesQueries;
+import dev.rewardsync.console.rules.OrderReasons;
+import dev.rewardsync.console.rules.StoredRulesets;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,5 +57,15 @@ class BooksConfiguration {
     @Bean
     SeriesQueries seriesQueries() {
         return new SeriesQueries(jdbc);
+    }
+
+    @Bean
+    StoredRulesets storedRulesets() {
+        return new StoredRulesets(jdbc);
+    }
+
+    @Bean
+    OrderReasons orderReasons(StoredRulesets rulesets) {
+        return new OrderReasons(rulesets);
     }
 }

@@ -71,7 +71,7 @@ public final class ExportedOrderReader {
     }
 
     /** Reads the order that the shop sent; it must be a valid order-placed event. */
-    private static OrderPlaced placed(byte[] order) throws InvalidExportException {
+    static OrderPlaced placed(byte[] order) throws InvalidExportException {
         FieldErrors errors = new FieldErrors();
         try {
             OrderPlaced placed = OrderPlacedReader.read(new JsonFields(StrictJsonParser.read(order), errors));

@@ -53,6 +53,7 @@ class LayersTest {
             "cli",
             "console.database",
             "console.books",
+            "console.rules",
             "console.ingest",
             "console.page",
             "console",

@@ -21,8 +21,16 @@ public final class ConsoleDatabase {
             + " AND revision = (SELECT MAX(newest.revision) FROM order_export newest"
             + " WHERE newest.order_id = ? AND newest.guest = ?) AND NOT latest";
 
-    private static final List<String> READ_TABLES =
-            List.of("customer", "ledger_entry", "lot", "order_export", "rule_award", "notification", "dead_letter");
+    private static final List<String> READ_TABLES = List.of(
+            "customer",
+            "ledger_entry",
+            "lot",
+            "order_export",
+            "rule_award",
+            "notification",
+            "dead_letter",
+            "ruleset",
+            "ruleset_use");
 
     private final Flyway flyway;
     private final JdbcTemplate jdbc;
@@ -81,6 +89,8 @@ public final class ConsoleDatabase {
             writeLedger(batch, rows);
             writeExports(batch, rows);
             rows.replace(Table.NOTIFICATION, batch.rows(Table.NOTIFICATION));
+            rows.replace(Table.RULESET, batch.rows(Table.RULESET));
+            new RulesetUseWriter(jdbc).write(batch);
             rows.replace(Table.DEAD_LETTER, batch.rows(Table.DEAD_LETTER));
             erasures.deleteEntries(batch.deletedEntries());
             erasures.erase(batch.erasedCustomers(), clock.instant());

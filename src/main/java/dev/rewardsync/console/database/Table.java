@@ -45,6 +45,8 @@ public enum Table {
     RULE_AWARD(3, text("export_id", "rule_id"), flag("trial"), text("rule_name"), points("points")),
     /** Notifications. */
     NOTIFICATION(2, text("customer_id", "notification_id", "type"), time("occurred_at"), bytes("document")),
+    /** Rulesets that were in force. */
+    RULESET(1, text("version"), time("recorded_at"), bytes("document")),
     /** Dead letters. */
     DEAD_LETTER(
             3,

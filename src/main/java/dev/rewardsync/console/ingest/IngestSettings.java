@@ -16,8 +16,8 @@ public record IngestSettings(Map<String, Object> client, TopicNames topics, int 
 
     /** Returns the names of all topics to read. */
     List<String> topicNames() {
-        List<String> names =
-                new ArrayList<>(List.of(topics.ledger(), topics.balances(), topics.exports(), topics.notifications()));
+        List<String> names = new ArrayList<>(List.of(
+                topics.ledger(), topics.balances(), topics.exports(), topics.notifications(), topics.rulesets()));
         names.addAll(topics.deadLetters());
         return names;
     }

@@ -46,6 +46,8 @@ final class RecordMapper {
             ExportRows.add(read, batch, reason -> unreadable.accept(new Unreadable(read, reason)));
         } else if (read.topic().equals(topics.notifications())) {
             notification(read, batch);
+        } else if (read.topic().equals(topics.rulesets())) {
+            ruleset(read, batch);
         } else {
             batch.add(DeadLetterRows.row(read));
         }
@@ -137,6 +139,18 @@ final class RecordMapper {
                     .time("occurred_at", head.occurredAt())
                     .bytes("document", value));
         }
+    }
+
+    private void ruleset(TopicRecord read, Batch batch) {
+        byte[] value = read.value();
+        if (value == null) {
+            unreadable.accept(new Unreadable(read, "expected a ruleset, got no value"));
+            return;
+        }
+        batch.add(new Row(Table.RULESET)
+                .text("version", key(read))
+                .time("recorded_at", read.timestamp())
+                .bytes("document", value));
     }
 
     private <T> @Nullable T parsed(TopicRecord read, ParseResult<T> result) {

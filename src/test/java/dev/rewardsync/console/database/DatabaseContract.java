@@ -1,5 +1,7 @@
 package dev.rewardsync.console.database;
 
+import static dev.rewardsync.console.ingest.SampleRecords.RECORDED_AT;
+import static dev.rewardsync.console.ingest.SampleRecords.at;
 import static dev.rewardsync.console.ingest.SampleRecords.balance;
 import static dev.rewardsync.console.ingest.SampleRecords.batch;
 import static dev.rewardsync.console.ingest.SampleRecords.deadLetter;
@@ -7,12 +9,15 @@ import static dev.rewardsync.console.ingest.SampleRecords.entry;
 import static dev.rewardsync.console.ingest.SampleRecords.export;
 import static dev.rewardsync.console.ingest.SampleRecords.notification;
 import static dev.rewardsync.console.ingest.SampleRecords.of;
+import static dev.rewardsync.console.ingest.SampleRecords.ruleset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rewardsync.console.database.KafkaPositions.Advance;
 import dev.rewardsync.console.database.KafkaPositions.ConcurrentConsoleException;
 import dev.rewardsync.console.database.KafkaPositions.StoredPosition;
+import dev.rewardsync.console.rules.StoredRulesets;
+import dev.rewardsync.rule.Ruleset;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -65,6 +71,22 @@ abstract class DatabaseContract {
 
     private long count(String table) {
         return number("SELECT COUNT(*) FROM " + table);
+    }
+
+    @Test
+    void rulesetInForceIsTheOneWrittenOrUsedLast() {
+        StoredRulesets rulesets = new StoredRulesets(JdbcClient.create(jdbc));
+        String content = "{\"currency\":\"USD\",\"rules\":[],\"timezone\":\"UTC\"}";
+        assertThat(rulesets.inForce()).isEmpty();
+        write(batch(at(RECORDED_AT, ruleset("3f9c0a1b22de", content))));
+        write(batch(at(RECORDED_AT.plusSeconds(1), ruleset("000000000000", "[]"))));
+        assertThat(rulesets.versionInForce()).hasValue("000000000000");
+        assertThat(rulesets.inForce()).isEmpty();
+        write(batch(at(RECORDED_AT, entry("c-1", 1, "ACCRUAL", "a", "a", 1))));
+        assertThat(rulesets.versionInForce()).hasValue("000000000000");
+        write(batch(at(RECORDED_AT.plusSeconds(2), entry("c-1", 2, "ACCRUAL", "b", "b", 1))));
+        write(batch(at(RECORDED_AT, entry("c-1", 3, "ACCRUAL", "c", "c", 1))));
+        assertThat(rulesets.inForce().map(Ruleset::content)).hasValue(content);
     }
 
     @Test

@@ -82,6 +82,22 @@ public final class SampleRecords {
                 exportId, orderId, revision, customer == null ? "" : "\"customerId\":\"" + customer + "\",", order));
     }
 
+    /** Returns a record with another timestamp. */
+    public static TopicRecord at(Instant timestamp, TopicRecord sample) {
+        return new TopicRecord(
+                sample.topic(),
+                sample.partition(),
+                sample.offset(),
+                timestamp,
+                sample.key(),
+                sample.value(),
+                sample.headers());
+    }
+
+    public static TopicRecord ruleset(String version, String content) {
+        return of(TOPICS.rulesets(), version, content);
+    }
+
     public static TopicRecord notification(String customer, String id) {
         return of(TOPICS.notifications(), customer, """
                 {"notificationId":"%s","type":"tier-changed","customerId":"%s","occurredAt":"2026-11-21T10:15:30Z",\

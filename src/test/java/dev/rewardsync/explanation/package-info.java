@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rewardsync.explanation;
+
+import org.jspecify.annotations.NullMarked;
