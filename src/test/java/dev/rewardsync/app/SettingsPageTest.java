@@ -3,6 +3,7 @@ package dev.rewardsync.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.console.ConsoleSettings;
+import dev.rewardsync.console.access.AccessSettings;
 import java.io.IOException;
 import java.lang.reflect.Parameter;
 import java.nio.file.Files;
@@ -35,7 +36,8 @@ class SettingsPageTest {
     void settingsOfTheConsoleAreOnThePageWithTheirDefaults() throws IOException {
         List<String> page = Files.readAllLines(Path.of("docs", "settings.md"));
 
-        assertThat(settings(ConsoleSettings.class, "rewardsync.console."))
+        assertThat(Stream.of(ConsoleSettings.class, AccessSettings.class)
+                        .flatMap(settings -> settings(settings, "rewardsync.console.")))
                 .allSatisfy(setting -> assertThat(page)
                         .as("%s with default %s", setting.name(), setting.byDefault())
                         .anyMatch(

@@ -55,6 +55,7 @@ class LayersTest {
             "console.books",
             "console.rules",
             "console.ingest",
+            "console.access",
             "console.page",
             "console",
             "app",
