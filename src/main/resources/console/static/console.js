@@ -29,9 +29,9 @@
       height: host.clientHeight,
       legend: { show: false },
       padding: [8, 4, 0, 0],
-      cursor: { y: false, points: { show: !bars }, drag: { x: false } },
+      cursor: { y: false, drag: { x: false }, ...(bars && { points: { show: false } }) },
       scales: {
-        x: { time: true, range: bars ? (u, min, max) => [min - DAY / 2, max + DAY / 2] : undefined },
+        x: bars ? { range: (u, min, max) => [min - DAY / 2, max + DAY / 2] } : {},
         y: { range: (u, min, max) => [Math.min(0, min), Math.max(1, max) * 1.05] },
       },
       axes: [
@@ -59,7 +59,7 @@
     const time = new Date(seconds * 1000);
     return daily
       ? time.toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" })
-      : time.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+      : time.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
   }
 
   function draw(host) {
@@ -68,9 +68,6 @@
     value.className = "value";
     host.replaceChildren(value);
     const options = optionsOf(host, data, value);
-    if (options.scales.x.range === undefined) {
-      delete options.scales.x.range;
-    }
     options.tzDate = (seconds) => uPlot.tzDate(new Date(seconds * 1e3), "Etc/UTC");
     return new uPlot(options, [data.times, data.values], host);
   }

@@ -3,9 +3,9 @@ package dev.rewardsync.demo;
 import static org.awaitility.Awaitility.await;
 
 import dev.rewardsync.RewardSync;
+import dev.rewardsync.console.ConsoleProgram;
 import dev.rewardsync.kafka.KafkaBroker;
 import dev.rewardsync.kafka.Port;
-import dev.rewardsync.superstore.ShopRecord;
 import dev.rewardsync.superstore.Superstore;
 import java.io.IOException;
 import java.net.BindException;
@@ -21,8 +21,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The demonstration. Starts a real Kafka broker and the worker, sends four years of a shop's orders through them,
- * prints a summary, and keeps both running until it is stopped.
+ * The demonstration. Starts a real Kafka broker, the worker and the console, sends four years of a shop's orders through
+ * them, prints a summary, and keeps them running until it is stopped.
  */
 final class Demo {
     private static final Duration WORKER_START_LIMIT = Duration.ofSeconds(90);
@@ -54,7 +54,7 @@ final class Demo {
             System.err.println("The demonstration cannot start: " + e.getMessage() + ".");
             System.err.println("Stop that, or choose other ports: ./mvnw spring-boot:test-run"
                     + " -Dspring-boot.run.arguments=\"--kafka-port=19092 --server.port=18080"
-                    + " --management.server.port=18081\"");
+                    + " --management.server.port=18081 --console-port=18090\"");
             System.exit(1);
         } catch (IOException | ConditionTimeoutException | IllegalStateException e) {
             System.err.println("The demonstration failed: " + e.getMessage());
@@ -66,6 +66,7 @@ final class Demo {
         Port.requireFree(settings.kafkaPort());
         Port.requireFree(settings.apiPort());
         Port.requireFree(settings.managementPort());
+        Port.requireFree(settings.consolePort());
         FileSystemUtils.deleteRecursively(settings.dir());
         screen.say("RewardSync: four years of a shop's orders through a real Kafka");
         screen.begin("Kafka starts");
@@ -73,8 +74,11 @@ final class Demo {
         SpringApplication.getShutdownHandlers().add(broker::close);
         screen.end("Kafka listens on " + broker.bootstrapServers());
         startWorker(broker.bootstrapServers());
-        List<ShopRecord> records = Superstore.records();
-        screen.say(new DemoRun(broker.bootstrapServers(), screen).feed(records));
+        CompletableFuture<Void> console = startConsole(broker.bootstrapServers());
+        String summary = new DemoRun(broker.bootstrapServers(), screen).feed(Superstore.records());
+        console.join();
+        screen.say("See all of this in the console: " + settings.consoleUrl());
+        screen.say(summary);
         screen.say(NextSteps.of(settings, broker.bootstrapServers()));
         Thread.currentThread().join();
     }
@@ -118,6 +122,19 @@ final class Demo {
                 "classpath:demo/worker-logback.xml",
                 "logging.file.name",
                 settings.dir().resolve("worker.log").toString());
+    }
+
+    /** Starts the console in a Spring context of its own. The result completes when it serves its pages. */
+    private CompletableFuture<Void> startConsole(String bootstrapServers) {
+        String[] command = {
+            "console",
+            "--spring.kafka.bootstrap-servers=" + bootstrapServers,
+            "--server.port=" + settings.consolePort(),
+            "--management.server.port=-1",
+            "--rewardsync.console.database-file=" + settings.dir().resolve("console")
+        };
+        return CompletableFuture.runAsync(
+                () -> ConsoleProgram.run(command), Thread.ofPlatform().name("console")::start);
     }
 
     private static boolean hasTopics(Admin admin) throws Exception {

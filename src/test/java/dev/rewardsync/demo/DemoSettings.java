@@ -4,22 +4,28 @@ import java.nio.file.Path;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 
 /**
- * The options of the demonstration: {@code --kafka-port} (default 9092), {@code --server.port} (default 8080) and
- * {@code --management.server.port} (default 8081).
+ * The options of the demonstration: {@code --kafka-port} (default 9092), {@code --server.port} (default 8080),
+ * {@code --management.server.port} (default 8081) and {@code --console-port} (default 8090).
  */
-record DemoSettings(int kafkaPort, int apiPort, int managementPort, Path dir) {
+record DemoSettings(int kafkaPort, int apiPort, int managementPort, int consolePort, Path dir) {
     static DemoSettings of(String... args) {
         SimpleCommandLinePropertySource given = new SimpleCommandLinePropertySource(args);
         return new DemoSettings(
                 number(given, "kafka-port", 9092),
                 number(given, "server.port", 8080),
                 number(given, "management.server.port", 8081),
+                number(given, "console-port", 8090),
                 Path.of("target", "demo").toAbsolutePath());
     }
 
     /** Returns the address of a path of the port for health and metrics. */
     String managementUrl(String path) {
         return "http://localhost:" + managementPort + path;
+    }
+
+    /** Returns the address of the console. */
+    String consoleUrl() {
+        return "http://localhost:" + consolePort + "/";
     }
 
     private static int number(SimpleCommandLinePropertySource given, String name, int otherwise) {

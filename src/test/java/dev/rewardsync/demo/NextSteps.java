@@ -17,7 +17,7 @@ final class NextSteps {
     static String of(DemoSettings settings, String bootstrapServers) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         return """
-                Kafka and the worker run until you press Ctrl-C. See:
+                Kafka, the worker and the console run until you press Ctrl-C. See:
                   health      %s
                   metrics     %s
                   Kafka       %s (use isolation.level=read_committed)

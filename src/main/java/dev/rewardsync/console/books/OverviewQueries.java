@@ -2,6 +2,7 @@ package dev.rewardsync.console.books;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sums over all customers, and what needs attention. */
@@ -47,6 +48,16 @@ public final class OverviewQueries {
                         row.getLong("pending"),
                         row.getLong("overdrawn"),
                         row.getLong("overdrawn_customers")))
+                .single();
+    }
+
+    /** Returns the newest {@code occurredAt} of an order or a ledger entry; empty before the first one. */
+    public Optional<Instant> newestEvent() {
+        return jdbc.sql("""
+                        SELECT MAX(occurred_at) AS newest FROM (
+                          SELECT MAX(occurred_at) AS occurred_at FROM order_export
+                          UNION ALL SELECT MAX(occurred_at) AS occurred_at FROM ledger_entry) AS events""")
+                .query((row, number) -> Optional.ofNullable(new ResultRow(row).optionalTime("newest")))
                 .single();
     }
 

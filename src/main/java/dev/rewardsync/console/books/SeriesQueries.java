@@ -48,8 +48,9 @@ public final class SeriesQueries {
      * @param issued the points that were earned, pending or not
      * @param redeemed the points that paid for orders
      * @param expired the points that expired
+     * @param change the change of all customers' available and pending points
      */
-    public record PeriodFigures(Instant begin, long orders, long issued, long redeemed, long expired) {
+    public record PeriodFigures(Instant begin, long orders, long issued, long redeemed, long expired, long change) {
 
         private PeriodFigures plus(PeriodFigures more) {
             return new PeriodFigures(
@@ -57,7 +58,8 @@ public final class SeriesQueries {
                     orders + more.orders,
                     issued + more.issued,
                     redeemed + more.redeemed,
-                    expired + more.expired);
+                    expired + more.expired,
+                    change + more.change);
         }
     }
 
@@ -76,7 +78,7 @@ public final class SeriesQueries {
         ZonedDateTime first = period.begin(from, zone);
         TreeMap<Instant, PeriodFigures> periods = new TreeMap<>();
         for (ZonedDateTime begin = first; !begin.toInstant().isAfter(until); begin = period.next(begin)) {
-            periods.put(begin.toInstant(), new PeriodFigures(begin.toInstant(), 0, 0, 0, 0));
+            periods.put(begin.toInstant(), new PeriodFigures(begin.toInstant(), 0, 0, 0, 0, 0));
         }
         List<PeriodFigures> parts = new ArrayList<>(orders(first.toInstant(), until));
         parts.addAll(points(first.toInstant(), until));
@@ -92,7 +94,8 @@ public final class SeriesQueries {
                 .where("revision = 1")
                 .end("GROUP BY " + QUARTER_HOUR)
                 .on(jdbc)
-                .query((row, number) -> new PeriodFigures(begin(row.getLong("slot")), row.getLong("orders"), 0, 0, 0))
+                .query((row, number) ->
+                        new PeriodFigures(begin(row.getLong("slot")), row.getLong("orders"), 0, 0, 0, 0))
                 .list();
     }
 
@@ -100,7 +103,7 @@ public final class SeriesQueries {
         return inRange(
                         "SELECT " + QUARTER_HOUR + " AS slot," + sum("ACCRUAL", "") + " AS issued,"
                                 + sum("REDEMPTION", "-") + " AS redeemed," + sum("EXPIRY", "-")
-                                + " AS expired FROM ledger_entry",
+                                + " AS expired, SUM(available + pending) AS change FROM ledger_entry",
                         from,
                         until)
                 .end("GROUP BY " + QUARTER_HOUR)
@@ -110,7 +113,8 @@ public final class SeriesQueries {
                         0,
                         row.getLong("issued"),
                         row.getLong("redeemed"),
-                        row.getLong("expired")))
+                        row.getLong("expired"),
+                        row.getLong("change")))
                 .list();
     }
 

@@ -4,7 +4,9 @@ import dev.rewardsync.console.database.ConsoleDatabase;
 import dev.rewardsync.stream.RateLimitedLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InterruptException;
@@ -28,6 +30,7 @@ public final class Ingest implements SmartLifecycle {
     private final ConsoleDatabase database;
     private final IngestMetrics metrics;
     private final LagMonitor lag;
+    private final LagHistory lagHistory = new LagHistory();
     private final InstantSource clock;
     private final RateLimitedLog failureLog;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -94,6 +97,11 @@ public final class Ingest implements SmartLifecycle {
         return lag.records();
     }
 
+    /** Returns how far the database was behind in the last hour, the oldest sample first. */
+    public List<LagSample> lagHistory() {
+        return lagHistory.samples();
+    }
+
     private void run() {
         try {
             while (!isStopping()) {
@@ -111,12 +119,14 @@ public final class Ingest implements SmartLifecycle {
             while (!isStopping()) {
                 opened.step();
                 reading = true;
+                addLagSample();
                 failureLog.recovered("The console reads the topics again");
             }
         } catch (WakeupException | InterruptException e) {
             log.debug("Stopped", e);
         } catch (RuntimeException e) {
             report(e);
+            addLagSample();
             pause();
         } finally {
             session = null;
@@ -139,6 +149,11 @@ public final class Ingest implements SmartLifecycle {
         reading = false;
         failureLog.warn("{}. The console does not read the topics until this ends", reason);
         log.debug("The session failed", e);
+    }
+
+    private void addLagSample() {
+        Instant now = clock.instant();
+        lagHistory.add(new LagSample(now, lag.records(), lag.age(now)));
     }
 
     private boolean isStopping() {

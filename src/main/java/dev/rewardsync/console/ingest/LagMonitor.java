@@ -93,6 +93,15 @@ final class LagMonitor {
         return Duration.between(lag == null ? startedAt : lag.readUntil(), now);
     }
 
+    /** Returns the age of the topic that is furthest behind. */
+    Duration age(Instant now) {
+        Instant oldest = topics.values().stream()
+                .map(TopicLag::readUntil)
+                .min(Instant::compareTo)
+                .orElse(startedAt);
+        return Duration.between(oldest, now);
+    }
+
     /**
      * Returns the latest moment at which every topic ended where the database has read it to. Empty until the ends of all
      * topics were reached for the first time.

@@ -1,5 +1,6 @@
 package dev.rewardsync.console.page;
 
+import dev.rewardsync.console.books.InvalidCursorException;
 import dev.rewardsync.console.ingest.Ingest;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
@@ -41,6 +42,11 @@ final class PageErrors {
             produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView unknownAddress(HttpServletRequest request) {
         return show(HttpStatus.NOT_FOUND, "There is no page at this address.", request);
+    }
+
+    @ExceptionHandler(produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView invalidCursor(InvalidCursorException e, HttpServletRequest request) {
+        return show(HttpStatus.BAD_REQUEST, "The address has an invalid cursor.", request);
     }
 
     @ExceptionHandler(

@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Numbers and times as the pages show them. Templates use it as {@code @format}. */
+/** Numbers and times as the pages show them. */
 public final class PageFormat {
 
     private static final String MINUS = "\u2212";
@@ -36,6 +36,11 @@ public final class PageFormat {
     PageFormat(InstantSource clock, Supplier<ZoneId> zone) {
         this.clock = clock;
         this.zone = zone;
+    }
+
+    /** Returns the time zone of the ruleset in force. */
+    public ZoneId zone() {
+        return zone.get();
     }
 
     /** Returns points with separators, such as {@code 12,345} or {@code −5}. */

@@ -6,13 +6,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The addresses of customers, orders and dead letters. Templates use it as {@code @links}.
+ * The addresses of customers, orders and dead letters.
  *
  * <p>An id is one segment of the path, percent-encoded. Some ids cannot be sent that way: browsers resolve {@code .} and
  * {@code ..}, and UTF-8 has no half surrogate pairs. So the segment has the {@linkplain StoredText stored form} of the id,
  * in which dots that are the whole id are escaped, too.
  */
-@Component("links")
+@Component
 public final class PageLinks {
 
     private static final String ESCAPED_DOT = "\\u002e";

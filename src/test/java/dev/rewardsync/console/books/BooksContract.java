@@ -304,8 +304,9 @@ abstract class BooksContract {
     void emptyDatabase() {
         assertThat(new OverviewQueries(jdbc).outstanding())
                 .isEqualTo(new OverviewQueries.OutstandingPoints(0, 0, 0, 0, 0));
+        assertThat(new OverviewQueries(jdbc).newestEvent()).isEmpty();
         assertThat(new SeriesQueries(jdbc).figures(NOW, NOW, Period.DAY, ZoneId.of("UTC")))
-                .containsExactly(new PeriodFigures(Instant.parse("2026-11-28T00:00:00Z"), 0, 0, 0, 0));
+                .containsExactly(new PeriodFigures(Instant.parse("2026-11-28T00:00:00Z"), 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -323,16 +324,17 @@ abstract class BooksContract {
                 .export(null, "o-1", 1, midnight, null)
                 .write();
         SeriesQueries series = new SeriesQueries(jdbc);
+        assertThat(new OverviewQueries(jdbc).newestEvent()).contains(midnight.plusSeconds(7_201));
         Instant until = midnight.plusSeconds(7_200);
         assertThat(series.figures(midnight.minusSeconds(1), until, Period.DAY, kathmandu))
                 .containsExactly(
-                        new PeriodFigures(midnight.minus(Duration.ofDays(1)), 1, 100, 0, 0),
-                        new PeriodFigures(midnight, 1, 20, 7, 3));
+                        new PeriodFigures(midnight.minus(Duration.ofDays(1)), 1, 100, 0, 0, 100),
+                        new PeriodFigures(midnight, 1, 20, 7, 3, 19));
         assertThat(series.figures(midnight, until, Period.HOUR, kathmandu))
                 .containsExactly(
-                        new PeriodFigures(midnight, 1, 20, 0, 0),
-                        new PeriodFigures(midnight.plusSeconds(3_600), 0, 0, 7, 3),
-                        new PeriodFigures(midnight.plusSeconds(7_200), 0, 0, 0, 0));
+                        new PeriodFigures(midnight, 1, 20, 0, 0, 29),
+                        new PeriodFigures(midnight.plusSeconds(3_600), 0, 0, 7, 3, -10),
+                        new PeriodFigures(midnight.plusSeconds(7_200), 0, 0, 0, 0, 0));
         Instant clockChange = Instant.parse("2026-11-01T04:00:00Z");
         assertThat(series.figures(
                         clockChange,
