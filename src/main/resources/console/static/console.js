@@ -94,3 +94,14 @@
   drawAll();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
 })();
+
+// Reads a chosen file into a text field: the server takes no uploads.
+document.querySelectorAll("input[data-fills]").forEach((input) => {
+  input.closest("label").hidden = false;
+  input.addEventListener("change", async () => {
+    const file = input.files[0];
+    if (file) {
+      document.getElementById(input.dataset.fills).value = await file.text();
+    }
+  });
+});

@@ -1,5 +1,6 @@
 package dev.rewardsync.console;
 
+import dev.rewardsync.console.books.ActionQueries;
 import dev.rewardsync.console.books.CustomerQueries;
 import dev.rewardsync.console.books.DeadLetterQueries;
 import dev.rewardsync.console.books.HistoryQueries;
@@ -7,7 +8,9 @@ import dev.rewardsync.console.books.OrderQueries;
 import dev.rewardsync.console.books.OverviewQueries;
 import dev.rewardsync.console.books.SeriesQueries;
 import dev.rewardsync.console.rules.OrderReasons;
+import dev.rewardsync.console.rules.StoredAccounts;
 import dev.rewardsync.console.rules.StoredRulesets;
+import dev.rewardsync.console.rules.WhatIf;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +30,11 @@ class BooksConfiguration {
         JdbcTemplate template = new JdbcTemplate(source);
         template.setQueryTimeout(QUERY_TIMEOUT_SECONDS);
         jdbc = JdbcClient.create(template);
+    }
+
+    @Bean
+    ActionQueries actionQueries() {
+        return new ActionQueries(jdbc);
     }
 
     @Bean
@@ -62,6 +70,16 @@ class BooksConfiguration {
     @Bean
     StoredRulesets storedRulesets() {
         return new StoredRulesets(jdbc);
+    }
+
+    @Bean
+    StoredAccounts storedAccounts(CustomerQueries customers) {
+        return new StoredAccounts(customers, jdbc);
+    }
+
+    @Bean
+    WhatIf whatIf() {
+        return new WhatIf(jdbc);
     }
 
     @Bean

@@ -47,7 +47,7 @@ final class DeadLetterReplay implements AutoCloseable {
      * @param client the Kafka client settings
      * @param listener is called for every dead letter after its transaction
      */
-    static DeadLetterReplay begin(Map<String, String> client, BiConsumer<DeadLetterRecord, ReplayStatus> listener)
+    static DeadLetterReplay begin(Map<String, ?> client, BiConsumer<DeadLetterRecord, ReplayStatus> listener)
             throws KafkaAccessException {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID);

@@ -1,16 +1,18 @@
 package dev.rewardsync.kafka;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** Lists dead letters and replays them to the topics that they came from. */
 public final class DeadLetterTopics implements AutoCloseable {
 
-    private final Map<String, String> client;
+    private final Map<String, ?> client;
     private final TopicReader reader;
 
-    private DeadLetterTopics(Map<String, String> client, TopicReader reader) {
+    private DeadLetterTopics(Map<String, ?> client, TopicReader reader) {
         this.client = client;
         this.reader = reader;
     }
@@ -21,7 +23,7 @@ public final class DeadLetterTopics implements AutoCloseable {
      * @param client the Kafka client settings
      * @throws KafkaAccessException if the settings are invalid
      */
-    public static DeadLetterTopics open(Map<String, String> client) throws KafkaAccessException {
+    public static DeadLetterTopics open(Map<String, ?> client) throws KafkaAccessException {
         return new DeadLetterTopics(client, TopicReader.open(client));
     }
 
@@ -37,19 +39,29 @@ public final class DeadLetterTopics implements AutoCloseable {
      */
     public void list(DeadLetterFilter filter, BiConsumer<DeadLetterRecord, ReplayStatus> listener)
             throws KafkaAccessException {
-        list(topics(), filter, listener);
+        list(filter.topics(), filter::includes, listener);
     }
 
-    private void list(Set<String> topics, DeadLetterFilter filter, BiConsumer<DeadLetterRecord, ReplayStatus> listener)
+    private void list(
+            List<String> deadLetterTopics,
+            Predicate<DeadLetterRecord> selected,
+            BiConsumer<DeadLetterRecord, ReplayStatus> listener)
             throws KafkaAccessException {
-        ReplayLog log = reader.exists(ReplayLog.TOPIC) ? ReplayLog.read(reader, filter.topics()) : new ReplayLog();
-        reader.read(filter.topics(), record -> {
+        Set<String> topics = topics();
+        ReplayLog log = reader.exists(ReplayLog.TOPIC) ? ReplayLog.read(reader, deadLetterTopics) : new ReplayLog();
+        reader.read(deadLetterTopics, record -> {
             DeadLetterRecord letter = new DeadLetterRecord(record);
-            if (filter.includes(letter)) {
+            if (selected.test(letter)) {
                 listener.accept(
                         letter, log.contains(letter) ? new ReplayStatus.Replayed() : letter.replayStatus(topics));
             }
         });
+    }
+
+    /** Replays the dead letters of a filter; see {@link #replay(List, Predicate, BiConsumer)}. */
+    public void replay(DeadLetterFilter filter, BiConsumer<DeadLetterRecord, ReplayStatus> listener)
+            throws KafkaAccessException, InterruptedException {
+        replay(filter.topics(), filter::includes, listener);
     }
 
     /**
@@ -59,7 +71,10 @@ public final class DeadLetterTopics implements AutoCloseable {
      * @throws KafkaAccessException if a topic does not exist, Kafka does not respond, or another replay was
      *     started
      */
-    public void replay(DeadLetterFilter filter, BiConsumer<DeadLetterRecord, ReplayStatus> listener)
+    public void replay(
+            List<String> deadLetterTopics,
+            Predicate<DeadLetterRecord> selected,
+            BiConsumer<DeadLetterRecord, ReplayStatus> listener)
             throws KafkaAccessException, InterruptedException {
         if (!reader.exists(ReplayLog.TOPIC)) {
             ReplayLog.create(client);
@@ -71,7 +86,7 @@ public final class DeadLetterTopics implements AutoCloseable {
                         "topic %s was created and is not known to all brokers yet; run the command again"
                                 .formatted(ReplayLog.TOPIC));
             }
-            list(topics(), filter, replay::add);
+            list(deadLetterTopics, selected, replay::add);
             replay.finish();
         }
     }

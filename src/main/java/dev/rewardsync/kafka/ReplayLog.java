@@ -27,7 +27,7 @@ final class ReplayLog {
     private final Map<String, String> timestampsByCoordinates = new HashMap<>();
 
     /** Creates the topic if it does not exist. */
-    static void create(Map<String, String> client) throws KafkaAccessException, InterruptedException {
+    static void create(Map<String, ?> client) throws KafkaAccessException, InterruptedException {
         NewTopic topic = new NewTopic(TOPIC, Optional.of(1), Optional.empty())
                 .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
         try (Admin admin = Admin.create(ResponseTimeout.applyTo(client))) {

@@ -12,7 +12,7 @@ final class ResponseTimeout {
     private ResponseTimeout() {}
 
     /** Returns client settings with this timeout. */
-    static Map<String, Object> applyTo(Map<String, String> client) {
+    static Map<String, Object> applyTo(Map<String, ?> client) {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, MILLIS);
         settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, MILLIS);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.config.SslConfigs;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.SslBundleSslEngineFactory;
@@ -36,6 +37,11 @@ public final class SpringKafkaConnection {
             settings.put(SslBundle.class.getName(), bundle);
         }
         return settings;
+    }
+
+    /** Returns a new map of the settings that all kinds of clients have, such as those of the connection. */
+    public static Map<String, Object> commonSettings(Map<String, Object> settings) {
+        return supported(settings, AdminClientConfig.configNames());
     }
 
     /**

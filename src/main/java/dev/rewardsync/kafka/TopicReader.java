@@ -35,7 +35,7 @@ public final class TopicReader implements AutoCloseable {
      * @param client the Kafka client settings
      * @throws KafkaAccessException if the settings are invalid
      */
-    public static TopicReader open(Map<String, String> client) throws KafkaAccessException {
+    public static TopicReader open(Map<String, ?> client) throws KafkaAccessException {
         Map<String, Object> settings = ResponseTimeout.applyTo(client);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The names of the topics that the worker reads and writes.
+ * The names of the topics that the worker and the console read and write.
  *
  * @param inputs one topic for each type of event
  * @param inbox the topic through which records are rerouted to the home partition of their customer
+ * @param operatorLog the topic of what operators do; only the console reads and writes it
  */
 @RecordBuilder
 public record TopicNames(
@@ -24,7 +25,8 @@ public record TopicNames(
         String exports,
         String notifications,
         String rulesets,
-        String inbox) {
+        String inbox,
+        String operatorLog) {
 
     /** The default name of an input topic is this prefix and {@link EventType#wireName}. */
     public static final String INPUT_PREFIX = "shop.";
@@ -47,6 +49,9 @@ public record TopicNames(
     /** The default name of the inbox. */
     public static final String INBOX = "rewardsync-inbox";
 
+    /** The default name of the operator log. */
+    public static final String OPERATOR_LOG = "rewardsync-operator-log";
+
     private static final String DEAD_LETTERS_SUFFIX = "-dlt";
 
     public TopicNames {
@@ -63,7 +68,8 @@ public record TopicNames(
                 EXPORTS,
                 NOTIFICATIONS,
                 RULESETS,
-                INBOX);
+                INBOX,
+                OPERATOR_LOG);
     }
 
     /**

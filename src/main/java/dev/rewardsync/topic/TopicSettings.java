@@ -28,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param notifications name of the output topic
  * @param rulesets name of the output topic
  * @param inbox name of the internal topic through which records are rerouted to their customer's home partition
+ * @param operatorLog name of the topic of what operators do with the console
  */
 public record TopicSettings(
         @DefaultValue("true") boolean create,
@@ -64,7 +65,8 @@ public record TopicSettings(
         @DefaultValue(TopicNames.EXPORTS) String orderExport,
         @DefaultValue(TopicNames.NOTIFICATIONS) String notifications,
         @DefaultValue(TopicNames.RULESETS) String rulesets,
-        @DefaultValue(TopicNames.INBOX) String inbox) {
+        @DefaultValue(TopicNames.INBOX) String inbox,
+        @DefaultValue(TopicNames.OPERATOR_LOG) String operatorLog) {
 
     /** Returns the names of the topics. */
     public TopicNames names() {
@@ -72,7 +74,7 @@ public record TopicSettings(
         for (EventType type : EventType.values()) {
             inputs.put(type, input(type));
         }
-        return new TopicNames(inputs, ledger, balances, orderExport, notifications, rulesets, inbox);
+        return new TopicNames(inputs, ledger, balances, orderExport, notifications, rulesets, inbox, operatorLog);
     }
 
     private String input(EventType type) {

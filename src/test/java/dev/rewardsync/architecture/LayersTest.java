@@ -56,6 +56,7 @@ class LayersTest {
             "console.rules",
             "console.ingest",
             "console.access",
+            "console.action",
             "console.page",
             "console",
             "app",

@@ -8,12 +8,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole console in this process, with an H2 database in a directory, at free ports. */
 public final class RunningConsole implements AutoCloseable {
+
+    /** The setting of the brokers. Without it, Kafka does not answer. */
+    public static final String KAFKA = "--spring.kafka.bootstrap-servers=";
 
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -27,14 +32,15 @@ public final class RunningConsole implements AutoCloseable {
         SpringApplication application = new SpringApplication(ConsoleProgram.class);
         application.setAdditionalProfiles(ConsoleProgram.PROFILE);
         application.setRegisterShutdownHook(false);
-        return new RunningConsole(application.run(Stream.concat(
-                        Stream.of(
-                                "--server.port=0",
-                                "--management.server.port=0",
-                                "--spring.kafka.bootstrap-servers=localhost:1",
-                                "--rewardsync.console.database-file=" + dir.resolve("console")),
-                        Stream.of(settings))
-                .toArray(String[]::new)));
+        List<String> all = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--management.server.port=0",
+                "--rewardsync.console.database-file=" + dir.resolve("console")));
+        if (Stream.of(settings).noneMatch(setting -> setting.startsWith(KAFKA))) {
+            all.add(KAFKA + "localhost:1");
+        }
+        all.addAll(List.of(settings));
+        return new RunningConsole(application.run(all.toArray(String[]::new)));
     }
 
     /** Returns the application. */

@@ -101,7 +101,8 @@ final class InProcessWorker {
                 prefix + "." + standard.exports(),
                 prefix + "." + standard.notifications(),
                 prefix + "." + standard.rulesets(),
-                prefix + "." + standard.inbox());
+                prefix + "." + standard.inbox(),
+                prefix + "." + standard.operatorLog());
     }
 
     /** Starts the worker. The caller closes it. */

@@ -50,7 +50,8 @@ class TopicFingerprintTest {
                 TopicNames.EXPORTS,
                 TopicNames.NOTIFICATIONS,
                 TopicNames.RULESETS,
-                TopicNames.INBOX);
+                TopicNames.INBOX,
+                TopicNames.OPERATOR_LOG);
         assertThat(TopicFingerprint.of(other, 12).differencesFrom(FIRST))
                 .containsExactly(
                         "order-placed is shop.order-placed, here shop-b.order-placed",

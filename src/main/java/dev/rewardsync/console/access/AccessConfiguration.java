@@ -64,8 +64,8 @@ class AccessConfiguration {
     }
 
     @Bean
-    SecurityFilterChain access(HttpSecurity http, SignIn signIn, AuthenticationManager manager) {
-        return new AccessRules(signIn, manager).apply(http);
+    SecurityFilterChain access(HttpSecurity http, SignIn signIn, AuthenticationManager manager, RefusalPage page) {
+        return new AccessRules(signIn, manager, page).apply(http);
     }
 
     /** Accepts all characters in paths, because a shop's ids may have them. The rules compare decoded segments. */

@@ -16,7 +16,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
-/** Answers requests that are refused: the API with problem details, pages with the login page or a text. */
+/** Answers requests that are refused: the API with problem details, pages with the login page, a page or a text. */
 final class AccessResponses implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler {
 
     static final String LOGIN = "/login";
@@ -28,8 +28,11 @@ final class AccessResponses implements AuthenticationEntryPoint, AccessDeniedHan
 
     private final SignIn signIn;
 
-    AccessResponses(SignIn signIn) {
+    private final RefusalPage page;
+
+    AccessResponses(SignIn signIn, RefusalPage page) {
         this.signIn = signIn;
+        this.page = page;
     }
 
     static boolean isApi(HttpServletRequest request) {
@@ -103,6 +106,10 @@ final class AccessResponses implements AuthenticationEntryPoint, AccessDeniedHan
     /** Answers with a status and what the caller can do. */
     void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
             throws IOException {
+        if (!isApi(request) && Person.current().is(Role.VIEWER) && request.getHeader(HTMX_REQUEST) == null) {
+            page.write(request, response, status, detail);
+            return;
+        }
         response.setStatus(status.value());
         byte[] body;
         if (isApi(request)) {

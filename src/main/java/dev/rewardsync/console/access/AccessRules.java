@@ -19,14 +19,17 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /** Which role each request needs, and what browsers may do with the pages. The port of health and metrics is not affected. */
-record AccessRules(SignIn signIn, AuthenticationManager manager) {
+record AccessRules(SignIn signIn, AuthenticationManager manager, RefusalPage page) {
 
     /** Needed by the login page. */
     private static final List<String> PUBLIC = List.of("/assets/**", "/favicon.ico");
 
     /** Searches and calculations. They change nothing, and are posted because addresses are logged. */
     private static final List<String> READING_POSTS =
-            List.of("/search", "/*/search", "/api/v1/*/search", "/rules/try", "/rules/compare", "/api/v1/rules/*");
+            List.of("/*/search", "/api/v1/*/search", "/rules/try", "/rules/compare");
+
+    /** Forms with which nobody else can do anything. */
+    private static final List<String> OPERATORS_PAGES = List.of("/customers/*/adjust");
 
     private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
@@ -36,7 +39,7 @@ record AccessRules(SignIn signIn, AuthenticationManager manager) {
 
     /** Applies the rules. */
     SecurityFilterChain apply(HttpSecurity http) {
-        AccessResponses responses = new AccessResponses(signIn);
+        AccessResponses responses = new AccessResponses(signIn, page);
         http.securityMatcher(consolePort())
                 .headers(AccessRules::headers)
                 .addFilterBefore(new ForeignRequestFilter(signIn, responses), CsrfFilter.class)
@@ -73,6 +76,8 @@ record AccessRules(SignIn signIn, AuthenticationManager manager) {
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, READING_POSTS.toArray(String[]::new))
                 .hasRole(Role.VIEWER.name())
+                .requestMatchers(OPERATORS_PAGES.toArray(String[]::new))
+                .hasRole(Role.OPERATOR.name())
                 .requestMatchers(HttpMethod.GET)
                 .hasRole(Role.VIEWER.name())
                 .requestMatchers(HttpMethod.HEAD)

@@ -30,7 +30,8 @@ public final class ConsoleDatabase {
             "notification",
             "dead_letter",
             "ruleset",
-            "ruleset_use");
+            "ruleset_use",
+            "operator_action");
 
     private final Flyway flyway;
     private final JdbcTemplate jdbc;
@@ -91,6 +92,7 @@ public final class ConsoleDatabase {
             rows.replace(Table.NOTIFICATION, batch.rows(Table.NOTIFICATION));
             rows.replace(Table.RULESET, batch.rows(Table.RULESET));
             new RulesetUseWriter(jdbc).write(batch);
+            rows.replace(Table.OPERATOR_ACTION, batch.rows(Table.OPERATOR_ACTION));
             rows.replace(Table.DEAD_LETTER, batch.rows(Table.DEAD_LETTER));
             erasures.deleteEntries(batch.deletedEntries());
             erasures.erase(batch.erasedCustomers(), clock.instant());

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Deletes erased customers from all tables. Topics are read at different speeds, so older records of an erased customer can
+ * Deletes erased customers from all tables. What operators did with them remains, without id and details. Topics are read at different speeds, so older records of an erased customer can
  * still come. The customer's id stays in {@code pending_erasure} until they have come, and is deleted with them.
  */
 final class ErasureWriter {
@@ -22,6 +22,7 @@ final class ErasureWriter {
             "DELETE FROM ledger_entry WHERE customer_id = ?",
             "DELETE FROM notification WHERE customer_id = ?",
             "DELETE FROM dead_letter WHERE customer_id = ?",
+            "UPDATE operator_action SET customer_id = NULL, details = NULL WHERE customer_id = ?",
             "DELETE FROM customer WHERE customer_id = ?",
             "DELETE FROM pending_erasure WHERE customer_id = ?");
 

@@ -47,6 +47,16 @@ public enum Table {
     NOTIFICATION(2, text("customer_id", "notification_id", "type"), time("occurred_at"), bytes("document")),
     /** Rulesets that were in force. */
     RULESET(1, text("version"), time("recorded_at"), bytes("document")),
+    /** What operators did. */
+    OPERATOR_ACTION(
+            3,
+            text("action_id"),
+            integer("partition_id"),
+            points("record_offset"),
+            text("action"),
+            time("acted_at"),
+            text("acted_by", "sign_in", "person_role", "customer_id", "customer_hash"),
+            bytes("details")),
     /** Dead letters. */
     DEAD_LETTER(
             3,

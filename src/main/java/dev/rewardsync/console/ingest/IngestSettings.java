@@ -17,7 +17,12 @@ public record IngestSettings(Map<String, Object> client, TopicNames topics, int 
     /** Returns the names of all topics to read. */
     List<String> topicNames() {
         List<String> names = new ArrayList<>(List.of(
-                topics.ledger(), topics.balances(), topics.exports(), topics.notifications(), topics.rulesets()));
+                topics.ledger(),
+                topics.balances(),
+                topics.exports(),
+                topics.notifications(),
+                topics.rulesets(),
+                topics.operatorLog()));
         names.addAll(topics.deadLetters());
         return names;
     }

@@ -6,6 +6,7 @@ import dev.rewardsync.console.database.Table;
 import dev.rewardsync.json.BalanceDetails;
 import dev.rewardsync.json.LedgerEntryReader;
 import dev.rewardsync.json.NotificationHead;
+import dev.rewardsync.json.OperatorAction;
 import dev.rewardsync.json.ParseResult;
 import dev.rewardsync.json.ParseResult.Failed;
 import dev.rewardsync.json.ParseResult.Parsed;
@@ -48,6 +49,8 @@ final class RecordMapper {
             notification(read, batch);
         } else if (read.topic().equals(topics.rulesets())) {
             ruleset(read, batch);
+        } else if (read.topic().equals(topics.operatorLog())) {
+            action(read, batch);
         } else {
             batch.add(DeadLetterRows.row(read));
         }
@@ -151,6 +154,29 @@ final class RecordMapper {
                 .text("version", key(read))
                 .time("recorded_at", read.timestamp())
                 .bytes("document", value));
+    }
+
+    private void action(TopicRecord read, Batch batch) {
+        byte[] value = read.value();
+        if (value == null) {
+            unreadable.accept(new Unreadable(read, "expected an action of an operator, got no value"));
+            return;
+        }
+        OperatorAction action = parsed(read, OperatorAction.read(value));
+        if (action != null) {
+            batch.add(new Row(Table.OPERATOR_ACTION)
+                    .text("action_id", action.actionId())
+                    .integer("partition_id", read.partition())
+                    .number("record_offset", read.offset())
+                    .text("action", action.action())
+                    .time("acted_at", action.at())
+                    .text("acted_by", action.by())
+                    .text("sign_in", action.signIn())
+                    .text("person_role", action.role())
+                    .text("customer_id", action.customerId())
+                    .text("customer_hash", action.customerHash())
+                    .bytes("details", action.details()));
+        }
     }
 
     private <T> @Nullable T parsed(TopicRecord read, ParseResult<T> result) {

@@ -3,6 +3,7 @@ package dev.rewardsync.console.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rewardsync.console.Browser;
 import dev.rewardsync.console.RunningConsole;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,9 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,9 +33,10 @@ class AccessIT {
 
     private static final String PAGE = "/audit";
     private static final String READ = "/api/v1/customers/c-1";
-    private static final String SEARCH = "/api/v1/customers/search";
+    private static final String SEARCH = "/api/v1/orders/search";
     private static final String ADJUST = "/api/v1/customers/c-1/adjustments";
-    private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final List<String> PAGES = List.of(
+            "/login", "/", "/customers", "/dead-letters", "/audit", "/rules", "/customers/c-1/adjust", "/no-such-page");
     private static final Pattern INLINE =
             Pattern.compile("<style|<script(?![^>]* src=)|\\s(style|on[a-z]+|hx-on[^=]*)=", Pattern.CASE_INSENSITIVE);
     private static final int FAILURES = FailedSignIns.ADDRESS_LIMIT;
@@ -130,49 +131,33 @@ class AccessIT {
         }
     }
 
-    /** Loads the login page and sends its form. Returns the response. */
-    private static HttpResponse<String> login(RunningConsole console, String name, String token) throws Exception {
-        HttpResponse<String> page = console.send(console.request("/login"));
-        assertThat(page.statusCode()).isEqualTo(200);
-        Matcher csrf = CSRF_FIELD.matcher(page.body());
-        assertThat(csrf.find()).isTrue();
-        return console.send(
-                form(console, "/login", cookies(page), "name=" + name + "&token=" + token + "&_csrf=" + csrf.group(1)));
-    }
-
-    private static HttpRequest.Builder form(RunningConsole console, String path, String cookies, String fields) {
-        return console.request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Cookie", cookies)
-                .POST(BodyPublishers.ofString(fields));
-    }
-
-    private static String cookies(HttpResponse<String> response) {
-        return response.headers().allValues("Set-Cookie").stream()
-                .map(cookie -> cookie.replaceFirst(";.*", ""))
-                .collect(Collectors.joining("; "));
-    }
-
     @Test
     void formTakesATokenAndAName() throws Exception {
         try (RunningConsole console = RunningConsole.start(dir, VIEWER_SETTING)) {
-            HttpResponse<String> login = login(console, "ann", VIEWER);
+            Browser browser = new Browser(console);
+            HttpResponse<String> login = browser.signIn("ann", VIEWER);
             assertThat(login.headers().firstValue("Location")).hasValue("/");
             assertThat(login.headers().allValues("Set-Cookie"))
                     .anyMatch(cookie -> cookie.startsWith("rewardsync-session=")
                             && cookie.contains("HttpOnly")
                             && cookie.contains("SameSite=Lax"));
-            HttpResponse<String> page = console.send(console.request("/").header("Cookie", cookies(login)));
-            assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(console.send(form(console, "/logout", cookies(login), ""))
-                            .statusCode())
-                    .isEqualTo(403);
+            assertThat(browser.open(PAGE))
+                    .satisfies(page -> assertThat(page.statusCode()).isEqualTo(200))
+                    .satisfies(page -> assertThat(page.body()).contains("ann"));
+            browser.forgetCsrfToken();
+            assertThat(browser.submit("/logout", Map.of()).statusCode()).isEqualTo(403);
+            browser.open(PAGE);
+            assertThat(browser.submit("/logout", Map.of()).headers().firstValue("Location"))
+                    .hasValue("/login");
+            assertThat(browser.open(PAGE).headers().firstValue("Location")).hasValue("/login");
 
-            assertThat(login(console, "ann", "wrong-token").headers().firstValue("Location"))
+            Browser other = new Browser(console);
+            assertThat(other.signIn("ann", "wrong-token").headers().firstValue("Location"))
                     .hasValue("/login?failed");
-            assertThat(login(console, "", VIEWER).headers().firstValue("Location"))
+            assertThat(other.signIn("", VIEWER).headers().firstValue("Location"))
                     .hasValue("/login?failed");
-            assertThat(console.send(form(console, "/login", "", "name=ann&token=" + VIEWER))
+            other.forgetCsrfToken();
+            assertThat(other.submit("/login", Map.of("name", "ann", "token", VIEWER))
                             .statusCode())
                     .isEqualTo(403);
         }
@@ -181,12 +166,16 @@ class AccessIT {
     @Test
     void pagesHaveNoInlineScriptsOrStyles() throws Exception {
         try (RunningConsole console = RunningConsole.start(dir, VIEWER_SETTING)) {
-            String cookies = cookies(login(console, "ann", VIEWER));
-            for (String path : List.of("/login", "/", "/no-such-page")) {
-                HttpResponse<String> page = console.send(console.request(path).header("Cookie", cookies));
+            Browser browser = new Browser(console);
+            browser.signIn("ann", VIEWER);
+            for (String path : PAGES) {
+                HttpResponse<String> page = browser.open(path);
                 assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
                 assertThat(page.body()).contains("<h1").doesNotContainPattern(INLINE);
             }
+            assertThat(browser.open("/customers/c-1/adjust"))
+                    .satisfies(page -> assertThat(page.statusCode()).isEqualTo(403))
+                    .satisfies(page -> assertThat(page.body()).contains("<h1", "This needs the role operator."));
         }
     }
 

@@ -16,18 +16,18 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The rights of the console that docs/security.md documents are enough, and are needed. */
+/** The first right of the console in docs/security.md is enough to read, and is needed. Actions need the others. */
 class ConsoleRightsIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String USER = "console";
 
     @Test
-    void documentedRightsAreEnoughAndNeeded(@TempDir Path dir) throws Exception {
+    void documentedRightToReadIsEnoughAndNeeded(@TempDir Path dir) throws Exception {
         List<DocumentedRight> rights = DocumentedRight.all().stream()
                 .filter(right -> right.user().equals(USER))
                 .toList();
-        assertThat(rights).hasSize(1);
+        assertThat(rights).isNotEmpty();
         DocumentedRight right = rights.getFirst();
         SecureBroker broker = SecureBroker.start(dir.resolve("kafka"));
         try {

@@ -1,0 +1,130 @@
+package dev.rewardsync.console.rules;
+
+import dev.rewardsync.event.EventType;
+import dev.rewardsync.event.ShopEvent;
+import dev.rewardsync.input.SourceRecord;
+import dev.rewardsync.json.JsonObjectWriter;
+import dev.rewardsync.json.ParseResult;
+import dev.rewardsync.offline.OfflineRecord;
+import dev.rewardsync.offline.OfflineRecordReader;
+import dev.rewardsync.offline.SpillDirectory;
+import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.simulation.EventPartitions;
+import dev.rewardsync.simulation.ReferralGroups;
+import dev.rewardsync.simulation.RulesetSimulation;
+import dev.rewardsync.topic.TopicNames;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Decides the orders in the database by two rulesets and compares the points. The latest orders are used, up to a limit, with
+ * their completion or cancellation. The database has no other events, so refunds, reviews and sign-ups are left out.
+ */
+public final class WhatIf {
+
+    /** The limits keep a comparison within seconds, and its memory small. */
+    static final int MAX_ORDERS = 20_000;
+
+    private static final long MAX_BYTES = 64L << 20;
+    private static final long STATE_BYTES = 64L << 20;
+
+    private static final String ORDERS = """
+            SELECT order_id, customer_id, website, reason, occurred_at, order_document FROM order_export
+            WHERE (reason = 'PLACED' AND order_document IS NOT NULL) OR reason IN ('COMPLETED', 'CANCELED')
+            ORDER BY occurred_at DESC, revision DESC FETCH FIRST ? ROWS ONLY""";
+
+    private final JdbcClient jdbc;
+    private final OfflineRecordReader reader = new OfflineRecordReader(TopicNames.standard());
+    private final ReentrantLock running = new ReentrantLock();
+
+    /** Creates comparisons over the orders in a database. */
+    public WhatIf(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Step(SourceRecord source) {}
+
+    /**
+     * Compares two rulesets. Returns empty if another comparison is running.
+     *
+     * @throws org.springframework.dao.DataAccessException if the database does not answer
+     */
+    public Optional<WhatIfResult> compare(Ruleset before, Ruleset after) throws IOException {
+        if (!running.tryLock()) {
+            return Optional.empty();
+        }
+        try (SpillDirectory directory = new SpillDirectory()) {
+            WhatIfResult result = new WhatIfResult(before, after);
+            EventPartitions events = new EventPartitions(new ReferralGroups(), MAX_BYTES, STATE_BYTES, directory);
+            for (Step step : steps().reversed()) {
+                OfflineRecord read = reader.read(step.source(), null);
+                if (read.parsed() instanceof ParseResult.Parsed<ShopEvent>(ShopEvent event)) {
+                    result.count(event);
+                    events.add(read, event);
+                }
+            }
+            events.complete();
+            new RulesetSimulation(before, after, events, STATE_BYTES, directory).run(1, result::add);
+            return Optional.of(result);
+        } finally {
+            running.unlock();
+        }
+    }
+
+    /** Returns the events of the latest orders, the latest first. */
+    private List<Step> steps() {
+        BoundedSteps steps = new BoundedSteps();
+        jdbc.sql(ORDERS).param(2 * MAX_ORDERS).query(row -> {
+            steps.add(row);
+        });
+        return steps.list();
+    }
+
+    private static final class BoundedSteps {
+
+        private final List<Step> steps = new ArrayList<>();
+        private long orders;
+        private long bytes;
+
+        void add(ResultSet row) throws SQLException {
+            if (orders >= MAX_ORDERS || bytes >= MAX_BYTES) {
+                return;
+            }
+            byte[] order = row.getBytes("order_document");
+            boolean placed = row.getString("reason").equals("PLACED");
+            byte[] value = placed ? order : status(row);
+            orders += placed ? 1 : 0;
+            bytes += value.length;
+            EventType type = placed ? EventType.ORDER_PLACED : EventType.ORDER_STATUS_CHANGED;
+            String topic = String.valueOf(TopicNames.standard().inputs().get(type));
+            steps.add(new Step(new SourceRecord(type, topic, 0, steps.size(), Instant.EPOCH, null, value, List.of())));
+        }
+
+        List<Step> list() {
+            return steps;
+        }
+
+        private static byte[] status(ResultSet row) throws SQLException {
+            Instant at = row.getObject("occurred_at", OffsetDateTime.class).toInstant();
+            String orderId = row.getString("order_id");
+            String status = row.getString("reason").equals("COMPLETED") ? "completed" : "canceled";
+            @Nullable String customer = row.getString("customer_id");
+            String website = row.getString("website");
+            return JsonObjectWriter.write(json -> json.text("eventId", "what-if")
+                    .instant("occurredAt", at)
+                    .text("customerId", customer)
+                    .text("website", website)
+                    .text("orderId", orderId)
+                    .text("status", status));
+        }
+    }
+}

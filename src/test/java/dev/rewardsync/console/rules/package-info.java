@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rewardsync.console.rules;
+
+import org.jspecify.annotations.NullMarked;
