@@ -9,6 +9,7 @@ import dev.rewardsync.rule.TierPolicy.Basis;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -79,8 +80,22 @@ final class TierBasis {
             }
             return sum;
         }
-        Account account = context.account().snapshot();
-        return switch (tiers.basis()) {
+        return lifetimeAmount(tiers.basis(), context.account().snapshot());
+    }
+
+    /** Returns the amount of an account at an instant, without changing it. */
+    static BigDecimal amountOf(Account account, TierPolicy tiers, ZoneId zone, Instant now) {
+        Period window = tiers.window();
+        return window == null
+                ? lifetimeAmount(tiers.basis(), account)
+                : account.tierStatus().window().stream()
+                        .filter(amount -> isInWindow(amount.at(), window, zone, now))
+                        .map(QualifyingAmount::amount)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal lifetimeAmount(Basis basis, Account account) {
+        return switch (basis) {
             case LIFETIME_SALES -> account.statistics().lifetimeSales();
             case POINTS_EARNED -> BigDecimal.valueOf(account.lifetime().earned());
             case ORDERS -> BigDecimal.valueOf(account.statistics().orders());
@@ -88,20 +103,21 @@ final class TierBasis {
     }
 
     private void removeExpired(Period window, Instant now) {
+        ZoneId zone = context.ruleset().zone();
         List<QualifyingAmount> amounts = context.account().tierStatus().window();
         List<QualifyingAmount> valid = amounts.stream()
-                .filter(amount -> isInWindow(amount.at(), window, now))
+                .filter(amount -> isInWindow(amount.at(), window, zone, now))
                 .toList();
         if (valid.size() < amounts.size()) {
             context.account().changeTierStatus(status -> status.withWindow(valid));
         }
         GrantedTier granted = context.account().tierStatus().granted();
-        if (granted != null && !isInWindow(granted.at(), window, now)) {
+        if (granted != null && !isInWindow(granted.at(), window, zone, now)) {
             context.account().changeTierStatus(status -> status.withGranted(null));
         }
     }
 
-    private boolean isInWindow(Instant at, Period window, Instant now) {
-        return at.atZone(context.ruleset().zone()).plus(window).toInstant().isAfter(now);
+    private static boolean isInWindow(Instant at, Period window, ZoneId zone, Instant now) {
+        return at.atZone(zone).plus(window).toInstant().isAfter(now);
     }
 }

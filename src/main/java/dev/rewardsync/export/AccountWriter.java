@@ -3,10 +3,13 @@ package dev.rewardsync.export;
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.Lot;
 import dev.rewardsync.account.Timer;
+import dev.rewardsync.decision.NextTier;
 import dev.rewardsync.json.JsonObjectWriter;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Writes accounts for the HTTP API: the fields of the balance record, the open lots and the pending releases. */
+/** Writes accounts for the HTTP API: the fields of the balance record, the open lots, the
+ * pending releases and the next tier. */
 public final class AccountWriter {
 
     private AccountWriter() {}
@@ -16,13 +19,21 @@ public final class AccountWriter {
      *
      * @param account an account whose timers up to {@code asOf} have fired
      * @param asOf the time that the balance is valid at
+     * @param nextTier null if there is none
      */
-    public static byte[] value(Account account, Instant asOf) {
+    public static byte[] value(Account account, Instant asOf, @Nullable NextTier nextTier) {
         return JsonObjectWriter.write(json -> {
             BalanceWriter.fields(json, account, asOf);
             json.objects("lots", account.lots(), AccountWriter::lot)
-                    .objects("releases", account.timers().releases(), AccountWriter::release);
+                    .objects("releases", account.timers().releases(), AccountWriter::release)
+                    .object("nextTier", nextTier, AccountWriter::nextTier);
         });
+    }
+
+    private static void nextTier(JsonObjectWriter json, NextTier next) {
+        json.text("tier", next.tier())
+                .decimal("missing", next.missing())
+                .ascii("basis", next.basis().name());
     }
 
     private static void lot(JsonObjectWriter json, Lot lot) {

@@ -158,6 +158,18 @@ public final class JsonObjectWriter {
         return this;
     }
 
+    /** Writes a list of texts. */
+    public JsonObjectWriter texts(String name, List<String> elements) {
+        json.name(name);
+        json.mark('[');
+        for (String element : elements) {
+            json.comma();
+            json.text(element);
+        }
+        json.mark(']');
+        return this;
+    }
+
     /** Writes a value that is JSON in UTF-8, unchanged. */
     public JsonObjectWriter rawJson(String name, byte[] value) {
         json.name(name);

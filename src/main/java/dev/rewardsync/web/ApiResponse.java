@@ -12,31 +12,38 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Creates responses of the API: JSON, or problem details (RFC 9457). */
-final class ApiResponse {
+public final class ApiResponse {
 
     /**
      * The delay after which a client should retry, in seconds: long enough for a restart, short enough for a checkout.
      */
-    static final String RETRY_AFTER_SECONDS = "2";
+    public static final String RETRY_AFTER_SECONDS = "2";
 
-    static final String INCOMPLETE_BODY = "The request body did not arrive completely. Retry the request.";
+    public static final String INCOMPLETE_BODY = "The request body did not arrive completely. Retry the request.";
 
-    static final String NO_STORE = "no-store";
+    public static final String NO_STORE = "no-store";
 
     private ApiResponse() {}
 
-    static ServerResponse json(byte[] body) {
+    /** Returns JSON that must not be stored by caches. */
+    public static ServerResponse json(byte[] body) {
         return ServerResponse.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .body(body);
     }
 
-    static ServerResponse problem(HttpStatus status, String detail) {
+    /**
+     * Returns a problem.
+     *
+     * @param detail the error and what the caller can do about it
+     */
+    public static ServerResponse problem(HttpStatus status, String detail) {
         return problem(status, detail, List.of());
     }
 
-    static ServerResponse methodNotAllowed(HttpMethod... allowed) {
+    /** Returns the problem of a wrong method. */
+    public static ServerResponse methodNotAllowed(HttpMethod... allowed) {
         String names = Arrays.stream(allowed).map(HttpMethod::name).collect(Collectors.joining(" or "));
         return problem(
                 status(HttpStatus.METHOD_NOT_ALLOWED).allow(allowed),
@@ -45,7 +52,8 @@ final class ApiResponse {
                 List.of());
     }
 
-    static ServerResponse problem(HttpStatus status, String detail, List<FieldError> errors) {
+    /** Returns a problem with errors in fields of the request's body. */
+    public static ServerResponse problem(HttpStatus status, String detail, List<FieldError> errors) {
         ServerResponse.BodyBuilder response = status(status);
         if (status == HttpStatus.UNAUTHORIZED) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -3,6 +3,7 @@ package dev.rewardsync.web;
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decider;
+import dev.rewardsync.decision.NextTier;
 import dev.rewardsync.decision.QuoteRequest;
 import dev.rewardsync.export.AccountWriter;
 import dev.rewardsync.export.QuoteWriter;
@@ -140,11 +141,16 @@ public final class CustomerApi {
                 ACCOUNTS + UriUtils.encode(customerId, StandardCharsets.UTF_8),
                 NO_BODY,
                 here -> here.exists()
-                        ? ApiResponse.json(AccountWriter.value(
-                                decider.get().withTimersFired(here.account(), here.now()), here.now()))
+                        ? account(here, decider.get())
                         : ApiResponse.problem(
                                 HttpStatus.NOT_FOUND,
                                 "Unknown customer: no event of this customer has been processed yet."));
+    }
+
+    private static ServerResponse account(AccountLocation.Local here, Decider rules) {
+        Account account = rules.withTimersFired(here.account(), here.now());
+        NextTier next = NextTier.of(rules.ruleset(), account, here.now()).orElse(null);
+        return ApiResponse.json(AccountWriter.value(account, here.now(), next));
     }
 
     /**

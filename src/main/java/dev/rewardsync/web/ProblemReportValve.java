@@ -43,6 +43,6 @@ public final class ProblemReportValve extends ErrorReportValve {
         }
         return status.is4xxClientError()
                 ? "The HTTP server rejected the request."
-                : "Internal error; see the worker's log. You can retry the request.";
+                : "Internal error; see the program's log. You can retry the request.";
     }
 }

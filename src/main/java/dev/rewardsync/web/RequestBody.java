@@ -10,7 +10,7 @@ import java.time.Duration;
  * Reads a request's body with a total deadline. Tomcat limits only the time between two parts of a body: a client that
  * sends a byte from time to time would never reach that limit.
  */
-final class RequestBody {
+public final class RequestBody {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final int PART_BYTES = 8 * 1024;
@@ -18,7 +18,7 @@ final class RequestBody {
     private final Duration deadline;
 
     /** Creates a reader with a deadline of 10 seconds. */
-    RequestBody() {
+    public RequestBody() {
         this(DEADLINE);
     }
 
@@ -31,7 +31,7 @@ final class RequestBody {
      *
      * @throws SocketTimeoutException if they do not arrive within the deadline, or one part does not arrive in time
      */
-    byte[] read(InputStream body, int maxBytes) throws IOException {
+    public byte[] read(InputStream body, int maxBytes) throws IOException {
         long started = System.nanoTime();
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         byte[] part = new byte[PART_BYTES];

@@ -57,6 +57,7 @@ class LayersTest {
             "console.ingest",
             "console.access",
             "console.action",
+            "console.api",
             "console.page",
             "console",
             "app",

@@ -13,6 +13,7 @@ import dev.rewardsync.account.RecordNumbers;
 import dev.rewardsync.account.TierStatus;
 import dev.rewardsync.account.Timer;
 import dev.rewardsync.account.Timers;
+import dev.rewardsync.decision.NextTier;
 import dev.rewardsync.decision.Notification;
 import dev.rewardsync.decision.Quote;
 import dev.rewardsync.decision.QuoteBuilder;
@@ -36,6 +37,7 @@ import dev.rewardsync.rule.Condition;
 import dev.rewardsync.rule.CustomerFacts;
 import dev.rewardsync.rule.RedemptionPolicy;
 import dev.rewardsync.rule.RuleOutcome;
+import dev.rewardsync.rule.TierPolicy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -210,7 +212,8 @@ final class OutputSamples {
 
     static final byte[] ACCOUNT_BYTES = AccountWriter.value(
             ACCOUNT.withRelease(new Timer.Release(EntryId.orderAccrual("1", 1, "spend"), NEW_YEAR, 50, null, "spend")),
-            NEW_YEAR);
+            NEW_YEAR,
+            new NextTier("gold", new BigDecimal("120.50"), TierPolicy.Basis.LIFETIME_SALES));
 
     private static final Quote.QuotedOrder PROSPECT = new Quote.QuotedOrder(
             500,

@@ -146,7 +146,7 @@ class OutputsAreReadableTest {
         }
         Account account = decision.account();
         if (!account.owner().guest()) {
-            assertValid("account.json", AccountWriter.value(account, FAR));
+            assertValid("account.json", AccountWriter.value(account, FAR, null));
         }
     }
 

@@ -28,17 +28,14 @@ public final class OrderQueries {
      */
     public Page<StoredOrder> ofCustomer(String customerId, @Nullable String cursor, int size) {
         TimeCursor from = TimeCursor.newest(cursor);
-        List<StoredOrder> rows = new Selection(ORDERS)
+        List<StoredOrder> rows = orders(new Selection(ORDERS)
                 .where("e.customer_id = :customer", "customer", customerId)
                 .where("e.latest")
                 .where("e.occurred_at <= :from", "from", from.at())
                 .with("skip", from.skip())
                 .with("rows", Page.rowsFor(size))
-                .end(
-                        "ORDER BY e.customer_id DESC, e.latest DESC, e.occurred_at DESC, e.export_id LIMIT :rows OFFSET :skip")
-                .on(jdbc)
-                .query((row, number) -> StoredOrder.of(new ResultRow(row)))
-                .list();
+                .end("ORDER BY e.customer_id DESC, e.latest DESC, e.occurred_at DESC, e.export_id"
+                        + " LIMIT :rows OFFSET :skip"));
         return Page.of(
                 rows,
                 size,
@@ -47,13 +44,8 @@ public final class OrderQueries {
 
     /** Returns the latest export of an order; empty if the order is unknown. */
     public Optional<StoredOrder> find(String orderId, boolean guest) {
-        return new Selection(ORDERS)
-                .where("e.order_id = :order", "order", orderId)
-                .where("e.guest = :guest", "guest", guest)
-                .end("ORDER BY e.revision DESC LIMIT 1")
-                .on(jdbc)
-                .query((row, number) -> StoredOrder.of(new ResultRow(row)))
-                .optional();
+        return orders(of(orderId, guest, "").end("ORDER BY e.revision DESC LIMIT 1")).stream()
+                .findFirst();
     }
 
     /**
@@ -62,13 +54,47 @@ public final class OrderQueries {
      * @param cursor of an earlier page; null for the first one
      */
     public Page<StoredExport> revisions(String orderId, boolean guest, @Nullable String cursor, int size) {
-        List<ExportAndDocument> rows = new Selection(
-                        "SELECT " + StoredOrder.COLUMNS + ", e.document FROM order_export e")
-                .where("e.order_id = :order", "order", orderId)
-                .where("e.guest = :guest", "guest", guest)
+        List<StoredExport> exports = exports(of(orderId, guest, ", e.document")
                 .where("e.revision < :before", "before", NumberCursor.parse(cursor))
                 .with("rows", Page.rowsFor(size))
-                .end("ORDER BY e.revision DESC LIMIT :rows")
+                .end("ORDER BY e.revision DESC LIMIT :rows"));
+        return Page.of(
+                exports, size, shown -> Integer.toString(shown.getLast().order().revision()));
+    }
+
+    /**
+     * Returns the latest export that was decided by evaluating the rules: the order's first one, or that of its latest amendment.
+     * Empty if it is not in the database.
+     */
+    public Optional<StoredExport> decided(String orderId, boolean guest) {
+        return exports(of(orderId, guest, ", e.document")
+                        .where("e.reason IN ('PLACED', 'AMENDED')")
+                        .end("ORDER BY e.revision DESC LIMIT 1"))
+                .stream()
+                .findFirst();
+    }
+
+    /** Returns the first export of an order that is in the database; empty if the order is unknown. */
+    public Optional<StoredOrder> first(String orderId, boolean guest) {
+        return orders(of(orderId, guest, "").end("ORDER BY e.revision LIMIT 1")).stream()
+                .findFirst();
+    }
+
+    private static Selection of(String orderId, boolean guest, String moreColumns) {
+        return new Selection("SELECT " + StoredOrder.COLUMNS + moreColumns + " FROM order_export e")
+                .where("e.order_id = :order", "order", orderId)
+                .where("e.guest = :guest", "guest", guest);
+    }
+
+    private List<StoredOrder> orders(Selection selection) {
+        return selection
+                .on(jdbc)
+                .query((row, number) -> StoredOrder.of(new ResultRow(row)))
+                .list();
+    }
+
+    private List<StoredExport> exports(Selection selection) {
+        List<ExportAndDocument> rows = selection
                 .on(jdbc)
                 .query((row, number) -> {
                     ResultRow read = new ResultRow(row);
@@ -76,12 +102,10 @@ public final class OrderQueries {
                 })
                 .list();
         Map<String, List<StoredAward>> awards = awards(rows);
-        List<StoredExport> exports = rows.stream()
+        return rows.stream()
                 .map(row -> new StoredExport(
                         row.order(), awards.getOrDefault(row.order().exportId(), List.of()), row.document()))
                 .toList();
-        return Page.of(
-                exports, size, shown -> Integer.toString(shown.getLast().order().revision()));
     }
 
     private Map<String, List<StoredAward>> awards(List<ExportAndDocument> exports) {

@@ -1,0 +1,65 @@
+package dev.rewardsync.console.api;
+
+import dev.rewardsync.console.books.CustomerQueries;
+import dev.rewardsync.console.books.DeadLetterQueries;
+import dev.rewardsync.console.books.HistoryQueries;
+import dev.rewardsync.console.books.OrderQueries;
+import dev.rewardsync.console.books.OverviewQueries;
+import dev.rewardsync.console.books.SeriesQueries;
+import dev.rewardsync.console.ingest.Ingest;
+import dev.rewardsync.console.rules.OrderReasons;
+import dev.rewardsync.console.rules.StoredRulesets;
+import dev.rewardsync.rule.Ruleset;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Creates the API that reads. */
+@Configuration(proxyBeanMethods = false)
+class ApiConfiguration {
+
+    private final Supplier<ZoneId> zone;
+
+    ApiConfiguration(StoredRulesets rulesets) {
+        zone = () -> rulesets.inForce().map(Ruleset::zone).orElse(ZoneOffset.UTC);
+    }
+
+    @Bean
+    CustomerResource customerResource(
+            CustomerQueries customers, HistoryQueries history, OrderQueries orders, NextTiers nextTiers) {
+        return new CustomerResource(customers, history, orders, nextTiers::of, zone);
+    }
+
+    @Bean
+    OrderResource orderResource(OrderQueries orders, OrderReasons reasons) {
+        return new OrderResource(orders, new OrderWhy(orders, reasons));
+    }
+
+    @Bean
+    DeadLetterResource deadLetterResource(DeadLetterQueries letters) {
+        return new DeadLetterResource(letters, zone);
+    }
+
+    @Bean
+    OverviewResource overviewResource(
+            OverviewQueries overview, DeadLetterQueries letters, SeriesQueries series, Ingest ingest) {
+        return new OverviewResource(overview, letters, series, ingest, zone, InstantSource.system());
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> readingApi(
+            Ingest ingest,
+            CustomerResource customers,
+            OrderResource orders,
+            DeadLetterResource letters,
+            OverviewResource overview) {
+        return new ConsoleApi(ingest)
+                .routes(List.of(customers::addRoutes, orders::addRoutes, letters::addRoutes, overview::addRoutes));
+    }
+}
