@@ -1,11 +1,13 @@
 package dev.rewardsync.console;
 
 import dev.rewardsync.console.books.ActionQueries;
+import dev.rewardsync.console.books.BalanceQueries;
 import dev.rewardsync.console.books.CustomerQueries;
 import dev.rewardsync.console.books.DeadLetterQueries;
 import dev.rewardsync.console.books.HistoryQueries;
 import dev.rewardsync.console.books.OrderQueries;
 import dev.rewardsync.console.books.OverviewQueries;
+import dev.rewardsync.console.books.ReportQueries;
 import dev.rewardsync.console.books.SeriesQueries;
 import dev.rewardsync.console.rules.OrderReasons;
 import dev.rewardsync.console.rules.StoredAccounts;
@@ -16,6 +18,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Creates the queries of the API and the pages. */
 @Configuration(proxyBeanMethods = false)
@@ -24,12 +28,38 @@ class BooksConfiguration {
     /** Within this time, a query must answer: longer than a sum over all customers of a large shop takes. */
     private static final int QUERY_TIMEOUT_SECONDS = 60;
 
+    /** Rows of large results are sent in parts of this size. */
+    private static final int FETCHED_ROWS = 1_000;
+
+    /** Within this time, the first row of a large result must come. */
+    private static final int REPORT_TIMEOUT_SECONDS = 600;
+
+    private final DataSource source;
     private final JdbcClient jdbc;
 
     BooksConfiguration(DataSource source) {
+        this.source = source;
+        jdbc = JdbcClient.create(template(QUERY_TIMEOUT_SECONDS));
+    }
+
+    private JdbcTemplate template(int timeoutSeconds) {
         JdbcTemplate template = new JdbcTemplate(source);
-        template.setQueryTimeout(QUERY_TIMEOUT_SECONDS);
-        jdbc = JdbcClient.create(template);
+        template.setQueryTimeout(timeoutSeconds);
+        return template;
+    }
+
+    @Bean
+    ReportQueries reportQueries() {
+        return new ReportQueries(JdbcClient.create(template(REPORT_TIMEOUT_SECONDS)));
+    }
+
+    @Bean
+    BalanceQueries balanceQueries(PlatformTransactionManager transactions) {
+        JdbcTemplate template = template(REPORT_TIMEOUT_SECONDS);
+        template.setFetchSize(FETCHED_ROWS);
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        transaction.setReadOnly(true);
+        return new BalanceQueries(template, transaction);
     }
 
     @Bean

@@ -53,6 +53,7 @@ class LayersTest {
             "cli",
             "console.database",
             "console.books",
+            "console.report",
             "console.rules",
             "console.ingest",
             "console.access",

@@ -1,10 +1,12 @@
 package dev.rewardsync.console.api;
 
+import dev.rewardsync.console.books.BalanceQueries;
 import dev.rewardsync.console.books.CustomerQueries;
 import dev.rewardsync.console.books.DeadLetterQueries;
 import dev.rewardsync.console.books.HistoryQueries;
 import dev.rewardsync.console.books.OrderQueries;
 import dev.rewardsync.console.books.OverviewQueries;
+import dev.rewardsync.console.books.ReportQueries;
 import dev.rewardsync.console.books.SeriesQueries;
 import dev.rewardsync.console.ingest.Ingest;
 import dev.rewardsync.console.rules.OrderReasons;
@@ -14,6 +16,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,9 +27,11 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
 
+    private final Supplier<Optional<Ruleset>> inForce;
     private final Supplier<ZoneId> zone;
 
     ApiConfiguration(StoredRulesets rulesets) {
+        inForce = rulesets::inForce;
         zone = () -> rulesets.inForce().map(Ruleset::zone).orElse(ZoneOffset.UTC);
     }
 
@@ -53,13 +58,25 @@ class ApiConfiguration {
     }
 
     @Bean
+    ReportResource reportResource(ReportQueries queries, BalanceQueries balances) {
+        return new ReportResource(queries, balances, inForce, InstantSource.system());
+    }
+
+    @Bean
     RouterFunction<ServerResponse> readingApi(
             Ingest ingest,
             CustomerResource customers,
             OrderResource orders,
             DeadLetterResource letters,
-            OverviewResource overview) {
+            OverviewResource overview,
+            ReportResource reports) {
         return new ConsoleApi(ingest)
-                .routes(List.of(customers::addRoutes, orders::addRoutes, letters::addRoutes, overview::addRoutes));
+                .routes(List.of(
+                        customers::addRoutes,
+                        orders::addRoutes,
+                        letters::addRoutes,
+                        overview::addRoutes,
+                        reports::addRoutes,
+                        OpenApiResource::addRoutes));
     }
 }

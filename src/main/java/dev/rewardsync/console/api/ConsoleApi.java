@@ -31,7 +31,9 @@ public final class ConsoleApi {
     RouterFunction<ServerResponse> routes(List<Consumer<RouterFunctions.Builder>> resources) {
         RouterFunctions.Builder routes = RouterFunctions.route();
         resources.forEach(resource -> resource.accept(routes));
-        return routes.onError(Exception.class, (failure, request) -> failed(failure))
+        return routes.onError(
+                        failure -> !(failure instanceof InterruptedAnswerException),
+                        (failure, request) -> failed(failure))
                 .build();
     }
 

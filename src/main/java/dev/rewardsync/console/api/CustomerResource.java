@@ -130,7 +130,7 @@ final class CustomerResource {
     }
 
     private static String id(ServerRequest request) {
-        return request.pathVariable("customerId");
+        return PathId.of(request, "customerId");
     }
 
     private static ServerResponse unknown() {

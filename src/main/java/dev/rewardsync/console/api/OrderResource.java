@@ -40,7 +40,7 @@ final class OrderResource {
         QueryParameters parameters = QueryParameters.of(request, QueryParameters.LIMIT, QueryParameters.CURSOR);
         int limit = parameters.number(QueryParameters.LIMIT, 1, MAX_REVISIONS, DEFAULT_REVISIONS);
         String cursor = parameters.cursor();
-        Page<StoredExport> revisions = orders.revisions(request.pathVariable("orderId"), guest, cursor, limit);
+        Page<StoredExport> revisions = orders.revisions(PathId.of(request, "orderId"), guest, cursor, limit);
         if (revisions.items().isEmpty()) {
             return ApiResponse.problem(
                     HttpStatus.NOT_FOUND,

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -136,6 +137,26 @@ final class QueryParameters {
 
     private static InvalidRequestException invalidDate(String name) {
         return InvalidRequestException.of(name, "a date such as 2026-11-21");
+    }
+
+    YearMonth month(String name, YearMonth otherwise) {
+        String value = values.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            YearMonth month = YearMonth.parse(value);
+            if (month.getYear() >= FIRST_DATE.getYear() && month.getYear() < LAST_DATE.getYear()) {
+                return month;
+            }
+        } catch (DateTimeException e) {
+            throw invalidMonth(name);
+        }
+        throw invalidMonth(name);
+    }
+
+    private static InvalidRequestException invalidMonth(String name) {
+        return InvalidRequestException.of(name, "a month such as 2026-11");
     }
 
     /** Returns the first instant of a date or time; null without the parameter. */

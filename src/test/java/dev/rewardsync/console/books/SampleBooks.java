@@ -28,7 +28,7 @@ public final class SampleBooks implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-28T09:00:00Z");
     public static final String RULESET = "3f9c0a1b22de";
 
-    private final SingleConnectionDataSource source;
+    private final DataSource source;
     private final JdbcTemplate jdbc;
     private final ConsoleDatabase database;
     private Batch batch = new Batch();
@@ -36,22 +36,30 @@ public final class SampleBooks implements AutoCloseable {
 
     /** Opens an empty database. */
     public SampleBooks(String url) {
-        source = new SingleConnectionDataSource(url, true);
-        jdbc = new JdbcTemplate(source);
-        Flyway flyway = Flyway.configure()
-                .dataSource(source)
-                .locations(
-                        "classpath:db/console",
-                        url.startsWith("jdbc:postgresql:") ? "classpath:db/console-postgresql" : "classpath:db/console")
-                .load();
-        database = new ConsoleDatabase(
-                flyway, jdbc, new TransactionTemplate(new DataSourceTransactionManager(source)), () -> NOW);
-        database.prepare();
+        this(
+                new SingleConnectionDataSource(url, true),
+                url.startsWith("jdbc:postgresql:")
+                        ? new String[] {"classpath:db/console", "classpath:db/console-postgresql"}
+                        : new String[] {"classpath:db/console"});
         database.clear();
     }
 
-    public DataSource source() {
-        return source;
+    /** Adds to the database of a running console. */
+    public SampleBooks(DataSource source) {
+        this(source, "classpath:db/console");
+    }
+
+    private SampleBooks(DataSource source, String... locations) {
+        this.source = source;
+        jdbc = new JdbcTemplate(source);
+        Flyway flyway =
+                Flyway.configure().dataSource(source).locations(locations).load();
+        database = new ConsoleDatabase(flyway, jdbc, transaction(), () -> NOW);
+        database.prepare();
+    }
+
+    public TransactionTemplate transaction() {
+        return new TransactionTemplate(new DataSourceTransactionManager(source));
     }
 
     public JdbcTemplate jdbc() {
@@ -229,6 +237,8 @@ public final class SampleBooks implements AutoCloseable {
 
     @Override
     public void close() {
-        source.destroy();
+        if (source instanceof SingleConnectionDataSource own) {
+            own.destroy();
+        }
     }
 }

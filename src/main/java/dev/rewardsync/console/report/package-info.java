@@ -1,0 +1,5 @@
+/** Reports for accountants and merchandisers; see docs/console.md. */
+@NullMarked
+package dev.rewardsync.console.report;
+
+import org.jspecify.annotations.NullMarked;

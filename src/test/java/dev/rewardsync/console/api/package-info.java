@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rewardsync.console.api;
+
+import org.jspecify.annotations.NullMarked;

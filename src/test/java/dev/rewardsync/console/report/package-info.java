@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rewardsync.console.report;
+
+import org.jspecify.annotations.NullMarked;
