@@ -52,6 +52,7 @@ public record RewardSyncSettings(
         @DefaultValue TopicSettings topics,
         @DefaultValue RetentionSettings retention,
         @DefaultValue RocksDbSettings rocksdb,
+        @DefaultValue ErasureSettings erasure,
         @DefaultValue ApiSettings api) {
 
     /**
@@ -87,6 +88,14 @@ public record RewardSyncSettings(
             @DefaultValue("1096d") Duration orders,
             @DefaultValue("90d") Duration keys,
             @DefaultValue("7d") Duration parked) {}
+
+    /**
+     * The erasure of customers.
+     *
+     * @param key the secret key of the hashes of erased customers' ids, at least 32 characters; equal on all instances.
+     *     Without one, no customer can be erased
+     */
+    public record ErasureSettings(@Nullable String key) {}
 
     /**
      * Off-heap memory of RocksDB, shared by all stores of an instance.

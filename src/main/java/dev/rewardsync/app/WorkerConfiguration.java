@@ -4,6 +4,7 @@ import ch.qos.logback.classic.LoggerContext;
 import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.decision.RetentionPolicy;
 import dev.rewardsync.json.EventReader;
+import dev.rewardsync.kafka.ErasureKey;
 import dev.rewardsync.kafka.SpringKafkaConnection;
 import dev.rewardsync.stream.BrokerClock;
 import dev.rewardsync.stream.InputPositions;
@@ -22,6 +23,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -146,12 +148,22 @@ class WorkerConfiguration {
                 .eventReader(new EventReader(settings.events().maxAhead()))
                 .decider(rules::decider)
                 .retention(stateRetention(settings.retention()))
+                .erasureKey(erasureKey(settings.erasure()))
                 .clock(settings.clock())
                 .wall(InstantSource.system())
                 .brokerClock(brokerClock)
                 .positions(positions)
                 .metrics(metrics)
                 .build();
+    }
+
+    private static @Nullable ErasureKey erasureKey(RewardSyncSettings.ErasureSettings settings) {
+        String key = settings.key();
+        try {
+            return key == null || key.isBlank() ? null : ErasureKey.of(key);
+        } catch (IllegalArgumentException e) {
+            throw new WorkerRefusedException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     static DecisionPolicy decisionPolicy(RewardSyncSettings settings) {

@@ -35,7 +35,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExportCommand.class,
             QuoteCommand.class,
             DeadLettersCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            EraseCommand.class
         })
 public final class RewardSyncCommand {
 
@@ -73,7 +74,7 @@ public final class RewardSyncCommand {
     }
 
     /** Runs a command and returns its exit code, after its output is flushed. */
-    static int run(OutputStream out, OutputStream err, String... args) {
+    public static int run(OutputStream out, OutputStream err, String... args) {
         TerminalWriter results = new TerminalWriter(out);
         TerminalWriter messages = new TerminalWriter(err);
         int exitCode = execute(results, messages, args);

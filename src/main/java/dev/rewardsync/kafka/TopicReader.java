@@ -98,6 +98,45 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
+    /**
+     * Reads one partition.
+     *
+     * @param from the first offset to read
+     * @throws KafkaAccessException if it must not be read, or no record arrives for 60 seconds
+     */
+    void readPartition(TopicPartition partition, long from, Consumer<TopicRecord> listener)
+            throws KafkaAccessException {
+        try {
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, from);
+            readTo(consumer.endOffsets(List.of(partition)), listener);
+        } catch (KafkaException e) {
+            throw KafkaAccessException.of(e);
+        }
+    }
+
+    /** Returns the offset that the next record of a partition will have. */
+    long end(TopicPartition partition) throws KafkaAccessException {
+        try {
+            return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        } catch (KafkaException e) {
+            throw KafkaAccessException.of(e);
+        }
+    }
+
+    /**
+     * Returns the number of partitions of a topic.
+     *
+     * @throws KafkaAccessException if it does not exist or must not be read
+     */
+    int partitionCount(String name) throws KafkaAccessException {
+        try {
+            return partitions(List.of(name)).size();
+        } catch (KafkaException e) {
+            throw KafkaAccessException.of(e);
+        }
+    }
+
     private List<TopicPartition> partitions(Collection<String> names) throws KafkaAccessException {
         List<TopicPartition> partitions = new ArrayList<>();
         for (String name : names) {

@@ -6,6 +6,7 @@ import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.ParseResult;
+import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.rule.yaml.RuleSnapshots;
 import dev.rewardsync.store.AccountCodec;
 import dev.rewardsync.store.IdempotencyRecordCodec;
@@ -94,17 +95,22 @@ final class CustomerStores {
 
     /** Returns the ids and keys under which orders of an owner are stored. */
     List<String> orderIds(AccountOwner owner) {
+        return keysOf(owner, orders).stream().map(StateKeys::idIn).toList();
+    }
+
+    /** Returns the keys of an owner's values in a store. */
+    private static List<byte[]> keysOf(AccountOwner owner, KeyValueStore<Bytes, byte[]> store) {
         byte[] from = StateKeys.ofOwner(owner, "");
-        List<String> ids = new ArrayList<>();
+        List<byte[]> keys = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> stored =
-                orders.range(Bytes.wrap(from), Bytes.increment(Bytes.wrap(from)))) {
-            stored.forEachRemaining(order -> {
-                if (StateKeys.ownerIn(order.key.get()).equals(owner)) {
-                    ids.add(StateKeys.idIn(order.key.get()));
+                store.range(Bytes.wrap(from), Bytes.increment(Bytes.wrap(from)))) {
+            stored.forEachRemaining(value -> {
+                if (StateKeys.ownerIn(value.key.get()).equals(owner)) {
+                    keys.add(value.key.get());
                 }
             });
         }
-        return ids;
+        return keys;
     }
 
     /** Reads the idempotency record of a natural key; null if there is none. */
@@ -133,6 +139,28 @@ final class CustomerStores {
     /** Plans to delete an order. */
     void deleteOrder(AccountOwner owner, String orderId, StateChanges changes) {
         changes.put(orders, StateKeys.ofOwner(owner, orderId), null);
+    }
+
+    /** Plans to delete all state of a customer. Returns the customer's balance. */
+    Balance deleteCustomer(AccountOwner owner, StateChanges changes) {
+        for (String orderId : orderIds(owner)) {
+            byte[] orderKey = StateKeys.ofOwner(owner, orderId);
+            StoredOrder order = order(owner, orderId);
+            if (order != null && order.placedDay() != StoredOrder.NOT_PLACED) {
+                placedOrders.delete(orderKey, order.placedDay(), changes);
+            }
+            changes.put(orders, orderKey, null);
+        }
+        for (byte[] key : keysOf(owner, idempotencyRecords)) {
+            changes.put(idempotencyRecords, key, null);
+        }
+        StoredAccount account = account(owner);
+        if (account == null) {
+            return Balance.ZERO;
+        }
+        timers.move(owner, account.nextTimerAt(), Optional.empty(), changes);
+        changes.put(accounts, StateKeys.owner(owner), null);
+        return account.account().balance();
     }
 
     /** Plans to write an idempotency record. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,16 @@ final class OutboundRecordFactory {
                 OutboundRecord.of(sinkOf(record.type()), key, record.value(), timestamp.toEpochMilli(), headers);
         SizeLimits.check("a record for", key.topic(), outbound.sizeBytes());
         return outbound;
+    }
+
+    /**
+     * Returns the record that deletes a customer's balance.
+     *
+     * @param timestampMs the time of the request
+     */
+    OutboundRecord balanceTombstone(String customerId, long timestampMs) {
+        OutboundKey key = OutboundKey.of(topics.balances(), customerId, customerId);
+        return OutboundRecord.of(OutboundRecord.BALANCES, key, null, timestampMs, new RecordHeaders());
     }
 
     private static String sinkOf(CloudEventType type) {

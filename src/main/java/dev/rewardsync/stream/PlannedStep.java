@@ -11,6 +11,11 @@ import java.util.List;
  */
 record PlannedStep(StateChanges changes, List<OutboundRecord> outputs, Runnable recordMetrics) {
 
+    /** Returns a step that changes and sends nothing. */
+    static PlannedStep ofMetrics(Runnable recordMetrics) {
+        return new PlannedStep(new StateChanges(), List.of(), recordMetrics);
+    }
+
     /** Returns a step that only sends a record. */
     static PlannedStep ofOutput(OutboundRecord output, Runnable recordMetrics) {
         return new PlannedStep(new StateChanges(), List.of(output), recordMetrics);

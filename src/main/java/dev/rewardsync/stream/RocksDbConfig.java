@@ -1,5 +1,6 @@
 package dev.rewardsync.stream;
 
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public final class RocksDbConfig implements RocksDBConfigSetter {
      * reserve the whole budget while they are nearly empty, and every write then flushes a file.
      */
     private static final long WRITE_BUFFER_STEP_BYTES = 32 * 1024;
+
+    /** Within this time, deleted values leave the files, also those that are no longer written to. */
+    private static final long COMPACTION_SECONDS = Duration.ofDays(30).toSeconds();
 
     /** About 12 bits for each account in a full write buffer. */
     private static final double MEMTABLE_FILTER_SHARE = 0.004;
@@ -50,6 +54,7 @@ public final class RocksDbConfig implements RocksDBConfigSetter {
         // Most keys that are looked up are not in the memtable. The filter skips the search.
         options.setMemtablePrefixBloomSizeRatio(MEMTABLE_FILTER_SHARE);
         options.setMemtableWholeKeyFiltering(true);
+        options.setPeriodicCompactionSeconds(COMPACTION_SECONDS);
         options.setTableFormatConfig(table);
     }
 

@@ -7,6 +7,7 @@ import dev.rewardsync.input.DeadLetter;
 import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.json.EventReader;
 import dev.rewardsync.json.ParseResult;
+import dev.rewardsync.kafka.ErasureRequest;
 import dev.rewardsync.rule.UnreadableRuleException;
 import dev.rewardsync.store.UnreadableStateException;
 import dev.rewardsync.topic.SizeLimits;
@@ -60,10 +61,12 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
         DeadLetterWriter deadLetterWriter = new DeadLetterWriter(taskContext.applicationId());
         OutboundRecordFactory outputs =
                 new OutboundRecordFactory(taskContext.topics(), deadLetterWriter, taskContext.cloudEventsSource());
+        ErasedCustomers erased = new ErasedCustomers(stores.totals(), taskContext.erasureKey(), partition);
         StepPlanner steps = new StepPlanner(
                 partition,
                 taskContext.decider(),
                 stores,
+                erased,
                 outputs,
                 clock,
                 taskContext.brokerClock(),
@@ -98,6 +101,9 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
     }
 
     private PlannedStep plan(Record<byte[], byte[]> record, RecordMetadata metadata, Task current) {
+        if (metadata.topic().equals(taskContext.topics().inbox()) && ErasureRequest.isIn(record.headers())) {
+            return current.steps().planErasure(record);
+        }
         SourceRecord source;
         try {
             source = origin.of(record, metadata);

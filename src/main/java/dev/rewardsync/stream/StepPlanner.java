@@ -4,11 +4,14 @@ import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.decision.Outcome;
+import dev.rewardsync.event.OrderEvent;
 import dev.rewardsync.event.ReferralEvent;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.input.DeadLetter;
 import dev.rewardsync.input.InboundRecord;
 import dev.rewardsync.input.SourceRecord;
+import dev.rewardsync.kafka.ErasureKey;
+import dev.rewardsync.kafka.ErasureRequest;
 import dev.rewardsync.ledger.Balance;
 import dev.rewardsync.store.PartitionTotalsCodec;
 import dev.rewardsync.store.PointsLiability;
@@ -19,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +37,7 @@ final class StepPlanner {
     private final int partition;
     private final Supplier<Decider> decider;
     private final CustomerStores stores;
+    private final ErasedCustomers erased;
     private final StateChangePlanner stateChanges;
     private final OutboundRecordFactory outputs;
     private final TaskClock clock;
@@ -44,6 +49,7 @@ final class StepPlanner {
             int partition,
             Supplier<Decider> decider,
             CustomerStores stores,
+            ErasedCustomers erased,
             OutboundRecordFactory outputs,
             TaskClock clock,
             InstantSource broker,
@@ -51,6 +57,7 @@ final class StepPlanner {
         this.partition = partition;
         this.decider = decider;
         this.stores = stores;
+        this.erased = erased;
         this.stateChanges = new StateChangePlanner(stores);
         this.outputs = outputs;
         this.clock = clock;
@@ -61,8 +68,21 @@ final class StepPlanner {
         metrics.liability(partition, liability);
     }
 
-    /** Plans an event at its home partition: fires due timers and decides the event. */
+    /**
+     * Plans an event at its home partition. The orders of an erased customer are a guest's; other events of one have no
+     * effect.
+     */
     PlannedStep planEvent(ShopEvent event, SourceRecord source, AccountOwner owner) {
+        if (!erased.contains(owner)) {
+            return planDecision(event, source, owner);
+        }
+        return event instanceof OrderEvent order
+                ? planDecision(event, source, AccountOwner.guest(order.orderId()))
+                : PlannedStep.ofMetrics(() -> metrics.ofErasedCustomer(source.topic()));
+    }
+
+    /** Fires due timers and decides the event. */
+    private PlannedStep planDecision(ShopEvent event, SourceRecord source, AccountOwner owner) {
         StateChanges changes = new StateChanges();
         Instant arrivedAt = clock.arrived(source.arrivedAt(), event.occurredAt(), changes);
         StoredCustomerState state = new StoredCustomerState(stores, owner, arrivedAt);
@@ -104,6 +124,30 @@ final class StepPlanner {
         return step(decision, state, new StateChanges(), outbound, () -> metrics.decided(decision, null));
     }
 
+    /**
+     * Plans to erase a customer: deletes the state and the balance, and remembers the hash of the id. A request that was made
+     * with another key changes nothing.
+     *
+     * @param request a record of the inbox that is an {@link ErasureRequest}
+     */
+    PlannedStep planErasure(Record<byte[], byte[]> request) {
+        ErasureKey key = erased.key();
+        if (key == null || request.key() == null || !ErasureRequest.wasMadeWith(key, request.headers())) {
+            return PlannedStep.ofMetrics(
+                    () -> log.error(
+                            "A customer was not erased: the request was made with another rewardsync.erasure.key than this worker's"));
+        }
+        AccountOwner owner = AccountOwner.customer(new String(request.key(), StandardCharsets.UTF_8));
+        StateChanges changes = new StateChanges();
+        Balance before = stores.deleteCustomer(owner, changes);
+        erased.put(owner.id(), key, changes);
+        OutboundRecord tombstone = outputs.balanceTombstone(owner.id(), request.timestamp());
+        return step(liability.plus(before, Balance.ZERO), changes, List.of(tombstone), () -> {
+            erased.add(owner.id(), key);
+            log.info("A customer was erased");
+        });
+    }
+
     /** Plans to send a record to its customer's home partition. */
     PlannedStep planReroute(SourceRecord source, AccountOwner owner, int homePartition) {
         OutboundRecord output = outputs.rerouted(
@@ -125,7 +169,11 @@ final class StepPlanner {
             List<OutboundRecord> outbound,
             Runnable recordMetrics) {
         stateChanges.plan(decision, state, changes);
-        PointsLiability after = liabilityAfter(decision, state);
+        return step(liabilityAfter(decision, state), changes, outbound, recordMetrics);
+    }
+
+    private PlannedStep step(
+            PointsLiability after, StateChanges changes, List<OutboundRecord> outbound, Runnable recordMetrics) {
         if (after.equals(liability)) {
             return new PlannedStep(changes, outbound, recordMetrics);
         }

@@ -2,6 +2,7 @@ package dev.rewardsync.stream;
 
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.json.EventReader;
+import dev.rewardsync.kafka.ErasureKey;
 import dev.rewardsync.topic.TopicNames;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.InstantSource;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dependencies that all tasks of the topology share.
@@ -18,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param applicationId the consumer group
  * @param cloudEventsSource the {@code ce_source} of all outputs
  * @param decider supplies the decider with the current ruleset
+ * @param erasureKey null if customers cannot be erased
  * @param wall the machine's clock
  * @param brokerClock the broker's clock
  */
@@ -30,6 +33,7 @@ public record TaskContext(
         EventReader eventReader,
         Supplier<Decider> decider,
         StateRetention retention,
+        @Nullable ErasureKey erasureKey,
         ClockMode clock,
         InstantSource wall,
         BrokerClock brokerClock,

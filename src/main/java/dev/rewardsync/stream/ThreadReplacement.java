@@ -1,6 +1,7 @@
 package dev.rewardsync.stream;
 
 import dev.rewardsync.store.NewerStateException;
+import dev.rewardsync.stream.ErasedCustomers.OtherErasureKeyException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -19,8 +20,9 @@ import org.slf4j.LoggerFactory;
  * Replaces a stream thread that failed, after a delay that doubles with each failure. Most failures are temporary, such
  * as a broker outage. A permanent failure must neither stop the worker nor keep it busy.
  *
- * <p>Two failures stop the worker instead. State of a newer version: no thread of this version can read it. A fenced
- * instance id: another process has taken this one's place, and new threads would fence that one in turn.
+ * <p>Three failures stop the worker instead. State of a newer version: no thread of this version can read it. Customers who
+ * were erased with another key: no thread of this worker could tell who was. A fenced instance id: another process has taken
+ * this one's place, and new threads would fence that one in turn.
  */
 final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
 
@@ -129,6 +131,10 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
         NewerStateException newer = causeOf(failure, NewerStateException.class);
         if (newer != null) {
             return new WorkerRefusedException(Objects.requireNonNull(newer.getMessage()));
+        }
+        OtherErasureKeyException otherKey = causeOf(failure, OtherErasureKeyException.class);
+        if (otherKey != null) {
+            return new WorkerRefusedException(Objects.requireNonNull(otherKey.getMessage()));
         }
         return causeOf(failure, FencedInstanceIdException.class) == null ? null : fenced.get();
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Updates the metrics of the worker. Each counter is looked up in the registry once. */
 public final class WorkerMetrics {
 
+    private static final String OF_ERASED_CUSTOMER = "customer_erased";
     private static final String NO_RULE = "";
     private static final String DEAD_LETTERED = "dead_lettered";
 
@@ -146,6 +147,11 @@ public final class WorkerMetrics {
             case Outcome.Accepted accepted -> accepted;
             case Outcome.Rejection rejection -> DEAD_LETTERED;
         };
+    }
+
+    /** Counts an event of an erased customer that had no effect. */
+    void ofErasedCustomer(String topic) {
+        count(WorkerMetric.EVENTS, topic, OF_ERASED_CUSTOMER);
     }
 
     private static long movedPoints(LedgerEntry entry) {

@@ -1,11 +1,10 @@
 package dev.rewardsync.acceptance;
 
 import dev.rewardsync.cli.RewardSyncCommand;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine;
 
 /** The exit code and the output of a command. */
 record CommandResult(int exitCode, List<String> lines) {
@@ -15,10 +14,14 @@ record CommandResult(int exitCode, List<String> lines) {
         List<String> all = new ArrayList<>(List.of("dead-letters"));
         all.addAll(List.of(arguments));
         all.addAll(List.of("--bootstrap-servers", bootstrapServers));
-        StringWriter out = new StringWriter();
-        int exitCode = new CommandLine(new RewardSyncCommand())
-                .setOut(new PrintWriter(out, true))
-                .execute(all.toArray(String[]::new));
-        return new CommandResult(exitCode, out.toString().lines().toList());
+        return of(all.toArray(String[]::new));
+    }
+
+    /** Runs a command with arguments. */
+    static CommandResult of(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int exitCode = RewardSyncCommand.run(out, out, arguments);
+        return new CommandResult(
+                exitCode, out.toString(StandardCharsets.UTF_8).lines().toList());
     }
 }

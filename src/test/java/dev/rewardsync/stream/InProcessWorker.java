@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.json.EventReader;
+import dev.rewardsync.kafka.ErasureKey;
 import dev.rewardsync.topic.TopicNames;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A worker on a real broker, with its metrics and its refusal, in the process of the test. It has four partitions. */
 final class InProcessWorker {
 
+    static final ErasureKey ERASURE_KEY = ErasureKey.of("a key of tests, at least 32 characters");
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -81,6 +83,7 @@ final class InProcessWorker {
                 .eventReader(new EventReader())
                 .decider(TestRulesets::small)
                 .retention(StateRetention.DEFAULT)
+                .erasureKey(ERASURE_KEY)
                 .clock(ClockMode.EVENTS)
                 .wall(InstantSource.system())
                 .brokerClock(clock)

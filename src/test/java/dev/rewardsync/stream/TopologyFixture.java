@@ -132,6 +132,7 @@ final class TopologyFixture implements AutoCloseable {
                 .eventReader(new EventReader())
                 .decider(decider)
                 .retention(StateRetention.DEFAULT)
+                .erasureKey(InProcessWorker.ERASURE_KEY)
                 .clock(clock)
                 .wall(wall)
                 .brokerClock(new BrokerClock(wall))

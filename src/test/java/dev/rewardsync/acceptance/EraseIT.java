@@ -1,0 +1,356 @@
+package dev.rewardsync.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rewardsync.cli.RewardSyncCommand;
+import dev.rewardsync.kafka.KafkaBroker;
+import dev.rewardsync.superstore.ShopRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Erases a customer with the command, a running worker and a running console, and looks for the customer's id and email in
+ * all files afterwards. Topics have small segments that are compacted at once, so that what is deleted really leaves the
+ * files.
+ */
+@TestMethodOrder(OrderAnnotation.class)
+class EraseIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final String ID = "c-anna-4711";
+    private static final String EMAIL = "anna.4711@example.org";
+    private static final String KEY = "0123456789abcdef0123456789abcdef";
+    private static final String OTHER_KEY = "another key of thirty-two characters";
+    private static final List<String> DELETED_FROM =
+            List.of("loyalty.ledger-", "loyalty.balances-", "rewardsync-inbox-", "-changelog-");
+
+    private static final String IMPATIENT_BROKER = """
+            log.roll.ms=1000
+            log.retention.check.interval.ms=500
+            log.segment.delete.delay.ms=0
+            log.cleaner.backoff.ms=200
+            log.cleaner.min.cleanable.ratio=0
+            log.cleaner.max.compaction.lag.ms=1000
+            log.cleaner.delete.retention.ms=0
+            """;
+
+    @RegisterExtension
+    static final WorkersExtension WORKERS = new WorkersExtension();
+
+    @TempDir
+    static Path dir;
+
+    private static KafkaBroker broker;
+    private static WorkerProcess worker;
+    private static WorkerProcess console;
+    private static CommittedReader reader;
+    private static int events;
+
+    @BeforeAll
+    static void placeOrders() throws Exception {
+        broker = KafkaBroker.start(dir.resolve("kafka"), 0, IMPATIENT_BROKER);
+        worker = startWorker(KEY);
+        worker.awaitReady();
+        send(lifeOf(ID, EMAIL));
+        send(lifeOf("c-ben", "ben@example.org"));
+        // In the wrong partition, so that it goes through the inbox.
+        send(List.of(
+                event("shop.review-approved", "other key", ID, "\"reviewId\":\"r-2\",\"sku\":\"CHAIR\",\"rating\":5")));
+        reader = new CommittedReader(
+                broker.bootstrapServers(), List.of("loyalty.ledger", "loyalty.balances", "erp.order-export"));
+        await("both customers have entries").atMost(LIMIT).until(() -> entriesOf(ID) >= 4 && entriesOf("c-ben") >= 4);
+        startConsole();
+        awaitConsole();
+    }
+
+    private static void startConsole() throws IOException {
+        console = WORKERS.launchConsole(
+                dir.resolve("console"), Map.of("spring.kafka.bootstrap-servers", broker.bootstrapServers()));
+        console.awaitReady();
+    }
+
+    @AfterAll
+    static void closeBroker() {
+        reader.close();
+        broker.close();
+    }
+
+    @Test
+    @Order(1)
+    void otherKeyIsRefused() {
+        assertThat(erase(ID, OTHER_KEY).exitCode()).isEqualTo(RewardSyncCommand.FAILED);
+        assertThat(entriesOf(ID)).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    @Order(2)
+    void nothingOfTheCustomerIsLeft() throws Exception {
+        assertThat(topicFilesWith(ID)).as("the test can find it").isNotEmpty();
+        assertThat(topicFilesWith(EMAIL)).isNotEmpty();
+
+        CommandResult erased = erase(ID, KEY);
+
+        assertThat(erased.exitCode()).as("%s", erased.lines()).isZero();
+        assertThat(erased.lines())
+                .singleElement()
+                .asString()
+                .matches("The customer is erased: \\d+ ledger entries deleted.");
+        assertThat(entriesOf(ID)).isZero();
+        assertThat(entriesOf("c-ben")).isGreaterThanOrEqualTo(4);
+        await("the topics are compacted")
+                .atMost(LIMIT)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    writeToAllPartitions();
+                    assertThat(topicFilesWith(ID)).isEmpty();
+                    assertThat(topicFilesWith(EMAIL)).isEmpty();
+                });
+    }
+
+    @Test
+    @Order(3)
+    void consoleHasNothingLeft() throws Exception {
+        String url = "jdbc:h2:file:" + dir.resolve("console").resolve("console") + ";USER=sa";
+        // It remembers the id until it has read all topics up to the erasure.
+        await("the console has deleted everything").atMost(LIMIT).until(() -> {
+            awaitConsole();
+            console.stop();
+            boolean deleted = new DatabaseSearch(url).tablesWith(ID).isEmpty();
+            if (!deleted) {
+                startConsole();
+            }
+            return deleted;
+        });
+        assertThat(new DatabaseSearch(url).tablesWith("c-ben")).contains("ledger_entry", "customer");
+    }
+
+    @Test
+    @Order(4)
+    void laterEventsAreThoseOfAGuestOrHaveNoEffect() throws Exception {
+        send(List.of(
+                order(ID, EMAIL, "late-1"),
+                event("shop.order-status-changed", ID, ID, "\"orderId\":\"late-1\",\"status\":\"complete\""),
+                event("shop.review-approved", ID, ID, "\"reviewId\":\"r-3\",\"sku\":\"CHAIR\",\"rating\":5"),
+                event("shop.customer-signed-up", ID, ID, "\"email\":\"" + EMAIL + "\""),
+                event("shop.points-adjusted", ID, ID, "\"points\":100,\"reason\":\"Sorry\"")));
+        await("both exports").atMost(LIMIT).until(() -> exportsOf("late-1").size() == 2);
+        assertThat(exportsOf("late-1"))
+                .allSatisfy(export -> assertThat(export)
+                        .startsWith("{\"exportId\":\"guest:late-1:")
+                        .contains("\"pointsEarned\":0,")
+                        .doesNotContain("\"facts\":"));
+        await("three events without effect")
+                .atMost(LIMIT)
+                .until(() ->
+                        worker.metrics().sum("rewardsync_events_total", Map.of("outcome", "customer_erased")) == 3);
+        assertThat(entriesOf(ID)).isZero();
+        assertThat(latest("loyalty.balances").keySet()).doesNotContain(ID);
+    }
+
+    @Test
+    @Order(5)
+    void erasingAgainDoesNothing() {
+        CommandResult erased = erase(ID, KEY);
+        assertThat(erased.exitCode()).isZero();
+        assertThat(erased.lines()).containsExactly("The customer is erased: 0 ledger entries deleted.");
+    }
+
+    @Test
+    @Order(6)
+    void stateDirectoryHasNothingLeftOfBefore() throws Exception {
+        worker.stop();
+        Path state = dir.resolve("worker").resolve("state");
+        RocksDbFiles.compact(state);
+        // The guest's order came after the erasure.
+        assertThat(filesWith(state, "\"orderId\":\"o-" + ID)).isEmpty();
+        assertThat(filesWith(state, "o-c-ben")).isNotEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void workerWithAnotherKeyOrNoneRefusesToStart() throws Exception {
+        for (String key : List.of(OTHER_KEY, "")) {
+            WorkerProcess refused = startWorker(key);
+            assertThat(refused.awaitExit()).isEqualTo(3);
+            assertThat(refused.logEnd()).contains("were erased with another rewardsync.erasure.key");
+        }
+        WorkerProcess again = startWorker(KEY);
+        again.awaitReady();
+        send(List.of(order(ID, EMAIL, "late-2")));
+        await("a guest's export").atMost(LIMIT).until(() -> exportsOf("late-2").size() == 1);
+        assertThat(exportsOf("late-2").getFirst()).startsWith("{\"exportId\":\"guest:late-2:1\"");
+    }
+
+    private static WorkerProcess startWorker(String key) throws IOException {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "spring.kafka.bootstrap-servers",
+                broker.bootstrapServers(),
+                "rewardsync.topics.partitions",
+                "2",
+                "rewardsync.topics.inbox-purge-interval",
+                "500ms",
+                "rewardsync.erasure.key",
+                key));
+        return WORKERS.launch(dir.resolve("worker"), settings);
+    }
+
+    private CommandResult erase(String customerId, String key) {
+        Path keyFile = dir.resolve("key");
+        try {
+            Files.writeString(keyFile, key + "\n");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return CommandResult.of(
+                "erase",
+                customerId,
+                "--yes",
+                "--key-file",
+                keyFile.toString(),
+                "--bootstrap-servers",
+                broker.bootstrapServers());
+    }
+
+    private static List<ShopRecord> lifeOf(String customer, String email) {
+        String orderId = "o-" + customer;
+        return List.of(
+                event("shop.customer-signed-up", customer, customer, "\"email\":\"" + email + "\""),
+                order(customer, email, orderId),
+                event("shop.order-status-changed", customer, customer, status(orderId)),
+                event("shop.customer-activity", customer, customer, "\"activity\":\"custom:donated\",\"amount\":\"5\""),
+                event("shop.points-adjusted", customer, customer, "\"points\":100,\"reason\":\"Sorry\""),
+                event("shop.order-status-changed", customer, customer, status("unknown-of-" + customer)),
+                order(customer, email, orderId + "-2"));
+    }
+
+    private static String status(String orderId) {
+        return "\"orderId\":\"%s\",\"status\":\"complete\"".formatted(orderId);
+    }
+
+    private static ShopRecord order(String customer, String email, String orderId) {
+        return event("shop.order-placed", customer, customer, """
+                "email":"%s","orderId":"%s","currency":"USD","lines":[{"lineId":"1","sku":"CHAIR","quantity":20,\
+                "unitPrice":"40.00","attributes":{"category":["Furniture"]}}],"totals":{"grandTotal":"800.00"}\
+                """.formatted(email, orderId));
+    }
+
+    private static ShopRecord event(String topic, String key, String customer, String fields) {
+        Instant now = Instant.now();
+        String json = "{\"eventId\":\"e-%d\",\"occurredAt\":\"%s\",\"customerId\":\"%s\",%s}"
+                .formatted(++events, now, customer, fields);
+        return new ShopRecord(topic, key, json, now);
+    }
+
+    /** Lets every partition of every topic begin a new segment: only closed segments are compacted. */
+    private static void writeToAllPartitions() throws Exception {
+        List<ShopRecord> filler = new ArrayList<>();
+        IntStream.range(0, 8).forEach(number -> {
+            String customer = "c-filler-" + number + "-" + events;
+            filler.addAll(lifeOf(customer, "filler@example.org"));
+            filler.add(event(
+                    "shop.review-approved",
+                    "key " + number,
+                    customer,
+                    "\"reviewId\":\"f-" + events + "\",\"sku\":\"CHAIR\",\"rating\":5"));
+        });
+        send(filler);
+    }
+
+    private static void send(List<ShopRecord> records) throws Exception {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            for (ShopRecord sent : records) {
+                producer.send(new ProducerRecord<>(sent.topic(), sent.key(), sent.json()));
+            }
+        }
+    }
+
+    private static void awaitConsole() {
+        await("the console has read everything")
+                .atMost(LIMIT)
+                .until(() -> console.metrics().sum("rewardsync_console_lag_records") == 0);
+    }
+
+    private static long entriesOf(String customer) {
+        return latest("loyalty.ledger").keySet().stream()
+                .filter(key -> key.startsWith(customer + "|"))
+                .count();
+    }
+
+    /** Returns the values of a compacted topic by key, without deleted ones. */
+    private static Map<String, String> latest(String topic) {
+        reader.readToEnd();
+        Map<String, String> latest = new HashMap<>();
+        for (ConsumerRecord<String, String> read : reader.of(topic)) {
+            if (read.value() == null) {
+                latest.remove(read.key());
+            } else {
+                latest.put(read.key(), read.value());
+            }
+        }
+        return latest;
+    }
+
+    private static List<String> exportsOf(String orderId) {
+        reader.readToEnd();
+        return reader.of("erp.order-export").stream()
+                .filter(read -> read.key().equals(orderId))
+                .map(ConsumerRecord::value)
+                .toList();
+    }
+
+    /** Returns the files of the topics that an erasure cleans that contain a text. */
+    private static List<Path> topicFilesWith(String text) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> partitions = Files.list(dir.resolve("kafka").resolve("data"))) {
+            for (Path partition : partitions.toList()) {
+                if (DELETED_FROM.stream().anyMatch(partition.getFileName().toString()::contains)) {
+                    found.addAll(filesWith(partition, text));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Returns the files of a directory that contain a text. The broker may delete files meanwhile. */
+    private static List<Path> filesWith(Path root, String text) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(text)) {
+                    found.add(file);
+                }
+            }
+        } catch (NoSuchFileException | UncheckedIOException e) {
+            return filesWith(root, text);
+        }
+        return found;
+    }
+}
