@@ -54,8 +54,7 @@ class ActionConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> actionRoutes(
-            PointsAdjuster adjuster, DeadLetterReplayer replayer, ActionQueries queries) {
-        return new ActionApi(adjuster, replayer, queries, InstantSource.system()).routes();
+    RouterFunction<ServerResponse> actionRoutes(PointsAdjuster adjuster, DeadLetterReplayer replayer) {
+        return new ActionApi(adjuster, replayer, InstantSource.system()).routes();
     }
 }

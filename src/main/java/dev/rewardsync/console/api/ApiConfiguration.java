@@ -1,5 +1,6 @@
 package dev.rewardsync.console.api;
 
+import dev.rewardsync.console.books.ActionQueries;
 import dev.rewardsync.console.books.BalanceQueries;
 import dev.rewardsync.console.books.CustomerQueries;
 import dev.rewardsync.console.books.DeadLetterQueries;
@@ -52,6 +53,11 @@ class ApiConfiguration {
     }
 
     @Bean
+    ActionResource actionResource(ActionQueries actions) {
+        return new ActionResource(actions);
+    }
+
+    @Bean
     OverviewResource overviewResource(
             OverviewQueries overview, DeadLetterQueries letters, SeriesQueries series, Ingest ingest) {
         return new OverviewResource(overview, letters, series, ingest, zone, InstantSource.system());
@@ -68,6 +74,7 @@ class ApiConfiguration {
             CustomerResource customers,
             OrderResource orders,
             DeadLetterResource letters,
+            ActionResource actions,
             OverviewResource overview,
             ReportResource reports) {
         return new ConsoleApi(ingest)
@@ -75,6 +82,7 @@ class ApiConfiguration {
                         customers::addRoutes,
                         orders::addRoutes,
                         letters::addRoutes,
+                        actions::addRoutes,
                         overview::addRoutes,
                         reports::addRoutes,
                         OpenApiResource::addRoutes));

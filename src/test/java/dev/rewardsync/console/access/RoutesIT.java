@@ -62,8 +62,7 @@ class RoutesIT {
                 assertThat(status(console, route, OPERATOR))
                         .as("operator: " + route)
                         .isNotIn(302, 401, 403);
-                boolean forViewers =
-                        route.startsWith("GET ") && !OPERATORS_PAGES.contains(route) || READING_POSTS.contains(route);
+                boolean forViewers = isRead(route) && !OPERATORS_PAGES.contains(route) || READING_POSTS.contains(route);
                 if (forViewers) {
                     assertThat(status(console, route, VIEWER))
                             .as("viewer: " + route)
@@ -77,11 +76,15 @@ class RoutesIT {
         }
     }
 
+    private static boolean isRead(String route) {
+        return route.startsWith("GET ") || route.startsWith("HEAD ");
+    }
+
     private static int status(RunningConsole console, String route, @Nullable String token) throws Exception {
         String[] parts = route.split(" ");
         HttpRequest.Builder request = console.request(parts[1])
                 .header("Content-Type", "application/json")
-                .method(parts[0], parts[0].equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"));
+                .method(parts[0], isRead(route) ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

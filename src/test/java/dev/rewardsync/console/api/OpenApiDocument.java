@@ -38,6 +38,21 @@ final class OpenApiDocument {
 
     /** Returns the operations of the console that read, as method and path. */
     Set<String> operations() {
+        return allOperations().stream()
+                .filter(operation -> !isAction(operation.split(" ")))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isAction(String[] operation) {
+        return operation(operation[0], operation[1])
+                .get("tags")
+                .get(0)
+                .asString()
+                .equals("actions");
+    }
+
+    /** Returns all operations of the console, as method and path. */
+    Set<String> allOperations() {
         return document.get("paths")
                 .propertyStream()
                 .filter(path -> path.getKey().startsWith(ApiRoutes.BASE))

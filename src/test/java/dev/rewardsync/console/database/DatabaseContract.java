@@ -1,6 +1,7 @@
 package dev.rewardsync.console.database;
 
 import static dev.rewardsync.console.ingest.SampleRecords.RECORDED_AT;
+import static dev.rewardsync.console.ingest.SampleRecords.action;
 import static dev.rewardsync.console.ingest.SampleRecords.at;
 import static dev.rewardsync.console.ingest.SampleRecords.balance;
 import static dev.rewardsync.console.ingest.SampleRecords.batch;
@@ -10,13 +11,18 @@ import static dev.rewardsync.console.ingest.SampleRecords.export;
 import static dev.rewardsync.console.ingest.SampleRecords.notification;
 import static dev.rewardsync.console.ingest.SampleRecords.of;
 import static dev.rewardsync.console.ingest.SampleRecords.ruleset;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rewardsync.console.books.ActionQueries;
+import dev.rewardsync.console.books.ActionQueries.ActionFilter;
+import dev.rewardsync.console.books.Page;
 import dev.rewardsync.console.database.KafkaPositions.Advance;
 import dev.rewardsync.console.database.KafkaPositions.ConcurrentConsoleException;
 import dev.rewardsync.console.database.KafkaPositions.StoredPosition;
 import dev.rewardsync.console.rules.StoredRulesets;
+import dev.rewardsync.json.OperatorAction;
 import dev.rewardsync.rule.Ruleset;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -169,6 +175,41 @@ abstract class DatabaseContract {
         assertThat(database.hasPendingErasures()).isFalse();
         assertThat(count("order_export")).isEqualTo(1);
         assertThat(count("pending_erasure")).isZero();
+    }
+
+    @Test
+    void actionsRemainWithoutTheErasedCustomer() {
+        ActionQueries actions = new ActionQueries(JdbcClient.create(jdbc));
+        write(batch(action("a-1", "c-1"), action("a-2", "c-2")));
+        assertThat(actions.find("a-1"))
+                .hasValueSatisfying(action -> assertThat(action.customerId()).isEqualTo("c-1"))
+                .hasValueSatisfying(action ->
+                        assertThat(action.details()).asString(UTF_8).isEqualTo("{\"points\":50,\"reason\":\"Late\"}"));
+
+        write(batch(of("loyalty.balances", "c-1", null)));
+
+        assertThat(actions.find("a-1"))
+                .hasValueSatisfying(action -> assertThat(action.by()).isEqualTo("Ann"))
+                .hasValueSatisfying(action -> assertThat(action.customerId()).isNull())
+                .hasValueSatisfying(
+                        action -> assertThat(action.details()).asString(UTF_8).isEqualTo("{}"));
+        assertThat(number("SELECT COUNT(*) FROM operator_action WHERE customer_id = 'c-2'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void actionsAreListedByTimeInPages() {
+        ActionQueries actions = new ActionQueries(JdbcClient.create(jdbc));
+        write(batch(action("a-1", "c-1"), action("a-2", "c-2"), action("a-3", "c-3")));
+
+        Page<OperatorAction> first = actions.list(new ActionFilter("adjust", "Ann"), null, 2);
+        assertThat(first.items()).extracting(OperatorAction::actionId).containsExactly("a-1", "a-2");
+        assertThat(actions.list(new ActionFilter("adjust", "Ann"), first.next(), 2)
+                        .items())
+                .extracting(OperatorAction::actionId)
+                .containsExactly("a-3");
+        assertThat(actions.list(new ActionFilter("replay", null), null, 2).items())
+                .isEmpty();
     }
 
     @Test

@@ -98,6 +98,14 @@ public final class SampleRecords {
         return of(TOPICS.rulesets(), version, content);
     }
 
+    /** Returns an action of an operator. */
+    public static TopicRecord action(String actionId, String customer) {
+        return of(TOPICS.operatorLog(), actionId, """
+                {"actionId":"%s","action":"adjust","at":"2026-11-21T10:15:30.123Z","by":"Ann","signIn":"token",\
+                "role":"operator","customerId":"%s","details":{"points":50,"reason":"Late"}}\
+                """.formatted(actionId, customer));
+    }
+
     public static TopicRecord notification(String customer, String id) {
         return of(TOPICS.notifications(), customer, """
                 {"notificationId":"%s","type":"tier-changed","customerId":"%s","occurredAt":"2026-11-21T10:15:30Z",\
