@@ -5,7 +5,11 @@ import dev.rewardsync.console.books.OrderQueries;
 import dev.rewardsync.console.books.Page;
 import dev.rewardsync.console.books.StoredExport;
 import dev.rewardsync.console.books.StoredOrder;
+import dev.rewardsync.console.rules.OrderReasons;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,15 +24,26 @@ final class OrderPage {
     /** More revisions than orders have; the newest of them are shown. */
     private static final int REVISIONS = 50;
 
+    /** The reasons of exports whose orders the cart rules evaluated. */
+    private static final Set<String> EVALUATED = Set.of("PLACED", "AMENDED");
+
     private final OrderQueries orders;
     private final HistoryQueries histories;
+    private final OrderReasons reasons;
     private final PageFormat format;
     private final PageLinks links;
     private final Words words;
 
-    OrderPage(OrderQueries orders, HistoryQueries histories, PageFormat format, PageLinks links, Words words) {
+    OrderPage(
+            OrderQueries orders,
+            HistoryQueries histories,
+            OrderReasons reasons,
+            PageFormat format,
+            PageLinks links,
+            Words words) {
         this.orders = orders;
         this.histories = histories;
+        this.reasons = reasons;
         this.format = format;
         this.links = links;
         this.words = words;
@@ -65,11 +80,30 @@ final class OrderPage {
         byte[] document = orders.orderDocument(order.exportId()).orElse(null);
         model.addAttribute("order", order);
         model.addAttribute("export", ExportDocument.of(latest.document(), document));
+        model.addAttribute("why", why(revisions.items()));
         model.addAttribute("revisions", RevisionTable.of(revisions.items(), format, words));
         model.addAttribute("complete", revisions.next() == null);
         model.addAttribute(
                 "entries", order.customerId() == null ? List.of() : histories.ofOrder(order.customerId(), orderId));
         model.addAttribute("document", document == null ? null : RecordText.of(document, ""));
         return "order";
+    }
+
+    /** Evaluates the order again as it was placed or amended last; later revisions run other rules. */
+    private RuleReasons why(List<StoredExport> newestFirst) {
+        StoredOrder first = newestFirst.getLast().order();
+        Optional<StoredExport> decided = newestFirst.stream()
+                .filter(export -> EVALUATED.contains(export.order().reason()))
+                .findFirst();
+        if (decided.isEmpty() || first.guest()) {
+            return new RuleReasons(
+                    Map.of(), first.guest() ? "Guests earn no points." : "The first revisions are missing.");
+        }
+        StoredOrder order = decided.get().order();
+        return RuleReasons.of(reasons.of(
+                order.ruleset(),
+                decided.get().document(),
+                orders.orderDocument(order.exportId()).orElse(null),
+                first.occurredAt()));
     }
 }

@@ -3,8 +3,8 @@ package dev.rewardsync.console.page;
 import dev.rewardsync.console.books.DeadLetterQueries;
 import dev.rewardsync.console.books.OverviewQueries;
 import dev.rewardsync.console.books.SeriesQueries;
+import dev.rewardsync.console.rules.StoredRulesets;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,9 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class PageConfiguration {
 
     @Bean
-    PageFormat format() {
-        ZoneId zone = ZoneId.of("UTC");
-        return new PageFormat(InstantSource.system(), () -> zone);
+    PageFormat format(StoredRulesets rulesets) {
+        return new PageFormat(InstantSource.system(), new RulesetZone(rulesets, InstantSource.system()));
     }
 
     @Bean

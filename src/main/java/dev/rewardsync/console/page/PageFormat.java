@@ -91,9 +91,11 @@ public final class PageFormat {
                 : count(seconds / SECONDS_PER_DAY, "day");
     }
 
-    /** Returns a number with a word, such as {@code 1 hour} or {@code 2 hours}. */
+    /** Returns a number with a word in the singular or plural, such as {@code 1 hour} or {@code 2 discrepancies}. */
     public static String count(long number, String word) {
-        return withMinus(String.format(Locale.ROOT, "%,d", number)) + " " + word + (number == 1 ? "" : "s");
+        String plural =
+                word.endsWith("y") && !word.endsWith("ay") ? word.substring(0, word.length() - 1) + "ies" : word + "s";
+        return withMinus(String.format(Locale.ROOT, "%,d", number)) + " " + (number == 1 ? word : plural);
     }
 
     /** Returns the exact time in the ruleset's zone, such as {@code 30 Dec 2017, 14:34:03 EST}. */

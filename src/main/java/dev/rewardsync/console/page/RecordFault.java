@@ -30,4 +30,9 @@ record RecordFault(String pointer, String message) {
         Matcher found = BYTE.matcher(detail);
         return found.find() ? Integer.parseInt(found.group(1)) : -1;
     }
+
+    @Override
+    public String toString() {
+        return pointer + ": " + message;
+    }
 }

@@ -50,8 +50,9 @@ public record RecordText(List<Line> lines, boolean json, boolean complete) {
         for (RecordFault fault : faults) {
             int index = JsonLines.indexOf(json, fault.pointer());
             Line line = lines.get(index);
+            String message = json.get(index).pointer().equals(fault.pointer()) ? fault.message() : fault.toString();
             String before = line.fault();
-            lines.set(index, new Line(line.text(), before == null ? fault.message() : before + "; " + fault.message()));
+            lines.set(index, new Line(line.text(), before == null ? message : before + "; " + message));
         }
         return lines;
     }

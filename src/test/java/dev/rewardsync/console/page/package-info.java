@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rewardsync.console.page;
+
+import org.jspecify.annotations.NullMarked;
