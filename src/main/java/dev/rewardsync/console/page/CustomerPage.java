@@ -1,11 +1,13 @@
 package dev.rewardsync.console.page;
 
+import dev.rewardsync.console.api.NextTiers;
 import dev.rewardsync.console.books.CustomerQueries;
 import dev.rewardsync.console.books.CustomerQueries.LotState;
 import dev.rewardsync.console.books.HistoryQueries;
 import dev.rewardsync.console.books.OrderQueries;
 import dev.rewardsync.console.books.Page;
 import dev.rewardsync.console.books.StoredCustomer;
+import dev.rewardsync.console.rules.StoredRulesets;
 import dev.rewardsync.ledger.EntryType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -24,12 +26,22 @@ final class CustomerPage {
     private final CustomerQueries customers;
     private final HistoryQueries histories;
     private final OrderQueries orders;
+    private final StoredRulesets rulesets;
+    private final NextTiers nextTiers;
     private final PageFormat format;
 
-    CustomerPage(CustomerQueries customers, HistoryQueries histories, OrderQueries orders, PageFormat format) {
+    CustomerPage(
+            CustomerQueries customers,
+            HistoryQueries histories,
+            OrderQueries orders,
+            StoredRulesets rulesets,
+            NextTiers nextTiers,
+            PageFormat format) {
         this.customers = customers;
         this.histories = histories;
         this.orders = orders;
+        this.rulesets = rulesets;
+        this.nextTiers = nextTiers;
         this.format = format;
     }
 
@@ -38,7 +50,11 @@ final class CustomerPage {
         StoredCustomer customer = find(segment);
         model.addAttribute("customer", customer);
         model.addAttribute("types", EntryType.values());
-        model.addAttribute("form", form);
+        model.addAttribute(
+                "tier",
+                rulesets.inForce()
+                        .map(ruleset -> TierProgress.of(nextTiers.of(customer), ruleset, format))
+                        .orElse(null));
         addHistory(customer, form, null, model);
         addOrders(customer, null, model);
         model.addAttribute("lots", customers.lotTotals(customer.customerId()));

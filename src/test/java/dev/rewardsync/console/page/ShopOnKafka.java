@@ -35,6 +35,11 @@ final class ShopOnKafka {
     static final String GUEST_ORDER = "GUEST/1";
 
     private static final String RULES = "/superstore/rules.yaml";
+    private static final String TIERS = """
+            tiers:
+              basis: pointsEarned
+              levels: [{id: silver, from: 1000}, {id: gold, from: 20000}]
+            """;
     private static final String VALUE = "\"value\":";
     private static final String BROKEN = """
             {"eventId":"broken-1","occurredAt":"2017-12-30T10:00:00Z","customerId":"DV-13045","orderId":"B-1",\
@@ -143,7 +148,8 @@ final class ShopOnKafka {
 
     private static Ruleset ruleset() throws Exception {
         try (var file = Objects.requireNonNull(ShopOnKafka.class.getResourceAsStream(RULES), RULES)) {
-            return switch (RulesetReader.read("rules.yaml", file.readAllBytes())) {
+            String rules = new String(file.readAllBytes(), StandardCharsets.UTF_8) + TIERS;
+            return switch (RulesetReader.read("rules.yaml", bytes(rules))) {
                 case RulesetReader.Result.Valid(Ruleset valid) -> valid;
                 case RulesetReader.Result.Invalid invalid -> throw new IllegalStateException(invalid.toString());
             };
