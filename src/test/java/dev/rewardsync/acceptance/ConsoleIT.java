@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rewardsync.console.PostgresServer;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Four years of a shop's orders, written by the worker and read by the console, which is killed meanwhile. */
 class ConsoleIT {
@@ -74,9 +77,31 @@ class ConsoleIT {
         assertThat(metrics.sum("rewardsync_console_unreadable_records_total")).isZero();
         assertThat(metrics.sum("rewardsync_console_records_total", Map.of("topic", LedgerAndExports.LEDGER)))
                 .isEqualTo(outputs.entryCount());
+        assertApiAgrees(console);
         console.stop();
         assertThat(console.logLines()).noneMatch(line -> line.contains("WARN") || line.contains("ERROR"));
         new ConsoleDatabaseAssertions(h2(dir)).assertEqual(outputs, written);
+    }
+
+    /** The API answers what the worker wrote, and why an order got its points. */
+    private static void assertApiAgrees(WorkerProcess console) {
+        JsonNode balance = JsonMapper.shared()
+                .readTree(written.of(LedgerAndExports.BALANCES).getLast().value());
+        String customer = balance.get("customerId").asString();
+        JsonNode answer = json(console, "/api/v1/customers/" + customer);
+        assertThat(answer.get("available")).isEqualTo(balance.get("available"));
+        assertThat(answer.get("lifetime")).isEqualTo(balance.get("lifetime"));
+        JsonNode order = json(console, "/api/v1/customers/" + customer + "/orders?limit=1")
+                .at("/items/0");
+        JsonNode details =
+                json(console, "/api/v1/orders/" + order.get("orderId").asString());
+        assertThat(details.at("/why/source").asString()).as(details.toString()).isEqualTo("EVALUATED");
+    }
+
+    private static JsonNode json(WorkerProcess console, String path) {
+        HttpResponse<String> answer = console.ask(path, request -> {});
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.body());
     }
 
     @Test

@@ -330,6 +330,15 @@ class ConsoleApiTest {
     }
 
     @Test
+    void pageShowsTheReports() throws Exception {
+        HttpResponse<String> page = console.send(console.request("/reports").header("Accept", "text/html"));
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        assertThat(page.body())
+                .contains(
+                        "America/New_York", "/api/v1/reports/balances.csv", "0.60", "0.50", "needs 1,000 expired lots");
+    }
+
+    @Test
     void overviewCountsWhatNeedsAttention() throws Exception {
         JsonNode overview = json("/api/v1/overview?days=366");
         assertThat(overview.at("/points/customers").asInt()).isEqualTo(2);
