@@ -60,7 +60,7 @@ public final class CustomerErasure implements AutoCloseable {
      * @param applicationId the worker's application id
      * @throws KafkaAccessException if the settings are invalid
      */
-    public static CustomerErasure open(Map<String, String> client, TopicNames topics, String applicationId)
+    public static CustomerErasure open(Map<String, ?> client, TopicNames topics, String applicationId)
             throws KafkaAccessException {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.rewardsync.cli.RewardSyncCommand;
+import dev.rewardsync.kafka.ErasureKey;
 import dev.rewardsync.kafka.KafkaBroker;
 import dev.rewardsync.superstore.ShopRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -78,6 +81,7 @@ class EraseIT {
         worker.awaitReady();
         send(lifeOf(ID, EMAIL));
         send(lifeOf("c-ben", "ben@example.org"));
+        send(lifeOf("c-cem", "cem@example.org"));
         // In the wrong partition, so that it goes through the inbox.
         send(List.of(
                 event("shop.review-approved", "other key", ID, "\"reviewId\":\"r-2\",\"sku\":\"CHAIR\",\"rating\":5")));
@@ -90,7 +94,8 @@ class EraseIT {
 
     private static void startConsole() throws IOException {
         console = WORKERS.launchConsole(
-                dir.resolve("console"), Map.of("spring.kafka.bootstrap-servers", broker.bootstrapServers()));
+                dir.resolve("console"),
+                Map.of("spring.kafka.bootstrap-servers", broker.bootstrapServers(), "rewardsync.erasure.key", KEY));
         console.awaitReady();
     }
 
@@ -134,6 +139,38 @@ class EraseIT {
 
     @Test
     @Order(3)
+    void consoleErasesToo() {
+        assertThat(eraseByConsole("c-cem", "c-ben").statusCode())
+                .as("confirmed another customer")
+                .isEqualTo(400);
+        assertThat(entriesOf("c-cem")).isPositive();
+
+        HttpResponse<String> answer = eraseByConsole("c-cem", "c-cem");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).matches("\\{\"deletedEntries\":[1-9][0-9]*}");
+        assertThat(entriesOf("c-cem")).isZero();
+        CommittedReader log = new CommittedReader(broker.bootstrapServers(), List.of("rewardsync-operator-log"));
+        log.readToEnd();
+        log.close();
+        assertThat(log.of("rewardsync-operator-log"))
+                .singleElement()
+                .satisfies(action -> assertThat(action.value())
+                        .contains("\"action\":\"erase\"", ErasureKey.of(KEY).hexHashOf("c-cem"))
+                        .doesNotContain("c-cem"));
+    }
+
+    private static HttpResponse<String> eraseByConsole(String customerId, String confirmed) {
+        return console.ask(
+                "/api/v1/customers/" + customerId + "/erasure",
+                request -> request.header("Idempotency-Key", "erasure-" + ++events)
+                        .header("Content-Type", "application/json")
+                        .timeout(LIMIT)
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"customerId\":\"" + confirmed + "\"}")));
+    }
+
+    @Test
+    @Order(4)
     void consoleHasNothingLeft() throws Exception {
         String url = "jdbc:h2:file:" + dir.resolve("console").resolve("console") + ";USER=sa";
         // It remembers the id until it has read all topics up to the erasure.
@@ -150,7 +187,7 @@ class EraseIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void laterEventsAreThoseOfAGuestOrHaveNoEffect() throws Exception {
         send(List.of(
                 order(ID, EMAIL, "late-1"),
@@ -173,7 +210,7 @@ class EraseIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void erasingAgainDoesNothing() {
         CommandResult erased = erase(ID, KEY);
         assertThat(erased.exitCode()).isZero();
@@ -181,7 +218,7 @@ class EraseIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void stateDirectoryHasNothingLeftOfBefore() throws Exception {
         worker.stop();
         Path state = dir.resolve("worker").resolve("state");
@@ -192,7 +229,7 @@ class EraseIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void workerWithAnotherKeyOrNoneRefusesToStart() throws Exception {
         for (String key : List.of(OTHER_KEY, "")) {
             WorkerProcess refused = startWorker(key);

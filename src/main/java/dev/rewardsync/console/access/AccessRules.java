@@ -29,7 +29,7 @@ record AccessRules(SignIn signIn, AuthenticationManager manager, RefusalPage pag
             List.of("/*/search", "/api/v1/*/search", "/rules/try", "/rules/compare");
 
     /** Forms with which nobody else can do anything. */
-    private static final List<String> OPERATORS_PAGES = List.of("/customers/*/adjust");
+    private static final List<String> OPERATORS_PAGES = List.of("/customers/*/adjust", "/customers/*/erase");
 
     private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"

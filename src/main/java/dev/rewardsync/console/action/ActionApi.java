@@ -24,17 +24,20 @@ final class ActionApi {
 
     private final PointsAdjuster adjuster;
     private final DeadLetterReplayer replayer;
+    private final CustomerEraser eraser;
     private final InstantSource clock;
 
-    ActionApi(PointsAdjuster adjuster, DeadLetterReplayer replayer, InstantSource clock) {
+    ActionApi(PointsAdjuster adjuster, DeadLetterReplayer replayer, CustomerEraser eraser, InstantSource clock) {
         this.adjuster = adjuster;
         this.replayer = replayer;
+        this.eraser = eraser;
         this.clock = clock;
     }
 
     RouterFunction<ServerResponse> routes() {
         return RouterFunctions.route()
                 .POST("/api/v1/customers/{customerId}/adjustments", this::adjust)
+                .POST("/api/v1/customers/{customerId}/erasure", this::erase)
                 .POST("/api/v1/dead-letters/replay", this::replay)
                 .onError(ActionFailedException.class, (failure, request) -> problem((ActionFailedException) failure))
                 .onError(
@@ -67,6 +70,11 @@ final class ActionApi {
                                 result.rejections(),
                                 (object, rejection) -> object.text("deadLetter", rejection.coordinates())
                                         .text("reason", rejection.reason()))));
+    }
+
+    private ServerResponse erase(ServerRequest request) throws ActionFailedException, IOException {
+        int entries = eraser.erase(action(request), customerId(request), body(request));
+        return json(HttpStatus.OK, JsonObjectWriter.write(json -> json.integer("deletedEntries", entries)));
     }
 
     private ActionRequest action(ServerRequest request) throws ActionFailedException {

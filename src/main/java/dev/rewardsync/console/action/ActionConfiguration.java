@@ -4,6 +4,7 @@ import dev.rewardsync.console.books.ActionQueries;
 import dev.rewardsync.console.books.CustomerQueries;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.kafka.ConfirmedProducer;
+import dev.rewardsync.kafka.ErasureKey;
 import dev.rewardsync.kafka.SpringKafkaConnection;
 import dev.rewardsync.topic.TopicSettings;
 import java.time.InstantSource;
@@ -25,8 +26,10 @@ class ActionConfiguration {
 
     private final TopicSettings topics;
     private final Map<String, Object> client;
+    private final Environment environment;
 
     ActionConfiguration(Environment environment, KafkaProperties kafka, KafkaConnectionDetails connection) {
+        this.environment = environment;
         topics = Binder.get(environment).bindOrCreate("rewardsync.topics", TopicSettings.class);
         client = SpringKafkaConnection.commonSettings(
                 SpringKafkaConnection.clientSettings(kafka.buildAdminProperties(), connection.getAdmin()));
@@ -54,7 +57,18 @@ class ActionConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> actionRoutes(PointsAdjuster adjuster, DeadLetterReplayer replayer) {
-        return new ActionApi(adjuster, replayer, InstantSource.system()).routes();
+    CustomerEraser customerEraser(OperatorActions actions) {
+        String applicationId = environment.getProperty("rewardsync.application-id", "rewardsync");
+        String key = environment.getProperty("rewardsync.erasure.key", "");
+        return new CustomerEraser(
+                actions,
+                new CustomerEraser.Worker(client, topics.names(), applicationId),
+                key.isBlank() ? null : ErasureKey.of(key));
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> actionRoutes(
+            PointsAdjuster adjuster, DeadLetterReplayer replayer, CustomerEraser eraser) {
+        return new ActionApi(adjuster, replayer, eraser, InstantSource.system()).routes();
     }
 }

@@ -40,7 +40,7 @@ class RoutesIT {
             "POST /rules/try",
             "POST /rules/compare");
 
-    private static final Set<String> OPERATORS_PAGES = Set.of("GET /customers/x/adjust");
+    private static final Set<String> OPERATORS_PAGES = Set.of("GET /customers/x/adjust", "GET /customers/x/erase");
     private static final Set<String> PUBLIC = Set.of("GET /login");
 
     @Test
