@@ -15,6 +15,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
@@ -38,6 +39,8 @@ class ConsoleConfiguration {
     /** Within this time, a statement must answer; the largest batches take a few seconds. */
     private static final int SOCKET_TIMEOUT_SECONDS = 120;
 
+    private static final String MIGRATIONS = "classpath:db/console";
+
     /** Returns the embedded database, unless {@code spring.datasource.url} names another one. Does not connect yet. */
     @Bean
     @ConfigurationProperties("spring.datasource.hikari")
@@ -51,7 +54,7 @@ class ConsoleConfiguration {
                 .initializeDataSourceBuilder()
                 .type(HikariDataSource.class)
                 .build();
-        if (properties.determineUrl().startsWith("jdbc:postgresql:")) {
+        if (isPostgres(properties)) {
             dataSource.addDataSourceProperty("ApplicationName", "rewardsync-console");
             dataSource.addDataSourceProperty("reWriteBatchedInserts", "true");
             dataSource.addDataSourceProperty("logServerErrorDetail", "false"); // it contains ids of customers
@@ -63,6 +66,23 @@ class ConsoleConfiguration {
     /** Returns the URL of a file. The program closes the database itself; H2 need not do so when the JVM ends. */
     private static String embedded(Path file) {
         return "jdbc:h2:file:" + file.toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    /**
+     * Adds the migrations for PostgreSQL by the URL. Spring's placeholder for the vendor would connect, but the console also
+     * starts while the database is down.
+     */
+    @Bean
+    FlywayConfigurationCustomizer migrationsOfDatabase(DataSourceProperties properties) {
+        return flyway -> {
+            if (isPostgres(properties)) {
+                flyway.locations(MIGRATIONS, MIGRATIONS + "-postgresql");
+            }
+        };
+    }
+
+    private static boolean isPostgres(DataSourceProperties properties) {
+        return properties.determineUrl().startsWith("jdbc:postgresql:");
     }
 
     /** Leaves migrations to the ingest thread, which can wait for a database that is down. */
