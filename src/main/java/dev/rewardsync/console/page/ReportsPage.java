@@ -27,12 +27,14 @@ final class ReportsPage {
 
     private final ReportQueries queries;
     private final StoredRulesets rulesets;
+    private final Today today;
     private final PageFormat format;
     private final InstantSource clock = InstantSource.system();
 
-    ReportsPage(ReportQueries queries, StoredRulesets rulesets, PageFormat format) {
+    ReportsPage(ReportQueries queries, StoredRulesets rulesets, Today today, PageFormat format) {
         this.queries = queries;
         this.rulesets = rulesets;
+        this.today = today;
         this.format = format;
     }
 
@@ -48,7 +50,7 @@ final class ReportsPage {
         Ruleset ruleset = rulesets.inForce().orElse(null);
         ZoneId zone = ruleset == null ? ZoneOffset.UTC : ruleset.zone();
         Instant now = clock.instant();
-        YearMonth last = YearMonth.from(now.atZone(zone));
+        YearMonth last = YearMonth.from(today.end().atZone(zone));
         YearMonth first = last.minusMonths(MONTHS - 1L);
         model.addAttribute("months", months(first, last, zone));
         model.addAttribute("points", ReportTable.of(new PointsReport(queries, first, last, zone), format));

@@ -101,7 +101,9 @@ class ConsolePagesIT {
                 Map.entry("discrepancies", "/attention/discrepancies"),
                 Map.entry("overdrawn", "/attention/overdrawn"),
                 Map.entry("rules", "/rules"),
+                Map.entry("reports", "/reports"),
                 Map.entry("adjust", "/customers/WB-21850/adjust"),
+                Map.entry("erase", "/customers/WB-21850/erase"),
                 Map.entry("audit", "/audit"));
     }
 
