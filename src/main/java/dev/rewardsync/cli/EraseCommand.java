@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
         })
 final class EraseCommand implements Callable<Integer> {
 
+    private static final int MAX_ID_LENGTH = 128;
     private static final TopicNames STANDARD = TopicNames.standard();
 
     @Parameters(paramLabel = "CUSTOMER", description = "The id of the customer.")
@@ -85,6 +86,10 @@ final class EraseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, KafkaAccessException, InterruptedException {
+        if (customerId.isEmpty() || customerId.length() > MAX_ID_LENGTH) {
+            throw wrongUsage("a customer id has 1 to " + MAX_ID_LENGTH + " characters");
+        }
+        Console terminal = confirmed ? null : terminal();
         ErasureKey key = key(System.getenv("REWARDSYNC_ERASURE_KEY"));
         TopicNames topics = TopicNamesBuilder.builder(STANDARD)
                 .ledger(ledger)
@@ -93,7 +98,7 @@ final class EraseCommand implements Callable<Integer> {
                 .build();
         PrintWriter out = spec.commandLine().getOut();
         try (CustomerErasure erasure = CustomerErasure.open(kafka.to(bootstrapServers), topics, applicationId)) {
-            if (!confirmed && !confirm(erasure.entries(customerId))) {
+            if (terminal != null && !confirm(terminal, erasure.entries(customerId))) {
                 out.println("Nothing was erased.");
                 return RewardSyncCommand.FINDINGS;
             }
@@ -118,12 +123,17 @@ final class EraseCommand implements Callable<Integer> {
         }
     }
 
-    private boolean confirm(int entries) {
+    /** Returns the console that a person types at. */
+    private Console terminal() {
         Console console = System.console();
         if (console == null || !console.isTerminal()) {
             throw wrongUsage("erasing cannot be undone: confirm it with --yes");
         }
-        String typed = console.readLine(
+        return console;
+    }
+
+    private boolean confirm(Console terminal, int entries) {
+        String typed = terminal.readLine(
                 "The customer has %s. Erasing cannot be undone. Type the customer's id to confirm: ",
                 CountText.of(entries, "ledger entry", "ledger entries"));
         return customerId.equals(typed);

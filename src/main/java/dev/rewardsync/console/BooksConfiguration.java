@@ -31,6 +31,9 @@ class BooksConfiguration {
     /** Rows of large results are sent in parts of this size. */
     private static final int FETCHED_ROWS = 1_000;
 
+    /** Orders are larger than other rows. */
+    private static final int FETCHED_ORDERS = 100;
+
     /** Within this time, the first row of a large result must come. */
     private static final int REPORT_TIMEOUT_SECONDS = 600;
 
@@ -55,11 +58,19 @@ class BooksConfiguration {
 
     @Bean
     BalanceQueries balanceQueries(PlatformTransactionManager transactions) {
+        return new BalanceQueries(streaming(FETCHED_ROWS), readOnly(transactions));
+    }
+
+    private JdbcTemplate streaming(int rows) {
         JdbcTemplate template = template(REPORT_TIMEOUT_SECONDS);
-        template.setFetchSize(FETCHED_ROWS);
+        template.setFetchSize(rows);
+        return template;
+    }
+
+    private static TransactionTemplate readOnly(PlatformTransactionManager transactions) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         transaction.setReadOnly(true);
-        return new BalanceQueries(template, transaction);
+        return transaction;
     }
 
     @Bean
@@ -108,8 +119,8 @@ class BooksConfiguration {
     }
 
     @Bean
-    WhatIf whatIf() {
-        return new WhatIf(jdbc);
+    WhatIf whatIf(PlatformTransactionManager transactions) {
+        return new WhatIf(streaming(FETCHED_ORDERS), readOnly(transactions));
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -68,21 +69,26 @@ public final class CustomerErasure implements AutoCloseable {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * ResponseTimeout.MILLIS);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, ResponseTimeout.MILLIS);
         TopicReader reader = TopicReader.open(client);
+        Admin admin = null;
         try {
+            admin = Admin.create(ResponseTimeout.applyTo(client));
             return new CustomerErasure(
                     topics,
                     applicationId,
                     reader,
-                    Admin.create(ResponseTimeout.applyTo(client)),
+                    admin,
                     new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
         } catch (KafkaException e) {
             reader.close();
+            if (admin != null) {
+                admin.close(Duration.ZERO);
+            }
             throw KafkaAccessException.ofSettings(e);
         }
     }
 
     /** Returns the number of ledger entries of a customer. */
-    public int entries(String customerId) throws KafkaAccessException {
+    public int entries(String customerId) throws KafkaAccessException, InterruptedException {
         return entryKeys(customerId).size();
     }
 
@@ -96,11 +102,11 @@ public final class CustomerErasure implements AutoCloseable {
      */
     public int erase(String customerId, ErasureKey key) throws KafkaAccessException, InterruptedException {
         TopicPartition balances = partition(topics.balances(), customerId);
-        long balancesEnd = reader.end(balances);
+        long balancesEnd = end(balances);
         awaitWorker(requestErasure(customerId, key));
         if (!isDeletedSince(balancesEnd, balances, customerId)) {
             throw new KafkaAccessException(
-                    "the worker refused: its rewardsync.erasure.key is not the one of this command. Nothing was erased");
+                    "the worker did not erase the customer: its rewardsync.erasure.key is not the same, or its log says why");
         }
         return deleteEntries(customerId);
     }
@@ -143,9 +149,9 @@ public final class CustomerErasure implements AutoCloseable {
     }
 
     private boolean isDeletedSince(long offset, TopicPartition balances, String customerId)
-            throws KafkaAccessException {
+            throws KafkaAccessException, InterruptedException {
         AtomicBoolean deleted = new AtomicBoolean();
-        reader.readPartition(balances, offset, record -> {
+        reader.readPartition(balances, offset, end(balances), record -> {
             if (record.value() == null && customerId.equals(text(record.key()))) {
                 deleted.set(true);
             }
@@ -169,10 +175,11 @@ public final class CustomerErasure implements AutoCloseable {
     }
 
     /** Returns the keys of a customer's entries: the id, a vertical bar and the entry id, which contains no bar. */
-    private Set<String> entryKeys(String customerId) throws KafkaAccessException {
+    private Set<String> entryKeys(String customerId) throws KafkaAccessException, InterruptedException {
         String prefix = customerId + "|";
         Set<String> keys = new LinkedHashSet<>();
-        reader.readPartition(partition(topics.ledger(), customerId), 0, record -> {
+        TopicPartition ledger = partition(topics.ledger(), customerId);
+        reader.readPartition(ledger, 0, end(ledger), record -> {
             String key = text(record.key());
             if (key.startsWith(prefix) && key.lastIndexOf('|') == prefix.length() - 1) {
                 if (record.value() == null) {
@@ -183,6 +190,21 @@ public final class CustomerErasure implements AutoCloseable {
             }
         });
         return keys;
+    }
+
+    /**
+     * Returns the offset behind all records of a partition, also those whose transactions are not marked as committed yet: the
+     * worker's offset may be committed a moment earlier than its records.
+     */
+    private long end(TopicPartition partition) throws KafkaAccessException, InterruptedException {
+        try {
+            return admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        } catch (ExecutionException e) {
+            throw KafkaAccessException.of(e);
+        }
     }
 
     private TopicPartition partition(String topic, String customerId) throws KafkaAccessException {

@@ -99,26 +99,18 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /**
-     * Reads one partition.
+     * Reads a part of one partition. Waits for transactions in it that are still open.
      *
      * @param from the first offset to read
+     * @param end the first offset not to read
      * @throws KafkaAccessException if it must not be read, or no record arrives for 60 seconds
      */
-    void readPartition(TopicPartition partition, long from, Consumer<TopicRecord> listener)
+    void readPartition(TopicPartition partition, long from, long end, Consumer<TopicRecord> listener)
             throws KafkaAccessException {
         try {
             consumer.assign(List.of(partition));
             consumer.seek(partition, from);
-            readTo(consumer.endOffsets(List.of(partition)), listener);
-        } catch (KafkaException e) {
-            throw KafkaAccessException.of(e);
-        }
-    }
-
-    /** Returns the offset that the next record of a partition will have. */
-    long end(TopicPartition partition) throws KafkaAccessException {
-        try {
-            return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            readTo(Map.of(partition, end), listener);
         } catch (KafkaException e) {
             throw KafkaAccessException.of(e);
         }

@@ -2,6 +2,7 @@ package dev.rewardsync.stream;
 
 import dev.rewardsync.account.AccountOwner;
 import dev.rewardsync.decision.IdempotencyRecord;
+import dev.rewardsync.event.RejectionCode;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.json.EventReader;
@@ -145,9 +146,9 @@ final class CustomerStores {
     Balance deleteCustomer(AccountOwner owner, StateChanges changes) {
         for (String orderId : orderIds(owner)) {
             byte[] orderKey = StateKeys.ofOwner(owner, orderId);
-            StoredOrder order = order(owner, orderId);
-            if (order != null && order.placedDay() != StoredOrder.NOT_PLACED) {
-                placedOrders.delete(orderKey, order.placedDay(), changes);
+            long placedDay = placedDay(owner, orderId);
+            if (placedDay != StoredOrder.NOT_PLACED) {
+                placedOrders.delete(orderKey, placedDay, changes);
             }
             changes.put(orders, orderKey, null);
         }
@@ -163,6 +164,26 @@ final class CustomerStores {
         return account.account().balance();
     }
 
+    /** Returns the day under which an order's bytes are stored; {@link StoredOrder#NOT_PLACED} if there are none. */
+    private long placedDay(AccountOwner owner, String orderId) {
+        try {
+            StoredOrder order = order(owner, orderId);
+            return order == null ? StoredOrder.NOT_PLACED : order.placedDay();
+        } catch (UnparsableParkedEventException parked) { // its order was not placed
+            return StoredOrder.NOT_PLACED;
+        }
+    }
+
+    /** Thrown if this version, or its settings, reject an event that was parked. */
+    private static final class UnparsableParkedEventException extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnparsableParkedEventException(RejectionCode code) {
+            super("a parked event can no longer be parsed: " + code);
+        }
+    }
+
     /** Plans to write an idempotency record. */
     void putIdempotencyRecord(AccountOwner owner, IdempotencyRecord record, StateChanges changes) {
         changes.put(idempotencyRecords, StateKeys.ofOwner(owner, record.key()), IdempotencyRecordCodec.write(record));
@@ -171,8 +192,7 @@ final class CustomerStores {
     private static ShopEvent readParkedEvent(EventReader eventReader, SourceRecord source) {
         return switch (eventReader.read(source)) {
             case ParseResult.Parsed<ShopEvent>(ShopEvent event) -> event;
-            case ParseResult.Failed<ShopEvent> failure ->
-                throw new IllegalStateException("a parked event can no longer be parsed: " + failure.code());
+            case ParseResult.Failed<ShopEvent> failure -> throw new UnparsableParkedEventException(failure.code());
         };
     }
 }

@@ -68,9 +68,12 @@ final class RulesetPublisher implements AutoCloseable {
 
     private void run() {
         Ruleset ruleset = inForce.get();
-        if (ruleset.version().equals(published)) {
-            return;
+        if (!ruleset.version().equals(published)) {
+            tryToPublish(ruleset);
         }
+    }
+
+    private void tryToPublish(Ruleset ruleset) {
         try {
             publish(ruleset);
             published = ruleset.version();
@@ -83,6 +86,8 @@ final class RulesetPublisher implements AutoCloseable {
                     ruleset.version(),
                     topic,
                     KafkaClients.connectionFailure(e));
+        } catch (RuntimeException e) {
+            log.error("Ruleset {} could not be written to {}", ruleset.version(), topic, e);
         }
     }
 

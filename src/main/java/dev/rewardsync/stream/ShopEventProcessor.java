@@ -102,7 +102,7 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
 
     private PlannedStep plan(Record<byte[], byte[]> record, RecordMetadata metadata, Task current) {
         if (metadata.topic().equals(taskContext.topics().inbox()) && ErasureRequest.isIn(record.headers())) {
-            return current.steps().planErasure(record);
+            return planErasure(record, current);
         }
         SourceRecord source;
         try {
@@ -124,6 +124,17 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
                     source.offset(),
                     e);
             return current.steps().planDeadLetter(new DeadLetter(source, RejectionCode.INTERNAL_ERROR, detail(e)));
+        }
+    }
+
+    private static PlannedStep planErasure(Record<byte[], byte[]> request, Task current) {
+        try {
+            return current.steps().planErasure(request);
+        } catch (KafkaException | UnreadableStateException e) {
+            throw e; // not caused by this request
+        } catch (RuntimeException e) {
+            log.error("A customer was not erased", e);
+            return PlannedStep.ofMetrics(() -> {});
         }
     }
 

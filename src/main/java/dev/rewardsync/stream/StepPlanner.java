@@ -78,7 +78,8 @@ final class StepPlanner {
         }
         return event instanceof OrderEvent order
                 ? planDecision(event, source, AccountOwner.guest(order.orderId()))
-                : PlannedStep.ofMetrics(() -> metrics.ofErasedCustomer(source.topic()));
+                : PlannedStep.ofMetrics(
+                        () -> metrics.ofErasedCustomer(event instanceof ReferralEvent ? null : source.topic()));
     }
 
     /** Fires due timers and decides the event. */

@@ -149,9 +149,15 @@ public final class WorkerMetrics {
         };
     }
 
-    /** Counts an event of an erased customer that had no effect. */
-    void ofErasedCustomer(String topic) {
-        count(WorkerMetric.EVENTS, topic, OF_ERASED_CUSTOMER);
+    /**
+     * Counts an event of an erased customer that had no effect.
+     *
+     * @param topic null if the event is already counted
+     */
+    void ofErasedCustomer(@Nullable String topic) {
+        if (topic != null) {
+            count(WorkerMetric.EVENTS, topic, OF_ERASED_CUSTOMER);
+        }
     }
 
     private static long movedPoints(LedgerEntry entry) {

@@ -91,8 +91,8 @@ public final class CustomerEraser {
             return erasure.erase(customerId, ownKey);
         } catch (KafkaAccessException e) {
             throw ActionFailedException.unavailable(
-                    "The action is in the operator log, but the customer is not erased: " + e.getMessage()
-                            + ". Send the request again.");
+                    "The action is in the operator log, but the erasure is not complete: " + e.getMessage()
+                            + ". Sending the request again continues it.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ActionFailedException.unavailable("The console stops.");

@@ -43,8 +43,9 @@ final class OrderWhy {
     private Reasons of(StoredOrder order) {
         Optional<StoredExport> decided = orders.decided(order.orderId(), order.guest());
         Optional<StoredOrder> first = orders.first(order.orderId(), order.guest());
-        if (decided.isEmpty() || first.isEmpty()) {
-            return new Reasons.Unknown("The export that decided the order is not in the database.");
+        if (decided.isEmpty() || first.isEmpty() || first.get().revision() != 1) {
+            return new Reasons.Unknown(
+                    "The first export of the order, or the one that decided it, is not in the database.");
         }
         StoredExport deciding = decided.get();
         return reasons.of(

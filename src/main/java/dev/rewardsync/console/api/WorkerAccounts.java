@@ -73,13 +73,14 @@ public final class WorkerAccounts implements AutoCloseable {
 
     private static NextTierAnswer answer(byte[] body) {
         JsonNode account = MAPPER.readTree(body);
-        JsonNode next = account.get("nextTier");
-        return next == null
-                ? new NextTierAnswer.Highest()
-                : new NextTierAnswer.Known(
-                        next.get("tier").asString(),
-                        new BigDecimal(next.get("missing").asString()),
-                        Basis.valueOf(next.get("basis").asString()));
+        JsonNode next = account.path("nextTier");
+        if (next.isMissingNode()) {
+            return account.has("customerId") ? new NextTierAnswer.Highest() : NO_ANSWER;
+        }
+        return new NextTierAnswer.Known(
+                next.path("tier").asString(""),
+                new BigDecimal(next.path("missing").asString("")),
+                Basis.valueOf(next.path("basis").asString("")));
     }
 
     @Override

@@ -11,7 +11,7 @@ public final class BalanceQueries {
 
     private static final String BALANCES = """
             SELECT customer_id, SUM(available) AS available, SUM(pending) AS pending,
-              SUM(CASE WHEN recorded_at > occurred_at + INTERVAL '1' DAY THEN 1 ELSE 0 END) AS late_entries,
+              SUM(CASE WHEN recorded_at > occurred_at + INTERVAL '24' HOUR THEN 1 ELSE 0 END) AS late_entries,
               SUM(CASE WHEN recorded_at >= :until THEN available ELSE 0 END) AS recorded_later_available,
               SUM(CASE WHEN recorded_at >= :until THEN pending ELSE 0 END) AS recorded_later_pending
             FROM ledger_entry WHERE occurred_at < :until

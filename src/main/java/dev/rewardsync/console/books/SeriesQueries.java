@@ -22,21 +22,21 @@ public final class SeriesQueries {
 
     /** The length of a period. */
     public enum Period {
-        HOUR(ChronoUnit.HOURS),
-        DAY(ChronoUnit.DAYS);
-
-        private final ChronoUnit unit;
-
-        Period(ChronoUnit unit) {
-            this.unit = unit;
-        }
+        HOUR,
+        DAY;
 
         private ZonedDateTime begin(Instant at, ZoneId zone) {
-            return at.atZone(zone).truncatedTo(unit);
+            ZonedDateTime local = at.atZone(zone);
+            return this == HOUR
+                    ? local.truncatedTo(ChronoUnit.HOURS)
+                    : local.toLocalDate().atStartOfDay(zone);
         }
 
+        /** Returns the next begin. Where clocks change at midnight, a day begins at 01:00. */
         private ZonedDateTime next(ZonedDateTime begin) {
-            return begin.plus(1, unit);
+            return this == HOUR
+                    ? begin.plusHours(1)
+                    : begin.toLocalDate().plusDays(1).atStartOfDay(begin.getZone());
         }
     }
 

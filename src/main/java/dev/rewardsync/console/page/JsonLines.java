@@ -24,6 +24,9 @@ final class JsonLines {
      */
     record JsonLine(String pointer, String text) {}
 
+    /** More lines than a page shows; a longer document ends here. */
+    private static final int MAX_LINES = 20_000;
+
     private JsonLines(JsonParser parser) {
         this.parser = parser;
     }
@@ -37,7 +40,7 @@ final class JsonLines {
         try (JsonParser parser = new JsonFactory().createParser(json)) {
             JsonLines writer = new JsonLines(parser);
             JsonToken token = parser.nextToken();
-            while (token != null) {
+            while (token != null && writer.lines.size() < MAX_LINES) {
                 writer.add(token);
                 token = parser.nextToken();
             }

@@ -9,7 +9,6 @@ import dev.rewardsync.console.rules.OrderReasons;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,9 +24,8 @@ final class OrderPage {
     private static final int REVISIONS = 50;
 
     /** The reasons of exports whose orders the cart rules evaluated. */
-    private static final Set<String> EVALUATED = Set.of("PLACED", "AMENDED");
-
     private final OrderQueries orders;
+
     private final HistoryQueries histories;
     private final OrderReasons reasons;
     private final PageFormat format;
@@ -80,7 +78,7 @@ final class OrderPage {
         byte[] document = orders.orderDocument(order.exportId()).orElse(null);
         model.addAttribute("order", order);
         model.addAttribute("export", ExportDocument.of(latest.document(), document));
-        model.addAttribute("why", why(revisions.items()));
+        model.addAttribute("why", why(order));
         model.addAttribute("revisions", RevisionTable.of(revisions.items(), format, words));
         model.addAttribute("complete", revisions.next() == null);
         model.addAttribute(
@@ -90,20 +88,20 @@ final class OrderPage {
     }
 
     /** Evaluates the order again as it was placed or amended last; later revisions run other rules. */
-    private RuleReasons why(List<StoredExport> newestFirst) {
-        StoredOrder first = newestFirst.getLast().order();
-        Optional<StoredExport> decided = newestFirst.stream()
-                .filter(export -> EVALUATED.contains(export.order().reason()))
-                .findFirst();
-        if (decided.isEmpty() || first.guest()) {
-            return new RuleReasons(
-                    Map.of(), first.guest() ? "Guests earn no points." : "The first revisions are missing.");
+    private RuleReasons why(StoredOrder order) {
+        if (order.guest()) {
+            return new RuleReasons(Map.of(), "Guests earn no points.");
         }
-        StoredOrder order = decided.get().order();
+        Optional<StoredExport> decided = orders.decided(order.orderId(), false);
+        Optional<StoredOrder> first = orders.first(order.orderId(), false).filter(placed -> placed.revision() == 1);
+        if (decided.isEmpty() || first.isEmpty()) {
+            return new RuleReasons(Map.of(), "The first revisions are missing.");
+        }
+        StoredExport deciding = decided.get();
         return RuleReasons.of(reasons.of(
-                order.ruleset(),
-                decided.get().document(),
-                orders.orderDocument(order.exportId()).orElse(null),
-                first.occurredAt()));
+                deciding.order().ruleset(),
+                deciding.document(),
+                orders.orderDocument(deciding.order().exportId()).orElse(null),
+                first.get().occurredAt()));
     }
 }

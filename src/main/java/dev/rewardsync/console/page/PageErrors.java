@@ -5,6 +5,7 @@ import dev.rewardsync.console.ingest.Ingest;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,7 +39,7 @@ final class PageErrors {
     }
 
     @ExceptionHandler(
-            value = {NoResourceFoundException.class, NoHandlerFoundException.class},
+            value = {NoResourceFoundException.class, NoHandlerFoundException.class, TypeMismatchException.class},
             produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView unknownAddress(HttpServletRequest request) {
         return show(HttpStatus.NOT_FOUND, "There is no page at this address.", request);

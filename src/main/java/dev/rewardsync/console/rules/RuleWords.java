@@ -77,7 +77,10 @@ final class RuleWords {
                 count(spent.points()) + " for every " + number(spent.step()) + " "
                         + ruleset.currency().code() + " spent" + partial(spent.partialSteps());
             case EarningStyle.PerQuantity pieces ->
-                count(pieces.points()) + " for every " + number(pieces.step()) + " pieces";
+                count(pieces.points())
+                        + (pieces.step().compareTo(BigDecimal.ONE) == 0
+                                ? " for every piece"
+                                : " for every " + number(pieces.step()) + " pieces");
             case EarningStyle.PerItem item ->
                 "For every piece, the points in the product attribute " + item.attribute();
             case EarningStyle.Multiply multiply ->

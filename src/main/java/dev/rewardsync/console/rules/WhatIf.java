@@ -1,5 +1,6 @@
 package dev.rewardsync.console.rules;
 
+import dev.rewardsync.console.database.StoredText;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.ShopEvent;
 import dev.rewardsync.input.SourceRecord;
@@ -22,8 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Decides the orders in the database by two rulesets and compares the points. The latest orders are used, up to a limit, with
@@ -43,12 +45,18 @@ public final class WhatIf {
             ORDER BY occurred_at DESC, revision DESC FETCH FIRST ? ROWS ONLY""";
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final OfflineRecordReader reader = new OfflineRecordReader(TopicNames.standard());
     private final ReentrantLock running = new ReentrantLock();
 
-    /** Creates comparisons over the orders in a database. */
-    public WhatIf(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    /**
+     * Creates comparisons over the orders in a database.
+     *
+     * @param transaction PostgreSQL reads rows one after the other only in transactions
+     */
+    public WhatIf(JdbcTemplate template, TransactionTemplate transaction) {
+        this.jdbc = JdbcClient.create(template);
+        this.transaction = transaction;
     }
 
     private record Step(SourceRecord source) {}
@@ -83,9 +91,10 @@ public final class WhatIf {
     /** Returns the events of the latest orders, the latest first. */
     private List<Step> steps() {
         BoundedSteps steps = new BoundedSteps();
-        jdbc.sql(ORDERS).param(2 * MAX_ORDERS).query(row -> {
-            steps.add(row);
-        });
+        transaction.executeWithoutResult(
+                status -> jdbc.sql(ORDERS).param(2 * MAX_ORDERS).query(row -> {
+                    steps.add(row);
+                }));
         return steps.list();
     }
 
@@ -115,10 +124,11 @@ public final class WhatIf {
 
         private static byte[] status(ResultSet row) throws SQLException {
             Instant at = row.getObject("occurred_at", OffsetDateTime.class).toInstant();
-            String orderId = row.getString("order_id");
+            String orderId = StoredText.unescape(row.getString("order_id"));
             String status = row.getString("reason").equals("COMPLETED") ? "completed" : "canceled";
-            @Nullable String customer = row.getString("customer_id");
-            String website = row.getString("website");
+            String storedCustomer = row.getString("customer_id");
+            String customer = storedCustomer == null ? null : StoredText.unescape(storedCustomer);
+            String website = StoredText.unescape(row.getString("website"));
             return JsonObjectWriter.write(json -> json.text("eventId", "what-if")
                     .instant("occurredAt", at)
                     .text("customerId", customer)
