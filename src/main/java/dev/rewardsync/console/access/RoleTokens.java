@@ -34,8 +34,8 @@ final class RoleTokens {
     }
 
     private void add(Role role, @Nullable String token) {
-        if (token == null || token.isBlank()) {
-            return;
+        if (token == null) {
+            return; // a blank one is refused: it was meant to be set
         }
         String stripped = token.strip();
         if (stripped.length() < MIN_LENGTH || !BEARER.matcher(stripped).matches()) {

@@ -53,7 +53,7 @@ public final class CustomerEraser {
         }
         String by = by(request, confirmation(customerId, body));
         return actions.perform(
-                request.erasure(by, key.hexHashOf(customerId), NO_DETAILS), () -> erase(customerId, key));
+                request.erasure(by, key.hexHashOf(customerId), NO_DETAILS), loggedAt -> erase(customerId, key));
     }
 
     private static ErasureConfirmation confirmation(String customerId, byte[] body) throws ActionFailedException {

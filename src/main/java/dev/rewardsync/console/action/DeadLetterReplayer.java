@@ -9,6 +9,7 @@ import dev.rewardsync.kafka.DeadLetterRecord;
 import dev.rewardsync.kafka.DeadLetterTopics;
 import dev.rewardsync.kafka.KafkaAccessException;
 import dev.rewardsync.kafka.ReplayStatus;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,8 @@ public final class DeadLetterReplayer {
         }
         try {
             return actions.perform(
-                    request.action(ActionType.REPLAY, by, null, wanted.selection()), () -> replay(wanted));
+                    request.action(ActionType.REPLAY, by, null, wanted.selection()),
+                    loggedAt -> replay(wanted, loggedAt));
         } finally {
             running.unlock();
         }
@@ -129,10 +131,10 @@ public final class DeadLetterReplayer {
         return known == null ? String.valueOf(given) : known;
     }
 
-    private Result replay(ReplayRequest wanted) throws ActionFailedException {
+    private Result replay(ReplayRequest wanted, Instant loggedAt) throws ActionFailedException {
         Result result = new Result();
         try (DeadLetterTopics topics = DeadLetterTopics.open(client)) {
-            topics.replay(List.of(wanted.topic()), selected(wanted), result::add);
+            topics.replay(List.of(wanted.topic()), selected(wanted, loggedAt), result::add);
             return result;
         } catch (KafkaAccessException e) {
             throw ActionFailedException.unavailable("The action is in the operator log, and " + result.replayed()
@@ -143,9 +145,11 @@ public final class DeadLetterReplayer {
         }
     }
 
-    private static Predicate<DeadLetterRecord> selected(ReplayRequest wanted) {
+    /** Selects dead letters from before the action was logged: a repetition replays none that came since. */
+    private static Predicate<DeadLetterRecord> selected(ReplayRequest wanted, Instant loggedAt) {
+        Instant to = wanted.to() == null || wanted.to().isAfter(loggedAt) ? loggedAt : wanted.to();
         Set<String> codes = wanted.code() == null ? Set.of() : Set.of(wanted.code());
-        DeadLetterFilter filter = new DeadLetterFilter(List.of(wanted.topic()), codes, wanted.from(), wanted.to());
+        DeadLetterFilter filter = new DeadLetterFilter(List.of(wanted.topic()), codes, wanted.from(), to);
         return letter -> filter.includes(letter)
                 && (wanted.partition() == null
                         || wanted.partition() == letter.record().partition())

@@ -2,6 +2,7 @@ package dev.rewardsync.console.action;
 
 import dev.rewardsync.console.books.ActionQueries;
 import dev.rewardsync.json.OperatorAction;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,9 +43,10 @@ public final class OperatorActions {
         /**
          * Does it.
          *
+         * @param loggedAt when the action was logged, also if this is a repetition of it
          * @throws ActionFailedException if it was not done
          */
-        T run() throws ActionFailedException;
+        T run(Instant loggedAt) throws ActionFailedException;
     }
 
     /**
@@ -53,19 +55,22 @@ public final class OperatorActions {
      * @throws ActionFailedException if it could not be logged, if another action has its id, or if it was not done
      */
     public <T> T perform(OperatorAction action, Step<T> step) throws ActionFailedException {
-        log(action);
-        return step.run();
+        return step.run(log(action).at());
     }
 
-    private synchronized void log(OperatorAction action) throws ActionFailedException {
+    /** Logs an action, unless it is a repetition. Returns the action as it was logged first. */
+    private synchronized OperatorAction log(OperatorAction action) throws ActionFailedException {
         OperatorAction earlier = earlier(action.actionId());
         if (earlier == null) {
             log.write(action);
             recent.put(action.actionId(), action);
-        } else if (!isSame(earlier, action)) {
+            return action;
+        }
+        if (!isSame(earlier, action)) {
             throw ActionFailedException.conflict(
                     "Another action has this Idempotency-Key, so nothing was done. Send a new key.");
         }
+        return earlier;
     }
 
     private @Nullable OperatorAction earlier(String actionId) throws ActionFailedException {

@@ -45,7 +45,8 @@ public final class PointsAdjuster {
         PointsAdjusted event = adjustment.event();
         String by = Objects.requireNonNull(event.by(), "checked by the reader");
         return actions.perform(
-                request.action(ActionType.ADJUST, by, customerId, details(event)), () -> send(customerId, adjustment));
+                request.action(ActionType.ADJUST, by, customerId, details(event)),
+                loggedAt -> send(customerId, adjustment));
     }
 
     /** Checks a request without doing anything. Returns the event that {@link #adjust} would write. */

@@ -26,10 +26,13 @@ class RoleTokensTest {
     }
 
     @Test
-    void blankTokensAreNotSet() {
-        assertThat(tokens(null, " ").isEmpty()).isTrue();
-        assertThat(tokens(null, " ").role("")).isEqualTo(Role.NONE);
+    void missingTokensAreNotSet() {
+        assertThat(tokens(null, null).isEmpty()).isTrue();
+        assertThat(tokens(null, null).role("")).isEqualTo(Role.NONE);
         assertThat(tokens(VIEWER, null).isEmpty()).isFalse();
+        assertThatThrownBy(() -> tokens(null, " "))
+                .as("it was meant to be set")
+                .isInstanceOf(AccessRefusedException.class);
     }
 
     @Test

@@ -309,6 +309,21 @@ abstract class BooksContract {
                 .containsExactly(new PeriodFigures(Instant.parse("2026-11-28T00:00:00Z"), 0, 0, 0, 0, 0));
     }
 
+    /** In Cairo, the day of 24 April 2026 begins at 01:00. */
+    @Test
+    void daysAfterAChangeOfClocksAtMidnightBeginAtMidnight() {
+        Instant noon = Instant.parse("2026-04-24T09:00:00Z");
+        books.entry("c-1", 1, EntryType.ACCRUAL, 1, noon)
+                .entry("c-1", 2, EntryType.ACCRUAL, 2, noon.plus(Duration.ofDays(1)))
+                .write();
+
+        assertThat(new SeriesQueries(jdbc)
+                        .figures(noon, noon.plus(Duration.ofDays(1)), Period.DAY, ZoneId.of("Africa/Cairo")))
+                .containsExactly(
+                        new PeriodFigures(Instant.parse("2026-04-23T22:00:00Z"), 0, 1, 0, 0, 1),
+                        new PeriodFigures(Instant.parse("2026-04-24T21:00:00Z"), 0, 2, 0, 0, 2));
+    }
+
     @Test
     void seriesCountByDayAndHourOfTheZone() {
         ZoneId kathmandu = ZoneId.of("Asia/Kathmandu"); // UTC+05:45
