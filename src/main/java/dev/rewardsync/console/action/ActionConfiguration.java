@@ -16,6 +16,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -67,6 +68,7 @@ class ActionConfiguration {
     }
 
     @Bean
+    @Order(0)
     RouterFunction<ServerResponse> actionRoutes(
             PointsAdjuster adjuster, DeadLetterReplayer replayer, CustomerEraser eraser) {
         return new ActionApi(adjuster, replayer, eraser, InstantSource.system()).routes();

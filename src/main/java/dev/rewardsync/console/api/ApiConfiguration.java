@@ -13,6 +13,7 @@ import dev.rewardsync.console.ingest.Ingest;
 import dev.rewardsync.console.rules.OrderReasons;
 import dev.rewardsync.console.rules.StoredRulesets;
 import dev.rewardsync.rule.Ruleset;
+import dev.rewardsync.web.ApiResponse;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -21,7 +22,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Creates the API that reads. */
@@ -69,6 +75,7 @@ class ApiConfiguration {
     }
 
     @Bean
+    @Order(0)
     RouterFunction<ServerResponse> readingApi(
             Ingest ingest,
             CustomerResource customers,
@@ -86,5 +93,17 @@ class ApiConfiguration {
                         overview::addRoutes,
                         reports::addRoutes,
                         OpenApiResource::addRoutes));
+    }
+
+    /** Answers all requests that no other route of the API takes. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    RouterFunction<ServerResponse> unknownResources() {
+        return RouterFunctions.route(
+                RequestPredicates.path("/api/**"),
+                request -> ApiResponse.problem(
+                        HttpStatus.NOT_FOUND,
+                        "The API has no resource at this address. " + ApiRoutes.BASE
+                                + "/openapi.yaml describes all of them."));
     }
 }

@@ -346,4 +346,15 @@ class ConsoleApiTest {
         assertThat(overview.at("/series/timezone").asString()).isEqualTo("America/New_York");
         assertThat(overview.at("/ingest/reading").asBoolean()).isFalse();
     }
+
+    @Test
+    void unknownAddressesAreProblems() throws Exception {
+        for (String accept : List.of("*/*", "application/json", "text/html")) {
+            HttpResponse<String> answer =
+                    console.send(console.request("/api/v1/nothing").header("Accept", accept));
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(answer.body()).contains("/api/v1/openapi.yaml");
+        }
+    }
 }
