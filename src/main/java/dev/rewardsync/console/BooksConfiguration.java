@@ -124,7 +124,7 @@ class BooksConfiguration {
     }
 
     @Bean
-    OrderReasons orderReasons(StoredRulesets rulesets) {
-        return new OrderReasons(rulesets);
+    OrderReasons orderReasons(StoredRulesets rulesets, OrderQueries orders) {
+        return new OrderReasons(rulesets, orders);
     }
 }

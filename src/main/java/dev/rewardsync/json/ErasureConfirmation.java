@@ -19,9 +19,7 @@ public record ErasureConfirmation(
         FieldErrors errors = new FieldErrors();
         try {
             JsonFields fields = new JsonFields(StrictJsonParser.read(request), errors);
-            fields.names().stream()
-                    .filter(name -> !FIELDS.contains(name))
-                    .forEach(name -> fields.addError(name, "expected no such field"));
+            fields.allowOnly(FIELDS::contains);
             ErasureConfirmation read =
                     new ErasureConfirmation(OutputFields.text(fields, "customerId"), fields.label("by"));
             return errors.isEmpty() ? new ParseResult.Parsed<>(read) : ParseResult.Failed.invalid(errors);

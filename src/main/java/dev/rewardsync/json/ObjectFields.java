@@ -1,6 +1,7 @@
 package dev.rewardsync.json;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one JSON object, and the errors found in them. A field that is null counts as absent. */
@@ -43,6 +44,11 @@ abstract sealed class ObjectFields permits JsonFields {
     /** Returns the names of all fields, in the order of the document. */
     final List<String> names() {
         return object.names();
+    }
+
+    /** Adds an error for each field whose name is not allowed. */
+    final void allowOnly(Predicate<String> allowed) {
+        names().stream().filter(allowed.negate()).forEach(name -> addError(name, "expected no such field"));
     }
 
     /** Returns the number of fields, including those that are null. */

@@ -35,9 +35,7 @@ public record PointsAdjustment(PointsAdjusted event, byte[] value) {
         try {
             JsonValue.JsonObject requested = StrictJsonParser.read(request);
             JsonFields fields = new JsonFields(requested, errors);
-            requested.names().stream()
-                    .filter(name -> !isAllowed(name, origin))
-                    .forEach(name -> fields.addError(name, "expected no such field"));
+            fields.allowOnly(name -> isAllowed(name, origin));
             requested.put("eventId", new JsonValue.PlainString(origin.eventId()));
             requested.put(
                     "occurredAt", new JsonValue.PlainString(origin.occurredAt().toString()));

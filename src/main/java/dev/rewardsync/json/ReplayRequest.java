@@ -31,9 +31,7 @@ public record ReplayRequest(
         FieldErrors errors = new FieldErrors();
         try {
             JsonFields fields = new JsonFields(StrictJsonParser.read(request), errors);
-            fields.names().stream()
-                    .filter(name -> !FIELDS.contains(name))
-                    .forEach(name -> fields.addError(name, "expected no such field"));
+            fields.allowOnly(FIELDS::contains);
             ReplayRequest read = new ReplayRequest(
                     OutputFields.text(fields, "topic"),
                     number(fields, "partition", Integer.MAX_VALUE) instanceof Long partition

@@ -93,8 +93,8 @@ public final class CustomerErasure implements AutoCloseable {
     }
 
     /**
-     * Erases a customer. Returns when the worker has forgotten the customer and all ledger entries are deleted. A customer
-     * who is not known is erased too: later orders with this id are a guest's.
+     * Erases a customer. Returns when the worker has forgotten the customer and all ledger entries are deleted. Also
+     * erases a customer without entries: later orders with this id are a guest's.
      *
      * @return the number of ledger entries that were deleted
      * @throws KafkaAccessException if Kafka or the worker does not answer, or if the worker refuses; the message says what

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * The request to erase a customer: a record in the inbox, in the home partition of the customer. Its key is the customer
@@ -44,6 +43,6 @@ public final class ErasureRequest {
 
     /** Returns the partition of a customer's records in a topic that the worker writes. */
     static int partitionOf(String customerId, int partitions) {
-        return Utils.toPositive(Utils.murmur2(customerId.getBytes(StandardCharsets.UTF_8))) % partitions;
+        return PartitionHash.of(customerId) % partitions;
     }
 }

@@ -5,6 +5,7 @@ import dev.rewardsync.input.SourceRecord;
 import dev.rewardsync.json.DeadLetterHeaders;
 import dev.rewardsync.kafka.DeadLetterRecord;
 import dev.rewardsync.kafka.KafkaHeaders;
+import dev.rewardsync.kafka.PartitionHash;
 import dev.rewardsync.kafka.RecordSize;
 import dev.rewardsync.topic.TopicNames;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class DeadLetterWriter {
         byte[] key = limited("key", source.key(), MAX_KEY_BYTES, omitted);
         byte[] value = limited("value", source.value(), MAX_VALUE_BYTES, omitted);
         Headers headers = headers(letter, omitted);
-        int partitionHash = key == null ? source.partition() : HomePartition.hash(key);
+        int partitionHash = key == null ? source.partition() : PartitionHash.of(key);
         OutboundKey outputKey = new OutboundKey(TopicNames.deadLettersOf(source.topic()), key, partitionHash);
         return OutboundRecord.of(OutboundRecord.DEAD_LETTERS, outputKey, value, timestampMs, headers);
     }

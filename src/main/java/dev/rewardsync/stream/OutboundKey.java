@@ -1,5 +1,6 @@
 package dev.rewardsync.stream;
 
+import dev.rewardsync.kafka.PartitionHash;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,6 @@ record OutboundKey(String topic, byte @Nullable [] bytes, int partitionHash) {
 
     /** Creates a key. Its partition is derived from {@code partitionedBy}. */
     static OutboundKey of(String topic, String key, String partitionedBy) {
-        return new OutboundKey(topic, key.getBytes(StandardCharsets.UTF_8), HomePartition.hash(partitionedBy));
+        return new OutboundKey(topic, key.getBytes(StandardCharsets.UTF_8), PartitionHash.of(partitionedBy));
     }
 }

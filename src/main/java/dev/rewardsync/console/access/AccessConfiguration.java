@@ -29,7 +29,7 @@ class AccessConfiguration {
         SignIn signIn = signIn(new RoleTokens(settings), issuer.getIfAvailable());
         if (signIn == SignIn.LOCAL) {
             requireLoopback(server.getAddress());
-            log.info("Nobody signs in: whoever uses this machine is an operator of the console");
+            log.info("There is no sign-in: everyone on this machine is an operator of the console");
         }
         return signIn;
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How people sign in. */
 public enum SignIn {
-    /** Nobody signs in: whoever reaches the console on this machine is an operator. */
+    /** There is no sign-in: everyone on this machine is an operator. */
     LOCAL,
     /** With the token of a role. */
     TOKEN,

@@ -1,6 +1,7 @@
 package dev.rewardsync.console.action;
 
 import dev.rewardsync.console.access.Person;
+import dev.rewardsync.json.FieldError;
 import dev.rewardsync.json.OperatorAction;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,28 @@ public record ActionRequest(String actionId, Person person, Instant at) {
     /** Returns the name of the person; null if the request's body has to say it. */
     public @Nullable String knownName() {
         return person.name().isEmpty() ? null : person.name();
+    }
+
+    /**
+     * Returns the name of the person: the sign-in says it, or else the request's body.
+     *
+     * @param given the name in the body; null if there is none
+     * @param refusal the message of the exception
+     * @throws ActionFailedException if both say it, or neither
+     */
+    String name(@Nullable String given, String refusal) throws ActionFailedException {
+        String known = knownName();
+        if (known != null && given != null) {
+            throw ActionFailedException.invalid(refusal, List.of(new FieldError("/by", "expected no such field")));
+        }
+        if (known != null) {
+            return known;
+        }
+        if (given == null) {
+            throw ActionFailedException.invalid(
+                    refusal, List.of(new FieldError("/by", "expected the name of the person")));
+        }
+        return given;
     }
 
     /**

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Erases customers, as the command {@code erase} does. See docs/erasing.md. */
 public final class CustomerEraser {
 
+    private static final String NOT_CONFIRMED = "The erasure is not confirmed.";
     private static final byte[] NO_DETAILS = "{}".getBytes(StandardCharsets.UTF_8);
 
     private final OperatorActions actions;
@@ -51,7 +52,7 @@ public final class CustomerEraser {
             throw ActionFailedException.conflict(
                     "Customers cannot be erased: the console has no rewardsync.erasure.key. Nothing was done.");
         }
-        String by = by(request, confirmation(customerId, body));
+        String by = request.name(confirmation(customerId, body).by(), NOT_CONFIRMED);
         return actions.perform(
                 request.erasure(by, key.hexHashOf(customerId), NO_DETAILS), loggedAt -> erase(customerId, key));
     }
@@ -67,23 +68,8 @@ public final class CustomerEraser {
         return confirmation;
     }
 
-    private static String by(ActionRequest request, ErasureConfirmation confirmation) throws ActionFailedException {
-        String known = request.knownName();
-        String given = confirmation.by();
-        if (known != null && given != null) {
-            throw invalid(List.of(new FieldError("/by", "expected no such field")));
-        }
-        if (known != null) {
-            return known;
-        }
-        if (given == null) {
-            throw invalid(List.of(new FieldError("/by", "expected the name of the person")));
-        }
-        return given;
-    }
-
     private static ActionFailedException invalid(List<FieldError> errors) {
-        return ActionFailedException.invalid("The erasure is not confirmed.", errors);
+        return ActionFailedException.invalid(NOT_CONFIRMED, errors);
     }
 
     private int erase(String customerId, ErasureKey ownKey) throws ActionFailedException {

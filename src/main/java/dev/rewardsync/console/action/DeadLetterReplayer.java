@@ -16,13 +16,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Replays dead letters: writes them to the topics that they came from, each once. */
 public final class DeadLetterReplayer {
 
     /** The number of rejected dead letters that a result lists. */
     private static final int MAX_LISTED = 100;
+
+    private static final String INVALID = "The request for a replay is not valid.";
 
     private final OperatorActions actions;
     private final Map<String, Object> client;
@@ -93,7 +94,7 @@ public final class DeadLetterReplayer {
      */
     public Result replay(ActionRequest request, byte[] body) throws ActionFailedException {
         ReplayRequest wanted = read(body);
-        String by = by(request, wanted.by());
+        String by = request.name(wanted.by(), INVALID);
         if (!running.tryLock()) {
             throw ActionFailedException.conflict(
                     "Another replay is running. Send the request again when it has ended.");
@@ -119,16 +120,7 @@ public final class DeadLetterReplayer {
     }
 
     private static ActionFailedException invalid(List<FieldError> errors) {
-        return ActionFailedException.invalid("The request for a replay is not valid.", errors);
-    }
-
-    private static String by(ActionRequest request, @Nullable String given) throws ActionFailedException {
-        String known = request.knownName();
-        if (known == null ? given == null : given != null) {
-            String expected = known == null ? "expected the name of the person" : "expected no such field";
-            throw invalid(List.of(new FieldError("/by", expected)));
-        }
-        return known == null ? String.valueOf(given) : known;
+        return ActionFailedException.invalid(INVALID, errors);
     }
 
     private Result replay(ReplayRequest wanted, Instant loggedAt) throws ActionFailedException {

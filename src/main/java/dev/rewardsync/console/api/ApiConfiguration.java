@@ -50,7 +50,7 @@ class ApiConfiguration {
 
     @Bean
     OrderResource orderResource(OrderQueries orders, OrderReasons reasons) {
-        return new OrderResource(orders, new OrderWhy(orders, reasons));
+        return new OrderResource(orders, new OrderWhy(reasons));
     }
 
     @Bean

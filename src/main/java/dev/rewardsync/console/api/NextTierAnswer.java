@@ -3,7 +3,7 @@ package dev.rewardsync.console.api;
 import dev.rewardsync.rule.TierPolicy.Basis;
 import java.math.BigDecimal;
 
-/** What is known about the next tier of a customer. */
+/** The answer to a request for the next tier of a customer. */
 public sealed interface NextTierAnswer {
 
     /**

@@ -83,7 +83,7 @@ final class ReportResource {
         ZoneId zone = zone();
         YearMonth last = parameters.month(TO, YearMonth.from(clock.instant().atZone(zone)));
         YearMonth first = parameters.month(FROM, last.minusMonths(DEFAULT_MONTHS - 1));
-        return new PointsReport(queries, first, last, zone);
+        return PointsReport.of(queries, first, last, zone);
     }
 
     private LiabilityReport liability(ServerRequest request) {

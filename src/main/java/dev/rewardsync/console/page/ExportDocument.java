@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param rules what each cart rule did, those that earned points first
  * @param lines the reward discount by line of the order; empty if no points were used
- * @param discrepancies what is wrong with the order's points
+ * @param discrepancies the differences from what the rules say
  */
 public record ExportDocument(List<RuleResult> rules, List<LineDiscount> lines, List<Found> discrepancies) {
 

@@ -8,7 +8,6 @@ import dev.rewardsync.console.books.StoredOrder;
 import dev.rewardsync.console.rules.OrderReasons;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,21 +86,7 @@ final class OrderPage {
         return "order";
     }
 
-    /** Evaluates the order again as it was placed or amended last; later revisions run other rules. */
     private RuleReasons why(StoredOrder order) {
-        if (order.guest()) {
-            return new RuleReasons(Map.of(), "Guests earn no points.");
-        }
-        Optional<StoredExport> decided = orders.decided(order.orderId(), false);
-        Optional<StoredOrder> first = orders.first(order.orderId(), false).filter(placed -> placed.revision() == 1);
-        if (decided.isEmpty() || first.isEmpty()) {
-            return new RuleReasons(Map.of(), "The first revisions are missing.");
-        }
-        StoredExport deciding = decided.get();
-        return RuleReasons.of(reasons.of(
-                deciding.order().ruleset(),
-                deciding.document(),
-                orders.orderDocument(deciding.order().exportId()).orElse(null),
-                first.get().occurredAt()));
+        return order.guest() ? new RuleReasons(Map.of(), "Guests earn no points.") : RuleReasons.of(reasons.of(order));
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * A fault that the error of a dead letter points to.
  *
  * @param pointer a JSON pointer (RFC 6901)
- * @param message what is wrong there
+ * @param message describes the fault
  */
 record RecordFault(String pointer, String message) {
 

@@ -22,7 +22,7 @@ public record RecordText(List<Line> lines, boolean json, boolean complete) {
      * A line.
      *
      * @param text safe to show
-     * @param fault what is wrong here; null for nothing
+     * @param fault describes the fault on this line; null if there is none
      */
     public record Line(String text, @Nullable String fault) {}
 

@@ -52,8 +52,9 @@ final class ReportsPage {
         Instant now = clock.instant();
         YearMonth last = YearMonth.from(today.end().atZone(zone));
         YearMonth first = last.minusMonths(MONTHS - 1L);
-        model.addAttribute("months", months(first, last, zone));
-        model.addAttribute("points", ReportTable.of(new PointsReport(queries, first, last, zone), format));
+        List<MonthlyPoints> points = PointsReport.months(queries, first, last, zone);
+        model.addAttribute("months", months(first, last, points));
+        model.addAttribute("points", ReportTable.of(new PointsReport(() -> points, zone), format));
         model.addAttribute("liability", ReportTable.of(new LiabilityReport(queries, ruleset, now), format));
         model.addAttribute("breakage", ReportTable.of(new BreakageReport(queries, now, zone), format));
         model.addAttribute("leastLots", BreakageReport.LEAST_LOTS);
@@ -62,11 +63,7 @@ final class ReportsPage {
         return "reports";
     }
 
-    private List<MonthSum> months(YearMonth first, YearMonth last, ZoneId zone) {
-        List<MonthlyPoints> parts = queries.monthly(
-                first.atDay(1).atStartOfDay(zone).toInstant(),
-                last.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant(),
-                zone);
+    private static List<MonthSum> months(YearMonth first, YearMonth last, List<MonthlyPoints> parts) {
         List<MonthSum> months = new ArrayList<>(MONTHS);
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             months.add(sum(month, parts));

@@ -8,16 +8,34 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The points that were issued, redeemed, expired and taken back, by month and rule.
  *
- * @param from the first month
- * @param to the last month
+ * @param months reads the points
  * @param zone in which months begin
  */
-public record PointsReport(ReportQueries queries, YearMonth from, YearMonth to, ZoneId zone) implements Report {
+public record PointsReport(Supplier<List<MonthlyPoints>> months, ZoneId zone) implements Report {
+
+    /**
+     * Returns the report of some months. It reads them when it is read.
+     *
+     * @param from the first month
+     * @param to the last month
+     */
+    public static PointsReport of(ReportQueries queries, YearMonth from, YearMonth to, ZoneId zone) {
+        return new PointsReport(() -> months(queries, from, to, zone), zone);
+    }
+
+    /** Reads the points of some months. */
+    public static List<MonthlyPoints> months(ReportQueries queries, YearMonth from, YearMonth to, ZoneId zone) {
+        return queries.monthly(
+                from.atDay(1).atStartOfDay(zone).toInstant(),
+                to.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant(),
+                zone);
+    }
 
     @Override
     public List<String> columns() {
@@ -26,11 +44,7 @@ public record PointsReport(ReportQueries queries, YearMonth from, YearMonth to, 
 
     @Override
     public Map<String, @Nullable Object> read(Consumer<List<@Nullable Object>> rows) {
-        queries.monthly(
-                        from.atDay(1).atStartOfDay(zone).toInstant(),
-                        to.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant(),
-                        zone)
-                .forEach(month -> rows.accept(row(month)));
+        months.get().forEach(month -> rows.accept(row(month)));
         return Map.of("timezone", zone.getId());
     }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  * An event that was tried with a ruleset.
  *
  * @param explanation why each rule applies or not; empty if the event could not be read
- * @param errors what is wrong with the event; empty if nothing is
+ * @param errors the errors in the event; empty if it is valid
  */
 public record EventTrial(String explanation, List<String> errors) {
 

@@ -82,7 +82,7 @@ abstract class ReportsContract {
         add(11, EntryType.EXPIRY, -6, 0, "2026-11-30T05:00:00Z", null);
         books.write();
         books.jdbc().update("UPDATE ledger_entry SET entry_id = 'expiry:signup/welcome' WHERE entry_id = 'entry:11'");
-        PointsReport report = new PointsReport(queries, YearMonth.of(2026, 10), YearMonth.of(2026, 11), NEW_YORK);
+        PointsReport report = PointsReport.of(queries, YearMonth.of(2026, 10), YearMonth.of(2026, 11), NEW_YORK);
         assertThat(read(report)).isEqualTo(Map.of("timezone", "America/New_York"));
         assertThat(rows)
                 .containsExactlyInAnyOrder(
