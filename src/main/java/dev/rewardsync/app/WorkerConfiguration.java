@@ -1,6 +1,7 @@
 package dev.rewardsync.app;
 
 import ch.qos.logback.classic.LoggerContext;
+import dev.rewardsync.build.BuildInfoConfiguration;
 import dev.rewardsync.decision.DecisionPolicy;
 import dev.rewardsync.decision.RetentionPolicy;
 import dev.rewardsync.json.EventReader;
@@ -32,6 +33,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
@@ -40,6 +42,7 @@ import org.springframework.util.ResourceUtils;
 /** Creates the beans of the worker. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RewardSyncSettings.class)
+@Import(BuildInfoConfiguration.class)
 class WorkerConfiguration {
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.rewardsync.console;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.rewardsync.build.BuildInfoConfiguration;
 import dev.rewardsync.console.database.ConsoleDatabase;
 import dev.rewardsync.console.ingest.Ingest;
 import dev.rewardsync.console.ingest.IngestSettings;
@@ -33,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Creates the beans of the console. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConsoleSettings.class)
-@Import(ErrorReportConfiguration.class)
+@Import({BuildInfoConfiguration.class, ErrorReportConfiguration.class})
 class ConsoleConfiguration {
 
     /** Within this time, a statement must answer; the largest batches take a few seconds. */

@@ -26,6 +26,7 @@ class LayersTest {
 
     /** The packages, the lowest first. An order stores its rules, so {@code order} is above {@code rule}. */
     private static final List<String> LAYERS = List.of(
+            "build",
             "money",
             "text",
             "event",
