@@ -53,6 +53,7 @@ public record RewardSyncSettings(
         @DefaultValue RetentionSettings retention,
         @DefaultValue RocksDbSettings rocksdb,
         @DefaultValue ErasureSettings erasure,
+        @DefaultValue MetricsSettings metrics,
         @DefaultValue ApiSettings api) {
 
     /**
@@ -106,6 +107,14 @@ public record RewardSyncSettings(
     public record RocksDbSettings(
             @DefaultValue("192MB") DataSize cache,
             @DefaultValue("64MB") DataSize writeBuffers) {}
+
+    /**
+     * The metrics for Prometheus.
+     *
+     * @param allOfKafka whether all metrics of Kafka's clients and of Kafka Streams are exposed, some 5,000 series with the
+     *     random ids of its clients
+     */
+    public record MetricsSettings(@DefaultValue("false") boolean allOfKafka) {}
 
     /**
      * The HTTP API for quotes and accounts.

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ final class RulesetSource implements AutoCloseable {
     private final RulesetFile file;
     private final DecisionPolicy policy;
     private final MeterRegistry registry;
+    private final Consumer<Ruleset> onInForce;
     private final Counter failures;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("ruleset-watch").daemon().factory());
@@ -40,22 +42,31 @@ final class RulesetSource implements AutoCloseable {
     private Gauge info;
     private byte[] content;
     private @Nullable String lastReadError;
+    private boolean contentRejected;
+    private volatile boolean rejected;
 
     /**
      * Creates the source and reads the ruleset.
      *
+     * @param onInForce is called with each ruleset that comes into force, including the first
      * @throws WorkerRefusedException if the file cannot be read or has errors; the message lists all of them
      */
-    RulesetSource(Resource file, DecisionPolicy policy, MeterRegistry registry) {
+    RulesetSource(Resource file, DecisionPolicy policy, MeterRegistry registry, Consumer<Ruleset> onInForce) {
         this.file = new RulesetFile(file);
         this.policy = policy;
         this.registry = registry;
+        this.onInForce = onInForce;
         this.failures = Counter.builder("rewardsync.ruleset.reload.failures")
                 .description("Changed rulesets that were refused or could not be read.")
+                .register(registry);
+        Gauge.builder("rewardsync.ruleset.rejected", () -> rejected ? 1 : 0)
+                .description(
+                        "Whether the ruleset file cannot be used, so that the previous ruleset stays in force: 1 or 0.")
                 .register(registry);
         this.content = firstContent(this.file);
         this.decider = new Decider(firstRuleset(this.file, content), policy);
         this.info = registered(decider.ruleset().version());
+        onInForce.accept(decider.ruleset());
         log.info("Ruleset {} is in force, read from {}", decider.ruleset().version(), file.getDescription());
     }
 
@@ -84,12 +95,14 @@ final class RulesetSource implements AutoCloseable {
     void reloadIfChanged() {
         try {
             byte[] read = file.read();
-            lastReadError = null;
             if (!Arrays.equals(read, content)) {
                 content = read;
-                reload();
+                contentRejected = !reload();
             }
+            lastReadError = null;
+            rejected = contentRejected;
         } catch (IOException e) {
+            rejected = true;
             String reason = String.valueOf(e.getMessage());
             if (!reason.equals(lastReadError)) {
                 lastReadError = reason;
@@ -100,6 +113,7 @@ final class RulesetSource implements AutoCloseable {
                         reason);
             }
         } catch (RuntimeException e) {
+            rejected = true;
             failures.increment();
             log.error(
                     "Cannot reload the ruleset; ruleset {} stays in force",
@@ -108,14 +122,17 @@ final class RulesetSource implements AutoCloseable {
         }
     }
 
-    private void reload() {
-        switch (RulesetReader.read(file.name(), content)) {
+    /** Puts the ruleset of the content in force, and returns whether it has no errors. */
+    private boolean reload() {
+        return switch (RulesetReader.read(file.name(), content)) {
             case RulesetReader.Result.Valid(Ruleset ruleset) -> {
                 String before = ruleset().version();
                 decider = new Decider(ruleset, policy);
                 registry.remove(info);
                 info = registered(ruleset.version());
+                onInForce.accept(ruleset);
                 log.info("Ruleset {} is in force, replacing {}", ruleset.version(), before);
+                yield true;
             }
             case RulesetReader.Result.Invalid(List<RulesetError> errors) -> {
                 failures.increment();
@@ -123,8 +140,9 @@ final class RulesetSource implements AutoCloseable {
                         "The changed ruleset has errors; ruleset {} stays in force:\n{}",
                         ruleset().version(),
                         new DiagnosticReport(content).render(errors));
+                yield false;
             }
-        }
+        };
     }
 
     private Gauge registered(String version) {

@@ -10,7 +10,9 @@ import dev.rewardsync.kafka.SpringKafkaConnection;
 import dev.rewardsync.stream.BrokerClock;
 import dev.rewardsync.stream.InputPositions;
 import dev.rewardsync.stream.RocksDbMemory;
+import dev.rewardsync.stream.SelectedKafkaMetrics;
 import dev.rewardsync.stream.StateRetention;
+import dev.rewardsync.stream.StatusMetrics;
 import dev.rewardsync.stream.StreamsSettings;
 import dev.rewardsync.stream.StreamsSettingsBuilder;
 import dev.rewardsync.stream.StreamsWorker;
@@ -21,9 +23,11 @@ import dev.rewardsync.stream.WorkerMetrics;
 import dev.rewardsync.stream.WorkerRefusedException;
 import dev.rewardsync.topic.TopicSettings;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.InstantSource;
 import java.util.Map;
+import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,8 +50,10 @@ import org.springframework.util.ResourceUtils;
 class WorkerConfiguration {
 
     @Bean
-    RulesetSource rulesetSource(RewardSyncSettings settings, ResourceLoader loader, MeterRegistry registry) {
-        RulesetSource source = new RulesetSource(rulesFile(settings, loader), decisionPolicy(settings), registry);
+    RulesetSource rulesetSource(
+            RewardSyncSettings settings, ResourceLoader loader, MeterRegistry registry, WorkerMetrics metrics) {
+        RulesetSource source = new RulesetSource(
+                rulesFile(settings, loader), decisionPolicy(settings), registry, metrics::rulesetInForce);
         source.watch(settings.rulesPollInterval());
         return source;
     }
@@ -58,8 +64,13 @@ class WorkerConfiguration {
     }
 
     @Bean
-    WorkerMetrics workerMetrics(MeterRegistry registry, InputPositions positions, RewardSyncSettings settings) {
-        return new WorkerMetrics(registry, positions, settings.topics().names().sources());
+    WorkerMetrics workerMetrics(MeterRegistry registry, RewardSyncSettings settings) {
+        return new WorkerMetrics(registry, settings.topics().names().sources());
+    }
+
+    @Bean
+    MeterBinder statusMetrics(StreamsWorker worker, InputPositions positions, RewardSyncSettings settings) {
+        return new StatusMetrics(worker, positions, settings.topics().names().sources());
     }
 
     @Bean
@@ -99,7 +110,7 @@ class WorkerConfiguration {
                 positions,
                 metrics,
                 partitions -> taskContext(settings, partitions, rules, brokerClock, positions, metrics),
-                streams -> new KafkaStreamsMetrics(streams).bindTo(registry),
+                streams -> kafkaMetrics(streams, settings.metrics()).bindTo(registry),
                 refusal -> WorkerLifecycle.exit(refusal, context),
                 settings.topics().inboxPurgeInterval(),
                 brokerClock);
@@ -110,6 +121,16 @@ class WorkerConfiguration {
         RocksDbMemory memory = new RocksDbMemory(
                 rocksDb.cache().toBytes(), rocksDb.writeBuffers().toBytes());
         return new StreamsWorker(streamsSettings, topicPlan(settings), memory, dependencies);
+    }
+
+    private static MeterBinder kafkaMetrics(KafkaStreams streams, RewardSyncSettings.MetricsSettings settings) {
+        MeterBinder selected = new SelectedKafkaMetrics(streams::metrics);
+        return settings.allOfKafka()
+                ? registry -> {
+                    selected.bindTo(registry);
+                    new KafkaStreamsMetrics(streams).bindTo(registry);
+                }
+                : selected;
     }
 
     @Bean

@@ -7,7 +7,8 @@ import java.math.BigDecimal;
 
 /**
  * Reads quote requests: a cart is an order-placed event whose ids, lines and totals are optional. The reader fills in
- * the fields that an event requires and then reads it as one; see docs/quotes.md.
+ * the fields that an event requires and then reads it as one; see docs/quotes.md. Unlike an event, a cart must not have other
+ * fields: nobody would notice that the quote ignores a misspelled one.
  */
 public final class QuoteRequestReader {
 
@@ -28,6 +29,7 @@ public final class QuoteRequestReader {
         FieldErrors errors = new FieldErrors();
         try {
             JsonValue.JsonObject cart = StrictJsonParser.read(body);
+            KnownFields.CART.check(cart, errors);
             boolean hasInstant = !fill(cart, "occurredAt", SUBSTITUTE_INSTANT);
             boolean hasGrandTotal = complete(cart, currency);
             OrderPlaced order = OrderPlacedReader.readCart(new JsonFields(cart, errors));

@@ -35,7 +35,7 @@ final class BrokerClockMonitor implements AutoCloseable {
     private final String topic;
     private final BrokerClock clock;
     private final Runnable onSetBack;
-    private final RateLimitedLog failureLog;
+    private final BackgroundTaskLog failureLog;
     /** One thread for readings, which may block, and one for checks. */
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().name("broker-clock-", 1).daemon().factory());
@@ -50,12 +50,17 @@ final class BrokerClockMonitor implements AutoCloseable {
      * @param onSetBack is called when the machine's clock was set back. The timeouts of Kafka's clients stand still then:
      *     a consumer sends no heartbeats, and a poll does not return, until the clock has caught up
      */
-    BrokerClockMonitor(KafkaClients clients, String topic, BrokerClock clock, Runnable onSetBack) {
+    BrokerClockMonitor(
+            KafkaClients clients,
+            String topic,
+            BrokerClock clock,
+            BrokerReachability reachability,
+            Runnable onSetBack) {
         this.clients = clients;
         this.topic = topic;
         this.clock = clock;
         this.onSetBack = onSetBack;
-        this.failureLog = new RateLimitedLog(log, clock);
+        this.failureLog = new BackgroundTaskLog(log, clock, reachability);
     }
 
     /**
@@ -102,7 +107,7 @@ final class BrokerClockMonitor implements AutoCloseable {
             read();
             failureLog.recovered("The broker's time can be read again");
         } catch (KafkaException e) {
-            failureLog.warn("The broker's time cannot be read from {}: {}", topic, KafkaClients.requestFailure(e));
+            failureLog.failed(e, "The broker's time cannot be read from {}: {}", topic, KafkaClients.requestFailure(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

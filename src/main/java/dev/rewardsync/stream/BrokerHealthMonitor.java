@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,17 +23,26 @@ final class BrokerHealthMonitor implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private final Admin admin;
+    private final String servers;
     private final TopicMonitor topics;
+    private final BrokerReachability reachability;
     private final RateLimitedLog failureLog;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("broker-health").daemon().factory());
     private volatile @Nullable String unreachableReason;
     private volatile @Nullable String topicProblem;
 
-    /** Creates a monitor. The caller closes the admin client. */
-    BrokerHealthMonitor(Admin admin, TopicMonitor topics, InstantSource wall) {
+    /**
+     * Creates a monitor. The caller closes the admin client.
+     *
+     * @param servers the bootstrap servers, for messages
+     */
+    BrokerHealthMonitor(
+            Admin admin, String servers, TopicMonitor topics, BrokerReachability reachability, InstantSource wall) {
         this.admin = admin;
+        this.servers = servers;
         this.topics = topics;
+        this.reachability = reachability;
         this.failureLog = new RateLimitedLog(log, wall);
     }
 
@@ -69,17 +79,24 @@ final class BrokerHealthMonitor implements AutoCloseable {
         try {
             admin.describeCluster().nodes().get();
             unreachableReason = null;
+            reachability.answered();
             findTopicProblem();
             failureLog.recovered("Kafka answers again");
         } catch (AuthorizationException e) {
             failureLog.warn("The topics cannot be checked: {}", KafkaClients.requestFailure(e));
         } catch (ExecutionException | KafkaException e) {
-            String reason = "Kafka does not answer: " + KafkaClients.requestFailure(e);
+            String reason = "Kafka does not answer: " + reason(e);
             unreachableReason = reason;
+            reachability.failed();
             failureLog.warn("{}. Processing resumes when it does", reason);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private String reason(Exception failure) {
+        Throwable cause = failure instanceof ExecutionException ? failure.getCause() : failure;
+        return cause instanceof TimeoutException ? "no response from " + servers : KafkaClients.requestFailure(failure);
     }
 
     private synchronized @Nullable String findTopicProblem() throws ExecutionException, InterruptedException {

@@ -1,7 +1,6 @@
 package dev.rewardsync.stream;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -13,8 +12,6 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Deletes consumed records from the inbox periodically. The inbox has unlimited retention, so Kafka itself deletes none.
@@ -22,12 +19,10 @@ import org.slf4j.LoggerFactory;
  */
 final class InboxPurge implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(InboxPurge.class);
-
     private final Admin admin;
     private final String inbox;
     private final String group;
-    private final RateLimitedLog failureLog;
+    private final BackgroundTaskLog failureLog;
     private final Map<TopicPartition, Long> purgedTo = new HashMap<>();
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("inbox-purge").daemon().factory());
@@ -37,12 +32,13 @@ final class InboxPurge implements AutoCloseable {
      *
      * @param inbox the topic
      * @param group the consumer group whose committed offsets are read
+     * @param failureLog logs failed purges, which are retried
      */
-    InboxPurge(Admin admin, String inbox, String group, InstantSource wall) {
+    InboxPurge(Admin admin, String inbox, String group, BackgroundTaskLog failureLog) {
         this.admin = admin;
         this.inbox = inbox;
         this.group = group;
-        this.failureLog = new RateLimitedLog(log, wall);
+        this.failureLog = failureLog;
     }
 
     void start(Duration interval) {
@@ -60,7 +56,8 @@ final class InboxPurge implements AutoCloseable {
             deleteConsumed();
             failureLog.recovered("The inbox is purged again");
         } catch (ExecutionException | KafkaException e) {
-            failureLog.warn("Consumed records could not be purged from the inbox: {}", KafkaClients.requestFailure(e));
+            failureLog.failed(
+                    e, "Consumed records could not be purged from the inbox: {}", KafkaClients.requestFailure(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

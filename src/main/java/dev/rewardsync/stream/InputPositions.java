@@ -2,6 +2,7 @@ package dev.rewardsync.stream;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ public final class InputPositions {
     private static final long LAG_UNKNOWN = -1;
 
     private final Map<TopicPartition, Position> positions = new ConcurrentHashMap<>();
+    private volatile boolean assigned;
 
     /**
      * A consumer's position in a partition.
@@ -22,7 +24,11 @@ public final class InputPositions {
      * @param lastFetched the last offset fetched since the partition was assigned; -1 for none
      * @param lag the number of records left to fetch; -1 if it is unknown
      */
-    private record Position(ConsumerPositions consumer, long lastFetched, long lag) {}
+    private record Position(ConsumerPositions consumer, long lastFetched, long lag) {
+        double lagOrNaN() {
+            return lag == LAG_UNKNOWN ? Double.NaN : lag;
+        }
+    }
 
     /**
      * The positions of one consumer. A consumer can learn late that it lost a partition to another consumer of this
@@ -33,6 +39,7 @@ public final class InputPositions {
         /** Records that partitions were assigned to this consumer. */
         void assigned(Collection<TopicPartition> partitions) {
             partitions.forEach(partition -> positions.put(partition, unknown()));
+            assigned = true;
         }
 
         /** Records that the consumer continues elsewhere in partitions. */
@@ -77,11 +84,17 @@ public final class InputPositions {
         return position != null && position.lag() == 0 && position.lastFetched() <= lastProcessed;
     }
 
-    /** Returns the number of records of a topic left to fetch, over the partitions of this instance. */
-    public long lagRecords(String topic) {
-        return positions.entrySet().stream()
-                .filter(entry -> entry.getKey().topic().equals(topic))
-                .mapToLong(entry -> Math.max(entry.getValue().lag(), 0))
-                .sum();
+    /**
+     * Returns the number of records of a topic left to fetch, over the partitions of this instance; empty if it is unknown
+     * for one of them, or if no partitions have been assigned to this instance yet.
+     */
+    OptionalDouble lagRecords(String topic) {
+        double sum = 0;
+        for (Map.Entry<TopicPartition, Position> entry : positions.entrySet()) {
+            if (entry.getKey().topic().equals(topic)) {
+                sum += entry.getValue().lagOrNaN();
+            }
+        }
+        return assigned && !Double.isNaN(sum) ? OptionalDouble.of(sum) : OptionalDouble.empty();
     }
 }

@@ -35,7 +35,7 @@ final class RulesetPublisher implements AutoCloseable {
     private final Supplier<Ruleset> inForce;
     private final CloudEventHeaders headers;
     private final InstantSource clock;
-    private final RateLimitedLog failureLog;
+    private final BackgroundTaskLog failureLog;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("ruleset-publisher").daemon().factory());
     private String published = "";
@@ -47,14 +47,19 @@ final class RulesetPublisher implements AutoCloseable {
      * @param source the {@code ce_source} of the records
      */
     RulesetPublisher(
-            KafkaClients clients, TopicPlan plan, Supplier<Ruleset> inForce, String source, InstantSource clock) {
+            KafkaClients clients,
+            TopicPlan plan,
+            Supplier<Ruleset> inForce,
+            String source,
+            InstantSource clock,
+            BrokerReachability reachability) {
         this.clients = clients;
         this.topic = plan.names().rulesets();
         this.transactionalId = plan.applicationId() + "-rulesets";
         this.inForce = inForce;
         this.headers = new CloudEventHeaders(source);
         this.clock = clock;
-        this.failureLog = new RateLimitedLog(log, clock);
+        this.failureLog = new BackgroundTaskLog(log, clock, reachability);
     }
 
     void start() {
@@ -81,7 +86,8 @@ final class RulesetPublisher implements AutoCloseable {
         } catch (InterruptException | ProducerFencedException e) {
             log.debug("The worker closes, or another instance writes at the same time", e);
         } catch (KafkaException e) {
-            failureLog.warn(
+            failureLog.failed(
+                    e,
                     "Ruleset {} could not be written to {}: {}",
                     ruleset.version(),
                     topic,

@@ -6,15 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -29,7 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class StreamsWorker implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(StreamsWorker.class);
-    private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
 
     private final StreamsSettings settings;
     private final KafkaClients clients;
@@ -40,6 +35,8 @@ public final class StreamsWorker implements AutoCloseable {
     private final PositionTrackingClients streamsClients;
     private final StateDisk disk;
     private final ThreadReplacement replacement;
+    private final BrokerReachability reachability = new BrokerReachability();
+    private final RestoreTime restoreTime = new RestoreTime();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread starter = Thread.ofPlatform().name("worker-start").unstarted(this::startUp);
     private volatile String phase = "not started";
@@ -89,8 +86,8 @@ public final class StreamsWorker implements AutoCloseable {
         this.streamsClients = new PositionTrackingClients(dependencies.positions());
         this.disk = new StateDisk(settings.stateDir());
         this.replacement = new ThreadReplacement(this::refuse, this::fenced, this::topicProblem, disk);
-        this.clockMonitor =
-                new BrokerClockMonitor(clients, plan.clockTopic(), dependencies.clock(), streamsClients::interrupt);
+        this.clockMonitor = new BrokerClockMonitor(
+                clients, plan.clockTopic(), dependencies.clock(), reachability, streamsClients::interrupt);
         dependencies.metrics().clockDifference(dependencies.clock());
     }
 
@@ -126,6 +123,16 @@ public final class StreamsWorker implements AutoCloseable {
 
     private static @Nullable String firstOf(@Nullable String... problems) {
         return Stream.of(problems).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /** Returns whether Kafka answered the last request. The worker asks every few seconds; this method does not wait. */
+    boolean isKafkaReachable() {
+        return reachability.isReachable();
+    }
+
+    /** Returns how long the worker has been getting its partitions and restoring their state; 0 if it is not. */
+    Duration restoringFor() {
+        return restoreTime.elapsed();
     }
 
     /** Finds a customer's account. */
@@ -182,7 +189,9 @@ public final class StreamsWorker implements AutoCloseable {
     private void startUp() {
         try {
             stateDirLock = StateDirLock.acquire(settings.stateDir(), settings.applicationId());
-            Map<String, Integer> partitions = prepareTopics();
+            Map<String, Integer> partitions = new TopicPreparation(
+                            clients, plan, clockMonitor, reachability, dependencies.clock())
+                    .run(closing, text -> phase = text, log);
             phase = "starting";
             launch(partitions);
         } catch (WorkerRefusedException e) {
@@ -218,31 +227,6 @@ public final class StreamsWorker implements AutoCloseable {
                 message.formatted(settings.applicationId(), settings.memberId(), WorkerIdentity.FILE));
     }
 
-    private Map<String, Integer> prepareTopics() throws InterruptedException {
-        phase = "connecting to Kafka";
-        RateLimitedLog waitingLog = new RateLimitedLog(log, dependencies.clock());
-        while (true) {
-            try (Admin admin = clients.admin()) {
-                Map<String, Integer> partitions = new TopicProvisioner(plan, clients, admin).prepare();
-                clockMonitor.read();
-                waitingLog.recovered("Kafka answers");
-                return partitions;
-            } catch (ConfigException e) {
-                throw new WorkerRefusedException("Kafka's settings are wrong: " + e.getMessage(), e);
-            } catch (InterruptException e) { // the worker is closing
-                throw new InterruptedException();
-            } catch (KafkaException e) {
-                String servers = clients.servers();
-                String reason = KafkaClients.connectionFailure(e);
-                phase = "waiting for Kafka at " + servers + ": " + reason;
-                waitingLog.warn("Waiting for Kafka at {}: {}", servers, reason);
-            }
-            if (closing.await(RETRY_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new InterruptedException();
-            }
-        }
-    }
-
     private synchronized void launch(Map<String, Integer> partitions) throws InterruptedException {
         if (closing.getCount() == 0) {
             throw new InterruptedException();
@@ -256,6 +240,7 @@ public final class StreamsWorker implements AutoCloseable {
                 new SteadyTime(dependencies.clock()));
         created.setUncaughtExceptionHandler(replacement);
         created.setStateListener((now, before) -> {
+            restoreTime.changed(now);
             log.info("The worker is {}", refused.get() ? "stopping" : describe(now));
             if (now == KafkaStreams.State.RUNNING) {
                 disk.processingContinues();
@@ -269,16 +254,20 @@ public final class StreamsWorker implements AutoCloseable {
                 taskContext.wall(),
                 settings.advertisedAddress());
         Admin admin = clients.admin();
-        BrokerHealthMonitor healthMonitor =
-                new BrokerHealthMonitor(admin, new TopicMonitor(plan), dependencies.clock());
-        InboxPurge inboxPurge =
-                new InboxPurge(admin, plan.names().inbox(), settings.applicationId(), dependencies.clock());
+        BrokerHealthMonitor healthMonitor = new BrokerHealthMonitor(
+                admin, clients.servers(), new TopicMonitor(plan), reachability, dependencies.clock());
+        InboxPurge inboxPurge = new InboxPurge(
+                admin,
+                plan.names().inbox(),
+                settings.applicationId(),
+                new BackgroundTaskLog(LoggerFactory.getLogger(InboxPurge.class), dependencies.clock(), reachability));
         RulesetPublisher rulesetPublisher = new RulesetPublisher(
                 clients,
                 plan,
                 () -> taskContext.decider().get().ruleset(),
                 taskContext.cloudEventsSource(),
-                dependencies.clock());
+                dependencies.clock(),
+                reachability);
         running = new Running(created, accounts, admin, healthMonitor, inboxPurge, rulesetPublisher);
         created.start();
         healthMonitor.start();

@@ -32,8 +32,14 @@ public enum WorkerMetric {
     LAG_RECORDS(
             "rewardsync.lag.records",
             MeterType.GAUGE,
-            "Input records left to fetch from the partitions of this instance.",
+            "Input records left to fetch from the partitions of this instance; NaN while it is unknown.",
             "topic"),
+    READY("rewardsync.ready", MeterType.GAUGE, "Whether the worker processes events: 1 or 0."),
+    KAFKA_UP("rewardsync.kafka.up", MeterType.GAUGE, "Whether Kafka answers the worker: 1 or 0."),
+    RESTORING_SECONDS(
+            "rewardsync.restoring.seconds",
+            MeterType.GAUGE,
+            "How long the worker has been getting its partitions and restoring their state; 0 if it is not."),
     /** The published name says settlement; it must not change. */
     TIMER_FAILURES(
             "rewardsync.settlement.failures",

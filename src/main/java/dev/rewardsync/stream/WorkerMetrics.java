@@ -2,12 +2,18 @@ package dev.rewardsync.stream;
 
 import dev.rewardsync.decision.Decision;
 import dev.rewardsync.decision.Outcome;
+import dev.rewardsync.event.RejectionCode;
 import dev.rewardsync.input.DeadLetter;
 import dev.rewardsync.ledger.EntryType;
 import dev.rewardsync.ledger.LedgerEntry;
 import dev.rewardsync.order.Discrepancy;
+import dev.rewardsync.order.DiscrepancyCode;
 import dev.rewardsync.order.OrderExport;
 import dev.rewardsync.order.TrialPoints;
+import dev.rewardsync.rule.EarningRule;
+import dev.rewardsync.rule.RuleChain;
+import dev.rewardsync.rule.RuleMode;
+import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.store.PointsLiability;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -16,11 +22,15 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Updates the metrics of the worker. Each counter is looked up in the registry once. */
@@ -29,6 +39,32 @@ public final class WorkerMetrics {
     private static final String OF_ERASED_CUSTOMER = "customer_erased";
     private static final String NO_RULE = "";
     private static final String DEAD_LETTERED = "dead_lettered";
+    private static final Set<EntryType> OF_A_RULE =
+            EnumSet.of(EntryType.ACCRUAL, EntryType.RELEASE, EntryType.REVERSAL);
+
+    /** Upper ends of the histograms' buckets. Prometheus' own choice would be 150 series. */
+    private static final Duration[] DECISION_BUCKETS = durations(
+            Duration.ofNanos(1_000), 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 50_000, 100_000, 1_000_000);
+    /** Five seconds is the objective of exports; see ops/alerts.yml. */
+    private static final Duration[] END_TO_END_BUCKETS = durations(
+            Duration.ofMillis(1),
+            25,
+            50,
+            100,
+            200,
+            300,
+            500,
+            750,
+            1_000,
+            1_500,
+            2_500,
+            5_000,
+            10_000,
+            30_000,
+            60_000,
+            300_000,
+            600_000,
+            3_600_000);
 
     private final MeterRegistry registry;
     private final Map<Series, Counter> counters = new ConcurrentHashMap<>();
@@ -42,19 +78,51 @@ public final class WorkerMetrics {
     /**
      * Registers the metrics.
      *
-     * @param topics the topics whose lag is measured
+     * @param topics the topics that the worker reads
      */
-    public WorkerMetrics(MeterRegistry registry, InputPositions positions, List<String> topics) {
+    public WorkerMetrics(MeterRegistry registry, List<String> topics) {
         this.registry = registry;
-        this.decisionTime = timer(WorkerMetric.DECISION_SECONDS, Duration.ofNanos(10_000), Duration.ofSeconds(1));
-        this.endToEndTime = timer(WorkerMetric.END_TO_END_SECONDS, Duration.ofMillis(10), Duration.ofMinutes(10));
-        for (String topic : topics) {
-            gauge(WorkerMetric.LAG_RECORDS, topic, () -> positions.lagRecords(topic));
-        }
+        this.decisionTime = timer(WorkerMetric.DECISION_SECONDS, DECISION_BUCKETS);
+        this.endToEndTime = timer(WorkerMetric.END_TO_END_SECONDS, END_TO_END_BUCKETS);
         gauge(WorkerMetric.POINTS_OUTSTANDING, "available", () -> sum(PointsLiability::available));
         gauge(WorkerMetric.POINTS_OUTSTANDING, "pending", () -> sum(PointsLiability::pending));
         gauge(WorkerMetric.POINTS_OUTSTANDING, "overdrawn", () -> sum(PointsLiability::overdrawn));
+        registerCounters(topics);
+    }
+
+    /** Registers the counters whose labels are known before the first event. A counter that appears later hides its first count. */
+    private void registerCounters(List<String> topics) {
+        for (String topic : topics) {
+            register(WorkerMetric.EVENTS, topic, Outcome.Accepted.values());
+            register(WorkerMetric.EVENTS, topic, DEAD_LETTERED, OF_ERASED_CUSTOMER);
+            register(WorkerMetric.DEAD_LETTERS, topic, RejectionCode.values());
+            counter(WorkerMetric.DUPLICATES, topic, "");
+            counter(WorkerMetric.REROUTED, topic, "");
+        }
+        Stream.of(EntryType.values())
+                .filter(type -> !OF_A_RULE.contains(type))
+                .forEach(type -> counter(WorkerMetric.POINTS, type, NO_RULE));
+        Stream.of(OrderExport.Reason.values()).forEach(reason -> counter(WorkerMetric.EXPORTS, reason, ""));
+        Stream.of(DiscrepancyCode.values()).forEach(code -> counter(WorkerMetric.DISCREPANCIES, code, ""));
+        counter(WorkerMetric.TIMER_FAILURES, "", "");
         counter(WorkerMetric.FENCINGS, "", "");
+    }
+
+    private void register(WorkerMetric metric, String first, Object... seconds) {
+        Stream.of(seconds).forEach(second -> counter(metric, first, second));
+    }
+
+    /** Registers the counters of the rules of a ruleset that comes into force. The counters of earlier rules stay. */
+    public void rulesetInForce(Ruleset ruleset) {
+        for (RuleChain chain : ruleset.chains().values()) {
+            for (EarningRule rule : chain.rules()) {
+                if (rule.mode() == RuleMode.TRIAL) {
+                    counter(WorkerMetric.TRIAL_POINTS, rule.id(), "");
+                } else {
+                    OF_A_RULE.forEach(type -> counter(WorkerMetric.POINTS, type, rule.id()));
+                }
+            }
+        }
     }
 
     /** Measures the difference between the machine's clock and the broker's. */
@@ -196,12 +264,14 @@ public final class WorkerMetrics {
         return metric == WorkerMetric.EVENTS ? text.toLowerCase(Locale.ROOT) : text;
     }
 
-    private Timer timer(WorkerMetric metric, Duration lowest, Duration highest) {
+    private static Duration[] durations(Duration unit, long... numbers) {
+        return LongStream.of(numbers).mapToObj(unit::multipliedBy).toArray(Duration[]::new);
+    }
+
+    private Timer timer(WorkerMetric metric, Duration[] buckets) {
         return Timer.builder(metric.meterName())
                 .description(metric.description())
-                .publishPercentileHistogram()
-                .minimumExpectedValue(lowest)
-                .maximumExpectedValue(highest)
+                .serviceLevelObjectives(buckets)
                 .register(registry);
     }
 

@@ -1,4 +1,4 @@
-/** Makes text safe for terminals and logs. */
+/** Text: makes it safe for terminals and logs, decodes it, and finds similar names. */
 @NullMarked
 package dev.rewardsync.text;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rewardsync.decision.DecisionPolicy;
+import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.yaml.RulesetReader;
 import dev.rewardsync.stream.WorkerRefusedException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +28,7 @@ class RulesetSourceTest {
     Path dir;
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final List<Ruleset> inForce = new ArrayList<>();
     private Path file;
 
     @BeforeEach
@@ -45,6 +49,10 @@ class RulesetSourceTest {
                     .satisfies(gauge -> assertThat(gauge.getId().getTag("version"))
                             .isEqualTo(source.ruleset().version()));
             assertThat(failures()).isZero();
+            assertThat(isRejected()).isZero();
+            assertThat(inForce)
+                    .extracting(Ruleset::version)
+                    .containsExactly(before, source.ruleset().version());
         }
     }
 
@@ -56,14 +64,20 @@ class RulesetSourceTest {
             source.reloadIfChanged();
             source.reloadIfChanged();
             assertThat(failures()).isEqualTo(1);
+            assertThat(isRejected()).isOne();
             Files.delete(file);
             source.reloadIfChanged();
             source.reloadIfChanged();
             assertThat(failures()).isEqualTo(2);
             assertThat(source.ruleset().version()).isEqualTo(before);
+            assertThat(isRejected()).isOne();
+            Files.writeString(file, "currency: XYZ\n"); // readable again, but as wrong as before
+            source.reloadIfChanged();
+            assertThat(isRejected()).isOne();
             Files.writeString(file, GOOD.replace("USD", "EUR"));
             source.reloadIfChanged();
             assertThat(source.ruleset().version()).isNotEqualTo(before);
+            assertThat(isRejected()).isZero();
         }
     }
 
@@ -106,7 +120,11 @@ class RulesetSourceTest {
     }
 
     private RulesetSource source() {
-        return new RulesetSource(new FileSystemResource(file), DecisionPolicy.DEFAULT, registry);
+        return new RulesetSource(new FileSystemResource(file), DecisionPolicy.DEFAULT, registry, inForce::add);
+    }
+
+    private double isRejected() {
+        return registry.get("rewardsync.ruleset.rejected").gauge().value();
     }
 
     private double failures() {

@@ -278,7 +278,7 @@ class CrashPointsIT {
                 partitions,
                 new BrokerClock(InstantSource.system()),
                 positions,
-                new WorkerMetrics(new SimpleMeterRegistry(), positions, names.sources()));
+                new WorkerMetrics(new SimpleMeterRegistry(), names.sources()));
         return TaskContextBuilder.builder(context)
                 .decider(crashes.inject(() -> decider))
                 .build();

@@ -34,7 +34,7 @@ final class InProcessWorker {
             Map<String, Object> connection, String applicationId, TopicNames names, Path stateDir, boolean create) {
         InputPositions positions = new InputPositions();
         BrokerClock clock = new BrokerClock(InstantSource.system());
-        WorkerMetrics metrics = new WorkerMetrics(registry, positions, names.sources());
+        WorkerMetrics metrics = new WorkerMetrics(registry, names.sources());
         StreamsWorker.Dependencies dependencies = new StreamsWorker.Dependencies(
                 positions,
                 metrics,

@@ -67,4 +67,25 @@ class InputPositionsTest {
         current.revoked(PARTITIONS);
         assertThat(positions.isReadToEnd(ORDERS, 7)).isFalse();
     }
+
+    @Test
+    void lagIsUnknownUntilThatOfEveryPartitionIsKnown() {
+        TopicPartition other = new TopicPartition(ORDERS.topic(), 1);
+        assertThat(positions.lagRecords(ORDERS.topic())).isEmpty();
+        current.assigned(List.of(ORDERS, other));
+        current.lag(ORDERS, OptionalLong.of(3));
+        assertThat(positions.lagRecords(ORDERS.topic())).isEmpty();
+        current.lag(other, OptionalLong.of(4));
+        assertThat(positions.lagRecords(ORDERS.topic())).hasValue(7);
+        current.repositioned(List.of(other));
+        assertThat(positions.lagRecords(ORDERS.topic())).isEmpty();
+        current.revoked(List.of(other));
+        assertThat(positions.lagRecords(ORDERS.topic())).hasValue(3);
+    }
+
+    @Test
+    void instanceWithoutPartitionsHasNoLag() {
+        current.assigned(List.of());
+        assertThat(positions.lagRecords(ORDERS.topic())).hasValue(0);
+    }
 }

@@ -84,7 +84,8 @@ class RulesetPublisherIT {
     }
 
     private RulesetPublisher publisher(AtomicReference<Ruleset> inForce) {
-        return new RulesetPublisher(clients, PLAN, inForce::get, "/rewardsync", InstantSource.system());
+        return new RulesetPublisher(
+                clients, PLAN, inForce::get, "/rewardsync", InstantSource.system(), new BrokerReachability());
     }
 
     private static Ruleset ruleset(int points) {

@@ -123,7 +123,7 @@ final class TopologyFixture implements AutoCloseable {
             int homePartitions) {
         Map<String, Integer> partitions =
                 TOPICS.sources().stream().collect(Collectors.toMap(Function.identity(), topic -> homePartitions));
-        WorkerMetrics metrics = new WorkerMetrics(registry, positions, TOPICS.sources());
+        WorkerMetrics metrics = new WorkerMetrics(registry, TOPICS.sources());
         return TaskContextBuilder.builder()
                 .topics(TOPICS)
                 .partitions(partitions)

@@ -113,6 +113,26 @@ class CustomerApiTest {
     }
 
     @Test
+    void rejectsUnknownFieldsOfACartWithTheNearestName() throws Exception {
+        String cart = """
+                {"custmerId":"c-1","lines":[{"sku":"A","quantity":1,"unitprice":"1","attributes":{"any":"1"}}],\
+                "totals":{"other":[{"code":"fee","amont":"1"}]},"shipping":{"address":{"zip":"1"}},"loyaltyCard":1}""";
+        MockHttpServletResponse answer = send(authorized(post("/api/quote").content(cart)));
+        assertProblem(answer, 400, "/custmerId: expected no such field; did you mean \"customerId\"?");
+        assertThat(json(answer).at("/errors").valueStream())
+                .extracting(error -> error.get("pointer").asString())
+                .containsExactly(
+                        "/custmerId",
+                        "/lines/0/unitprice",
+                        "/totals/other/0/amont",
+                        "/shipping/address/zip",
+                        "/loyaltyCard");
+        assertThat(json(answer).at("/errors/1/detail").asString())
+                .isEqualTo("expected no such field; did you mean \"unitPrice\"?");
+        assertThat(json(answer).at("/errors/4/detail").asString()).isEqualTo("expected no such field");
+    }
+
+    @Test
     void rejectsRequestsWithoutTheToken() throws Exception {
         for (String authorization : new String[] {"Bearer wrong", "Bearer ", "secret", "Basic secret", ""}) {
             MockHttpServletResponse answer =

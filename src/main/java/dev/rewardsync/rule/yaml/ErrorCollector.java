@@ -1,5 +1,6 @@
 package dev.rewardsync.rule.yaml;
 
+import dev.rewardsync.text.NearestName;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

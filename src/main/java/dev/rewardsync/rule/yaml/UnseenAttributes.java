@@ -3,6 +3,7 @@ package dev.rewardsync.rule.yaml;
 import dev.rewardsync.rule.EarningStyle;
 import dev.rewardsync.rule.Trigger;
 import dev.rewardsync.rule.condition.AttributeCatalog;
+import dev.rewardsync.text.NearestName;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

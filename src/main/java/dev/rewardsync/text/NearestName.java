@@ -1,4 +1,4 @@
-package dev.rewardsync.rule.yaml;
+package dev.rewardsync.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,14 +6,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the known name that is most similar to a mistyped one. */
-final class NearestName {
+public final class NearestName {
 
     private static final int MAX_LISTED = 12;
 
     private NearestName() {}
 
     /** Returns the known name with the smallest edit distance, ignoring case; null if all distances are too large. */
-    static @Nullable String to(String name, Collection<String> known) {
+    public static @Nullable String to(String name, Collection<String> known) {
         String lowerCase = name.toLowerCase(Locale.ROOT);
         int maxDistance = Math.max(1, name.length() / 3);
         return known.stream()
@@ -26,7 +26,7 @@ final class NearestName {
     }
 
     /** Returns the list of known names for a message; null if there are none or too many. */
-    static @Nullable String list(Collection<String> known) {
+    public static @Nullable String list(Collection<String> known) {
         return known.isEmpty() || known.size() > MAX_LISTED ? null : "one of " + String.join(", ", known);
     }
 
