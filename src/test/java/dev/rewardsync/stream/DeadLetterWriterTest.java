@@ -103,7 +103,11 @@ class DeadLetterWriterTest {
         assertThat(header(letter, "rewardsync_error_detail"))
                 .startsWith("/lines/0/unitPrice, /totals/grandTotal: expected the same content")
                 .doesNotContain("60");
-        assertThat(worker.registry.get("rewardsync.duplicates").counter().count())
+        assertThat(worker.registry
+                        .get("rewardsync.duplicates")
+                        .tag("topic", ORDERS)
+                        .counter()
+                        .count())
                 .isEqualTo(1);
         assertThat(worker.read(TOPICS.exports())).hasSize(1);
     }
@@ -127,7 +131,7 @@ class DeadLetterWriterTest {
         assertThat(worker.read(TOPICS.ledger())).hasSize(1);
         assertThat(worker.registry
                         .get("rewardsync.dead.letters")
-                        .tag("code", "INTERNAL_ERROR")
+                        .tags("topic", REVIEWS, "code", "INTERNAL_ERROR")
                         .counter()
                         .count())
                 .isEqualTo(1);

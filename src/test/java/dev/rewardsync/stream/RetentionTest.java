@@ -115,7 +115,11 @@ class RetentionTest {
         worker.jumpTo(shortlyBefore);
         assertThat(worker.size(CustomerStores.ORDERS)).isEqualTo(1);
         send(ORDERS, ShopEvents.order(CUSTOMER, "o-1", 50), shortlyBefore);
-        assertThat(worker.registry.get("rewardsync.duplicates").counter().count())
+        assertThat(worker.registry
+                        .get("rewardsync.duplicates")
+                        .tag("topic", ORDERS)
+                        .counter()
+                        .count())
                 .isEqualTo(1);
 
         Instant after = NOW.plus(UNBOOKED_ORDERS).plus(DAY).plus(DAY);

@@ -191,7 +191,11 @@ class RewardTopologyTest {
         worker.catchUp();
         worker.advanceTo(NOW.plus(Duration.ofDays(122)));
         worker.send(ORDERS, CUSTOMER, ShopEvents.order(CUSTOMER, "o-1", 50));
-        assertThat(worker.registry.get("rewardsync.duplicates").counter().count())
+        assertThat(worker.registry
+                        .get("rewardsync.duplicates")
+                        .tag("topic", ORDERS)
+                        .counter()
+                        .count())
                 .isEqualTo(1);
         worker.send(ORDERS, CUSTOMER, ShopEvents.order(CUSTOMER, "o-1", 60));
         assertThat(header(worker.read(ORDERS + "-dlt").getFirst(), "rewardsync_error_detail"))

@@ -54,7 +54,11 @@ class StreamsWorkerIT {
             sendToPartitionZero("once", 200);
             await().atMost(LIMIT).until(() -> entries("once") >= 200);
             await().atMost(LIMIT).until(() -> inboxIsEmpty("once"));
-            assertThat(worker.registry.get("rewardsync.rehomed").counter().count())
+            assertThat(worker.registry
+                            .get("rewardsync.rehomed")
+                            .tag("topic", "once.shop.review-approved")
+                            .counter()
+                            .count())
                     .isGreaterThan(100);
             await().atMost(LIMIT)
                     .until(() -> worker.registry.get("rewardsync.lag.records").gauges().stream()
