@@ -50,14 +50,22 @@ public final class DeadLetterHeaders {
 
     private DeadLetterHeaders() {}
 
+    /** Returns the headers with the reason: the code and the detail. */
+    public static List<Header> reason(DeadLetter deadLetter) {
+        return List.of(text(ERROR_CODE, deadLetter.code().name()), text(ERROR_DETAIL, deadLetter.detail()));
+    }
+
     /**
      * Returns all headers, the record's own first. Headers of an earlier dead letter of the same record are replaced.
+     *
+     * @param cloudEventsSource the {@code ce_source} of the worker's outputs
      */
-    public static List<Header> of(DeadLetter deadLetter) {
-        List<Header> added = new ArrayList<>(added(deadLetter));
+    public static List<Header> of(DeadLetter deadLetter, String cloudEventsSource) {
+        List<Header> added = new ArrayList<>(reason(deadLetter));
+        added.addAll(origin(deadLetter));
         if (deadLetter.source().headers().stream()
                 .noneMatch(header -> header.name().equals(CE_ID))) {
-            added.addAll(cloudEvent(deadLetter.source()));
+            added.addAll(cloudEvent(deadLetter.source(), cloudEventsSource));
         }
         Set<String> names = added.stream().map(Header::name).collect(Collectors.toSet());
         return Stream.concat(
@@ -66,12 +74,10 @@ public final class DeadLetterHeaders {
                 .toList();
     }
 
-    private static List<Header> added(DeadLetter deadLetter) {
+    private static List<Header> origin(DeadLetter deadLetter) {
         SourceRecord source = deadLetter.source();
         String code = deadLetter.code().name();
         return List.of(
-                text(ERROR_CODE, code),
-                text(ERROR_DETAIL, deadLetter.detail()),
                 text(ORIGINAL_TOPIC, source.topic()),
                 integer(ORIGINAL_PARTITION, source.partition()),
                 longInteger(ORIGINAL_OFFSET, source.offset()),
@@ -81,11 +87,11 @@ public final class DeadLetterHeaders {
     }
 
     /** Returns CloudEvents headers for a record without any; the id is the record's topic, partition and offset. */
-    private static List<Header> cloudEvent(SourceRecord source) {
+    private static List<Header> cloudEvent(SourceRecord source, String cloudEventsSource) {
         return List.of(
                 text("ce_specversion", "1.0"),
                 text(CE_ID, source.topic() + "-" + source.partition() + "@" + source.offset()),
-                text("ce_source", source.topic()),
+                text("ce_source", cloudEventsSource),
                 text("ce_type", CloudEventType.DEAD_LETTER.wireName()),
                 text("ce_time", Rfc3339.format(source.arrivedAt())));
     }

@@ -14,13 +14,9 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Processes events without Kafka, as the worker does, and writes the resulting records as lines of text. */
 public final class OfflineProcessor {
-
-    private static final Set<String> WRITTEN_HEADERS =
-            Set.of(DeadLetterHeaders.ERROR_CODE, DeadLetterHeaders.ERROR_DETAIL);
 
     private final TopicNames topics;
     private final OutputStream out;
@@ -67,9 +63,7 @@ public final class OfflineProcessor {
     }
 
     private void write(DeadLetter deadLetter) throws IOException {
-        List<SourceRecord.Header> headers = DeadLetterHeaders.of(deadLetter).stream()
-                .filter(header -> WRITTEN_HEADERS.contains(header.name()))
-                .toList();
+        List<SourceRecord.Header> headers = DeadLetterHeaders.reason(deadLetter);
         String topic = TopicNames.deadLettersOf(deadLetter.source().topic());
         out.write(OutputLine.ofDeadLetter(topic, deadLetter.source(), headers));
     }

@@ -31,9 +31,16 @@ final class DeadLetterWriter {
     private static final long MAX_KEY_BYTES = 1024 * 1024;
 
     private final String consumerGroup;
+    private final String cloudEventsSource;
 
-    DeadLetterWriter(String consumerGroup) {
+    /**
+     * Creates a writer.
+     *
+     * @param cloudEventsSource the {@code ce_source} of the dead letters
+     */
+    DeadLetterWriter(String consumerGroup, String cloudEventsSource) {
         this.consumerGroup = consumerGroup;
+        this.cloudEventsSource = cloudEventsSource;
     }
 
     /** Returns the record of a dead letter. */
@@ -56,7 +63,7 @@ final class DeadLetterWriter {
             omitted.add("headers");
         }
         DeadLetter written = tooLarge ? withoutHeaders(letter) : letter;
-        Headers headers = KafkaHeaders.of(DeadLetterHeaders.of(written));
+        Headers headers = KafkaHeaders.of(DeadLetterHeaders.of(written, cloudEventsSource));
         headers.remove(DeadLetterRecord.OMITTED).remove(TIMESTAMP_TYPE).remove(CONSUMER_GROUP);
         omitted.forEach(part -> KafkaHeaders.add(headers, DeadLetterRecord.OMITTED, part));
         KafkaHeaders.add(headers, TIMESTAMP_TYPE, TimestampType.CREATE_TIME.toString());

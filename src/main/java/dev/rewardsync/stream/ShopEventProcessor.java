@@ -58,7 +58,8 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
         StateVersionMarker.check(stores.totals(), partition); // before anything else is read
         TaskClock clock =
                 TaskClock.of(taskContext.clock(), taskContext.wall(), taskContext.brokerClock(), stores.totals());
-        DeadLetterWriter deadLetterWriter = new DeadLetterWriter(taskContext.applicationId());
+        DeadLetterWriter deadLetterWriter =
+                new DeadLetterWriter(taskContext.applicationId(), taskContext.cloudEventsSource());
         OutboundRecordFactory outputs =
                 new OutboundRecordFactory(taskContext.topics(), deadLetterWriter, taskContext.cloudEventsSource());
         ErasedCustomers erased = new ErasedCustomers(stores.totals(), taskContext.erasureKey(), partition);

@@ -2,16 +2,26 @@ package dev.rewardsync.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Schema;
 import dev.rewardsync.event.EventType;
 import dev.rewardsync.event.RejectionCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import tools.jackson.databind.JsonNode;
 
 class AsyncApiTest {
 
@@ -52,7 +62,7 @@ class AsyncApiTest {
 
     @Test
     void listsEveryTypeAndCode() {
-        assertThat(at("components", "messageTraits", "output", "headers", "properties", "ce_type", "enum"))
+        assertThat(examples().map(example -> example.headers().get("ce_type")).filter(Objects::nonNull))
                 .isEqualTo(Arrays.stream(CloudEventType.values())
                         .map(CloudEventType::wireName)
                         .toList());
@@ -65,6 +75,86 @@ class AsyncApiTest {
                         DeadLetterHeaders.ERROR_CODE,
                         "enum"))
                 .isEqualTo(Arrays.stream(RejectionCode.values()).map(Enum::name).toList());
+    }
+
+    @Test
+    void everyMessageHasExamples() {
+        assertThat(messages().entrySet())
+                .allSatisfy(message -> assertThat(message.getValue().get("examples"))
+                        .as(message.getKey())
+                        .asInstanceOf(InstanceOfAssertFactories.LIST)
+                        .isNotEmpty());
+    }
+
+    @Test
+    void examplesAgreeWithTheSchemas() {
+        assertThat(examples()).allSatisfy(example -> {
+            Schema headers = Schemas.ofDocument(Schemas.MAPPER.valueToTree(Map.of("allOf", example.headerSchemas())));
+            assertThat(Schemas.validationErrors(headers, Schemas.MAPPER.valueToTree(example.headers())))
+                    .isEmpty();
+            assertThat(example.documentedHeaders())
+                    .containsAll(example.headers().keySet());
+            if (example.payloadSchema() != null) {
+                assertThat(Schemas.validationErrors(
+                                Schemas.schema(example.payloadSchema()), Schemas.MAPPER.valueToTree(example.payload())))
+                        .isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void examplesOfEventsAreTheSampleEvents() throws IOException {
+        List<JsonNode> payloads = examples()
+                .map(example -> Schemas.MAPPER.<JsonNode>valueToTree(example.payload()))
+                .toList();
+        assertThat(Files.readAllLines(Path.of("docs/examples/events.jsonl")))
+                .allSatisfy(line -> assertThat(payloads)
+                        .contains(Schemas.MAPPER.readTree(line).get("value")));
+    }
+
+    /**
+     * An example of a message.
+     *
+     * @param headerSchemas the schemas of its headers: those of the message's traits, and the message's own
+     * @param payloadSchema the file of its schema; null for records of other programs, whose payloads are bytes
+     */
+    private record Example(
+            Map<?, ?> headers,
+            Object payload,
+            List<Map<?, ?>> headerSchemas,
+            @Nullable String payloadSchema) {
+
+        Set<Object> documentedHeaders() {
+            return headerSchemas.stream()
+                    .flatMap(schema -> ((Map<?, ?>) schema.get("properties")).keySet().stream())
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private Stream<Example> examples() {
+        return messages().values().stream().flatMap(message -> {
+            List<Map<?, ?>> headers = new ArrayList<>();
+            for (Object trait : (List<?>) message.get("traits")) {
+                String reference = (String) ((Map<?, ?>) trait).get("$ref");
+                headers.add((Map<?, ?>) ((Map<?, ?>) at(reference.substring(2).split("/"))).get("headers"));
+            }
+            if (message.get("headers") instanceof Map<?, ?> own) {
+                headers.add(own);
+            }
+            String schema = message.get("payload") instanceof Map<?, ?> payload
+                    ? (String) ((Map<?, ?>) payload.get("schema")).get("$ref")
+                    : null;
+            return ((List<?>) message.get("examples"))
+                    .stream()
+                            .map(example -> (Map<?, ?>) example)
+                            .map(example -> new Example(
+                                    (Map<?, ?>) example.get("headers"), example.get("payload"), headers, schema));
+        });
+    }
+
+    @SuppressWarnings("unchecked") // a mapping of names to mappings
+    private Map<String, Map<?, ?>> messages() {
+        return (Map<String, Map<?, ?>>) at("components", "messages");
     }
 
     private Object at(String... path) {

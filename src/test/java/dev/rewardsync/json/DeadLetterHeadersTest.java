@@ -24,7 +24,8 @@ class DeadLetterHeadersTest {
                 EventType.ORDER_PLACED, "shop.order-placed", 3, 99, Instant.ofEpochMilli(1234), null, null, own);
 
         List<Header> headers = DeadLetterHeaders.of(
-                new DeadLetter(source, RejectionCode.INVALID_EVENT, "/orderId: expected a string, got nothing"));
+                new DeadLetter(source, RejectionCode.INVALID_EVENT, "/orderId: expected a string, got nothing"),
+                "/rewardsync");
 
         assertThat(headers)
                 .usingRecursiveFieldByFieldElementComparator()
@@ -53,7 +54,7 @@ class DeadLetterHeadersTest {
                                 EventSamples.utf8("INVALID_EVENT: /orderId: expected a string, got nothing")),
                         new Header("ce_specversion", EventSamples.utf8("1.0")),
                         new Header("ce_id", EventSamples.utf8("shop.order-placed-3@99")),
-                        new Header("ce_source", EventSamples.utf8("shop.order-placed")),
+                        new Header("ce_source", EventSamples.utf8("/rewardsync")),
                         new Header("ce_type", EventSamples.utf8("dev.rewardsync.dead-letter.v1")),
                         new Header("ce_time", EventSamples.utf8("1970-01-01T00:00:01.234Z")));
     }
@@ -64,8 +65,8 @@ class DeadLetterHeadersTest {
         SourceRecord source = new SourceRecord(
                 EventType.ORDER_PLACED, "shop.order-placed", 3, 99, Instant.ofEpochMilli(1234), null, null, own);
 
-        List<Header> headers =
-                DeadLetterHeaders.of(new DeadLetter(source, RejectionCode.INVALID_EVENT, "/orderId: missing"));
+        List<Header> headers = DeadLetterHeaders.of(
+                new DeadLetter(source, RejectionCode.INVALID_EVENT, "/orderId: missing"), "/rewardsync");
 
         assertThat(headers)
                 .filteredOn(header -> header.name().startsWith("ce_"))

@@ -60,6 +60,11 @@ final class Schemas {
         return REGISTRY.getSchema(SchemaLocation.of(BASE + name));
     }
 
+    /** Returns the schema in a document that is no file. */
+    static Schema ofDocument(JsonNode document) {
+        return REGISTRY.getSchema(document);
+    }
+
     /** Returns the validation errors of a value. */
     static List<String> validationErrors(Schema schema, JsonNode value) {
         return schema.validate(value).stream().map(Error::toString).toList();
