@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -61,7 +60,7 @@ class SecureKafkaIT {
     @BeforeAll
     static void start() throws Exception {
         broker = SecureBroker.start(dir.resolve("kafka"));
-        broker.createUsers(List.of("worker", "shop", "erp", "stranger"));
+        broker.createUsers(List.of("worker", "shop", "erp", "auditor", "stranger"));
         for (DocumentedRight right : DocumentedRight.all()) {
             broker.grant(right.acls());
         }
@@ -79,14 +78,34 @@ class SecureKafkaIT {
 
     /** Returns the worker's settings of the page, with this broker's address, file and password. */
     private static Map<String, String> documentedSettings() throws IOException {
-        Matcher block = Pattern.compile("```properties\n(spring.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("docs/security.md")));
-        assertThat(block.find()).isTrue();
-        Properties documented = new Properties();
-        documented.load(new StringReader(block.group(1)
+        return settings(blocks().get(0));
+    }
+
+    /**
+     * Returns the properties of the page with this broker's addresses and files: those of worker and commands with
+     * passwords, then those with client certificates.
+     */
+    private static List<String> blocks() throws IOException {
+        String page = Files.readString(Path.of("docs/security.md"))
                 .replace("kafka:9093", broker.secureServers())
+                .replace("kafka:9094", broker.certificateServers())
                 .replace("/etc/rewardsync/ca.pem", broker.trustedCertificate().toString())
-                .replace("${KAFKA_PASSWORD}", "worker")));
+                .replace(
+                        "/etc/rewardsync/client.pem", broker.clientCertificate().toString())
+                .replace("${KAFKA_PASSWORD}", "worker")
+                .replace("password=\"secret\"", "password=\"auditor\"");
+        List<String> blocks = Pattern.compile("```properties\n(.*?)```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        assertThat(blocks).hasSize(4);
+        return blocks;
+    }
+
+    private static Map<String, String> settings(String block) throws IOException {
+        Properties documented = new Properties();
+        documented.load(new StringReader(block));
         Map<String, String> settings = new HashMap<>();
         documented.forEach((name, value) -> settings.put((String) name, (String) value));
         return settings;
@@ -162,6 +181,40 @@ class SecureKafkaIT {
         for (String personal : PERSONAL_DATA) {
             assertThat(exposed).as(personal).noneMatch(text -> text.contains(personal));
         }
+    }
+
+    @Test
+    @Order(4)
+    void commandsConnectWithAPasswordOrACertificate() throws Exception {
+        CommandResult withPassword = audit(broker.secureServers(), blocks().get(1));
+        CommandResult withCertificate = audit(broker.certificateServers(), blocks().get(3));
+        CommandResult without =
+                audit(broker.certificateServers(), blocks().get(3).replaceAll("ssl.keystore.*\n", ""));
+
+        assertThat(withPassword.exitCode()).as(withPassword.toString()).isZero();
+        assertThat(withCertificate.exitCode()).as(withCertificate.toString()).isZero();
+        assertThat(without.exitCode()).as(without.toString()).isEqualTo(3);
+    }
+
+    @Test
+    @Order(5)
+    void theWorkerConnectsWithACertificate() throws Exception {
+        worker.stop();
+        worker = WORKERS.launch(dir.resolve("worker"), settings(blocks().get(2)));
+        worker.awaitReady();
+        write("shop", Superstore.ORDER_PLACED, order("second-order-of-jane", "50.00"));
+        try (CommittedReader written = new CommittedReader(broker.openServers(), List.of(LedgerAndExports.EXPORTS))) {
+            await("the export").atMost(LIMIT).until(() -> {
+                written.readToEnd();
+                return written.of(LedgerAndExports.EXPORTS).stream()
+                        .anyMatch(export -> export.key().equals("second-order-of-jane"));
+            });
+        }
+    }
+
+    private static CommandResult audit(String servers, String properties) throws IOException {
+        Path file = Files.writeString(dir.resolve("client.properties"), properties);
+        return CommandResult.of("audit", "--bootstrap-servers", servers, "--command-config", file.toString());
     }
 
     private static HttpResponse<String> ask(String path) {

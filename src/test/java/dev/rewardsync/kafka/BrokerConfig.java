@@ -73,7 +73,7 @@ record BrokerConfig(
                 controller.quorum.voters=%5$s
                 listeners=PLAINTEXT://%1$s:%3$d,CONTROLLER://%1$s:%4$d%9$s
                 advertised.listeners=PLAINTEXT://%1$s:%3$d%9$s
-                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SASL_SSL:SASL_SSL
+                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SASL_SSL:SASL_SSL,SSL:SSL
                 controller.listener.names=CONTROLLER
                 log.dirs=%6$s
                 auto.create.topics.enable=false

@@ -14,8 +14,9 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 
 /**
- * A real broker with TLS, users with passwords (SCRAM-SHA-512) and ACLs. A user may do only what an ACL allows. Its
- * listener without TLS is for the test itself, which may do everything.
+ * A real broker with TLS, users with passwords (SCRAM-SHA-512) and ACLs. A user may do only what an ACL allows. A second
+ * listener with TLS requires a client certificate, whose owner may do everything. The listener without TLS is for the test
+ * itself, which may do everything too.
  */
 public final class SecureBroker implements AutoCloseable {
 
@@ -26,29 +27,38 @@ public final class SecureBroker implements AutoCloseable {
     private final KafkaBroker broker;
     private final TlsCertificate certificate;
     private final String secureServers;
+    private final String certificateServers;
     private final Admin admin;
 
-    private SecureBroker(KafkaBroker broker, TlsCertificate certificate, String secureServers) {
+    private SecureBroker(
+            KafkaBroker broker, TlsCertificate certificate, String secureServers, String certificateServers) {
         this.broker = broker;
         this.certificate = certificate;
         this.secureServers = secureServers;
+        this.certificateServers = certificateServers;
         this.admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
 
     /** Starts a broker. Returns when it answers. */
     public static SecureBroker start(Path dir) throws Exception {
         TlsCertificate certificate = TlsCertificate.create(dir.toAbsolutePath().resolve("tls"));
-        String servers = HOST + ":" + Port.anyFree();
-        KafkaBroker broker = KafkaBroker.start(dir, BrokerConfig.single(0, ",SASL_SSL://" + servers, """
+        List<Integer> ports = Port.anyFree(2);
+        String servers = HOST + ":" + ports.getFirst();
+        String certificateServers = HOST + ":" + ports.getLast();
+        String listeners = ",SASL_SSL://%s,SSL://%s".formatted(servers, certificateServers);
+        KafkaBroker broker = KafkaBroker.start(dir, BrokerConfig.single(0, listeners, """
                     authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
-                    super.users=User:ANONYMOUS
+                    super.users=User:ANONYMOUS;User:CN=broker
                     sasl.enabled.mechanisms=SCRAM-SHA-512
                     listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config=%s required;
                     ssl.keystore.type=PEM
                     ssl.keystore.location=%s
+                    listener.name.ssl.ssl.client.auth=required
+                    listener.name.ssl.ssl.truststore.type=PEM
+                    listener.name.ssl.ssl.truststore.location=%s
                     """.formatted(
-                        LOGIN_MODULE, certificate.keyAndCertificate())));
-        return new SecureBroker(broker, certificate, servers);
+                        LOGIN_MODULE, certificate.keyAndCertificate(), certificate.certificate())));
+        return new SecureBroker(broker, certificate, servers, certificateServers);
     }
 
     /** Returns the listener of the test itself. */
@@ -59,6 +69,16 @@ public final class SecureBroker implements AutoCloseable {
     /** Returns the listener of users. */
     public String secureServers() {
         return secureServers;
+    }
+
+    /** Returns the listener that requires a client certificate. */
+    public String certificateServers() {
+        return certificateServers;
+    }
+
+    /** Returns the file with a key and a certificate that the broker trusts: its own. */
+    public Path clientCertificate() {
+        return certificate.keyAndCertificate();
     }
 
     /** Returns the file with the certificate that users trust. */
