@@ -40,7 +40,7 @@ class KubernetesTest {
     @Test
     void manifestsAreTheRenderingOfTheChart() throws IOException {
         Map<String, String> rendered = new TreeMap<>();
-        for (String manifest : complete().call().split("(?m)^---\n")) {
+        for (String manifest : withOwnRules().call().split("(?m)^---\n")) {
             Matcher source = SOURCE.matcher(manifest);
             if (source.lookingAt()) {
                 String text = manifest.substring(source.end()).stripTrailing() + "\n";
@@ -67,6 +67,13 @@ class KubernetesTest {
     @Test
     void misspeltValuesAreRefused() {
         assertThatThrownBy(() -> chart().set("worker.replica", 3).call()).hasMessageContaining("replica");
+    }
+
+    @Test
+    void theRulesetIsAFileOfAConfigMap() throws IOException {
+        assertThat(documents(chart().call())
+                        .map(object -> object.at("/data").path("rules.yaml").asString("")))
+                .contains(Files.readString(Path.of("ops/rules.yaml")));
     }
 
     @Test
@@ -192,6 +199,11 @@ class KubernetesTest {
 
     private static TemplateCommand complete() {
         return chart().set("console.enabled", true).set("serviceMonitor.enabled", true);
+    }
+
+    /** The manifests of ops/kubernetes: the ruleset is a ConfigMap that kubectl creates from a file. */
+    private static TemplateCommand withOwnRules() {
+        return complete().set("rulesConfigMap", "rewardsync-rules");
     }
 
     private static TemplateCommand secure() {

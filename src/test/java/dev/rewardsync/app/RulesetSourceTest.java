@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,26 @@ class RulesetSourceTest {
             assertThat(inForce)
                     .extracting(Ruleset::version)
                     .containsExactly(before, source.ruleset().version());
+        }
+    }
+
+    /** Kubernetes replaces the files of a ConfigMap by replacing a link to their directory. */
+    @Test
+    void putsAChangedConfigMapInForce() throws IOException {
+        Path link = dir.resolve("..data");
+        for (String currency : List.of("USD", "EUR")) {
+            Path version = Files.createDirectory(dir.resolve(".." + currency));
+            Files.writeString(version.resolve("rules.yaml"), GOOD.replace("USD", currency));
+        }
+        Files.createSymbolicLink(link, Path.of("..USD"));
+        Files.delete(file);
+        Files.createSymbolicLink(file, Path.of("..data", "rules.yaml"));
+        try (RulesetSource source = source()) {
+            String before = source.ruleset().version();
+            Path next = Files.createSymbolicLink(dir.resolve("..data_tmp"), Path.of("..EUR"));
+            Files.move(next, link, StandardCopyOption.ATOMIC_MOVE);
+            source.reloadIfChanged();
+            assertThat(source.ruleset().version()).isNotEqualTo(before);
         }
     }
 
