@@ -13,6 +13,8 @@ import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes dead letters: the original record with headers that contain the reason.
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * are also in the headers.
  */
 final class DeadLetterWriter {
+
+    private static final Logger log = LoggerFactory.getLogger(DeadLetterWriter.class);
 
     static final String TIMESTAMP_TYPE = "kafka_dlt-original-timestamp-type";
     static final String CONSUMER_GROUP = "kafka_dlt-original-consumer-group";
@@ -46,6 +50,13 @@ final class DeadLetterWriter {
     /** Returns the record of a dead letter. */
     OutboundRecord write(DeadLetter letter, long timestampMs) {
         SourceRecord source = letter.source();
+        log.debug(
+                "{}-{}@{} becomes a dead letter: {}: {}",
+                source.topic(),
+                source.partition(),
+                source.offset(),
+                letter.code(),
+                letter.detail());
         List<String> omitted = new ArrayList<>();
         byte[] key = limited("key", source.key(), MAX_KEY_BYTES, omitted);
         byte[] value = limited("value", source.value(), MAX_VALUE_BYTES, omitted);

@@ -92,8 +92,10 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
     public void process(Record<byte[], byte[]> record) {
         Task current = task();
         RecordMetadata metadata = current.context().recordMetadata().orElseThrow();
+        RecordLogFields.set(metadata, record.headers());
         current.apply(plan(record, metadata, current));
         current.inputs().processed(metadata);
+        RecordLogFields.clear();
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class WorkerProcess implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
     private static final int LINES_SHOWN = 60;
+    static final String LOG_CONFIGURATION = "logging.config";
     static final List<String> SERVE = List.of("serve");
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -95,10 +96,10 @@ public final class WorkerProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 WorkerProgram.class.getName()));
         command.addAll(program);
-        command.addAll(List.of(
-                "--server.port=" + ports.api(),
-                "--management.server.port=" + ports.management(),
-                "--logging.config=classpath:acceptance/worker-logback.xml"));
+        command.addAll(List.of("--server.port=" + ports.api(), "--management.server.port=" + ports.management()));
+        if (!settings.containsKey(LOG_CONFIGURATION)) {
+            command.add("--" + LOG_CONFIGURATION + "=classpath:acceptance/worker-logback.xml");
+        }
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         Files.createDirectories(log.getParent());
         ProcessBuilder builder = new ProcessBuilder(command)
