@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -102,10 +103,30 @@ final class EraseCommand implements Callable<Integer> {
                 out.println("Nothing was erased.");
                 return RewardSyncCommand.FINDINGS;
             }
-            int entries = erasure.erase(customerId, key);
+            int entries = erasure.erase(
+                    customerId, key, new ProgressText(spec.commandLine().getErr()));
             out.printf(
                     "The customer is erased: %s deleted.%n", CountText.of(entries, "ledger entry", "ledger entries"));
             return RewardSyncCommand.SUCCESS;
+        }
+    }
+
+    /** Prints what the erasure does next: it can take a minute. */
+    private record ProgressText(PrintWriter err) implements CustomerErasure.Progress {
+
+        @Override
+        public void waitsForWorker(Duration limit) {
+            print("Waiting for the worker to forget the customer, %d seconds at most …".formatted(limit.toSeconds()));
+        }
+
+        @Override
+        public void deletesEntries(int entries) {
+            print("Deleting %s …".formatted(CountText.of(entries, "ledger entry", "ledger entries")));
+        }
+
+        private void print(String line) {
+            err.println(line);
+            err.flush();
         }
     }
 

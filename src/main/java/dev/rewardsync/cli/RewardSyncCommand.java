@@ -104,6 +104,7 @@ public final class RewardSyncCommand {
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF)) // TerminalWriter removes escape sequences
                 .registerConverter(Instant.class, new InstantOption())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false) // ids may begin with @
                 .setParameterExceptionHandler(RewardSyncCommand::reportWrongUsage)
                 .setExecutionExceptionHandler(RewardSyncCommand::reportFailure);
         describeExitCodes(commandLine);

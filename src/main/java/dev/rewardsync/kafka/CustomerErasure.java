@@ -34,6 +34,29 @@ public final class CustomerErasure implements AutoCloseable {
     private static final Duration WORKER_LIMIT = Duration.ofSeconds(60);
     private static final long CHECK_MILLIS = 200;
 
+    /** Receives what an erasure does next. */
+    public interface Progress {
+
+        /** Ignores the progress. */
+        Progress NONE = new Progress() {
+            @Override
+            public void waitsForWorker(Duration limit) {}
+
+            @Override
+            public void deletesEntries(int entries) {}
+        };
+
+        /**
+         * The worker has the request.
+         *
+         * @param limit as long as the erasure waits
+         */
+        void waitsForWorker(Duration limit);
+
+        /** The worker has forgotten the customer; the ledger entries are not deleted yet. */
+        void deletesEntries(int entries);
+    }
+
     private final TopicNames topics;
     private final String applicationId;
     private final TopicReader reader;
@@ -100,15 +123,20 @@ public final class CustomerErasure implements AutoCloseable {
      * @throws KafkaAccessException if Kafka or the worker does not answer, or if the worker refuses; the message says what
      *     to do
      */
-    public int erase(String customerId, ErasureKey key) throws KafkaAccessException, InterruptedException {
+    public int erase(String customerId, ErasureKey key, Progress progress)
+            throws KafkaAccessException, InterruptedException {
         TopicPartition balances = partition(topics.balances(), customerId);
         long balancesEnd = end(balances);
-        awaitWorker(requestErasure(customerId, key));
+        RecordMetadata request = requestErasure(customerId, key);
+        progress.waitsForWorker(WORKER_LIMIT);
+        awaitWorker(request);
         if (!isDeletedSince(balancesEnd, balances, customerId)) {
             throw new KafkaAccessException(
                     "the worker did not erase the customer: its rewardsync.erasure.key is not the same, or its log says why");
         }
-        return deleteEntries(customerId);
+        Set<String> entries = entryKeys(customerId);
+        progress.deletesEntries(entries.size());
+        return delete(entries, customerId);
     }
 
     private RecordMetadata requestErasure(String customerId, ErasureKey key)
@@ -159,10 +187,10 @@ public final class CustomerErasure implements AutoCloseable {
         return deleted.get();
     }
 
-    private int deleteEntries(String customerId) throws KafkaAccessException, InterruptedException {
+    private int delete(Set<String> entries, String customerId) throws KafkaAccessException, InterruptedException {
         TopicPartition ledger = partition(topics.ledger(), customerId);
         List<ProducerRecord<byte[], byte[]>> tombstones = new ArrayList<>();
-        for (String key : entryKeys(customerId)) {
+        for (String key : entries) {
             tombstones.add(tombstone(ledger, key));
         }
         return sent(tombstones).size();

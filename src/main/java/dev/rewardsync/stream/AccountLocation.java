@@ -9,7 +9,8 @@ public sealed interface AccountLocation {
     /**
      * The account is at this instance.
      *
-     * @param account the account after the last decision; a new one if there was none
+     * @param account the account after the last decision; a new one if there was none, of a guest if the customer
+     *     was erased
      * @param exists whether a decision was ever made for the customer
      * @param now the current time of the customer's partition
      */

@@ -2,6 +2,7 @@ package dev.rewardsync.stream;
 
 import dev.rewardsync.account.Account;
 import dev.rewardsync.account.AccountOwner;
+import dev.rewardsync.kafka.ErasureKey;
 import dev.rewardsync.store.AccountCodec;
 import dev.rewardsync.store.StateKeys;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * half-updated account. The decision that wrote the account may not be committed yet.
  *
  * @param homePartitions the number of home partitions
+ * @param erasureKey null if customers cannot be erased
  * @param advertisedAddress the host:port of this instance for other instances; null if it is the only one
  */
 record AccountQueries(
@@ -30,10 +32,11 @@ record AccountQueries(
         int homePartitions,
         ClockMode clock,
         InstantSource wall,
+        @Nullable ErasureKey erasureKey,
         @Nullable String advertisedAddress) {
 
     /**
-     * Finds the account of a customer.
+     * Finds the account of a customer. A customer who was erased has that of a guest, as the worker books it.
      *
      * @throws IllegalStateException if Kafka Streams changes its state during the query
      */
@@ -42,12 +45,17 @@ record AccountQueries(
         try {
             byte[] stored = store(CustomerStores.ACCOUNTS, partition).get(Bytes.wrap(StateKeys.owner(owner)));
             Account account = stored == null
-                    ? Account.opened(owner)
+                    ? Account.opened(isErased(owner, partition) ? AccountOwner.guest(owner.id()) : owner)
                     : AccountCodec.read(owner, stored).account();
             return new AccountLocation.Local(account, stored != null, now(partition));
         } catch (InvalidStateStoreException e) {
             return remote(owner, partition);
         }
+    }
+
+    private boolean isErased(AccountOwner owner, int partition) {
+        return erasureKey != null
+                && ErasedCustomers.isErased(owner, erasureKey, store(CustomerStores.TOTALS, partition));
     }
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition) {

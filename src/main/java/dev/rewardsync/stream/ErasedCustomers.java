@@ -10,6 +10,7 @@ import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,12 +80,21 @@ final class ErasedCustomers {
      *
      */
     void put(String customerId, ErasureKey ownKey, StateChanges changes) {
-        byte[] hash = ownKey.hashOf(customerId);
-        byte[] entry = ByteBuffer.allocate(PREFIX.length + hash.length)
+        changes.put(totals, entry(customerId, ownKey), ownKey.fingerprint());
+    }
+
+    /** Returns the stored key of a customer. */
+    private static byte[] entry(String customerId, ErasureKey key) {
+        byte[] hash = key.hashOf(customerId);
+        return ByteBuffer.allocate(PREFIX.length + hash.length)
                 .put(PREFIX)
                 .put(hash)
                 .array();
-        changes.put(totals, entry, ownKey.fingerprint());
+    }
+
+    /** Returns whether an owner is a customer who was erased, for threads that are not stream threads. */
+    static boolean isErased(AccountOwner owner, ErasureKey key, ReadOnlyKeyValueStore<Bytes, byte[]> totals) {
+        return !owner.guest() && totals.get(Bytes.wrap(entry(owner.id(), key))) != null;
     }
 
     /** Counts a customer as erased from now on. */

@@ -252,6 +252,7 @@ public final class StreamsWorker implements AutoCloseable {
                 taskContext.homePartitions(),
                 taskContext.clock(),
                 taskContext.wall(),
+                taskContext.erasureKey(),
                 settings.advertisedAddress());
         Admin admin = clients.admin();
         BrokerHealthMonitor healthMonitor = new BrokerHealthMonitor(

@@ -1,19 +1,19 @@
 package dev.rewardsync.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.rewardsync.cli.RewardSyncCommand;
+import dev.rewardsync.kafka.CustomerErasure;
 import dev.rewardsync.kafka.ErasureKey;
 import dev.rewardsync.kafka.KafkaBroker;
 import dev.rewardsync.superstore.ShopRecord;
+import dev.rewardsync.topic.TopicNames;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -48,10 +47,11 @@ class EraseIT {
     private static final String ID = "c-anna-4711";
     private static final String EMAIL = "anna.4711@example.org";
     private static final String KEY = "0123456789abcdef0123456789abcdef";
-    private static final String OTHER_KEY = "another key of thirty-two characters";
-    private static final List<String> DELETED_FROM =
-            List.of("loyalty.ledger-", "loyalty.balances-", "rewardsync-inbox-", "-changelog-");
+    private static final String API_TOKEN = "the token of the worker's API";
+    /** One looks like the beginning of an entry's key, the other like a file with arguments. */
+    private static final List<String> UNUSUAL = List.of("c|x", "@anna");
 
+    private static final String OTHER_KEY = "another key of thirty-two characters";
     private static final String IMPATIENT_BROKER = """
             log.roll.ms=1000
             log.retention.check.interval.ms=500
@@ -82,6 +82,11 @@ class EraseIT {
         send(lifeOf(ID, EMAIL));
         send(lifeOf("c-ben", "ben@example.org"));
         send(lifeOf("c-cem", "cem@example.org"));
+        send(lifeOf("c-dora", "dora@example.org"));
+        send(lifeOf("c", "c@example.org"));
+        for (String id : UNUSUAL) {
+            send(lifeOf(id, "unusual@example.org"));
+        }
         // In the wrong partition, so that it goes through the inbox.
         send(List.of(
                 event("shop.review-approved", "other key", ID, "\"reviewId\":\"r-2\",\"sku\":\"CHAIR\",\"rating\":5")));
@@ -115,16 +120,16 @@ class EraseIT {
     @Test
     @Order(2)
     void nothingOfTheCustomerIsLeft() throws Exception {
-        assertThat(topicFilesWith(ID)).as("the test can find it").isNotEmpty();
-        assertThat(topicFilesWith(EMAIL)).isNotEmpty();
+        assertThat(files().topicsWith(ID)).as("the test can find it").isNotEmpty();
+        assertThat(files().topicsWith(EMAIL)).isNotEmpty();
 
         CommandResult erased = erase(ID, KEY);
 
         assertThat(erased.exitCode()).as("%s", erased.lines()).isZero();
-        assertThat(erased.lines())
-                .singleElement()
-                .asString()
-                .matches("The customer is erased: \\d+ ledger entries deleted.");
+        assertThat(erased.lines()).hasSize(3);
+        assertThat(erased.lines().getFirst()).startsWith("Waiting for the worker");
+        assertThat(erased.lines().get(1)).matches("Deleting \\d+ ledger entries …");
+        assertThat(erased.lines().getLast()).matches("The customer is erased: \\d+ ledger entries deleted.");
         assertThat(entriesOf(ID)).isZero();
         assertThat(entriesOf("c-ben")).isGreaterThanOrEqualTo(4);
         await("the topics are compacted")
@@ -132,8 +137,8 @@ class EraseIT {
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> {
                     writeToAllPartitions();
-                    assertThat(topicFilesWith(ID)).isEmpty();
-                    assertThat(topicFilesWith(EMAIL)).isEmpty();
+                    assertThat(files().topicsWith(ID)).isEmpty();
+                    assertThat(files().topicsWith(EMAIL)).isEmpty();
                 });
     }
 
@@ -211,10 +216,73 @@ class EraseIT {
 
     @Test
     @Order(6)
+    void quotesPromiseNoPoints() {
+        assertThat(quote("c-ben")).doesNotContain("\"GUEST\"");
+        assertThat(quote(ID)).contains("\"GUEST\"").doesNotContainPattern("\"earn[a-z]*\":[1-9]");
+    }
+
+    private static String quote(String customerId) {
+        HttpResponse<String> answer = worker.ask(
+                "/api/quote",
+                request -> request.header("Authorization", "Bearer " + API_TOKEN)
+                        .POST(HttpRequest.BodyPublishers.ofString("""
+                                {"customerId":"%s","currency":"USD","lines":[{"lineId":"1","sku":"CHAIR","quantity":20,\
+                                "unitPrice":"40.00"}]}""".formatted(customerId))));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    @Order(6)
     void erasingAgainDoesNothing() {
         CommandResult erased = erase(ID, KEY);
         assertThat(erased.exitCode()).isZero();
-        assertThat(erased.lines()).containsExactly("The customer is erased: 0 ledger entries deleted.");
+        assertThat(erased.lines()).last().isEqualTo("The customer is erased: 0 ledger entries deleted.");
+    }
+
+    /** The worker has forgotten the customer, and the ledger entries are still there when the command is killed. */
+    @Test
+    @Order(6)
+    void erasureThatWasKilledIsCompletedByAnother() throws Exception {
+        try (CustomerErasure erasure = CustomerErasure.open(
+                Map.of("bootstrap.servers", broker.bootstrapServers()), TopicNames.standard(), "rewardsync")) {
+            assertThatThrownBy(() -> erasure.erase("c-dora", ErasureKey.of(KEY), new KilledBeforeTombstones()))
+                    .isInstanceOf(KilledException.class);
+        }
+        assertThat(latest("loyalty.balances")).doesNotContainKey("c-dora");
+        assertThat(entriesOf("c-dora")).isGreaterThanOrEqualTo(4);
+
+        assertThat(erase("c-dora", KEY).exitCode()).isZero();
+        assertThat(entriesOf("c-dora")).isZero();
+    }
+
+    private static final class KilledException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final class KilledBeforeTombstones implements CustomerErasure.Progress {
+
+        @Override
+        public void waitsForWorker(Duration limit) {
+            assertThat(limit).isPositive();
+        }
+
+        @Override
+        public void deletesEntries(int entries) {
+            throw new KilledException();
+        }
+    }
+
+    @Test
+    @Order(6)
+    void unusualIdsAreErasedAndThoseThatBeginLikeThemAreNot() {
+        for (String id : UNUSUAL) {
+            assertThat(entriesOf(id)).as(id).isGreaterThanOrEqualTo(4);
+            CommandResult erased = erase(id, KEY);
+            assertThat(erased.exitCode()).as("%s %s", id, erased.lines()).isZero();
+            assertThat(entriesOf(id)).as(id).isZero();
+        }
+        assertThat(entriesOf("c")).isGreaterThanOrEqualTo(4);
     }
 
     @Test
@@ -224,8 +292,8 @@ class EraseIT {
         Path state = dir.resolve("worker").resolve("state");
         RocksDbFiles.compact(state);
         // The guest's order came after the erasure.
-        assertThat(filesWith(state, "\"orderId\":\"o-" + ID)).isEmpty();
-        assertThat(filesWith(state, "o-c-ben")).isNotEmpty();
+        assertThat(FileSearch.filesWith(state, "\"orderId\":\"o-" + ID)).isEmpty();
+        assertThat(FileSearch.filesWith(state, "o-c-ben")).isNotEmpty();
     }
 
     @Test
@@ -243,6 +311,10 @@ class EraseIT {
         assertThat(exportsOf("late-2").getFirst()).startsWith("{\"exportId\":\"guest:late-2:1\"");
     }
 
+    private static FileSearch files() {
+        return new FileSearch(dir.resolve("kafka").resolve("data"));
+    }
+
     private static WorkerProcess startWorker(String key) throws IOException {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "spring.kafka.bootstrap-servers",
@@ -251,6 +323,8 @@ class EraseIT {
                 "2",
                 "rewardsync.topics.inbox-purge-interval",
                 "500ms",
+                "rewardsync.api.token",
+                API_TOKEN,
                 "rewardsync.erasure.key",
                 key));
         return WORKERS.launch(dir.resolve("worker"), settings);
@@ -337,7 +411,7 @@ class EraseIT {
 
     private static long entriesOf(String customer) {
         return latest("loyalty.ledger").keySet().stream()
-                .filter(key -> key.startsWith(customer + "|"))
+                .filter(key -> key.startsWith(customer + "|") && key.lastIndexOf('|') == customer.length())
                 .count();
     }
 
@@ -361,33 +435,5 @@ class EraseIT {
                 .filter(read -> read.key().equals(orderId))
                 .map(ConsumerRecord::value)
                 .toList();
-    }
-
-    /** Returns the files of the topics that an erasure cleans that contain a text. */
-    private static List<Path> topicFilesWith(String text) throws IOException {
-        List<Path> found = new ArrayList<>();
-        try (Stream<Path> partitions = Files.list(dir.resolve("kafka").resolve("data"))) {
-            for (Path partition : partitions.toList()) {
-                if (DELETED_FROM.stream().anyMatch(partition.getFileName().toString()::contains)) {
-                    found.addAll(filesWith(partition, text));
-                }
-            }
-        }
-        return found;
-    }
-
-    /** Returns the files of a directory that contain a text. The broker may delete files meanwhile. */
-    private static List<Path> filesWith(Path root, String text) throws IOException {
-        List<Path> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(text)) {
-                    found.add(file);
-                }
-            }
-        } catch (NoSuchFileException | UncheckedIOException e) {
-            return filesWith(root, text);
-        }
-        return found;
     }
 }

@@ -99,7 +99,7 @@ class EraserRightsIT {
 
     private static int erase(String customer) throws Exception {
         try (CustomerErasure erasure = open()) {
-            return erasure.erase(customer, InProcessWorker.ERASURE_KEY);
+            return erasure.erase(customer, InProcessWorker.ERASURE_KEY, CustomerErasure.Progress.NONE);
         }
     }
 

@@ -74,7 +74,7 @@ public final class CustomerEraser {
 
     private int erase(String customerId, ErasureKey ownKey) throws ActionFailedException {
         try (CustomerErasure erasure = CustomerErasure.open(worker.client(), worker.topics(), worker.applicationId())) {
-            return erasure.erase(customerId, ownKey);
+            return erasure.erase(customerId, ownKey, CustomerErasure.Progress.NONE);
         } catch (KafkaAccessException e) {
             throw ActionFailedException.unavailable(
                     "The action is in the operator log, but the erasure is not complete: " + e.getMessage()
