@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param action what was done, such as {@code adjust}
  * @param at when
  * @param by the name of the person
+ * @param subject the issuer's id of the person, who can change the name; null if the sign-in has none
  * @param signIn how the person signed in, such as {@code token}
  * @param role the person's role
  * @param customerId the customer; null if the action is not about one, or erases one
@@ -22,6 +23,7 @@ public record OperatorAction(
         String action,
         Instant at,
         String by,
+        @Nullable String subject,
         String signIn,
         String role,
         @Nullable String customerId,
@@ -36,6 +38,7 @@ public record OperatorAction(
                 .text("action", action)
                 .exactInstant("at", at)
                 .text("by", by)
+                .text("subject", subject)
                 .text("signIn", signIn)
                 .text("role", role)
                 .text("customerId", customerId)
@@ -53,6 +56,7 @@ public record OperatorAction(
                         OutputFields.text(fields, "action"),
                         fields.instant("at"),
                         OutputFields.text(fields, "by"),
+                        fields.text("subject"),
                         OutputFields.text(fields, "signIn"),
                         OutputFields.text(fields, "role"),
                         fields.optionalId("customerId"),

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +30,7 @@ class AccessConfiguration {
         SignIn signIn = signIn(new RoleTokens(settings), issuer.getIfAvailable());
         if (signIn == SignIn.LOCAL) {
             requireLoopback(server.getAddress());
+            requireNoProxy(server.getForwardHeadersStrategy());
             log.info("There is no sign-in: everyone on this machine is an operator of the console");
         }
         return signIn;
@@ -52,6 +54,21 @@ class AccessConfiguration {
                     + " in. Set rewardsync.console.viewer-token and rewardsync.console.operator-token, or"
                     + " spring.security.oauth2.resourceserver.jwt.issuer-uri; see docs/console.md.");
         }
+    }
+
+    /** A proxy that is trusted could say that a request comes from this machine. */
+    private static void requireNoProxy(ServerProperties.@Nullable ForwardHeadersStrategy strategy) {
+        if (strategy != null && strategy != ServerProperties.ForwardHeadersStrategy.NONE) {
+            throw new AccessRefusedException("server.forward-headers-strategy would let other machines use the console"
+                    + " through a proxy, and nobody signs in. Set rewardsync.console.viewer-token and"
+                    + " rewardsync.console.operator-token, or an OIDC issuer; see docs/console.md.");
+        }
+    }
+
+    /** Limits how often the issuer is asked for its keys: a token with an unknown key would otherwise ask each time. */
+    @Bean
+    JwkSetUriJwtDecoderBuilderCustomizer issuerKeys() {
+        return builder -> builder.restOperations(IssuerRequests.limited(InstantSource.system()));
     }
 
     @Bean

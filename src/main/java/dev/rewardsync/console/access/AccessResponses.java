@@ -15,6 +15,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Answers requests that are refused: the API with problem details, pages with the login page, a page or a text. */
 final class AccessResponses implements AuthenticationEntryPoint, AccessDeniedHandler, AuthenticationFailureHandler {
@@ -22,7 +24,9 @@ final class AccessResponses implements AuthenticationEntryPoint, AccessDeniedHan
     static final String LOGIN = "/login";
     static final String LOGIN_FAILED = LOGIN + "?failed";
 
-    private static final String API = "/api/";
+    /** Compares decoded paths, as the routes do: an encoded letter must not hide that a request is to the API. */
+    static final RequestMatcher API = PathPatternRequestMatcher.pathPattern("/api/**");
+
     private static final String HTMX_REQUEST = "HX-Request";
     private static final String HTMX_REDIRECT = "HX-Redirect";
 
@@ -36,7 +40,7 @@ final class AccessResponses implements AuthenticationEntryPoint, AccessDeniedHan
     }
 
     static boolean isApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(API);
+        return API.matches(request);
     }
 
     /** Answers a request without a sign-in, or with a bearer token that is not valid. */

@@ -14,7 +14,6 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
@@ -106,8 +105,7 @@ record AccessRules(SignIn signIn, AuthenticationManager manager, RefusalPage pag
 
     /** Matches the API if nobody signs in: {@link ForeignRequestFilter} protects it, so that programs need no CSRF token. */
     private RequestMatcher localApi() {
-        RequestMatcher api = PathPatternRequestMatcher.pathPattern("/api/**");
-        return request -> signIn == SignIn.LOCAL && api.matches(request);
+        return request -> signIn == SignIn.LOCAL && AccessResponses.isApi(request);
     }
 
     /** Matches all requests but those to the port of health and metrics. */

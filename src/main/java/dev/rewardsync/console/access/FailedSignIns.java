@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Counts failed sign-ins in intervals of five minutes. After too many from one address, or from all, further sign-ins wait for
- * the next interval. The limit for all also limits the memory.
+ * Counts failed sign-ins in intervals of five minutes. After too many from one address, further sign-ins from it wait for the next
+ * interval. There is no limit for all addresses together: with it, anybody could lock out everybody, and it would not be needed,
+ * because tokens are too long to be guessed.
  */
 final class FailedSignIns {
 
@@ -20,16 +21,23 @@ final class FailedSignIns {
     /** The failures after which an address waits: enough for a person who mistypes a token. */
     static final int ADDRESS_LIMIT = 10;
 
-    /** The failures after which all wait. */
-    static final int TOTAL_LIMIT = 1_000;
+    /** The addresses that are remembered. More of them in an interval push out the oldest ones. */
+    static final int MAX_ADDRESSES = 10_000;
 
     /** The part of an IPv6 address that a provider assigns to one customer, in bytes. */
     private static final int NETWORK_BYTES = 8;
 
     private final InstantSource clock;
-    private final Map<String, Integer> failures = new HashMap<>();
+    private final Map<String, Integer> failures = new LinkedHashMap<>() {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+            return size() > MAX_ADDRESSES;
+        }
+    };
     private Instant end = Instant.MIN;
-    private int total;
 
     FailedSignIns(InstantSource clock) {
         this.clock = clock;
@@ -39,23 +47,19 @@ final class FailedSignIns {
     synchronized Duration wait(String address) {
         Instant now = clock.instant();
         beginInterval(now);
-        boolean exceeded = total >= TOTAL_LIMIT || failures.getOrDefault(network(address), 0) >= ADDRESS_LIMIT;
+        boolean exceeded = failures.getOrDefault(network(address), 0) >= ADDRESS_LIMIT;
         return exceeded ? Duration.between(now, end) : Duration.ZERO;
     }
 
     /** Counts a failure. */
     synchronized void add(String address) {
         beginInterval(clock.instant());
-        if (total < TOTAL_LIMIT) {
-            total++;
-            failures.merge(network(address), 1, Integer::sum);
-        }
+        failures.merge(network(address), 1, Integer::sum);
     }
 
     private void beginInterval(Instant now) {
         if (!now.isBefore(end)) {
             failures.clear();
-            total = 0;
             end = now.plus(INTERVAL);
         }
     }

@@ -17,7 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses requests that another web site lets a browser send. If nobody signs in, it also refuses requests to other names than
+ * Refuses requests that another web site lets a browser send, and large bodies of requests that nobody has signed in for. If nobody signs in, it also refuses requests to other names than
  * this machine's: a web site could let its own name point here (DNS rebinding), or a proxy could let other machines in.
  */
 final class ForeignRequestFilter extends OncePerRequestFilter {
@@ -28,6 +28,9 @@ final class ForeignRequestFilter extends OncePerRequestFilter {
     /** Headers that proxies add. */
     private static final Set<String> PROXY_HEADERS =
             Set.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
+
+    /** Enough for the form that signs in. Forms are read to find their CSRF token, before anything else is known. */
+    private static final long MAX_UNKNOWN_BYTES = 16 * 1024;
 
     private static final String FETCH_SITE = "Sec-Fetch-Site";
 
@@ -51,6 +54,12 @@ final class ForeignRequestFilter extends OncePerRequestFilter {
                             + " an OIDC issuer to use another name; see docs/console.md.");
         } else if (SAFE.contains(request.getMethod())) {
             chain.doFilter(request, response);
+        } else if (isTooLarge(request)) {
+            responses.refuse(
+                    request,
+                    response,
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "Without a sign-in, a request has a Content-Length of at most " + MAX_UNKNOWN_BYTES + " bytes.");
         } else if (!isOfThisSite(request)) {
             responses.refuse(request, response, HttpStatus.FORBIDDEN, "The request comes from another web site.");
         } else if (signIn == SignIn.LOCAL && AccessResponses.isApi(request) && !isJson(request)) {
@@ -61,8 +70,21 @@ final class ForeignRequestFilter extends OncePerRequestFilter {
         }
     }
 
+    /** A bearer token is checked before the body is read. */
+    private boolean isTooLarge(HttpServletRequest request) {
+        boolean unknown = signIn != SignIn.LOCAL
+                && !Person.current().is(Role.VIEWER)
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+        long length = request.getContentLengthLong();
+        return unknown
+                && (length > MAX_UNKNOWN_BYTES
+                        || length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null);
+    }
+
+    /** If the server handles the headers of proxies, it removes them, and the address is that of the other machine. */
     private static boolean isToThisMachine(HttpServletRequest request) {
         return isLoopback(request.getServerName())
+                && isLoopback(request.getRemoteAddr())
                 && PROXY_HEADERS.stream().allMatch(name -> request.getHeader(name) == null);
     }
 

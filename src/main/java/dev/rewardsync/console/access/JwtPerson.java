@@ -15,7 +15,8 @@ record JwtPerson(String rolesClaim, String nameClaim) implements Converter<Jwt, 
 
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
-        return new PersonAuthentication(new Person(name(token), role(token.getClaims()), SignIn.OIDC));
+        return new PersonAuthentication(
+                new Person(name(token), token.getSubject(), role(token.getClaims()), SignIn.OIDC));
     }
 
     private String name(Jwt token) {

@@ -23,7 +23,7 @@ record TokenSignIn(RoleTokens tokens) implements AuthenticationManager {
         if (role == Role.NONE) {
             throw new InvalidBearerTokenException("Unknown token");
         }
-        return new PersonAuthentication(new Person("", role, SignIn.TOKEN));
+        return new PersonAuthentication(new Person("", null, role, SignIn.TOKEN));
     }
 
     private Authentication form(String name, String token) {
@@ -31,7 +31,7 @@ record TokenSignIn(RoleTokens tokens) implements AuthenticationManager {
         if (role == Role.NONE || !isName(name)) {
             throw new BadCredentialsException("Unknown token or no name");
         }
-        return new PersonAuthentication(new Person(name, role, SignIn.TOKEN));
+        return new PersonAuthentication(new Person(name, null, role, SignIn.TOKEN));
     }
 
     private static boolean isName(String name) {

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -35,16 +38,22 @@ final class ActionApi {
     }
 
     RouterFunction<ServerResponse> routes() {
-        return RouterFunctions.route()
-                .POST("/api/v1/customers/{customerId}/adjustments", this::adjust)
-                .POST("/api/v1/customers/{customerId}/erasure", this::erase)
-                .POST("/api/v1/dead-letters/replay", this::replay)
-                .onError(ActionFailedException.class, (failure, request) -> problem((ActionFailedException) failure))
+        RouterFunctions.Builder routes = RouterFunctions.route();
+        addAction(routes, "/api/v1/customers/{customerId}/adjustments", this::adjust);
+        addAction(routes, "/api/v1/customers/{customerId}/erasure", this::erase);
+        addAction(routes, "/api/v1/dead-letters/replay", this::replay);
+        return routes.onError(
+                        ActionFailedException.class, (failure, request) -> problem((ActionFailedException) failure))
                 .onError(
                         IOException.class,
                         (failure, request) ->
                                 ApiResponse.problem(HttpStatus.REQUEST_TIMEOUT, ApiResponse.INCOMPLETE_BODY))
                 .build();
+    }
+
+    private static void addAction(RouterFunctions.Builder routes, String path, HandlerFunction<ServerResponse> action) {
+        routes.POST(path, action)
+                .route(RequestPredicates.path(path), request -> ApiResponse.methodNotAllowed(HttpMethod.POST));
     }
 
     private ServerResponse adjust(ServerRequest request) throws ActionFailedException, IOException {

@@ -84,6 +84,7 @@ public record ActionRequest(String actionId, Person person, Instant at) {
                 type.wireName(),
                 at,
                 by,
+                person.subject(),
                 person.signIn().wireName(),
                 person.role().wireName(),
                 customerId,

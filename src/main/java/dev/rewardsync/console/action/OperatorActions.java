@@ -2,11 +2,14 @@ package dev.rewardsync.console.action;
 
 import dev.rewardsync.console.books.ActionQueries;
 import dev.rewardsync.json.OperatorAction;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -19,6 +22,11 @@ public final class OperatorActions {
     /** Actions that were logged so recently that they may not be in the database yet. */
     private static final int RECENT = 1_000;
 
+    /** As long as an action waits for those before it. */
+    private static final Duration MAX_WAIT = Duration.ofSeconds(5);
+
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final Duration maxWait;
     private final OperatorLog log;
     private final ActionQueries logged;
 
@@ -32,6 +40,11 @@ public final class OperatorActions {
     };
 
     OperatorActions(OperatorLog log, ActionQueries logged) {
+        this(log, logged, MAX_WAIT);
+    }
+
+    OperatorActions(OperatorLog log, ActionQueries logged, Duration maxWait) {
+        this.maxWait = maxWait;
         this.log = log;
         this.logged = logged;
     }
@@ -59,7 +72,30 @@ public final class OperatorActions {
     }
 
     /** Logs an action, unless it is a repetition. Returns the action as it was logged first. */
-    private synchronized OperatorAction log(OperatorAction action) throws ActionFailedException {
+    private OperatorAction log(OperatorAction action) throws ActionFailedException {
+        requireTurn();
+        try {
+            return logInTurn(action);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Waits for the actions before this one; while Kafka does not answer, not for ever. */
+    private void requireTurn() throws ActionFailedException {
+        try {
+            if (turn.tryLock(maxWait.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw ActionFailedException.unavailable(
+                "The operator log does not answer, and other actions wait for it. Nothing was"
+                        + " done. Send the request again.");
+    }
+
+    private OperatorAction logInTurn(OperatorAction action) throws ActionFailedException {
         OperatorAction earlier = earlier(action.actionId());
         if (earlier == null) {
             log.write(action);

@@ -5,6 +5,8 @@ import dev.rewardsync.console.books.ActionQueries.ActionFilter;
 import dev.rewardsync.json.JsonObjectWriter;
 import dev.rewardsync.json.OperatorAction;
 import dev.rewardsync.web.ApiResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -12,6 +14,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** What operators did. */
 final class ActionResource {
 
+    private static final String ACTIONS = ApiRoutes.BASE + "/actions";
     private static final String ACTION = "action";
     private static final String BY = "by";
 
@@ -22,15 +25,24 @@ final class ActionResource {
     }
 
     void addRoutes(RouterFunctions.Builder routes) {
-        ApiRoutes.addRead(routes, ApiRoutes.BASE + "/actions", this::list);
+        ApiRoutes.addRead(routes, ACTIONS, this::list);
+        ApiRoutes.addSearch(routes, ACTIONS + "/search", this::search);
     }
 
     private ServerResponse list(ServerRequest request) {
-        QueryParameters parameters =
-                QueryParameters.of(request, ACTION, BY, QueryParameters.LIMIT, QueryParameters.CURSOR);
-        ActionFilter filter = new ActionFilter(parameters.text(ACTION), parameters.text(BY));
-        return ApiResponse.json(
-                PageJson.value(actions.list(filter, parameters.cursor(), parameters.limit()), ActionResource::write));
+        QueryParameters parameters = QueryParameters.of(request, ACTION, QueryParameters.LIMIT, QueryParameters.CURSOR);
+        return page(new ActionFilter(parameters.text(ACTION), null), parameters.cursor(), parameters.limit());
+    }
+
+    /** Also filters by the name of the person, which is in the body: query strings end up in logs. */
+    private ServerResponse search(ServerRequest request) throws IOException {
+        QueryParameters.of(request);
+        SearchRequest search = SearchRequest.read(request, ACTION, BY);
+        return page(new ActionFilter(search.text(ACTION), search.text(BY)), search.cursor(), search.limit());
+    }
+
+    private ServerResponse page(ActionFilter filter, @Nullable String cursor, int limit) {
+        return ApiResponse.json(PageJson.value(actions.list(filter, cursor, limit), ActionResource::write));
     }
 
     private static void write(JsonObjectWriter json, OperatorAction action) {
@@ -38,6 +50,7 @@ final class ActionResource {
                 .text(ACTION, action.action())
                 .instant("at", action.at())
                 .text(BY, action.by())
+                .text("subject", action.subject())
                 .text("signIn", action.signIn())
                 .text("role", action.role())
                 .text("customerId", action.customerId())

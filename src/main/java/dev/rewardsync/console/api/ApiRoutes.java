@@ -23,4 +23,10 @@ final class ApiRoutes {
                         RequestPredicates.path(path),
                         request -> ApiResponse.methodNotAllowed(HttpMethod.GET, HttpMethod.HEAD));
     }
+
+    /** Adds a search, whose body is sent with POST. */
+    static void addSearch(RouterFunctions.Builder routes, String path, HandlerFunction<ServerResponse> handler) {
+        routes.POST(path, handler)
+                .route(RequestPredicates.path(path), request -> ApiResponse.methodNotAllowed(HttpMethod.POST));
+    }
 }

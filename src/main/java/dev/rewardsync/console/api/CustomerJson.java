@@ -82,6 +82,7 @@ final class CustomerJson {
                 .text("reference", entry.remarks().reference())
                 .text("by", entry.remarks().madeBy())
                 .instant("occurredAt", entry.occurredAt())
-                .instant("recordedAt", entry.recordedAt());
+                .instant("recordedAt", entry.recordedAt())
+                .flag("late", entry.isLate());
     }
 }

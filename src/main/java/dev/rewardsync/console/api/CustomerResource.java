@@ -14,7 +14,9 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -24,6 +26,7 @@ final class CustomerResource {
 
     private static final String SEARCH = ApiRoutes.BASE + "/customers/search";
     private static final String CUSTOMER = ApiRoutes.BASE + "/customers/{customerId}";
+    private static final String PREFIX = "prefix";
     private static final String FROM = "from";
     private static final String TO = "to";
     private static final String TYPE = "type";
@@ -56,7 +59,12 @@ final class CustomerResource {
 
     /** Adds the routes. GET of the search's path reads the customer {@code search}. */
     void addRoutes(RouterFunctions.Builder routes) {
-        routes.POST(SEARCH, this::search);
+        routes.POST(SEARCH, this::search)
+                .route(
+                        RequestPredicates.path(SEARCH)
+                                .and(RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD)
+                                        .negate()),
+                        request -> ApiResponse.methodNotAllowed(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST));
         ApiRoutes.addRead(routes, CUSTOMER, this::customer);
         ApiRoutes.addRead(routes, CUSTOMER + "/lots", this::lots);
         ApiRoutes.addRead(routes, CUSTOMER + "/history", this::history);
@@ -66,9 +74,11 @@ final class CustomerResource {
     /** Finds customers by the beginning of their ids, which are in the body: query strings end up in logs. */
     private ServerResponse search(ServerRequest request) throws IOException {
         QueryParameters.of(request);
-        SearchRequest search = SearchRequest.read(request);
+        SearchRequest search = SearchRequest.read(request, PREFIX);
+        String prefix = search.text(PREFIX);
         return ApiResponse.json(PageJson.value(
-                customers.byIdPrefix(search.prefix(), search.cursor(), search.limit()), CustomerJson::customer));
+                customers.byIdPrefix(prefix == null ? "" : prefix, search.cursor(), search.limit()),
+                CustomerJson::customer));
     }
 
     private ServerResponse customer(ServerRequest request) {

@@ -3,57 +3,90 @@ package dev.rewardsync.console.api;
 import dev.rewardsync.console.books.Page;
 import dev.rewardsync.web.RequestBody;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.ServerRequest;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A search for customers. */
-record SearchRequest(String prefix, @Nullable String cursor, int limit) {
+/** The body of a search: a JSON object with texts to search for, and {@code cursor} and {@code limit} of the page. */
+final class SearchRequest {
 
     private static final int MAX_BYTES = 16 * 1024;
-    private static final String PREFIX = "prefix";
-    private static final List<String> FIELDS = List.of(PREFIX, QueryParameters.CURSOR, QueryParameters.LIMIT);
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final RequestBody BODY = new RequestBody();
 
+    private final Map<String, String> texts = new HashMap<>();
+    private final int limit;
+
+    private SearchRequest(JsonNode search, List<String> names) {
+        for (String name : names) {
+            String text = text(search, name);
+            if (text != null) {
+                texts.put(name, text);
+            }
+        }
+        limit = limit(search);
+    }
+
     /**
-     * Reads the body of a request.
+     * Reads the body of a request. Unknown fields are errors.
      *
+     * @param names the fields to search for; each is a text, or missing
      * @throws IOException if it does not arrive completely
      */
-    static SearchRequest read(ServerRequest request) throws IOException {
+    static SearchRequest read(ServerRequest request, String... names) throws IOException {
         byte[] body = BODY.read(request.servletRequest().getInputStream(), MAX_BYTES + 1);
         if (body.length > MAX_BYTES) {
             throw new InvalidRequestException("Expected a body of at most " + MAX_BYTES + " bytes.");
         }
-        JsonNode search = parsed(body);
+        List<String> texts = new ArrayList<>(List.of(names));
+        texts.add(QueryParameters.CURSOR);
+        JsonNode search = parsed(body, names[0]);
         for (String name : search.propertyNames()) {
-            if (!FIELDS.contains(name)) {
-                throw new InvalidRequestException(
-                        "The body has an unknown field. Expected " + String.join(", ", FIELDS) + ".");
+            if (!texts.contains(name) && !name.equals(QueryParameters.LIMIT)) {
+                throw new InvalidRequestException("The body has an unknown field. Expected " + String.join(", ", texts)
+                        + ", " + QueryParameters.LIMIT + ".");
             }
         }
-        String prefix = text(search, PREFIX);
-        return new SearchRequest(prefix == null ? "" : prefix, text(search, QueryParameters.CURSOR), limit(search));
+        return new SearchRequest(search, texts);
     }
 
-    private static JsonNode parsed(byte[] body) {
+    /** Returns a text to search for; null if it is missing. */
+    @Nullable
+    String text(String name) {
+        return texts.get(name);
+    }
+
+    /** Returns the cursor of an earlier page; null for the first page. */
+    @Nullable
+    String cursor() {
+        return texts.get(QueryParameters.CURSOR);
+    }
+
+    /** Returns the size of a page. */
+    int limit() {
+        return limit;
+    }
+
+    private static JsonNode parsed(byte[] body, String example) {
         try {
             JsonNode search = MAPPER.readTree(body);
             if (search.isObject()) {
                 return search;
             }
         } catch (JacksonException e) {
-            throw invalid();
+            throw invalid(example);
         }
-        throw invalid();
+        throw invalid(example);
     }
 
-    private static InvalidRequestException invalid() {
-        return new InvalidRequestException("Expected a JSON object such as {\"prefix\":\"c-10\"} as the body.");
+    private static InvalidRequestException invalid(String example) {
+        return new InvalidRequestException("Expected a JSON object with fields such as " + example + " as the body.");
     }
 
     private static @Nullable String text(JsonNode search, String name) {

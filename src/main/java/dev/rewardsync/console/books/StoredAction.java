@@ -10,7 +10,7 @@ final class StoredAction {
 
     /** The columns of an action. */
     static final String COLUMNS =
-            "action_id, action, acted_at, acted_by, sign_in, person_role, customer_id, customer_hash, details";
+            "action_id, action, acted_at, acted_by, acted_by_subject, sign_in, person_role, customer_id, customer_hash, details";
 
     private static final byte[] NO_DETAILS = "{}".getBytes(StandardCharsets.UTF_8);
 
@@ -22,6 +22,7 @@ final class StoredAction {
                 row.text("action"),
                 row.time("acted_at"),
                 row.text("acted_by"),
+                row.optionalText("acted_by_subject"),
                 row.text("sign_in"),
                 row.text("person_role"),
                 row.optionalText("customer_id"),

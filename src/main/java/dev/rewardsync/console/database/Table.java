@@ -56,7 +56,8 @@ public enum Table {
             text("action"),
             time("acted_at"),
             text("acted_by", "sign_in", "person_role", "customer_id", "customer_hash"),
-            bytes("details")),
+            bytes("details"),
+            text("acted_by_subject")),
     /** Dead letters. */
     DEAD_LETTER(
             3,

@@ -171,6 +171,7 @@ final class RecordMapper {
                     .text("action", action.action())
                     .time("acted_at", action.at())
                     .text("acted_by", action.by())
+                    .text("acted_by_subject", action.subject())
                     .text("sign_in", action.signIn())
                     .text("person_role", action.role())
                     .text("customer_id", action.customerId())

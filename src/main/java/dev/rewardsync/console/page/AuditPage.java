@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What operators did. */
@@ -25,7 +26,13 @@ final class AuditPage {
     }
 
     @GetMapping("/audit")
-    String show(
+    String show(Model model) {
+        return search(null, null, null, model);
+    }
+
+    /** Shows the actions that a filter selects. Names are sent in the body: query strings end up in logs. */
+    @PostMapping("/audit/search")
+    String search(
             @RequestParam(required = false) @Nullable String action,
             @RequestParam(required = false) @Nullable String by,
             @RequestParam(required = false) @Nullable String cursor,

@@ -2,6 +2,7 @@ package dev.rewardsync.console.page;
 
 import dev.rewardsync.console.rules.EventTrial;
 import dev.rewardsync.console.rules.RuleDescription;
+import dev.rewardsync.console.rules.RulesetPolicies;
 import dev.rewardsync.console.rules.StoredAccounts;
 import dev.rewardsync.console.rules.StoredRulesets;
 import dev.rewardsync.console.rules.WhatIf;
@@ -75,9 +76,10 @@ final class RulesPage {
             case RulesetReader.Result.Valid(Ruleset ruleset) -> {
                 model.addAttribute("warnings", warnings(content));
                 if (inForce.isPresent()) {
-                    Optional<WhatIfResult> result = whatIf.compare(inForce.get(), ruleset);
-                    model.addAttribute("busy", result.isEmpty());
-                    model.addAttribute("result", result.orElse(null));
+                    switch (whatIf.compare(inForce.get(), ruleset)) {
+                        case WhatIf.Outcome.Compared(WhatIfResult result) -> model.addAttribute("result", result);
+                        case WhatIf.Outcome.Refused(String reason) -> model.addAttribute("refused", reason);
+                    }
                 }
             }
         }
@@ -94,6 +96,7 @@ final class RulesPage {
         Optional<Ruleset> inForce = rulesets.inForce();
         model.addAttribute("ruleset", inForce.orElse(null));
         model.addAttribute("rules", inForce.map(RuleDescription::all).orElse(List.of()));
+        model.addAttribute("policies", inForce.map(RulesetPolicies::all).orElse(List.of()));
         model.addAttribute(
                 "eventTypes",
                 Stream.of(EventType.values()).map(EventType::wireName).toList());

@@ -17,11 +17,12 @@ import dev.rewardsync.topic.TopicNames;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,9 @@ public final class WhatIf {
     /** The limits keep a comparison within seconds, and its memory small. */
     static final int MAX_ORDERS = 20_000;
 
+    static final int MAX_RULES = 500;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private static final long MAX_BYTES = 64L << 20;
     private static final long STATE_BYTES = 64L << 20;
 
@@ -46,6 +50,8 @@ public final class WhatIf {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final InstantSource clock;
+    private final Duration limit;
     private final OfflineRecordReader reader = new OfflineRecordReader(TopicNames.standard());
     private final ReentrantLock running = new ReentrantLock();
 
@@ -55,25 +61,78 @@ public final class WhatIf {
      * @param transaction PostgreSQL reads rows one after the other only in transactions
      */
     public WhatIf(JdbcTemplate template, TransactionTemplate transaction) {
+        this(template, transaction, InstantSource.system(), LIMIT);
+    }
+
+    /**
+     * Creates comparisons with another limit.
+     *
+     * @param limit the time after which a comparison is stopped
+     */
+    WhatIf(JdbcTemplate template, TransactionTemplate transaction, InstantSource clock, Duration limit) {
+        this.clock = clock;
+        this.limit = limit;
         this.jdbc = JdbcClient.create(template);
         this.transaction = transaction;
     }
 
     private record Step(SourceRecord source) {}
 
+    /** What came of a comparison. */
+    public sealed interface Outcome {
+
+        /** The comparison. */
+        record Compared(WhatIfResult result) implements Outcome {}
+
+        /**
+         * It was not done.
+         *
+         * @param reason a sentence
+         */
+        record Refused(String reason) implements Outcome {}
+    }
+
+    /** Thrown if a comparison takes too long. */
+    private static final class TooSlowException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /**
-     * Compares two rulesets. Returns empty if another comparison is running.
+     * Compares two rulesets.
      *
      * @throws org.springframework.dao.DataAccessException if the database does not answer
      */
-    public Optional<WhatIfResult> compare(Ruleset before, Ruleset after) throws IOException {
-        if (!running.tryLock()) {
-            return Optional.empty();
+    public Outcome compare(Ruleset before, Ruleset after) throws IOException {
+        if (rules(after) > MAX_RULES) {
+            return new Outcome.Refused("The file has more than " + MAX_RULES
+                    + " rules. Use the command rules simulate, which has no such limit.");
         }
+        if (!running.tryLock()) {
+            return new Outcome.Refused("Another comparison is running. Try again in a moment.");
+        }
+        try {
+            return new Outcome.Compared(decide(before, after));
+        } catch (TooSlowException e) {
+            return new Outcome.Refused("The comparison took longer than " + limit.toSeconds()
+                    + " seconds and was stopped. Use the command rules simulate.");
+        } finally {
+            running.unlock();
+        }
+    }
+
+    private static int rules(Ruleset ruleset) {
+        return ruleset.chains().values().stream()
+                .mapToInt(chain -> chain.rules().size())
+                .sum();
+    }
+
+    private WhatIfResult decide(Ruleset before, Ruleset after) throws IOException {
+        Instant deadline = clock.instant().plus(limit);
         try (SpillDirectory directory = new SpillDirectory()) {
             WhatIfResult result = new WhatIfResult(before, after);
             EventPartitions events = new EventPartitions(new ReferralGroups(), MAX_BYTES, STATE_BYTES, directory);
             for (Step step : steps().reversed()) {
+                requireTime(deadline);
                 OfflineRecord read = reader.read(step.source(), null);
                 if (read.parsed() instanceof ParseResult.Parsed<ShopEvent>(ShopEvent event)) {
                     result.count(event);
@@ -81,10 +140,17 @@ public final class WhatIf {
                 }
             }
             events.complete();
-            new RulesetSimulation(before, after, events, STATE_BYTES, directory).run(1, result::add);
-            return Optional.of(result);
-        } finally {
-            running.unlock();
+            new RulesetSimulation(before, after, events, STATE_BYTES, directory).run(1, partition -> {
+                requireTime(deadline);
+                result.add(partition);
+            });
+            return result;
+        }
+    }
+
+    private void requireTime(Instant deadline) {
+        if (clock.instant().isAfter(deadline)) {
+            throw new TooSlowException();
         }
     }
 

@@ -2,9 +2,11 @@ package dev.rewardsync.console.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.rewardsync.console.Browser;
 import dev.rewardsync.console.RunningConsole;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -15,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +144,9 @@ class AccessIT {
                     .anyMatch(cookie -> cookie.startsWith("rewardsync-session=")
                             && cookie.contains("HttpOnly")
                             && cookie.contains("SameSite=Lax"));
+            await("the database")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> browser.open(PAGE).statusCode() != 503);
             assertThat(browser.open(PAGE))
                     .satisfies(page -> assertThat(page.statusCode()).isEqualTo(200))
                     .satisfies(page -> assertThat(page.body()).contains("ann"));
@@ -227,6 +233,80 @@ class AccessIT {
     }
 
     @Test
+    void tokensWithUnknownKeysDoNotAskTheIssuerEachTime() throws Exception {
+        Instant later = Instant.now().plusSeconds(3_600);
+        try (LocalIssuer issuer = new LocalIssuer();
+                RunningConsole console = RunningConsole.start(dir, ISSUER_SETTING + issuer.uri())) {
+            assertThat(isAllowed(
+                            console.send(with(console.request(READ), issuer.token("ann", later, List.of("viewer"))))))
+                    .isTrue();
+            int before = issuer.requests();
+            for (int key = 0; key < 20; key++) {
+                assertThat(console.send(with(console.request(READ), issuer.tokenOfUnknownKey("key-x" + key, later)))
+                                .statusCode())
+                        .isEqualTo(401);
+            }
+            assertThat(issuer.requests()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void largeBodiesNeedASignIn() throws Exception {
+        try (RunningConsole console = RunningConsole.start(dir, VIEWER_SETTING)) {
+            String large = "name=" + "a".repeat(20_000);
+            assertThat(console.send(console.request("/login")
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(BodyPublishers.ofString(large)))
+                            .statusCode())
+                    .isEqualTo(413);
+            assertThat(console.send(console.request("/rules/try")
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[100]))))
+                            .statusCode())
+                    .as("without a length")
+                    .isEqualTo(413);
+            Browser browser = new Browser(console);
+            browser.signIn("ann", VIEWER);
+            browser.open("/rules");
+            assertThat(browser.submit("/rules/compare", Map.of("file", "#".repeat(20_000)))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void wrongMethodsAreAnsweredWithTheRightOnes() throws Exception {
+        try (RunningConsole console = RunningConsole.start(dir)) {
+            for (String path : List.of(
+                    ADJUST, "/api/v1/customers/c-1/erasure", "/api/v1/dead-letters/replay", "/api/v1/actions/search")) {
+                for (String method : List.of("GET", "HEAD")) {
+                    HttpResponse<String> response =
+                            console.send(console.request(path).method(method, BodyPublishers.noBody()));
+                    assertThat(response.statusCode()).as(method + path).isEqualTo(405);
+                    assertThat(response.headers().firstValue("Allow")).hasValue("POST");
+                    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+                }
+            }
+            assertThat(console.send(console.post("/api/v1/customers/search", "{}")
+                                    .PUT(BodyPublishers.ofString("{}")))
+                            .headers()
+                            .firstValue("Allow"))
+                    .hasValue("GET,HEAD,POST");
+        }
+    }
+
+    @Test
+    void encodedPathsAreTheApiToo() throws Exception {
+        try (RunningConsole console = RunningConsole.start(dir)) {
+            assertThat(console.send(console.request("/%61pi/v1/customers/c-1/adjustments")
+                                    .header("Content-Type", "text/plain")
+                                    .POST(BodyPublishers.ofString("{}")))
+                            .statusCode())
+                    .isEqualTo(415);
+        }
+    }
+
+    @Test
     void issuerThatDoesNotAnswerIsNoFault() throws Exception {
         try (RunningConsole console = RunningConsole.start(dir, ISSUER_SETTING + "http://localhost:1")) {
             LocalIssuer other = new LocalIssuer();
@@ -269,6 +349,9 @@ class AccessIT {
                 .hasRootCauseInstanceOf(AccessRefusedException.class)
                 .rootCause()
                 .hasMessageContaining("Set rewardsync.console.viewer-token");
+        assertThatThrownBy(() -> RunningConsole.start(dir, "--server.forward-headers-strategy=framework"))
+                .rootCause()
+                .hasMessageContaining("server.forward-headers-strategy");
         assertThatThrownBy(() -> RunningConsole.start(dir, VIEWER_SETTING, ISSUER_SETTING + "http://localhost:1"))
                 .hasRootCauseInstanceOf(AccessRefusedException.class);
         RunningConsole.start(dir, "--server.address=0.0.0.0", VIEWER_SETTING).close();

@@ -46,11 +46,13 @@ class FailedSignInsTest {
     }
 
     @Test
-    void allWaitAfterTooManyFailuresOfAll() {
-        for (int host = 0; host < FailedSignIns.TOTAL_LIMIT; host++) {
+    void failuresOfManyAddressesDoNotStopOthers() {
+        fail(ADDRESS, FailedSignIns.ADDRESS_LIMIT);
+        for (int host = 0; host < FailedSignIns.MAX_ADDRESSES; host++) {
             failures.add("10.0." + host / 256 + "." + host % 256);
         }
 
-        assertThat(failures.wait(ADDRESS)).isPositive();
+        assertThat(failures.wait("192.0.2.2")).isZero();
+        assertThat(failures.wait(ADDRESS)).as("pushed out").isZero();
     }
 }

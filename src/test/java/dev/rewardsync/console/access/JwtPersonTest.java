@@ -58,6 +58,12 @@ class JwtPersonTest {
     }
 
     @Test
+    void subjectIsKeptBesideTheName() {
+        assertThat(person("roles", Map.of("preferred_username", "ann")).subject())
+                .isEqualTo("u-1");
+    }
+
+    @Test
     void operatorsMayDoWhatViewersMay() {
         assertThat(Role.OPERATOR.authorities().stream().map(GrantedAuthority::getAuthority))
                 .containsExactly("ROLE_VIEWER", "ROLE_OPERATOR");

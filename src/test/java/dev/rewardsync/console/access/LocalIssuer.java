@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An OIDC issuer in this process: its discovery document, its keys, and tokens. */
 final class LocalIssuer implements AutoCloseable {
@@ -25,6 +26,7 @@ final class LocalIssuer implements AutoCloseable {
 
     private final RSAKey key = newKey();
     private final HttpServer server;
+    private final AtomicInteger requests = new AtomicInteger();
 
     LocalIssuer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -45,6 +47,7 @@ final class LocalIssuer implements AutoCloseable {
 
     private void serve(String path, String json) {
         server.createContext(path, exchange -> {
+            requests.incrementAndGet();
             byte[] body = json.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
@@ -57,17 +60,27 @@ final class LocalIssuer implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
+    /** Returns the number of requests that came so far. */
+    int requests() {
+        return requests.get();
+    }
+
     /** Returns a token of a person. */
     String token(String name, Instant expiresAt, List<String> roles) {
-        return token(key, name, expiresAt, roles);
+        return token(key, "key-1", name, expiresAt, roles);
+    }
+
+    /** Returns a token that names a key that the issuer does not have. */
+    String tokenOfUnknownKey(String keyId, Instant expiresAt) {
+        return token(key, keyId, "ann", expiresAt, List.of("operator"));
     }
 
     /** Returns a token that somebody else has signed. */
     String forgedToken(String name, Instant expiresAt, List<String> roles) {
-        return token(newKey(), name, expiresAt, roles);
+        return token(newKey(), "key-1", name, expiresAt, roles);
     }
 
-    private String token(RSAKey signing, String name, Instant expiresAt, List<String> roles) {
+    private String token(RSAKey signing, String keyId, String name, Instant expiresAt, List<String> roles) {
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(uri())
                 .subject("subject")
@@ -76,7 +89,7 @@ final class LocalIssuer implements AutoCloseable {
                 .expirationTime(Date.from(expiresAt))
                 .build();
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("key-1").build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(keyId).build(), claims);
         try {
             token.sign(new RSASSASigner(signing));
         } catch (JOSEException e) {

@@ -36,7 +36,9 @@ class RoutesIT {
     private static final Set<String> READING_POSTS = Set.of(
             "POST /customers/search",
             "POST /orders/search",
+            "POST /audit/search",
             "POST /api/v1/customers/search",
+            "POST /api/v1/actions/search",
             "POST /rules/try",
             "POST /rules/compare");
 

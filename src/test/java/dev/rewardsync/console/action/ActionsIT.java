@@ -154,8 +154,9 @@ class ActionsIT {
             assertThat(act(console, ADJUST, "action-0001", adjustment.replace("50", "500"))
                             .statusCode())
                     .isEqualTo(409);
-            HttpResponse<String> audit =
-                    console.send(as(VIEWER, console.request("/api/v1/actions?action=adjust&by=Ann&limit=1")));
+            HttpResponse<String> audit = console.send(as(
+                    VIEWER,
+                    console.post("/api/v1/actions/search", "{\"action\":\"adjust\",\"by\":\"Ann\",\"limit\":1}")));
             assertThat(audit.body())
                     .contains(
                             "\"actionId\":\"action-0002\"",
@@ -168,6 +169,23 @@ class ActionsIT {
             assertThat(act(rebuilt, ADJUST, "action-0001", adjustment.replace("50", "500"))
                             .statusCode())
                     .isEqualTo(409);
+        }
+    }
+
+    @Test
+    void operatorLogThatLosesRecordsIsRefused() throws Exception {
+        try (Admin admin = admin()) {
+            admin.createTopics(List.of(new NewTopic("short-log", 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+        try (RunningConsole console = console("short", "--rewardsync.topics.operator-log=short-log")) {
+            awaitCount(console, 1, "customer WHERE customer_id = ?", CUSTOMER);
+            long events = records("shop.points-adjusted");
+            assertThat(act(console, ADJUST, "action-short", "{\"points\":5,\"by\":\"Ann\"}"))
+                    .satisfies(response -> assertThat(response.statusCode()).isEqualTo(503))
+                    .satisfies(response -> assertThat(response.body()).contains("set its retention.ms to -1"));
+            assertThat(records("shop.points-adjusted")).isEqualTo(events);
         }
     }
 

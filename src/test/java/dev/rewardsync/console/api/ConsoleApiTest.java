@@ -134,7 +134,7 @@ class ConsoleApiTest {
             String path = operation.substring(operation.indexOf(' ') + 1);
             String address = PATH_VARIABLE.matcher(path).replaceAll(variable -> values.get(variable.group()));
             HttpResponse<String> answer = console.send(
-                    method.equals("POST") ? console.post(address, "{\"prefix\":\"c\"}") : console.request(address));
+                    method.equals("POST") ? console.post(address, "{\"limit\":10}") : console.request(address));
             assertThat(answer.statusCode()).as(operation + ": " + answer.body()).isEqualTo(200);
             assertDocumented(method, path, answer);
             HttpResponse<String> wrong = console.send(

@@ -9,14 +9,19 @@ import dev.rewardsync.console.database.ConsoleDatabase;
 import dev.rewardsync.console.ingest.SampleRecords;
 import dev.rewardsync.rule.Ruleset;
 import dev.rewardsync.rule.yaml.RulesetReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The page with the ruleset in force, in the whole console with a database that has an order. */
 class RulesPageIT {
@@ -97,6 +102,33 @@ class RulesPageIT {
 
         assertThat(browser().submit("/rules/compare", Map.of("file", file)).body())
                 .contains("The latest 1 orders", "Points with the new file</dt><dd>240<", "+160");
+    }
+
+    @Test
+    void comparisonsAreLimited() throws Exception {
+        Ruleset inForce =
+                console.context().getBean(StoredRulesets.class).inForce().orElseThrow();
+        StringBuilder file = new StringBuilder("currency: USD\ntimezone: UTC\nrules:\n");
+        for (int rule = 0; rule <= WhatIf.MAX_RULES; rule++) {
+            file.append("  - {id: r%d, name: R, type: behavior, event: signed-up, earn: {style: fixed, points: 1}}\n"
+                    .formatted(rule));
+        }
+        RulesetReader.Result large =
+                RulesetReader.read("rules.yaml", file.toString().getBytes(StandardCharsets.UTF_8));
+        WhatIf whatIf = new WhatIf(
+                console.context().getBean(JdbcTemplate.class),
+                new TransactionTemplate(console.context().getBean(PlatformTransactionManager.class)),
+                InstantSource.system(),
+                Duration.ofSeconds(-1));
+
+        assertThat(whatIf.compare(inForce, ((RulesetReader.Result.Valid) large).ruleset()))
+                .isInstanceOfSatisfying(
+                        WhatIf.Outcome.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("more than 500 rules"));
+        assertThat(whatIf.compare(inForce, inForce))
+                .isInstanceOfSatisfying(
+                        WhatIf.Outcome.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("was stopped"));
     }
 
     @Test
