@@ -6,14 +6,15 @@
   const shortNumber = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
   const number = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 
-  /** Returns the x values (seconds), their labels, and the values of one column of a table. */
-  function columnOf(table, name) {
-    const index = [...table.tHead.rows[0].cells].findIndex((cell) => cell.dataset.column === name);
+  /** Returns the x values (seconds), their labels, and the values of some columns of a table; null where a cell has none. */
+  function columnsOf(table, names) {
+    const headings = [...table.tHead.rows[0].cells].map((cell) => cell.dataset.column);
     const rows = [...table.tBodies[0].rows];
+    const valueOf = (cell) => cell.dataset.value === undefined ? null : Number(cell.dataset.value);
     return {
       times: rows.map((row) => Number(row.dataset.time)),
       labels: rows.map((row) => row.cells[0].textContent.trim()),
-      values: rows.map((row) => Number(row.cells[index].dataset.value)),
+      series: names.map((name) => rows.map((row) => valueOf(row.cells[headings.indexOf(name)]))),
     };
   }
 
@@ -45,11 +46,13 @@
         bars
           ? { fill: accent, stroke: accent, width: 0, points: { show: false }, paths: uPlot.paths.bars({ size: [0.66, 24], radius: 0.2 }) }
           : { stroke: accent, width: 2, fill: color("--accent-soft"), points: { show: false } },
+        ...data.series.slice(1).map(() => ({ stroke: accent, width: 1.5, dash: [5, 4], points: { show: false } })),
       ],
       hooks: {
         setCursor: [(u) => {
           const index = u.cursor.idx;
-          value.textContent = index == null ? "" : data.labels[index] + ": " + number.format(data.values[index]);
+          const values = index == null ? [] : data.series.map((line) => line[index]).filter((y) => y !== null);
+          value.textContent = values.length === 0 ? "" : data.labels[index] + ": " + values.map(number.format).join(", ");
         }],
       },
     };
@@ -63,13 +66,13 @@
   }
 
   function draw(host) {
-    const data = columnOf(document.getElementById(host.dataset.table), host.dataset.column);
+    const data = columnsOf(document.getElementById(host.dataset.table), host.dataset.column.split(" "));
     const value = document.createElement("span");
     value.className = "value";
     host.replaceChildren(value);
     const options = optionsOf(host, data, value);
     options.tzDate = (seconds) => uPlot.tzDate(new Date(seconds * 1e3), "Etc/UTC");
-    return new uPlot(options, [data.times, data.values], host);
+    return new uPlot(options, [data.times, ...data.series], host);
   }
 
   const plots = new Map();
@@ -103,5 +106,38 @@ document.querySelectorAll("input[data-fills]").forEach((input) => {
     if (file) {
       document.getElementById(input.dataset.fills).value = await file.text();
     }
+  });
+});
+
+// Says why a part of a page could not be loaded.
+(() => {
+  const note = document.getElementById("failure");
+  if (!note) {
+    return;
+  }
+  const show = (text) => {
+    note.textContent = text;
+    note.hidden = false;
+  };
+  document.addEventListener("htmx:beforeRequest", () => { note.hidden = true; });
+  document.addEventListener("htmx:sendError", () =>
+    show("The console does not answer. Check the connection, and try again."));
+  document.addEventListener("htmx:responseError", (event) =>
+    show("This part of the page could not be loaded (error " + event.detail.xhr.status + "). Try again, or reload the page."));
+})();
+
+// Shows exact times instead of relative ones, if the person wants so on this machine.
+document.querySelectorAll("[data-switch]").forEach((button) => {
+  const name = button.dataset.switch;
+  const apply = (on) => {
+    document.documentElement.classList.toggle(name, on);
+    button.setAttribute("aria-pressed", String(on));
+  };
+  button.hidden = false;
+  apply(localStorage.getItem(name) === "on");
+  button.addEventListener("click", () => {
+    const on = button.getAttribute("aria-pressed") !== "true";
+    localStorage.setItem(name, on ? "on" : "off");
+    apply(on);
   });
 });

@@ -5,6 +5,7 @@ import dev.rewardsync.console.books.BalanceQueries;
 import dev.rewardsync.console.books.CustomerQueries;
 import dev.rewardsync.console.books.DeadLetterQueries;
 import dev.rewardsync.console.books.HistoryQueries;
+import dev.rewardsync.console.books.LatencyQueries;
 import dev.rewardsync.console.books.OrderQueries;
 import dev.rewardsync.console.books.OverviewQueries;
 import dev.rewardsync.console.books.ReportQueries;
@@ -106,6 +107,11 @@ class BooksConfiguration {
     @Bean
     SeriesQueries seriesQueries() {
         return new SeriesQueries(jdbc);
+    }
+
+    @Bean
+    LatencyQueries latencyQueries() {
+        return new LatencyQueries(jdbc);
     }
 
     @Bean

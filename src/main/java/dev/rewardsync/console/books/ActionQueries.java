@@ -1,6 +1,8 @@
 package dev.rewardsync.console.books;
 
 import dev.rewardsync.json.OperatorAction;
+import dev.rewardsync.json.ParseResult;
+import dev.rewardsync.json.ReplayRequest;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ActionQueries {
 
     private static final String ACTIONS = "SELECT " + StoredAction.COLUMNS + " FROM operator_action";
+    private static final String REPLAY = "replay";
+    private static final int SEARCHED_REPLAYS = 500;
 
     private final JdbcClient jdbc;
 
@@ -51,6 +55,32 @@ public final class ActionQueries {
                 rows,
                 size,
                 shown -> from.after(shown.stream().map(OperatorAction::at).toList()));
+    }
+
+    /** Returns the replays that selected a dead letter, the newest first. The latest 500 replays are searched. */
+    public List<OperatorAction> replaysOf(StoredDeadLetter letter) {
+        return new Selection(ACTIONS)
+                        .where("action = :action", "action", REPLAY)
+                        .where("acted_at > :written", "written", letter.recordedAt())
+                        .with("rows", SEARCHED_REPLAYS)
+                        .end("ORDER BY acted_at DESC, action_id LIMIT :rows")
+                        .on(jdbc)
+                        .query((row, number) -> StoredAction.of(new ResultRow(row)))
+                        .list()
+                        .stream()
+                        .filter(action -> hasSelected(action, letter))
+                        .toList();
+    }
+
+    private static boolean hasSelected(OperatorAction action, StoredDeadLetter letter) {
+        return ReplayRequest.read(action.details()) instanceof ParseResult.Parsed<ReplayRequest>(ReplayRequest wanted)
+                && wanted.topic().equals(letter.at().topic())
+                && (wanted.partition() == null
+                        || wanted.partition() == letter.at().partition())
+                && (wanted.offset() == null || wanted.offset() == letter.offset())
+                && (wanted.code() == null || wanted.code().equals(letter.code()))
+                && (wanted.from() == null || !letter.recordedAt().isBefore(wanted.from()))
+                && (wanted.to() == null || letter.recordedAt().isBefore(wanted.to()));
     }
 
     /** Returns the first action with an id; empty if there is none. */

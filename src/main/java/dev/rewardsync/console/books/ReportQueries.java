@@ -19,8 +19,7 @@ public final class ReportQueries {
               SUM(CASE WHEN type = 'RESTORATION' THEN points ELSE 0 END) AS restored,
               SUM(CASE WHEN type = 'ADJUSTMENT' THEN points ELSE 0 END) AS adjusted
             FROM (
-              SELECT EXTRACT(YEAR FROM entry.occurred_at AT TIME ZONE :zone) AS y,
-                EXTRACT(MONTH FROM entry.occurred_at AT TIME ZONE :zone) AS m,
+              SELECT EXTRACT(YEAR FROM %1$s) AS y, EXTRACT(MONTH FROM %1$s) AS m,
                 entry.type, entry.available + entry.pending AS points, COALESCE(entry.rule_id, earned.rule_id) AS rule_id
               FROM ledger_entry entry
               LEFT JOIN ledger_entry earned ON entry.type = 'EXPIRY' AND earned.customer_id = entry.customer_id
@@ -108,8 +107,8 @@ public final class ReportQueries {
 
     /** Returns the points by month and rule from one time to another, exclusive. Months begin in a time zone. */
     public List<MonthlyPoints> monthly(Instant from, Instant until, ZoneId zone) {
-        return new Selection(MONTHS)
-                .with("zone", zone.getId())
+        ZonedColumn local = new ZonedColumn("entry.occurred_at", zone);
+        return local.bind(new Selection(MONTHS.formatted(local.sql())))
                 .with("from", from)
                 .with("until", until)
                 .on(jdbc)
@@ -170,12 +169,16 @@ public final class ReportQueries {
                 .list();
     }
 
-    /** Returns the lots whose expiry date is in a range, including its end. */
+    /**
+     * Returns the lots whose expiry date is in a range, including its end. Those that still have points are left out: the worker
+     * expires the points of customers without events some time after the date.
+     */
     public ExpiredLots expiredLots(Instant after, Instant until) {
         return new Selection("SELECT COUNT(*) AS lots, COALESCE(SUM(opened), 0) AS opened,"
                         + " COALESCE(SUM(expired), 0) AS expired FROM lot")
                 .where("expires_at > :after", "after", after)
                 .where("expires_at <= :until", "until", until)
+                .where("remaining = 0")
                 .on(jdbc)
                 .query((row, number) ->
                         new ExpiredLots(row.getLong("lots"), row.getLong("opened"), row.getLong("expired")))

@@ -2,6 +2,7 @@ package dev.rewardsync.console.books;
 
 import dev.rewardsync.ledger.EntryType;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause why the entry was written
  * @param remarks texts for people
  * @param occurredAt time of the cause
- * @param recordedAt when the worker wrote the entry
+ * @param recordedAt the timestamp of the record in Kafka
  */
 public record StoredEntry(
         String customerId,
@@ -31,6 +32,8 @@ public record StoredEntry(
         Remarks remarks,
         Instant occurredAt,
         Instant recordedAt) {
+
+    private static final Duration ON_TIME = Duration.ofHours(24);
 
     /**
      * The cause of an entry.
@@ -59,6 +62,11 @@ public record StoredEntry(
             @Nullable String message,
             @Nullable String reference,
             @Nullable String madeBy) {}
+
+    /** Returns whether the entry was recorded more than a day after it occurred. */
+    public boolean isLate() {
+        return recordedAt.isAfter(occurredAt.plus(ON_TIME));
+    }
 
     static StoredEntry of(ResultRow row) throws SQLException {
         return new StoredEntry(

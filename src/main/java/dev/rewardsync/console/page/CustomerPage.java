@@ -14,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** One customer: balance, tier, what expires when, history and orders. */
@@ -47,7 +48,15 @@ final class CustomerPage {
 
     @GetMapping("/customers/{segment}")
     String show(@PathVariable String segment, HistoryForm form, Model model) {
-        StoredCustomer customer = find(segment);
+        return page(find(segment), form, null, null, model);
+    }
+
+    private String page(
+            StoredCustomer customer,
+            HistoryForm form,
+            @Nullable String historyCursor,
+            @Nullable String ordersCursor,
+            Model model) {
         model.addAttribute("customer", customer);
         model.addAttribute("types", EntryType.values());
         model.addAttribute(
@@ -55,8 +64,8 @@ final class CustomerPage {
                 rulesets.inForce()
                         .map(ruleset -> TierProgress.of(nextTiers.of(customer), ruleset, format))
                         .orElse(null));
-        addHistory(customer, form, null, model);
-        addOrders(customer, null, model);
+        addHistory(customer, form, historyCursor, model);
+        addOrders(customer, ordersCursor, model);
         model.addAttribute("lots", customers.lotTotals(customer.customerId()));
         model.addAttribute(
                 "expiry",
@@ -65,18 +74,39 @@ final class CustomerPage {
         return "customer";
     }
 
+    /**
+     * Continues the history.
+     *
+     * @param fragment not null if a script wants the rows only
+     */
     @GetMapping("/customers/{segment}/history")
     String history(
             @PathVariable String segment,
             HistoryForm form,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = Htmx.REQUEST, required = false) @Nullable String fragment,
             Model model) {
+        if (fragment == null) {
+            return page(find(segment), form, cursor, null, model);
+        }
         addHistory(find(segment), form, cursor, model);
         return "customer :: entries";
     }
 
+    /**
+     * Continues the orders.
+     *
+     * @param fragment not null if a script wants the rows only
+     */
     @GetMapping("/customers/{segment}/orders")
-    String orders(@PathVariable String segment, @RequestParam(required = false) @Nullable String cursor, Model model) {
+    String orders(
+            @PathVariable String segment,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = Htmx.REQUEST, required = false) @Nullable String fragment,
+            Model model) {
+        if (fragment == null) {
+            return page(find(segment), new HistoryForm(null, null, null), null, cursor, model);
+        }
         addOrders(find(segment), cursor, model);
         return "customer :: orders";
     }

@@ -1,5 +1,6 @@
 package dev.rewardsync.console.page;
 
+import dev.rewardsync.console.books.ActionQueries;
 import dev.rewardsync.console.books.DeadLetterQueries;
 import dev.rewardsync.console.books.DeadLetterQueries.LetterCount;
 import dev.rewardsync.console.books.DeadLetterQueries.LetterFilter;
@@ -24,10 +25,12 @@ final class DeadLettersPage {
     private static final int SIZE = 25;
 
     private final DeadLetterQueries letters;
+    private final ActionQueries actions;
     private final PageFormat format;
 
-    DeadLettersPage(DeadLetterQueries letters, PageFormat format) {
+    DeadLettersPage(DeadLetterQueries letters, ActionQueries actions, PageFormat format) {
         this.letters = letters;
+        this.actions = actions;
         this.format = format;
     }
 
@@ -71,6 +74,7 @@ final class DeadLettersPage {
                 .orElseThrow(() -> new UnknownPageException("There is no dead letter at this place."));
         byte[] value = found.value();
         model.addAttribute("letter", found.letter());
+        model.addAttribute("replays", actions.replaysOf(found.letter()));
         model.addAttribute("text", DeadLetterText.of(found.letter().code()));
         model.addAttribute(
                 "document",

@@ -1,6 +1,7 @@
 package dev.rewardsync.console.page;
 
 import dev.rewardsync.console.books.DeadLetterQueries;
+import dev.rewardsync.console.books.LatencyQueries;
 import dev.rewardsync.console.books.OverviewQueries;
 import dev.rewardsync.console.books.SeriesQueries;
 import dev.rewardsync.console.rules.StoredRulesets;
@@ -18,7 +19,7 @@ class PageConfiguration {
     }
 
     @Bean
-    Today today(SeriesQueries series, OverviewQueries overview, DeadLetterQueries letters) {
-        return new Today(series, overview, letters, InstantSource.system());
+    Today today(SeriesQueries series, LatencyQueries latency, OverviewQueries overview, DeadLetterQueries letters) {
+        return new Today(series, latency, overview, letters, InstantSource.system());
     }
 }

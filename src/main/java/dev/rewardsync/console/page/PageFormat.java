@@ -98,6 +98,23 @@ public final class PageFormat {
         return withMinus(String.format(Locale.ROOT, "%,d", number)) + " " + (number == 1 ? word : plural);
     }
 
+    /** Returns a length of time with its largest unit, such as {@code 0.4 s}, {@code 12 min} or {@code 3.5 days}. */
+    public String duration(double seconds) {
+        if (seconds < SECONDS_PER_MINUTE) {
+            return decimal(seconds) + " s";
+        }
+        if (seconds < SECONDS_PER_HOUR) {
+            return decimal(seconds / SECONDS_PER_MINUTE) + " min";
+        }
+        return seconds < SECONDS_PER_DAY
+                ? decimal(seconds / SECONDS_PER_HOUR) + " h"
+                : decimal(seconds / SECONDS_PER_DAY) + " days";
+    }
+
+    private static String decimal(double number) {
+        return new DecimalFormat("#,##0.#", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
+    }
+
     /** Returns the exact time in the ruleset's zone, such as {@code 30 Dec 2017, 14:34:03 EST}. */
     public String exact(Instant time) {
         return EXACT.withZone(zone.get()).format(time);

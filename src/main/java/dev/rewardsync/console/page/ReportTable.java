@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  * A report as a page shows it.
  *
  * @param headings of the columns
+ * @param values the cells of the rows as the report has them
  * @param summary what applies to the whole report
  */
-public record ReportTable(List<String> headings, List<List<Cell>> rows, Map<String, @Nullable Object> summary) {
+public record ReportTable(
+        List<String> headings,
+        List<List<Cell>> rows,
+        List<List<@Nullable Object>> values,
+        Map<String, @Nullable Object> summary) {
 
     private static final Map<String, String> HEADINGS = Map.ofEntries(
             Map.entry("month", "Month"),
@@ -46,14 +51,17 @@ public record ReportTable(List<String> headings, List<List<Cell>> rows, Map<Stri
 
     /** Reads a report. */
     static ReportTable of(Report report, PageFormat format) {
-        List<List<Cell>> rows = new ArrayList<>();
-        Map<String, @Nullable Object> summary = report.read(
-                row -> rows.add(row.stream().map(value -> cell(value, format)).toList()));
+        List<List<@Nullable Object>> values = new ArrayList<>();
+        Map<String, @Nullable Object> summary = report.read(values::add);
         return new ReportTable(
                 report.columns().stream()
                         .map(column -> HEADINGS.getOrDefault(column, column))
                         .toList(),
-                List.copyOf(rows),
+                values.stream()
+                        .map(row ->
+                                row.stream().map(value -> cell(value, format)).toList())
+                        .toList(),
+                List.copyOf(values),
                 summary);
     }
 

@@ -3,6 +3,8 @@ package dev.rewardsync.console.page;
 import dev.rewardsync.console.books.DeadLetterQueries;
 import dev.rewardsync.console.books.DeadLetterQueries.LetterCount;
 import dev.rewardsync.console.books.DeadLetterQueries.LetterFilter;
+import dev.rewardsync.console.books.LatencyQueries;
+import dev.rewardsync.console.books.LatencyQueries.DayLatency;
 import dev.rewardsync.console.books.OverviewQueries;
 import dev.rewardsync.console.books.OverviewQueries.OutstandingPoints;
 import dev.rewardsync.console.books.SeriesQueries;
@@ -15,6 +17,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what the first page shows. */
 final class Today {
@@ -23,12 +30,19 @@ final class Today {
     private static final Duration CURRENT = Duration.ofDays(1);
 
     private final SeriesQueries series;
+    private final LatencyQueries latency;
     private final OverviewQueries overview;
     private final DeadLetterQueries letters;
     private final InstantSource clock;
 
-    Today(SeriesQueries series, OverviewQueries overview, DeadLetterQueries letters, InstantSource clock) {
+    Today(
+            SeriesQueries series,
+            LatencyQueries latency,
+            OverviewQueries overview,
+            DeadLetterQueries letters,
+            InstantSource clock) {
         this.series = series;
+        this.latency = latency;
         this.overview = overview;
         this.letters = letters;
         this.clock = clock;
@@ -40,7 +54,7 @@ final class Today {
      * @param until the last day
      * @param current whether the last day is today; otherwise nothing has happened since
      * @param days the oldest first
-     * @param sums of all days
+     * @param sums of all days; the latency is that of the last day with orders
      */
     public record Month(LocalDate until, boolean current, List<Day> days, Day sums) {}
 
@@ -49,9 +63,17 @@ final class Today {
      *
      * @param second when the day begins in UTC, which plots take as its position
      * @param outstanding available and pending points of all customers at the end of the day
+     * @param latency how long the orders of the day needed to reach Kafka; null without orders
      */
     public record Day(
-            LocalDate day, long second, long orders, long issued, long redeemed, long expired, long outstanding) {}
+            LocalDate day,
+            long second,
+            long orders,
+            long issued,
+            long redeemed,
+            long expired,
+            long outstanding,
+            @Nullable DayLatency latency) {}
 
     /**
      * What needs attention.
@@ -68,6 +90,11 @@ final class Today {
         }
     }
 
+    /** Returns the begin of the shown days. */
+    static Instant begin(Instant end) {
+        return end.minus(SHOWN);
+    }
+
     /** Returns the end of the shown days: now, or the newest event if nothing has happened for long. */
     Instant end() {
         Instant now = clock.instant();
@@ -77,11 +104,13 @@ final class Today {
     }
 
     Month month(Instant end, OutstandingPoints outstanding, ZoneId zone) {
-        List<PeriodFigures> figures = series.figures(end.minus(SHOWN), end, Period.DAY, zone);
+        List<PeriodFigures> figures = series.figures(begin(end), end, Period.DAY, zone);
         long after = outstanding.available() - outstanding.overdrawn() + outstanding.pending();
+        Map<LocalDate, DayLatency> latencies = latency.byDay(begin(end), end, zone).stream()
+                .collect(Collectors.toMap(DayLatency::day, Function.identity()));
         List<Day> days = new ArrayList<>(figures.size());
         for (PeriodFigures day : figures.reversed()) {
-            days.addFirst(day(day, after, zone));
+            days.addFirst(day(day, after, latencies.get(LocalDate.ofInstant(day.begin(), zone)), zone));
             after -= day.change();
         }
         return new Month(
@@ -91,7 +120,7 @@ final class Today {
                 sums(days));
     }
 
-    private static Day day(PeriodFigures figures, long outstanding, ZoneId zone) {
+    private static Day day(PeriodFigures figures, long outstanding, @Nullable DayLatency latency, ZoneId zone) {
         LocalDate day = LocalDate.ofInstant(figures.begin(), zone);
         return new Day(
                 day,
@@ -100,7 +129,8 @@ final class Today {
                 figures.issued(),
                 figures.redeemed(),
                 figures.expired(),
-                outstanding);
+                outstanding,
+                latency);
     }
 
     private static Day sums(List<Day> days) {
@@ -112,7 +142,12 @@ final class Today {
                 days.stream().mapToLong(Day::issued).sum(),
                 days.stream().mapToLong(Day::redeemed).sum(),
                 days.stream().mapToLong(Day::expired).sum(),
-                last.outstanding());
+                last.outstanding(),
+                days.reversed().stream()
+                        .map(Day::latency)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
     }
 
     Attention attention(Instant end, OutstandingPoints outstanding, ZoneId zone) {
@@ -123,7 +158,7 @@ final class Today {
                         .mapToLong(LetterCount::letters)
                         .sum(),
                 since,
-                overview.withDiscrepancies(end.minus(SHOWN), 1).orders(),
+                overview.withDiscrepancies(begin(end), 1).orders(),
                 outstanding.overdrawnCustomers());
     }
 }

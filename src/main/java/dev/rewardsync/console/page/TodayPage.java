@@ -40,7 +40,9 @@ final class TodayPage {
 
     @GetMapping("/attention/discrepancies")
     String discrepancies(Model model) {
-        model.addAttribute("doubtful", overview.withDiscrepancies(Instant.EPOCH, LISTED));
+        Instant end = today.end();
+        model.addAttribute("until", end);
+        model.addAttribute("doubtful", overview.withDiscrepancies(Today.begin(end), LISTED));
         return "discrepancies";
     }
 

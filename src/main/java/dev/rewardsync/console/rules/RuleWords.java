@@ -1,9 +1,6 @@
 package dev.rewardsync.console.rules;
 
 import dev.rewardsync.account.LimitPeriod;
-import dev.rewardsync.ledger.CalendarEnd;
-import dev.rewardsync.ledger.ExpiryTerms;
-import dev.rewardsync.rule.Award;
 import dev.rewardsync.rule.EarningRule;
 import dev.rewardsync.rule.EarningStyle;
 import dev.rewardsync.rule.RuleLimit;
@@ -13,11 +10,9 @@ import dev.rewardsync.rule.Trigger;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,20 +67,20 @@ final class RuleWords {
 
     private String uncapped(EarningStyle earn) {
         return switch (earn) {
-            case EarningStyle.Fixed fixed -> count(fixed.points());
+            case EarningStyle.Fixed fixed -> PolicyWords.count(fixed.points());
             case EarningStyle.PerSpent spent ->
-                count(spent.points()) + " for every " + number(spent.step()) + " "
+                PolicyWords.count(spent.points()) + " for every " + PolicyWords.number(spent.step()) + " "
                         + ruleset.currency().code() + " spent" + partial(spent.partialSteps());
             case EarningStyle.PerQuantity pieces ->
-                count(pieces.points())
+                PolicyWords.count(pieces.points())
                         + (pieces.step().compareTo(BigDecimal.ONE) == 0
                                 ? " for every piece"
-                                : " for every " + number(pieces.step()) + " pieces");
+                                : " for every " + PolicyWords.number(pieces.step()) + " pieces");
             case EarningStyle.PerItem item ->
                 "For every piece, the points in the product attribute " + item.attribute();
             case EarningStyle.Multiply multiply ->
-                number(multiply.factor()) + " times the points of "
-                        + (multiply.of().isEmpty() ? "all earlier rules" : sorted(multiply.of()));
+                PolicyWords.number(multiply.factor()) + " times the points of "
+                        + (multiply.of().isEmpty() ? "all earlier rules" : PolicyWords.sorted(multiply.of()));
         };
     }
 
@@ -112,21 +107,16 @@ final class RuleWords {
             terms.add(schedule(rule.schedule()));
         }
         if (!rule.websites().isEmpty()) {
-            terms.add("Only on the websites " + sorted(rule.websites()));
+            terms.add("Only on the websites " + PolicyWords.sorted(rule.websites()));
         }
         if (!rule.groups().isEmpty()) {
-            terms.add("Only for the groups " + sorted(rule.groups()));
+            terms.add("Only for the groups " + PolicyWords.sorted(rule.groups()));
         }
         rule.limits().forEach(limit -> terms.add(limit(limit)));
-        terms.add(award(rule));
-        terms.add(expiry(rule));
+        terms.add(PolicyWords.award(rule.award(), rule.trigger().equals(Trigger.ORDER_PLACED)));
+        terms.add(PolicyWords.expiry(rule.expiry()));
         if (rule.trigger().hasOrder()) {
-            terms.add(
-                    switch (rule.onRefund()) {
-                        case PROPORTIONAL -> "A refund takes back the share of the points that it refunds";
-                        case KEEP -> "The customer keeps the points if the order is refunded";
-                        case RECOMPUTE -> "After a refund, the points are calculated again for the rest of the order";
-                    });
+            terms.add(PolicyWords.onRefund(rule.onRefund()));
         }
         if (rule.assignGroup() != null) {
             terms.add("Moves the customer to the group " + rule.assignGroup());
@@ -148,7 +138,7 @@ final class RuleWords {
 
     private static String limit(RuleLimit limit) {
         String most = switch (limit.measure()) {
-            case POINTS -> count(limit.max());
+            case POINTS -> PolicyWords.count(limit.max());
             case TIMES -> limit.max() + (limit.max() == 1 ? " time" : " times");
         };
         String period = limit.per() == LimitPeriod.EVER
@@ -157,64 +147,7 @@ final class RuleWords {
         return "At most " + most + " " + period + " for each customer";
     }
 
-    private static String award(EarningRule rule) {
-        Award award = rule.award();
-        boolean waits =
-                rule.trigger().equals(Trigger.ORDER_PLACED) && !award.on().equals(Award.ON_PLACED);
-        String start = waits ? "Available once the order is " + award.on() : "Available at once";
-        if (award.hold() == null) {
-            return start;
-        }
-        return waits
-                ? start + ", and " + period(award.hold()) + " later"
-                : "Available " + period(award.hold()) + " later";
-    }
-
-    private static String expiry(EarningRule rule) {
-        ExpiryTerms terms = rule.expiry();
-        if (terms == null) {
-            return "Never expires";
-        }
-        String end = switch (terms.period().end()) {
-            case null -> "";
-            case CalendarEnd.END_OF_MONTH -> ", at the end of that month";
-            case CalendarEnd.END_OF_YEAR -> ", at the end of that year";
-        };
-        String length = period(terms.period().length());
-        return switch (terms.start()) {
-            case RELEASE -> "Expires " + length + " after it becomes available" + end;
-            case ACTIVITY -> "Expires " + length + " after the customer last earned or spent points" + end;
-        };
-    }
-
-    @SuppressWarnings("JavaPeriodGetDays") // years, months and days are written one after the other
-    private static String period(Period period) {
-        List<String> parts = new ArrayList<>();
-        add(parts, period.getYears(), "year");
-        add(parts, period.getMonths(), "month");
-        add(parts, period.getDays(), "day");
-        return parts.isEmpty() ? "0 days" : String.join(", ", parts);
-    }
-
-    private static void add(List<String> parts, int number, String unit) {
-        if (number != 0) {
-            parts.add(number + " " + unit + (number == 1 ? "" : "s"));
-        }
-    }
-
     private String time(Instant at) {
         return TIME.format(at.atZone(ruleset.zone())) + " " + ruleset.zone();
-    }
-
-    private static String count(long points) {
-        return points + (points == 1 ? " point" : " points");
-    }
-
-    private static String number(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
-    }
-
-    private static String sorted(Collection<String> names) {
-        return names.stream().sorted().collect(Collectors.joining(", "));
     }
 }

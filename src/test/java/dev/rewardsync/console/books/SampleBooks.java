@@ -32,6 +32,7 @@ public final class SampleBooks implements AutoCloseable {
     private final JdbcTemplate jdbc;
     private final ConsoleDatabase database;
     private Batch batch = new Batch();
+    private long actions;
     private final List<Object[]> lots = new ArrayList<>();
 
     /** Opens an empty database. */
@@ -232,6 +233,24 @@ public final class SampleBooks implements AutoCloseable {
                 .text("customer_id", customer)
                 .bytes("document", customer == null ? null : new byte[] {'{', 0, -1})
                 .number("document_bytes", customer == null ? 0L : 3L));
+        return this;
+    }
+
+    /** Adds an action of Ann, with details as JSON. */
+    public SampleBooks action(String id, String action, Instant at, String details) {
+        batch.add(new Row(Table.OPERATOR_ACTION)
+                .text("action_id", id)
+                .integer("partition_id", 0)
+                .number("record_offset", actions++)
+                .text("action", action)
+                .time("acted_at", at)
+                .text("acted_by", "Ann")
+                .text("acted_by_subject", null)
+                .text("sign_in", "token")
+                .text("person_role", "operator")
+                .text("customer_id", null)
+                .text("customer_hash", null)
+                .bytes("details", details.getBytes(StandardCharsets.UTF_8)));
         return this;
     }
 

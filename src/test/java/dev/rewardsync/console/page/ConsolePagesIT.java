@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * All pages in Chromium, with the data of a real shop. Images of them are in {@code target/screenshots}. {@code .ci/run}
@@ -101,7 +102,8 @@ class ConsolePagesIT {
                 Map.entry("discrepancies", "/attention/discrepancies"),
                 Map.entry("overdrawn", "/attention/overdrawn"),
                 Map.entry("rules", "/rules"),
-                Map.entry("reports", "/reports"),
+                Map.entry("reports", "/reports?from=2017-01&to=2017-12"),
+                Map.entry("balances", "/reports/balances?date=2017-06-30"),
                 Map.entry("adjust", "/customers/WB-21850/adjust"),
                 Map.entry("erase", "/customers/WB-21850/erase"),
                 Map.entry("audit", "/audit"));
@@ -237,6 +239,83 @@ class ConsolePagesIT {
                 .hasSize(3)
                 .anyMatch(line -> line.startsWith("\"sku\": 7.50,") && line.contains("expected a string"))
                 .anyMatch(line -> line.startsWith("{") && line.contains("/totals: expected an object"));
+    }
+
+    @Test
+    void listsContinueWithoutScripts() {
+        open("/customers/WB-21850");
+        String next =
+                tab.evaluate("document.querySelector('#entries .more a').href").asString();
+        tab.open(next);
+        assertThat(text("h1")).isEqualTo("WB-21850");
+        assertThat(text("#entries")).isNotEmpty();
+        open("/reports/balances");
+        tab.open(tab.evaluate("document.querySelector('.more a').href").asString());
+        assertThat(text("h1")).startsWith("Balances at the end of");
+        assertThat(tab.takeProblems()).isEmpty();
+    }
+
+    @Test
+    void partsThatCannotBeLoadedAreReported() {
+        open("/customers/WB-21850");
+        tab.evaluate("""
+                const more = document.querySelector('#entries .more a');
+                more.setAttribute('hx-get', '/customers/nobody/history');
+                htmx.process(more);
+                more.click()""");
+        tab.await("!document.getElementById('failure').hidden");
+        assertThat(text("[role=alert]")).contains("could not be loaded (error 404)");
+        tab.takeProblems();
+    }
+
+    @Test
+    void exactTimesAreShownOnDemand() throws IOException {
+        open("/customers/WB-21850");
+        assertThat(tab.evaluate("document.querySelector('#entries .exact').offsetWidth")
+                        .asInt())
+                .isEqualTo(1);
+        tab.evaluate("document.querySelector('[data-switch]').click()");
+        open("/customers/WB-21850");
+        assertThat(tab.evaluate("document.querySelector('#entries .exact').offsetWidth")
+                        .asInt())
+                .isGreaterThan(100);
+        tab.screenshot(IMAGES.resolve("exact-times.png"));
+        assertThat(violations()).isEmpty();
+        tab.evaluate("document.querySelector('[data-switch]').click()");
+    }
+
+    @Test
+    void lateEntriesAreMarked() {
+        open("/customers/WB-21850");
+        assertThat(tab.evaluate("document.querySelector('main').textContent.includes('Late recorded')")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void deadLettersSayThatTheyWerePutBack() {
+        open("/dead-letters/shop.order-placed-dlt/0/0");
+        assertThat(text("main")).contains("ordered by Ann");
+        open("/dead-letters/shop.order-placed-dlt/0/1");
+        assertThat(text("main")).doesNotContain("ordered by Ann");
+    }
+
+    @Test
+    void breakageIsDrawnOnceThereAreEnoughExpiredLots() throws IOException {
+        console.context().getBean(JdbcTemplate.class).update("""
+                INSERT INTO lot (customer_id, lot_id, opened_at, expires_at, opened, remaining, expired)
+                SELECT 'c-lots', CONCAT('lot-', x), CURRENT_TIMESTAMP - x * INTERVAL '1' DAY,
+                  CASE WHEN x > 600 THEN CURRENT_TIMESTAMP - INTERVAL '1' DAY ELSE CURRENT_TIMESTAMP + INTERVAL '90' DAY END,
+                  100, CASE WHEN x > 600 THEN 0 ELSE 70 - x / 10 END, CASE WHEN x > 600 THEN 30 ELSE 0 END
+                FROM SYSTEM_RANGE(1, 1700)""");
+        open("/reports");
+        assertThat(tab.evaluate("document.querySelectorAll('.bars .part').length")
+                        .asInt())
+                .isPositive();
+        assertThat(text("main")).contains("those that will expire are dark");
+        tab.screenshot(IMAGES.resolve("breakage.png"));
+        assertThat(violations()).isEmpty();
+        console.context().getBean(JdbcTemplate.class).update("DELETE FROM lot WHERE customer_id = 'c-lots'");
     }
 
     @Test

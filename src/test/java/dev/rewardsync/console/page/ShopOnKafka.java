@@ -2,6 +2,7 @@ package dev.rewardsync.console.page;
 
 import dev.rewardsync.decision.Decider;
 import dev.rewardsync.decision.DecisionPolicy;
+import dev.rewardsync.json.OperatorAction;
 import dev.rewardsync.offline.OfflineCustomers;
 import dev.rewardsync.offline.OfflineProcessor;
 import dev.rewardsync.rule.Ruleset;
@@ -12,6 +13,7 @@ import dev.rewardsync.topic.TopicNames;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,7 @@ final class ShopOnKafka {
             "currency":"USD","lines":[{"lineId":"1","sku":7.50,"quantity":-1,"unitPrice":"5.00"}]}""";
 
     private final KafkaProducer<String, String> producer;
+    private long sent;
 
     private static final List<String> TOPICS = List.of(
             TopicNames.LEDGER,
@@ -53,6 +56,7 @@ final class ShopOnKafka {
             TopicNames.EXPORTS,
             TopicNames.NOTIFICATIONS,
             TopicNames.RULESETS,
+            TopicNames.OPERATOR_LOG,
             TopicNames.deadLettersOf(Superstore.ORDER_PLACED));
 
     private ShopOnKafka(KafkaProducer<String, String> producer) {
@@ -63,7 +67,8 @@ final class ShopOnKafka {
     static void write(String bootstrapServers) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             admin.createTopics(TOPICS.stream()
-                            .map(topic -> new NewTopic(topic, Optional.of(1), Optional.empty()))
+                            .map(topic -> new NewTopic(topic, Optional.of(1), Optional.empty())
+                                    .configs(Map.of("retention.ms", "-1")))
                             .toList())
                     .all()
                     .get();
@@ -79,6 +84,7 @@ final class ShopOnKafka {
             shop.sendDeadLetter("INVALID_EVENT", BROKEN, """
                     /lines/0/sku: expected a string of 1 to 128 characters, got a number; \
                     /lines/0/quantity: expected a number above 0, got one below; /totals: expected an object, got nothing""");
+            shop.sendReplay();
             shop.sendDeadLetter(
                     "MALFORMED_JSON",
                     BROKEN.substring(0, 90),
@@ -125,7 +131,20 @@ final class ShopOnKafka {
     }
 
     private void send(String topic, String key, String value) {
-        producer.send(new ProducerRecord<>(topic, key, value));
+        producer.send(new ProducerRecord<>(topic, null, timestamp(topic, value), key, value));
+    }
+
+    /** Returns when the shop's event reached Kafka: some seconds after it occurred; every 40th entry is two days late. */
+    private long timestamp(String topic, String value) {
+        JsonNode occurredAt = JsonMapper.shared().readTree(value).path("occurredAt");
+        if (!occurredAt.isString()) {
+            return Instant.now().toEpochMilli();
+        }
+        sent++;
+        Duration delay = topic.equals(TopicNames.LEDGER) && sent % 40 == 0
+                ? Duration.ofDays(2)
+                : Duration.ofMillis(400L + sent * 37L % 9_000);
+        return Instant.parse(occurredAt.asString()).plus(delay).toEpochMilli();
     }
 
     private void sendDeadLetter(String code, String value, String detail) {
@@ -140,6 +159,23 @@ final class ShopOnKafka {
                         "kafka_dlt-original-offset",
                         ByteBuffer.allocate(Long.BYTES).putLong(256).array());
         producer.send(letter);
+    }
+
+    /** Writes that an operator put the dead letters so far back. */
+    private void sendReplay() {
+        OperatorAction action = new OperatorAction(
+                "replay-1",
+                "replay",
+                Instant.now().plusSeconds(1),
+                "Ann",
+                null,
+                "token",
+                "operator",
+                null,
+                null,
+                bytes("{\"topic\":\"%s\",\"code\":\"INVALID_EVENT\"}"
+                        .formatted(TopicNames.deadLettersOf(Superstore.ORDER_PLACED))));
+        send(TopicNames.OPERATOR_LOG, action.actionId(), new String(action.value(), StandardCharsets.UTF_8));
     }
 
     private static byte[] bytes(String text) {

@@ -92,6 +92,22 @@ abstract class ReportsContract {
                         row("2026-11", null, 0L, 40L, 0L, 0L, 10L, -9L));
     }
 
+    /** PostgreSQL reads the sign of a name such as {@code +02:00} the other way round. */
+    @Test
+    void monthsOfZonesThatAreOffsets() {
+        add(1, EntryType.ACCRUAL, 7, 0, "2026-10-31T22:30:00Z", "spend");
+        books.write();
+        for (String ahead : List.of("+02:00", "UTC+2", "Europe/Helsinki")) {
+            assertThat(queries.monthly(NOW.minus(DAY.multipliedBy(90)), NOW, ZoneId.of(ahead)))
+                    .as(ahead)
+                    .extracting(ReportQueries.MonthlyPoints::month)
+                    .containsExactly(YearMonth.of(2026, 11));
+        }
+        assertThat(queries.monthly(NOW.minus(DAY.multipliedBy(90)), NOW, ZoneId.of("-02:30")))
+                .extracting(ReportQueries.MonthlyPoints::month)
+                .containsExactly(YearMonth.of(2026, 10));
+    }
+
     @Test
     void liabilityByAgeAtTheRatesInForce() {
         Ruleset ruleset = RulesetFixture.usd("""
@@ -147,6 +163,8 @@ abstract class ReportsContract {
                 .lot("c-3", "a", opened, NOW.plus(DAY), 1_000, 300, 0)
                 .lot("c-4", "a", NOW, null, 70, 60, 0)
                 .write();
+        // The worker has not expired it yet.
+        books.lot("c-1", "overdue", opened, NOW.minusSeconds(5), 10, 10, 0).write();
         BreakageReport report = new BreakageReport(queries, NOW, NEW_YORK);
         assertThat(read(report)).containsEntry("estimate", null).containsEntry("sampleLots", 999L);
         assertThat(rows)
@@ -207,5 +225,12 @@ abstract class ReportsContract {
                 .containsEntry("lateEntries", 1L)
                 .containsEntry("recordedLaterAvailable", 5L)
                 .containsEntry("recordedLaterPending", 11L);
+        assertThat(balances.totals(midnight)).isEqualTo(new BalanceQueries.BalanceTotals(3, 83, 11, 1, 5, 11));
+        assertThat(balances.highest(midnight, 0, 2))
+                .extracting(BalanceQueries.PastBalance::customerId)
+                .containsExactly("c-1", "c-2");
+        assertThat(balances.highest(midnight, 2, 2))
+                .extracting(BalanceQueries.PastBalance::customerId)
+                .containsExactly("\0=2");
     }
 }

@@ -39,10 +39,13 @@ class RuleDescriptionTest {
             """;
 
     private static List<RuleDescription> rules() {
-        RulesetReader.Result read = RulesetReader.read("rules.yaml", FILE.getBytes(StandardCharsets.UTF_8));
+        return RuleDescription.all(ruleset(FILE));
+    }
+
+    private static Ruleset ruleset(String file) {
+        RulesetReader.Result read = RulesetReader.read("rules.yaml", file.getBytes(StandardCharsets.UTF_8));
         assertThat(read).isInstanceOf(RulesetReader.Result.Valid.class);
-        Ruleset ruleset = ((RulesetReader.Result.Valid) read).ruleset();
-        return RuleDescription.all(ruleset);
+        return ((RulesetReader.Result.Valid) read).ruleset();
     }
 
     @Test
@@ -58,6 +61,61 @@ class RuleDescriptionTest {
                         "At most 500 points a day for each customer",
                         "Available once the order is completed, and 14 days later",
                         "Expires 1 year after it becomes available");
+    }
+
+    @Test
+    void policiesAreInPlainWords() {
+        Ruleset ruleset = ruleset("""
+                currency: EUR
+                timezone: Europe/Berlin
+                exchangeRates: {USD: "1.10"}
+                statuses: {completed: [shipped], canceled: [void]}
+                points:
+                  expireAfter: P2Y
+                  award: {on: completed, hold: P14D}
+                  onRefund: recompute
+                redemption:
+                  minPoints: 100
+                  step: 10
+                  items: {none: [{item.category: Gift Cards}]}
+                  rates:
+                    - {id: gold, tiers: [gold], points: 100, value: "1.50", limit: {percent: 50}}
+                    - {id: rest, active: false, points: 100, value: "1.00", when: {cart.subtotal: {gte: 20}}}
+                tiers:
+                  basis: lifetimeSales
+                  window: P1Y
+                  guarantee: P6M
+                  levels: [{id: silver, from: "1000"}, {id: gold, from: "2500.50"}]
+                rules: []
+                """);
+        List<PolicyDescription> policies = RulesetPolicies.all(ruleset);
+
+        assertThat(policies)
+                .extracting(PolicyDescription::title)
+                .containsExactly(
+                        "Points, unless a rule says otherwise", "Spending points", "Rate", "Rate", "Tiers", "Orders");
+        assertThat(policies.getFirst().headline()).isEqualTo("Expires 2 years after it becomes available");
+        assertThat(policies.getFirst().terms())
+                .contains("Points of orders: Available once the order is completed, and 14 days later")
+                .contains("After a refund, the points are calculated again for the rest of the order");
+        assertThat(policies.get(1).terms()).contains("At least 100 points an order", "In steps of 10 points");
+        assertThat(policies.get(1).items()).contains(new ConditionLine(1, "item.category is Gift Cards"));
+        assertThat(policies.get(2).headline()).isEqualTo("100 points are worth 1.5 EUR");
+        assertThat(policies.get(2).terms())
+                .containsExactly("Only for the tiers gold", "At most 50 % of what points can pay");
+        assertThat(policies.get(3).active()).isFalse();
+        assertThat(policies.get(3).when()).containsExactly(new ConditionLine(0, "cart.subtotal is at least 20"));
+        assertThat(policies.get(4).terms())
+                .containsExactly(
+                        "silver from 1,000 EUR",
+                        "gold from 2,500.5 EUR",
+                        "Counted over the last 1 year",
+                        "A tier is kept for at least 6 months");
+        assertThat(policies.get(5).terms())
+                .containsExactly(
+                        "Completed by the status completed or shipped",
+                        "Canceled by the status canceled or void",
+                        "1 EUR is 1.1 USD");
     }
 
     @Test
