@@ -96,11 +96,7 @@ class ErasureTest {
                         .contains("\"pointsEarned\":0,"));
         assertThat(worker.read(TOPICS.ledger())).isEmpty();
         assertThat(worker.read(TOPICS.balances())).isEmpty();
-        assertThat(worker.registry
-                        .get("rewardsync.events")
-                        .tag("outcome", "customer_erased")
-                        .counters()
-                        .stream()
+        assertThat(worker.registry.get("rewardsync.events").tag("outcome", "customer_erased").counters().stream()
                         .map(counter -> counter.count()))
                 .filteredOn(events -> events > 0)
                 .containsExactly(1.0);
