@@ -114,13 +114,14 @@ class WorkerConfiguration {
                 refusal -> WorkerLifecycle.exit(refusal, context),
                 settings.topics().inboxPurgeInterval(),
                 brokerClock);
-        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
-            logback.addTurboFilter(new DiskFullLogFilter());
-        }
         RewardSyncSettings.RocksDbSettings rocksDb = settings.rocksdb();
         RocksDbMemory memory = new RocksDbMemory(
                 rocksDb.cache().toBytes(), rocksDb.writeBuffers().toBytes());
-        return new StreamsWorker(streamsSettings, topicPlan(settings), memory, dependencies);
+        StreamsWorker worker = new StreamsWorker(streamsSettings, topicPlan(settings), memory, dependencies);
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
+            logback.addTurboFilter(new KafkaLogFilter(worker::isKafkaDisturbed));
+        }
+        return worker;
     }
 
     private static MeterBinder kafkaMetrics(KafkaStreams streams, RewardSyncSettings.MetricsSettings settings) {

@@ -85,7 +85,7 @@ public final class StreamsWorker implements AutoCloseable {
         this.dependencies = dependencies;
         this.streamsClients = new PositionTrackingClients(dependencies.positions());
         this.disk = new StateDisk(settings.stateDir());
-        this.replacement = new ThreadReplacement(this::refuse, this::fenced, this::topicProblem, disk);
+        this.replacement = new ThreadReplacement(this::refuse, this::fenced, this::topicProblem, disk, reachability);
         this.clockMonitor = new BrokerClockMonitor(
                 clients, plan.clockTopic(), dependencies.clock(), reachability, streamsClients::interrupt);
         dependencies.metrics().clockDifference(dependencies.clock());
@@ -128,6 +128,11 @@ public final class StreamsWorker implements AutoCloseable {
     /** Returns whether Kafka answered the last request. The worker asks every few seconds; this method does not wait. */
     boolean isKafkaReachable() {
         return reachability.isReachable();
+    }
+
+    /** Returns whether Kafka does not answer, or has not answered a short time ago, so that its clients fail. */
+    public boolean isKafkaDisturbed() {
+        return reachability.isDisturbed();
     }
 
     /** Returns how long the worker has been getting its partitions and restoring their state; 0 if it is not. */

@@ -37,6 +37,7 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     private final Supplier<WorkerRefusedException> fenced;
     private final Supplier<@Nullable String> topicProblem;
     private final StateDisk disk;
+    private final BrokerReachability reachability;
     private final CountDownLatch closing = new CountDownLatch(1);
     private Duration delay = INITIAL_DELAY;
     private long lastFailureNanos = System.nanoTime() - RESET_NANOS;
@@ -52,16 +53,19 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
      * @param fenced is called for each thread whose instance id is fenced, and returns the reason
      * @param topicProblem checks the topics, logs their problem and returns it; null if there is none
      * @param disk is told that it is full; the thread is replaced when it has room
+     * @param reachability names failures that are consequences of an outage of Kafka
      */
     ThreadReplacement(
             Consumer<WorkerRefusedException> onRefused,
             Supplier<WorkerRefusedException> fenced,
             Supplier<@Nullable String> topicProblem,
-            StateDisk disk) {
+            StateDisk disk,
+            BrokerReachability reachability) {
         this.onRefused = onRefused;
         this.fenced = fenced;
         this.topicProblem = topicProblem;
         this.disk = disk;
+        this.reachability = reachability;
     }
 
     @Override
@@ -98,6 +102,8 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
             String problem = "a right in Kafka is missing: " + denied.getMessage() + " (see docs/security.md)";
             missingRight = new MissingRight(problem, System.nanoTime() + wait.toNanos() + FAILS_AGAIN_WITHIN_NANOS);
             log.error("The worker cannot process records: {}. It tries again in {} s", problem, wait.toSeconds());
+        } else if (reachability.isDisturbed()) { // BrokerHealthMonitor logs the outage
+            log.debug("A stream thread failed because of an outage of Kafka and is replaced in {} s", wait.toSeconds());
         } else if (topicProblem.get() == null) {
             log.error("A stream thread failed and is replaced in {} s", wait.toSeconds(), failure);
         } else { // the failure says less, and Kafka's advice in it would delete the state

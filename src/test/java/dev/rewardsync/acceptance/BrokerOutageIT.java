@@ -60,7 +60,23 @@ class BrokerOutageIT {
             write(servers, SIGN_UPS.subList(150, 200));
             awaitEntries(servers, 200);
             worker.stop();
+            outageIsLoggedInOneLineEachHalfMinute(worker.logLines());
         }
+    }
+
+    /** Checks the log from the beginning of the outage on. */
+    private static void outageIsLoggedInOneLineEachHalfMinute(List<String> log) {
+        List<String> outage = log.stream()
+                .dropWhile(line -> !line.contains("Kafka does not answer"))
+                .toList();
+        assertThat(outage)
+                .filteredOn(line -> WARNING.matcher(line).matches())
+                .isNotEmpty()
+                .allMatch(line -> line.contains("Kafka does not answer: no response from "));
+        assertThat(outage)
+                .noneMatch(line -> line.startsWith("\tat ") || line.contains("orrupted"))
+                .filteredOn(line -> line.endsWith("Kafka answers again"))
+                .hasSize(1);
     }
 
     private static void write(String servers, List<ShopRecord> records) throws Exception {

@@ -20,8 +20,8 @@ class ThreadReplacementTest {
 
     private final List<WorkerRefusedException> refusals = new ArrayList<>();
     private final StateDisk disk = new StateDisk(Path.of("target"));
-    private final ThreadReplacement replacement =
-            new ThreadReplacement(refusals::add, () -> new WorkerRefusedException("fenced"), () -> null, disk);
+    private final ThreadReplacement replacement = new ThreadReplacement(
+            refusals::add, () -> new WorkerRefusedException("fenced"), () -> null, disk, new BrokerReachability());
 
     @Test
     void stateOfANewerVersionStopsTheWorkerWithOnlyItsMessage() {
