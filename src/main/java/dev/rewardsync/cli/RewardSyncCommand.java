@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.logging.LoggingSystem;
@@ -91,6 +92,7 @@ public final class RewardSyncCommand {
             return commandLine(new RewardSyncCommand())
                     .setOut(results)
                     .setErr(messages)
+                    .setExpandAtFiles(!List.of(args).contains("erase")) // only the first parser expands them
                     .execute(args);
         } catch (OutOfMemoryError | StackOverflowError e) {
             messages.println(e);
@@ -104,7 +106,7 @@ public final class RewardSyncCommand {
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF)) // TerminalWriter removes escape sequences
                 .registerConverter(Instant.class, new InstantOption())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExpandAtFiles(false) // ids may begin with @
+                .setExpandAtFiles(!(command instanceof EraseCommand)) // ids may begin with @
                 .setParameterExceptionHandler(RewardSyncCommand::reportWrongUsage)
                 .setExecutionExceptionHandler(RewardSyncCommand::reportFailure);
         describeExitCodes(commandLine);
