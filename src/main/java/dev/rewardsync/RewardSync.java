@@ -1,7 +1,9 @@
 package dev.rewardsync;
 
 import dev.rewardsync.cli.RewardSyncCommand;
+import dev.rewardsync.cli.ServeHelp;
 import dev.rewardsync.console.ConsoleProgram;
+import dev.rewardsync.settings.ServiceArguments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -26,6 +28,10 @@ public class RewardSync {
     }
 
     private static void serve(String[] args) {
+        ServiceArguments.mistake(ServeHelp.NAME, args).ifPresent(mistake -> {
+            System.err.println("error: " + mistake);
+            System.exit(RewardSyncCommand.USAGE);
+        });
         try {
             SpringApplication.run(RewardSync.class, args);
         } catch (SpringApplication.AbandonedRunException e) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
             "  --spring.datasource.url=jdbc:postgresql://HOST/DATABASE",
             "Without a database, the console uses the file console.mv.db.",
             "--rebuild deletes what was read, and reads the topics from their beginning.",
-            "See docs/console.md, and docs/settings.md for all settings."
+            "See docs/console.md. The names of the topics are settings of the worker: see rewardsync serve --help."
         })
 public final class ConsoleHelp {
 

@@ -69,6 +69,11 @@ final class DeadLetterOptions {
                 topics(deadLetters.topics()), codes.stream().map(Enum::name).collect(Collectors.toSet()), since, until);
     }
 
+    /** Returns whether codes were given. */
+    boolean hasCodes() {
+        return !codes.isEmpty();
+    }
+
     private List<String> topics(Set<String> existing) {
         if (topics.isEmpty()) {
             List<String> standard = TopicNames.standard().deadLetters().stream()

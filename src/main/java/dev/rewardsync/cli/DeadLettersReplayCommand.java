@@ -1,12 +1,18 @@
 package dev.rewardsync.cli;
 
+import dev.rewardsync.event.RejectionCode;
+import dev.rewardsync.kafka.DeadLetterFilter;
 import dev.rewardsync.kafka.DeadLetterRecord;
 import dev.rewardsync.kafka.DeadLetterTopics;
 import dev.rewardsync.kafka.KafkaAccessException;
 import dev.rewardsync.kafka.ReplayStatus;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "Write dead letters to their original topics again.",
         description = {
-            "Without --execute, only prints what would be replayed.",
+            "Without --execute, only prints what would be replayed. Without --code, leaves out records that would be"
+                    + " rejected again, such as those with INVALID_EVENT.",
             "",
             "Each dead letter is replayed once, even if the command runs several times or is interrupted: the record"
                     + " and its replay status are written in one transaction. A record that becomes a dead letter again"
@@ -27,6 +34,11 @@ import picocli.CommandLine.Spec;
                     + " the meantime as duplicates."
         })
 final class DeadLettersReplayCommand implements Callable<Integer> {
+
+    private static final Set<String> PERMANENT = Stream.of(RejectionCode.values())
+            .filter(RejectionCode::isPermanent)
+            .map(RejectionCode::name)
+            .collect(Collectors.toSet());
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -42,15 +54,18 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
     private long replayed;
     private long alreadyReplayed;
     private long rejected;
+    private long leftOut;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         try (DeadLetterTopics deadLetters = options.open()) {
+            DeadLetterFilter filter = options.filter(deadLetters);
+            Predicate<DeadLetterRecord> selected = letter -> filter.includes(letter) && canSucceed(letter);
             if (execute) {
-                deadLetters.replay(options.filter(deadLetters), this::print);
+                deadLetters.replay(filter.topics(), selected, this::print);
             } else {
-                deadLetters.list(options.filter(deadLetters), this::print);
+                deadLetters.list(filter.topics(), selected, this::print);
             }
             out.println(summary());
             return rejected == 0 ? RewardSyncCommand.SUCCESS : RewardSyncCommand.FINDINGS;
@@ -58,6 +73,15 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
             spec.commandLine().getErr().printf("error: %s%nBefore the error: %s%n", e.getMessage(), summary());
             return RewardSyncCommand.FAILED;
         }
+    }
+
+    /** Returns whether a record can succeed, or was asked for by its code. */
+    private boolean canSucceed(DeadLetterRecord letter) {
+        if (options.hasCodes() || !PERMANENT.contains(letter.code())) {
+            return true;
+        }
+        leftOut++;
+        return false;
     }
 
     private void print(DeadLetterRecord letter, ReplayStatus status) {
@@ -76,12 +100,16 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
     }
 
     private String summary() {
-        return "%,d %s, %,d cannot be replayed, %,d already replayed%s"
+        return "%,d %s, %,d cannot be replayed, %,d already replayed%s%s"
                 .formatted(
                         replayed,
                         execute ? "replayed" : "to replay",
                         rejected,
                         alreadyReplayed,
+                        leftOut == 0
+                                ? ""
+                                : ", %,d left out because they would be rejected again (use --code to replay them)"
+                                        .formatted(leftOut),
                         execute ? "" : " (dry run; use --execute to replay)");
     }
 }

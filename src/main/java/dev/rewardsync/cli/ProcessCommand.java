@@ -115,9 +115,10 @@ final class ProcessCommand implements Callable<Integer> {
     private int processLines(Decider decider, OfflineCustomers customers) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         ProgressLine progress = new ProgressLine(err, "events");
-        boolean allValid = true;
+        long invalidLines = 0;
+        OfflineProcessor processor;
         try (OutputStream buffered = new BufferedOutputStream(out, 1 << 16)) {
-            OfflineProcessor processor = new OfflineProcessor(decider, TopicNames.standard(), customers, buffered);
+            processor = new OfflineProcessor(decider, TopicNames.standard(), customers, buffered);
             LineReader lines = new LineReader(in);
             for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
                 progress.step();
@@ -126,13 +127,23 @@ final class ProcessCommand implements Callable<Integer> {
                         processor.process(line.get());
                     }
                 } catch (InvalidLineException e) {
-                    allValid = false;
+                    invalidLines++;
                     err.printf("line %d: %s%n", lines.read(), e.getMessage());
                 }
             }
             processor.finish(Optional.ofNullable(until));
         }
         progress.end();
-        return allValid ? RewardSyncCommand.SUCCESS : RewardSyncCommand.FINDINGS;
+        err.println(summary(processor, invalidLines));
+        return invalidLines == 0 ? RewardSyncCommand.SUCCESS : RewardSyncCommand.FINDINGS;
+    }
+
+    private static String summary(OfflineProcessor processor, long invalidLines) {
+        return "%s: %s, %s%s"
+                .formatted(
+                        CountText.of(processor.events(), "event"),
+                        CountText.of(processor.outputs(), "output record"),
+                        CountText.of(processor.deadLetters(), "dead letter"),
+                        invalidLines == 0 ? "" : "; " + CountText.of(invalidLines, "line") + " cannot be read");
     }
 }

@@ -1,16 +1,25 @@
 package dev.rewardsync.cli;
 
+import dev.rewardsync.build.BuildInfo;
 import dev.rewardsync.kafka.KafkaAccessException;
+import dev.rewardsync.settings.Setting;
+import dev.rewardsync.settings.SettingsPage;
+import dev.rewardsync.text.NearestName;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
@@ -24,7 +33,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "rewardsync",
         mixinStandardHelpOptions = true,
-        version = "RewardSync",
         header = "Keeps the reward points of an online shop and its ERP in step, on Kafka.",
         description = "Without a command, runs serve.",
         subcommands = {
@@ -64,7 +72,8 @@ public final class RewardSyncCommand {
         }
         boolean isService = args[0].equals(ServeHelp.NAME) || args[0].equals(ConsoleHelp.NAME);
         boolean runs = isService && !(args.length > 1 && OPTIONS.contains(args[1]));
-        return !runs && (!args[0].startsWith("--") || OPTIONS.contains(args[0]));
+        boolean isSetting = args[0].startsWith("--") && args[0].contains(".");
+        return !runs && !isSetting;
     }
 
     /** Runs a command and returns its exit code. */
@@ -89,7 +98,7 @@ public final class RewardSyncCommand {
 
     private static int execute(PrintWriter results, PrintWriter messages, String... args) {
         try {
-            return commandLine(new RewardSyncCommand())
+            return commandLine()
                     .setOut(results)
                     .setErr(messages)
                     .setExpandAtFiles(!List.of(args).contains("erase")) // only the first parser expands them
@@ -98,6 +107,23 @@ public final class RewardSyncCommand {
             messages.println(e);
             return FAILED;
         }
+    }
+
+    /** Returns the command line with all commands. */
+    public static CommandLine commandLine() {
+        CommandLine commandLine = commandLine(new RewardSyncCommand());
+        SettingsPage settings = SettingsPage.current();
+        describeSettings(commandLine, ServeHelp.NAME, settings.worker());
+        describeSettings(commandLine, ConsoleHelp.NAME, settings.console());
+        return commandLine;
+    }
+
+    private static void describeSettings(CommandLine commandLine, String service, List<Setting> settings) {
+        Objects.requireNonNull(commandLine.getSubcommands().get(service))
+                .getCommandSpec()
+                .usageMessage()
+                .footerHeading("%nSettings:%n")
+                .footer(SettingsText.lines(settings).toArray(String[]::new));
     }
 
     /** Configures a command and its subcommands: exit codes, and failures without a stack trace. */
@@ -109,18 +135,30 @@ public final class RewardSyncCommand {
                 .setExpandAtFiles(!(command instanceof EraseCommand)) // ids may begin with @
                 .setParameterExceptionHandler(RewardSyncCommand::reportWrongUsage)
                 .setExecutionExceptionHandler(RewardSyncCommand::reportFailure);
-        describeExitCodes(commandLine);
+        describe(commandLine);
         return commandLine;
     }
 
-    /** Prints the mistake, the nearest right names and where help is. */
+    /** Prints the mistake, the nearest right name, and where help is. */
     private static int reportWrongUsage(ParameterException mistake, String[] arguments) {
         CommandLine command = mistake.getCommandLine();
         PrintWriter messages = command.getErr();
-        messages.println("error: " + mistake.getMessage());
-        UnmatchedArgumentException.printSuggestions(mistake, messages);
+        messages.println("error: "
+                + (mistake instanceof UnmatchedArgumentException unmatched
+                        ? unknownArgument(unmatched.getUnmatched().getFirst(), command)
+                        : mistake.getMessage()));
         messages.println("See " + command.getCommandSpec().qualifiedName() + " --help");
         return USAGE;
+    }
+
+    private static String unknownArgument(String argument, CommandLine command) {
+        boolean isOption = argument.startsWith("-");
+        Set<String> known = isOption
+                ? command.getCommandSpec().optionsMap().keySet()
+                : command.getSubcommands().keySet();
+        String nearest = NearestName.to(argument.replaceFirst("=.*", ""), known);
+        String kind = isOption ? "unknown option " : known.isEmpty() ? "unexpected argument " : "unknown command ";
+        return kind + argument + (nearest == null ? "" : ". Did you mean " + nearest + "?");
     }
 
     private static int reportFailure(Exception failure, CommandLine command, ParseResult arguments) {
@@ -137,16 +175,25 @@ public final class RewardSyncCommand {
 
     private static String reason(IOException e) {
         // The message of a file system's exception is often the file's name alone.
-        return e.getClass() == IOException.class ? String.valueOf(e.getMessage()) : e.toString();
+        return switch (e) {
+            case NoSuchFileException missing -> missing.getFile() + ": no such file or directory";
+            case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+            case NotDirectoryException other -> other.getFile() + ": is not a directory";
+            case FileAlreadyExistsException existing -> existing.getFile() + ": already exists";
+            default -> Objects.requireNonNullElse(e.getMessage(), "input or output failed");
+        };
     }
 
-    private static void describeExitCodes(CommandLine commandLine) {
+    /** Adds the version and the exit codes to a command and its subcommands. */
+    private static void describe(CommandLine commandLine) {
+        BuildInfo build = BuildInfo.current();
         commandLine
                 .getCommandSpec()
+                .version("RewardSync %s, commit %s, Java %s".formatted(build.version(), build.commit(), build.java()))
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(EXIT_CODES);
-        commandLine.getSubcommands().values().forEach(RewardSyncCommand::describeExitCodes);
+        commandLine.getSubcommands().values().forEach(RewardSyncCommand::describe);
     }
 
     private static Map<String, String> exitCodes() {

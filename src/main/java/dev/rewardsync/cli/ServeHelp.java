@@ -11,8 +11,10 @@ import picocli.CommandLine.Command;
             "Settings are set as --name=value, as environment variables or in application.yaml, such as:",
             "  --spring.kafka.bootstrap-servers=HOST:PORT",
             "  --rewardsync.rules=file:rules.yaml",
-            "See docs/settings.md for all settings."
+            "Environment variables have underscores instead of dots and no hyphens: REWARDSYNC_STATEDIR."
         })
-final class ServeHelp {
-    static final String NAME = "serve";
+public final class ServeHelp {
+
+    /** The name of the command. */
+    public static final String NAME = "serve";
 }

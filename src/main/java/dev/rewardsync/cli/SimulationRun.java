@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** One run of {@code rules simulate}: partitions the events, decides them, collects the differences and explains the largest. */
@@ -29,6 +30,7 @@ final class SimulationRun {
     private final int threads = Runtime.getRuntime().availableProcessors();
     private final SpillDirectory directory;
     private final PrintWriter err;
+    private final long startedNanos = System.nanoTime();
     private final SimulationTotals totals = new SimulationTotals();
     private long eventCount;
     private long unreadable;
@@ -37,7 +39,7 @@ final class SimulationRun {
      * Creates a run.
      *
      * @param stateBytes about the heap for state
-     * @param err receives messages about unreadable events, and the progress
+     * @param err receives messages about unreadable events, the progress, and a closing summary
      */
     SimulationRun(
             SimulationSummary.Side oldSide,
@@ -69,6 +71,9 @@ final class SimulationRun {
                     progress.step();
                 });
         progress.end();
+        err.printf(
+                "%s decided by both rulesets in %d s%n",
+                CountText.of(eventCount, "event"), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - startedNanos));
         report.begin(new SimulationSummary(oldSide, newSide, eventCount));
         rows.forEachCustomer(report::customer);
         rows.forEachOrder(report::order);

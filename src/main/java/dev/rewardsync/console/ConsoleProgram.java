@@ -2,8 +2,7 @@ package dev.rewardsync.console;
 
 import dev.rewardsync.cli.ConsoleHelp;
 import dev.rewardsync.cli.RewardSyncCommand;
-import java.util.Arrays;
-import java.util.Optional;
+import dev.rewardsync.settings.ServiceArguments;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -26,18 +25,15 @@ public class ConsoleProgram {
 
     /** Runs the console. Returns when it has started; exits if it cannot start. */
     public static void run(String[] args) {
-        String[] options = Arrays.copyOfRange(args, 1, args.length);
-        Optional<String> unknown =
-                Stream.of(options).filter(ConsoleProgram::isUnknown).findFirst();
-        if (unknown.isPresent()) {
-            System.err.println("Unknown option: " + unknown.get() + ". Settings have the form --name=value;"
-                    + " see rewardsync console --help");
+        ServiceArguments.mistake(ConsoleHelp.NAME, args, REBUILD).ifPresent(mistake -> {
+            System.err.println("error: " + mistake);
             System.exit(RewardSyncCommand.USAGE);
-        }
+        });
         SpringApplication application = new SpringApplication(ConsoleProgram.class);
         application.setAdditionalProfiles(PROFILE);
         try {
-            application.run(Stream.of(options)
+            application.run(Stream.of(args)
+                    .skip(1)
                     .map(option -> option.equals(REBUILD) ? REBUILD_SETTING : option)
                     .toArray(String[]::new));
         } catch (SpringApplication.AbandonedRunException e) {
@@ -45,10 +41,5 @@ public class ConsoleProgram {
         } catch (RuntimeException e) {
             System.exit(RewardSyncCommand.FAILED); // Spring has reported the reason
         }
-    }
-
-    /** Returns whether an argument is neither an option of the command nor a setting, such as a misspelled option. */
-    private static boolean isUnknown(String option) {
-        return !option.equals(REBUILD) && !(option.startsWith("--") && option.contains("."));
     }
 }

@@ -42,7 +42,8 @@ public final class DeadLetterTopics implements AutoCloseable {
         list(filter.topics(), filter::includes, listener);
     }
 
-    private void list(
+    /** Passes every selected dead letter to a listener, with what a replay would do. */
+    public void list(
             List<String> deadLetterTopics,
             Predicate<DeadLetterRecord> selected,
             BiConsumer<DeadLetterRecord, ReplayStatus> listener)
@@ -56,12 +57,6 @@ public final class DeadLetterTopics implements AutoCloseable {
                         letter, log.contains(letter) ? new ReplayStatus.Replayed() : letter.replayStatus(topics));
             }
         });
-    }
-
-    /** Replays the dead letters of a filter; see {@link #replay(List, Predicate, BiConsumer)}. */
-    public void replay(DeadLetterFilter filter, BiConsumer<DeadLetterRecord, ReplayStatus> listener)
-            throws KafkaAccessException, InterruptedException {
-        replay(filter.topics(), filter::includes, listener);
     }
 
     /**

@@ -24,6 +24,8 @@ public final class OfflineProcessor {
     private final OfflineDecider decider;
     private final OutputRecords records = new OutputRecords();
     private long recordsRead;
+    private long outputs;
+    private long deadLetters;
 
     /**
      * Creates a processor that writes output lines to a stream.
@@ -53,9 +55,25 @@ public final class OfflineProcessor {
         out.flush();
     }
 
+    /** Returns the number of events that were read. */
+    public long events() {
+        return recordsRead;
+    }
+
+    /** Returns the number of records that were written, without dead letters. */
+    public long outputs() {
+        return outputs;
+    }
+
+    /** Returns the number of dead letters that were written. */
+    public long deadLetters() {
+        return deadLetters;
+    }
+
     private void write(Decision decision) throws IOException {
         for (OutputRecord output : records.of(decision)) {
             out.write(OutputLine.ofJson(topics.of(output.type()), output.key(), output.value()));
+            outputs++;
         }
         for (RejectedEvent rejected : decision.rejectedEvents()) {
             write(DeadLetter.of(rejected));
@@ -66,5 +84,6 @@ public final class OfflineProcessor {
         List<SourceRecord.Header> headers = DeadLetterHeaders.reason(deadLetter);
         String topic = TopicNames.deadLettersOf(deadLetter.source().topic());
         out.write(OutputLine.ofDeadLetter(topic, deadLetter.source(), headers));
+        deadLetters++;
     }
 }

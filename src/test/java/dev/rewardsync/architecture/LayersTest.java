@@ -29,6 +29,7 @@ class LayersTest {
             "build",
             "money",
             "text",
+            "settings",
             "event",
             "ledger",
             "account",

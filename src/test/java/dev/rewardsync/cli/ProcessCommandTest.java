@@ -77,7 +77,7 @@ class ProcessCommandTest {
         assertThat(written()).hasSize(3);
         assertThat(written().getFirst())
                 .startsWith("{\"topic\":\"loyalty.ledger\",\"key\":\"c-1|review:r-1/review\",\"value\":{\"entryId\":");
-        assertThat(err.toString()).isEmpty();
+        assertThat(err.toString()).isEqualToIgnoringNewLines("1 event: 3 output records, 0 dead letters\n");
     }
 
     @Test
@@ -104,7 +104,9 @@ class ProcessCommandTest {
                                 .startsWith("line 4: /topic: expected one of [")
                                 .endsWith("got shop.orders"),
                         line -> assertThat(line).isEqualTo("line 5: /topic: expected a string, got nothing"),
-                        line -> assertThat(line).isEqualTo("line 6: expected one JSON object per line"));
+                        line -> assertThat(line).isEqualTo("line 6: expected one JSON object per line"),
+                        line -> assertThat(line)
+                                .isEqualTo("1 event: 3 output records, 0 dead letters; 4 lines cannot be read"));
     }
 
     @Test
@@ -228,7 +230,12 @@ class ProcessCommandTest {
         assertThat(process(input)).isEqualTo(RewardSyncCommand.FINDINGS);
         String expected = ": /timestamp: expected milliseconds since 1970, an integer of up to 15 digits";
         assertThat(err.toString().lines())
-                .containsExactly("line 4" + expected, "line 5" + expected, "line 6" + expected, "line 7" + expected);
+                .containsExactly(
+                        "line 4" + expected,
+                        "line 5" + expected,
+                        "line 6" + expected,
+                        "line 7" + expected,
+                        "3 events: 3 output records, 1 dead letter; 4 lines cannot be read");
         assertThat(written())
                 .filteredOn(line -> line.contains("-dlt"))
                 .singleElement()

@@ -2,6 +2,8 @@ package dev.rewardsync.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rewardsync.build.BuildInfo;
+import dev.rewardsync.settings.SettingsPage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests standard output and standard error of commands. */
@@ -162,6 +165,60 @@ class RewardSyncCommandTest {
                                 Character.isISOControl(character) || Character.getType(character) == Character.FORMAT))
                 .isEmpty();
         assertThat(text.lines()).noneMatch(line -> line.startsWith("forged"));
+    }
+
+    @Test
+    void helpOfTheServicesListsEverySetting() {
+        assertThat(run("serve", "--help")).isEqualTo(RewardSyncCommand.SUCCESS);
+        SettingsPage.current().worker().forEach(setting -> assertThat(printed()).contains("--" + setting.name()));
+        assertThat(printed())
+                .contains(
+                        "  --rewardsync.commit-interval (duration; default: 100ms)\n      how often the worker commits")
+                .doesNotContain("`", "](", "%n");
+        out.reset();
+        assertThat(run("console", "--help")).isEqualTo(RewardSyncCommand.SUCCESS);
+        SettingsPage.current()
+                .console()
+                .forEach(setting -> assertThat(printed()).contains("--" + setting.name()));
+    }
+
+    @Test
+    void everyCommandHasTheVersion() {
+        for (String command : List.of("--version", "serve --version", "console -V", "rules lint --version")) {
+            out.reset();
+            assertThat(run(command.split(" "))).isEqualTo(RewardSyncCommand.SUCCESS);
+            assertThat(printed())
+                    .as(command)
+                    .startsWith("RewardSync " + BuildInfo.current().version() + ", commit ")
+                    .contains(", Java " + Runtime.version());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rule lint a.yaml,        unknown command rule. Did you mean rules?",
+        "rules lnt a.yaml,        unknown command lnt. Did you mean lint?",
+        "dead-leters list,        unknown command dead-leters. Did you mean dead-letters?",
+        "audit --form a.ndjson,   unknown option --form. Did you mean --from?",
+        "--verson,                unknown option --verson. Did you mean --version?",
+        "rules lint a b,          unexpected argument b",
+    })
+    void suggestsTheNearestNames(String command, String suggested) {
+        assertThat(run(command.split(" "))).isEqualTo(RewardSyncCommand.USAGE);
+        assertThat(messages().lines()).hasSize(2).first().isEqualTo("error: " + suggested);
+    }
+
+    @Test
+    void namesTheFormsOfInstants() {
+        String[] command = {"dead-letters", "list", "--bootstrap-servers", "localhost:1", "--since", "yesterday"};
+        assertThat(run(command)).isEqualTo(RewardSyncCommand.USAGE);
+        assertThat(messages()).contains("2026-12-31T00:00:00Z", "2026-12-31 (from 00:00 UTC)", "got yesterday");
+    }
+
+    @Test
+    void reportsAMissingFileOfOptionsLikeAnyFile() {
+        assertThat(run("rules", "lint", "@missing")).isEqualTo(RewardSyncCommand.FAILED);
+        assertThat(messages()).isEqualToIgnoringNewLines("error: cannot read @missing: no such file");
     }
 
     @Test

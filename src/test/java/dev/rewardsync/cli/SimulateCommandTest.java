@@ -92,7 +92,7 @@ class SimulateCommandTest {
     void examplePrintsTheDocumentedTable(long stateBytes) {
         assertThat(simulateFile(stateBytes)).isEqualTo(RewardSyncCommand.SUCCESS);
         assertThat(withoutFolder(out.toString())).isEqualTo(blocks("text").getFirst());
-        assertThat(err.toString()).isEmpty();
+        assertThat(err.toString()).matches("4 events decided by both rulesets in \\d+ s\\R");
         assertThat(temporary).isEmptyDirectory();
     }
 
@@ -199,7 +199,8 @@ class SimulateCommandTest {
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("events.ndjson:1: "),
                         line -> assertThat(line).startsWith("events.ndjson:3: /topic: expected one of ["),
-                        line -> assertThat(line).startsWith("events.ndjson:4: INVALID_EVENT /customerId: expected "));
+                        line -> assertThat(line).startsWith("events.ndjson:4: INVALID_EVENT /customerId: expected "),
+                        line -> assertThat(line).startsWith("5 events decided by both rulesets in "));
         assertThat(out.toString())
                 .contains("INVALID_EVENT")
                 .contains("spend                                   330              410               +80");
@@ -210,7 +211,7 @@ class SimulateCommandTest {
         write("events.ndjson", "nonsense\n".repeat(12) + "{\"topic\":\"shop.order-placed\",\"value\":{}}\n".repeat(13));
         assertThat(simulateFile(AMPLE, "--json")).isEqualTo(RewardSyncCommand.FINDINGS);
         assertThat(err.toString().lines())
-                .hasSize(22)
+                .hasSize(23)
                 .contains("… and 2 more invalid lines", "… and 3 more unreadable events");
         assertThat(JsonMapper.shared()
                         .readTree(out.toString())

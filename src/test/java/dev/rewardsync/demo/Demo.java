@@ -50,6 +50,9 @@ final class Demo {
     static void run(String... args) throws InterruptedException {
         try {
             new Demo(DemoSettings.of(args)).run();
+        } catch (IllegalArgumentException e) {
+            System.err.println("The demonstration cannot start: " + e.getMessage());
+            System.exit(2);
         } catch (BindException e) {
             System.err.println("The demonstration cannot start: " + e.getMessage() + ".");
             System.err.println("Stop that, or choose other ports: ./mvnw spring-boot:test-run"

@@ -1,6 +1,8 @@
 package dev.rewardsync.demo;
 
+import dev.rewardsync.text.NearestName;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 
 /**
@@ -8,8 +10,28 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
  * {@code --management.server.port} (default 8081) and {@code --console-port} (default 8090).
  */
 record DemoSettings(int kafkaPort, int apiPort, int managementPort, int consolePort, Path dir) {
+
+    private static final List<String> OPTIONS =
+            List.of("kafka-port", "server.port", "management.server.port", "console-port");
+
+    /**
+     * Reads the options.
+     *
+     * @throws IllegalArgumentException if an option does not exist or is not a number
+     */
     static DemoSettings of(String... args) {
         SimpleCommandLinePropertySource given = new SimpleCommandLinePropertySource(args);
+        for (String name : given.getPropertyNames()) {
+            if (!OPTIONS.contains(name)) {
+                String nearest = NearestName.to(name, OPTIONS);
+                throw new IllegalArgumentException("unknown option --%s. %s"
+                        .formatted(
+                                name,
+                                nearest == null
+                                        ? "The options are --" + String.join(", --", OPTIONS)
+                                        : "Did you mean --" + nearest + "?"));
+            }
+        }
         return new DemoSettings(
                 number(given, "kafka-port", 9092),
                 number(given, "server.port", 8080),
@@ -30,6 +52,10 @@ record DemoSettings(int kafkaPort, int apiPort, int managementPort, int consoleP
 
     private static int number(SimpleCommandLinePropertySource given, String name, int otherwise) {
         String value = given.getProperty(name);
-        return value == null ? otherwise : Integer.parseInt(value);
+        try {
+            return value == null ? otherwise : Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--%s: expected a port, got %s".formatted(name, value), e);
+        }
     }
 }

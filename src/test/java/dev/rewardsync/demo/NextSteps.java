@@ -3,12 +3,14 @@ package dev.rewardsync.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The addresses and the example command that are printed at the end of the demonstration. */
 final class NextSteps {
     private static final String EVENT = """
-            {"eventId":"mine-1","occurredAt":"2018-02-01T10:15:30Z","customerId":"me","orderId":"MINE-1",\
+            {"eventId":"mine-1","occurredAt":"%s","customerId":"me","orderId":"MINE-1",\
             "currency":"USD","lines":[{"lineId":"1","sku":"CHAIR-1","quantity":1,"unitPrice":"50.00",\
             "attributes":{"category":["Furniture","Chairs"]}}],"totals":{"grandTotal":"50.00"}}""";
 
@@ -23,8 +25,9 @@ final class NextSteps {
                   Kafka       %s (use isolation.level=read_committed)
                   worker log  %s
 
-                To send an order of your own and print the resulting records, run in another terminal:
-                  '%s' '@%s' %s shop.order-placed '%s'""".formatted(
+                To send an order of your own and print the resulting records of its customer, run in another terminal:
+                  '%s' '@%s' %s shop.order-placed '%s'
+                The worker's clock follows the events here: after an event of today, points of the past expire.""".formatted(
                         settings.managementUrl("/actuator/health"),
                         settings.managementUrl("/actuator/prometheus"),
                         bootstrapServers,
@@ -32,7 +35,7 @@ final class NextSteps {
                         java,
                         writeArguments(settings.dir().resolve("send.args")),
                         bootstrapServers,
-                        EVENT);
+                        EVENT.formatted(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
     }
 
     /** Writes Java's arguments to a file, because the class path is too long to copy with a command. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rewardsync.settings;
+
+import org.jspecify.annotations.NullMarked;
