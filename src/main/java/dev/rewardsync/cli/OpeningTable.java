@@ -62,7 +62,8 @@ final class OpeningTable {
                 case ParseResult.Failed<OpeningAdjustment> failure ->
                     failure.errors().forEach(error -> report(error, row));
                 case ParseResult.Parsed<OpeningAdjustment>(OpeningAdjustment customer) -> {
-                    if (isNew(customer, row) & hasKnownTier(customer, row)) {
+                    boolean isNew = isNew(customer, row);
+                    if (hasKnownTier(customer, row) && isNew) {
                         customers.accept(customer);
                     }
                 }

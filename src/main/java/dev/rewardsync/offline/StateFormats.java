@@ -73,7 +73,7 @@ final class StateFormats {
             @Override
             public long heapBytes(StoredAccount value) {
                 Account account = value.account();
-                long lists = account.lots().size()
+                long lists = (long) account.lots().size()
                         + account.timers().releases().size()
                         + account.timers().parkedEventTimeouts().size()
                         + account.limitUsage().periods().size()

@@ -74,6 +74,7 @@ record AccountQueries(
         };
     }
 
+    @SuppressWarnings("removal") // the method of StreamPartitioner with headers is not called for queries
     private AccountLocation remote(AccountOwner owner, int partition) {
         KeyQueryMetadata metadata = streams.queryMetadataForKey(
                 CustomerStores.ACCOUNTS, owner, (topic, key, value, partitions) -> Optional.of(Set.of(partition)));

@@ -100,6 +100,7 @@ final class CustomerStores {
     }
 
     /** Returns the keys of an owner's values in a store. */
+    @SuppressWarnings("removal") // Bytes.increment has no replacement
     private static List<byte[]> keysOf(AccountOwner owner, KeyValueStore<Bytes, byte[]> store) {
         byte[] from = StateKeys.ofOwner(owner, "");
         List<byte[]> keys = new ArrayList<>();

@@ -32,6 +32,7 @@ final class ErasedCustomers {
      * @param key null if this worker has none
      * @throws OtherErasureKeyException if they were made with another key
      */
+    @SuppressWarnings("removal") // Bytes.increment has no replacement
     ErasedCustomers(KeyValueStore<Bytes, byte[]> totals, @Nullable ErasureKey key, int partition) {
         this.totals = totals;
         this.key = key;

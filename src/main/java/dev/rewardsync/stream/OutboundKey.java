@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 record OutboundKey(String topic, byte @Nullable [] bytes, int partitionHash) {
 
     static final Serializer<OutboundKey> SERIALIZER = (topic, key) -> key.bytes();
+
+    @SuppressWarnings("removal") // the abstract method of StreamPartitioner
     static final StreamPartitioner<OutboundKey, byte[]> PARTITIONER =
             (topic, key, value, partitions) -> Optional.of(Set.of(key.partitionHash() % partitions));
+
     static final TopicNameExtractor<OutboundKey, byte[]> TOPIC = (key, value, context) -> key.topic();
 
     /** Creates a key. Its partition is derived from {@code partitionedBy}. */

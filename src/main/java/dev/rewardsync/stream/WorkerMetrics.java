@@ -93,9 +93,9 @@ public final class WorkerMetrics {
     /** Registers the counters whose labels are known before the first event. A counter that appears later hides its first count. */
     private void registerCounters(List<String> topics) {
         for (String topic : topics) {
-            register(WorkerMetric.EVENTS, topic, Outcome.Accepted.values());
+            register(WorkerMetric.EVENTS, topic, (Object[]) Outcome.Accepted.values());
             register(WorkerMetric.EVENTS, topic, DEAD_LETTERED, OF_ERASED_CUSTOMER);
-            register(WorkerMetric.DEAD_LETTERS, topic, RejectionCode.values());
+            register(WorkerMetric.DEAD_LETTERS, topic, (Object[]) RejectionCode.values());
             counter(WorkerMetric.DUPLICATES, topic, "");
             counter(WorkerMetric.REROUTED, topic, "");
         }

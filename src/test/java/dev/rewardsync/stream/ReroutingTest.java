@@ -27,6 +27,7 @@ class ReroutingTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     @Test
+    @SuppressWarnings("removal")
     void recordOfAnotherPartitionIsReroutedWithItsOrigin() {
         byte[] value = ShopEvents.review(CUSTOMER, "r-1");
         RecordHeaders headers = new RecordHeaders();
