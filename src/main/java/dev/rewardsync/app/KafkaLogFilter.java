@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
+import dev.rewardsync.stream.OutageFailure;
 import dev.rewardsync.stream.StateDisk;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.streams.errors.TaskCorruptedException;
@@ -41,12 +42,12 @@ final class KafkaLogFilter extends TurboFilter {
             @Nullable String format,
             Object @Nullable [] arguments,
             @Nullable Throwable thrown) {
-        if (!logger.getName().startsWith(KAFKA) || !level.isGreaterOrEqual(Level.WARN)) {
+        if (!level.isGreaterOrEqual(Level.WARN) || !logger.getName().startsWith(KAFKA)) {
             return FilterReply.NEUTRAL;
         }
         Throwable failure = thrown == null ? lastIn(arguments) : thrown;
         boolean known = failure != null && StateDisk.isFullBy(failure)
-                || (failure != null || level == Level.WARN) && disturbed.getAsBoolean();
+                || (failure == null ? level == Level.WARN : OutageFailure.isIn(failure)) && disturbed.getAsBoolean();
         if (known) {
             return FilterReply.DENY;
         }

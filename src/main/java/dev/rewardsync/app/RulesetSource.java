@@ -48,7 +48,8 @@ final class RulesetSource implements AutoCloseable {
     /**
      * Creates the source and reads the ruleset.
      *
-     * @param onInForce is called with each ruleset that comes into force, including the first
+     * @param onInForce is called with each ruleset that comes into force, including the first, before it decides events. A
+     *     ruleset for which it fails does not come into force
      * @throws WorkerRefusedException if the file cannot be read or has errors; the message lists all of them
      */
     RulesetSource(Resource file, DecisionPolicy policy, MeterRegistry registry, Consumer<Ruleset> onInForce) {
@@ -97,6 +98,7 @@ final class RulesetSource implements AutoCloseable {
             byte[] read = file.read();
             if (!Arrays.equals(read, content)) {
                 content = read;
+                contentRejected = true; // also if reload() fails
                 contentRejected = !reload();
             }
             lastReadError = null;
@@ -127,10 +129,11 @@ final class RulesetSource implements AutoCloseable {
         return switch (RulesetReader.read(file.name(), content)) {
             case RulesetReader.Result.Valid(Ruleset ruleset) -> {
                 String before = ruleset().version();
-                decider = new Decider(ruleset, policy);
+                Decider next = new Decider(ruleset, policy);
+                onInForce.accept(ruleset);
+                decider = next;
                 registry.remove(info);
                 info = registered(ruleset.version());
-                onInForce.accept(ruleset);
                 log.info("Ruleset {} is in force, replacing {}", ruleset.version(), before);
                 yield true;
             }

@@ -110,10 +110,20 @@ final class BrokerClockMonitor implements AutoCloseable {
             failureLog.failed(e, "The broker's time cannot be read from {}: {}", topic, KafkaClients.requestFailure(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) { // would end the schedule
+            failureLog.failed(e, "The broker's time cannot be read from {}", topic, e);
         }
     }
 
     private void check() {
+        try {
+            checkClock();
+        } catch (RuntimeException e) { // would end the schedule
+            log.error("The check of this machine's clock failed", e);
+        }
+    }
+
+    private void checkClock() {
         Duration shift = clock.machineShift();
         if (shift.plus(HARMLESS_STEP).compareTo(machineShift) < 0) {
             log.warn(

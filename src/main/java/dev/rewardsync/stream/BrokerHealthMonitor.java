@@ -21,6 +21,8 @@ final class BrokerHealthMonitor implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(BrokerHealthMonitor.class);
     private static final Duration INTERVAL = Duration.ofSeconds(5);
+    /** Longer than the timeout of the admin client, which stands still while the machine's clock is set back. */
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
 
     private final Admin admin;
     private final String servers;
@@ -77,26 +79,34 @@ final class BrokerHealthMonitor implements AutoCloseable {
 
     private void check() {
         try {
-            admin.describeCluster().nodes().get();
-            unreachableReason = null;
-            reachability.answered();
+            admin.describeCluster().nodes().get(ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             findTopicProblem();
+            answered();
             failureLog.recovered("Kafka answers again");
         } catch (AuthorizationException e) {
+            answered(); // by refusing
             failureLog.warn("The topics cannot be checked: {}", KafkaClients.requestFailure(e));
-        } catch (ExecutionException | KafkaException e) {
+        } catch (ExecutionException | KafkaException | java.util.concurrent.TimeoutException e) {
             String reason = "Kafka does not answer: " + reason(e);
             unreachableReason = reason;
             reachability.failed();
             failureLog.warn("{}. Processing resumes when it does", reason);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) { // would end the schedule
+            failureLog.warn("The check whether Kafka answers failed", e);
         }
+    }
+
+    private void answered() {
+        unreachableReason = null;
+        reachability.answered();
     }
 
     private String reason(Exception failure) {
         Throwable cause = failure instanceof ExecutionException ? failure.getCause() : failure;
-        return cause instanceof TimeoutException ? "no response from " + servers : KafkaClients.requestFailure(failure);
+        boolean late = cause instanceof TimeoutException || cause instanceof java.util.concurrent.TimeoutException;
+        return late ? "no response from " + servers : KafkaClients.requestFailure(failure);
     }
 
     private synchronized @Nullable String findTopicProblem() throws ExecutionException, InterruptedException {

@@ -9,10 +9,14 @@ final class BrokerReachability {
     /** Longer than the timeouts of Kafka's clients, 60 seconds: requests of an outage fail up to that time after it. */
     private static final long AFTERMATH_NANOS = Duration.ofMinutes(2).toNanos();
 
+    /** Several times as long as a check takes, so that only checks that have ended or wait forever exceed it. */
+    private static final long MAX_AGE_NANOS = Duration.ofSeconds(30).toNanos();
+
     private final LongSupplier nanoTime;
     private volatile boolean reachable;
     private volatile boolean outage;
     private volatile long lastFailureNanos;
+    private volatile long lastAnswerNanos;
 
     BrokerReachability() {
         this(System::nanoTime);
@@ -27,9 +31,9 @@ final class BrokerReachability {
         this.nanoTime = nanoTime;
     }
 
-    /** Returns whether Kafka answered the last request; false before the first one. */
+    /** Returns whether Kafka answered the last request, in the last 30 seconds; false before the first one. */
     boolean isReachable() {
-        return reachable;
+        return reachable && nanoTime.getAsLong() - lastAnswerNanos < MAX_AGE_NANOS;
     }
 
     /**
@@ -41,6 +45,7 @@ final class BrokerReachability {
     }
 
     void answered() {
+        lastAnswerNanos = nanoTime.getAsLong();
         reachable = true;
     }
 

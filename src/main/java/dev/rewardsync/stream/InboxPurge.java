@@ -60,6 +60,8 @@ final class InboxPurge implements AutoCloseable {
                     e, "Consumed records could not be purged from the inbox: {}", KafkaClients.requestFailure(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) { // would end the schedule
+            failureLog.failed(e, "Consumed records could not be purged from the inbox", e);
         }
     }
 

@@ -53,6 +53,7 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
 
     @Override
     public void init(ProcessorContext<OutboundKey, byte[]> context) {
+        RecordLogFields.clear();
         int partition = context.taskId().partition();
         CustomerStores stores = new CustomerStores(context, taskContext.retention(), eventReader);
         StateVersionMarker.check(stores.totals(), partition); // before anything else is read
@@ -79,8 +80,12 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
                 stores.timers(), steps, clock, taskContext.brokerClock(), taskContext.metrics(), created::apply);
         RetentionCleaner cleaner = new RetentionCleaner(stores, clock, taskContext.brokerClock());
         TimerRescheduler rescheduler = new TimerRescheduler(stores, taskContext.decider());
-        context.schedule(INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> rescheduler.run());
         context.schedule(INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
+            RecordLogFields.clear();
+            rescheduler.run();
+        });
+        context.schedule(INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
+            RecordLogFields.clear();
             if (inputs.isReadToEnd() && clock.isReliable()) {
                 punctuator.fireDue();
                 cleaner.run();
@@ -100,6 +105,7 @@ final class ShopEventProcessor implements Processor<byte[], byte[], OutboundKey,
 
     @Override
     public void close() {
+        RecordLogFields.clear();
         taskContext.metrics().partitionRevoked(task().partition());
     }
 

@@ -113,16 +113,23 @@ public final class StreamsWorker implements AutoCloseable {
         }
         KafkaStreams.State state = current.streams().state();
         boolean failed = state.hasCompletedShutdown() && closing.getCount() > 0;
-        String problem = firstOf(
-                current.healthMonitor().problem(), replacement.problem(), disk.problem(), clockMonitor.problem());
+        String problem = problem(current);
         if (state.isRunningOrRebalancing() && problem != null) {
             return new Status(true, false, problem);
         }
         return new Status(!failed, state == KafkaStreams.State.RUNNING, describe(state));
     }
 
-    private static @Nullable String firstOf(@Nullable String... problems) {
-        return Stream.of(problems).filter(Objects::nonNull).findFirst().orElse(null);
+    /** Returns why the worker cannot process records, other than that it restores their state; null if nothing prevents it. */
+    private @Nullable String problem(Running current) {
+        return Stream.of(
+                        current.healthMonitor().problem(),
+                        replacement.problem(),
+                        disk.problem(),
+                        clockMonitor.problem())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns whether Kafka answered the last request. The worker asks every few seconds; this method does not wait. */
@@ -135,9 +142,13 @@ public final class StreamsWorker implements AutoCloseable {
         return reachability.isDisturbed();
     }
 
-    /** Returns how long the worker has been getting its partitions and restoring their state; 0 if it is not. */
+    /**
+     * Returns how long the worker has been getting its partitions and restoring their state; 0 if it is not, or if something
+     * else prevents it.
+     */
     Duration restoringFor() {
-        return restoreTime.elapsed();
+        Running current = running;
+        return current == null || problem(current) != null ? Duration.ZERO : restoreTime.elapsed();
     }
 
     /** Finds a customer's account. */

@@ -102,7 +102,7 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
             String problem = "a right in Kafka is missing: " + denied.getMessage() + " (see docs/security.md)";
             missingRight = new MissingRight(problem, System.nanoTime() + wait.toNanos() + FAILS_AGAIN_WITHIN_NANOS);
             log.error("The worker cannot process records: {}. It tries again in {} s", problem, wait.toSeconds());
-        } else if (reachability.isDisturbed()) { // BrokerHealthMonitor logs the outage
+        } else if (reachability.isDisturbed() && OutageFailure.isIn(failure)) { // BrokerHealthMonitor logs the outage
             log.debug("A stream thread failed because of an outage of Kafka and is replaced in {} s", wait.toSeconds());
         } else if (topicProblem.get() == null) {
             log.error("A stream thread failed and is replaced in {} s", wait.toSeconds(), failure);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.internals.StreamThread;
@@ -42,6 +43,15 @@ class KafkaLogFilterTest {
         kafka.error("an error without an exception");
         filtered("dev.rewardsync.stream.ThreadReplacement").error("A stream thread failed", TIMEOUT);
         assertThat(messages()).containsExactly("an error without an exception", "A stream thread failed");
+    }
+
+    @Test
+    void logsFaultsDuringAnOutage() {
+        disturbed.set(true);
+        kafka.error("Unexpected failure", new StreamsException("failed", new NullPointerException("a fault")));
+        kafka.warn("Unexpected failure of a task", new IllegalStateException("a fault"));
+        kafka.error("Committing failed", new StreamsException("failed", TIMEOUT));
+        assertThat(messages()).containsExactly("Unexpected failure", "Unexpected failure of a task");
     }
 
     @Test

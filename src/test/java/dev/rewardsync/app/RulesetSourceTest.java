@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -103,6 +104,25 @@ class RulesetSourceTest {
     }
 
     @Test
+    void rulesetThatCannotBePutInForceStaysRejected() throws IOException {
+        Consumer<Ruleset> onlyTheFirst = ruleset -> {
+            inForce.add(ruleset);
+            if (inForce.size() > 1) {
+                throw new IllegalStateException("a fault");
+            }
+        };
+        try (RulesetSource source = source(onlyTheFirst)) {
+            String before = source.ruleset().version();
+            Files.writeString(file, GOOD.replace("USD", "EUR"));
+            source.reloadIfChanged();
+            source.reloadIfChanged();
+            assertThat(failures()).isEqualTo(1);
+            assertThat(isRejected()).isOne();
+            assertThat(source.ruleset().version()).isEqualTo(before);
+        }
+    }
+
+    @Test
     @Timeout(30) // a pipe without a writer blocks its reader for ever
     void namedPipeIsCountedAndDoesNotEndReloading() throws Exception {
         try (RulesetSource source = source()) {
@@ -141,7 +161,11 @@ class RulesetSourceTest {
     }
 
     private RulesetSource source() {
-        return new RulesetSource(new FileSystemResource(file), DecisionPolicy.DEFAULT, registry, inForce::add);
+        return source(inForce::add);
+    }
+
+    private RulesetSource source(Consumer<Ruleset> onInForce) {
+        return new RulesetSource(new FileSystemResource(file), DecisionPolicy.DEFAULT, registry, onInForce);
     }
 
     private double isRejected() {

@@ -27,6 +27,15 @@ class BrokerReachabilityTest {
     }
 
     @Test
+    void isNotReachableIfTheLastAnswerIsOld() {
+        reachability.answered();
+        nanos.addAndGet(Duration.ofSeconds(29).toNanos());
+        assertThat(reachability.isReachable()).isTrue();
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(reachability.isReachable()).isFalse();
+    }
+
+    @Test
     void isNotDisturbedBeforeTheFirstAnswer() {
         reachability.failed();
         assertThat(reachability.isReachable()).isFalse();

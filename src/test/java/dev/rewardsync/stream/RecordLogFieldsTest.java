@@ -3,12 +3,14 @@ package dev.rewardsync.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
@@ -29,6 +31,20 @@ class RecordLogFieldsTest {
         RecordLogFields.set(record(43), new RecordHeaders());
         assertThat(MDC.getCopyOfContextMap()).isEqualTo(Map.of("record", "shop.order-placed-3@43"));
         RecordLogFields.clear();
+        assertThat(MDC.get("record")).isNull();
+    }
+
+    /** A record that failed leaves them, for the log of its failure. */
+    @Test
+    void areNotThoseOfAFailedRecordInTasksAndTimers(@TempDir Path dir) {
+        MDC.put("record", "failed");
+        try (TopologyFixture worker = new TopologyFixture(TestRulesets::small, ClockMode.WALL, dir)) {
+            assertThat(MDC.get("record")).isNull();
+            MDC.put("record", "failed");
+            worker.advanceTo(TopologyFixture.NOW.plusSeconds(10));
+            assertThat(MDC.get("record")).isNull();
+            MDC.put("record", "failed");
+        }
         assertThat(MDC.get("record")).isNull();
     }
 

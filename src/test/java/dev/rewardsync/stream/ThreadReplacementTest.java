@@ -3,6 +3,10 @@ package dev.rewardsync.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.rewardsync.store.NewerStateException;
 import dev.rewardsync.store.StateVersion;
 import java.nio.file.Path;
@@ -10,18 +14,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.junit.jupiter.api.Test;
 import org.rocksdb.RocksDBException;
+import org.slf4j.LoggerFactory;
 
 class ThreadReplacementTest {
 
     private final List<WorkerRefusedException> refusals = new ArrayList<>();
     private final StateDisk disk = new StateDisk(Path.of("target"));
+    private final BrokerReachability reachability = new BrokerReachability();
     private final ThreadReplacement replacement = new ThreadReplacement(
-            refusals::add, () -> new WorkerRefusedException("fenced"), () -> null, disk, new BrokerReachability());
+            refusals::add, () -> new WorkerRefusedException("fenced"), () -> null, disk, reachability);
 
     @Test
     void stateOfANewerVersionStopsTheWorkerWithOnlyItsMessage() {
@@ -50,6 +57,28 @@ class ThreadReplacementTest {
         Throwable failure = new StreamsException("failed", new IllegalStateException("a fault"));
         assertThat(replacement.handle(failure)).isEqualTo(StreamThreadExceptionResponse.REPLACE_THREAD);
         assertThat(refusals).isEmpty();
+    }
+
+    @Test
+    void onlyFaultsAreLoggedDuringAnOutage() {
+        reachability.answered();
+        reachability.failed();
+        Logger logger = (Logger) LoggerFactory.getLogger(ThreadReplacement.class);
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.start();
+        logger.addAppender(logged);
+        try {
+            replacement.close(); // no delays
+            replacement.handle(new StreamsException("an outage", new TimeoutException("no response")));
+            replacement.handle(new StreamsException("a fault", new NullPointerException()));
+        } finally {
+            logger.detachAppender(logged);
+        }
+        assertThat(logged.list)
+                .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .singleElement()
+                .extracting(event -> event.getThrowableProxy().getMessage())
+                .isEqualTo("a fault");
     }
 
     @Test
