@@ -57,7 +57,7 @@ read_to_end = set()
 try:
     while "--to-end" not in flags or not read_to_end or len(read_to_end) < len(consumer.assignment()):
         exports = []
-        for message in consumer.consume(500, timeout=1.0):
+        for message in consumer.consume(50, timeout=1.0):  # few enough for max.poll.interval.ms, five minutes
             if not message.error():
                 exports.append(message.value())
             elif message.error().code() == KafkaError._PARTITION_EOF:

@@ -25,13 +25,19 @@ def acknowledged(error, message):
 for line in sys.stdin:
     row = json.loads(line)
     headers = {"traceparent": row["traceparent"]} if "traceparent" in row else {}
-    producer.produce(
-        row["topic"],
-        key=row["key"],
-        value=json.dumps(row["value"], ensure_ascii=False).encode("utf-8"),
-        headers=headers,
-        on_delivery=acknowledged,
-    )
+    event = {
+        "topic": row["topic"],
+        "key": row["key"],
+        "value": json.dumps(row["value"], ensure_ascii=False).encode("utf-8"),
+        "headers": headers,
+    }
+    queued = False
+    while not queued:
+        try:
+            producer.produce(**event, on_delivery=acknowledged)
+            queued = True
+        except BufferError:  # the queue is full: wait until events were acknowledged
+            producer.poll(1)
     producer.poll(0)  # calls on_delivery
 producer.flush()
 if errors:
