@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -71,7 +72,7 @@ public final class RewardSyncCommand {
             return false;
         }
         boolean isService = args[0].equals(ServeHelp.NAME) || args[0].equals(ConsoleHelp.NAME);
-        boolean runs = isService && !(args.length > 1 && OPTIONS.contains(args[1]));
+        boolean runs = isService && Stream.of(args).skip(1).noneMatch(OPTIONS::contains);
         boolean isSetting = args[0].startsWith("--") && args[0].contains(".");
         return !runs && !isSetting;
     }

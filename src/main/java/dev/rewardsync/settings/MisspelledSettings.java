@@ -62,7 +62,14 @@ final class MisspelledSettings {
             return false;
         }
         String root = name.substring(0, end).toLowerCase(Locale.ROOT);
-        return root.equals(ROOT) ? !known.containsKey(key(name)) : NearestName.to(root, List.of(ROOT)) != null;
+        return root.equals(ROOT)
+                ? !known.containsKey(key(name)) && !isSection(name)
+                : NearestName.to(root, List.of(ROOT)) != null;
+    }
+
+    /** Returns whether settings begin with a name: an empty section of a YAML file is a property. */
+    private boolean isSection(String name) {
+        return known.values().stream().anyMatch(setting -> setting.startsWith(name + "."));
     }
 
     private String sentence(String name, PropertySource<?> source) {
@@ -90,8 +97,12 @@ final class MisspelledSettings {
         return name + (origin == null ? " (in " + source.getName() + ")" : " (" + origin + ")");
     }
 
-    /** Returns what all spellings of a name that Spring accepts have in common. */
+    /** Returns what all spellings of a name that Spring accepts have in common, without the root. */
     private static String key(String name) {
-        return POSITION.matcher(name).replaceFirst("").toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
+        return POSITION.matcher(name)
+                .replaceFirst("")
+                .replaceFirst("^[^._]+[._]", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[._\\[\\]-]", "");
     }
 }

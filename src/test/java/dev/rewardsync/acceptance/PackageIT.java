@@ -61,7 +61,7 @@ class PackageIT {
     void launcherRunsCommandsWithACacheThatItMakesOnce() throws Exception {
         CommandResult first = rewardsync("--version");
         assertThat(first.exitCode()).isEqualTo(RewardSyncCommand.SUCCESS);
-        assertThat(first.lines().getFirst()).contains("preparing fast starts");
+        assertThat(first.lines().getFirst()).contains("creating a cache for faster starts");
         assertThat(first.lines().getLast())
                 .isEqualTo("RewardSync %s, commit %s, Java %s"
                         .formatted(VERSION, BuildInfo.current().commit(), Runtime.version()));
@@ -195,7 +195,10 @@ class PackageIT {
                             .formatted(RewardSyncCommand.USAGE, RewardSyncCommand.FAILED));
         }
         CommandResult lint = rewardsync(
-                "rules", "lint", root.resolve("etc", "rewardsync", "rules.yaml").toString());
+                "rules",
+                "lint",
+                root.resolve("usr", "share", "rewardsync", "examples", "rules.yaml")
+                        .toString());
         assertThat(lint.exitCode()).isEqualTo(RewardSyncCommand.SUCCESS);
     }
 

@@ -43,6 +43,8 @@ class MisspelledSettingsTest {
                 "rewardsync.expiry-warning-days[0]",
                 "rewardsync.console.rebuild",
                 "rewardsync.topics.order-placed",
+                "rewardsync.topics[order-placed]",
+                "rewardsync.topics",
                 "server.port",
                 "spring.kafka.properties.anything",
                 "user.home"
@@ -101,6 +103,8 @@ class MisspelledSettingsTest {
 
     @Test
     void hasNoSuggestionForANameThatIsNotSimilar() {
+        assertThat(variable("REWARDSYNC_HOME"))
+                .containsExactly("The environment variable REWARDSYNC_HOME is not a setting");
         assertThat(in(new SimpleCommandLinePropertySource("--rewardsync.colour-of-the-shop=red")))
                 .containsExactly("The option --rewardsync.colour-of-the-shop is not a setting");
     }

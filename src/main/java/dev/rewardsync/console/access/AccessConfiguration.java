@@ -7,10 +7,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -22,16 +24,24 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 @EnableConfigurationProperties(AccessSettings.class)
 class AccessConfiguration {
 
+    private static final String AUDIENCES = "spring.security.oauth2.resourceserver.jwt.audiences";
     private static final Logger log = LoggerFactory.getLogger(AccessConfiguration.class);
 
     /** Returns how people sign in. Refuses settings that would let other machines in without a sign-in. */
     @Bean
-    SignIn signIn(AccessSettings settings, ObjectProvider<JwtDecoder> issuer, ServerProperties server) {
+    SignIn signIn(
+            AccessSettings settings,
+            ObjectProvider<JwtDecoder> issuer,
+            ServerProperties server,
+            Environment environment) {
         SignIn signIn = signIn(new RoleTokens(settings), issuer.getIfAvailable());
         if (signIn == SignIn.LOCAL) {
             requireLoopback(server.getAddress());
             requireNoProxy(server.getForwardHeadersStrategy());
             log.info("There is no sign-in: everyone on this machine is an operator of the console");
+        } else if (signIn == SignIn.OIDC
+                && !Binder.get(environment).bind(AUDIENCES, String[].class).isBound()) {
+            log.warn("The issuer's tokens for other applications are accepted, too. Set {}", AUDIENCES);
         }
         return signIn;
     }

@@ -72,13 +72,16 @@ final class ForeignRequestFilter extends OncePerRequestFilter {
 
     /** A bearer token is checked before the body is read. */
     private boolean isTooLarge(HttpServletRequest request) {
-        boolean unknown = signIn != SignIn.LOCAL
-                && !Person.current().is(Role.VIEWER)
-                && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+        boolean unknown = signIn != SignIn.LOCAL && !Person.current().is(Role.VIEWER) && !hasBearerToken(request);
         long length = request.getContentLengthLong();
         return unknown
                 && (length > MAX_UNKNOWN_BYTES
                         || length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null);
+    }
+
+    private static boolean hasBearerToken(HttpServletRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length());
     }
 
     /** If the server handles the headers of proxies, it removes them, and the address is that of the other machine. */

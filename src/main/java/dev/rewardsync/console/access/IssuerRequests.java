@@ -21,12 +21,13 @@ import org.springframework.web.client.RestOperations;
 import org.springframework.web.client.RestTemplate;
 
 /**
- * Asks the OIDC issuer for its configuration and keys. Each answer is used for 30 seconds: a token that names an unknown key
+ * Asks the OIDC issuer for its configuration and keys. Each answer is used for 30 seconds, a failure for 5: a token that names an unknown key
  * lets the decoder ask again, and everybody can send such tokens. A new key of the issuer is known 30 seconds later at most.
  */
 final class IssuerRequests implements ClientHttpRequestInterceptor {
 
     private static final Duration USED = Duration.ofSeconds(30);
+    private static final Duration FAILURE_USED = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final InstantSource clock;
@@ -59,7 +60,7 @@ final class IssuerRequests implements ClientHttpRequestInterceptor {
                     response.getStatusText(),
                     response.getHeaders(),
                     response.getBody().readAllBytes(),
-                    clock.instant().plus(USED));
+                    clock.instant().plus(response.getStatusCode().is2xxSuccessful() ? USED : FAILURE_USED));
             answers.put(request.getURI(), answer);
             return answer;
         }

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,6 +69,9 @@ final class AdjustPage {
             model.addAttribute("event", event);
             return "adjust-done";
         } catch (ActionFailedException e) {
+            if (e.status() == HttpStatus.CONFLICT) { // the form was sent before, with other points
+                model.addAttribute("form", form.renewed());
+            }
             return failed(e, model, response);
         }
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public record AdjustmentForm(
         @Nullable String expires) {
 
     private static final Pattern POINTS = Pattern.compile("[+-]?[0-9]{1,18}");
+
+    /** Returns the same form for another action. */
+    AdjustmentForm renewed() {
+        return new AdjustmentForm(UUID.randomUUID().toString(), points, reason, reference, expires);
+    }
 
     /** Returns the request as JSON. */
     byte[] json(ZoneId zone) throws ActionFailedException {

@@ -256,6 +256,18 @@ class ConsolePagesIT {
     }
 
     @Test
+    void wholeListsDoNotContinue() {
+        open("/dead-letters");
+        assertThat(tab.evaluate("document.querySelectorAll('tbody th').length").asInt())
+                .isBetween(1, 24);
+        assertThat(tab.evaluate("document.querySelectorAll('.more').length").asInt())
+                .isZero();
+        open(LINKS.customer(ShopOnKafka.UNUSUAL_ID));
+        assertThat(tab.evaluate("document.querySelectorAll('.more').length").asInt())
+                .isZero();
+    }
+
+    @Test
     void partsThatCannotBeLoadedAreReported() {
         open("/customers/WB-21850");
         tab.evaluate("""
