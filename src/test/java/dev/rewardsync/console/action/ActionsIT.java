@@ -166,6 +166,7 @@ class ActionsIT {
         }
         try (RunningConsole rebuilt = console("adjust", "--rewardsync.console.rebuild=true")) {
             awaitCount(rebuilt, 2, LOGGED + " AND customer_id = ? AND acted_by = 'Ann'", CUSTOMER);
+            awaitCount(rebuilt, 1, "customer WHERE customer_id = ?", CUSTOMER);
             assertThat(act(rebuilt, ADJUST, "action-0001", adjustment.replace("50", "500"))
                             .statusCode())
                     .isEqualTo(409);
