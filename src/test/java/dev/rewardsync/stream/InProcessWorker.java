@@ -48,6 +48,7 @@ final class InProcessWorker {
                 new TopicPlan(names, applicationId, create, 4, (short) -1, false),
                 new RocksDbMemory(32 << 20, 8 << 20),
                 dependencies);
+        new StatusMetrics(worker, positions, names.sources()).bindTo(registry);
     }
 
     /** Returns the settings of a worker. */
