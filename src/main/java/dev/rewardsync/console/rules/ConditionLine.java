@@ -46,7 +46,9 @@ public record ConditionLine(int depth, String text) {
         }
         for (Map.Entry<String, JsonNode> part : properties(node)) {
             String container = CONTAINERS.get(part.getKey());
-            if (container != null) {
+            if (isOfOneCondition(part)) {
+                add(lines, depth, part.getValue());
+            } else if (container != null) {
                 lines.add(new ConditionLine(depth, container));
                 add(lines, depth + 1, part.getValue());
             } else if (part.getKey().equals("subselect")) {
@@ -55,6 +57,13 @@ public record ConditionLine(int depth, String text) {
                 addComparison(lines, depth, part.getKey(), part.getValue());
             }
         }
+    }
+
+    /** Returns whether a container says nothing: all, or at least one, of a single condition. */
+    private static boolean isOfOneCondition(Map.Entry<String, JsonNode> container) {
+        return (container.getKey().equals("all") || container.getKey().equals("any"))
+                && container.getValue().isArray()
+                && container.getValue().size() == 1;
     }
 
     private static void addTotal(List<ConditionLine> lines, int depth, JsonNode node) {

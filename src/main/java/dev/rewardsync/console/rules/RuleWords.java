@@ -61,7 +61,7 @@ final class RuleWords {
 
     /** Returns how many points a rule awards. */
     String points(EarningStyle earn) {
-        String max = earn.max() == 0 ? "" : ", at most " + earn.max();
+        String max = earn.max() == 0 ? "" : ", at most " + PolicyWords.number(BigDecimal.valueOf(earn.max()));
         return max.isEmpty() ? uncapped(earn) : uncapped(earn) + max;
     }
 
