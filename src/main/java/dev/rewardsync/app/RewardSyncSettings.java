@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -49,7 +50,7 @@ public record RewardSyncSettings(
         @DefaultValue("false") boolean leaveGroup,
         @DefaultValue IdentitySettings identity,
         @DefaultValue EventSettings events,
-        @DefaultValue TopicSettings topics,
+        @NestedConfigurationProperty @DefaultValue TopicSettings topics,
         @DefaultValue RetentionSettings retention,
         @DefaultValue RocksDbSettings rocksdb,
         @DefaultValue ErasureSettings erasure,

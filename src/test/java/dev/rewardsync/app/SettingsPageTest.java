@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rewardsync.console.ConsoleSettings;
 import dev.rewardsync.console.access.AccessSettings;
+import dev.rewardsync.settings.SettingsPage;
 import java.io.IOException;
 import java.lang.reflect.Parameter;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class SettingsPageTest {
 
@@ -59,6 +62,23 @@ class SettingsPageTest {
                 .allSatisfy((name, byDefault) -> assertThat(page)
                         .anyMatch(line ->
                                 line.startsWith("| `" + name + "` |") && line.contains("| `" + byDefault + "` |")));
+    }
+
+    /** Editors complete the settings from this file. */
+    @Test
+    void metadataHaveTheSettingsOfThePage() throws IOException {
+        JsonNode metadata = JsonMapper.shared()
+                .readTree(Files.readAllBytes(
+                        Path.of("target", "classes", "META-INF", "spring-configuration-metadata.json")));
+        assertThat(metadata.get("properties")
+                        .valueStream()
+                        .map(property -> property.get("name").asString())
+                        .filter(name -> name.startsWith("rewardsync.")))
+                .containsExactlyInAnyOrderElementsOf(SettingsPage.current()
+                        .all()
+                        .map(setting -> setting.name())
+                        .filter(name -> name.startsWith("rewardsync."))
+                        .toList());
     }
 
     private static Map<String, Object> properties(String resource, List<String> prefixes) throws IOException {

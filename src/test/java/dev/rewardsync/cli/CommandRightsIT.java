@@ -164,7 +164,7 @@ class CommandRightsIT {
     private static void writeDeadLetter() throws Exception {
         ProducerRecord<String, String> letter = new ProducerRecord<>(REVIEWS + "-dlt", "c-1", "{}");
         letter.headers().add("kafka_dlt-original-topic", REVIEWS.getBytes(StandardCharsets.UTF_8));
-        letter.headers().add("rewardsync_error_code", "INVALID_EVENT".getBytes(StandardCharsets.UTF_8));
+        letter.headers().add("rewardsync_error_code", "UNKNOWN_ORDER".getBytes(StandardCharsets.UTF_8));
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", broker.openServers()),
                 new StringSerializer(),
