@@ -2,6 +2,7 @@ import dev.rewardsync.cli.RewardSyncCommand;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * Writes the completion for Bash, and a manual page for each command, from the commands' own help. The argument is the
@@ -33,7 +34,13 @@ String page(CommandLine command) {
             + section("OPTIONS", help.optionList())
             + section("COMMANDS", help.commandList())
             + section("EXIT STATUS", help.exitCodeList())
-            + section("SETTINGS", help.footer());
+            + section("SETTINGS", settings(command, help));
+}
+
+/** Returns the settings of a service, without their heading; empty for other commands. */
+String settings(CommandLine command, Help help) {
+    return command.getHelpSectionMap().get(UsageMessageSpec.SECTION_KEY_FOOTER).render(help)
+            .replaceFirst("^\\s*Settings:\\R", "");
 }
 
 /** Returns a section with a text whose lines stay as they are. */

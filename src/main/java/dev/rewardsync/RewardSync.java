@@ -2,8 +2,8 @@ package dev.rewardsync;
 
 import dev.rewardsync.cli.RewardSyncCommand;
 import dev.rewardsync.cli.ServeHelp;
+import dev.rewardsync.cli.ServiceLauncher;
 import dev.rewardsync.console.ConsoleProgram;
-import dev.rewardsync.settings.ServiceArguments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -23,21 +23,7 @@ public class RewardSync {
         if (ConsoleProgram.handles(args)) {
             ConsoleProgram.run(args);
         } else {
-            serve(args);
-        }
-    }
-
-    private static void serve(String[] args) {
-        ServiceArguments.mistake(ServeHelp.NAME, args).ifPresent(mistake -> {
-            System.err.println("error: " + mistake);
-            System.exit(RewardSyncCommand.USAGE);
-        });
-        try {
-            SpringApplication.run(RewardSync.class, args);
-        } catch (SpringApplication.AbandonedRunException e) {
-            throw e; // Spring's build plugins stop the application on purpose
-        } catch (RuntimeException e) {
-            System.exit(RewardSyncCommand.FAILED); // Spring has reported the reason
+            ServiceLauncher.start(ServeHelp.NAME, args, () -> SpringApplication.run(RewardSync.class, args));
         }
     }
 }

@@ -21,11 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -113,18 +115,19 @@ public final class RewardSyncCommand {
     /** Returns the command line with all commands. */
     public static CommandLine commandLine() {
         CommandLine commandLine = commandLine(new RewardSyncCommand());
-        SettingsPage settings = SettingsPage.current();
-        describeSettings(commandLine, ServeHelp.NAME, settings.worker());
-        describeSettings(commandLine, ConsoleHelp.NAME, settings.console());
+        describeSettings(commandLine, ServeHelp.NAME, SettingsPage::worker);
+        describeSettings(commandLine, ConsoleHelp.NAME, SettingsPage::console);
         return commandLine;
     }
 
-    private static void describeSettings(CommandLine commandLine, String service, List<Setting> settings) {
+    /** Adds settings to the help of a service. They are read when the help is printed. */
+    private static void describeSettings(
+            CommandLine commandLine, String service, Function<SettingsPage, List<Setting>> settings) {
         Objects.requireNonNull(commandLine.getSubcommands().get(service))
-                .getCommandSpec()
-                .usageMessage()
-                .footerHeading("%nSettings:%n")
-                .footer(SettingsText.lines(settings).toArray(String[]::new));
+                .getHelpSectionMap()
+                .put(
+                        UsageMessageSpec.SECTION_KEY_FOOTER,
+                        help -> SettingsText.of(settings.apply(SettingsPage.current())));
     }
 
     /** Configures a command and its subcommands: exit codes, and failures without a stack trace. */
@@ -187,14 +190,20 @@ public final class RewardSyncCommand {
 
     /** Adds the version and the exit codes to a command and its subcommands. */
     private static void describe(CommandLine commandLine) {
-        BuildInfo build = BuildInfo.current();
         commandLine
                 .getCommandSpec()
-                .version("RewardSync %s, commit %s, Java %s".formatted(build.version(), build.commit(), build.java()))
+                .versionProvider(RewardSyncCommand::version)
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(EXIT_CODES);
         commandLine.getSubcommands().values().forEach(RewardSyncCommand::describe);
+    }
+
+    private static String[] version() {
+        BuildInfo build = BuildInfo.current();
+        return new String[] {
+            "RewardSync %s, commit %s, Java %s".formatted(build.version(), build.commit(), build.java())
+        };
     }
 
     private static Map<String, String> exitCodes() {

@@ -3,9 +3,10 @@ package dev.rewardsync.cli;
 import dev.rewardsync.settings.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Settings as lines of a help text. */
+/** Settings as a section of a help text. */
 final class SettingsText {
 
     private static final int WIDTH = 78;
@@ -13,14 +14,17 @@ final class SettingsText {
 
     private SettingsText() {}
 
-    /** Returns the lines about settings. As in all texts of picocli, a percent sign is doubled. */
-    static List<String> lines(List<Setting> settings) {
-        return settings.stream()
-                .flatMap(setting -> Stream.concat(
-                        Stream.of("  --%s (%s; %s)".formatted(setting.name(), setting.type(), byDefault(setting))),
-                        wrapped(setting.meaning()).stream()))
-                .map(line -> line.replace("%", "%%"))
-                .toList();
+    /** Returns the section about settings, with its heading. */
+    static String of(List<Setting> settings) {
+        return Stream.concat(Stream.of("", "Settings:"), settings.stream().flatMap(SettingsText::lines))
+                .map(line -> line + System.lineSeparator())
+                .collect(Collectors.joining());
+    }
+
+    private static Stream<String> lines(Setting setting) {
+        return Stream.concat(
+                Stream.of("  --%s (%s; %s)".formatted(setting.name(), setting.type(), byDefault(setting))),
+                wrapped(setting.meaning()).stream());
     }
 
     private static String byDefault(Setting setting) {

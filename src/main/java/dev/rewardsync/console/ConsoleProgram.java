@@ -1,8 +1,7 @@
 package dev.rewardsync.console;
 
 import dev.rewardsync.cli.ConsoleHelp;
-import dev.rewardsync.cli.RewardSyncCommand;
-import dev.rewardsync.settings.ServiceArguments;
+import dev.rewardsync.cli.ServiceLauncher;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -25,21 +24,12 @@ public class ConsoleProgram {
 
     /** Runs the console. Returns when it has started; exits if it cannot start. */
     public static void run(String[] args) {
-        ServiceArguments.mistake(ConsoleHelp.NAME, args, REBUILD).ifPresent(mistake -> {
-            System.err.println("error: " + mistake);
-            System.exit(RewardSyncCommand.USAGE);
-        });
         SpringApplication application = new SpringApplication(ConsoleProgram.class);
         application.setAdditionalProfiles(PROFILE);
-        try {
-            application.run(Stream.of(args)
-                    .skip(1)
-                    .map(option -> option.equals(REBUILD) ? REBUILD_SETTING : option)
-                    .toArray(String[]::new));
-        } catch (SpringApplication.AbandonedRunException e) {
-            throw e; // Spring's build plugins stop the application on purpose
-        } catch (RuntimeException e) {
-            System.exit(RewardSyncCommand.FAILED); // Spring has reported the reason
-        }
+        String[] settings = Stream.of(args)
+                .skip(1)
+                .map(option -> option.equals(REBUILD) ? REBUILD_SETTING : option)
+                .toArray(String[]::new);
+        ServiceLauncher.start(ConsoleHelp.NAME, args, () -> application.run(settings), REBUILD);
     }
 }

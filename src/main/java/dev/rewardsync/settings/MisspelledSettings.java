@@ -33,8 +33,8 @@ final class MisspelledSettings {
     /** The names of the settings by their {@link #key}. */
     private final Map<String, String> known = new LinkedHashMap<>();
 
-    MisspelledSettings(Stream<Setting> settings) {
-        settings.map(Setting::name).filter(name -> name.startsWith(ROOT)).forEach(name -> known.put(key(name), name));
+    MisspelledSettings(SettingsPage page) {
+        page.ownNames().forEach(name -> known.put(key(name), name));
     }
 
     /** Returns a sentence about each misspelled setting; empty if there is none. */

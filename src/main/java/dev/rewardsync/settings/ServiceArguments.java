@@ -9,14 +9,13 @@ import java.util.stream.Stream;
 /** Checks the arguments of {@code serve} and {@code console}, which Spring would ignore if they are not settings. */
 public final class ServiceArguments {
 
-    private static final String PREFIX = "rewardsync.";
     private static final List<String> OF_SPRING = List.of("--debug", "--trace");
 
     private ServiceArguments() {}
 
     /**
-     * Returns what is wrong with the first argument that is neither the command, a setting ({@code --name=value}, with a dot
-     * in the name), nor one of the command's own options; empty if there is none.
+     * Finds the first unknown argument and returns a sentence about it. Known are the command, settings ({@code --name=value}
+     * with a dot in the name), and the options of the command. Returns empty if all arguments are known.
      */
     public static Optional<String> mistake(String command, String[] arguments, String... options) {
         return Stream.of(arguments)
@@ -35,13 +34,11 @@ public final class ServiceArguments {
 
     private static String suggestion(String argument) {
         List<String> known = SettingsPage.current()
-                .all()
-                .map(Setting::name)
-                .filter(name -> name.startsWith(PREFIX))
-                .map(name -> name.substring(PREFIX.length()))
+                .ownNames()
+                .map(name -> name.substring(SettingsPage.PREFIX.length()))
                 .toList();
         String nearest = NearestName.to(name(argument), known);
-        return nearest == null ? "" : " Did you mean --" + PREFIX + nearest + "?";
+        return nearest == null ? "" : " Did you mean --" + SettingsPage.PREFIX + nearest + "?";
     }
 
     private static String name(String argument) {

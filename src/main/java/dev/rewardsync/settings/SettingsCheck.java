@@ -9,7 +9,7 @@ final class SettingsCheck implements ApplicationContextInitializer<ConfigurableA
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        List<String> misspelled = new MisspelledSettings(SettingsPage.current().all()).in(context.getEnvironment());
+        List<String> misspelled = new MisspelledSettings(SettingsPage.current()).in(context.getEnvironment());
         if (!misspelled.isEmpty()) {
             throw new MisspelledSettingException(misspelled);
         }

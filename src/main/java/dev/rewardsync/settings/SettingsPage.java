@@ -23,7 +23,7 @@ public record SettingsPage(List<Setting> worker, List<Setting> console) {
     private static final Pattern ROW = Pattern.compile("\\| `([a-z0-9.-]+)` \\| (.*?) \\| (.*?) \\| (.*) \\|");
     private static final Pattern LINK = Pattern.compile("\\[([^]]*)]\\([^)]*\\)");
     /** The names in the first table lack this prefix. */
-    private static final String PREFIX = "rewardsync.";
+    static final String PREFIX = "rewardsync.";
     /** The names in the other tables begin with one of these. */
     private static final List<String> ROOTS = List.of(PREFIX, "server.", "management.", "spring.", "logging.");
 
@@ -37,6 +37,11 @@ public record SettingsPage(List<Setting> worker, List<Setting> console) {
     /** Returns all settings of the worker and of the console. */
     public Stream<Setting> all() {
         return Stream.concat(worker.stream(), console.stream());
+    }
+
+    /** Returns the names of the settings under {@code rewardsync}, each once. */
+    Stream<String> ownNames() {
+        return all().map(Setting::name).filter(name -> name.startsWith(PREFIX)).distinct();
     }
 
     static SettingsPage of(List<String> lines) {

@@ -1,7 +1,6 @@
 package dev.rewardsync.stream;
 
 import java.time.InstantSource;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.slf4j.Logger;
 
@@ -23,8 +22,7 @@ final class BackgroundTaskLog {
 
     /** Logs a failure as a warning, if it is not a consequence of an outage. */
     void failed(Exception failure, String format, Object... arguments) {
-        boolean denied = (failure instanceof ExecutionException ? failure.getCause() : failure)
-                instanceof AuthorizationException;
+        boolean denied = KafkaClients.cause(failure) instanceof AuthorizationException;
         if (denied || failedBefore && reachability.isReachable()) {
             log.warn(format, arguments);
         }

@@ -107,7 +107,11 @@ record KafkaClients(StreamsSettings settings) {
 
     /** Returns why a request failed. */
     static String requestFailure(Exception e) {
-        Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
-        return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
+        return String.valueOf(cause(e).getMessage());
+    }
+
+    /** Returns the failure of a request whose result was waited for. */
+    static Throwable cause(Exception e) {
+        return e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
     }
 }

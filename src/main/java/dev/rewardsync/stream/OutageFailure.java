@@ -1,8 +1,6 @@
 package dev.rewardsync.stream;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -28,7 +26,6 @@ public final class OutageFailure {
 
     /** Returns whether a failure or one of its causes is of a kind that an outage causes. */
     public static boolean isIn(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> TYPES.stream().anyMatch(type -> type.isInstance(cause)));
+        return Causes.of(failure).anyMatch(cause -> TYPES.stream().anyMatch(type -> type.isInstance(cause)));
     }
 }

@@ -31,12 +31,7 @@ public final class StateDisk {
 
     /** Returns whether a full disk is the cause of a failure. */
     public static boolean isFullBy(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause.getMessage() != null && cause.getMessage().contains(NO_SPACE)) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.of(failure).map(Throwable::getMessage).anyMatch(text -> text != null && text.contains(NO_SPACE));
     }
 
     /** Reports that the disk is full. Logs it once, until it has room again. */

@@ -113,12 +113,11 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
 
     /** Returns the first exception of a type among a failure and its causes; null if there is none. */
     private static <T extends Throwable> @Nullable T causeOf(Throwable failure, Class<T> type) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return type.cast(cause);
-            }
-        }
-        return null;
+        return Causes.of(failure)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns why the last thread failed if it lacked a right in Kafka; null if a new thread did not fail again. */

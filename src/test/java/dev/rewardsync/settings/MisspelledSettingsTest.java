@@ -19,8 +19,7 @@ import org.springframework.core.io.ByteArrayResource;
 
 class MisspelledSettingsTest {
 
-    private final MisspelledSettings misspelled =
-            new MisspelledSettings(SettingsPage.current().all());
+    private final MisspelledSettings misspelled = new MisspelledSettings(SettingsPage.current());
 
     private List<String> in(PropertySource<?> source) {
         StandardEnvironment environment = new StandardEnvironment();

@@ -1,28 +1,15 @@
 package dev.rewardsync.console.books;
 
-import dev.rewardsync.console.PostgresServer;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import dev.rewardsync.console.PostgresExtension;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresBooksIT extends BooksContract {
 
-    private static PostgresServer server;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        if (server != null) {
-            server.close();
-        }
-    }
+    @RegisterExtension
+    static final PostgresExtension SERVER = new PostgresExtension();
 
     @Override
     String url() {
-        return server.url();
+        return SERVER.url();
     }
 }
